@@ -1,0 +1,161 @@
+"""The composition root: `build()` puts the rooms together, and nothing else does."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TypeVar
+
+import structlog
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.applications import Starlette
+
+import conversations.dialogues as _dialogues
+from bot.settings import Settings
+from bot.time import Clock
+from bot.worker import Worker
+from connectors.local.connector import LocalConnector
+from connectors.local.pace import Pace
+from connectors.local.web import Web
+from connectors.sender import Sender
+from conversations import dialogue, timers
+from conversations.engine import Engine as Talk
+from scheduler.clock import SweepClock
+from scheduler.sweeps import sweep, tidy
+from storage import inbox, migrate, outbox
+from storage.database import open_database, reading
+from storage.tables import Community, table
+from storage.writer import Writer
+
+log = structlog.get_logger()
+T = TypeVar("T")
+
+assert _dialogues.__all__, "importing the dialogues registers them"
+
+MOST_STEPS = 2000
+"""Stops that a demonstration's clock makes on the way, at most."""
+STEP = timedelta(seconds=1)
+
+
+@dataclass(slots=True)
+class App:
+    """The running bot. `start` it inside an event loop, `stop` it before the loop ends."""
+
+    settings: Settings
+    clock: Clock
+    database: Engine
+    writer: Writer
+    worker: Worker
+    sender: Sender
+    local: LocalConnector
+    demo: bool
+    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+    _sweeps: SweepClock | None = None
+
+    async def start(self) -> None:
+        """Begin to work: first on what an earlier run left."""
+        self._tasks = [asyncio.create_task(part.run()) for part in (self.worker, self.sender)]
+        await asyncio.wrap_future(
+            self.writer.submit(lambda connection: timers.mend(connection, self.clock.now()))
+        )
+        self._sweeps = SweepClock(self.sweep, self.tidy)
+        self._sweeps.start()
+        self.worker.wake()
+        self.sender.wake()
+        log.info("started", database=self.database.url.get_backend_name(), demo=self.demo)
+
+    async def stop(self) -> None:
+        """Stop; what was not finished goes on at the next start."""
+        if self._sweeps:
+            self._sweeps.stop()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.to_thread(self.writer.stop)
+        self.database.dispose()
+
+    async def sweep(self) -> None:
+        """Do what has fallen due, and send again what was put off."""
+        await asyncio.to_thread(sweep, self.writer, self.clock.now())
+        self.worker.wake()
+        self.sender.wake()
+
+    async def tidy(self) -> None:
+        """Drop what need not be kept any longer."""
+        await asyncio.to_thread(tidy, self.writer, self.clock.now())
+
+    async def settle(self) -> None:
+        """Work until nothing is left to do at this moment."""
+        while await self._read(_busy, self.clock.now()):
+            await self.worker.drain()
+            await self.sender.flush()
+
+    async def advance(self, seconds: float) -> None:
+        """Move a demonstration's time on, stopping wherever something falls due."""
+        goal = self.clock.now() + timedelta(seconds=seconds)
+        await self.settle()
+        for _ in range(MOST_STEPS):
+            due = await self._read(timers.next_due)
+            if due is None or due >= goal:
+                break
+            self.clock.move_to(due + STEP)
+            await self._live_on()
+        self.clock.move_to(goal)
+        await self._live_on()
+        await asyncio.wrap_future(self.writer.submit(self.clock.keep))
+
+    async def _live_on(self) -> None:
+        await self.sweep()
+        await self.settle()
+
+    async def _read(self, query: Callable[..., T], *args: object) -> T:
+        return await asyncio.wrap_future(self.writer.submit(lambda c: query(c, *args)))
+
+    def web(self) -> Starlette:
+        """The page, its API and the health checks."""
+        token = self.settings.access_token
+        pace = Pace(self.settings.events_per_minute, lambda: datetime.now(UTC).timestamp())
+        web = Web(self.local, self._community, self.fault, pace, self if self.demo else None)
+        return web.application(token.get_secret_value() if token else None)
+
+    def fault(self) -> str | None:
+        """Why the bot can't work, or None when it can."""
+        try:
+            with reading(self.database) as connection:
+                current = migrate.version(connection)
+        except SQLAlchemyError as wrong:
+            return f"database: {type(wrong).__name__}"
+        if current != migrate.newest():
+            return f"database: {current}, needs {migrate.newest()}: passerelle db upgrade"
+        if not self._tasks or any(task.done() for task in self._tasks):
+            return "engine: stopped"
+        return None
+
+    def _community(self) -> str:
+        communities = table(Community)
+        with reading(self.database) as connection:
+            name = select(communities.c.name).order_by(communities.c.id)
+            return str(connection.execute(name).scalars().first() or "")
+
+
+def build(settings: Settings, *, demo: bool = False, clock: Clock | None = None) -> App:
+    """Put the bot together on a database that is at this release's version."""
+    clock = clock or Clock()
+    database = open_database(settings.database_url)
+    if demo:
+        with reading(database) as connection:
+            clock.load(connection)
+    writer = Writer(database)
+    worker = Worker(writer, Talk(registry=dialogue.REGISTRY), clock.now)
+    local = LocalConnector(writer, database, clock.now, worker.wake)
+    sender = Sender(writer, {local.name: local}, clock.now)
+    worker.after = sender.wake
+    return App(settings, clock, database, writer, worker, sender, local, demo)
+
+
+def _busy(connection: Connection, now: datetime) -> bool:
+    """Whether an event waits for its turn, or a message that could go now."""
+    return bool(inbox.waiting(connection) or outbox.due(connection, now, limit=1))

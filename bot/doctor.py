@@ -1,0 +1,91 @@
+"""The doctor: looks at everything the bot stands on, and says what to do about each fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.settings import Settings
+from conversations.language import keys, locales
+from conversations.texts import Text
+from storage import inbox, migrate, outbox
+from storage.database import open_database, reading
+from storage.inbox import inbox as inboxes
+
+LATE = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    well: bool
+    text: Text
+
+
+def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
+    """Look at everything, one after the other."""
+    yield Finding(True, Text("doctor-settings-ok"))
+    yield from _locales()
+    file = settings.sqlite_file
+    if file is not None and not file.exists():
+        yield Finding(False, Text("doctor-missing-database"))
+        return
+    engine = open_database(settings.database_url)
+    try:
+        with reading(engine) as connection:
+            yield Finding(True, Text("doctor-database-ok", backend=engine.dialect.name))
+            yield from _database(connection, now)
+    except SQLAlchemyError as fault:
+        yield Finding(False, Text("doctor-database-wrong", fault=type(fault).__name__))
+    finally:
+        engine.dispose()
+
+
+def _locales() -> Iterator[Finding]:
+    everything = frozenset[str]().union(*(keys(locale) for locale in locales()))
+    missing = {locale: sorted(everything - keys(locale)) for locale in locales()}
+    for locale, lacking in missing.items():
+        if lacking:
+            wrong = Text("doctor-locales-wrong", count=len(lacking), locale=locale, key=lacking[0])
+            yield Finding(False, wrong)
+    if not any(missing.values()):
+        yield Finding(True, Text("doctor-locales-ok", known=list(locales())))
+
+
+def _database(connection: Connection, now: datetime) -> Iterator[Finding]:
+    version = migrate.version(connection) or "0"
+    if version != migrate.newest():
+        wrong = Text("doctor-migrations-wrong", version=version, newest=migrate.newest())
+        yield Finding(False, wrong)
+        return
+    if differences := migrate.differences(connection):
+        yield Finding(False, Text("doctor-shape-wrong", count=len(differences)))
+    else:
+        yield Finding(True, Text("doctor-migrations-ok", version=version))
+    yield _clock(connection, now)
+    yield from _mail(connection, now)
+
+
+def _clock(connection: Connection, now: datetime) -> Finding:
+    """A row from the future means that the clock went back, or was ahead before."""
+    latest = connection.execute(select(func.max(inboxes.c.received_at))).scalar()
+    if latest is not None and latest > now + LATE:
+        return Finding(False, Text("doctor-clock-wrong", at=latest))
+    return Finding(True, Text("doctor-clock-ok"))
+
+
+def _mail(connection: Connection, now: datetime) -> Iterator[Finding]:
+    failures = outbox.failures(connection)
+    if failures:
+        _, _, reason = failures[0]
+        yield Finding(False, Text("doctor-failures", count=len(failures), reason=reason))
+    late = inbox.waiting(connection, before=now - LATE)
+    if late:
+        yield Finding(False, Text("doctor-stuck", count=late))
+    if not failures and not late:
+        yield Finding(True, Text("doctor-mail-ok"))

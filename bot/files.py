@@ -1,0 +1,50 @@
+"""The database as a file: making it, upgrading it, copying it, starting anew."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from bot.settings import Settings
+from storage import migrate
+from storage.database import open_database
+
+
+def upgrade(settings: Settings) -> str:
+    """Bring the database to this release's version (making it if need be); the version."""
+    if settings.sqlite_file is not None:
+        settings.sqlite_file.parent.mkdir(parents=True, exist_ok=True)
+    engine = open_database(settings.database_url)
+    try:
+        migrate.upgrade(engine)
+    finally:
+        engine.dispose()
+    return migrate.newest()
+
+
+def prepare(settings: Settings, fill: Callable[[Connection], None]) -> None:
+    """Upgrade the database, then see to it that there is a community in it."""
+    upgrade(settings)
+    engine = open_database(settings.database_url)
+    try:
+        with engine.begin() as connection:
+            fill(connection)
+    finally:
+        engine.dispose()
+
+
+def backup(source: Path, target: Path) -> None:
+    """A copy of the database as it is at one moment, while it is in use."""
+    with closing(sqlite3.connect(source)) as database, closing(sqlite3.connect(target)) as copy:
+        database.backup(copy)
+
+
+def remove(settings: Settings) -> None:
+    """Take a demonstration's database away."""
+    assert settings.sqlite_file is not None
+    for suffix in ("", "-wal", "-shm"):
+        settings.sqlite_file.with_name(settings.sqlite_file.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,89 @@
+"""Running the bot behind a web server, until somebody stops it."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import threading
+from collections.abc import Callable
+from types import FrameType
+
+import uvicorn
+
+from bot.app import App
+
+GOODBYE_SECONDS = 3
+
+
+class PortTaken(OSError):
+    """Another program listens on that port."""
+
+
+class Server(uvicorn.Server):
+    """A server that lets its listeners go before it waits for them."""
+
+    def __init__(self, app: App, ready: Callable[[], None]) -> None:
+        config = uvicorn.Config(
+            app.web(), log_config=None, access_log=False, lifespan="off", server_header=False,
+            timeout_graceful_shutdown=GOODBYE_SECONDS,
+        )  # fmt: skip
+        super().__init__(config)
+        self._app = app
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listen, then say so."""
+        await super().startup(sockets)
+        self._ready()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Ctrl-C, or the system's wish to stop."""
+        self._app.local.hub.close()
+        super().handle_exit(sig, frame)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens there; raises PortTaken."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as fault:
+        listening.close()
+        raise PortTaken(str(fault)) from None
+    return listening
+
+
+def address(host: str, listening: socket.socket) -> str:
+    """Where a browser finds it."""
+    shown = f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{listening.getsockname()[1]}"
+
+
+async def serve(server: Server, app: App, listening: socket.socket) -> None:
+    """Serve until stopped."""
+    await app.start()
+    try:
+        await server.serve(sockets=[listening])
+    finally:
+        await app.stop()
+
+
+class Background(threading.Thread):
+    """A server beside the terminal: `start` it, `stop` it."""
+
+    def __init__(self, app: App, listening: socket.socket, ready: Callable[[], None]) -> None:
+        super().__init__(name="server", daemon=True)
+        self._app = app
+        self._listening = listening
+        self._server = Server(app, ready)
+
+    def run(self) -> None:
+        """Serve until stopped."""
+        asyncio.run(serve(self._server, self._app, self._listening))
+
+    def stop(self) -> None:
+        """Finish, and wait until everything is written."""
+        self._server.should_exit = True
+        self.join()

@@ -1,0 +1,1 @@
+"""What the bot does, with no chat in it: directory, asks, introductions, thanks, privacy."""

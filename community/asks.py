@@ -1,0 +1,177 @@
+"""Asks: from the first word to an outcome, whoever answers or doesn't."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import col, delete, select
+
+from community import introductions, members
+from community.directory import Match
+from community.introductions import ASK_ALLOWED, ASKED
+from community.scope import Scope
+from community.transitions import WrongState, move
+from storage.tables import Ask, Identity, Introduction
+
+LIVE = ("open", "stuck", "introduced")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an ask stands: its state, whom it waits for, and until when."""
+
+    id: int
+    need: str
+    state: str
+    step: str
+    helper: str
+    due_at: datetime | None
+    following: str
+
+
+def open_ask(scope: Scope, need: str, context: str, matches: Sequence[Match]) -> Standing:
+    """Open an ask of whoever acts, and bring it to the first of these helpers."""
+    assert scope.actor_id is not None
+    ask = Ask(
+        community_id=scope.community_id, requester_id=scope.actor_id, need=need, context=context,
+        opened_at=scope.now,
+    )  # fmt: skip
+    scope.db.add(ask)
+    scope.db.flush()
+    assert ask.id is not None
+    scope.audit("ask", ask.id, "", "open")
+    introductions.reserve(scope, ask, matches)
+    go_on(scope, ask, tell=False)
+    return standing(scope, ask.id)
+
+
+def go_on(scope: Scope, ask: Ask, *, why: str = "", tell: bool = True) -> None:
+    """Bring the ask to the next helper, or else to the team; the requester is told."""
+    assert ask.id is not None
+    row = introductions.request_next(scope, ask.id)
+    to = "open" if row else "stuck"
+    if ask.state != to:
+        move(scope, ask, to, ASK_ALLOWED)
+    if row is None:
+        for moderator in members.staff(scope):
+            if moderator != ask.requester_id:
+                scope.notify(moderator, "unanswered", ask=ask.id)
+    if tell:
+        scope.notify(ask.requester_id, "progress", ask=ask.id, why=why)
+
+
+def declined(scope: Scope, introduction_id: int) -> None:
+    """A helper declined: on to the next."""
+    introductions.decline(scope, introduction_id)
+    go_on(scope, _ask_of(scope, introduction_id), why="declined")
+
+
+def postponed(scope: Scope, introduction_id: int, until: datetime) -> None:
+    """A helper can't before that time: the requester says whether to wait."""
+    introductions.postpone(scope, introduction_id, until)
+    ask = _ask_of(scope, introduction_id)
+    scope.notify(
+        ask.requester_id, "postponed",
+        introduction=introduction_id,
+    )  # fmt: skip
+
+
+def not_waiting(scope: Scope, introduction_id: int) -> Standing:
+    """The requester would rather not wait: on to the next."""
+    row = introductions.get(scope, introduction_id)
+    introductions.skip(scope, row)
+    ask = scope.db.get_one(Ask, row.ask_id)
+    go_on(scope, ask, tell=False)
+    return standing(scope, row.ask_id)
+
+
+def propose(scope: Scope, ask_id: int, helper_id: int) -> None:
+    """The team proposes somebody for an ask that nobody answered."""
+    members.require_staff(scope)
+    ask = scope.db.get_one(Ask, ask_id)
+    if ask.state != "stuck":
+        raise WrongState(f"ask {ask_id}: {ask.state}")
+    helper = members.get(scope, helper_id)
+    match = Match(helper_id, helper.name, helper.headline, helper.external, "team", [], 0)
+    introductions.reserve(scope, ask, [match])
+    go_on(scope, ask, why="proposed")
+
+
+def withdraw(scope: Scope, ask_id: int) -> None:
+    """The requester takes the ask back."""
+    ask = scope.db.get_one(Ask, ask_id)
+    if ask.requester_id != scope.actor_id:
+        raise WrongState(f"ask {ask_id} is somebody else's")
+    close(scope, ask, "withdrawn")
+
+
+def close(scope: Scope, ask: Ask, outcome: str) -> None:
+    """End an ask with its outcome; whoever still has it in hand is told."""
+    assert ask.id is not None
+    move(scope, ask, "closed", ASK_ALLOWED)
+    ask.outcome, ask.closed_at = outcome, scope.now
+    for row in introductions.of_ask(scope, ask.id, "reserved", "postponed", *ASKED):
+        introductions.withdraw(scope, row)
+    for row in introductions.of_ask(scope, ask.id, "accepted", "followed"):
+        introductions.end(scope, row)
+
+
+def mine(scope: Scope) -> list[Standing]:
+    """Where the open asks of whoever acts stand, oldest first."""
+    query = select(Ask.id).where(
+        col(Ask.requester_id) == scope.actor_id, col(Ask.state).in_(LIVE)
+    ).order_by(col(Ask.id))  # fmt: skip
+    return [standing(scope, ask_id) for ask_id in scope.db.exec(query) if ask_id is not None]
+
+
+def standing(scope: Scope, ask_id: int) -> Standing:
+    """Where one ask stands."""
+    ask = scope.db.get_one(Ask, ask_id)
+    rows = introductions.of_ask(scope, ask_id, "postponed", "accepted", "followed", *ASKED)
+    line = introductions.of_ask(scope, ask_id, "reserved")
+    row = rows[-1] if rows else None
+    return Standing(
+        id=ask_id, need=ask.need, state=ask.state, step=row.state if row else "",
+        helper=members.get(scope, row.helper_id).name if row else "",
+        due_at=row.due_at if row else None,
+        following=members.get(scope, line[0].helper_id).name if line else "",
+    )  # fmt: skip
+
+
+def of_introduction(scope: Scope, introduction_id: int) -> Standing:
+    """Where the ask of an introduction stands."""
+    return standing(scope, introductions.get(scope, introduction_id).ask_id)
+
+
+def tried(scope: Scope, ask_id: int) -> list[str]:
+    """The names of those who were asked and could not, for the team."""
+    rows = introductions.of_ask(scope, ask_id, "declined", "expired", "skipped")
+    return [members.get(scope, row.helper_id).name for row in rows]
+
+
+def leave(scope: Scope, member_id: int) -> None:
+    """A member is gone: their asks end, the requests they had in hand go to the next."""
+    member = members.get(scope, member_id)
+    member.left_at = scope.now
+    for ask in _live_of(scope, member_id):
+        close(scope, ask, "withdrawn")
+    in_hand = select(Introduction).where(
+        col(Introduction.helper_id) == member_id,
+        col(Introduction.state).in_([*ASKED, "postponed"]),
+    )
+    for row in scope.db.exec(in_hand).all():
+        introductions.expire(scope, row)
+        go_on(scope, scope.db.get_one(Ask, row.ask_id), why="left")
+    scope.db.flush()
+    scope.db.exec(delete(Identity).where(col(Identity.member_id) == member_id))
+
+
+def _live_of(scope: Scope, member_id: int) -> list[Ask]:
+    query = select(Ask).where(col(Ask.requester_id) == member_id, col(Ask.state).in_(LIVE))
+    return list(scope.db.exec(query))
+
+
+def _ask_of(scope: Scope, introduction_id: int) -> Ask:
+    return scope.db.get_one(Ask, introductions.get(scope, introduction_id).ask_id)

@@ -1,0 +1,259 @@
+"""Introductions: one requester, one helper, and a hand-off only when both have agreed.
+
+The requester agreed by choosing; the helper agrees by accepting. Until then neither sees how to
+reach the other. Every waiting state has a `due_at`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import col, select
+
+from community import members, rooms
+from community.directory import Match, askable
+from community.scope import Scope
+from community.transitions import Allowed, WrongState, move
+from storage.tables import Ask, Introduction, Member
+
+TIME_TO_ANSWER = timedelta(days=3)
+TIME_AFTER_REMINDER = timedelta(days=2)
+TIME_TO_MEET = timedelta(days=2)
+TIME_TO_TELL = timedelta(days=14)
+
+ASKED = ("requested", "reminded", "detailing")
+"""States in which the helper has the request in hand."""
+AGREED = ("accepted", "followed", "ended")
+"""States in which both know each other."""
+
+ALLOWED: Allowed = {
+    "reserved": frozenset({"requested", "skipped", "withdrawn"}),
+    "requested": frozenset(
+        {"reminded", "accepted", "declined", "postponed", "detailing", "withdrawn", "expired"}
+    ),
+    "reminded": frozenset(
+        {"accepted", "declined", "postponed", "detailing", "withdrawn", "expired"}
+    ),
+    "detailing": frozenset(
+        {"requested", "accepted", "declined", "postponed", "withdrawn", "expired"}
+    ),
+    "postponed": frozenset({"requested", "accepted", "skipped", "withdrawn", "expired"}),
+    "accepted": frozenset({"followed", "ended"}),
+    "followed": frozenset({"ended"}),
+}
+
+ASK_ALLOWED: Allowed = {
+    "open": frozenset({"stuck", "introduced", "closed"}),
+    "stuck": frozenset({"open", "introduced", "closed"}),
+    "introduced": frozenset({"open", "stuck", "closed"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a helper sees of a request: all but who asks, until they accept."""
+
+    state: str
+    need: str
+    context: str
+    kind: str
+    phrases: list[str]
+    question: str
+    details: str
+    requester: str
+    room: str | None
+
+
+def get(scope: Scope, introduction_id: int) -> Introduction:
+    """The introduction's row."""
+    return scope.db.get_one(Introduction, introduction_id)
+
+
+def read(scope: Scope, introduction_id: int) -> Request:
+    """The request as the helper may see it; the requester's name only once accepted."""
+    row = get(scope, introduction_id)
+    ask = scope.db.get_one(Ask, row.ask_id)
+    reason = json.loads(row.reason) if row.reason else {}
+    agreed = row.state in AGREED
+    return Request(
+        state=row.state, need=ask.need, context=ask.context, kind=reason.get("kind", "offer"),
+        phrases=reason.get("phrases", []), question=row.question, details=row.details,
+        room=row.room,
+        requester=members.get(scope, ask.requester_id).name if agreed else "",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class HandOff:
+    """What both may see once both have agreed. `room` is where they can talk."""
+
+    requester: str
+    helper: str
+    need: str
+    context: str
+    room: str
+
+
+def hand_off(scope: Scope, introduction_id: int) -> HandOff:
+    """The two people of an introduction that both agreed to; raises WrongState before that."""
+    row = get(scope, introduction_id)
+    if row.state not in AGREED:
+        raise WrongState(f"introduction {introduction_id}: {row.state}")
+    ask = scope.db.get_one(Ask, row.ask_id)
+    return HandOff(
+        requester=members.get(scope, ask.requester_id).name,
+        helper=members.get(scope, row.helper_id).name,
+        need=ask.need, context=ask.context, room=row.room or "",
+    )  # fmt: skip
+
+
+def reserve(scope: Scope, ask: Ask, matches: Sequence[Match]) -> None:
+    """Put helpers in line for an ask, in this order."""
+    assert ask.id is not None
+    for match in matches:
+        reason = {"kind": match.kind, "phrases": match.phrases}
+        scope.db.add(
+            Introduction(
+                ask_id=ask.id, helper_id=match.member_id,
+                reason=json.dumps(reason, ensure_ascii=False),
+            )
+        )  # fmt: skip
+        scope.db.flush()
+
+
+def of_ask(scope: Scope, ask_id: int, *states: str) -> list[Introduction]:
+    """An ask's introductions in these states (all of them by default), in their order."""
+    query = select(Introduction).where(col(Introduction.ask_id) == ask_id)
+    if states:
+        query = query.where(col(Introduction.state).in_(states))
+    return list(scope.db.exec(query.order_by(col(Introduction.id))))
+
+
+def request_next(scope: Scope, ask_id: int) -> Introduction | None:
+    """Ask the next helper in line who can be asked now; None when the line is empty."""
+    for row in of_ask(scope, ask_id, "reserved"):
+        if can_be_asked(scope, row.helper_id):
+            request(scope, row)
+            return row
+        move(scope, row, "skipped", ALLOWED)
+    return None
+
+
+def request(scope: Scope, row: Introduction) -> None:
+    """Bring the request to the helper."""
+    move(scope, row, "requested", ALLOWED)
+    row.requested_at = row.requested_at or scope.now
+    row.due_at = scope.now + TIME_TO_ANSWER
+    _bring(scope, row)
+
+
+def can_be_asked(scope: Scope, member_id: int) -> bool:
+    """Whether a member is here, welcomed and not paused."""
+    query = select(Member.id).where(col(Member.id) == member_id, *askable(scope))
+    return scope.db.exec(query).first() is not None
+
+
+def remind(scope: Scope, row: Introduction) -> None:
+    """The one reminder a helper gets."""
+    move(scope, row, "reminded", ALLOWED)
+    row.due_at = scope.now + TIME_AFTER_REMINDER
+    _bring(scope, row)
+
+
+def accept(scope: Scope, introduction_id: int) -> Request:
+    """Both agree now: open a room for the two, and tell them."""
+    row = get(scope, introduction_id)
+    ask = scope.db.get_one(Ask, row.ask_id)
+    if ask.state not in {"open", "stuck"}:
+        raise WrongState(f"ask {ask.id}: {ask.state}")
+    move(scope, row, "accepted", ALLOWED)
+    row.decided_at, row.due_at = scope.now, scope.now + TIME_TO_MEET
+    row.room = rooms.open_for(scope, f"room:{row.id}", (ask.requester_id, row.helper_id))
+    for other in of_ask(scope, row.ask_id, "reserved", "postponed", *ASKED):
+        _let_go(scope, other)
+    move(scope, ask, "introduced", ASK_ALLOWED)
+    scope.notify(ask.requester_id, "accepted", introduction=row.id)
+    if row.room:
+        rooms.greet(scope, row.room, ask.requester_id, introduction=row.id)
+    scope.db.flush()
+    return read(scope, introduction_id)
+
+
+def decline(scope: Scope, introduction_id: int) -> None:
+    """The helper can't, and owes no reason."""
+    row = get(scope, introduction_id)
+    move(scope, row, "declined", ALLOWED)
+    row.decided_at, row.due_at = scope.now, None
+
+
+def postpone(scope: Scope, introduction_id: int, until: datetime) -> None:
+    """The helper can't before that time."""
+    row = get(scope, introduction_id)
+    move(scope, row, "postponed", ALLOWED)
+    row.due_at = until
+
+
+def expire(scope: Scope, row: Introduction) -> None:
+    """The helper did not answer in time."""
+    move(scope, row, "expired", ALLOWED)
+    row.due_at = None
+
+
+def skip(scope: Scope, row: Introduction) -> None:
+    """The requester would rather not wait for this helper."""
+    move(scope, row, "skipped", ALLOWED)
+    row.due_at = None
+
+
+def ask_details(scope: Scope, introduction_id: int, question: str) -> None:
+    """The helper wants to know something first; the requester is asked."""
+    row = get(scope, introduction_id)
+    ask = scope.db.get_one(Ask, row.ask_id)
+    move(scope, row, "detailing", ALLOWED)
+    row.question, row.due_at = question, scope.now + TIME_TO_ANSWER
+    scope.notify(ask.requester_id, "details", introduction=row.id)
+
+
+def give_details(scope: Scope, introduction_id: int, details: str) -> None:
+    """The requester's answer goes to the helper, who decides again."""
+    row = get(scope, introduction_id)
+    move(scope, row, "requested", ALLOWED)
+    row.details, row.due_at = details, scope.now + TIME_TO_ANSWER
+    _bring(scope, row)
+
+
+def follow(scope: Scope, row: Introduction) -> None:
+    """Two days on: both are asked whether they talked."""
+    ask = scope.db.get_one(Ask, row.ask_id)
+    move(scope, row, "followed", ALLOWED)
+    row.due_at = scope.now + TIME_TO_TELL
+    for member_id in (ask.requester_id, row.helper_id):
+        scope.notify(member_id, "follow-up", introduction=row.id)
+
+
+def withdraw(scope: Scope, row: Introduction) -> None:
+    """The request is taken back; a helper who has it in hand is told."""
+    in_hand = row.state in ASKED
+    move(scope, row, "withdrawn", ALLOWED)
+    row.due_at = None
+    if in_hand:
+        scope.notify(row.helper_id, "withdrawn", introduction=row.id)
+
+
+def end(scope: Scope, row: Introduction) -> None:
+    """Nothing more is expected of these two."""
+    move(scope, row, "ended", ALLOWED)
+    row.due_at = None
+
+
+def _let_go(scope: Scope, row: Introduction) -> None:
+    if row.state in {"reserved", "postponed"}:
+        return skip(scope, row)
+    return withdraw(scope, row)
+
+
+def _bring(scope: Scope, row: Introduction) -> None:
+    scope.notify(row.helper_id, "request", introduction=row.id)

@@ -1,0 +1,189 @@
+"""Members: joining, consenting, pausing, leaving, and how they are reached."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo, available_timezones
+
+from sqlmodel import col, select
+
+from community.scope import Scope
+from community.words import MOST_NAME, clean
+from storage.tables import Community, CommunityText, Identity, Member
+
+STAFF = ("moderator", "organiser")
+FOREVER = datetime.max.replace(microsecond=0, tzinfo=ZoneInfo("UTC"))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who the bot talks with, as far as talking needs it. `zone` is an IANA time zone."""
+
+    id: int
+    name: str
+    locale: str
+    zone: str
+    role: str = "member"
+    welcomed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """What a newcomer is told about the community, in their language."""
+
+    community: str
+    mission: str
+    rules: str
+    version: int
+
+
+def join(
+    scope: Scope, space_id: int, external_id: str, direct_place: str, known: Mapping[str, str]
+) -> Person:
+    """A new member of the space. What the platform knows of them is a proposal, not a profile."""
+    community = scope.db.get_one(Community, scope.community_id)
+    member = Member(
+        community_id=scope.community_id,
+        name=clean(known.get("name", ""))[:MOST_NAME],
+        locale=known.get("locale") or community.locale,
+        time_zone=zone_or(known.get("time_zone", ""), community.time_zone),
+        joined_at=scope.now,
+    )
+    scope.db.add(member)
+    scope.db.flush()
+    assert member.id is not None
+    scope.db.add(
+        Identity(
+            space_id=space_id, member_id=member.id, external_id=external_id,
+            direct_place=direct_place,
+        )
+    )  # fmt: skip
+    scope.audit("member", member.id, "", "joined")
+    return Person(member.id, member.name, member.locale, member.time_zone, welcomed=False)
+
+
+def zone_or(zone: str, otherwise: str) -> str:
+    """The time zone, if there is one of that name."""
+    return zone if zone in available_timezones() else otherwise
+
+
+def get(scope: Scope, member_id: int) -> Member:
+    """The member's row; raises NoResultFound when there is none."""
+    return scope.db.get_one(Member, member_id)
+
+
+def me(scope: Scope) -> Member:
+    """The row of whoever acts."""
+    assert scope.actor_id is not None
+    return get(scope, scope.actor_id)
+
+
+def welcome(scope: Scope, locale: str) -> Welcome:
+    """The community's name, mission and rules, in that language or its own."""
+    community = scope.db.get_one(Community, scope.community_id)
+    texts = scope.db.exec(
+        select(CommunityText).where(col(CommunityText.community_id) == scope.community_id)
+    ).all()
+    return Welcome(
+        community=community.name,
+        mission=_words(texts, "mission", locale, community.locale),
+        rules=_words(texts, "rules", locale, community.locale),
+        version=community.text_version,
+    )
+
+
+def consent(scope: Scope, version: int) -> None:
+    """Keep that the member agreed, when, and to which version of the texts."""
+    member = me(scope)
+    member.consented_at, member.consent_version = scope.now, version
+    scope.audit("member", _id(member), "joined", "consented")
+
+
+def use_language(scope: Scope, locale: str) -> None:
+    """From now on the bot speaks this language with the member."""
+    me(scope).locale = locale
+
+
+def finish_welcome(scope: Scope) -> None:
+    """The onboarding is done: the member can be found and can ask."""
+    member = me(scope)
+    member.welcomed_at = scope.now
+    scope.audit("member", _id(member), "consented", "welcomed")
+
+
+def pause(scope: Scope, until: datetime | None) -> None:
+    """Leave the member in peace until then, or until they say otherwise."""
+    member = me(scope)
+    member.paused_until = until or FOREVER
+    scope.audit("member", _id(member), "", "paused")
+
+
+def resume(scope: Scope) -> None:
+    """The pause is over."""
+    member = me(scope)
+    member.paused_until = None
+    scope.audit("member", _id(member), "paused", "")
+
+
+def direct_line(scope: Scope, member_id: int) -> Identity | None:
+    """How the bot reaches a member; None when they are in no space any more."""
+    query = select(Identity).where(col(Identity.member_id) == member_id)
+    return scope.db.exec(query.order_by(col(Identity.id))).first()
+
+
+class NotAllowed(PermissionError):
+    """This needs the role of a moderator or an organiser."""
+
+
+def require_staff(scope: Scope) -> None:
+    """Raise NotAllowed unless whoever acts is a moderator or an organiser now."""
+    if me(scope).role not in STAFF:
+        raise NotAllowed(NotAllowed.__doc__)
+
+
+def organisers(scope: Scope) -> list[int]:
+    """The ids of those who care for the community as a whole."""
+    return _with_role(scope, ("organiser",))
+
+
+def staff(scope: Scope) -> list[int]:
+    """The ids of moderators and organisers."""
+    return _with_role(scope, STAFF)
+
+
+def named(scope: Scope, name: str) -> list[Member]:
+    """The members who are called that, by full or first name."""
+    wanted = name.casefold().lstrip("@").strip()
+    everyone = scope.db.exec(
+        select(Member).where(
+            col(Member.community_id) == scope.community_id, col(Member.left_at).is_(None),
+            col(Member.welcomed_at).is_not(None),
+        )
+    )  # fmt: skip
+    return [each for each in everyone if wanted and _is_called(each, wanted)]
+
+
+def _is_called(member: Member, wanted: str) -> bool:
+    name = member.name.casefold()
+    return name == wanted or name.split(" ")[0] == wanted
+
+
+def _with_role(scope: Scope, roles: Sequence[str]) -> list[int]:
+    query = select(Member.id).where(
+        col(Member.community_id) == scope.community_id,
+        col(Member.role).in_(roles),
+        col(Member.left_at).is_(None),
+    )
+    return [each for each in scope.db.exec(query.order_by(col(Member.id))) if each is not None]
+
+
+def _words(texts: Sequence[CommunityText], kind: str, locale: str, otherwise: str) -> str:
+    found = {text.locale: text.words for text in texts if text.kind == kind}
+    return found.get(locale) or found.get(otherwise) or ""
+
+
+def _id(member: Member) -> int:
+    assert member.id is not None
+    return member.id

@@ -1,0 +1,108 @@
+"""What is kept of a member, and taking it all away again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, or_
+from sqlmodel import SQLModel, col, delete, select, update
+
+from community import asks, members, profiles
+from community.scope import Scope
+from storage import inbox
+from storage.tables import (
+    Ask,
+    Conversation,
+    Dialogue,
+    Identity,
+    Inbox,
+    Introduction,
+    LocalMessage,
+    Outbox,
+    PlaceMember,
+    Thanks,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of whoever acts."""
+
+    since: datetime
+    consented_at: datetime | None
+    entries: int
+    asks: int
+
+
+def kept(scope: Scope) -> Kept:
+    """A short account of what is kept."""
+    member = members.me(scope)
+    profile = profiles.mine(scope)
+    count = len(profile.offers) + len(profile.experiences) + len(profile.wants)
+    opened = scope.db.exec(select(Ask.id).where(col(Ask.requester_id) == scope.actor_id)).all()
+    return Kept(member.joined_at, member.consented_at, count, len(opened))
+
+
+def ask_to_erase(scope: Scope) -> None:
+    """Have whoever acts erased, as a turn of its own: after this one, at once."""
+    assert scope.actor_id is not None
+    line = members.direct_line(scope, scope.actor_id)
+    if line is not None:
+        inbox.put(
+            scope.db.connection(), space_id=line.space_id, place=line.direct_place,
+            event_id=f"erase:{scope.actor_id}", sender=line.external_id, now=scope.now,
+            payload={"kind": "erase", "in": "direct"},
+        )  # fmt: skip
+
+
+def erase(scope: Scope) -> None:
+    """Take away everything that whoever acts has said or is called; ids without a name stay.
+
+    What stays is that *somebody* asked and *somebody* was introduced, so that the other side's
+    history and the counts remain true.
+    """
+    member = members.me(scope)
+    assert member.id is not None
+    lines = scope.db.exec(select(Identity).where(col(Identity.member_id) == member.id)).all()
+    asks.leave(scope, member.id)
+    profiles.forget(scope, member.id)
+    _unwrite(scope, member.id)
+    for line in lines:
+        _forget_line(scope, line)
+    scope.audit("member", member.id, "", "erased")
+    member.name = member.headline = ""
+    member.consented_at = member.consent_version = member.paused_until = member.welcomed_at = None
+    member.role, member.external, member.time_zone = "member", False, "UTC"
+
+
+def _unwrite(scope: Scope, member_id: int) -> None:
+    """Empty what the member wrote into rows that others need too."""
+    own = select(Ask.id).where(col(Ask.requester_id) == member_id)
+    changes: list[tuple[type[SQLModel], ColumnElement[bool], dict[str, object]]] = [
+        (Introduction, col(Introduction.ask_id).in_(own), {"details": "", "question": ""}),
+        (Introduction, col(Introduction.helper_id) == member_id, {"question": "", "reason": ""}),
+        (Ask, col(Ask.requester_id) == member_id, {"need": "", "context": ""}),
+        (Thanks, col(Thanks.giver_id) == member_id, {"words": ""}),
+    ]
+    for model, whose, values in changes:
+        scope.db.exec(update(model).where(whose).values(**values))
+    for held in (Dialogue, PlaceMember):
+        scope.db.exec(delete(held).where(col(held.member_id) == member_id))
+
+
+def _forget_line(scope: Scope, line: Identity) -> None:
+    """Drop what passed through one of the member's direct lines, and what they said elsewhere."""
+    here = line.direct_place
+    for model, whose in (
+        (Inbox, or_(col(Inbox.place) == here, col(Inbox.sender) == line.external_id)),
+        (Outbox, col(Outbox.place) == here),
+        (LocalMessage, or_(col(LocalMessage.place) == here,
+                           col(LocalMessage.author) == line.external_id)),
+    ):  # fmt: skip
+        scope.db.exec(delete(model).where(col(model.space_id) == line.space_id, whose))
+    scope.db.exec(
+        delete(Conversation).where(
+            col(Conversation.space_id) == line.space_id, col(Conversation.place) == here
+        )
+    )

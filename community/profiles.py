@@ -1,0 +1,86 @@
+"""What members tell of themselves: a headline, offers, experiences, wants."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlmodel import col, delete, select
+
+from community import directory
+from community.members import get, zone_or
+from community.scope import Scope
+from storage.tables import ProfileEntry, ProfileTerm
+
+KINDS = ("offer", "experience", "want")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A member's profile. Nothing but the name has to be filled in."""
+
+    name: str
+    headline: str = ""
+    offers: list[str] = field(default_factory=list)
+    experiences: list[str] = field(default_factory=list)
+    wants: list[str] = field(default_factory=list)
+    locale: str = "fr"
+    time_zone: str = "Europe/Paris"
+
+    def entries(self, kind: str) -> list[str]:
+        """The entries of one kind: offer, experience or want."""
+        by_kind: Mapping[str, list[str]] = {
+            "offer": self.offers, "experience": self.experiences, "want": self.wants,
+        }  # fmt: skip
+        return by_kind[kind]
+
+
+def read(scope: Scope, member_id: int) -> Profile:
+    """A member's profile as it is now."""
+    member = get(scope, member_id)
+    rows = scope.db.exec(
+        select(ProfileEntry)
+        .where(col(ProfileEntry.member_id) == member_id)
+        .order_by(col(ProfileEntry.id))
+    ).all()
+    return Profile(
+        name=member.name, headline=member.headline, locale=member.locale,
+        time_zone=member.time_zone, offers=_of(rows, "offer"), experiences=_of(rows, "experience"),
+        wants=_of(rows, "want"),
+    )  # fmt: skip
+
+
+def mine(scope: Scope) -> Profile:
+    """The profile of whoever acts."""
+    assert scope.actor_id is not None
+    return read(scope, scope.actor_id)
+
+
+def write(scope: Scope, profile: Profile, member_id: int | None = None) -> None:
+    """Replace a member's profile (the actor's by default), and what the directory finds of it."""
+    target = member_id or scope.actor_id
+    assert target is not None
+    member = get(scope, target)
+    member.name, member.headline = profile.name, profile.headline
+    member.locale = profile.locale
+    member.time_zone = zone_or(profile.time_zone, member.time_zone)
+    forget(scope, target)
+    entries = [
+        ProfileEntry(member_id=target, kind=kind, words=words)
+        for kind in KINDS
+        for words in profile.entries(kind)
+    ]
+    scope.db.add_all(entries)
+    scope.db.flush()
+    directory.index(scope, target, member.headline, entries)
+
+
+def forget(scope: Scope, member_id: int) -> None:
+    """Remove all entries of a profile."""
+    scope.db.flush()
+    for model in (ProfileTerm, ProfileEntry):
+        scope.db.exec(delete(model).where(col(model.member_id) == member_id))
+
+
+def _of(rows: Sequence[ProfileEntry], kind: str) -> list[str]:
+    return [row.words for row in rows if row.kind == kind]

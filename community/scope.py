@@ -1,0 +1,74 @@
+"""Where a piece of work happens: one transaction, one moment, one community."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlmodel import Session, col, select
+
+from storage import inbox
+from storage.tables import Audit, Identity
+
+
+@dataclass(slots=True)
+class Scope:
+    """What the functions of this room work with. `actor_id` is who acts; None for the bot itself.
+
+    Everything done through `db` becomes true with the transaction around it, or not at all.
+    """
+
+    connection: Connection
+    now: datetime
+    community_id: int
+    actor_id: int | None = None
+    _session: Session | None = field(default=None, repr=False)
+
+    @property
+    def db(self) -> Session:
+        """A session inside the transaction, made when first needed."""
+        if self._session is None:
+            self._session = Session(self.connection, join_transaction_mode="create_savepoint")
+        return self._session
+
+    def close(self, *, keep: bool) -> None:
+        """End the work: write what is pending, or drop it."""
+        if self._session is None:
+            return
+        if keep:
+            self._session.commit()
+        self._session.close()
+        self._session = None
+
+    def notify(
+        self, member_id: int, about: str, *, once_for: str | None = None, **data: Any
+    ) -> None:
+        """Start the dialogue `about` with a member, through the inbox.
+
+        `once_for` names an occasion that brings it only once, however often it comes up.
+        The member is met in the identity they have; somebody who left is not told anything.
+        """
+        found = self.db.exec(select(Identity).where(col(Identity.member_id) == member_id)).first()
+        if found is None:
+            return
+        inbox.put(
+            self.db.connection(),
+            space_id=found.space_id,
+            event_id=f"{about}:{once_for or secrets.token_hex(8)}:{member_id}",
+            place=found.direct_place,
+            sender=found.external_id,
+            payload={"kind": "start", "in": "direct", "data": {"dialogue": about, "args": data}},
+            now=self.now,
+        )
+
+    def audit(self, subject: str, subject_id: int, before: str, after: str) -> None:
+        """Note a change of state: who, what, when; ids and states only."""
+        self.db.add(
+            Audit(
+                community_id=self.community_id, at=self.now, actor_id=self.actor_id,
+                subject=subject, subject_id=subject_id, before=before, after=after,
+            )
+        )  # fmt: skip

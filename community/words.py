@@ -1,0 +1,39 @@
+"""Cleaning what people write, before anything else sees it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MOST_TEXT = 4000
+"""Characters in one message."""
+MOST_WORDS = 300
+"""Characters in one line of a profile."""
+MOST_NAME = 80
+MOST_ENTRIES = 30
+"""Entries of one kind in a profile."""
+
+_BIDI = dict.fromkeys(
+    map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+)
+"""Invisible direction marks: in a name they turn the rest of the sentence around."""
+_SEPARATORS = re.compile(r"[,;|\n•]+")
+
+
+def clean(words: str) -> str:
+    """The words without control characters, direction marks and broken code points.
+
+    Line breaks and tabs stay; the form is NFC, so that equal words compare equal.
+    """
+    whole = words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    visible = (
+        letter for letter in whole.translate(_BIDI)
+        if letter in "\n\t" or unicodedata.category(letter) not in {"Cc", "Cs"}
+    )  # fmt: skip
+    return unicodedata.normalize("NFC", "".join(visible).replace("\ufeff", "")).strip()
+
+
+def split_items(words: str) -> list[str]:
+    """The items of a list, without empty ones and repeats."""
+    parts = (" ".join(part.split()).strip(" .")[:MOST_WORDS] for part in _SEPARATORS.split(words))
+    return list(dict.fromkeys(part for part in parts if part))

@@ -1,0 +1,1 @@
+"""One room per platform: translates between the platform's words and ours, nothing else."""

@@ -1,0 +1,157 @@
+"""The local connector: takes events in, keeps its own history, and tells who listens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from connectors.local import history
+from connectors.local.history import BOT, CONNECTOR, Speaker
+from connectors.local.hub import Hub
+from connectors.local.render import neutral
+from conversations.incoming import Incoming, PlaceKind
+from conversations.language import render
+from conversations.outgoing import Outgoing
+from conversations.texts import Text
+from storage import inbox
+from storage.outbox import Parcel
+from storage.together import Together
+from storage.writer import Writer
+
+Receipt = Literal["accepted", "seen", "unknown-sender", "unknown-place", "not-there"]
+
+_insert = {
+    "sqlite": sqlite_insert(history.messages).on_conflict_do_nothing(index_elements=["outbox_id"]),
+    "postgresql": postgresql_insert(history.messages).on_conflict_do_nothing(
+        index_elements=["outbox_id"]
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What somebody did on the page: the event, but for what only the database knows."""
+
+    id: str
+    place: str
+    sender: str
+    fields: dict[str, Any]
+
+
+class LocalConnector:
+    """`receive` writes an event down, `send` delivers a message to the page's history."""
+
+    name = CONNECTOR
+
+    def __init__(
+        self,
+        writer: Writer,
+        reader: Engine,
+        now: Callable[[], datetime],
+        received: Callable[[], None],
+    ) -> None:
+        self.hub = Hub()
+        self.reader = reader
+        self.now = now
+        self._received = received
+        self._receive: Together[Event, Receipt] = Together(writer, self._write_down)
+        self._deliver: Together[tuple[Parcel, Outgoing], str] = Together(writer, self._show)
+
+    async def receive(self, event: Event) -> Receipt:
+        """Write the event down, or say why not. "accepted" means that it is safe."""
+        receipt = await self._receive(event)
+        if receipt == "accepted":
+            self._received()
+            self.hub.publish([event.place])
+        return receipt
+
+    async def send(self, parcel: Parcel, outgoing: Outgoing) -> str:
+        """Put the message into its place; a second delivery changes nothing."""
+        number = await self._deliver((parcel, outgoing))
+        self.hub.publish([parcel.place])
+        return number
+
+    def _write_down(self, connection: Connection, events: list[Event]) -> Sequence[Receipt]:
+        space = history.space_id(connection)
+        known = history.speakers(connection, space, {event.sender for event in events})
+        kinds = history.place_kinds(connection, space, {event.place for event in events})
+        return [self._one(connection, space, event, known, kinds) for event in events]
+
+    def _one(
+        self,
+        connection: Connection,
+        space: int,
+        event: Event,
+        known: dict[str, Speaker],
+        kinds: dict[str, str],
+    ) -> Receipt:
+        speaker = known.get(event.sender)
+        if speaker is None and event.fields["kind"] != "join":
+            return "unknown-sender"
+        kind = _place_kind(event, kinds)
+        if kind is None:
+            return "not-there" if event.place.startswith("dm:") else "unknown-place"
+        if kind == "room" and not _is_in(connection, space, event.place, speaker):
+            return "not-there"
+        incoming = Incoming(
+            space_id=space, event=event.id, place=event.place, place_kind=kind,
+            sender=event.sender, **event.fields,
+        )  # fmt: skip
+        now = self.now()
+        new = inbox.put(
+            connection, space_id=space, event_id=event.id, place=event.place, sender=event.sender,
+            payload=incoming.payload(), now=now,
+        )  # fmt: skip
+        if new and speaker and (said := _said(incoming)):
+            history.write(connection, [_own(incoming, speaker, said, now)])
+        return "accepted" if new else "seen"
+
+    def _show(
+        self, connection: Connection, deliveries: list[tuple[Parcel, Outgoing]]
+    ) -> Sequence[str]:
+        now = self.now()
+        rows = [_bots(parcel, outgoing, now) for parcel, outgoing in deliveries]
+        connection.execute(_insert[connection.dialect.name], rows)
+        return [f"local:{parcel.id}" for parcel, _ in deliveries]
+
+
+def _place_kind(event: Event, kinds: dict[str, str]) -> PlaceKind | None:
+    if event.place == f"dm:{event.sender}":
+        return "direct"
+    match kinds.get(event.place):
+        case "channel":
+            return "channel"
+        case "room":
+            return "room"
+    return None
+
+
+def _is_in(connection: Connection, space: int, room: str, speaker: Speaker | None) -> bool:
+    return speaker is not None and history.is_in_room(connection, space, room, speaker.member_id)
+
+
+def _said(incoming: Incoming) -> str:
+    if incoming.kind == "command":
+        return f"/{incoming.command.removeprefix('/')} {incoming.text}".strip()
+    return incoming.text
+
+
+def _own(incoming: Incoming, speaker: Speaker, said: str, now: datetime) -> dict[str, Any]:
+    return {
+        "space_id": incoming.space_id, "place": incoming.place, "author": speaker.external_id,
+        "author_name": speaker.name, "at": now, "payload": {"text": said},
+    }  # fmt: skip
+
+
+def _bots(parcel: Parcel, outgoing: Outgoing, now: datetime) -> dict[str, Any]:
+    return {
+        "space_id": parcel.space_id, "place": parcel.place, "author": BOT, "at": now,
+        "author_name": render(Text("bot-name"), outgoing.locale), "outbox_id": parcel.id,
+        "token": outgoing.token, "payload": neutral(outgoing),
+    }  # fmt: skip

@@ -1,0 +1,150 @@
+"""What was said in the places of the local page, and who may be where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select
+
+from storage.tables import (
+    Dialogue,
+    Identity,
+    LocalMessage,
+    Member,
+    Place,
+    PlaceMember,
+    Space,
+    table,
+)  # fmt: skip
+
+CONNECTOR = "local"
+BOT = "bot"
+MOST = 200
+
+messages, places, in_place = table(LocalMessage), table(Place), table(PlaceMember)
+identities, members, dialogues = table(Identity), table(Member), table(Dialogue)
+spaces = table(Space)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A member as the local page knows them."""
+
+    external_id: str
+    member_id: int
+    name: str
+
+
+def space_id(connection: Connection) -> int:
+    """The local page's space."""
+    here = select(spaces.c.id).where(spaces.c.connector == CONNECTOR)
+    found: int = connection.execute(here.order_by(spaces.c.id)).scalars().first() or 0
+    return found
+
+
+def community_id(connection: Connection, space: int) -> int:
+    """Whose space it is."""
+    owner = select(spaces.c.community_id).where(spaces.c.id == space)
+    found: int = connection.execute(owner).scalar_one()
+    return found
+
+
+def speakers(connection: Connection, space: int, ids: Iterable[str]) -> dict[str, Speaker]:
+    """The members with these ids here."""
+    query = (
+        select(identities.c.external_id, members.c.id, members.c.name)
+        .join(members, members.c.id == identities.c.member_id)
+        .where(identities.c.space_id == space, identities.c.external_id.in_(list(ids)))
+    )
+    return {row.external_id: Speaker(*row) for row in connection.execute(query)}
+
+
+def place_kinds(connection: Connection, space: int, keys: Iterable[str]) -> dict[str, str]:
+    """The kind of each of these channels and rooms, of those that exist."""
+    query = select(places.c.key, places.c.kind).where(
+        places.c.space_id == space, places.c.key.in_(list(keys))
+    )
+    return {row.key: row.kind for row in connection.execute(query)}
+
+
+def is_in_room(connection: Connection, space: int, key: str, member_id: int) -> bool:
+    """Whether a member was let into a room."""
+    query = (
+        select(in_place.c.member_id)
+        .join(places, places.c.id == in_place.c.place_id)
+        .where(places.c.space_id == space, places.c.key == key, in_place.c.member_id == member_id)
+    )
+    return connection.execute(query).first() is not None
+
+
+def write(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Add messages; each row has space_id, place, author, author_name, at and payload."""
+    if rows:
+        connection.execute(insert(messages), list(rows))
+
+
+def read(
+    connection: Connection, space: int, keys: Sequence[str], after: int
+) -> list[dict[str, Any]]:
+    """The messages of these places after a number, as the API shows them, oldest first."""
+    query = (
+        select(messages, dialogues.c.id.label("open"))
+        .outerjoin(dialogues, dialogues.c.token == messages.c.token)
+        .where(messages.c.space_id == space, messages.c.place.in_(keys), messages.c.n > after)
+        .order_by(messages.c.n)
+        .limit(MOST)
+    )
+    return [shown(row) for row in connection.execute(query)]
+
+
+def shown(row: Row[Any]) -> dict[str, Any]:
+    """One message in the neutral form of docs/local-api.md."""
+    at: datetime = row.at
+    message: dict[str, Any] = {
+        "n": row.n, "place": row.place, "author": row.author, "author_name": row.author_name,
+        "at": at.isoformat(), "text": "", "token": row.token, "open": row.open is not None,
+        "choices": None, "many": False, "form": None, "card": None, "image": None, "link": None,
+    }  # fmt: skip
+    message.update(row.payload)
+    return message
+
+
+def places_of(connection: Connection, space: int, speaker: Speaker) -> list[dict[str, str]]:
+    """The channels and rooms where a member can be."""
+    query = (
+        select(places.c.key.label("place"), places.c.title, places.c.kind)
+        .outerjoin(
+            in_place,
+            (in_place.c.place_id == places.c.id) & (in_place.c.member_id == speaker.member_id),
+        )
+        .where(
+            places.c.space_id == space,
+            (places.c.kind == "channel") | in_place.c.member_id.is_not(None),
+        )
+        .order_by(places.c.id)
+    )
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def everyone(connection: Connection, space: int, now: datetime) -> list[dict[str, Any]]:
+    """Every member of the local page, for choosing who to be."""
+    query = (
+        select(
+            identities.c.external_id, members.c.name, members.c.role, members.c.locale,
+            members.c.headline, members.c.paused_until, members.c.external,
+        )
+        .join(members, members.c.id == identities.c.member_id)
+        .where(identities.c.space_id == space)
+        .order_by(members.c.name)
+    )  # fmt: skip
+    return [
+        {
+            "id": row.external_id, "name": row.name, "role": row.role, "locale": row.locale,
+            "headline": row.headline, "external": row.external,
+            "paused": row.paused_until is not None and row.paused_until > now,
+        }
+        for row in connection.execute(query)
+    ]  # fmt: skip

@@ -1,0 +1,251 @@
+"""The page, its API and the health checks, as one ASGI application."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from typing import Any, Protocol
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from connectors.local import history
+from connectors.local.connector import LocalConnector
+from connectors.local.events import MOST_BYTES, BadEvent, read_event
+from connectors.local.guard import Guard
+from connectors.local.hub import Listener
+from connectors.local.pace import Pace
+from conversations.commands import offered_to
+from conversations.language import best, keys, render
+from conversations.texts import Text
+from storage.database import reading
+
+MOST_AHEAD = 400 * 24 * 3600
+STATUS = {
+    "accepted": 202,
+    "seen": 200,
+    "unknown-sender": 404,
+    "unknown-place": 404,
+    "not-there": 403,
+}
+PING_SECONDS = 20
+
+
+class Demo(Protocol):
+    """What only a demonstration can do."""
+
+    async def advance(self, seconds: float) -> None:
+        """Move time on, through everything that falls due on the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """Answers the calls of docs/local-api.md."""
+
+    connector: LocalConnector
+    community: Callable[[], str]
+    fault: Callable[[], str | None]
+    """Why the server is not ready, if it isn't."""
+    pace: Pace
+    demo: Demo | None
+
+    async def post_event(self, request: Request) -> Response:
+        event = read_event(await _body(request))
+        if pause := self.pace.wait(event.sender):
+            return _refusal(request, "too-fast", 429, headers={"Retry-After": str(pause)})
+        receipt = await self.connector.receive(event)
+        if receipt in {"accepted", "seen"}:
+            return JSONResponse({"status": receipt}, STATUS[receipt])
+        return _refusal(request, receipt, STATUS[receipt])
+
+    def get_messages(self, request: Request) -> Response:
+        after = _number(request.query_params.get("after"), "after")
+        place = request.path_params["place"]
+        return JSONResponse({"messages": self._messages([place], after)})
+
+    def get_places(self, request: Request) -> Response:
+        member = request.query_params.get("member", "")
+        with reading(self.connector.reader) as connection:
+            space = history.space_id(connection)
+            speaker = history.speakers(connection, space, [member]).get(member)
+            if speaker is None:
+                raise BadEvent("unknown-sender", 404, "member")
+            found = history.places_of(connection, space, speaker)
+        title = render(Text("bot-name"), _locale(request))
+        direct = {"place": f"dm:{member}", "title": title, "kind": "direct"}
+        return JSONResponse({"places": [direct, *found]})
+
+    def get_members(self, request: Request) -> Response:
+        with reading(self.connector.reader) as connection:
+            space = history.space_id(connection)
+            found = history.everyone(connection, space, self.connector.now())
+        return JSONResponse({"members": found})
+
+    def get_commands(self, request: Request) -> Response:
+        locale = _locale(request)
+        shown = [
+            {"command": f"/{each.name}", "help": render(each.help, locale)}
+            for each in offered_to("member")
+        ]
+        return JSONResponse({"commands": shown})
+
+    def get_texts(self, request: Request) -> Response:
+        locale = _locale(request)
+        own = sorted(key for key in keys(locale) if key.startswith("page-"))
+        texts = {key: render(Text(key), locale) for key in own}
+        return JSONResponse({"community": self.community(), "texts": texts})
+
+    def get_clock(self, request: Request) -> Response:
+        return JSONResponse(
+            {"now": self.connector.now().isoformat(), "demo": self.demo is not None}
+        )
+
+    async def post_clock(self, request: Request) -> Response:
+        if self.demo is None:
+            raise BadEvent("demo-only", 403)
+        await self.demo.advance(_seconds(await _body(request)))
+        return self.get_clock(request)
+
+    async def stream(self, request: Request) -> Response:
+        places = request.query_params.getlist("place")
+        if not places:
+            raise BadEvent("missing-field", 422, "place")
+        seen = request.headers.get("Last-Event-ID") or request.query_params.get("after")
+        events = self._events(places[:50], _number(seen, "after"))
+        return StreamingResponse(
+            events, media_type="text/event-stream", headers={"Cache-Control": "no-store"}
+        )
+
+    async def _events(self, places: list[str], after: int) -> AsyncIterator[str]:
+        with self.connector.hub.listening(places) as listener:
+            yield "retry: 1000\n\n"
+            while True:
+                while new := await run_in_threadpool(self._messages, places, after):
+                    after = new[-1]["n"]
+                    yield "".join(map(_event, new))
+                news = await _news(listener)
+                if news is False:
+                    return
+                if news is None:
+                    yield ": still here\n\n"
+
+    def _messages(self, places: list[str], after: int) -> list[dict[str, Any]]:
+        with reading(self.connector.reader) as connection:
+            return history.read(connection, history.space_id(connection), places, after)
+
+    def health(self, request: Request) -> Response:
+        return JSONResponse({"status": "ok"})
+
+    def ready(self, request: Request) -> Response:
+        if fault := self.fault():
+            return JSONResponse({"status": "not ready", "message": fault}, 503)
+        return JSONResponse({"status": "ready"})
+
+    def application(self, token: str | None) -> Starlette:
+        """The ASGI application; with a token, every call but the health checks needs it."""
+        page = files("connectors.local") / "page"
+        with as_file(page) as folder:
+            static = StaticFiles(directory=folder)
+            index = folder / "index.html"
+        api = "/local/api"
+        routes = [
+            Route("/", lambda _request: FileResponse(index)),
+            Mount("/local/page", static),
+            Route(f"{api}/events", self.post_event, methods=["POST"]),
+            Route(f"{api}/places/{{place}}/messages", self.get_messages),
+            Route(f"{api}/places", self.get_places),
+            Route(f"{api}/members", self.get_members),
+            Route(f"{api}/commands", self.get_commands),
+            Route(f"{api}/texts", self.get_texts),
+            Route(f"{api}/clock", self.get_clock),
+            Route(f"{api}/clock", self.post_clock, methods=["POST"]),
+            Route(f"{api}/stream", self.stream),
+            Route("/healthz", self.health),
+            Route("/readyz", self.ready),
+        ]
+        return Starlette(
+            routes=routes,
+            middleware=[Middleware(Guard, token=token)],
+            exception_handlers={BadEvent: _refused},
+        )
+
+
+def _event(message: dict[str, Any]) -> str:
+    shown = json.dumps(message, ensure_ascii=False)
+    return f"id: {message['n']}\nevent: message\ndata: {shown}\n\n"
+
+
+async def _news(listener: Listener) -> bool | None:
+    """True when there is something new, False at the end, None when nothing happened for long."""
+    try:
+        async with asyncio.timeout(PING_SECONDS):
+            news = await listener.get()
+    except TimeoutError:
+        return None
+    while not listener.empty():
+        news = listener.get_nowait() and news
+    return news
+
+
+def _refused(request: Request, wrong: Exception) -> Response:
+    assert isinstance(wrong, BadEvent)
+    return _refusal(request, wrong.code, wrong.status, wrong.field)
+
+
+def _refusal(
+    request: Request,
+    code: str,
+    status: int,
+    field: str | None = None,
+    headers: dict[str, str] | None = None,
+) -> Response:
+    message = render(Text(f"api-{code}", field=field or ""), _locale(request))
+    return JSONResponse(
+        {"error": code, "message": message, "field": field}, status, headers=headers
+    )
+
+
+def _locale(request: Request) -> str:
+    wanted = request.query_params.get("locale") or request.headers.get("Accept-Language", "")
+    return best(wanted.split(",")[0])
+
+
+async def _body(request: Request) -> bytes:
+    """The body, as long as it keeps within the limit."""
+    if request.headers.get("Content-Type", "").split(";")[0].strip() != "application/json":
+        raise BadEvent("not-json", 415)
+    body = b""
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > MOST_BYTES:
+                raise BadEvent("too-large", 413)
+    except ClientDisconnect:
+        raise BadEvent("not-json", 400) from None
+    return body
+
+
+def _number(given: str | None, field: str) -> int:
+    if given and not (given.isascii() and given.isdecimal() and len(given) < 16):
+        raise BadEvent("wrong-value", 422, field)
+    return int(given or 0)
+
+
+def _seconds(body: bytes) -> float:
+    try:
+        asked = json.loads(body)["advance_seconds"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise BadEvent("missing-field", 422, "advance_seconds") from None
+    if isinstance(asked, bool) or not isinstance(asked, (int, float)):
+        raise BadEvent("wrong-value", 422, "advance_seconds")
+    if not 0 < asked <= MOST_AHEAD:
+        raise BadEvent("wrong-value", 422, "advance_seconds")
+    return asked

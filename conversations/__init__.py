@@ -1,0 +1,1 @@
+"""How the bot talks: engine, Chat, routing, understanding, dialogues."""

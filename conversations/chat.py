@@ -1,0 +1,230 @@
+"""Chat: what a dialogue can do. Every await returns at once, or ends the turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, Concatenate, NoReturn, ParamSpec, TypeVar, get_type_hints, overload
+
+from pydantic import TypeAdapter
+
+from community import members
+from community.members import Person
+from community.scope import Scope
+from conversations import readers
+from conversations.questions import SKIP, Card, Field, NotUnderstood, Option, Question
+from conversations.replay import Image, Link, Replay, Said, Suspension
+from conversations.texts import Text
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+@dataclass(slots=True)
+class Chat:
+    """The talk with one member. `args` is what the dialogue was started with."""
+
+    member: Person
+    args: Mapping[str, Any]
+    scope: Scope
+    replay: Replay
+    forms: bool = True
+    """Whether this place can show a form; elsewhere its fields are asked one by one."""
+
+    async def say(
+        self,
+        text: Text,
+        *,
+        card: Card | None = None,
+        link: Link | None = None,
+        image: Image | None = None,
+        locale: str | None = None,
+    ) -> None:
+        """Say something, once. `locale` is for rooms where several languages are read."""
+        reader = locale or self.replay.locale
+        self.replay.say(Said(text=text, card=card, link=link, image=image, locale=reader))
+
+    async def speak(self, locale: str) -> None:
+        """Go on in another language, which becomes the member's."""
+        self.replay.locale = locale
+        await self.once(f"speak-{locale}", members.use_language, locale)
+
+    @overload
+    async def ask(self, name: str, text: Text, *, was: Sequence[str] = ()) -> str: ...
+
+    @overload
+    async def ask(
+        self, name: str, text: Text, *, read: Callable[[str], T], was: Sequence[str] = ()
+    ) -> T: ...
+
+    async def ask(
+        self,
+        name: str,
+        text: Text,
+        *,
+        read: Callable[[str], Any] = readers.line,
+        was: Sequence[str] = (),
+    ) -> Any:
+        """Ask for words. `read` turns them into the answer or raises NotUnderstood."""
+        question = Question(name=name, text=text, free=True, was=was)
+        return await self.replay.answer(question, lambda raw: read(raw["text"]))
+
+    @overload
+    async def ask_or_skip(
+        self, name: str, text: Text, *, was: Sequence[str] = ()
+    ) -> str | None: ...
+
+    @overload
+    async def ask_or_skip(
+        self, name: str, text: Text, *, read: Callable[[str], T], was: Sequence[str] = ()
+    ) -> T | None: ...
+
+    async def ask_or_skip(
+        self,
+        name: str,
+        text: Text,
+        *,
+        read: Callable[[str], Any] = readers.line,
+        was: Sequence[str] = (),
+    ) -> Any:
+        """Ask for words that nobody has to give; None when the person would rather not."""
+        skip = Option(value=SKIP, label=Text("option-skip"))
+        question = Question(name=name, text=text, free=True, options=[skip], was=was)
+        return await self.replay.answer(
+            question, lambda raw: read(raw["text"]) if "text" in raw else None
+        )
+
+    async def choose(
+        self,
+        name: str,
+        text: Text,
+        options: Sequence[Option],
+        *,
+        card: Card | None = None,
+        was: Sequence[str] = (),
+    ) -> str:
+        """Let the person pick one option; its value."""
+        question = Question(name=name, text=text, options=options, card=card, was=was)
+        return await self.replay.answer(question, lambda raw: str(raw["chosen"][0]))
+
+    async def choose_or_say(
+        self,
+        name: str,
+        text: Text,
+        options: Sequence[Option],
+        *,
+        read: Callable[[str], str] = readers.line,
+    ) -> str:
+        """Let the person pick an option or write something else; the value, or what was read."""
+        question = Question(name=name, text=text, options=options, free=True)
+        return await self.replay.answer(
+            question, lambda raw: read(raw["text"]) if "text" in raw else str(raw["chosen"][0])
+        )
+
+    async def choose_many(
+        self, name: str, text: Text, options: Sequence[Option], *, was: Sequence[str] = ()
+    ) -> list[str]:
+        """Let the person pick several options; their values."""
+        question = Question(name=name, text=text, options=options, many=True, was=was)
+        return await self.replay.answer(question, lambda raw: list(raw["chosen"]))
+
+    async def confirm(
+        self,
+        name: str,
+        text: Text,
+        *,
+        yes: Text | None = None,
+        no: Text | None = None,
+        was: Sequence[str] = (),
+    ) -> bool:
+        """Ask for a yes or a no."""
+        options = [
+            Option(value="yes", label=yes or Text("option-yes"), style="primary"),
+            Option(value="no", label=no or Text("option-no")),
+        ]
+        question = Question(name=name, text=text, options=options, was=was)
+        return await self.replay.answer(question, lambda raw: bool(raw["chosen"][0] == "yes"))
+
+    async def form(
+        self,
+        name: str,
+        text: Text,
+        fields: Sequence[Field],
+        *,
+        read: Mapping[str, Callable[[str], Any]] | None = None,
+    ) -> dict[str, Any]:
+        """Ask for several things at once; by field name, what `read` makes of each."""
+        readings = {field.name: (read or {}).get(field.name, readers.line) for field in fields}
+        if not self.forms:
+            return await self._one_by_one(name, fields, readings)
+        question = Question(name=name, text=text, fields=fields)
+        return await self.replay.answer(
+            question, lambda raw: _filled_in(fields, readings, raw["values"])
+        )
+
+    async def _one_by_one(
+        self, name: str, fields: Sequence[Field], readings: Mapping[str, Callable[[str], Any]]
+    ) -> dict[str, Any]:
+        values = {}
+        for field in fields:
+            step = f"{name}.{field.name}"
+            if field.options:
+                values[field.name] = await self.choose(step, field.label, field.options)
+            elif field.required:
+                values[field.name] = await self.ask(step, field.label, read=readings[field.name])
+            else:
+                value = await self.ask_or_skip(step, field.label, read=readings[field.name])
+                values[field.name] = readings[field.name](field.value) if value is None else value
+        return values
+
+    async def once(
+        self,
+        name: str,
+        effect: Callable[Concatenate[Scope, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Do something once, in this turn's transaction; what it gave is kept under its name."""
+        adapter = _adapter(effect)
+        kept = self.replay.effect(
+            name, lambda: adapter.dump_python(effect(self.scope, *args, **kwargs), mode="json")
+        )
+        value: T = adapter.validate_python(kept)
+        return value
+
+    async def now(self, name: str) -> datetime:
+        """The time when this step was first reached, in UTC."""
+        kept = self.replay.effect(name, self.scope.now.isoformat)
+        return datetime.fromisoformat(kept)
+
+    async def wait(self, name: str, until: datetime) -> None:
+        """Go on at that time, after any number of restarts."""
+        await self.replay.wait(name, until)
+
+    async def forget(self, *names: str) -> NoReturn:
+        """Go back: these answers are dropped and the dialogue runs again from its top."""
+        await Suspension(forgotten=names)
+        raise AssertionError("the engine never resumes a coroutine")
+
+
+def _filled_in(
+    fields: Sequence[Field],
+    readings: Mapping[str, Callable[[str], Any]],
+    values: Mapping[str, str],
+) -> dict[str, Any]:
+    filled = {field.name: values.get(field.name, field.value).strip() for field in fields}
+    missing = [field.label for field in fields if field.required and not filled[field.name]]
+    if missing:
+        raise NotUnderstood(Text("form-missing", fields=missing))
+    for field in fields:
+        if field.options and filled[field.name] not in {option.value for option in field.options}:
+            raise NotUnderstood(Text("form-missing", fields=[field.label]))
+    return {name: readings[name](value) for name, value in filled.items()}
+
+
+@lru_cache
+def _adapter(effect: Callable[..., Any]) -> TypeAdapter[Any]:
+    """How to keep what an effect gives, by its return annotation."""
+    return TypeAdapter(get_type_hints(effect).get("return", Any))

@@ -1,0 +1,87 @@
+"""After the hand-off (P8, P36): did you talk, did it help, thank you."""
+
+from __future__ import annotations
+
+from community import followups
+from community.followups import Meeting
+from conversations import readers
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.dialogues.asking import on_its_way
+from conversations.questions import Option
+from conversations.texts import Text
+
+
+@dialogue("follow-up", purpose="notice")
+async def follow_up(chat: Chat) -> None:
+    introduction = chat.args["introduction"]
+    met = await chat.once("meeting", followups.meeting, introduction)
+    talked = await chat.choose(
+        "talked", Text("follow-talked", name=met.other, need=met.need), TALKED
+    )
+    if talked == "planned":
+        return await chat.say(Text("follow-planned"))
+    if not met.is_requester:
+        return await chat.say(Text("follow-thanks" if talked == "yes" else "follow-not-met"))
+    if talked == "no":
+        return await not_met(chat, introduction)
+    how = await chat.choose("helped", Text("follow-helped", name=met.other), HELPED)
+    await chat.once("outcome", followups.helped, introduction, how)
+    if how == "no":
+        return await chat.say(Text("follow-no-help"))
+    return await say_thanks(chat, introduction, met)
+
+
+TALKED = [
+    Option(value="yes", label=Text("follow-talked-yes"), style="primary"),
+    Option(value="planned", label=Text("follow-talked-planned")),
+    Option(value="no", label=Text("follow-talked-no")),
+]
+HELPED = [
+    Option(value="yes", label=Text("follow-helped-yes"), style="primary"),
+    Option(value="partly", label=Text("follow-helped-partly")),
+    Option(value="no", label=Text("follow-helped-no")),
+]
+
+
+async def not_met(chat: Chat, introduction: int) -> None:
+    options = [
+        Option(value="else", label=Text("follow-someone-else")),
+        Option(value="leave", label=Text("follow-leave")),
+    ]
+    if await chat.choose("instead", Text("follow-instead"), options) == "leave":
+        await chat.once("outcome", followups.helped, introduction, "not_met")
+        return await chat.say(Text("follow-left"))
+    standing = await chat.once("else", followups.ask_somebody_else, introduction)
+    return await chat.say(on_its_way(standing))
+
+
+async def say_thanks(chat: Chat, introduction: int, met: Meeting) -> None:
+    words = await chat.ask_or_skip(
+        "thanks", Text("thanks-word", name=met.other), read=readers.story
+    )
+    if words is None:
+        return await chat.say(Text("follow-closed"))
+    await chat.once("thank", followups.thank, introduction, words)
+    return await chat.say(Text("thanks-sent", name=met.other))
+
+
+@dialogue("thanks")
+async def thanks(chat: Chat) -> None:
+    helpers = await chat.once("helpers", followups.helpers)
+    if not helpers:
+        return await chat.say(Text("thanks-nobody"))
+    options = [
+        Option(value=str(n), label=Text("thanks-whom-for", name=each.name, need=each.need))
+        for n, each in enumerate(helpers)
+    ]
+    chosen = helpers[int(await chat.choose("whom", Text("thanks-whom"), options))]
+    words = await chat.ask("words", Text("thanks-word", name=chosen.name), read=readers.story)
+    await chat.once("thank", followups.thank, chosen.introduction_id, words)
+    return await chat.say(Text("thanks-sent", name=chosen.name))
+
+
+@dialogue("thanked", purpose="notice")
+async def thanked(chat: Chat) -> None:
+    word = await chat.once("word", followups.thanks_word, chat.args["thanks"])
+    await chat.say(Text("thanks-received", name=word.giver, need=word.need, words=word.words))

@@ -1,0 +1,78 @@
+"""Being asked (P3, P5): the helper decides freely, and owes nobody a reason."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from community import asks, introductions
+from community.introductions import Request
+from conversations import readers
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.dialogues.cards import why
+from conversations.questions import Card, Option
+from conversations.texts import Text
+
+ANSWERS = [
+    Option(value="accept", label=Text("request-accept"), style="primary"),
+    Option(value="more", label=Text("request-more")),
+    Option(value="later", label=Text("request-later")),
+    Option(value="decline", label=Text("request-decline")),
+]
+
+
+@dialogue("request", purpose="solicitation", cancellable=False)
+async def request(chat: Chat) -> None:
+    introduction = chat.args["introduction"]
+    wanted = await chat.once("request", introductions.read, introduction)
+    match await chat.choose("answer", opening(wanted), ANSWERS, card=card(wanted)):
+        case "accept":
+            agreed = await chat.once("accept", introductions.accept, introduction)
+            await chat.say(Text("request-accepted", name=agreed.requester))
+        case "more":
+            question = await chat.ask("question", Text("request-question"), read=readers.story)
+            await chat.once("details", introductions.ask_details, introduction, question)
+            await chat.say(Text("request-question-sent"))
+        case "later":
+            await not_now(chat, introduction)
+        case "decline":
+            await chat.once("decline", asks.declined, introduction)
+            await chat.say(Text("request-declined"))
+
+
+async def not_now(chat: Chat, introduction: int) -> None:
+    now = await chat.now("asked-at")
+    options = [
+        Option(value=(now + timedelta(days=7)).isoformat(), label=Text("later-week")),
+        Option(value=(now + timedelta(days=14)).isoformat(), label=Text("later-fortnight")),
+        Option(value=(now + timedelta(days=30)).isoformat(), label=Text("later-month")),
+    ]
+    read = readers.day(now, chat.member.zone)
+    answer = await chat.choose_or_say("until", Text("request-until"), options, read=read)
+    until = datetime.fromisoformat(answer)
+    await chat.once("postpone", asks.postponed, introduction, until)
+    await chat.say(Text("request-postponed", until=until))
+
+
+def opening(wanted: Request) -> Text:
+    """The first line: a first request, one with details, or the one reminder."""
+    if wanted.details:
+        return Text("request-details", need=wanted.need)
+    if wanted.state == "reminded":
+        return Text("request-reminder", need=wanted.need)
+    return Text("request-received", need=wanted.need)
+
+
+def card(wanted: Request) -> Card:
+    """The request with its context, and why this helper."""
+    lines = [Text("request-context", context=wanted.context)] if wanted.context else []
+    if wanted.details:
+        lines.append(Text("request-exchange", question=wanted.question, details=wanted.details))
+    lines.append(Text("request-why", why=why(wanted.kind, wanted.phrases)))
+    return Card(Text("request-title", need=wanted.need), lines)
+
+
+@dialogue("withdrawn", purpose="notice", closes=("request",))
+async def withdrawn(chat: Chat) -> None:
+    wanted = await chat.once("request", introductions.read, chat.args["introduction"])
+    await chat.say(Text("request-withdrawn", need=wanted.need))

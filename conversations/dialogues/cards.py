@@ -1,0 +1,27 @@
+"""How a profile and a reason are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from community.profiles import Profile
+from conversations.questions import Card
+from conversations.texts import Text
+
+
+def profile_card(profile: Profile) -> Card:
+    """A profile, without the lines that have nothing to say."""
+    lines = [Text("card-headline", headline=profile.headline)] if profile.headline else []
+    for kind in ("offer", "experience", "want"):
+        if entries := profile.entries(kind):
+            lines.append(Text(f"card-{kind}", items=entries))
+    lines.append(Text("card-reading", language=Text(f"language-{profile.locale}"),
+                      zone=profile.time_zone))  # fmt: skip
+    return Card(Text("card-title", name=profile.name), lines)
+
+
+def why(kind: str, phrases: Sequence[str]) -> Text:
+    """Why somebody was found: "offers: comptabilité, fiscalité des associations"."""
+    if kind == "team":
+        return Text("why-team")
+    return Text(f"why-{kind}", phrases=list(phrases))

@@ -1,0 +1,34 @@
+"""The community's rules and a member's own data (P12, P42)."""
+
+from __future__ import annotations
+
+from community import members, privacy
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.questions import Card, Option
+from conversations.texts import Text
+
+
+@dialogue("rules")
+async def rules(chat: Chat) -> None:
+    welcome = await chat.once("welcome", members.welcome, chat.member.locale)
+    await chat.say(Text("rules", mission=welcome.mission, rules=welcome.rules))
+
+
+@dialogue("mydata")
+async def mydata(chat: Chat) -> None:
+    kept = await chat.once("kept", privacy.kept)
+    lines = [Text("mydata-profile", entries=kept.entries), Text("mydata-asks", asks=kept.asks)]
+    if kept.consented_at:
+        lines.append(Text("mydata-consent", at=kept.consented_at))
+    options = [
+        Option(value="keep", label=Text("mydata-keep"), style="primary"),
+        Option(value="erase", label=Text("mydata-erase"), style="danger"),
+    ]
+    card = Card(Text("mydata-title", since=kept.since), lines)
+    if await chat.choose("what", Text("mydata"), options, card=card) == "keep":
+        return await chat.say(Text("mydata-kept"))
+    sure = await chat.confirm("sure", Text("mydata-sure"), yes=Text("mydata-erase"))
+    if not sure:
+        return await chat.say(Text("mydata-kept"))
+    return await chat.once("erase", privacy.ask_to_erase)

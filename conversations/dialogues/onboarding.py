@@ -1,0 +1,101 @@
+"""Welcoming a newcomer (P10, P12): language, rules, consent, profile, one first action."""
+
+from __future__ import annotations
+
+from community import members, privacy, profiles
+from community.profiles import Profile
+from community.scope import Scope
+from conversations import readers
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.language import locales
+from conversations.questions import Option
+from conversations.texts import Text
+
+
+@dialogue("onboarding", cancellable=False)
+async def onboarding(chat: Chat) -> None:
+    locale = await chat.choose("language", Text("onboarding-language"), languages())
+    await chat.speak(locale)
+    welcome = await chat.once("welcome", members.welcome, locale)
+    await chat.say(Text("onboarding-hello", community=welcome.community, mission=welcome.mission))
+    if not (await agree_to_rules(chat, welcome.rules) and await agree_to_data(chat)):
+        await chat.say(Text("onboarding-refused"))
+        return await chat.once("forget", privacy.ask_to_erase)
+    await chat.once("consent", members.consent, welcome.version)
+    profile = await introduce_oneself(chat, locale)
+    await chat.once("profile", profiles.write, profile)
+    await chat.once("welcomed", members.finish_welcome)
+    return await first_action(chat, profile)
+
+
+def languages() -> list[Option]:
+    """Every language, each by its own name."""
+    return [Option(value=each, label=Text(f"language-{each}")) for each in locales()]
+
+
+async def agree_to_rules(chat: Chat, rules: str) -> bool:
+    return await chat.confirm(
+        "rules", Text("onboarding-rules", rules=rules),
+        yes=Text("onboarding-rules-yes"), no=Text("onboarding-rules-no"),
+    )  # fmt: skip
+
+
+async def agree_to_data(chat: Chat) -> bool:
+    return await chat.confirm(
+        "data", Text("onboarding-consent"),
+        yes=Text("onboarding-consent-yes"), no=Text("onboarding-consent-no"),
+    )  # fmt: skip
+
+
+async def introduce_oneself(chat: Chat, locale: str) -> Profile:
+    name = await ask_name(chat)
+    headline = await chat.ask_or_skip("headline", Text("onboarding-headline", name=name))
+    offers = await chat.ask_or_skip("offers", Text("onboarding-offers"), read=readers.items)
+    experiences = await chat.ask_or_skip(
+        "experiences", Text("onboarding-experiences"), read=readers.items
+    )
+    wants = await chat.ask_or_skip("wants", Text("onboarding-wants"), read=readers.items)
+    zone = await ask_zone(chat)
+    return Profile(
+        name=name, headline=headline or "", offers=offers or [], experiences=experiences or [],
+        wants=wants or [], locale=locale, time_zone=zone,
+    )  # fmt: skip
+
+
+async def ask_name(chat: Chat) -> str:
+    known = chat.member.name
+    if not known:
+        return await chat.ask("name", Text("onboarding-name"), read=readers.name)
+    keep = Option(value=known, label=Text("onboarding-name-keep", name=known))
+    return await chat.choose_or_say("name", Text("onboarding-name"), [keep], read=readers.name)
+
+
+async def ask_zone(chat: Chat) -> str:
+    zone = chat.member.zone
+    keep = Option(value=zone, label=Text("onboarding-zone-keep", zone=zone))
+    question = Text("onboarding-zone", zone=zone)
+    return await chat.choose_or_say("zone", question, [keep], read=readers.zone)
+
+
+async def first_action(chat: Chat, profile: Profile) -> None:
+    need = profile.wants[0] if profile.wants else ""
+    label = Text("first-action-ask", need=need) if need else Text("first-action-ask-free")
+    options = [
+        Option(value="ask", label=label, style="primary"),
+        Option(value="look", label=Text("first-action-profile")),
+        Option(value="later", label=Text("first-action-later")),
+    ]
+    action = await chat.choose("action", Text("first-action", name=profile.name), options)
+    if action == "ask":
+        return await chat.once("ask", go_on_with, "ask", need)
+    if action == "look":
+        return await chat.once("look", go_on_with, "profile", "")
+    return await chat.say(Text("first-action-goodbye"))
+
+
+def go_on_with(scope: Scope, dialogue_name: str, need: str) -> None:
+    """Start another dialogue with the same person as soon as this one ends."""
+    assert scope.actor_id is not None
+    data = {"need": need} if need else {}
+    scope.notify(scope.actor_id, dialogue_name, **data)

@@ -1,0 +1,64 @@
+"""Seeing and changing one's profile (P2): `/profile`."""
+
+from __future__ import annotations
+
+from community import profiles
+from community.profiles import Profile
+from conversations import readers
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.dialogues.cards import profile_card
+from conversations.dialogues.onboarding import languages
+from conversations.questions import Field, Option
+from conversations.texts import Text
+
+READ = {
+    "name": readers.name, "offers": readers.items, "experiences": readers.items,
+    "wants": readers.items, "time_zone": readers.zone,
+}  # fmt: skip
+
+
+@dialogue("profile")
+async def profile(chat: Chat) -> None:
+    mine = await chat.once("mine", profiles.mine)
+    what = await chat.choose("what", Text("profile-shown"), CHOICES, card=profile_card(mine))
+    if what == "keep":
+        return await chat.say(Text("profile-kept"))
+    filled = await chat.form("changes", Text("profile-form"), fields(mine), read=READ)
+    changed = Profile(**filled)
+    await chat.once("write", profiles.write, changed)
+    await chat.speak(changed.locale)
+    return await chat.say(Text("profile-saved"), card=profile_card(changed))
+
+
+CHOICES = [
+    Option(value="change", label=Text("profile-change"), style="primary"),
+    Option(value="keep", label=Text("profile-keep")),
+]
+
+
+def fields(mine: Profile) -> list[Field]:
+    """The profile as a form, filled in with what is there."""
+    return [
+        Field(name="name", label=Text("field-name"), value=mine.name, required=True),
+        Field(
+            name="headline", label=Text("field-headline"), value=mine.headline,
+            hint=Text("field-headline-hint"),
+        ),
+        *[_list(kind, mine) for kind in ("offer", "experience", "want")],
+        Field(
+            name="locale", label=Text("field-locale"), kind="choice", value=mine.locale,
+            options=languages(),
+        ),
+        Field(
+            name="time_zone", label=Text("field-time-zone"), value=mine.time_zone, required=True,
+            hint=Text("field-time-zone-hint"),
+        ),
+    ]  # fmt: skip
+
+
+def _list(kind: str, mine: Profile) -> Field:
+    return Field(
+        name=f"{kind}s", label=Text(f"field-{kind}"), hint=Text("field-list-hint"), kind="long",
+        value=", ".join(mine.entries(kind)),
+    )  # fmt: skip

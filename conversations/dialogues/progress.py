@@ -1,0 +1,67 @@
+"""Telling the requester what happens to the request, at every step (P5)."""
+
+from __future__ import annotations
+
+from community import asks, introductions, rooms
+from conversations import readers
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.dialogues.asking import on_its_way
+from conversations.questions import Option
+from conversations.texts import Text
+
+
+@dialogue("progress", purpose="notice")
+async def progress(chat: Chat) -> None:
+    standing = await chat.once("standing", asks.standing, chat.args["ask"])
+    if standing.state == "stuck":
+        return await chat.say(Text("progress-team", need=standing.need))
+    key = "progress-proposed" if chat.args["why"] == "proposed" else "progress-next"
+    return await chat.say(Text(key, need=standing.need, name=standing.helper))
+
+
+@dialogue("details", purpose="notice")
+async def details(chat: Chat) -> None:
+    introduction = chat.args["introduction"]
+    side = await chat.once("request", introductions.read, introduction)
+    answer = await chat.ask(
+        "details", Text("details-asked", need=side.need, question=side.question),
+        read=readers.story,
+    )  # fmt: skip
+    await chat.once("give", introductions.give_details, introduction, answer)
+    await chat.say(Text("details-given"))
+
+
+@dialogue("postponed", purpose="notice", closes=("details",))
+async def postponed(chat: Chat) -> None:
+    introduction = chat.args["introduction"]
+    standing = await chat.once("standing", asks.of_introduction, introduction)
+    assert standing.due_at is not None
+    options = [
+        Option(value="wait", label=Text("postponed-wait")),
+        Option(value="next", label=Text("postponed-next")),
+    ]
+    question = Text("postponed-choice", name=standing.helper, until=standing.due_at)
+    if await chat.choose("choice", question, options) == "wait":
+        return await chat.say(Text("postponed-waiting", until=standing.due_at))
+    now = await chat.once("next", asks.not_waiting, introduction)
+    return await chat.say(on_its_way(now))
+
+
+@dialogue("accepted", purpose="notice", closes=("details", "postponed"))
+async def accepted(chat: Chat) -> None:
+    agreed = await chat.once("agreed", introductions.hand_off, chat.args["introduction"])
+    await chat.say(Text("ask-accepted", name=agreed.helper, need=agreed.need))
+
+
+@dialogue("introduction", purpose="notice")
+async def introduction(chat: Chat) -> None:
+    agreed = await chat.once("agreed", introductions.hand_off, chat.args["introduction"])
+    for locale in await chat.once("languages", rooms.locales, agreed.room):
+        hello = Text(
+            "introduction-hello", requester=agreed.requester, helper=agreed.helper, need=agreed.need
+        )
+        await chat.say(hello, locale=locale)
+        if agreed.context:
+            context = Text("introduction-context", context=agreed.context, name=agreed.requester)
+            await chat.say(context, locale=locale)

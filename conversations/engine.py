@@ -1,0 +1,250 @@
+"""The engine: takes what waits in the inbox, gives each event its turn, writes what came of it.
+
+Everything happens in the transaction it is given. Events of many places are taken together, so that
+reading and writing cost a few statements for all of them; each place gets one event at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Row,
+    bindparam,
+    delete,
+    insert,
+    select,
+    tuple_,
+    update,
+)  # fmt: skip
+
+from community.members import Person
+from community.scope import Scope
+from conversations.dialogue import REGISTRY, Definition
+from conversations.floor import OpenDialogue
+from conversations.incoming import Incoming
+from conversations.replay import Journal
+from conversations.routing import route
+from conversations.turn import Turn
+from storage import inbox, outbox
+from storage.inbox import inbox as inboxes
+from storage.tables import Conversation, Dialogue, Identity, Member, Space, table
+
+conversations, dialogues = table(Conversation), table(Dialogue)
+identities, people, spaces = table(Identity), table(Member), table(Space)
+
+TOGETHER = 64
+"""Events that share a transaction."""
+
+_pending = (
+    select(
+        inboxes.c.id, inboxes.c.space_id, inboxes.c.event_id, inboxes.c.place, inboxes.c.sender,
+        inboxes.c.payload, spaces.c.community_id, spaces.c.connector,
+        people.c.id.label("member_id"),
+        people.c.name, people.c.locale, people.c.time_zone, people.c.role, people.c.welcomed_at,
+    )
+    .join(spaces, spaces.c.id == inboxes.c.space_id)
+    .outerjoin(
+        identities,
+        (identities.c.space_id == inboxes.c.space_id)
+        & (identities.c.external_id == inboxes.c.sender),
+    )
+    .outerjoin(people, people.c.id == identities.c.member_id)
+    .where(inboxes.c.state == "pending")
+    .order_by(inboxes.c.id)
+    .limit(bindparam("limit"))
+)  # fmt: skip
+
+_here = (
+    select(conversations)
+    .where(
+        tuple_(conversations.c.space_id, conversations.c.place).in_(
+            bindparam("places", expanding=True)
+        )
+    )
+    .with_for_update()
+)
+_open = (
+    select(dialogues)
+    .where(dialogues.c.conversation_id.in_(bindparam("conversations", expanding=True)))
+    .order_by(dialogues.c.id)
+)
+_revise = (
+    update(conversations)
+    .where(conversations.c.id == bindparam("row"))
+    .values(revision=conversations.c.revision + 1, heard_at=bindparam("heard"))
+)
+_KEPT = ("args", "answers", "given", "pending", "token", "said", "status", "floor", "asked_at",
+         "due_at")  # fmt: skip
+_save = (
+    update(dialogues)
+    .where(dialogues.c.id == bindparam("row"))
+    .values({name: bindparam(f"new_{name}") for name in _KEPT})
+)
+_end = delete(dialogues).where(dialogues.c.id == bindparam("row"))
+
+
+@dataclass(frozen=True, slots=True)
+class Drained:
+    """How many events had their turn, and whether more are waiting."""
+
+    turns: int
+    more: bool
+
+
+@dataclass(slots=True)
+class Writes:
+    """What many turns want written, gathered to be written together."""
+
+    new: list[dict[str, Any]] = field(default_factory=list)
+    changed: list[dict[str, Any]] = field(default_factory=list)
+    ended: list[dict[str, Any]] = field(default_factory=list)
+    heard: list[dict[str, Any]] = field(default_factory=list)
+    leaving: list[dict[str, Any]] = field(default_factory=list)
+    finished: list[int] = field(default_factory=list)
+
+    def flush(self, connection: Connection) -> None:
+        """Write it all."""
+        for statement, rows in (
+            (insert(dialogues), self.new),
+            (_save, self.changed),
+            (_end, self.ended),
+            (_revise, self.heard),
+        ):
+            if rows:
+                connection.execute(statement, rows)
+        outbox.add(connection, self.leaving)
+        inbox.finish(connection, self.finished)
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Gives events their turn. `formless` names the connectors that can't show a form."""
+
+    registry: Mapping[str, Definition] = field(default_factory=lambda: REGISTRY)
+    formless: frozenset[str] = frozenset()
+
+    def drain(self, connection: Connection, now: datetime, limit: int = TOGETHER) -> Drained:
+        """One event for each of the places that have one waiting."""
+        waiting = connection.execute(_pending, {"limit": limit}).all()
+        first = _first_of_each_place(waiting)
+        if not first:
+            return Drained(0, more=False)
+        here = _conversations(connection, list(first))
+        opened = _dialogues(connection, [row.id for row in here.values()])
+        writes = Writes()
+        for place, row in first.items():
+            conversation = here[place]
+            self._turn(connection, now, row, conversation, opened[conversation.id], writes)
+        writes.flush(connection)
+        return Drained(len(first), more=True)
+
+    def _turn(
+        self,
+        connection: Connection,
+        now: datetime,
+        row: Row[Any],
+        conversation: Row[Any],
+        opened: list[OpenDialogue],
+        writes: Writes,
+    ) -> None:
+        incoming = Incoming.of(row.space_id, row.event_id, row.place, row.sender, row.payload)
+        person = _person(row)
+        turn = Turn(
+            registry=self.registry,
+            scope=Scope(connection, now, row.community_id, actor_id=person.id if person else None),
+            incoming=incoming,
+            person=person,
+            dialogues=opened,
+            heard_at=conversation.heard_at,
+            forms=row.connector not in self.formless,
+        )
+        route(turn)
+        heard = conversation.heard_at if incoming.kind in {"start", "due"} else now
+        writes.heard.append({"row": conversation.id, "heard": heard})
+        writes.finished.append(row.id)
+        _gather(turn, conversation.id, writes)
+
+
+def _first_of_each_place(rows: Iterable[Any]) -> dict[tuple[int, str], Row[Any]]:
+    first: dict[tuple[int, str], Row[Any]] = {}
+    for row in rows:
+        first.setdefault((row.space_id, row.place), row)
+    return first
+
+
+def _conversations(
+    connection: Connection, places: Sequence[tuple[int, str]]
+) -> dict[tuple[int, str], Row[Any]]:
+    """The locked conversation of each place; a place spoken in for the first time gets one."""
+    found = _find(connection, places)
+    missing = [place for place in places if place not in found]
+    if missing:
+        new = [{"space_id": space, "place": place, "revision": 0} for space, place in missing]
+        connection.execute(insert(conversations), new)
+        found |= _find(connection, missing)
+    return found
+
+
+def _find(
+    connection: Connection, places: Sequence[tuple[int, str]]
+) -> dict[tuple[int, str], Row[Any]]:
+    rows = connection.execute(_here, {"places": places})
+    return {(row.space_id, row.place): row for row in rows}
+
+
+def _dialogues(connection: Connection, ids: Sequence[int]) -> dict[int, list[OpenDialogue]]:
+    opened: dict[int, list[OpenDialogue]] = {id_: [] for id_ in ids}
+    for row in connection.execute(_open, {"conversations": ids}):
+        opened[row.conversation_id].append(
+            OpenDialogue(
+                id=row.id, name=row.name, member_id=row.member_id, args=row.args,
+                journal=Journal(row.answers, row.given, row.said, started=True),
+                pending=row.pending, token=row.token, status=row.status, floor=row.floor,
+                asked_at=row.asked_at, due_at=row.due_at,
+            )
+        )  # fmt: skip
+    return opened
+
+
+def _person(row: Row[Any]) -> Person | None:
+    if row.member_id is None:
+        return None
+    return Person(
+        id=row.member_id, name=row.name, locale=row.locale, zone=row.time_zone, role=row.role,
+        welcomed=row.welcomed_at is not None,
+    )  # fmt: skip
+
+
+def _gather(turn: Turn, conversation_id: int, writes: Writes) -> None:
+    for dialogue in turn.dialogues:
+        if dialogue.status == "ended":
+            if dialogue.id is not None:
+                writes.ended.append({"row": dialogue.id})
+        elif dialogue.id is None:
+            writes.new.append(_row(dialogue) | {
+                "conversation_id": conversation_id, "member_id": dialogue.member_id,
+                "name": dialogue.name,
+            })  # fmt: skip
+        elif dialogue.touched:
+            changed = {f"new_{name}": value for name, value in _row(dialogue).items()}
+            writes.changed.append(changed | {"row": dialogue.id})
+    for purpose, outgoing in turn.leaving:
+        writes.leaving.append({
+            "space_id": turn.incoming.space_id, "place": turn.incoming.place,
+            "member_id": turn.member.id, "purpose": purpose, "payload": outgoing.payload(),
+            "created_at": turn.scope.now,
+        })  # fmt: skip
+
+
+def _row(dialogue: OpenDialogue) -> dict[str, Any]:
+    return {
+        "args": dialogue.args, "answers": dialogue.journal.answers,
+        "given": dialogue.journal.given, "said": dialogue.journal.said,
+        "pending": dialogue.pending, "token": dialogue.token, "status": dialogue.status,
+        "floor": dialogue.floor, "asked_at": dialogue.asked_at, "due_at": dialogue.due_at,
+    }  # fmt: skip

@@ -1,0 +1,75 @@
+"""The floor: of all the dialogues open in one place, one has a question standing.
+
+The others wait. Whoever a person turns to takes it at once; the bot's own dialogues take it only
+when it is free, or after half an hour of silence. It is given back afterwards.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from conversations.replay import Journal
+
+SILENCE = timedelta(minutes=30)
+
+Status = Literal["open", "queued", "waiting", "broken", "ended"]
+
+
+@dataclass(slots=True)
+class OpenDialogue:
+    """One dialogue of a place, as its row keeps it. `id` is None until it was first written."""
+
+    id: int | None
+    name: str
+    member_id: int
+    args: dict[str, Any]
+    journal: Journal = field(default_factory=Journal)
+    pending: dict[str, Any] | None = None
+    token: str | None = None
+    status: Status = "open"
+    floor: bool = False
+    asked_at: datetime | None = None
+    due_at: datetime | None = None
+    touched: bool = False
+
+    def stand(self, pending: dict[str, Any], now: datetime) -> str:
+        """Put a question up; its token. The same question keeps its token, so its buttons work."""
+        if self.token is None or self.pending is None or self.pending["name"] != pending["name"]:
+            self.token = f"v1:{secrets.token_urlsafe(12)}"
+        self.pending, self.status, self.due_at = pending, "open", None
+        self.floor, self.asked_at = True, now
+        return self.token
+
+    def step_back(self, status: Status, due_at: datetime | None = None) -> None:
+        """Leave the floor: to wait for a time, for the floor, for a mend, or for good."""
+        self.status, self.due_at, self.floor = status, due_at, False
+        self.pending = self.token = None
+
+
+def holder(dialogues: Iterable[OpenDialogue]) -> OpenDialogue | None:
+    """Who has the floor."""
+    return next((each for each in dialogues if each.floor), None)
+
+
+def silent_since(holding: OpenDialogue, heard_at: datetime | None) -> datetime:
+    """Since when nobody has spoken on the standing question."""
+    asked = holding.asked_at
+    assert asked is not None
+    return max(asked, heard_at) if heard_at else asked
+
+
+def _asked_at(dialogue: OpenDialogue) -> datetime:
+    assert dialogue.asked_at is not None
+    return dialogue.asked_at
+
+
+def next_in_line(dialogues: Sequence[OpenDialogue]) -> OpenDialogue | None:
+    """Who gets a free floor: the one last interrupted, else the one that has waited longest."""
+    interrupted = [each for each in dialogues if each.status == "open" and each.pending]
+    if interrupted:
+        return max(interrupted, key=_asked_at)
+    return next((each for each in dialogues if each.status == "queued"), None)

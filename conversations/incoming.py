@@ -1,0 +1,60 @@
+"""What a connector hands in: one thing that happened, free of any platform."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Kind = Literal["message", "action", "command", "form", "join", "leave", "start", "due", "erase"]
+"""The last three are our own: a dialogue to start, a timer that fell due, a member to forget."""
+
+PlaceKind = Literal["direct", "channel", "room"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """One event. `event` is the platform's id of it, unique in the space; `sender` is opaque.
+
+    `actions` are the tokens of the options pressed or of the form sent, `values` a form's fields or
+    what is known of a newcomer (`name`, `locale`, `time_zone`), `data` what our own kinds carry.
+    """
+
+    space_id: int
+    event: str
+    place: str
+    place_kind: PlaceKind
+    sender: str | None
+    kind: Kind
+    text: str = ""
+    command: str = ""
+    actions: tuple[str, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+    def payload(self) -> dict[str, Any]:
+        """What the inbox keeps until the event is handled."""
+        full = {
+            "kind": self.kind, "in": self.place_kind, "text": self.text, "command": self.command,
+            "actions": list(self.actions), "values": dict(self.values), "data": dict(self.data),
+        }  # fmt: skip
+        return {key: value for key, value in full.items() if value}
+
+    @classmethod
+    def of(
+        cls, space_id: int, event: str, place: str, sender: str | None, payload: Mapping[str, Any]
+    ) -> Incoming:
+        """The event that an inbox row holds."""
+        return cls(
+            space_id=space_id,
+            event=event,
+            place=place,
+            place_kind=payload.get("in", "direct"),
+            sender=sender,
+            kind=payload["kind"],
+            text=payload.get("text", ""),
+            command=payload.get("command", ""),
+            actions=tuple(payload.get("actions", ())),
+            values=payload.get("values", {}),
+            data=payload.get("data", {}),
+        )

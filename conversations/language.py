@@ -1,0 +1,104 @@
+"""From a text to words: Fluent's messages, Babel's dates and lists, one reader at a time."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
+from babel.lists import format_list
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentType
+
+from conversations.texts import Argument, Lines, Text
+
+FALLBACK = "en"
+Escape = Callable[[str], str]
+
+
+class MissingText(LookupError):
+    """A message is missing from locales/: add it to every language."""
+
+
+@lru_cache
+def locales() -> tuple[str, ...]:
+    """The languages there are: one folder of locales/ each."""
+    return tuple(sorted(folder.name for folder in files("locales").iterdir() if _resources(folder)))
+
+
+def best(wanted: str | None, otherwise: str = FALLBACK) -> str:
+    """The language we have for a tag such as `fr-CA` or `en_GB`, else the other one."""
+    known = (wanted or "").replace("_", "-").split("-")[0].lower()
+    return known if known in locales() else otherwise
+
+
+def render(text: Text, locale: str, zone: str = "UTC", escape: Escape = str) -> str:
+    """The words of a text for a reader: language, time zone, and the platform's way to escape."""
+    bundle = _bundle(locale)
+    if not bundle.has_message(text.key):
+        raise MissingText(f"{MissingText.__doc__} ({locale}: {text.key})")
+    pattern = bundle.get_message(text.key).value
+    assert pattern is not None
+    args = {name: _argument(value, locale, zone, escape) for name, value in text.args.items()}
+    words, errors = bundle.format_pattern(pattern, args)
+    if errors:
+        raise MissingText(f"{text.key} ({locale}): {errors[0]}")
+    return str(words)
+
+
+def keys(locale: str) -> frozenset[str]:
+    """Every message of a language."""
+    return frozenset(_bundle(locale)._messages)
+
+
+def list_of(parts: Sequence[str], locale: str) -> str:
+    """ "a, b and c", as the language writes it."""
+    return format_list(list(parts), style="standard", locale=locale)
+
+
+def _argument(value: Argument, locale: str, zone: str, escape: Escape) -> FluentType | str | int:
+    match value:
+        case int():
+            return value
+        case str():
+            return _isolated(escape(value))
+        case Text():
+            return render(value, locale, zone, escape)
+        case datetime():
+            local = value.astimezone(ZoneInfo(zone))
+            return format_datetime(local, "EEEE d MMMM, HH:mm", locale=locale)
+        case date():
+            return format_date(value, "EEEE d MMMM", locale=locale)
+        case Lines():
+            return "\n".join(render(each, locale, zone, escape) for each in value.texts)
+    return list_of([str(_argument(each, locale, zone, escape)) for each in value], locale)
+
+
+def _isolated(words: str) -> str:
+    """Right-to-left words keep to themselves, so that they don't turn the sentence around."""
+    if any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in words):
+        return f"\N{FIRST STRONG ISOLATE}{words}\N{POP DIRECTIONAL ISOLATE}"
+    return words
+
+
+@lru_cache
+def _bundle(locale: str) -> FluentBundle:
+    bundle = FluentBundle([locale], use_isolating=False)
+    for resource in _resources(files("locales") / locale):
+        bundle.add_resource(FluentResource(resource.read_text(encoding="utf-8")))
+    return bundle
+
+
+def _resources(folder: Traversable) -> list[Traversable]:
+    return list(_fluent(folder)) if folder.is_dir() else []
+
+
+def _fluent(folder: Traversable) -> Iterator[Traversable]:
+    for file in sorted(folder.iterdir(), key=lambda each: each.name):
+        if file.name.endswith(".ftl"):
+            yield file

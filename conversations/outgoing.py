@@ -1,0 +1,126 @@
+"""What leaves: platform-free, with only the text mandatory. Connectors render it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from conversations import texts
+from conversations.questions import Card, Field, Option, Question
+from conversations.replay import Image, Link, Said
+from conversations.texts import Text
+
+Purpose = Literal["reply", "notice", "solicitation", "broadcast"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """One message for one reader (or one room). `locale` and `zone` are the reader's.
+
+    Of a question: `token` names it, and the n-th option's action is `action(n)`.
+    """
+
+    text: Text
+    locale: str
+    zone: str
+    token: str | None = None
+    options: Sequence[Option] = ()
+    many: bool = False
+    fields: Sequence[Field] = ()
+    card: Card | None = None
+    link: Link | None = None
+    image: Image | None = None
+
+    def action(self, index: int) -> str:
+        """The opaque token of one option's button."""
+        return f"{self.token}:{index}"
+
+    @classmethod
+    def saying(cls, said: Said, locale: str, zone: str) -> Outgoing:
+        """Something said."""
+        return cls(
+            text=said.text, locale=said.locale or locale, zone=zone, card=said.card,
+            link=said.link, image=said.image,
+        )  # fmt: skip
+
+    @classmethod
+    def asking(cls, question: Question, token: str, locale: str, zone: str) -> Outgoing:
+        """A question, with the token by which it is answered."""
+        return cls(
+            text=question.text, locale=locale, zone=zone, token=token, options=question.options,
+            many=question.many, fields=question.fields, card=question.card,
+        )  # fmt: skip
+
+    def payload(self) -> dict[str, Any]:
+        """What the outbox keeps until the message is delivered."""
+        full: dict[str, Any] = {
+            "text": texts.dump(self.text), "locale": self.locale, "zone": self.zone,
+            "token": self.token, "options": [_option(option) for option in self.options],
+            "many": self.many, "fields": [_field(field) for field in self.fields],
+            "card": self.card and _card(self.card),
+            "link": self.link and [self.link.url, texts.dump(self.link.label)],
+            "image": self.image and [self.image.url, texts.dump(self.image.alt)],
+        }  # fmt: skip
+        return {key: value for key, value in full.items() if value}
+
+    @classmethod
+    def of(cls, payload: Mapping[str, Any]) -> Outgoing:
+        """The message that an outbox row holds."""
+        card, link, image = payload.get("card"), payload.get("link"), payload.get("image")
+        return cls(
+            text=texts.load(payload["text"]),
+            locale=payload["locale"],
+            zone=payload["zone"],
+            token=payload.get("token"),
+            options=[_load_option(option) for option in payload.get("options", ())],
+            many=payload.get("many", False),
+            fields=[_load_field(field) for field in payload.get("fields", ())],
+            card=Card(texts.load(card[0]), [texts.load(line) for line in card[1]])
+            if card
+            else None,
+            link=Link(link[0], texts.load(link[1])) if link else None,
+            image=Image(image[0], texts.load(image[1])) if image else None,
+        )
+
+
+def _card(card: Card) -> list[Any]:
+    return [texts.dump(card.title), [texts.dump(line) for line in card.lines]]
+
+
+def _option(option: Option) -> dict[str, Any]:
+    full = {
+        "value": option.value, "label": texts.dump(option.label), "style": option.style,
+        "description": option.description and texts.dump(option.description),
+    }  # fmt: skip
+    return {key: value for key, value in full.items() if value is not None}
+
+
+def _load_option(data: Mapping[str, Any]) -> Option:
+    description = data.get("description")
+    return Option(
+        value=data["value"],
+        label=texts.load(data["label"]),
+        description=texts.load(description) if description else None,
+        style=data.get("style"),
+    )
+
+
+def _field(field: Field) -> dict[str, Any]:
+    return {
+        "name": field.name, "label": texts.dump(field.label), "kind": field.kind,
+        "hint": field.hint and texts.dump(field.hint), "value": field.value,
+        "required": field.required, "options": [_option(option) for option in field.options],
+    }  # fmt: skip
+
+
+def _load_field(data: Mapping[str, Any]) -> Field:
+    return Field(
+        name=data["name"],
+        label=texts.load(data["label"]),
+        hint=texts.load(data["hint"]) if data["hint"] else None,
+        kind=data["kind"],
+        value=data["value"],
+        required=data["required"],
+        options=[_load_option(option) for option in data["options"]],
+    )

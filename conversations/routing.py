@@ -1,0 +1,245 @@
+"""Where an event goes: global words, then the standing question, then understanding, then help."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from community import asks, members, privacy
+from conversations import floor
+from conversations.commands import Command, called, offered_to, typed
+from conversations.floor import OpenDialogue
+from conversations.incoming import Kind
+from conversations.questions import pressed_answer, typed_answer
+from conversations.texts import Lines, Text
+from conversations.turn import Turn
+from conversations.understanding import understand
+from storage import inbox
+
+_NAMED = re.compile(r"^\s*(?:@|<@)?passerelle>?[\s,:]*", re.IGNORECASE)
+"""How somebody speaks to the bot in a channel."""
+
+
+def route(turn: Turn) -> None:
+    """Do what one event asks for."""
+    match turn.incoming.kind:
+        case "join":
+            joined(turn)
+        case kind if turn.person is not None:
+            ROUTES[kind](turn)
+
+
+def started(turn: Turn) -> None:
+    """The bot has something to say or to ask of its own accord."""
+    turn.spontaneous = True
+    turn.start(turn.incoming.data["dialogue"], turn.incoming.data["args"])
+
+
+def spoken(turn: Turn) -> None:
+    """Words or a command, somewhere."""
+    if turn.incoming.place_kind != "direct":
+        overheard(turn)
+    elif turn.incoming.kind == "command":
+        commanded(turn, *typed(f"{turn.incoming.command} {turn.incoming.text}"))
+    else:
+        said(turn)
+
+
+def joined(turn: Turn) -> None:
+    """A newcomer is welcomed; somebody who was here before is greeted."""
+    if turn.person is None:
+        turn.person = members.join(
+            turn.scope, turn.incoming.space_id, turn.incoming.sender or "",
+            turn.incoming.place, turn.incoming.values,
+        )  # fmt: skip
+        turn.scope.close(keep=True)
+        turn.spontaneous = True
+        turn.start("onboarding")
+    elif not _welcome_open(turn):
+        turn.say(Text("welcome-back", name=turn.person.name))
+
+
+def left(turn: Turn) -> None:
+    """Somebody left the space: their dialogues end, nobody waits for them any more."""
+    _end_all(turn)
+    asks.leave(turn.scope, turn.member.id)
+    turn.scope.close(keep=True)
+
+
+def erased(turn: Turn) -> None:
+    """Somebody wants to be forgotten, now."""
+    _end_all(turn)
+    turn.say(Text("erased"))
+    privacy.erase(turn.scope)
+    turn.scope.close(keep=True)
+
+
+def fallen_due(turn: Turn) -> None:
+    """A timer: of a dialogue that waits, that wants the floor, or that was broken and mended."""
+    turn.spontaneous = True
+    for dialogue in turn.dialogues:
+        if dialogue.id == turn.incoming.data["dialogue"] and dialogue.status != "open":
+            turn.advance(dialogue)
+
+
+def overheard(turn: Turn) -> None:
+    """In a channel or a room the bot answers only when spoken to, and then privately."""
+    event = turn.incoming
+    text = event.text if event.kind == "message" else f"/{event.command} {event.text}"
+    named = _NAMED.match(text)
+    if not named and not text.startswith("/"):
+        return
+    line = members.direct_line(turn.scope, turn.member.id)
+    assert line is not None
+    words = text[named.end() :] if named else text
+    inbox.put(
+        turn.scope.connection, space_id=line.space_id, event_id=f"{event.event}>direct",
+        place=line.direct_place, sender=line.external_id, now=turn.scope.now,
+        payload={"kind": "message", "in": "direct", "text": words},
+    )  # fmt: skip
+    turn.scope.close(keep=True)
+
+
+def said(turn: Turn) -> None:
+    """Words in the direct line."""
+    text = turn.incoming.text
+    if text.startswith("/"):
+        return commanded(turn, *typed(text))
+    command = called(text)
+    standing = floor.holder(turn.dialogues)
+    if command is not None and not _is_answer(turn, standing, text):
+        return commanded(turn, command, "")
+    if standing is not None and standing.pending:
+        answer = typed_answer(standing.pending, text, turn.member.locale)
+        if answer is not None:
+            return turn.answer(standing, answer)
+    return guessed(turn, standing)
+
+
+def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
+    """Neither a command nor an answer: understand it, or say what can be done here."""
+    if not _welcomed(turn):
+        return welcome_first(turn)
+    meant = understand(turn.incoming.text)
+    if meant.intent == "find_help" and meant.topic:
+        turn.start("ask", {"need": meant.topic})
+    elif meant.intent == "where":
+        turn.start("where")
+    elif standing is not None:
+        turn.say(Text("answer-not-among"))
+        turn.advance(standing)
+    else:
+        help_(turn, Text("not-understood"))
+
+
+def commanded(turn: Turn, command: Command | None, rest: str) -> None:
+    """A command, with what followed it."""
+    if command is None:
+        return help_(turn, Text("command-unknown"))
+    if command.name == "help":
+        return help_(turn, Text("help"))
+    if command.name == "cancel":
+        return cancelled(turn)
+    if not (command.newcomers or _welcomed(turn)):
+        return welcome_first(turn)
+    assert command.dialogue is not None
+    args = {command.argument: rest} if command.argument and rest else {}
+    return turn.start(command.dialogue, args)
+
+
+def help_(turn: Turn, before: Text) -> None:
+    """What one can do here; then the standing question again."""
+    lines = [Text("help-line", command=f"/{each.name}", help=each.help) for each in
+             offered_to(turn.member.role, welcomed=_welcomed(turn))]  # fmt: skip
+    turn.say(before)
+    turn.say(Text("help-list", lines=Lines(lines)))
+    _again(turn)
+
+
+def cancelled(turn: Turn) -> None:
+    """The standing dialogue ends; what waited behind it goes on."""
+    standing = floor.holder(turn.dialogues)
+    if standing is None:
+        return turn.say(Text("cancel-nothing"))
+    if not turn.registry[standing.name].cancellable:
+        return turn.say(Text("cancel-later"))
+    turn.say(Text("cancelled"))
+    return turn.cancel(standing)
+
+
+def pressed(turn: Turn) -> None:
+    """Buttons always work: also after a restart, also when another question stands."""
+    tokens = [action.rpartition(":") for action in turn.incoming.actions]
+    owner = _asked_with(turn, tokens[0][0]) if tokens else None
+    indexes = [
+        int(index) for token, _, index in tokens if index.isdecimal() and _same(owner, token)
+    ]
+    answer = None
+    if owner is not None and owner.pending and len(indexes) == len(tokens):
+        answer = pressed_answer(owner.pending, indexes)
+    if owner is None or answer is None:
+        return turn.say(Text("stale-button"))
+    return turn.answer(owner, answer)
+
+
+def filled_in(turn: Turn) -> None:
+    """A form that was sent."""
+    owner = _asked_with(turn, turn.incoming.actions[0]) if turn.incoming.actions else None
+    if owner is None or not owner.pending or not owner.pending["form"]:
+        return turn.say(Text("stale-button"))
+    return turn.answer(owner, {"values": dict(turn.incoming.values)})
+
+
+def welcome_first(turn: Turn) -> None:
+    """Before anything else, the welcome is finished: what is kept must be agreed to."""
+    if not _welcome_open(turn):
+        return turn.start("onboarding")
+    turn.say(Text("welcome-first"))
+    return _again(turn)
+
+
+def _again(turn: Turn) -> None:
+    standing = floor.holder(turn.dialogues)
+    if standing is not None:
+        turn.advance(standing)
+
+
+def _is_answer(turn: Turn, standing: OpenDialogue | None, text: str) -> bool:
+    """Whether a global word is the label of an option that stands right now: then it is that."""
+    if standing is None or not standing.pending or standing.pending["free"]:
+        return False
+    return typed_answer(standing.pending, text, turn.member.locale) is not None
+
+
+def _end_all(turn: Turn) -> None:
+    for dialogue in turn.dialogues:
+        dialogue.touched = True
+        dialogue.step_back("ended")
+
+
+def _asked_with(turn: Turn, token: str) -> OpenDialogue | None:
+    return next((each for each in turn.dialogues if each.token == token and token), None)
+
+
+def _same(owner: OpenDialogue | None, token: str) -> bool:
+    return owner is not None and owner.token == token
+
+
+def _welcomed(turn: Turn) -> bool:
+    return turn.member.welcomed
+
+
+def _welcome_open(turn: Turn) -> bool:
+    return any(each.name == "onboarding" and each.status != "ended" for each in turn.dialogues)
+
+
+ROUTES: dict[Kind, Callable[[Turn], None]] = {
+    "start": started,
+    "due": fallen_due,
+    "leave": left,
+    "erase": erased,
+    "message": spoken,
+    "command": spoken,
+    "action": pressed,
+    "form": filled_in,
+}

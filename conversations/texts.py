@@ -1,0 +1,74 @@
+"""A text is a message's key and its arguments; which words that makes depends on who reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+Argument: TypeAlias = "str | int | datetime | date | Text | Lines | Sequence[str | Text]"
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Text:
+    """`Text("ask-who", need="compta")`: a key of locales/ and what goes into it.
+
+    Strings are what people wrote, so connectors escape them. Times are shown in the reader's zone
+    and language, lists as "a, b and c", and texts can stand inside texts.
+    """
+
+    key: str
+    args: Mapping[str, Argument]
+
+    def __init__(self, key: str, /, **args: Argument) -> None:
+        object.__setattr__(self, "key", key)
+        object.__setattr__(self, "args", args)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Texts one below the other."""
+
+    texts: Sequence[Text]
+
+
+def dump(text: Text) -> list[Any]:
+    """The text as JSON: ["key", {…}]."""
+    return [text.key, {name: _dump(value) for name, value in text.args.items()}]
+
+
+def load(data: Sequence[Any]) -> Text:
+    """The text that `dump` made."""
+    key, args = data
+    return Text(key, **{name: _load(value) for name, value in args.items()})
+
+
+def _dump(value: Argument) -> Any:
+    match value:
+        case str() | int():
+            return value
+        case Text():
+            return {"text": dump(value)}
+        case datetime():
+            return {"time": value.isoformat()}
+        case date():
+            return {"date": value.isoformat()}
+        case Lines():
+            return {"lines": [dump(each) for each in value.texts]}
+    return {"list": [_dump(each) for each in value]}
+
+
+def _load(value: Any) -> Any:
+    match value:
+        case {"text": inner}:
+            return load(inner)
+        case {"time": inner}:
+            return datetime.fromisoformat(inner)
+        case {"date": inner}:
+            return date.fromisoformat(inner)
+        case {"lines": inner}:
+            return Lines([load(each) for each in inner])
+        case {"list": inner}:
+            return [_load(each) for each in inner]
+    return value

@@ -1,0 +1,91 @@
+"""Timers: what falls due becomes an event like any other, in the place it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from community import followups
+from community.scope import Scope
+from storage import inbox
+from storage.tables import Community, Conversation, Dialogue, Identity, Introduction, table
+
+dialogues, conversations = table(Dialogue), table(Conversation)
+identities, introductions = table(Identity), table(Introduction)
+communities = table(Community)
+
+AT_ONCE = 500
+
+
+def wake_due(connection: Connection, now: datetime) -> int:
+    """Put an event into the inbox for each dialogue whose time has come; how many."""
+    due = _dialogues(connection, dialogues.c.due_at <= now)
+    return sum(_wake(connection, row, f"due:{row.id}:{row.due_at.isoformat()}", now) for row in due)
+
+
+def mend(connection: Connection, now: datetime) -> int:
+    """Try broken dialogues again, once a start: a new release may have mended them."""
+    broken = _dialogues(connection, dialogues.c.status == "broken")
+    return sum(_wake(connection, row, f"mend:{row.id}:{now.isoformat()}", now) for row in broken)
+
+
+class Deadline(NamedTuple):
+    """Something of a community that waits no longer."""
+
+    community_id: int
+    introduction_id: int
+
+
+def deadlines(connection: Connection, now: datetime) -> list[Deadline]:
+    """The introductions whose time has come, community by community."""
+    found = []
+    for community_id in connection.execute(select(communities.c.id)).scalars().all():
+        scope = Scope(connection, now, community_id)
+        found += [Deadline(community_id, each) for each in followups.due(scope)]
+        scope.close(keep=True)
+    return found
+
+
+def meet(connection: Connection, now: datetime, deadline: Deadline) -> None:
+    """Do what an introduction waits for."""
+    scope = Scope(connection, now, deadline.community_id)
+    followups.fall_due(scope, deadline.introduction_id)
+    scope.close(keep=True)
+
+
+def next_due(connection: Connection) -> datetime | None:
+    """When the next timer or deadline falls due; None when nothing is waiting."""
+    earliest = [
+        connection.execute(select(func.min(column))).scalar_one()
+        for column in (dialogues.c.due_at, introductions.c.due_at)
+    ]
+    return min((each for each in earliest if each is not None), default=None)
+
+
+def _dialogues(connection: Connection, which: ColumnElement[bool]) -> Iterable[Any]:
+    query = (
+        select(
+            dialogues.c.id, dialogues.c.due_at, conversations.c.space_id, conversations.c.place,
+            identities.c.external_id,
+        )
+        .join(conversations, conversations.c.id == dialogues.c.conversation_id)
+        .join(
+            identities,
+            (identities.c.member_id == dialogues.c.member_id)
+            & (identities.c.space_id == conversations.c.space_id),
+        )
+        .where(which)
+        .order_by(dialogues.c.due_at)
+        .limit(AT_ONCE)
+    )  # fmt: skip
+    return connection.execute(query).all()
+
+
+def _wake(connection: Connection, row: Any, event_id: str, now: datetime) -> bool:
+    return inbox.put(
+        connection, space_id=row.space_id, event_id=event_id, place=row.place,
+        sender=row.external_id, payload={"kind": "due", "data": {"dialogue": row.id}}, now=now,
+    )  # fmt: skip

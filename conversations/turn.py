@@ -1,0 +1,173 @@
+"""One turn: what one event does to the dialogues of one place."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import structlog
+
+from community import members
+from community.members import NotAllowed, Person
+from community.scope import Scope
+from community.transitions import WrongState
+from conversations import floor
+from conversations.chat import Chat
+from conversations.dialogue import Definition
+from conversations.floor import OpenDialogue
+from conversations.incoming import Incoming
+from conversations.outgoing import Outgoing, Purpose
+from conversations.questions import Question
+from conversations.replay import Outcome, Replay, Said, play
+from conversations.texts import Text
+
+log = structlog.get_logger()
+
+
+@dataclass(slots=True, kw_only=True)
+class Turn:
+    """The event, the person, the place's open dialogues, and what is to leave.
+
+    `spontaneous` is True when the bot speaks first: a notice, a timer.
+    """
+
+    registry: Mapping[str, Definition]
+    scope: Scope
+    incoming: Incoming
+    person: Person | None
+    dialogues: list[OpenDialogue]
+    heard_at: datetime | None
+    forms: bool = True
+    spontaneous: bool = False
+    leaving: list[tuple[Purpose, Outgoing]] = field(default_factory=list)
+
+    @property
+    def member(self) -> Person:
+        """The person this turn is with; routing has seen to it that there is one."""
+        assert self.person is not None
+        return self.person
+
+    def say(self, text: Text, purpose: Purpose = "reply") -> None:
+        """Say something outside any dialogue."""
+        self._send(purpose, Outgoing.saying(Said(text=text), self.member.locale, self.member.zone))
+
+    def start(self, name: str, args: Mapping[str, Any] | None = None) -> None:
+        """Open a dialogue and take it as far as it goes."""
+        definition = self.registry[name]
+        for closed in definition.closes:
+            self._replace(closed, dict(args or {}))
+        if definition.alone:
+            self._replace(name, dict(args or {}))
+        opened = OpenDialogue(
+            id=None, name=name, member_id=self.member.id, args=dict(args or {}), status="queued"
+        )
+        self.dialogues.append(opened)
+        self.advance(opened)
+
+    def _replace(self, name: str, args: dict[str, Any]) -> None:
+        """What a person starts anew replaces the old; what the bot starts, only its repeat."""
+        for former in self.dialogues:
+            if former.name == name and (former.args == args or not self.spontaneous):
+                former.touched = True
+                former.step_back("ended")
+
+    def answer(self, dialogue: OpenDialogue, given: dict[str, Any]) -> None:
+        """Give a dialogue the answer to the question that it has standing."""
+        assert dialogue.pending is not None
+        dialogue.journal.given[dialogue.pending["name"]] = given
+        self.advance(dialogue)
+
+    def cancel(self, dialogue: OpenDialogue) -> None:
+        """End a dialogue without its end."""
+        dialogue.touched = True
+        dialogue.step_back("ended")
+        self.pass_the_floor()
+
+    def advance(self, dialogue: OpenDialogue) -> None:
+        """Run a dialogue to where it stops next. If it breaks, its answers stay."""
+        dialogue.touched = True
+        before = dialogue.journal.copy()
+        try:
+            outcome = self._play(dialogue)
+            self.scope.close(keep=True)
+        except (WrongState, NotAllowed) as refusal:
+            self.scope.close(keep=False)
+            log.info("refused", dialogue=dialogue.name, why=str(refusal))
+            late = isinstance(refusal, WrongState)
+            outcome = Outcome([Said(text=Text("too-late" if late else "not-allowed"))])
+        except Exception as fault:  # noqa: BLE001 - a dialogue's bug must not lose an answer
+            self.scope.close(keep=False)
+            dialogue.journal = before
+            return self._broke(dialogue, fault)
+        return self._follow(dialogue, outcome)
+
+    def pass_the_floor(self) -> None:
+        """If nobody has the floor, the next in line gets it."""
+        if floor.holder(self.dialogues) is None:
+            following = floor.next_in_line(self.dialogues)
+            if following is not None:
+                self.advance(following)
+
+    def _play(self, dialogue: OpenDialogue) -> Outcome:
+        definition = self.registry[dialogue.name]
+
+        def body(replay: Replay) -> Any:
+            chat = Chat(self.member, dialogue.args, self.scope, replay, self.forms)
+            return definition.script(chat)
+
+        return play(body, dialogue.journal, self.scope.now)
+
+    def _follow(self, dialogue: OpenDialogue, outcome: Outcome) -> None:
+        for said in outcome.spoken:
+            self._send(self._purpose(dialogue), self._saying(said))
+        if outcome.question is not None:
+            self._ask(dialogue, outcome.question, outcome)
+        elif outcome.ended:
+            dialogue.step_back("ended")
+            self.pass_the_floor()
+        else:
+            dialogue.step_back("waiting", outcome.until)
+            self.pass_the_floor()
+
+    def _ask(self, dialogue: OpenDialogue, question: Question, outcome: Outcome) -> None:
+        """Put the question, if the floor can be had."""
+        standing = floor.holder(self.dialogues)
+        if standing is not None and standing is not dialogue:
+            silent_since = floor.silent_since(standing, self.heard_at)
+            if self.spontaneous and silent_since + floor.SILENCE > self.scope.now:
+                return dialogue.step_back("queued", silent_since + floor.SILENCE)
+            standing.floor, standing.touched = False, True
+        token = dialogue.stand(question.pending(), self.scope.now)
+        if outcome.complaint is not None:
+            return self._send("reply", self._saying(Said(text=outcome.complaint)))
+        locale = outcome.locale or self.member.locale
+        asking = Outgoing.asking(question, token, locale, self.member.zone)
+        return self._send(self._purpose(dialogue), asking)
+
+    def _broke(self, dialogue: OpenDialogue, fault: Exception) -> None:
+        """Keep the answers, apologise once, tell the organisers; the fix will go on from here."""
+        where = traceback.format_tb(fault.__traceback__)
+        log.error("dialogue-broke", dialogue=dialogue.name, fault=type(fault).__name__, where=where)
+        if dialogue.status != "broken":
+            self.say(Text("engine-sorry"))
+            self._tell_organisers(dialogue.name, type(fault).__name__)
+        dialogue.step_back("broken")
+        self.pass_the_floor()
+
+    def _tell_organisers(self, dialogue: str, fault: str) -> None:
+        occasion = f"{dialogue}:{fault}:{self.scope.now.date()}"
+        for organiser in members.organisers(self.scope):
+            self.scope.notify(organiser, "fault", once_for=occasion, dialogue=dialogue, fault=fault)
+        self.scope.close(keep=True)
+
+    def _saying(self, said: Said) -> Outgoing:
+        return Outgoing.saying(said, self.member.locale, self.member.zone)
+
+    def _purpose(self, dialogue: OpenDialogue) -> Purpose:
+        return self.registry[dialogue.name].purpose if self.spontaneous else "reply"
+
+    def _send(self, purpose: Purpose, outgoing: Outgoing) -> None:
+        self.leaving.append((purpose, outgoing))

@@ -1,0 +1,1 @@
+"""Fluent files: every sentence a person reads, one folder a language."""

@@ -1,0 +1,88 @@
+# The command line
+cli = Passerelle: the peer-help bot for communities.
+cli-run = Start the bot with the settings of .env.
+cli-demo = Start a demonstration with an invented community, without any account.
+cli-demo-fresh = Begin again with a new community.
+cli-talk = Talk to the bot in the terminal.
+cli-talk-as = Who to be: a member’s id.
+cli-talk-url = The address of a server that is running.
+cli-doctor = Check settings, database, migrations, languages and clock, and say what to do.
+cli-db = Look after the database.
+cli-db-upgrade = Bring the database to this release’s version.
+cli-db-backup = Copy the database into a file, even while the bot runs.
+cli-import = Bring members in from a CSV file.
+cli-import-dry = Check everything and write nothing.
+cli-export = Write all members as CSV, in the columns that the import takes.
+cli-file = The file.
+cli-port = The port; 0 takes a free one.
+cli-open = Passerelle is ready: open { $url }
+cli-open-demo = The members of this community are invented. Ctrl-C stops it; nothing is lost.
+cli-already-running = Passerelle is already running on this database: { $url }. Stop it first, or open that address.
+cli-port-taken = Port { $port } is taken. Choose another with --port, or --port 0 for a free one.
+cli-newer-database = The database was written by a newer release of Passerelle. Install that release, or go back to a backup.
+cli-database-unreachable = The database does not answer ({ $fault }). Check PASSERELLE_DATABASE_URL, and that the database server runs.
+cli-upgraded = The database is at version { $version }.
+cli-backed-up = Copied to { $file }
+cli-file-exists = { $file } exists already. Choose another name: nothing is overwritten.
+cli-backup-postgresql = For PostgreSQL use pg_dump: it makes safe copies while the bot runs.
+cli-no-file = { $file } does not exist, or can’t be read.
+cli-cannot-write = { $file } can’t be written. Check that the folder exists and that you may write there.
+cli-importing = Importing members
+cli-imported =
+    { $count ->
+        [one] { $count } member imported.
+       *[other] { $count } members imported.
+    }
+cli-would-import =
+    { $count ->
+        [one] { $count } member would be imported. Nothing was written.
+       *[other] { $count } members would be imported. Nothing was written.
+    }
+cli-rejected =
+    { $count ->
+        [one] { $count } line rejected:
+       *[other] { $count } lines rejected:
+    }
+cli-rejected-line = Line { $line }: { $reason }
+cli-import-consent = By importing you vouch that these people agreed to be in the community. They can see and erase everything with /mydata.
+cli-exported =
+    { $count ->
+        [one] { $count } member written to { $file }.
+       *[other] { $count } members written to { $file }.
+    }
+import-no-name-column = there is no column “name” in “{ $value }”. Possible columns: { $columns }.
+import-unknown-column = the column “{ $value }” is unknown. Possible columns: { $columns }.
+import-not-utf8 = the file is not in UTF-8. Save it as “CSV UTF-8”.
+import-wrong-name = the name “{ $value }” is empty or longer than 80 characters.
+import-wrong-id = the id “{ $value }” won’t do: letters without accents, digits, . _ -, at most 64.
+import-repeated-id = the id “{ $value }” is already further up in the file.
+import-wrong-role = the role “{ $value }” is unknown: member, moderator or organiser.
+import-wrong-time-zone = the time zone “{ $value }” is unknown: write for instance Europe/London.
+import-wrong-locale = the language “{ $value }” is not available.
+import-wrong-date = the date “{ $value }” can’t be read: write 2027-01-15.
+import-wrong-width = the line does not have as many cells as the header ({ $value }). A separator is missing, or a cell is not quoted.
+setting-value = { $name }: the value “{ $value }” won’t do. .env.example says what is possible.
+setting-database-url = { $name }: “{ $value }” is not a known database. Write sqlite:///path/to/file.db or postgresql+psycopg://user@host/database.
+setting-locale = { $name }: “{ $value }” is not an available language ({ $known }).
+setting-time-zone = { $name }: “{ $value }” is not a time zone. Write for instance Europe/London.
+setting-open-without-token = { $name }: listening beyond this machine needs a long random access token. Otherwise leave PASSERELLE_HOST at 127.0.0.1.
+doctor-settings-ok = Settings
+doctor-database-ok = Database ({ $backend })
+doctor-database-wrong = The database does not answer ({ $fault }). Check PASSERELLE_DATABASE_URL and the rights on the file or the server.
+doctor-missing-database = There is no database yet. Run: passerelle db upgrade
+doctor-migrations-ok = Migrations ({ $version })
+doctor-migrations-wrong = The database is at version { $version }, { $newest } is needed. Run: passerelle db upgrade
+doctor-shape-wrong = The database is not of the shape expected ({ $count } differences). Restore a backup, or write to us.
+doctor-locales-ok = Languages ({ $known })
+doctor-locales-wrong = { $count } messages are missing in { $locale }, for instance “{ $key }”. Complete locales/{ $locale }.
+doctor-clock-ok = Clock
+doctor-clock-wrong = The machine’s clock is behind: the database has an event of { $at }, in the future. Set the time (NTP).
+doctor-failures = { $count } messages could not be delivered. The latest: { $reason }
+doctor-stuck = { $count } events have been waiting for more than ten minutes. Is the bot running? passerelle run
+doctor-mail-ok = Messages
+talk-hello = You are talking with Passerelle. A number picks an option; :hour, :day, :week move the clock; :as AWA changes person; :quit to end.
+talk-who = Who would you like to be? An id, “new” for a newcomer, or nothing to see the list.
+talk-nobody = Nobody has that id.
+talk-unknown = I know :hour, :day, :week, :as and :quit.
+talk-field-required = { $label } (needed)
+talk-unreachable = No server answers at { $url }. Start it with passerelle run or make demo.

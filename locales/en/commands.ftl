@@ -1,0 +1,25 @@
+# What one can say to the bot: one line of help, and the words that mean the same
+command-ask = ask the community for help
+command-ask-words = ask, ask for help
+command-where = where my requests stand, and withdrawing them
+command-where-words = where, my requests, where is my request, where are my requests, where’s my request
+command-profile = see and change my profile
+command-profile-words = profile, my profile
+command-thanks = thank someone who helped me
+command-thanks-words = thanks to, thank someone
+command-pause = receive no requests for a while
+command-pause-words = pause, take a break
+command-resume = receive requests again
+command-resume-words = resume, i’m back, i am back
+command-rules = the community’s mission and rules
+command-rules-words = rules, mission
+command-team = talk to the team, privately
+command-team-words = team, talk to the team, moderator, moderators
+command-mydata = see or erase what is kept of me
+command-mydata-words = my data, erase my data, delete my data
+command-help = what I can do
+command-help-words = help, menu, what can you do
+command-stop = receive nothing from me any more
+command-stop-words = stop, unsubscribe
+command-cancel = leave the question at hand
+command-cancel-words = cancel, forget it, quit

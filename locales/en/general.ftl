@@ -1,0 +1,74 @@
+# What holds everywhere
+bot-name = Passerelle
+option-yes = Yes
+option-no = No
+option-skip = Skip
+form-missing = Still missing: { $fields }. Complete the form and send it again.
+read-name-empty = I need at least one letter or digit to call you by.
+read-name-long = That’s a little long: { $most } characters at most, please.
+read-items-many = That’s a lot! Keep { $most } at most, the most telling ones.
+read-zone = I don’t know that place. Try a large city nearby, or a time zone such as Europe/London.
+read-day = I didn’t understand the date. Write it like this: 15/01 (day/month), or 2027-01-15.
+read-day-range = Choose a day to come, within a year.
+answer-not-among = I didn’t recognise that answer. Choose from what follows, by name or by number.
+stale-button = That question is closed. Write /help to see what I can do.
+too-late = It is too late for that: things have moved on in the meantime.
+not-allowed = That needs a role you don’t have. Please ask an organiser.
+engine-sorry = Sorry, something went wrong on my side. Your answer is kept, the team has been told, and I’ll go on from here.
+engine-fault = A dialogue has stopped (“{ $dialogue }”, { $fault }). Nothing is lost; the server’s log says where. It will go on once mended.
+not-understood = I didn’t quite get that.
+command-unknown = I don’t know that command.
+help = With pleasure.
+help-list =
+    Here is what I can do:
+    { $lines }
+help-line = { $command }: { $help }
+cancelled = Cancelled.
+cancel-nothing = There is nothing to cancel.
+cancel-later = Very well, we’ll go on whenever you like: just write to me.
+pause-until = Until when shall I leave you in peace? Choose, or write a date such as 15/01 (day/month).
+pause-open = Until I come back
+pause-on = Noted: no more requests until you write /resume.
+pause-on-until = Noted: no more requests before { $until }. To come back earlier: /resume.
+pause-off = Good to have you back, { $name }! You can be asked for help again.
+stopped = Understood: I won’t write to you of my own accord any more. To come back: /resume. To erase everything: /mydata.
+rules =
+    { $mission }
+
+    { $rules }
+mydata = All of this is yours. To correct it: /profile. What would you like?
+mydata-title = What I keep of you, since { $since }
+mydata-profile =
+    { $entries ->
+        [0] Your name and your headline
+        [one] Your name, your headline and { $entries } profile entry
+       *[other] Your name, your headline and { $entries } profile entries
+    }
+mydata-asks =
+    { $asks ->
+        [0] No request for help
+        [one] { $asks } request for help and what became of it
+       *[other] { $asks } requests for help and what became of them
+    }
+mydata-consent = Your consent, given on { $at }
+mydata-keep = Keep everything
+mydata-erase = Erase everything
+mydata-kept = Nothing is erased.
+mydata-sure = It is final: profile, requests, conversations with me. You will no longer be a member. Really erase everything?
+erased = Done: all I knew of you is erased. Thank you for having been here, and all the best.
+team-what = What would you like to tell the team? Only they will read it.
+team-passed-on = Passed on to the team, privately. Someone will answer you.
+team-message = { $name } writes to the team: “{ $message }”
+unanswered = A request is waiting for the team: “{ $need }”. { $tried } Would you like to propose someone?
+unanswered-tried = Already asked: { $names }.
+unanswered-nobody-tried = Nobody has been asked yet.
+unanswered-propose = Propose someone
+unanswered-leave = Leave it to others
+unanswered-who = Who? Write their name.
+unanswered-who-again =
+    { $found ->
+        [0] I can’t find anyone called “{ $name }”. Try the full name.
+       *[other] Several members are called “{ $name }”. Write the full name.
+    }
+unanswered-left = All right, the team still knows of it.
+unanswered-proposed = Thank you! I have just asked { $name }.

@@ -1,0 +1,88 @@
+# La ligne de commande
+cli = Passerelle : le bot d’entraide des communautés.
+cli-run = Démarrer le bot avec les réglages de .env.
+cli-demo = Démarrer une démonstration avec une communauté inventée, sans aucun compte.
+cli-demo-fresh = Recommencer avec une communauté neuve.
+cli-talk = Parler au bot dans le terminal.
+cli-talk-as = Qui être : l’identifiant d’un membre.
+cli-talk-url = L’adresse d’un serveur déjà démarré.
+cli-doctor = Vérifier réglages, base, migrations, langues et horloge, et dire quoi faire.
+cli-db = Soigner la base de données.
+cli-db-upgrade = Mettre la base à la version de cette livraison.
+cli-db-backup = Copier la base dans un fichier, même pendant que le bot tourne.
+cli-import = Faire entrer des membres depuis un fichier CSV.
+cli-import-dry = Tout vérifier sans rien écrire.
+cli-export = Écrire tous les membres en CSV, dans les mêmes colonnes que l’import.
+cli-file = Le fichier.
+cli-port = Le port ; 0 pour en prendre un libre.
+cli-open = Passerelle est prête : ouvrez { $url }
+cli-open-demo = Les membres de cette communauté sont inventés. Ctrl-C pour arrêter ; rien n’est perdu.
+cli-already-running = Passerelle tourne déjà sur cette base : { $url }. Arrêtez-la d’abord, ou ouvrez cette adresse.
+cli-port-taken = Le port { $port } est déjà pris. Choisissez-en un autre avec --port, ou --port 0 pour un port libre.
+cli-newer-database = La base a été écrite par une version plus récente de Passerelle. Installez cette version, ou revenez à une sauvegarde.
+cli-database-unreachable = La base ne répond pas ({ $fault }). Vérifiez PASSERELLE_DATABASE_URL, et que le serveur de base de données tourne.
+cli-upgraded = La base est à la version { $version }.
+cli-backed-up = Copie faite : { $file }
+cli-file-exists = { $file } existe déjà. Choisissez un autre nom : rien n’est écrasé.
+cli-backup-postgresql = Pour PostgreSQL, utilisez pg_dump : il fait des copies sûres pendant que le bot tourne.
+cli-no-file = { $file } n’existe pas, ou ne peut être lu.
+cli-cannot-write = { $file } ne peut être écrit. Vérifiez que le dossier existe et que vous y avez accès.
+cli-importing = Import des membres
+cli-imported =
+    { $count ->
+        [one] { $count } membre importé.
+       *[other] { $count } membres importés.
+    }
+cli-would-import =
+    { $count ->
+        [one] { $count } membre serait importé. Rien n’a été écrit.
+       *[other] { $count } membres seraient importés. Rien n’a été écrit.
+    }
+cli-rejected =
+    { $count ->
+        [one] { $count } ligne refusée :
+       *[other] { $count } lignes refusées :
+    }
+cli-rejected-line = Ligne { $line } : { $reason }
+cli-import-consent = En important, vous attestez que ces personnes ont accepté d’être dans la communauté. Elles peuvent tout voir et tout effacer avec /mydata.
+cli-exported =
+    { $count ->
+        [one] { $count } membre écrit dans { $file }.
+       *[other] { $count } membres écrits dans { $file }.
+    }
+import-no-name-column = il n’y a pas de colonne « name » dans « { $value } ». Colonnes possibles : { $columns }.
+import-unknown-column = la colonne « { $value } » est inconnue. Colonnes possibles : { $columns }.
+import-not-utf8 = le fichier n’est pas en UTF-8. Enregistrez-le en « CSV UTF-8 ».
+import-wrong-name = le nom « { $value } » est vide ou dépasse 80 caractères.
+import-wrong-id = l’identifiant « { $value } » ne convient pas : lettres sans accent, chiffres, . _ -, 64 au plus.
+import-repeated-id = l’identifiant « { $value } » est déjà plus haut dans le fichier.
+import-wrong-role = le rôle « { $value } » est inconnu : member, moderator ou organiser.
+import-wrong-time-zone = le fuseau horaire « { $value } » est inconnu : écrivez par exemple Europe/Paris.
+import-wrong-locale = la langue « { $value } » n’est pas disponible.
+import-wrong-date = la date « { $value } » n’est pas lisible : écrivez 2027-01-15.
+import-wrong-width = la ligne n’a pas autant de cellules que l’en-tête ({ $value }). Un séparateur manque, ou une cellule n’est pas entre guillemets.
+setting-value = { $name } : la valeur « { $value } » ne convient pas. .env.example dit ce qui est possible.
+setting-database-url = { $name } : « { $value } » n’est pas une base connue. Écrivez sqlite:///chemin/fichier.db ou postgresql+psycopg://utilisateur@hôte/base.
+setting-locale = { $name } : « { $value } » n’est pas une langue disponible ({ $known }).
+setting-time-zone = { $name } : « { $value } » n’est pas un fuseau horaire. Écrivez par exemple Europe/Paris.
+setting-open-without-token = { $name } : pour écouter au-delà de cette machine, il faut un jeton d’accès long et aléatoire. Sinon, laissez PASSERELLE_HOST à 127.0.0.1.
+doctor-settings-ok = Réglages
+doctor-database-ok = Base de données ({ $backend })
+doctor-database-wrong = La base ne répond pas ({ $fault }). Vérifiez PASSERELLE_DATABASE_URL et les droits sur le fichier ou le serveur.
+doctor-missing-database = La base n’existe pas encore. Lancez : passerelle db upgrade
+doctor-migrations-ok = Migrations ({ $version })
+doctor-migrations-wrong = La base est à la version { $version }, il faut { $newest }. Lancez : passerelle db upgrade
+doctor-shape-wrong = La base n’a pas la forme attendue ({ $count } différences). Restaurez une sauvegarde, ou écrivez-nous.
+doctor-locales-ok = Langues ({ $known })
+doctor-locales-wrong = Il manque { $count } messages en { $locale }, par exemple « { $key } ». Complétez locales/{ $locale }.
+doctor-clock-ok = Horloge
+doctor-clock-wrong = L’horloge de la machine retarde : la base contient un événement du { $at }, dans le futur. Réglez l’heure (NTP).
+doctor-failures = { $count } messages n’ont pas pu être délivrés. Le dernier : { $reason }
+doctor-stuck = { $count } événements attendent depuis plus de dix minutes. Le bot tourne-t-il ? passerelle run
+doctor-mail-ok = Messages
+talk-hello = Vous parlez avec Passerelle. Un numéro choisit une option ; :hour, :day, :week font avancer l’horloge ; :as AWA change de personne ; :quit pour finir.
+talk-who = Qui voulez-vous être ? Un identifiant, « new » pour un nouveau membre, ou rien pour voir la liste.
+talk-nobody = Personne n’a cet identifiant.
+talk-unknown = Je connais :hour, :day, :week, :as et :quit.
+talk-field-required = { $label } (nécessaire)
+talk-unreachable = Aucun serveur ne répond à { $url }. Démarrez-le avec passerelle run ou make demo.

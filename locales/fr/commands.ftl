@@ -1,0 +1,25 @@
+# Ce que l'on peut dire au bot : l'aide d'une ligne, et les mots qui veulent dire la même chose
+command-ask = demander de l’aide à la communauté
+command-ask-words = demander, demande, ask
+command-where = où en sont mes demandes, et les retirer
+command-where-words = suivi, où, mes demandes, où en est ma demande, où en sont mes demandes
+command-profile = voir et changer mon profil
+command-profile-words = profil, mon profil
+command-thanks = remercier quelqu’un qui m’a aidé
+command-thanks-words = remercier, dire merci
+command-pause = ne plus recevoir de demandes pendant un temps
+command-pause-words = pause, faire une pause
+command-resume = recevoir de nouveau des demandes
+command-resume-words = reprendre, je reviens, reprise
+command-rules = la mission et les règles de la communauté
+command-rules-words = règles, mission
+command-team = parler à l’équipe, en privé
+command-team-words = équipe, parler à l’équipe, modération, modérateur, modératrice
+command-mydata = voir ou effacer ce qui est gardé de moi
+command-mydata-words = mes données, effacer mes données, supprimer mes données
+command-help = ce que je sais faire
+command-help-words = aide, aidez-moi, que sais-tu faire, menu
+command-stop = ne plus rien recevoir de moi
+command-stop-words = stop, arrêter, arrêt, désabonner
+command-cancel = laisser la question en cours
+command-cancel-words = annuler, annule, laisse tomber

@@ -1,0 +1,74 @@
+# Ce qui vaut partout
+bot-name = Passerelle
+option-yes = Oui
+option-no = Non
+option-skip = Passer
+form-missing = Il manque encore : { $fields }. Complétez le formulaire et renvoyez-le.
+read-name-empty = Il me faut au moins une lettre ou un chiffre pour vous appeler.
+read-name-long = C’est un peu long : { $most } caractères au plus, s’il vous plaît.
+read-items-many = C’est beaucoup ! Gardez-en { $most } au plus, les plus parlants.
+read-zone = Je ne connais pas ce lieu. Essayez une grande ville proche, ou un fuseau comme Europe/Paris.
+read-day = Je n’ai pas compris la date. Écrivez-la ainsi : 15/01, ou 2027-01-15.
+read-day-range = Choisissez un jour à venir, dans l’année.
+answer-not-among = Je n’ai pas reconnu cette réponse. Choisissez parmi ce qui suit, par son nom ou son numéro.
+stale-button = Cette question est close. Écrivez /help pour voir ce que je peux faire.
+too-late = C’est trop tard pour cela : les choses ont avancé entre-temps.
+not-allowed = Cela demande un rôle que vous n’avez pas. Parlez-en à un organisateur ou une organisatrice.
+engine-sorry = Pardon, j’ai un souci de mon côté. Votre réponse est gardée, l’équipe est prévenue, et je reprendrai ici.
+engine-fault = Un dialogue s’est arrêté (« { $dialogue } », { $fault }). Rien n’est perdu ; le journal du serveur dit où. Il reprendra après la correction.
+not-understood = Je n’ai pas bien compris.
+command-unknown = Je ne connais pas cette commande.
+help = Avec plaisir.
+help-list =
+    Voici ce que je sais faire :
+    { $lines }
+help-line = { $command } : { $help }
+cancelled = C’est annulé.
+cancel-nothing = Il n’y a rien à annuler.
+cancel-later = Très bien, on reprendra quand vous voulez : écrivez-moi n’importe quand.
+pause-until = Jusqu’à quand vous laisser tranquille ? Choisissez, ou écrivez une date comme 15/01.
+pause-open = Jusqu’à ce que je revienne
+pause-on = C’est noté : plus aucune demande, jusqu’à ce que vous écriviez /resume.
+pause-on-until = C’est noté : plus aucune demande avant le { $until }. Pour revenir plus tôt : /resume.
+pause-off = Content de vous retrouver, { $name } ! On peut de nouveau vous demander de l’aide.
+stopped = Entendu : je ne vous écrirai plus de moi-même. Pour revenir : /resume. Pour tout effacer : /mydata.
+rules =
+    { $mission }
+
+    { $rules }
+mydata = Tout cela est à vous. Pour le corriger : /profile. Que souhaitez-vous ?
+mydata-title = Ce que je garde de vous, depuis le { $since }
+mydata-profile =
+    { $entries ->
+        [0] Votre nom et votre ligne de présentation
+        [one] Votre nom, votre ligne de présentation et { $entries } entrée de profil
+       *[other] Votre nom, votre ligne de présentation et { $entries } entrées de profil
+    }
+mydata-asks =
+    { $asks ->
+        [0] Aucune demande d’aide
+        [one] { $asks } demande d’aide et ce qu’elle est devenue
+       *[other] { $asks } demandes d’aide et ce qu’elles sont devenues
+    }
+mydata-consent = Votre accord, donné le { $at }
+mydata-keep = Tout garder
+mydata-erase = Tout effacer
+mydata-kept = Rien n’est effacé.
+mydata-sure = C’est définitif : profil, demandes, conversations avec moi. Vous ne serez plus membre. Vraiment tout effacer ?
+erased = C’est fait : tout ce que je savais de vous est effacé. Merci d’être passé·e par ici, et bonne route.
+team-what = Qu’aimeriez-vous dire à l’équipe ? Elle seule le lira.
+team-passed-on = C’est transmis à l’équipe, en privé. Quelqu’un vous répondra.
+team-message = { $name } écrit à l’équipe : « { $message } »
+unanswered = Une demande attend l’équipe : « { $need } ». { $tried } Voulez-vous proposer quelqu’un ?
+unanswered-tried = Déjà sollicité : { $names }.
+unanswered-nobody-tried = Personne n’a encore été sollicité.
+unanswered-propose = Proposer quelqu’un
+unanswered-leave = Laisser à d’autres
+unanswered-who = Qui ? Écrivez son nom.
+unanswered-who-again =
+    { $found ->
+        [0] Je ne trouve personne du nom de « { $name } ». Essayez le nom complet.
+       *[other] Plusieurs membres s’appellent « { $name } ». Écrivez le nom complet.
+    }
+unanswered-left = Entendu, l’équipe reste prévenue.
+unanswered-proposed = Merci ! Je viens de demander à { $name }.

@@ -1,0 +1,50 @@
+# L'accueil des nouveaux membres
+language-fr = Français
+language-en = English
+onboarding-language =
+    Bonjour et bienvenue ! Je suis Passerelle.
+    Hello and welcome! I’m Passerelle.
+
+    Dans quelle langue voulez-vous me parler ?
+    Which language shall we speak?
+onboarding-hello =
+    Bienvenue parmi { $community } !
+    { $mission }
+onboarding-rules =
+    Voici ce sur quoi nous nous accordons :
+    { $rules }
+
+    Cela vous convient ?
+onboarding-rules-yes = Cela me convient
+onboarding-rules-no = Non merci
+onboarding-consent =
+    Avant de commencer, voici ce que je garde.
+
+    • Votre nom, votre profil et vos demandes d’aide, tant que vous êtes membre.
+    • Jamais ce que les membres se disent entre eux.
+    • Ce que vous m’écrivez dans un dialogue disparaît dès qu’il est terminé ; il en reste ce que vous avez choisi de mettre dans votre profil ou dans une demande.
+
+    Pour tout voir ou tout effacer, écrivez /mydata : c’est immédiat.
+
+    Êtes-vous d’accord ?
+onboarding-consent-yes = Je suis d’accord
+onboarding-consent-no = Je ne suis pas d’accord
+onboarding-refused = C’est noté, et c’est votre droit. J’efface ce que je sais de vous. Si vous changez d’avis, il suffit de revenir.
+onboarding-name = Comment souhaitez-vous que l’on vous appelle ?
+onboarding-name-keep = { $name }
+onboarding-headline = Merci, { $name } ! En une ligne, que faites-vous ? Par exemple : « Infirmière, passionnée de jardins ».
+onboarding-offers = Sur quoi pourriez-vous aider quelqu’un ? Séparez par des virgules : « comptabilité, prise de parole ».
+onboarding-experiences = Qu’avez-vous vécu qui pourrait servir à d’autres ? Par exemple : « changer de métier à 40 ans ».
+onboarding-wants = Et vous, qu’aimeriez-vous apprendre, ou de quoi aimeriez-vous parler ?
+onboarding-zone = Dernière question : dans quelle ville, ou quel fuseau horaire, êtes-vous ? Je ne vous écrirai pas la nuit.
+onboarding-zone-keep = Garder { $zone }
+first-action =
+    C’est prêt, { $name }. Vous pouvez être trouvé·e par les autres, et demander de l’aide.
+    Par quoi commencer ?
+first-action-ask = Qui peut m’aider avec : { $need }
+first-action-ask-free = Demander de l’aide
+first-action-profile = Relire mon profil
+first-action-later = Plus tard
+first-action-goodbye = Très bien. Écrivez-moi quand vous voulez, par exemple « qui peut m’aider avec… ? ». /help dit tout ce que je sais faire.
+welcome-back = Bon retour, { $name } ! Écrivez /help pour revoir ce que je sais faire.
+welcome-first = Terminons d’abord votre accueil : il ne reste que quelques questions, et vous pouvez presque toutes les passer.

@@ -1,0 +1,1 @@
+"""When: the sweeps, and later the rituals. The only room that knows APScheduler."""

@@ -1,0 +1,1 @@
+"""Tables, sessions, migrations, inbox and outbox: what is kept, and how it is kept safe."""

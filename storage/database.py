@@ -1,0 +1,79 @@
+"""Opening the database, on SQLite or PostgreSQL, with the same promises on both."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.pool import NullPool
+
+_dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA busy_timeout = 10000",
+    "PRAGMA secure_delete = ON",
+)
+"""WAL with synchronous=FULL syncs the log at each commit: what was committed survives a power cut
+(sqlite.org, "PRAGMA synchronous"). secure_delete overwrites what was deleted with zeros."""
+
+
+def open_database(url: str) -> Engine:
+    """An engine for `sqlite:///file` or `postgresql+psycopg://…`; it connects on first use."""
+    if make_url(url).get_backend_name() == "sqlite":
+        return _sqlite(url)
+    return create_engine(url, json_serializer=_dumps)
+
+
+def _sqlite(url: str) -> Engine:
+    engine = create_engine(
+        url,
+        json_serializer=_dumps,
+        connect_args={"isolation_level": None, "check_same_thread": False},
+        poolclass=None if ":memory:" in url else NullPool,
+    )
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_pragmas(connection: Any, _record: object) -> None:
+    for pragma in SQLITE_PRAGMAS:
+        connection.execute(pragma)
+
+
+def _begin(connection: Connection) -> None:
+    """The driver's own transactions start too late for a lock; a writer takes it at once."""
+    writes = connection.get_execution_options().get("writes", True)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that only reads: on SQLite it never waits for the writer."""
+    with engine.connect() as connection:
+        yield connection.execution_options(writes=False)
+
+
+@contextmanager
+def savepoint(connection: Connection, name: str = "turn") -> Iterator[None]:
+    """All or nothing for the statements inside, within the transaction around them.
+
+    Spoken to the driver directly: SQLAlchemy's begin_nested costs more than the turn's own work.
+    """
+    driver: Any = connection.connection.driver_connection
+    driver.execute(f"SAVEPOINT {name}")
+    try:
+        yield
+    except BaseException:
+        driver.execute(f"ROLLBACK TO SAVEPOINT {name}")
+        driver.execute(f"RELEASE SAVEPOINT {name}")
+        raise
+    driver.execute(f"RELEASE SAVEPOINT {name}")

@@ -1,0 +1,62 @@
+"""The inbox: every event is written down once before anyone is told that it arrived."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from storage.tables import Inbox, table
+
+inbox = table(Inbox)
+
+IDS_KEPT = timedelta(days=7)
+"""How long an event's id stays for de-duplication; its words go as soon as it is handled."""
+
+_insert = {
+    "sqlite": sqlite_insert(inbox).on_conflict_do_nothing(),
+    "postgresql": postgresql_insert(inbox).on_conflict_do_nothing(),
+}
+_finish = update(inbox).where(inbox.c.id == bindparam("row")).values(state="done", payload=None)
+
+
+def put(
+    connection: Connection,
+    *,
+    space_id: int,
+    event_id: str,
+    place: str,
+    sender: str | None,
+    payload: dict[str, Any],
+    now: datetime,
+) -> bool:
+    """Write one event down; False when this id was already there, and then nothing changes."""
+    row = {
+        "space_id": space_id, "event_id": event_id, "place": place, "sender": sender,
+        "state": "pending", "payload": payload, "received_at": now,
+    }  # fmt: skip
+    return connection.execute(_insert[connection.dialect.name], row).rowcount == 1
+
+
+def finish(connection: Connection, ids: Sequence[int]) -> None:
+    """Mark events as handled and wipe their words."""
+    if ids:
+        connection.execute(_finish, [{"row": id_} for id_ in ids])
+
+
+def waiting(connection: Connection, before: datetime | None = None) -> int:
+    """How many events are not handled yet, of those that came before that time."""
+    pending = select(func.count()).select_from(inbox).where(inbox.c.state == "pending")
+    if before is not None:
+        pending = pending.where(inbox.c.received_at < before)
+    return connection.execute(pending).scalar_one()
+
+
+def forget_old(connection: Connection, now: datetime) -> int:
+    """Drop the ids of events handled long ago; how many went."""
+    old = (inbox.c.state == "done") & (inbox.c.received_at < now - IDS_KEPT)
+    return connection.execute(delete(inbox).where(old)).rowcount

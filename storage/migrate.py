@@ -1,0 +1,69 @@
+"""Bringing a database to the version of this release, and telling whether it is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine
+from sqlmodel import SQLModel
+
+from storage import tables  # noqa: F401 - importing the tables makes them known
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class DatabaseIsNewer(RuntimeError):
+    """The database was written by a newer release: install that one, or restore a backup."""
+
+
+def newest() -> str:
+    """The version that this release works with."""
+    head = _scripts().get_current_head()
+    assert head is not None
+    return head
+
+
+def version(connection: Connection) -> str | None:
+    """The database's version; None for an empty one."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the database to this release's version; nothing happens when it is there already."""
+    with engine.begin() as connection:
+        current = version(connection)
+        if current == newest():
+            return
+        if current is not None and current not in {
+            each.revision for each in _scripts().walk_revisions()
+        }:
+            raise DatabaseIsNewer(DatabaseIsNewer.__doc__)
+        command.upgrade(_config(connection), "head")
+
+
+def differences(connection: Connection) -> list[Any]:
+    """Where the database's shape is not that of the tables: empty when all is well."""
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return list(compare_metadata(context, SQLModel.metadata))
+
+
+def write_revision(connection: Connection, number: str, message: str) -> None:
+    """Write a new migration from the difference between database and tables (for developers)."""
+    command.revision(_config(connection), message=message, autogenerate=True, rev_id=number)
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory(str(MIGRATIONS))

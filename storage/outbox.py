@@ -1,0 +1,137 @@
+"""The outbox: what is to be said, kept until a platform has taken it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, tuple_, update
+
+from storage.tables import Outbox, Space, table
+
+outbox = table(Outbox)
+spaces = table(Space)
+
+IDS_KEPT = timedelta(days=7)
+
+Destination = tuple[int, str]
+"""A space's id and a place in it: the unit within which order is kept."""
+
+
+class Parcel(NamedTuple):
+    """A row ready to be sent."""
+
+    id: int
+    space_id: int
+    connector: str
+    place: str
+    member_id: int | None
+    purpose: str
+    payload: dict[str, Any]
+    attempts: int
+
+
+def add(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Queue messages; each row has space_id, place, member_id, purpose, payload and created_at."""
+    if rows:
+        connection.execute(
+            insert(outbox),
+            [row | {"next_at": row["created_at"], "state": "queued"} for row in rows],
+        )
+
+
+_earlier = outbox.alias("earlier")
+_blocked = (
+    select(_earlier.c.id)
+    .where(
+        _earlier.c.space_id == outbox.c.space_id,
+        _earlier.c.place == outbox.c.place,
+        _earlier.c.id < outbox.c.id,
+        _earlier.c.state == "queued",
+        _earlier.c.next_at > bindparam("now"),
+    )
+    .exists()
+)
+_due = (
+    select(
+        outbox.c.id, outbox.c.space_id, spaces.c.connector, outbox.c.place, outbox.c.member_id,
+        outbox.c.purpose, outbox.c.payload, outbox.c.attempts,
+    )
+    .join(spaces, spaces.c.id == outbox.c.space_id)
+    .where(outbox.c.state == "queued", outbox.c.next_at <= bindparam("now"), ~_blocked)
+    .order_by(outbox.c.id)
+    .limit(bindparam("limit"))
+)  # fmt: skip
+
+
+def due(
+    connection: Connection, now: datetime, *, busy: Collection[Destination] = (), limit: int = 256
+) -> list[Parcel]:
+    """What can go now, oldest first; a place whose earlier message backs off waits with it."""
+    query = _due
+    if busy:
+        query = query.where(tuple_(outbox.c.space_id, outbox.c.place).not_in(list(busy)))
+    return [Parcel(*row) for row in connection.execute(query, {"now": now, "limit": limit})]
+
+
+_sent = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(state="sent", platform_id=bindparam("as"), payload=None)
+)
+_later = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(attempts=outbox.c.attempts + 1, next_at=bindparam("at"), reason=bindparam("why"))
+)
+_failed = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(state="failed", reason=bindparam("why"), payload=None, attempts=outbox.c.attempts + 1)
+)
+
+
+def sent(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
+    """Mark messages as taken: (outbox id, the platform's id of the message)."""
+    connection.execute(_sent, [{"row": row, "as": platform_id} for row, platform_id in rows])
+
+
+def later(connection: Connection, row: int, at: datetime, why: str) -> None:
+    """Try one message again at that time."""
+    connection.execute(_later, {"row": row, "at": at, "why": why})
+
+
+def failed(connection: Connection, row: int, why: str) -> None:
+    """Give one message up, for this reason; the ones behind it go on."""
+    connection.execute(_failed, {"row": row, "why": why})
+
+
+def waiting(connection: Connection) -> int:
+    """How many messages are still to be sent."""
+    queued = select(func.count()).select_from(outbox).where(outbox.c.state == "queued")
+    return connection.execute(queued).scalar_one()
+
+
+def next_at(connection: Connection) -> datetime | None:
+    """When the next message may go; None when nothing is queued."""
+    earliest = select(func.min(outbox.c.next_at)).where(outbox.c.state == "queued")
+    found: datetime | None = connection.execute(earliest).scalar_one()
+    return found
+
+
+def failures(connection: Connection, limit: int = 50) -> list[tuple[int, str, str]]:
+    """The messages that were given up, newest first: (id, place, reason)."""
+    query = (
+        select(outbox.c.id, outbox.c.place, outbox.c.reason)
+        .where(outbox.c.state == "failed")
+        .order_by(outbox.c.id.desc())
+        .limit(limit)
+    )
+    return [(row.id, row.place, row.reason) for row in connection.execute(query)]
+
+
+def forget_old(connection: Connection, now: datetime) -> int:
+    """Drop the rows of messages sent long ago; failures stay for the organisers."""
+    old = (outbox.c.state == "sent") & (outbox.c.created_at < now - IDS_KEPT)
+    return connection.execute(delete(outbox).where(old)).rowcount

@@ -1,0 +1,67 @@
+"""Requests for help and what became of them."""
+
+from datetime import datetime
+
+from sqlalchemy import Index
+from sqlmodel import Field, SQLModel
+
+from storage.tables.columns import moment, moment_or_none
+
+
+class Ask(SQLModel, table=True):
+    """A request for help. Its words are wiped when the requester is erased."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="community.id", index=True)
+    requester_id: int = Field(foreign_key="member.id", index=True)
+    need: str
+    context: str = ""
+    state: str = "open"
+    outcome: str | None = None
+    opened_at: datetime = moment()
+    closed_at: datetime | None = moment_or_none()
+
+
+class Introduction(SQLModel, table=True):
+    """One requester, one helper; both must agree. `due_at` is when the state is looked at again."""
+
+    __table_args__ = (Index("ix_introduction_due_at", "due_at"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    ask_id: int = Field(foreign_key="ask.id", index=True)
+    helper_id: int = Field(foreign_key="member.id", index=True)
+    state: str = "reserved"
+    reason: str = ""
+    """What matched, as JSON: shown to both, each in their own language."""
+    question: str = ""
+    """What the helper asked for before deciding, and …"""
+    details: str = ""
+    """… what the requester answered."""
+    room: str | None = None
+    requested_at: datetime | None = moment_or_none()
+    decided_at: datetime | None = moment_or_none()
+    due_at: datetime | None = moment_or_none()
+
+
+class Thanks(SQLModel, table=True):
+    """A word of thanks, tied to the introduction that earned it."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    introduction_id: int = Field(foreign_key="introduction.id", index=True)
+    giver_id: int = Field(foreign_key="member.id")
+    receiver_id: int = Field(foreign_key="member.id", index=True)
+    words: str = ""
+    given_at: datetime = moment()
+
+
+class Audit(SQLModel, table=True):
+    """Who changed what, when: one row a transition, ids only."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="community.id")
+    at: datetime = moment()
+    actor_id: int | None = None
+    subject: str
+    subject_id: int
+    before: str
+    after: str

@@ -1,0 +1,125 @@
+"""Communities, the spaces they live in, their members and what these chose to tell."""
+
+from datetime import datetime
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from storage.tables.columns import moment, moment_or_none
+
+
+class Community(SQLModel, table=True):
+    """Who lives here together; one process can serve several."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    locale: str = "fr"
+    time_zone: str = "Europe/Paris"
+    text_version: int = 1
+    """Raised whenever the mission or the rules change: members keep the version they accepted."""
+
+
+class CommunityText(SQLModel, table=True):
+    """The community's own words: its mission and its rules, one row a language."""
+
+    __tablename__ = "community_text"
+
+    community_id: int = Field(foreign_key="community.id", primary_key=True)
+    kind: str = Field(primary_key=True)
+    locale: str = Field(primary_key=True)
+    words: str
+
+
+class Space(SQLModel, table=True):
+    """A Slack workspace, a Discord server, a WhatsApp number, a local page."""
+
+    __table_args__ = (UniqueConstraint("connector", "external_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="community.id")
+    connector: str
+    external_id: str
+
+
+class Place(SQLModel, table=True):
+    """A channel or a shared room inside a space; direct lines need no row.
+
+    `key` is our name of the place; `platform_id` is the platform's, once the room was opened there.
+    """
+
+    __table_args__ = (UniqueConstraint("space_id", "key"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    space_id: int = Field(foreign_key="space.id")
+    key: str
+    kind: str
+    title: str
+    platform_id: str | None = None
+
+
+class PlaceMember(SQLModel, table=True):
+    """Who is in a shared room."""
+
+    __tablename__ = "place_member"
+
+    place_id: int = Field(foreign_key="place.id", primary_key=True)
+    member_id: int = Field(foreign_key="member.id", primary_key=True, index=True)
+
+
+class Member(SQLModel, table=True):
+    """A person of a community. Nothing but the name is mandatory, and that only after consent."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="community.id", index=True)
+    name: str = ""
+    locale: str = "fr"
+    time_zone: str = "Europe/Paris"
+    role: str = "member"
+    headline: str = ""
+    external: bool = False
+    joined_at: datetime = moment()
+    consented_at: datetime | None = moment_or_none()
+    consent_version: int | None = None
+    welcomed_at: datetime | None = moment_or_none()
+    """When the onboarding was finished."""
+    paused_until: datetime | None = moment_or_none()
+    left_at: datetime | None = moment_or_none()
+
+
+class Identity(SQLModel, table=True):
+    """A member in one space: `external_id` is opaque, `direct_place` is the line with the bot."""
+
+    __table_args__ = (
+        UniqueConstraint("space_id", "external_id"),
+        Index("ix_identity_direct_place", "space_id", "direct_place"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    space_id: int = Field(foreign_key="space.id")
+    member_id: int = Field(foreign_key="member.id", index=True)
+    external_id: str
+    direct_place: str
+
+
+class ProfileEntry(SQLModel, table=True):
+    """One offer, want or experience of a member, in the member's own words."""
+
+    __tablename__ = "profile_entry"
+
+    id: int | None = Field(default=None, primary_key=True)
+    member_id: int = Field(foreign_key="member.id", index=True)
+    kind: str
+    words: str
+
+
+class ProfileTerm(SQLModel, table=True):
+    """The directory's index: which word stem occurs in which entry (0: the headline)."""
+
+    __tablename__ = "profile_term"
+    __table_args__ = (Index("ix_profile_term_stem", "community_id", "stem"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int
+    member_id: int = Field(foreign_key="member.id", index=True)
+    entry_id: int
+    stem: str

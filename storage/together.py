@@ -1,0 +1,63 @@
+"""Many small writes of one kind, carried out as one job while the one before is on its way."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Generic, TypeVar
+
+from sqlalchemy import Connection
+
+from storage.writer import Writer
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class Together(Generic[Item, Result]):
+    """Awaiting it with an item gives the item's result after the commit it was part of.
+
+    `job` gets all items that gathered meanwhile and gives one result for each.
+    """
+
+    def __init__(
+        self, writer: Writer, job: Callable[[Connection, list[Item]], Sequence[Result]]
+    ) -> None:
+        self._writer = writer
+        self._job = job
+        self._gathered: list[tuple[Item, asyncio.Future[Result]]] = []
+        self._writing: asyncio.Task[None] | None = None
+
+    async def __call__(self, item: Item) -> Result:
+        """Write the item; raises what the job raised."""
+        result: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
+        self._gathered.append((item, result))
+        if self._writing is None or self._writing.done():
+            self._writing = asyncio.create_task(self._write())
+        return await result
+
+    async def _write(self) -> None:
+        while self._gathered:
+            batch, self._gathered = self._gathered, []
+            items = [item for item, _ in batch]
+            job = partial(self._run, items=items)
+            written = asyncio.wrap_future(self._writer.submit(job))
+            await asyncio.wait([written])
+            _resolve(written, [result for _, result in batch])
+
+    def _run(self, connection: Connection, items: list[Item]) -> Sequence[Result]:
+        return self._job(connection, items)
+
+
+def _resolve(
+    written: asyncio.Future[Sequence[Result]], results: Sequence[asyncio.Future[Result]]
+) -> None:
+    fault = written.exception()
+    for n, result in enumerate(results):
+        if result.done():
+            continue
+        if fault is not None:
+            result.set_exception(fault)
+        else:
+            result.set_result(written.result()[n])

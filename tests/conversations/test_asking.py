@@ -1,0 +1,323 @@
+"""From "who can help me" to thanks (P1, P3, P5, P8), told as it is lived."""
+
+from __future__ import annotations
+
+import pytest
+
+from community import members
+from community.scope import Scope
+from conversations.testing import Stage
+from conversations.transcripts import play
+from storage.tables import Member
+
+
+@pytest.fixture
+def town(stage: Stage) -> Stage:
+    """Zoé asks; Awa, Marc and Léo know accounting; Inès moderates."""
+    stage.member("Zoé", offers=["jardinage"])
+    stage.member("Awa", offers=["comptabilité", "fiscalité des associations"])
+    stage.member("Marc", offers=["tenir la comptabilité d’un atelier"])
+    stage.member("Tom", locale="en", offers=["GDPR", "data protection"], time_zone="Europe/London")
+    stage.member("Inès", role="moderator")
+    return stage
+
+
+ASKED = """
+Zoé > qui peut m'aider avec ma comptabilité ?
+Zoé < Pour « comptabilité », j’ai pensé à ces personnes. À qui voulez-vous demander ? [Awa] [Marc] [Demander plutôt à l’équipe] [Laisser tomber]
+Zoé > [Awa]
+Zoé < Voulez-vous ajouter un mot de contexte ? … [Passer]
+Zoé > c'est pour notre bilan annuel
+Awa < Un membre de la communauté aimerait votre aide : « comptabilité ». … Contexte : c'est pour notre bilan annuel Pourquoi vous ? offre : comptabilité [J’accepte] [En savoir plus] [Pas maintenant] [Je ne peux pas]
+Zoé < Votre demande est partie vers Awa. …
+"""
+
+ACCEPTED = """
+Awa > [J’accepte]
+Awa < Merci ! C’est Zoé. …
+Zoé < Bonne nouvelle : Awa accepte de vous aider pour « comptabilité ». …
+room:1 < Bonjour Zoé, bonjour Awa ! …
+room:1 < Le contexte, avec les mots de Zoé : « c'est pour notre bilan annuel »
+"""
+
+
+def test_who_can_help_ends_in_an_introduction_and_thanks(town: Stage) -> None:
+    play(town, ASKED + ACCEPTED)
+    play(
+        town,
+        """
+        2 days pass
+        Zoé < Il y a deux jours, je vous ai mis en lien avec Awa… [Oui] [C’est prévu] [Pas encore]
+        Awa < Il y a deux jours, je vous ai mis en lien avec Zoé… [Oui]
+        Awa > oui
+        Awa < Merci d’avoir pris ce temps.
+        Zoé > [Oui]
+        Zoé < Et cela vous a-t-il aidé ? [Oui] [En partie] [Pas vraiment]
+        Zoé > 1
+        Zoé < Un mot de remerciement pour Awa ? … [Passer]
+        Zoé > Grâce à toi, le bilan est prêt !
+        Zoé < C’est transmis à Awa. …
+        Awa < Zoé vous remercie pour « comptabilité » : « Grâce à toi, le bilan est prêt ! »
+        Zoé > où en est ma demande ?
+        Zoé < Vous n’avez pas de demande en cours. …
+        """,
+    )
+
+
+def test_each_reads_their_own_language(town: Stage) -> None:
+    play(
+        town,
+        """
+        Zoé > who knows about GDPR?
+        Zoé < Pour « GDPR », j’ai pensé à ces personnes. … [Tom]
+        Zoé > [Tom]
+        Zoé < Voulez-vous ajouter un mot de contexte ? …
+        Zoé > [Passer]
+        Tom < A member of the community would like your help: “GDPR”. … Why you? offers: GDPR [I accept]
+        Zoé < Votre demande est partie vers Tom. …
+        Tom > I accept
+        Tom < Thank you! It is Zoé. …
+        Zoé < Bonne nouvelle : Tom accepte de vous aider pour « GDPR ». …
+        room:1 < Bonjour Zoé, bonjour Tom ! …
+        room:1 < Hello Zoé, hello Tom! …
+        """,
+    )
+
+
+def test_nobody_sees_who_asks_before_accepting(town: Stage) -> None:
+    play(town, ASKED)
+    for heard in town.spoken["dm:Awa"]:
+        assert "Zoé" not in repr(heard.outgoing.payload())
+
+
+def test_silence_brings_a_reminder_then_the_next_then_the_team(town: Stage) -> None:
+    play(town, ASKED)
+    play(
+        town,
+        """
+        3 days pass
+        Awa < Petit rappel, sans pression : quelqu’un attend encore votre réponse… [J’accepte]
+        Zoé > où en est ma demande ?
+        Zoé < Voici où vous en êtes. • comptabilité : Awa a jusqu’au samedi 28 novembre, 10:00 pour répondre, ensuite je demanderai à Marc [Merci] [Retirer]
+        Zoé > [Merci]
+        Zoé < Tout suit son cours.
+        2 days pass
+        1 minute passes
+        Marc < Un membre de la communauté aimerait votre aide… [J’accepte]
+        Zoé < Pour « comptabilité », la première personne n’est pas disponible. J’ai demandé à Marc …
+        Awa > [J’accepte]
+        Awa < C’est trop tard pour cela…
+        6 days pass
+        Marc < Petit rappel… [J’accepte]
+        Zoé < Personne n’a pu prendre votre demande… Je l’ai confiée à l’équipe…
+        Inès < Une demande attend l’équipe : « comptabilité ». Déjà sollicité : Awa et Marc. … [Proposer quelqu’un] [Laisser]
+        Inès > [Proposer]
+        Inès < Qui ? …
+        Inès > Personne
+        Inès < Je ne trouve personne du nom de « Personne ». …
+        Inès > tom
+        Inès < Merci ! Je viens de demander à Tom.
+        Tom < A member of the community would like your help… Why you? the team suggested you [I accept]
+        Zoé < L’équipe a pensé à Tom…
+        """,
+    )
+
+
+def test_declining_goes_to_the_next_without_a_reason(town: Stage) -> None:
+    play(town, ASKED)
+    play(
+        town,
+        """
+        Awa > [Je ne peux pas]
+        Awa < Merci de l’avoir dit, je demande à quelqu’un d’autre.
+        Marc < Un membre de la communauté… [J’accepte]
+        Zoé < Pour « comptabilité », la première personne n’est pas disponible. J’ai demandé à Marc…
+        """,
+    )
+
+
+def test_a_helper_can_ask_for_more_before_deciding(town: Stage) -> None:
+    play(town, ASKED)
+    play(
+        town,
+        """
+        Awa > [En savoir plus]
+        Awa < Que voulez-vous savoir ?
+        Awa > Combien de factures par an ?
+        Awa < C’est demandé. …
+        Zoé < À propos de « comptabilité », on vous demande d’abord : « Combien de factures par an ? ». …
+        Zoé > Une centaine
+        Zoé < Merci, j’ai transmis.
+        Awa < Voici la précision que vous attendiez… Vous aviez demandé : « Combien de factures par an ? ». Réponse : « Une centaine » … [J’accepte]
+        """,
+    )
+
+
+def test_not_now_until_lets_the_requester_wait_or_go_on(town: Stage) -> None:
+    play(town, ASKED)
+    play(
+        town,
+        """
+        Awa > [Pas maintenant]
+        Awa < À partir de quand ? … [Dans une semaine]
+        Awa > le 32/13
+        Awa < Je n’ai pas compris la date. …
+        Awa > 15/12
+        Awa < C’est noté : rien avant le mardi 15 décembre, 09:00.
+        Zoé < Awa aimerait vous aider, mais pas avant le mardi 15 décembre, 09:00. … [J’attends] [Quelqu’un d’autre]
+        Zoé > [J’attends]
+        Zoé < Entendu. …
+        22 days pass
+        Awa < Un membre de la communauté aimerait votre aide … [J’accepte]
+        """,
+    )
+
+
+def test_not_now_and_the_requester_goes_on(town: Stage) -> None:
+    play(town, ASKED)
+    play(
+        town,
+        """
+        Awa > [Pas maintenant]
+        Awa < À partir de quand ? … [Dans une semaine]
+        Awa > [Dans une semaine]
+        Awa < C’est noté : rien avant le lundi 30 novembre, 10:00.
+        Zoé < Awa aimerait vous aider, mais pas avant le … [J’attends] [Quelqu’un d’autre]
+        Zoé > 2
+        Marc < Un membre de la communauté… [J’accepte]
+        Zoé < Votre demande est partie vers Marc. …
+        """,
+    )
+
+
+def test_withdrawing_tells_whoever_has_the_request(town: Stage) -> None:
+    play(town, ASKED)
+    play(
+        town,
+        """
+        Zoé > /where
+        Zoé < Voici où vous en êtes. … [Merci] [Retirer « comptabilité »]
+        Zoé > [Retirer]
+        Awa < La demande « comptabilité » n’a plus besoin de réponse. …
+        Zoé < C’est retiré. …
+        Awa > [J’accepte]
+        Awa < Cette question est close. …
+        """,
+    )
+
+
+def test_nobody_found_goes_to_the_team(town: Stage) -> None:
+    play(
+        town,
+        """
+        Zoé > /ask plongée sous-marine
+        Zoé < Je ne vois encore personne pour « plongée sous-marine ». … [Oui] [Laisser tomber]
+        Zoé > oui
+        Zoé < Voulez-vous ajouter un mot de contexte ? …
+        Zoé > [Passer]
+        Inès < Une demande attend l’équipe : « plongée sous-marine ». Personne n’a encore été sollicité. … [Proposer]
+        Zoé < Votre demande « plongée sous-marine » est maintenant auprès de l’équipe. …
+        """,
+    )
+
+
+def test_without_context_the_pass_on_question_can_be_dropped(town: Stage) -> None:
+    play(
+        town,
+        """
+        Zoé > /ask
+        Zoé < De quoi avez-vous besoin ? …
+        Zoé > plongée
+        Zoé < Je ne vois encore personne… [Oui] [Laisser]
+        Zoé > [Laisser]
+        Zoé < Très bien. …
+        """,
+    )
+
+
+def test_not_met_and_somebody_else_is_asked(town: Stage) -> None:
+    play(town, ASKED + ACCEPTED)
+    play(
+        town,
+        """
+        2 days pass
+        Zoé < … Avez-vous pu vous parler ? [Oui] [C’est prévu] [Pas encore]
+        Awa < … Avez-vous pu vous parler ? [Oui]
+        Zoé > [Pas encore]
+        Zoé < Cela arrive. Voulez-vous que je demande à quelqu’un d’autre ? [Oui] [Non]
+        Zoé > [Oui]
+        Marc < Un membre de la communauté… [J’accepte]
+        Zoé < Votre demande est partie vers Marc. …
+        """,
+    )
+
+
+def test_a_helper_who_leaves_does_not_leave_the_requester_waiting(town: Stage) -> None:
+    play(town, ASKED)
+    play(
+        town,
+        """
+        Awa leaves
+        Marc < Un membre de la communauté… [J’accepte]
+        Zoé < Pour « comptabilité », la première personne n’est pas disponible. J’ai demandé à Marc…
+        """,
+    )
+
+
+def test_a_paused_member_is_never_proposed(town: Stage) -> None:
+    play(
+        town,
+        """
+        Awa > /pause
+        Awa < Jusqu’à quand vous laisser tranquille ? … [Dans une semaine] [Dans un mois] [Jusqu’à ce que]
+        Awa > [Dans une semaine]
+        Awa < C’est noté : plus aucune demande avant le…
+        Zoé > qui s'y connaît en comptabilité ?
+        Zoé < Pour « comptabilité », … [Marc]
+        """,
+    )
+    assert not any(label.startswith("Awa") for label in town.spoken["dm:Zoé"][-1].labels)
+
+
+def test_whoever_pauses_meanwhile_is_passed_over(town: Stage) -> None:
+    play(town, ASKED)
+    play(
+        town,
+        """
+        Marc > stop
+        Marc < Entendu : je ne vous écrirai plus de moi-même. …
+        Awa > [Je ne peux pas]
+        Awa < Merci de l’avoir dit…
+        Zoé < Personne n’a pu prendre votre demande … pour l’instant. …
+        Inès < Une demande attend l’équipe … [Proposer]
+        """,
+    )
+
+
+def test_only_the_team_can_propose(town: Stage) -> None:
+    play(
+        town,
+        """
+        Zoé > /ask plongée
+        Zoé < Je ne vois encore personne… [Oui] [Laisser]
+        Zoé > [Oui]
+        Zoé < Voulez-vous ajouter un mot de contexte ? …
+        Zoé > [Passer]
+        Inès < Une demande attend l’équipe … [Proposer]
+        Zoé < Votre demande « plongée » est maintenant auprès de l’équipe. …
+        """,
+    )
+    town.work(lambda scope: setattr(_member(scope, town, "Inès"), "role", "member"))
+    play(
+        town,
+        """
+        Inès > [Proposer]
+        Inès < Qui ? …
+        Inès > Tom
+        Inès < Cela demande un rôle que vous n’avez pas. …
+        """,
+    )
+
+
+def _member(scope: Scope, town: Stage, name: str) -> Member:
+    return members.get(scope, town.id_of(name, scope))

@@ -1,0 +1,122 @@
+"""The welcome (P10, P12): every step, stopping half-way, and saying no."""
+
+from __future__ import annotations
+
+from conversations.testing import Stage
+from conversations.transcripts import play
+
+STORY = """
+Zoé joins
+Zoé < …bienvenue… [English] [Français]
+Zoé > [Français]
+Zoé < Bienvenue parmi Les Passeurs ! S’entraider.
+Zoé < Voici ce sur quoi nous nous accordons : • Bienveillance. Cela vous convient ? [Cela me convient] [Non]
+Zoé > [Cela me convient]
+Zoé < Avant de commencer, voici ce que je garde. … Êtes-vous d’accord ? [Je suis d’accord] [Je ne]
+Zoé > [Je suis d’accord]
+Zoé < Comment souhaitez-vous que l’on vous appelle ?
+Zoé > Zoé Martin
+Zoé < Merci, Zoé Martin ! … [Passer]
+Zoé > Apicultrice
+Zoé < Sur quoi pourriez-vous aider quelqu’un ? … [Passer]
+Zoé > apiculture, jardinage
+Zoé < Qu’avez-vous vécu … [Passer]
+Zoé > passer
+Zoé < Et vous, qu’aimeriez-vous apprendre… [Passer]
+Zoé > tenir un budget
+"""
+
+END = """
+Zoé < Dernière question … [Garder Europe/Paris]
+Zoé > Dakar
+Zoé < C’est prêt, Zoé Martin. … [Qui peut m’aider avec : tenir un budget] [Relire] [Plus tard]
+Zoé > [Plus tard]
+Zoé < Très bien. …
+Zoé > /profile
+Zoé < Voici votre profil… Zoé Martin Apicultrice Offre : apiculture et jardinage Cherche : tenir un budget Français · Africa/Dakar [Le changer]
+"""
+
+
+def test_a_newcomer_is_welcomed_step_by_step(stage: Stage) -> None:
+    play(stage, STORY + END)
+
+
+def test_two_days_later_it_goes_on_at_the_same_question(stage: Stage) -> None:
+    play(stage, STORY + "Zoé < Dernière question … [Garder Europe/Paris]\n2 days pass")
+    stage.restart()
+    play(stage, END.partition("\n")[2].partition("\n")[2])
+
+
+def test_everything_but_the_name_can_be_skipped(stage: Stage) -> None:
+    stage.joins("Zoé")
+    for answer in ("English", "That’s fine", "I agree"):
+        stage.taps("Zoé", answer)
+    stage.says("Zoé", "Zoé")
+    for _ in range(4):
+        stage.says("Zoé", "skip")
+    stage.taps("Zoé", "Keep Europe/Paris")
+    assert stage.spoken["dm:Zoé"][-1].text.startswith("You’re all set, Zoé.")
+
+
+def test_a_name_without_a_letter_is_asked_for_again(stage: Stage) -> None:
+    stage.joins("Zoé")
+    for answer in ("Français", "Cela me convient", "Je suis d’accord"):
+        stage.taps("Zoé", answer)
+    stage.heard.clear()
+    play(
+        stage,
+        """
+        Zoé > …
+        Zoé < Il me faut au moins une lettre…
+        Zoé > Zoé
+        Zoé < Merci, Zoé ! … [Passer]
+        """,
+    )
+
+
+def test_whoever_does_not_consent_is_forgotten_and_can_come_back(stage: Stage) -> None:
+    play(
+        stage,
+        """
+        Zoé joins
+        Zoé < … [English] [Français]
+        Zoé > [English]
+        Zoé < Welcome to Les Passeurs! Helping each other.
+        Zoé < Here is what we agree on: • Kindness. Is that all right with you? [That’s fine] [No]
+        Zoé > [That’s fine]
+        Zoé < Before we begin… [I agree] [I don’t agree]
+        Zoé > [I don’t agree]
+        Zoé < Understood, and that is your right. …
+        Zoé < Done: all I knew of you is erased. …
+        Zoé joins
+        Zoé < … [English] [Français]
+        """,
+    )
+
+
+def test_nothing_else_works_before_the_welcome_is_finished(stage: Stage) -> None:
+    play(
+        stage,
+        """
+        Zoé joins
+        Zoé < … [English] [Français]
+        Zoé > /ask compta
+        Zoé < Terminons d’abord votre accueil…
+        Zoé < … [English] [Français]
+        Zoé > annuler
+        Zoé < Très bien, on reprendra quand vous voulez…
+        Zoé > bonjour
+        Zoé < Terminons d’abord votre accueil…
+        Zoé < … [English] [Français]
+        Zoé > français
+        Zoé < Bienvenue parmi Les Passeurs ! S’entraider.
+        Zoé < … [Cela me convient] [Non]
+        """,
+    )
+
+
+def test_a_name_the_platform_knows_is_proposed(stage: Stage) -> None:
+    stage.joins("Zoé", name="Zoé Martin", locale="en")
+    for answer in ("English", "That’s fine", "I agree", "Zoé Martin"):
+        stage.taps("Zoé", answer)
+    assert "Thank you, Zoé Martin!" in stage.spoken["dm:Zoé"][-1].text
