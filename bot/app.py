@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 import structlog
@@ -28,7 +30,7 @@ from scheduler.sweeps import sweep, tidy
 from storage import inbox, migrate, outbox
 from storage.database import open_database, reading
 from storage.tables import Community, table
-from storage.writer import Writer
+from storage.writer import Writer, WriterStopped
 
 log = structlog.get_logger()
 T = TypeVar("T")
@@ -38,6 +40,7 @@ assert _dialogues.__all__, "importing the dialogues registers them"
 MOST_STEPS = 2000
 """Stops that a demonstration's clock makes on the way, at most."""
 STEP = timedelta(seconds=1)
+GOODBYE_SECONDS = 2
 
 
 @dataclass(slots=True)
@@ -68,29 +71,37 @@ class App:
         log.info("started", database=self.database.url.get_backend_name(), demo=self.demo)
 
     async def stop(self) -> None:
-        """Stop; what was not finished goes on at the next start."""
+        """Finish what is in hand if that is soon done; the rest goes on at the next start.
+
+        The writer stops first: whoever waits for it then has an answer, and is cancelled in peace.
+        """
         if self._sweeps:
             self._sweeps.stop()
+        finishing = asyncio.create_task(self.settle())
+        self._tasks.append(finishing)
+        await asyncio.wait([finishing], timeout=GOODBYE_SECONDS)
+        await asyncio.to_thread(self.writer.stop)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await asyncio.to_thread(self.writer.stop)
         self.database.dispose()
 
     async def sweep(self) -> None:
         """Do what has fallen due, and send again what was put off."""
-        await asyncio.to_thread(sweep, self.writer, self.clock.now())
+        with suppress(WriterStopped):
+            await asyncio.to_thread(sweep, self.writer, self.clock.now())
         self.worker.wake()
         self.sender.wake()
 
     async def tidy(self) -> None:
         """Drop what need not be kept any longer."""
-        await asyncio.to_thread(tidy, self.writer, self.clock.now())
+        with suppress(WriterStopped):
+            await asyncio.to_thread(tidy, self.writer, self.clock.now())
 
     async def settle(self) -> None:
         """Work until nothing is left to do at this moment."""
         while await self._read(_busy, self.clock.now()):
-            await self.worker.drain()
+            await self.worker.work()
             await self.sender.flush()
 
     async def advance(self, seconds: float) -> None:
@@ -117,7 +128,7 @@ class App:
     def web(self) -> Starlette:
         """The page, its API and the health checks."""
         token = self.settings.access_token
-        pace = Pace(self.settings.events_per_minute, lambda: datetime.now(UTC).timestamp())
+        pace = Pace(self.settings.events_per_minute, time.monotonic)
         web = Web(self.local, self._community, self.fault, pace, self if self.demo else None)
         return web.application(token.get_secret_value() if token else None)
 
@@ -130,7 +141,7 @@ class App:
             return f"database: {type(wrong).__name__}"
         if current != migrate.newest():
             return f"database: {current}, needs {migrate.newest()}: passerelle db upgrade"
-        if not self._tasks or any(task.done() for task in self._tasks):
+        if not self.writer.alive or not self._tasks or any(task.done() for task in self._tasks):
             return "engine: stopped"
         return None
 

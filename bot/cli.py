@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import locale as system
+import os
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,8 +32,9 @@ errors = Console(stderr=True, soft_wrap=True)
 
 @cache
 def language() -> str:
-    """The language of whoever sits at the terminal."""
-    return best(system.getlocale()[0], "en")
+    """The language of whoever sits at the terminal, also where the system lacks its files."""
+    wanted = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return best(next(filter(None, wanted), None) or system.getlocale()[0], "en")
 
 
 def words(key: str, **args: Argument) -> str:
@@ -59,9 +62,7 @@ def demo(
     fresh: Annotated[bool, typer.Option("--fresh", help=words("cli-demo-fresh"))] = False,
 ) -> None:
     settings = _settings(port=port, database_url=DEMO_DATABASE)
-    if fresh:
-        files.remove(settings)
-    _start(settings, demo=True, prepare=seed_demo)
+    _start(settings, demo=True, prepare=seed_demo, fresh=fresh)
 
 
 def seed_demo(connection: Connection) -> None:
@@ -71,14 +72,22 @@ def seed_demo(connection: Connection) -> None:
     seed.demonstration(connection, clock.now())
 
 
-def _start(settings: Settings, *, demo: bool, prepare: Callable[[Connection], None]) -> None:
+def _start(
+    settings: Settings,
+    *,
+    demo: bool,
+    prepare: Callable[[Connection], None],
+    fresh: bool = False,
+) -> None:
     from bot import log, server
     from bot.app import build
     from bot.claim import AlreadyRunning, claimed
 
     log.set_up(settings.log_level)
     try:
-        with claimed(settings.sqlite_file) as claim, _faults():
+        with _faults(settings.sqlite_file), claimed(settings.sqlite_file) as claim:
+            if fresh:
+                files.remove(settings)
             files.prepare(settings, prepare)
             listening = server.listen(settings.host, settings.port)
             url = server.address(settings.host, listening)
@@ -95,7 +104,9 @@ def _start(settings: Settings, *, demo: bool, prepare: Callable[[Connection], No
     except AlreadyRunning as running:
         _fail("cli-already-running", url=running.url or "?")
     except server.PortTaken:
-        _fail("cli-port-taken", port=settings.port)
+        _fail("cli-port-taken", port=str(settings.port))
+    except server.NoSuchAddress:
+        _fail("cli-no-such-address", host=settings.host, port=str(settings.port))
 
 
 @app.command(help=words("cli-talk"))
@@ -110,10 +121,14 @@ def talk(
     with _meeting(settings, url) as address:
         if not talking.answers(address):
             _fail("talk-unreachable", url=address)
-        line = talking.Line(address, token)
-        who = as_ or talking.choose_person(line, console, input, language())
-        if who is not None:
-            talking.Talk(line, who, language(), console, input).run()
+        line = talking.Line(address, token, language())
+        try:
+            who = as_ or talking.choose_person(line, console, input, language())
+            if who is not None:
+                talking.Talk(line, who, language(), console, input).run()
+        except talking.Refused as refusal:
+            errors.print(str(refusal), style="red", markup=False)
+            raise typer.Exit(2) from None
 
 
 @contextmanager
@@ -127,7 +142,7 @@ def _meeting(settings: Settings, url: str | None) -> Iterator[str]:
         yield url.rstrip("/")
         return
     try:
-        with claimed(settings.sqlite_file) as claim, _faults():
+        with _faults(settings.sqlite_file), claimed(settings.sqlite_file) as claim:
             log.set_up("error")
             files.prepare(settings, seed_demo)
             listening = server.listen(settings.host, 0)
@@ -135,7 +150,8 @@ def _meeting(settings: Settings, url: str | None) -> Iterator[str]:
             ready = threading.Event()
             running = server.Background(bot, listening, ready.set)
             running.start()
-            ready.wait()
+            while running.is_alive() and not ready.wait(timeout=1):
+                pass
             address = server.address(settings.host, listening)
             if claim:
                 claim.meet_at(address)
@@ -161,8 +177,9 @@ def doctor() -> None:
 
 @db.command("upgrade", help=words("cli-db-upgrade"))
 def upgrade() -> None:
-    with _faults():
-        version = files.upgrade(_settings())
+    settings = _settings()
+    with _faults(settings.sqlite_file):
+        version = files.upgrade(settings)
     console.print(words("cli-upgraded", version=version))
 
 
@@ -187,7 +204,7 @@ def import_(
     from bot import table
 
     settings = _settings()
-    with _faults(file):
+    with _faults(file, reads=True):
         rejected = table.bring_in(settings, file, dry_run=dry_run, console=console, words=words)
     raise typer.Exit(1 if rejected else 0)
 
@@ -196,10 +213,13 @@ def import_(
 def export(file: File) -> None:
     from bot import table
 
+    settings = _settings()
+    if settings.sqlite_file is not None and not settings.sqlite_file.exists():
+        _fail("doctor-missing-database")
     if file.exists():
         _fail("cli-file-exists", file=str(file))
     with _faults(file):
-        count = table.write_out(_settings(), file)
+        count = table.write_out(settings, file)
     console.print(words("cli-exported", count=count, file=str(file)), markup=False)
 
 
@@ -212,7 +232,7 @@ def _settings(**given: object) -> Settings:
 
 
 @contextmanager
-def _faults(file: Path | None = None) -> Iterator[None]:
+def _faults(file: Path | None = None, *, reads: bool = False) -> Iterator[None]:
     """What can go wrong outside of us, in one line that says what to do."""
     from bot.table import BadTable
     from storage.migrate import DatabaseIsNewer
@@ -221,15 +241,14 @@ def _faults(file: Path | None = None) -> Iterator[None]:
         yield
     except DatabaseIsNewer:
         _fail("cli-newer-database")
-    except SQLAlchemyError as fault:
+    except (SQLAlchemyError, sqlite3.Error) as fault:
         _fail("cli-database-unreachable", fault=type(fault).__name__)
     except BadTable as wrong:
         errors.print(render(wrong.text, language()), style="red", markup=False)
         raise typer.Exit(2) from None
-    except FileNotFoundError:
-        _fail("cli-no-file", file=str(file))
-    except (PermissionError, IsADirectoryError):
-        _fail("cli-cannot-write", file=str(file))
+    except OSError as fault:
+        key = "cli-no-file" if reads else "cli-cannot-write"
+        _fail(key, file=str(fault.filename or file or ""))
 
 
 def _fail(key: str, **args: Argument) -> NoReturn:

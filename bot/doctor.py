@@ -59,6 +59,9 @@ def _locales() -> Iterator[Finding]:
 
 def _database(connection: Connection, now: datetime) -> Iterator[Finding]:
     version = migrate.version(connection) or "0"
+    if version > migrate.newest():
+        yield Finding(False, Text("cli-newer-database"))
+        return
     if version != migrate.newest():
         wrong = Text("doctor-migrations-wrong", version=version, newest=migrate.newest())
         yield Finding(False, wrong)

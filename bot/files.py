@@ -38,9 +38,23 @@ def prepare(settings: Settings, fill: Callable[[Connection], None]) -> None:
 
 
 def backup(source: Path, target: Path) -> None:
-    """A copy of the database as it is at one moment, while it is in use."""
-    with closing(sqlite3.connect(source)) as database, closing(sqlite3.connect(target)) as copy:
-        database.backup(copy)
+    """A copy of the database as it is at one moment, while it is in use.
+
+    It gets its name when it is whole. Raises OSError, sqlite3.Error.
+    """
+    unfinished = target.with_name(f".{target.name}.unfinished")
+    try:
+        with closing(sqlite3.connect(source)) as database, closing(_new(unfinished)) as copy:
+            database.backup(copy)
+        unfinished.rename(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _new(file: Path) -> sqlite3.Connection:
+    """An empty database that only its owner can read."""
+    file.touch(mode=0o600, exist_ok=True)
+    return sqlite3.connect(file)
 
 
 def remove(settings: Settings) -> None:

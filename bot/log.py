@@ -19,6 +19,11 @@ def set_up(level: str) -> None:
             else structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=_to_stderr,
     )
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+
+
+def _to_stderr(*_names: object) -> structlog.PrintLogger:
+    """Standard error as it is now, not as it was when the program began."""
+    return structlog.PrintLogger(sys.stderr)

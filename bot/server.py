@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import signal
 import socket
 import threading
 from collections.abc import Callable
@@ -15,8 +17,12 @@ from bot.app import App
 GOODBYE_SECONDS = 3
 
 
-class PortTaken(OSError):
+class PortTaken(RuntimeError):
     """Another program listens on that port."""
+
+
+class NoSuchAddress(RuntimeError):
+    """This machine can't listen there: not its address, or not allowed."""
 
 
 class Server(uvicorn.Server):
@@ -37,21 +43,26 @@ class Server(uvicorn.Server):
         self._ready()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Ctrl-C, or the system's wish to stop."""
+        """Ctrl-C, or the system's wish to stop; a second Ctrl-C doesn't wait for anybody.
+
+        uvicorn would raise the signal once more before the bot has put its things in order.
+        """
         self._app.local.hub.close()
-        super().handle_exit(sig, frame)
+        self.force_exit = self.should_exit and sig == signal.SIGINT
+        self.should_exit = True
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket that listens there; raises PortTaken."""
+    """A socket that listens there; raises PortTaken or NoSuchAddress."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen()
     except OSError as fault:
         listening.close()
-        raise PortTaken(str(fault)) from None
+        raise (PortTaken if fault.errno == errno.EADDRINUSE else NoSuchAddress)(host) from None
     return listening
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
-from zoneinfo import available_timezones
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -13,11 +11,14 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from community.words import clean, time_zones
+from connectors.local.loopback import is_loopback
 from conversations.language import locales
 from conversations.texts import Text
 
 PREFIX = "PASSERELLE_"
-OWN_CODES = {"database-url", "locale", "time-zone", "open-without-token"}
+OWN_CODES = {"database-url", "locale", "time-zone", "access-token", "open-without-token"}
+DRIVERS = {"sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg"}
 
 
 class WrongSetting(ValueError):
@@ -48,13 +49,18 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _known_database(cls, url: str) -> str:
-        try:
-            backend = make_url(url).get_backend_name()
-        except ArgumentError:
-            backend = ""
-        if backend not in {"sqlite", "postgresql"}:
+        if not _is_known(url):
             raise PydanticCustomError("database-url", "")
         return url
+
+    @field_validator("access_token")
+    @classmethod
+    def _sendable(cls, token: SecretStr | None) -> SecretStr | None:
+        """A token travels in a header and in an address: no blanks, no accents."""
+        words = token.get_secret_value() if token else ""
+        if " " in words or not (words.isascii() and words.isprintable()):
+            raise PydanticCustomError("access-token", "")
+        return token
 
     @field_validator("locale")
     @classmethod
@@ -66,7 +72,7 @@ class Settings(BaseSettings):
     @field_validator("time_zone")
     @classmethod
     def _known_zone(cls, zone: str) -> str:
-        if zone not in available_timezones():
+        if zone not in time_zones():
             raise PydanticCustomError("time-zone", "")
         return zone
 
@@ -79,7 +85,7 @@ class Settings(BaseSettings):
     @property
     def only_here(self) -> bool:
         """Whether the server can be reached from this machine only."""
-        return self.host == "localhost" or _is_loopback(self.host)
+        return is_loopback(self.host)
 
     @property
     def sqlite_file(self) -> Path | None:
@@ -97,18 +103,32 @@ def read_settings(**overrides: object) -> Settings:
         return Settings(**given)  # type: ignore[arg-type] # pydantic checks them
     except ValidationError as wrong:
         raise WrongSetting(_what_to_do(wrong)) from None
+    except UnicodeDecodeError:
+        raise WrongSetting(Text("setting-not-utf8")) from None
 
 
 def _what_to_do(wrong: ValidationError) -> Text:
     first = wrong.errors(include_url=False)[0]
-    name = f"{PREFIX}{first['loc'][0] if first['loc'] else 'access_token'}".upper()
+    field = str(first["loc"][0]) if first["loc"] else "access_token"
     code = first["type"] if first["type"] in OWN_CODES else "value"
-    value = "" if code == "open-without-token" else str(first.get("input", ""))[:80]
+    name = f"{PREFIX}{field}".upper()
+    value = _shown(field, str(first.get("input", "")))
     return Text(f"setting-{code}", name=name, value=value, known=list(locales()))
 
 
-def _is_loopback(host: str) -> bool:
+def _shown(field: str, value: str) -> str:
+    """What was written, but for what may be a password."""
+    if field == "access_token":
+        return "…"
+    scheme, separator, _ = clean(value).partition("://")
+    return f"{scheme[:80]}{separator and '://…'}"
+
+
+def _is_known(url: str) -> bool:
+    """Whether it is a database that can be used: with our drivers, and not one in memory."""
     try:
-        return ip_address(host).is_loopback
-    except ValueError:
+        made = make_url(url)
+    except (ArgumentError, ValueError):
         return False
+    in_memory = made.get_backend_name() == "sqlite" and made.database in {None, "", ":memory:"}
+    return made.drivername in DRIVERS and not in_memory

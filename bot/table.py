@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import track
@@ -19,6 +20,8 @@ from connectors.local import history
 from conversations.language import locales
 from conversations.texts import Text
 from storage.database import open_database, reading
+
+T = TypeVar("T")
 
 
 class BadTable(ValueError):
@@ -44,21 +47,22 @@ def bring_in(
         console.print(words("cli-rejected", count=len(table.rejected)), style="yellow")
     for line, wrong in table.rejected:
         reason = words(f"import-{wrong.code}", **_about(wrong))
-        console.print(words("cli-rejected-line", line=line, reason=reason), markup=False)
+        console.print(words("cli-rejected-line", line=str(line), reason=reason), markup=False)
     return len(table.rejected)
 
 
 def write_out(settings: Settings, file: Path) -> int:
     """Write every member into a new file; how many there were."""
+    files.prepare(settings, lambda connection: seed.community(connection, settings))
     engine = open_database(settings.database_url)
     try:
         with reading(engine) as connection:
-            written = _in_community(connection, lambda scope, space: roster.written(scope, space))
+            rows = _in_community(connection, roster.rows)
     finally:
         engine.dispose()
     with file.open("x", encoding="utf-8", newline="") as out:
-        out.write(written)
-    return max(written.count("\n") - 1, 0)
+        out.write(roster.written(rows))
+    return len(rows)
 
 
 def _read(settings: Settings, file: Path) -> Table:
@@ -77,13 +81,12 @@ def _write(settings: Settings, table: Table, label: str) -> None:
         engine.dispose()
 
 
-def _take(scope: Scope, space: int, table: Table, label: str) -> str:
+def _take(scope: Scope, space: int, table: Table, label: str) -> None:
     for entry in track(table.entries, description=label, transient=True):
         roster.take(scope, space, entry)
-    return ""
 
 
-def _in_community(connection: Connection, work: Callable[[Scope, int], str]) -> str:
+def _in_community(connection: Connection, work: Callable[[Scope, int], T]) -> T:
     space = history.space_id(connection)
     scope = Scope(connection, machine_time(), history.community_id(connection, space))
     done = work(scope, space)

@@ -14,6 +14,7 @@ from urllib.request import Request, urlopen
 
 from rich.console import Console
 from rich.panel import Panel
+from rich.text import Text as Plain
 
 from conversations.language import render
 from conversations.texts import Text
@@ -27,12 +28,17 @@ class Refused(RuntimeError):
     """The server did not take a call; the message says why."""
 
 
+class Gone(Refused):
+    """The server does not answer, or is not one of ours."""
+
+
 @dataclass(slots=True)
 class Line:
     """Calls to the local API. `url` is the server's address."""
 
     url: str
     token: str | None = None
+    locale: str = "en"
 
     def get(self, path: str) -> Any:
         """Read something."""
@@ -45,13 +51,16 @@ class Line:
         return self._call(Request(f"{self.url}/local/api/{path}", data, headers))
 
     def _call(self, request: Request) -> Any:
+        request.add_header("Accept-Language", self.locale)
         if self.token:
             request.add_header("Authorization", f"Bearer {self.token}")
         try:
             with urlopen(request, timeout=30) as answer:
                 return json.load(answer)
         except HTTPError as refusal:
-            raise Refused(json.load(refusal)["message"]) from None
+            raise Refused(_message(refusal)) from None
+        except (URLError, OSError, ValueError):
+            raise Gone(render(Text("talk-unreachable", url=self.url), self.locale)) from None
 
 
 @dataclass(slots=True)
@@ -81,6 +90,8 @@ class Talk:
                 return
             try:
                 self._do(typed)
+            except Gone:
+                raise
             except Refused as refusal:
                 self.console.print(str(refusal), style="yellow")
 
@@ -99,6 +110,8 @@ class Talk:
             self._control(*typed[1:].split(maxsplit=1))
         elif self.question and self.question["form"] and not typed.startswith("/"):
             self._fill_in(self.question, typed)
+        elif pressed := _pressed(self.question, typed):
+            self._say("action", actions=pressed)
         elif typed:
             self._say("message", text=typed)
 
@@ -145,13 +158,21 @@ class Talk:
         mine = message["author"] == self.me
         if mine:
             return
-        self.console.print(Panel("\n".join(_lines(message)), title=message["author_name"],
-                                 title_align="left", expand=False), markup=False)  # fmt: skip
+        words = Plain("\n".join(_lines(message)))
+        author = Plain(message["author_name"])
+        self.console.print(Panel(words, title=author, title_align="left", expand=False))
         if message["token"]:
             self.question = message if message["open"] else None
 
     def _words(self, key: str, **args: str) -> str:
         return render(Text(key, **args), self.locale)
+
+
+def _message(refusal: HTTPError) -> str:
+    try:
+        return str(json.load(refusal)["message"])
+    except (ValueError, KeyError, TypeError):
+        return f"HTTP {refusal.code}"
 
 
 def _lines(message: dict[str, Any]) -> Iterator[str]:
@@ -167,6 +188,14 @@ def _lines(message: dict[str, Any]) -> Iterator[str]:
     for part in (message["image"], message["link"]):
         if part:
             yield f"{part.get('alt') or part.get('label')}: {part['url']}"
+
+
+def _pressed(question: dict[str, Any] | None, typed: str) -> list[str]:
+    """The tokens of the options whose numbers were typed; none if it was anything else."""
+    choices = (question or {}).get("choices") or []
+    numbers = [part.strip() for part in typed.split(",")]
+    known = {str(n): each["action"] for n, each in enumerate(choices, start=1)}
+    return [known[n] for n in numbers] if all(n in known for n in numbers) else []
 
 
 def _chosen(field: dict[str, Any], typed: str) -> str:

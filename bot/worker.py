@@ -9,31 +9,21 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from conversations.engine import Drained, Engine
+from storage.wakeful import Wakeful
 from storage.writer import Writer
 
 
-class Worker:
+class Worker(Wakeful):
     """Drains the inbox in the writer's thread; `after` is called when there may be mail to send."""
 
     def __init__(self, writer: Writer, engine: Engine, now: Callable[[], datetime]) -> None:
+        super().__init__()
         self._writer = writer
         self._engine = engine
         self._now = now
         self.after: Callable[[], None] = lambda: None
-        self._wanted = asyncio.Event()
 
-    def wake(self) -> None:
-        """There may be something in the inbox."""
-        self._wanted.set()
-
-    async def run(self) -> None:
-        """Work until cancelled."""
-        while True:
-            await self._wanted.wait()
-            self._wanted.clear()
-            await self.drain()
-
-    async def drain(self) -> None:
+    async def work(self) -> None:
         """Give every waiting event its turn."""
         while (drained := await self._some()).turns:
             self.after()

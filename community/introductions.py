@@ -65,6 +65,7 @@ class Request:
     details: str
     requester: str
     room: str | None
+    again: bool = False
 
 
 def get(scope: Scope, introduction_id: int) -> Introduction:
@@ -82,6 +83,7 @@ def read(scope: Scope, introduction_id: int) -> Request:
         state=row.state, need=ask.need, context=ask.context, kind=reason.get("kind", "offer"),
         phrases=reason.get("phrases", []), question=row.question, details=row.details,
         room=row.room,
+        again=row.again,
         requester=members.get(scope, ask.requester_id).name if agreed else "",
     )  # fmt: skip
 
@@ -161,6 +163,8 @@ def remind(scope: Scope, row: Introduction) -> None:
     move(scope, row, "reminded", ALLOWED)
     row.due_at = scope.now + TIME_AFTER_REMINDER
     _bring(scope, row)
+    ask = scope.db.get_one(Ask, row.ask_id)
+    scope.notify(ask.requester_id, "progress", ask=ask.id, why="reminded")
 
 
 def accept(scope: Scope, introduction_id: int) -> Request:
@@ -193,13 +197,14 @@ def postpone(scope: Scope, introduction_id: int, until: datetime) -> None:
     """The helper can't before that time."""
     row = get(scope, introduction_id)
     move(scope, row, "postponed", ALLOWED)
-    row.due_at = until
+    row.due_at, row.again = until, True
 
 
 def expire(scope: Scope, row: Introduction) -> None:
-    """The helper did not answer in time."""
+    """The helper did not answer in time, and is let off."""
     move(scope, row, "expired", ALLOWED)
     row.due_at = None
+    scope.notify(row.helper_id, "expired", introduction=row.id)
 
 
 def skip(scope: Scope, row: Introduction) -> None:
@@ -221,7 +226,8 @@ def give_details(scope: Scope, introduction_id: int, details: str) -> None:
     """The requester's answer goes to the helper, who decides again."""
     row = get(scope, introduction_id)
     move(scope, row, "requested", ALLOWED)
-    row.details, row.due_at = details, scope.now + TIME_TO_ANSWER
+    row.details, row.again = details, False
+    row.due_at = scope.now + TIME_TO_ANSWER
     _bring(scope, row)
 
 

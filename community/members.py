@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from sqlmodel import col, select
 
 from community.scope import Scope
-from community.words import MOST_NAME, clean
+from community.words import MOST_NAME, clean, time_zones
 from storage.tables import Community, CommunityText, Identity, Member
 
 STAFF = ("moderator", "organiser")
@@ -66,7 +66,7 @@ def join(
 
 def zone_or(zone: str, otherwise: str) -> str:
     """The time zone, if there is one of that name."""
-    return zone if zone in available_timezones() else otherwise
+    return zone if zone in time_zones() else otherwise
 
 
 def get(scope: Scope, member_id: int) -> Member:

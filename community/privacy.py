@@ -20,9 +20,13 @@ from storage.tables import (
     Introduction,
     LocalMessage,
     Outbox,
+    Place,
     PlaceMember,
     Thanks,
 )  # fmt: skip
+
+NOBODY = "…"
+"""The title of a room that somebody has left for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ def erase(scope: Scope) -> None:
     asks.leave(scope, member.id)
     profiles.forget(scope, member.id)
     _unwrite(scope, member.id)
+    _unmention(scope, member.id)
     for line in lines:
         _forget_line(scope, line)
     scope.audit("member", member.id, "", "erased")
@@ -87,8 +92,21 @@ def _unwrite(scope: Scope, member_id: int) -> None:
     ]
     for model, whose, values in changes:
         scope.db.exec(update(model).where(whose).values(**values))
-    for held in (Dialogue, PlaceMember):
-        scope.db.exec(delete(held).where(col(held.member_id) == member_id))
+    scope.db.exec(delete(Dialogue).where(col(Dialogue.member_id) == member_id))
+
+
+def _unmention(scope: Scope, member_id: int) -> None:
+    """End what others are being asked about the member, and take the name off shared rooms."""
+    own = set(scope.db.exec(select(Ask.id).where(col(Ask.requester_id) == member_id)))
+    met = set(scope.db.exec(select(Introduction.id).where(
+        or_(col(Introduction.ask_id).in_(own), col(Introduction.helper_id) == member_id)
+    )))  # fmt: skip
+    for talk in scope.db.exec(select(Dialogue)).all():
+        if talk.args.get("introduction") in met or talk.args.get("ask") in own:
+            scope.db.delete(talk)
+    rooms = select(PlaceMember.place_id).where(col(PlaceMember.member_id) == member_id)
+    scope.db.exec(update(Place).where(col(Place.id).in_(rooms)).values(title=NOBODY))
+    scope.db.exec(delete(PlaceMember).where(col(PlaceMember.member_id) == member_id))
 
 
 def _forget_line(scope: Scope, line: Identity) -> None:

@@ -5,22 +5,27 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from zoneinfo import available_timezones
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
 
 from sqlmodel import col, select
 
 from community import profiles
 from community.profiles import Profile
 from community.scope import Scope
-from community.words import MOST_ENTRIES, MOST_NAME, MOST_WORDS, clean
+from community.words import MOST_ENTRIES, MOST_NAME, MOST_WORDS, clean, time_zones
 from storage.tables import Identity, Member
 
 COLUMNS = ("id", "name", "locale", "time_zone", "role", "headline", "offers", "experiences",
            "wants", "paused_until", "external")  # fmt: skip
+PROFILE = ("name", "locale", "time_zone", "headline", "offers", "experiences", "wants")
+NEVER_EMPTY = {"locale", "time_zone", "role"}
+"""An empty cell of these says nothing; of the others, that there is nothing."""
 ROLES = ("member", "moderator", "organiser")
+RESERVED = {"bot"}
+"""Ids that are no member's."""
 LIST = " | "
 YES = {"yes", "oui", "true", "1", "x"}
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
@@ -43,6 +48,8 @@ class Entry:
     paused_until: datetime | None
     external: bool
     profile: Profile
+    given: frozenset[str] = frozenset(COLUMNS)
+    """The columns that say something: what the others hold stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +63,7 @@ class Table:
 def read_table(raw: bytes, locales: Sequence[str], locale: str, zone: str) -> Table:
     """Read a CSV with any usual separator, with or without a byte order mark."""
     rows = _rows(_decoded(raw))
-    header = [clean(name).lower() for name in next(rows, (0, []))[1]]
-    if "name" not in header:
-        raise RejectedLine("no-name-column", ", ".join(header)[:80])
-    unknown = [name for name in header if name not in COLUMNS]
-    if unknown:
-        raise RejectedLine("unknown-column", unknown[0][:80])
+    header = _header(next(rows, (0, []))[1])
     table, seen = Table([], []), set[str]()
     for number, cells in rows:
         try:
@@ -77,15 +79,15 @@ def read_table(raw: bytes, locales: Sequence[str], locale: str, zone: str) -> Ta
 
 def read_row(row: Mapping[str, str], locale: str = "fr", zone: str = "Europe/Paris") -> Entry:
     """The member that a row describes; raises RejectedLine."""
-    value = {name: clean(row.get(name) or "") for name in COLUMNS}
+    value = {name: " ".join(clean(row.get(name) or "").split()) for name in COLUMNS}
     if not value["name"] or len(value["name"]) > MOST_NAME:
         raise RejectedLine("wrong-name", value["name"][:MOST_NAME])
     id_ = value["id"] or _slug(value["name"])
-    if not _ID.fullmatch(id_):
+    if not _ID.fullmatch(id_) or id_ in RESERVED:
         raise RejectedLine("wrong-id", id_[:MOST_NAME])
     if (value["role"] or "member") not in ROLES:
         raise RejectedLine("wrong-role", value["role"][:MOST_NAME])
-    if (value["time_zone"] or zone) not in available_timezones():
+    if (value["time_zone"] or zone) not in time_zones():
         raise RejectedLine("wrong-time-zone", value["time_zone"][:MOST_NAME])
     profile = Profile(
         name=value["name"], headline=value["headline"][:MOST_WORDS],
@@ -96,32 +98,44 @@ def read_row(row: Mapping[str, str], locale: str = "fr", zone: str = "Europe/Par
     return Entry(
         id=id_, role=value["role"] or "member", paused_until=_day(value["paused_until"]),
         external=value["external"].casefold() in YES, profile=profile,
+        given=frozenset(name for name in row if value[name] or name not in NEVER_EMPTY),
     )  # fmt: skip
 
 
 def take(scope: Scope, space_id: int, entry: Entry) -> None:
-    """Add the member, or bring the one with this id up to date."""
-    member = _known(scope, space_id, entry.id) or _new(scope, space_id, entry)
+    """Add the member, or bring the one with this id up to date in the columns that were given."""
+    known = _known(scope, space_id, entry.id)
+    member = known or _new(scope, space_id, entry)
     assert member.id is not None
-    member.role, member.external = entry.role, entry.external
-    member.paused_until = entry.paused_until
-    profiles.write(scope, entry.profile, member.id)
+    for name in ("role", "external", "paused_until"):
+        if known is None or name in entry.given:
+            setattr(member, name, getattr(entry, name))
+    before = profiles.read(scope, member.id) if known else entry.profile
+    told = {name: getattr(entry.profile, name) for name in PROFILE if name in entry.given}
+    profiles.write(scope, replace(before, **told), member.id)
 
 
-def written(scope: Scope, space_id: int) -> str:
-    """Every member as CSV, in the columns that `read_table` takes."""
+def written(rows: Iterable[Mapping[str, str]]) -> str:
+    """The rows as CSV, in the columns that `read_table` takes, one line each."""
     out = io.StringIO()
     table = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     table.writeheader()
+    table.writerows({name: " ".join(cell.split()) for name, cell in row.items()} for row in rows)
+    return out.getvalue()
+
+
+def rows(scope: Scope, space_id: int) -> list[dict[str, str]]:
+    """Every member, by column."""
     query = (
         select(Identity, Member)
         .join(Member, col(Member.id) == col(Identity.member_id))
         .where(col(Identity.space_id) == space_id)
         .order_by(col(Member.id))
     )
-    for identity, member in scope.db.exec(query):
-        table.writerow(_row(identity.external_id, member, profiles.read(scope, member.id or 0)))
-    return out.getvalue()
+    return [
+        _row(identity.external_id, member, profiles.read(scope, member.id or 0))
+        for identity, member in scope.db.exec(query).all()
+    ]
 
 
 def _row(id_: str, member: Member, profile: Profile) -> dict[str, str]:
@@ -130,7 +144,7 @@ def _row(id_: str, member: Member, profile: Profile) -> dict[str, str]:
         "id": id_, "name": member.name, "locale": member.locale, "time_zone": member.time_zone,
         "role": member.role, "headline": member.headline, "offers": LIST.join(profile.offers),
         "experiences": LIST.join(profile.experiences), "wants": LIST.join(profile.wants),
-        "paused_until": until.date().isoformat() if until else "",
+        "paused_until": _written_day(until) if until else "",
         "external": "yes" if member.external else "",
     }  # fmt: skip
 
@@ -138,6 +152,8 @@ def _row(id_: str, member: Member, profile: Profile) -> dict[str, str]:
 def _entry(
     header: Sequence[str], cells: Sequence[str], locales: Sequence[str], locale: str, zone: str
 ) -> Entry:
+    if not cells:
+        raise RejectedLine("broken-quotes")
     if len(cells) != len(header):
         raise RejectedLine("wrong-width", f"{len(cells)} ≠ {len(header)}")
     entry = read_row(dict(zip(header, cells, strict=True)), locale, zone)
@@ -147,26 +163,44 @@ def _entry(
 
 
 def _decoded(raw: bytes) -> str:
+    """The table with one kind of line ends: Windows, Unix and old Macs each have their own."""
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
         raise RejectedLine("not-utf8") from None
 
 
+def _header(cells: Sequence[str]) -> list[str]:
+    header = [clean(name).lower() for name in cells]
+    if "name" not in header:
+        raise RejectedLine("no-name-column", ", ".join(header)[:80])
+    for name in header:
+        if name not in COLUMNS:
+            raise RejectedLine("unknown-column", name[:80])
+        if header.count(name) > 1:
+            raise RejectedLine("repeated-column", name)
+    return header
+
+
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows with their line numbers, without empty ones."""
-    first = text.partition("\n")[0]
+    """The rows, each with the number of the line where it begins; no empty ones, but broken ones.
+
+    A row whose quotation marks don't fit has no cells: what it is can't be told.
+    """
+    first = text.lstrip("\n").partition("\n")[0]
     separator = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text), delimiter=separator)
+    reader = csv.reader(io.StringIO(text), delimiter=separator, strict=True)
     while True:
+        begins = reader.line_num + 1
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error:
-            cells = []
+            yield begins, []
+            continue
         if any(cell.strip() for cell in cells):
-            yield reader.line_num, cells
+            yield begins, cells
 
 
 def _list(words: str) -> list[str]:
@@ -178,13 +212,21 @@ def _day(words: str) -> datetime | None:
     if not words:
         return None
     try:
-        return datetime.fromisoformat(words).replace(tzinfo=UTC)
-    except ValueError:
+        moment = datetime.fromisoformat(words)
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         raise RejectedLine("wrong-date", words[:40]) from None
 
 
+def _written_day(moment: datetime) -> str:
+    """The day alone, if the moment is when it begins."""
+    begins = moment.time() == time()
+    return moment.date().isoformat() if begins else moment.isoformat()
+
+
 def _slug(name: str) -> str:
-    plain = clean(name).casefold().encode("ascii", "ignore").decode()
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    plain = apart.encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64]
 
 

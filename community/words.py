@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+from zoneinfo import available_timezones
 
 MOST_TEXT = 4000
 """Characters in one message."""
@@ -14,7 +16,7 @@ MOST_ENTRIES = 30
 """Entries of one kind in a profile."""
 
 _BIDI = dict.fromkeys(
-    map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+    map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 )
 """Invisible direction marks: in a name they turn the rest of the sentence around."""
 _SEPARATORS = re.compile(r"[,;|\n•]+")
@@ -31,6 +33,12 @@ def clean(words: str) -> str:
         if letter in "\n\t" or unicodedata.category(letter) not in {"Cc", "Cs"}
     )  # fmt: skip
     return unicodedata.normalize("NFC", "".join(visible).replace("\ufeff", "")).strip()
+
+
+@cache
+def time_zones() -> frozenset[str]:
+    """The names of all time zones: reading them costs milliseconds, so it is done once."""
+    return frozenset(available_timezones())
 
 
 def split_items(words: str) -> list[str]:

@@ -19,6 +19,7 @@ from conversations.outgoing import Outgoing
 from storage import outbox
 from storage.outbox import Destination, Parcel
 from storage.together import Together
+from storage.wakeful import Wakeful
 from storage.writer import Writer
 
 log = structlog.get_logger()
@@ -28,7 +29,7 @@ FIRST_PAUSE = timedelta(seconds=2)
 LONGEST_PAUSE = timedelta(hours=1)
 
 
-class Sender:
+class Sender(Wakeful):
     """Sends what is due. `random_` spreads retries, so that they don't come back all at once."""
 
     def __init__(
@@ -38,24 +39,17 @@ class Sender:
         now: Callable[[], datetime],
         random_: Callable[[], float] = random.random,
     ) -> None:
+        super().__init__()
         self._writer = writer
         self._connectors = connectors
         self._now = now
         self._random = random_
         self._busy: dict[Destination, asyncio.Task[None]] = {}
         self._mark: Together[tuple[Parcel, str], None] = Together(writer, _mark_sent)
-        self._wanted = asyncio.Event()
 
-    def wake(self) -> None:
-        """There may be something to send."""
-        self._wanted.set()
-
-    async def run(self) -> None:
-        """Send until cancelled."""
-        while True:
-            await self._wanted.wait()
-            self._wanted.clear()
-            await self._begin()
+    async def work(self) -> None:
+        """Set out with what is due."""
+        await self._begin()
 
     async def flush(self) -> None:
         """Send everything that is due now, and wait until it is gone."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+import structlog
 from sqlalchemy import (
     Connection,
     Row,
@@ -18,7 +19,6 @@ from sqlalchemy import (
     delete,
     insert,
     select,
-    tuple_,
     update,
 )  # fmt: skip
 
@@ -33,6 +33,8 @@ from conversations.turn import Turn
 from storage import inbox, outbox
 from storage.inbox import inbox as inboxes
 from storage.tables import Conversation, Dialogue, Identity, Member, Space, table
+
+log = structlog.get_logger()
 
 conversations, dialogues = table(Conversation), table(Dialogue)
 identities, people, spaces = table(Identity), table(Member), table(Space)
@@ -54,7 +56,7 @@ _pending = (
         & (identities.c.external_id == inboxes.c.sender),
     )
     .outerjoin(people, people.c.id == identities.c.member_id)
-    .where(inboxes.c.state == "pending")
+    .where(inbox.PENDING)
     .order_by(inboxes.c.id)
     .limit(bindparam("limit"))
 )  # fmt: skip
@@ -62,9 +64,8 @@ _pending = (
 _here = (
     select(conversations)
     .where(
-        tuple_(conversations.c.space_id, conversations.c.place).in_(
-            bindparam("places", expanding=True)
-        )
+        conversations.c.space_id.in_(bindparam("spaces", expanding=True)),
+        conversations.c.place.in_(bindparam("places", expanding=True)),
     )
     .with_for_update()
 )
@@ -106,6 +107,7 @@ class Writes:
     heard: list[dict[str, Any]] = field(default_factory=list)
     leaving: list[dict[str, Any]] = field(default_factory=list)
     finished: list[int] = field(default_factory=list)
+    failed: list[int] = field(default_factory=list)
 
     def flush(self, connection: Connection) -> None:
         """Write it all."""
@@ -119,6 +121,7 @@ class Writes:
                 connection.execute(statement, rows)
         outbox.add(connection, self.leaving)
         inbox.finish(connection, self.finished)
+        inbox.put_aside(connection, self.failed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +166,16 @@ class Engine:
             heard_at=conversation.heard_at,
             forms=row.connector not in self.formless,
         )
-        route(turn)
+        try:
+            route(turn)
+        except Exception as fault:  # noqa: BLE001 - one event's fault must not hold up the others
+            turn.scope.close(keep=False)
+            log.error("event-failed", row=row.id, fault=type(fault).__name__)
+            return writes.failed.append(row.id)
         heard = conversation.heard_at if incoming.kind in {"start", "due"} else now
         writes.heard.append({"row": conversation.id, "heard": heard})
         writes.finished.append(row.id)
-        _gather(turn, conversation.id, writes)
+        return _gather(turn, conversation.id, writes)
 
 
 def _first_of_each_place(rows: Iterable[Any]) -> dict[tuple[int, str], Row[Any]]:
@@ -193,13 +201,14 @@ def _conversations(
 def _find(
     connection: Connection, places: Sequence[tuple[int, str]]
 ) -> dict[tuple[int, str], Row[Any]]:
-    rows = connection.execute(_here, {"places": places})
-    return {(row.space_id, row.place): row for row in rows}
+    asked = {"spaces": list({space for space, _ in places}), "places": [key for _, key in places]}
+    found = {(row.space_id, row.place): row for row in connection.execute(_here, asked).all()}
+    return {place: found[place] for place in places if place in found}
 
 
 def _dialogues(connection: Connection, ids: Sequence[int]) -> dict[int, list[OpenDialogue]]:
     opened: dict[int, list[OpenDialogue]] = {id_: [] for id_ in ids}
-    for row in connection.execute(_open, {"conversations": ids}):
+    for row in connection.execute(_open, {"conversations": ids}).all():
         opened[row.conversation_id].append(
             OpenDialogue(
                 id=row.id, name=row.name, member_id=row.member_id, args=row.args,

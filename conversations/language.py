@@ -39,6 +39,15 @@ def best(wanted: str | None, otherwise: str = FALLBACK) -> str:
 
 def render(text: Text, locale: str, zone: str = "UTC", escape: Escape = str) -> str:
     """The words of a text for a reader: language, time zone, and the platform's way to escape."""
+    return _unchanging(text.key, locale) if not text.args else _format(text, locale, zone, escape)
+
+
+@lru_cache(maxsize=4096)
+def _unchanging(key: str, locale: str) -> str:
+    return _format(Text(key), locale, "UTC", str)
+
+
+def _format(text: Text, locale: str, zone: str, escape: Escape) -> str:
     bundle = _bundle(locale)
     if not bundle.has_message(text.key):
         raise MissingText(f"{MissingText.__doc__} ({locale}: {text.key})")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
-from community.words import MOST_ENTRIES, MOST_NAME, MOST_WORDS, split_items
+from community.words import MOST_ENTRIES, MOST_NAME, MOST_WORDS, split_items, time_zones
 from conversations.questions import NotUnderstood, plain
 from conversations.texts import Text
 
@@ -50,7 +50,7 @@ def items(words: str) -> list[str]:
 def zone(words: str) -> str:
     """A time zone by its name or by its city: "Europe/Paris", "Dakar", "New York"."""
     wanted = plain(words).replace(" ", "_")
-    for known in sorted(available_timezones()):
+    for known in sorted(time_zones()):
         if wanted in {known.casefold(), known.casefold().rsplit("/", 1)[-1]}:
             return known
     raise NotUnderstood(Text("read-zone"))

@@ -27,7 +27,8 @@ def wake_due(connection: Connection, now: datetime) -> int:
 
 
 def mend(connection: Connection, now: datetime) -> int:
-    """Try broken dialogues again, once a start: a new release may have mended them."""
+    """Try broken dialogues and events again, once a start: a new release may have mended them."""
+    inbox.take_up_again(connection)
     broken = _dialogues(connection, dialogues.c.status == "broken")
     return sum(_wake(connection, row, f"mend:{row.id}:{now.isoformat()}", now) for row in broken)
 

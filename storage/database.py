@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from typing import Any
 
+from pydantic_core import from_json, to_json
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.pool import NullPool
 
-_dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+
+def _dumps(value: Any) -> str:
+    return to_json(value).decode()
+
 
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -36,8 +37,8 @@ def _sqlite(url: str) -> Engine:
     engine = create_engine(
         url,
         json_serializer=_dumps,
+        json_deserializer=from_json,
         connect_args={"isolation_level": None, "check_same_thread": False},
-        poolclass=None if ":memory:" in url else NullPool,
     )
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, literal_column, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -18,10 +18,15 @@ IDS_KEPT = timedelta(days=7)
 """How long an event's id stays for de-duplication; its words go as soon as it is handled."""
 
 _insert = {
-    "sqlite": sqlite_insert(inbox).on_conflict_do_nothing(),
-    "postgresql": postgresql_insert(inbox).on_conflict_do_nothing(),
+    "sqlite": sqlite_insert(inbox).on_conflict_do_nothing().returning(inbox.c.event_id),
+    "postgresql": postgresql_insert(inbox).on_conflict_do_nothing().returning(inbox.c.event_id),
 }
+PENDING = inbox.c.state == literal_column("'pending'")
+"""Written out, since a partial index is used only where the condition itself can be read."""
+
 _finish = update(inbox).where(inbox.c.id == bindparam("row")).values(state="done", payload=None)
+
+_put_aside = update(inbox).where(inbox.c.id == bindparam("row")).values(state="failed")
 
 
 def put(
@@ -37,9 +42,20 @@ def put(
     """Write one event down; False when this id was already there, and then nothing changes."""
     row = {
         "space_id": space_id, "event_id": event_id, "place": place, "sender": sender,
-        "state": "pending", "payload": payload, "received_at": now,
+        "payload": payload, "received_at": now,
     }  # fmt: skip
-    return connection.execute(_insert[connection.dialect.name], row).rowcount == 1
+    return bool(put_all(connection, [row]))
+
+
+def put_all(connection: Connection, rows: Sequence[dict[str, Any]]) -> set[str]:
+    """Write events of one space down, each with the columns that `put` names; the ids of the new.
+
+    An id that stands twice among the rows is written once.
+    """
+    if not rows:
+        return set()
+    pending = [row | {"state": "pending"} for row in rows]
+    return set(connection.execute(_insert[connection.dialect.name], pending).scalars())
 
 
 def finish(connection: Connection, ids: Sequence[int]) -> None:
@@ -48,9 +64,21 @@ def finish(connection: Connection, ids: Sequence[int]) -> None:
         connection.execute(_finish, [{"row": id_} for id_ in ids])
 
 
+def put_aside(connection: Connection, ids: Sequence[int]) -> None:
+    """Take events that can't be handled out of the way, words and all: a new release may."""
+    if ids:
+        connection.execute(_put_aside, [{"row": id_} for id_ in ids])
+
+
+def take_up_again(connection: Connection) -> int:
+    """Try the events that were put aside once more; how many."""
+    again = update(inbox).where(inbox.c.state == "failed").values(state="pending")
+    return connection.execute(again).rowcount
+
+
 def waiting(connection: Connection, before: datetime | None = None) -> int:
     """How many events are not handled yet, of those that came before that time."""
-    pending = select(func.count()).select_from(inbox).where(inbox.c.state == "pending")
+    pending = select(func.count()).select_from(inbox).where(PENDING)
     if before is not None:
         pending = pending.where(inbox.c.received_at < before)
     return connection.execute(pending).scalar_one()

@@ -6,7 +6,17 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, tuple_, update
+from sqlalchemy import (
+    Connection,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    tuple_,
+    update,
+)
 
 from storage.tables import Outbox, Space, table
 
@@ -41,6 +51,9 @@ def add(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
         )
 
 
+QUEUED = outbox.c.state == literal_column("'queued'")
+"""Written out, since a partial index is used only where the condition itself can be read."""
+
 _earlier = outbox.alias("earlier")
 _blocked = (
     select(_earlier.c.id)
@@ -48,7 +61,7 @@ _blocked = (
         _earlier.c.space_id == outbox.c.space_id,
         _earlier.c.place == outbox.c.place,
         _earlier.c.id < outbox.c.id,
-        _earlier.c.state == "queued",
+        _earlier.c.state == literal_column("'queued'"),
         _earlier.c.next_at > bindparam("now"),
     )
     .exists()
@@ -59,7 +72,7 @@ _due = (
         outbox.c.purpose, outbox.c.payload, outbox.c.attempts,
     )
     .join(spaces, spaces.c.id == outbox.c.space_id)
-    .where(outbox.c.state == "queued", outbox.c.next_at <= bindparam("now"), ~_blocked)
+    .where(QUEUED, outbox.c.next_at <= bindparam("now"), ~_blocked)
     .order_by(outbox.c.id)
     .limit(bindparam("limit"))
 )  # fmt: skip
@@ -72,7 +85,7 @@ def due(
     query = _due
     if busy:
         query = query.where(tuple_(outbox.c.space_id, outbox.c.place).not_in(list(busy)))
-    return [Parcel(*row) for row in connection.execute(query, {"now": now, "limit": limit})]
+    return [Parcel(*row) for row in connection.execute(query, {"now": now, "limit": limit}).all()]
 
 
 _sent = (
@@ -109,13 +122,13 @@ def failed(connection: Connection, row: int, why: str) -> None:
 
 def waiting(connection: Connection) -> int:
     """How many messages are still to be sent."""
-    queued = select(func.count()).select_from(outbox).where(outbox.c.state == "queued")
+    queued = select(func.count()).select_from(outbox).where(QUEUED)
     return connection.execute(queued).scalar_one()
 
 
 def next_at(connection: Connection) -> datetime | None:
     """When the next message may go; None when nothing is queued."""
-    earliest = select(func.min(outbox.c.next_at)).where(outbox.c.state == "queued")
+    earliest = select(func.min(outbox.c.next_at)).where(QUEUED)
     found: datetime | None = connection.execute(earliest).scalar_one()
     return found
 

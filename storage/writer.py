@@ -29,6 +29,9 @@ class _Waiting:
     future: Future[Any]
 
 
+_Result = tuple[Future[Any], Any, BaseException | None]
+
+
 class WriterStopped(RuntimeError):
     """The writer has stopped: nothing can be written any more."""
 
@@ -41,16 +44,25 @@ class Writer:
         self._most = most
         self._waiting: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._stopped = False
+        self._connection: Connection | None = None
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
     def submit(self, job: Job[T]) -> Future[T]:
-        """Run the job in the next batch. The future carries its result, or why it was undone."""
+        """Run the job in the next batch. The future carries its result, or why it was undone.
+
+        A job whose future is cancelled before its batch begins is not run.
+        """
         if self._stopped:
             raise WriterStopped(WriterStopped.__doc__)
         future: Future[T] = Future()
         self._waiting.put(_Waiting(job, future))
         return future
+
+    @property
+    def alive(self) -> bool:
+        """Whether jobs are still being carried out."""
+        return self._thread.is_alive()
 
     def stop(self) -> None:
         """Finish what waits, then end the thread."""
@@ -59,9 +71,9 @@ class Writer:
         self._thread.join()
 
     def _run(self) -> None:
-        with self._engine.connect() as connection:
-            while batch := self._next_batch():
-                self._commit_together(connection, batch)
+        while batch := self._next_batch():
+            self._commit_together(batch)
+        self._disconnect()
 
     def _next_batch(self) -> list[_Waiting]:
         """All that waits, at least one; empty when the writer is to stop."""
@@ -75,24 +87,37 @@ class Writer:
             batch.append(following)
         return batch
 
-    def _commit_together(self, connection: Connection, batch: list[_Waiting]) -> None:
-        results: list[tuple[Future[Any], Any, BaseException | None]] = []
+    def _commit_together(self, batch: list[_Waiting]) -> None:
+        wanted = [each for each in batch if each.future.set_running_or_notify_cancel()]
+        results: list[_Result] = []
         try:
+            connection = self._connected()
             with connection.begin():
-                results = [self._one(connection, waiting) for waiting in batch]
+                results = [self._one(connection, waiting) for waiting in wanted]
         except Exception as fault:  # noqa: BLE001 - a failed commit is every waiting job's fault
             log.error("commit-failed", fault=type(fault).__name__)
-            results = [(waiting.future, None, fault) for waiting in batch]
+            self._disconnect()
+            results = [(waiting.future, None, fault) for waiting in wanted]
         for future, result, error in results:
             if error is None:
                 future.set_result(result)
             else:
                 future.set_exception(error)
 
+    def _connected(self) -> Connection:
+        if self._connection is None:
+            self._connection = self._engine.connect()
+        return self._connection
+
+    def _disconnect(self) -> None:
+        """Let go of the connection: after a fault nobody knows what state it is in."""
+        if self._connection is not None:
+            self._connection.invalidate()
+            self._connection.close()
+            self._connection = None
+
     @staticmethod
-    def _one(
-        connection: Connection, waiting: _Waiting
-    ) -> tuple[Future[Any], Any, BaseException | None]:
+    def _one(connection: Connection, waiting: _Waiting) -> _Result:
         try:
             with savepoint(connection, "job"):
                 return waiting.future, waiting.job(connection), None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -81,36 +81,13 @@ class LocalConnector:
         space = history.space_id(connection)
         known = history.speakers(connection, space, {event.sender for event in events})
         kinds = history.place_kinds(connection, space, {event.place for event in events})
-        return [self._one(connection, space, event, known, kinds) for event in events]
-
-    def _one(
-        self,
-        connection: Connection,
-        space: int,
-        event: Event,
-        known: dict[str, Speaker],
-        kinds: dict[str, str],
-    ) -> Receipt:
-        speaker = known.get(event.sender)
-        if speaker is None and event.fields["kind"] != "join":
-            return "unknown-sender"
-        kind = _place_kind(event, kinds)
-        if kind is None:
-            return "not-there" if event.place.startswith("dm:") else "unknown-place"
-        if kind == "room" and not _is_in(connection, space, event.place, speaker):
-            return "not-there"
-        incoming = Incoming(
-            space_id=space, event=event.id, place=event.place, place_kind=kind,
-            sender=event.sender, **event.fields,
-        )  # fmt: skip
+        judged = [_judged(connection, space, event, known, kinds) for event in events]
+        taken = [each for each in judged if isinstance(each, Incoming)]
         now = self.now()
-        new = inbox.put(
-            connection, space_id=space, event_id=event.id, place=event.place, sender=event.sender,
-            payload=incoming.payload(), now=now,
-        )  # fmt: skip
-        if new and speaker and (said := _said(incoming)):
-            history.write(connection, [_own(incoming, speaker, said, now)])
-        return "accepted" if new else "seen"
+        new = inbox.put_all(connection, [_inbox_row(incoming, now) for incoming in taken])
+        first = {incoming.event: incoming for incoming in reversed(taken) if incoming.event in new}
+        history.write(connection, _own_words(first.values(), known, now))
+        return [_receipt(each, first) for each in judged]
 
     def _show(
         self, connection: Connection, deliveries: list[tuple[Parcel, Outgoing]]
@@ -121,7 +98,45 @@ class LocalConnector:
         return [f"local:{parcel.id}" for parcel, _ in deliveries]
 
 
-def _place_kind(event: Event, kinds: dict[str, str]) -> PlaceKind | None:
+def _judged(
+    connection: Connection,
+    space: int,
+    event: Event,
+    known: Mapping[str, Speaker],
+    kinds: Mapping[str, str],
+) -> Incoming | Receipt:
+    """The event, or why it can't be taken."""
+    speaker = known.get(event.sender)
+    if speaker is None and event.fields["kind"] != "join":
+        return "unknown-sender"
+    kind = _place_kind(event, kinds)
+    if kind is None:
+        return "not-there" if event.place.startswith("dm:") else "unknown-place"
+    if kind != "direct" and event.fields["kind"] == "join":
+        return "not-there"
+    if kind == "room" and not _is_in(connection, space, event.place, speaker):
+        return "not-there"
+    return Incoming(
+        space_id=space, event=event.id, place=event.place, place_kind=kind, sender=event.sender,
+        **event.fields,
+    )  # fmt: skip
+
+
+def _receipt(judged: Incoming | Receipt, first: Mapping[str, Incoming]) -> Receipt:
+    """Of an id that came twice in one batch, the first is accepted and the second was seen."""
+    if not isinstance(judged, Incoming):
+        return judged
+    return "accepted" if first.get(judged.event) is judged else "seen"
+
+
+def _inbox_row(incoming: Incoming, now: datetime) -> dict[str, Any]:
+    return {
+        "space_id": incoming.space_id, "event_id": incoming.event, "place": incoming.place,
+        "sender": incoming.sender, "payload": incoming.payload(), "received_at": now,
+    }  # fmt: skip
+
+
+def _place_kind(event: Event, kinds: Mapping[str, str]) -> PlaceKind | None:
     if event.place == f"dm:{event.sender}":
         return "direct"
     match kinds.get(event.place):
@@ -142,11 +157,18 @@ def _said(incoming: Incoming) -> str:
     return incoming.text
 
 
-def _own(incoming: Incoming, speaker: Speaker, said: str, now: datetime) -> dict[str, Any]:
-    return {
-        "space_id": incoming.space_id, "place": incoming.place, "author": speaker.external_id,
-        "author_name": speaker.name, "at": now, "payload": {"text": said},
-    }  # fmt: skip
+def _own_words(
+    events: Iterable[Incoming], known: Mapping[str, Speaker], now: datetime
+) -> list[dict[str, Any]]:
+    """What people wrote, for the page's history, in the order in which it came."""
+    return [
+        {
+            "space_id": each.space_id, "place": each.place, "author": each.sender,
+            "author_name": known[each.sender].name, "at": now, "payload": {"text": _said(each)},
+        }
+        for each in reversed(list(events))
+        if each.sender is not None and each.sender in known and _said(each)
+    ]  # fmt: skip
 
 
 def _bots(parcel: Parcel, outgoing: Outgoing, now: datetime) -> dict[str, Any]:

@@ -16,12 +16,41 @@ from pydantic import (
 
 from community.words import MOST_TEXT, clean
 from connectors.local.connector import Event
+from connectors.local.history import BOT
+from conversations.language import best
 
 MOST_BYTES = 64 * 1024
 
-Id = Annotated[str, StringConstraints(min_length=1, max_length=100)]
-Name = Annotated[str, StringConstraints(pattern=r"\A[A-Za-z0-9._-]{1,64}\z")]
-Token = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+MOST_TOKEN = 100
+"""Bytes of an action's token."""
+
+
+def _as_it_is(words: str) -> str:
+    """Ids go into the database untouched, so nothing may be in them that cleaning takes out."""
+    if clean(words) != words:
+        raise ValueError("not printable")
+    return words
+
+
+def _not_the_bot(name: str) -> str:
+    if name == BOT:
+        raise ValueError("taken")
+    return name
+
+
+def _short(token: str) -> str:
+    if len(token.encode()) > MOST_TOKEN:
+        raise ValueError("too long")
+    return token
+
+
+Id = Annotated[str, StringConstraints(min_length=1, max_length=100), AfterValidator(_as_it_is)]
+Name = Annotated[
+    str, StringConstraints(pattern=r"\A[A-Za-z0-9._-]{1,64}\z"), AfterValidator(_not_the_bot)
+]
+Token = Annotated[
+    str, StringConstraints(min_length=1), AfterValidator(_as_it_is), AfterValidator(_short)
+]
 Words = Annotated[str, StringConstraints(max_length=MOST_TEXT), AfterValidator(clean)]
 
 
@@ -39,16 +68,16 @@ class Body(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     id: Id
-    place: Annotated[str, StringConstraints(min_length=1, max_length=100)]
+    place: Id
     sender: Name
     type: Literal["message", "action", "command", "form", "join", "leave"]
     text: Words = ""
     action: Token | None = None
     actions: list[Token] = Field(default=[], max_length=100)
     command: Annotated[str, StringConstraints(max_length=40), AfterValidator(clean)] = ""
-    values: dict[Annotated[str, StringConstraints(max_length=60)], Words] = Field(
-        default={}, max_length=40
-    )
+    values: dict[
+        Annotated[str, StringConstraints(max_length=60), AfterValidator(_as_it_is)], Words
+    ] = Field(default={}, max_length=40)
 
 
 NEEDED: dict[str, tuple[str, ...]] = {
@@ -65,19 +94,20 @@ CODES = {
 
 def read_event(raw: bytes) -> Event:
     """The event in a request's body; raises BadEvent."""
-    body = _checked(_json(raw))
+    body = _checked(read_json(raw))
     _complete(body)
     actions = tuple(body.actions) or ((body.action,) if body.action else ())
     return Event(
         id=body.id, place=body.place, sender=body.sender,
         fields={
             "kind": body.type, "text": body.text, "command": body.command, "actions": actions,
-            "values": body.values,
+            "values": _known_of(body),
         },
     )  # fmt: skip
 
 
-def _json(raw: bytes) -> Any:
+def read_json(raw: bytes) -> Any:
+    """What a request's body holds; raises BadEvent."""
     if len(raw) > MOST_BYTES:
         raise BadEvent("too-large", 413)
     try:
@@ -100,8 +130,8 @@ def _checked(data: Any) -> Body:
 
 
 def _known(field: str | None) -> str | None:
-    """The field's name, shortened: an unknown one could be anything."""
-    return field[:60] if field else None
+    """The field's name, shortened and cleaned: an unknown one could be anything."""
+    return clean(field)[:60] if field else None
 
 
 def _complete(body: Body) -> None:
@@ -110,11 +140,13 @@ def _complete(body: Body) -> None:
         raise BadEvent("missing-field", 422, needed[0])
     if body.type == "message" and not body.text:
         raise BadEvent("empty-text", 422, "text")
-    if any("\x00" in word for word in (body.id, body.place)) or not _writable(body):
-        raise BadEvent("wrong-value", 422, "id")
+    if body.type == "command" and not body.command.strip("/ "):
+        raise BadEvent("wrong-value", 422, "command")
 
 
-def _writable(body: Body) -> bool:
-    """Lone surrogates can be in JSON, but in no database."""
-    words = [body.id, body.place, body.action or "", *body.actions, *body.values]
-    return all(clean(word) == word for word in words)
+def _known_of(body: Body) -> dict[str, str]:
+    """The values; of a newcomer's languages, only one that the bot speaks."""
+    if body.type != "join":
+        return body.values
+    spoken = best(body.values.get("locale"), "")
+    return {**body.values, "locale": spoken}

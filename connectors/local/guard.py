@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from http.cookies import SimpleCookie
 from urllib.parse import parse_qs
@@ -10,11 +11,14 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from conversations.language import best, render
+from connectors.local.loopback import is_loopback
+from connectors.local.preference import preferred
+from conversations.language import render
 from conversations.texts import Text
 
 COOKIE = "passerelle_token"
 OPEN = {"/healthz", "/readyz"}
+_PORT = re.compile(r":\d*$")
 HEADERS = {
     "Content-Security-Policy":
         "default-src 'self'; img-src 'self' data: https:; frame-ancestors 'none'",
@@ -34,16 +38,13 @@ class Guard:
         """One call."""
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
-        answer = self._stopped(scope)
-        if answer is not None:
-            return await answer(scope, receive, send)
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(HEADERS)
             await send(message)
 
-        return await self._app(scope, receive, with_headers)
+        return await (self._stopped(scope) or self._app)(scope, receive, with_headers)
 
     def _stopped(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
@@ -67,13 +68,12 @@ class Guard:
 
 def _own_host(headers: Headers) -> bool:
     """Whether the call names this machine: no page elsewhere reaches in by rebinding its name."""
-    host = headers.get("host", "").rsplit(":", 1)[0]
-    return host in {"127.0.0.1", "localhost", "[::1]"}
+    host = _PORT.sub("", headers.get("host", ""))
+    return is_loopback(host.removeprefix("[").removesuffix("]"))
 
 
 def _refused(headers: Headers, code: str, status: int) -> Response:
-    locale = best(headers.get("accept-language", "").split(",")[0])
-    message = render(Text(f"api-{code}"), locale)
+    message = render(Text(f"api-{code}"), preferred(headers.get("accept-language", "")))
     return JSONResponse({"error": code, "message": message, "field": None}, status)
 
 

@@ -18,21 +18,27 @@ class Hub:
         self._listeners: dict[str, set[Listener]] = defaultdict(set)
 
     @contextmanager
-    def listening(self, places: Iterable[str]) -> Iterator[Listener]:
+    def listening(self, wanted: Iterable[str]) -> Iterator[Listener]:
         """A queue that gets an item whenever one of the places has something new."""
         listener: Listener = asyncio.Queue()
+        places = set(wanted)
         for place in places:
             self._listeners[place].add(listener)
         try:
             yield listener
         finally:
             for place in places:
-                self._listeners[place].discard(listener)
+                self._leave(place, listener)
+
+    def _leave(self, place: str, listener: Listener) -> None:
+        self._listeners[place].discard(listener)
+        if not self._listeners[place]:
+            del self._listeners[place]
 
     def publish(self, places: Iterable[str]) -> None:
         """There is something new in these places."""
         for place in places:
-            for listener in self._listeners[place]:
+            for listener in self._listeners.get(place, ()):
                 listener.put_nowait(True)
 
     def close(self) -> None:

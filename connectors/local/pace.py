@@ -23,7 +23,7 @@ class Pace:
         """0 if the sender may go on, else the seconds to wait."""
         now = self._seconds()
         left, at = self._left.pop(sender, (self._burst, now))
-        left = min(self._burst, left + (now - at) * self._rate)
+        left = min(self._burst, left + max(now - at, 0) * self._rate)
         self._left[sender] = (left - 1 if left >= 1 else left, now)
         if len(self._left) > REMEMBERED:
             self._left.popitem(last=False)

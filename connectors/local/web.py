@@ -19,10 +19,11 @@ from starlette.staticfiles import StaticFiles
 
 from connectors.local import history
 from connectors.local.connector import LocalConnector
-from connectors.local.events import MOST_BYTES, BadEvent, read_event
+from connectors.local.events import MOST_BYTES, BadEvent, read_event, read_json
 from connectors.local.guard import Guard
 from connectors.local.hub import Listener
 from connectors.local.pace import Pace
+from connectors.local.preference import preferred
 from conversations.commands import offered_to
 from conversations.language import best, keys, render
 from conversations.texts import Text
@@ -214,13 +215,14 @@ def _refusal(
 
 
 def _locale(request: Request) -> str:
-    wanted = request.query_params.get("locale") or request.headers.get("Accept-Language", "")
-    return best(wanted.split(",")[0])
+    accepted = preferred(request.headers.get("Accept-Language", ""))
+    return best(request.query_params.get("locale"), accepted)
 
 
 async def _body(request: Request) -> bytes:
     """The body, as long as it keeps within the limit."""
-    if request.headers.get("Content-Type", "").split(";")[0].strip() != "application/json":
+    media_type = request.headers.get("Content-Type", "").split(";")[0].strip().lower()
+    if media_type != "application/json":
         raise BadEvent("not-json", 415)
     body = b""
     try:
@@ -240,10 +242,12 @@ def _number(given: str | None, field: str) -> int:
 
 
 def _seconds(body: bytes) -> float:
-    try:
-        asked = json.loads(body)["advance_seconds"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise BadEvent("missing-field", 422, "advance_seconds") from None
+    data = read_json(body)
+    if not isinstance(data, dict):
+        raise BadEvent("not-json", 400)
+    asked = data.get("advance_seconds")
+    if asked is None:
+        raise BadEvent("missing-field", 422, "advance_seconds")
     if isinstance(asked, bool) or not isinstance(asked, (int, float)):
         raise BadEvent("wrong-value", 422, "advance_seconds")
     if not 0 < asked <= MOST_AHEAD:

@@ -9,7 +9,7 @@ from community.introductions import Request
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues.cards import why
+from conversations.dialogues.cards import why_you
 from conversations.questions import Card, Option
 from conversations.texts import Text
 
@@ -55,11 +55,13 @@ async def not_now(chat: Chat, introduction: int) -> None:
 
 
 def opening(wanted: Request) -> Text:
-    """The first line: a first request, one with details, or the one reminder."""
-    if wanted.details:
-        return Text("request-details", need=wanted.need)
+    """The first line: a first request, one put off or with details, or the one reminder."""
     if wanted.state == "reminded":
         return Text("request-reminder", need=wanted.need)
+    if wanted.again:
+        return Text("request-again", need=wanted.need)
+    if wanted.details:
+        return Text("request-details", need=wanted.need)
     return Text("request-received", need=wanted.need)
 
 
@@ -68,7 +70,7 @@ def card(wanted: Request) -> Card:
     lines = [Text("request-context", context=wanted.context)] if wanted.context else []
     if wanted.details:
         lines.append(Text("request-exchange", question=wanted.question, details=wanted.details))
-    lines.append(Text("request-why", why=why(wanted.kind, wanted.phrases)))
+    lines.append(why_you(wanted.kind, wanted.phrases))
     return Card(Text("request-title", need=wanted.need), lines)
 
 
@@ -76,3 +78,9 @@ def card(wanted: Request) -> Card:
 async def withdrawn(chat: Chat) -> None:
     wanted = await chat.once("request", introductions.read, chat.args["introduction"])
     await chat.say(Text("request-withdrawn", need=wanted.need))
+
+
+@dialogue("expired", purpose="notice", closes=("request",))
+async def expired(chat: Chat) -> None:
+    wanted = await chat.once("request", introductions.read, chat.args["introduction"])
+    await chat.say(Text("request-expired", need=wanted.need))

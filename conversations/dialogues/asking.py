@@ -20,7 +20,9 @@ async def ask(chat: Chat) -> None:
     people = await chat.once("people", directory.find_helpers, need)
     if not people:
         return await nobody_yet(chat, need)
-    chosen = await chat.choose("chosen", Text("ask-who", need=need), choices(people))
+    chosen = await chat.choose(
+        "chosen", Text("ask-who", need=need, people=len(people)), choices(people)
+    )
     if chosen == "nobody":
         return await chat.say(Text("ask-dropped"))
     line = [] if chosen == "team" else chosen_first(people, int(chosen))

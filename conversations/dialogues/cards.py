@@ -22,6 +22,11 @@ def profile_card(profile: Profile) -> Card:
 
 def why(kind: str, phrases: Sequence[str]) -> Text:
     """Why somebody was found: "offers: comptabilité, fiscalité des associations"."""
-    if kind == "team":
-        return Text("why-team")
     return Text(f"why-{kind}", phrases=list(phrases))
+
+
+def why_you(kind: str, phrases: Sequence[str]) -> Text:
+    """The same, told to that somebody."""
+    if kind == "team":
+        return Text("why-you-team")
+    return Text(f"why-you-{kind}", phrases=list(phrases))

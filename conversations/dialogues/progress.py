@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from community import asks, introductions, rooms
+from community.asks import Standing
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -16,8 +17,21 @@ async def progress(chat: Chat) -> None:
     standing = await chat.once("standing", asks.standing, chat.args["ask"])
     if standing.state == "stuck":
         return await chat.say(Text("progress-team", need=standing.need))
+    if chat.args["why"] == "reminded":
+        return await chat.say(reminded(standing))
     key = "progress-proposed" if chat.args["why"] == "proposed" else "progress-next"
     return await chat.say(Text(key, need=standing.need, name=standing.helper))
+
+
+def reminded(standing: Standing) -> Text:
+    """No answer so far: what happens next, and when."""
+    assert standing.due_at is not None
+    told = Text("progress-reminded", name=standing.helper, need=standing.need)
+    if standing.following:
+        then = Text("progress-then", until=standing.due_at, following=standing.following)
+    else:
+        then = Text("progress-then-team", until=standing.due_at)
+    return Text("two-sentences", first=told, second=then)
 
 
 @dialogue("details", purpose="notice")

@@ -1,10 +1,11 @@
 # Receiving a request, meeting, and afterwards
 request-title = { $need }
 request-context = Context: { $context }
-request-why = Why you? { $why }
 request-exchange = You asked: “{ $question }”. The answer: “{ $details }”
-request-received = A member of the community would like your help: “{ $need }”. You are free to answer as you like, and owe no reason.
+request-received = Someone in the community would like your help: “{ $need }”. You are free to answer as you like, and owe no reason.
 request-reminder = A small reminder, no pressure: someone is still waiting for your answer about “{ $need }”. A “no” helps them too.
+request-again = You told me to wait until today. Someone would still like your help with “{ $need }”. What do you think?
+request-expired = The request “{ $need }” goes to somebody else now. No worries, another time perhaps.
 request-details = Here is what you wanted to know about “{ $need }”. What do you think?
 request-accept = I accept
 request-more = Tell me more

@@ -1,10 +1,17 @@
 # Asking for help, and knowing where things stand
 why-offer = offers: { $phrases }
-why-experience = has lived: { $phrases }
+why-experience = has been through: { $phrases }
 why-headline = in their own words: { $phrases }
-why-team = the team suggested you
+why-you-offer = Why you? You offer: { $phrases }
+why-you-experience = Why you? You have been through: { $phrases }
+why-you-headline = Why you? You introduce yourself as: { $phrases }
+why-you-team = Why you? The team thought of you.
 ask-what-do-you-need = What do you need? In a few words, for instance “someone to read my budget”.
-ask-who = For “{ $need }”, I thought of these people. Whom would you like to ask?
+ask-who =
+    { $people ->
+        [1] For “{ $need }”, I thought of this person. Would you like to ask them?
+       *[other] For “{ $need }”, I thought of these people. Whom would you like to ask?
+    }
 ask-name = { $name }
 ask-external = { $name } (from outside the community)
 ask-team = Ask the team instead
@@ -31,11 +38,15 @@ stands-postponed = { $name } is available from { $until }
 stands-waiting = { $name } has until { $until } to answer
 stands-waiting-then = { $name } has until { $until } to answer, then I’ll ask { $following }
 progress-team = Nobody could take your request “{ $need }” for now. I have handed it to the team, who are looking with you.
-progress-next = For “{ $need }”, the first person isn’t available. I have asked { $name }; you’ll hear within three days.
+progress-next = For “{ $need }”, the person I asked isn’t available. I have asked { $name }; you’ll hear within three days.
+progress-reminded = { $name } hasn’t answered yet about “{ $need }”: I have just sent a small reminder.
+progress-then = Without an answer by { $until }, I’ll ask { $following }.
+progress-then-team = Without an answer by { $until }, I’ll talk to the team.
+two-sentences = { $first } { $second }
 progress-proposed = The team thought of { $name } for “{ $need }”: I have just asked them.
 details-asked = About “{ $need }”, they would first like to know: “{ $question }”. What shall I answer?
 details-given = Thank you, I’ve passed it on.
-postponed-choice = { $name } would like to help you, but not before { $until }. Would you rather wait, or ask somebody else?
+postponed-choice = { $name } isn’t available before { $until }. Would you rather wait, or ask somebody else?
 postponed-wait = I’ll wait
 postponed-next = Somebody else
 postponed-waiting = All right. I’ll ask them again on { $until }.

@@ -11,7 +11,7 @@ onboarding-hello =
     Welcome to { $community }!
     { $mission }
 onboarding-rules =
-    Here is what we agree on:
+    Here is what we promise one another:
     { $rules }
 
     Is that all right with you?
@@ -21,8 +21,9 @@ onboarding-consent =
     Before we begin, here is what I keep.
 
     • Your name, your profile and your requests for help, as long as you are a member.
-    • Never what members say to each other.
+    • What members say to each other I neither read nor remember.
     • What you write to me in a dialogue goes as soon as it is finished; what stays is what you chose to put into your profile or into a request.
+    • As in any chat, the history of our conversation stays where we write to each other.
 
     To see it all or erase it all, write /mydata: it takes effect at once.
 
@@ -36,12 +37,12 @@ onboarding-headline = Thank you, { $name }! In one line, what do you do? For ins
 onboarding-offers = What could you help someone with? Separate with commas: “bookkeeping, public speaking”.
 onboarding-experiences = What have you lived through that could help others? For instance: “changing careers at 40”.
 onboarding-wants = And you: what would you like to learn, or talk about?
-onboarding-zone = Last question: which city or time zone are you in? I won’t write to you at night.
+onboarding-zone = Last question: which city or time zone are you in? I’ll give you dates in your own time.
 onboarding-zone-keep = Keep { $zone }
 first-action =
     You’re all set, { $name }. Others can find you now, and you can ask for help.
     What shall we begin with?
-first-action-ask = Who can help me with: { $need }
+first-action-ask = Who can help me with “{ $need }”?
 first-action-ask-free = Ask for help
 first-action-profile = Read my profile again
 first-action-later = Later

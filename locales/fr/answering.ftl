@@ -1,10 +1,11 @@
 # Recevoir une demande, se rencontrer, et après
 request-title = { $need }
 request-context = Contexte : { $context }
-request-why = Pourquoi vous ? { $why }
 request-exchange = Vous aviez demandé : « { $question } ». Réponse : « { $details } »
-request-received = Un membre de la communauté aimerait votre aide : « { $need } ». Vous êtes libre de répondre comme bon vous semble, sans vous justifier.
+request-received = Quelqu’un de la communauté aimerait votre aide : « { $need } ». Vous êtes libre de répondre comme bon vous semble, sans vous justifier.
 request-reminder = Petit rappel, sans pression : quelqu’un attend encore votre réponse pour « { $need } ». Un « non » lui rend service aussi.
+request-again = Vous m’aviez dit d’attendre jusqu’à aujourd’hui. On aimerait toujours votre aide pour « { $need } ». Qu’en dites-vous ?
+request-expired = La demande « { $need } » passe à quelqu’un d’autre. Aucun souci, et à une prochaine fois.
 request-details = Voici la précision que vous attendiez pour « { $need } ». Qu’en dites-vous ?
 request-accept = J’accepte
 request-more = En savoir plus
@@ -21,7 +22,7 @@ later-week = Dans une semaine
 later-fortnight = Dans deux semaines
 later-month = Dans un mois
 introduction-hello =
-    Bonjour { $requester }, bonjour { $helper } ! Vous avez toutes les deux, tous les deux, dit oui : ce salon est à vous.
+    Bonjour { $requester }, bonjour { $helper } ! Vous êtes d’accord pour vous parler : ce salon est à vous.
     { $requester } cherche de l’aide pour « { $need } ». Un bon début : trouver un moment de vingt minutes cette semaine.
 introduction-context = Le contexte, avec les mots de { $name } : « { $context } »
 follow-talked = Il y a deux jours, je vous ai mis en lien avec { $name } pour « { $need } ». Avez-vous pu vous parler ?

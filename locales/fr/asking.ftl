@@ -1,10 +1,17 @@
 # Demander de l'aide, et savoir où l'on en est
-why-offer = offre : { $phrases }
+why-offer = propose : { $phrases }
 why-experience = a vécu : { $phrases }
 why-headline = se présente ainsi : { $phrases }
-why-team = une proposition de l’équipe
+why-you-offer = Pourquoi vous ? Vous proposez : { $phrases }
+why-you-experience = Pourquoi vous ? Vous avez vécu : { $phrases }
+why-you-headline = Pourquoi vous ? Vous vous présentez ainsi : { $phrases }
+why-you-team = Pourquoi vous ? L’équipe a pensé à vous.
 ask-what-do-you-need = De quoi avez-vous besoin ? En quelques mots, par exemple « relire mon budget ».
-ask-who = Pour « { $need } », j’ai pensé à ces personnes. À qui voulez-vous demander ?
+ask-who =
+    { $people ->
+        [1] Pour « { $need } », j’ai pensé à cette personne. Voulez-vous lui demander ?
+       *[other] Pour « { $need } », j’ai pensé à ces personnes. À qui voulez-vous demander ?
+    }
 ask-name = { $name }
 ask-external = { $name } (hors de la communauté)
 ask-team = Demander plutôt à l’équipe
@@ -31,11 +38,15 @@ stands-postponed = { $name } est disponible à partir du { $until }
 stands-waiting = { $name } a jusqu’au { $until } pour répondre
 stands-waiting-then = { $name } a jusqu’au { $until } pour répondre, ensuite je demanderai à { $following }
 progress-team = Personne n’a pu prendre votre demande « { $need } » pour l’instant. Je l’ai confiée à l’équipe, qui cherche avec vous.
-progress-next = Pour « { $need } », la première personne n’est pas disponible. J’ai demandé à { $name } ; vous aurez des nouvelles dans les trois jours.
+progress-next = Pour « { $need } », la personne sollicitée n’est pas disponible. J’ai demandé à { $name } : vous aurez des nouvelles dans les trois jours.
+progress-reminded = { $name } n’a pas encore répondu pour « { $need } » : je viens de lui faire un petit rappel.
+progress-then = Sans réponse le { $until }, je demanderai à { $following }.
+progress-then-team = Sans réponse le { $until }, j’en parlerai à l’équipe.
+two-sentences = { $first } { $second }
 progress-proposed = L’équipe a pensé à { $name } pour « { $need } » : je viens de lui demander.
 details-asked = À propos de « { $need } », on vous demande d’abord : « { $question } ». Que dois-je répondre ?
 details-given = Merci, j’ai transmis.
-postponed-choice = { $name } aimerait vous aider, mais pas avant le { $until }. Préférez-vous attendre, ou demander à quelqu’un d’autre ?
+postponed-choice = { $name } n’est pas disponible avant le { $until }. Préférez-vous attendre, ou demander à quelqu’un d’autre ?
 postponed-wait = J’attends
 postponed-next = Quelqu’un d’autre
 postponed-waiting = Entendu. Je lui redemanderai le { $until }.

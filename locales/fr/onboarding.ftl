@@ -11,7 +11,7 @@ onboarding-hello =
     Bienvenue parmi { $community } !
     { $mission }
 onboarding-rules =
-    Voici ce sur quoi nous nous accordons :
+    Voici ce que nous nous promettons :
     { $rules }
 
     Cela vous convient ?
@@ -21,8 +21,9 @@ onboarding-consent =
     Avant de commencer, voici ce que je garde.
 
     • Votre nom, votre profil et vos demandes d’aide, tant que vous êtes membre.
-    • Jamais ce que les membres se disent entre eux.
+    • Je ne lis ni ne retiens ce que les membres se disent entre eux.
     • Ce que vous m’écrivez dans un dialogue disparaît dès qu’il est terminé ; il en reste ce que vous avez choisi de mettre dans votre profil ou dans une demande.
+    • Comme dans toute messagerie, l’historique de notre conversation reste là où nous nous écrivons.
 
     Pour tout voir ou tout effacer, écrivez /mydata : c’est immédiat.
 
@@ -36,12 +37,12 @@ onboarding-headline = Merci, { $name } ! En une ligne, que faites-vous ? Par
 onboarding-offers = Sur quoi pourriez-vous aider quelqu’un ? Séparez par des virgules : « comptabilité, prise de parole ».
 onboarding-experiences = Qu’avez-vous vécu qui pourrait servir à d’autres ? Par exemple : « changer de métier à 40 ans ».
 onboarding-wants = Et vous, qu’aimeriez-vous apprendre, ou de quoi aimeriez-vous parler ?
-onboarding-zone = Dernière question : dans quelle ville, ou quel fuseau horaire, êtes-vous ? Je ne vous écrirai pas la nuit.
+onboarding-zone = Dernière question : dans quelle ville, ou quel fuseau horaire, êtes-vous ? Je vous donnerai ainsi les dates à votre heure.
 onboarding-zone-keep = Garder { $zone }
 first-action =
-    C’est prêt, { $name }. Vous pouvez être trouvé·e par les autres, et demander de l’aide.
+    C’est prêt, { $name }. Les autres peuvent vous trouver, et vous pouvez demander de l’aide.
     Par quoi commencer ?
-first-action-ask = Qui peut m’aider avec : { $need }
+first-action-ask = Qui peut m’aider avec « { $need } » ?
 first-action-ask-free = Demander de l’aide
 first-action-profile = Relire mon profil
 first-action-later = Plus tard

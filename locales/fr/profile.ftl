@@ -1,6 +1,6 @@
 card-title = { $name }
 card-headline = { $headline }
-card-offer = Offre : { $items }
+card-offer = Propose : { $items }
 card-experience = A vécu : { $items }
 card-want = Cherche : { $items }
 card-reading = { $language } · { $zone }
@@ -8,7 +8,7 @@ profile-shown = Voici votre profil, tel que la communauté peut le trouver. Souh
 profile-change = Le changer
 profile-keep = Le garder ainsi
 profile-kept = Très bien, rien ne change.
-profile-form = Changez ce que vous voulez ; seul le nom est nécessaire.
+profile-form = Changez ce que vous voulez ; seuls le nom et le fuseau horaire sont nécessaires.
 profile-saved = C’est enregistré. Voici votre profil maintenant :
 field-name = Nom
 field-headline = En une ligne

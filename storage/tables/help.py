@@ -37,6 +37,8 @@ class Introduction(SQLModel, table=True):
     """What the helper asked for before deciding, and …"""
     details: str = ""
     """… what the requester answered."""
+    again: bool = False
+    """Whether the helper put it off before, and is asked again now."""
     room: str | None = None
     requested_at: datetime | None = moment_or_none()
     decided_at: datetime | None = moment_or_none()

@@ -28,7 +28,7 @@ Zoé < Pour « comptabilité », j’ai pensé à ces personnes. À qui voulez-v
 Zoé > [Awa]
 Zoé < Voulez-vous ajouter un mot de contexte ? … [Passer]
 Zoé > c'est pour notre bilan annuel
-Awa < Un membre de la communauté aimerait votre aide : « comptabilité ». … Contexte : c'est pour notre bilan annuel Pourquoi vous ? offre : comptabilité [J’accepte] [En savoir plus] [Pas maintenant] [Je ne peux pas]
+Awa < Quelqu’un de la communauté aimerait votre aide : « comptabilité ». … Contexte : c'est pour notre bilan annuel Pourquoi vous ? Vous proposez : comptabilité [J’accepte] [En savoir plus] [Pas maintenant] [Je ne peux pas]
 Zoé < Votre demande est partie vers Awa. …
 """
 
@@ -69,11 +69,11 @@ def test_each_reads_their_own_language(town: Stage) -> None:
         town,
         """
         Zoé > who knows about GDPR?
-        Zoé < Pour « GDPR », j’ai pensé à ces personnes. … [Tom]
+        Zoé < Pour « GDPR », j’ai pensé à cette personne. … [Tom]
         Zoé > [Tom]
         Zoé < Voulez-vous ajouter un mot de contexte ? …
         Zoé > [Passer]
-        Tom < A member of the community would like your help: “GDPR”. … Why you? offers: GDPR [I accept]
+        Tom < Someone in the community would like your help: “GDPR”. … Why you? You offer: GDPR [I accept]
         Zoé < Votre demande est partie vers Tom. …
         Tom > I accept
         Tom < Thank you! It is Zoé. …
@@ -97,18 +97,22 @@ def test_silence_brings_a_reminder_then_the_next_then_the_team(town: Stage) -> N
         """
         3 days pass
         Awa < Petit rappel, sans pression : quelqu’un attend encore votre réponse… [J’accepte]
+        Zoé < Awa n’a pas encore répondu pour « comptabilité » : je viens de lui faire un petit rappel. Sans réponse le samedi 28 novembre, 10:00, je demanderai à Marc.
         Zoé > où en est ma demande ?
         Zoé < Voici où vous en êtes. • comptabilité : Awa a jusqu’au samedi 28 novembre, 10:00 pour répondre, ensuite je demanderai à Marc [Merci] [Retirer]
         Zoé > [Merci]
         Zoé < Tout suit son cours.
         2 days pass
         1 minute passes
-        Marc < Un membre de la communauté aimerait votre aide… [J’accepte]
-        Zoé < Pour « comptabilité », la première personne n’est pas disponible. J’ai demandé à Marc …
+        Awa < La demande « comptabilité » passe à quelqu’un d’autre. …
+        Marc < Quelqu’un de la communauté aimerait votre aide… [J’accepte]
+        Zoé < Pour « comptabilité », la personne sollicitée n’est pas disponible. J’ai demandé à Marc …
         Awa > [J’accepte]
-        Awa < C’est trop tard pour cela…
+        Awa < Cette question est close. …
         6 days pass
         Marc < Petit rappel… [J’accepte]
+        Zoé < Marc n’a pas encore répondu… Sans réponse le …, j’en parlerai à l’équipe.
+        Marc < La demande « comptabilité » passe à quelqu’un d’autre. …
         Zoé < Personne n’a pu prendre votre demande… Je l’ai confiée à l’équipe…
         Inès < Une demande attend l’équipe : « comptabilité ». Déjà sollicité : Awa et Marc. … [Proposer quelqu’un] [Laisser]
         Inès > [Proposer]
@@ -117,7 +121,7 @@ def test_silence_brings_a_reminder_then_the_next_then_the_team(town: Stage) -> N
         Inès < Je ne trouve personne du nom de « Personne ». …
         Inès > tom
         Inès < Merci ! Je viens de demander à Tom.
-        Tom < A member of the community would like your help… Why you? the team suggested you [I accept]
+        Tom < Someone in the community would like your help… Why you? The team thought of you. [I accept]
         Zoé < L’équipe a pensé à Tom…
         """,
     )
@@ -130,8 +134,8 @@ def test_declining_goes_to_the_next_without_a_reason(town: Stage) -> None:
         """
         Awa > [Je ne peux pas]
         Awa < Merci de l’avoir dit, je demande à quelqu’un d’autre.
-        Marc < Un membre de la communauté… [J’accepte]
-        Zoé < Pour « comptabilité », la première personne n’est pas disponible. J’ai demandé à Marc…
+        Marc < Quelqu’un de la communauté… [J’accepte]
+        Zoé < Pour « comptabilité », la personne sollicitée n’est pas disponible. J’ai demandé à Marc…
         """,
     )
 
@@ -164,11 +168,11 @@ def test_not_now_until_lets_the_requester_wait_or_go_on(town: Stage) -> None:
         Awa < Je n’ai pas compris la date. …
         Awa > 15/12
         Awa < C’est noté : rien avant le mardi 15 décembre, 09:00.
-        Zoé < Awa aimerait vous aider, mais pas avant le mardi 15 décembre, 09:00. … [J’attends] [Quelqu’un d’autre]
+        Zoé < Awa n’est pas disponible avant le mardi 15 décembre, 09:00. … [J’attends] [Quelqu’un d’autre]
         Zoé > [J’attends]
         Zoé < Entendu. …
         22 days pass
-        Awa < Un membre de la communauté aimerait votre aide … [J’accepte]
+        Awa < Vous m’aviez dit d’attendre jusqu’à aujourd’hui. … [J’accepte]
         """,
     )
 
@@ -182,9 +186,9 @@ def test_not_now_and_the_requester_goes_on(town: Stage) -> None:
         Awa < À partir de quand ? … [Dans une semaine]
         Awa > [Dans une semaine]
         Awa < C’est noté : rien avant le lundi 30 novembre, 10:00.
-        Zoé < Awa aimerait vous aider, mais pas avant le … [J’attends] [Quelqu’un d’autre]
+        Zoé < Awa n’est pas disponible avant le … [J’attends] [Quelqu’un d’autre]
         Zoé > 2
-        Marc < Un membre de la communauté… [J’accepte]
+        Marc < Quelqu’un de la communauté… [J’accepte]
         Zoé < Votre demande est partie vers Marc. …
         """,
     )
@@ -246,7 +250,7 @@ def test_not_met_and_somebody_else_is_asked(town: Stage) -> None:
         Zoé > [Pas encore]
         Zoé < Cela arrive. Voulez-vous que je demande à quelqu’un d’autre ? [Oui] [Non]
         Zoé > [Oui]
-        Marc < Un membre de la communauté… [J’accepte]
+        Marc < Quelqu’un de la communauté… [J’accepte]
         Zoé < Votre demande est partie vers Marc. …
         """,
     )
@@ -258,8 +262,8 @@ def test_a_helper_who_leaves_does_not_leave_the_requester_waiting(town: Stage) -
         town,
         """
         Awa leaves
-        Marc < Un membre de la communauté… [J’accepte]
-        Zoé < Pour « comptabilité », la première personne n’est pas disponible. J’ai demandé à Marc…
+        Marc < Quelqu’un de la communauté… [J’accepte]
+        Zoé < Pour « comptabilité », la personne sollicitée n’est pas disponible. J’ai demandé à Marc…
         """,
     )
 

@@ -10,7 +10,7 @@ Zoé joins
 Zoé < …bienvenue… [English] [Français]
 Zoé > [Français]
 Zoé < Bienvenue parmi Les Passeurs ! S’entraider.
-Zoé < Voici ce sur quoi nous nous accordons : • Bienveillance. Cela vous convient ? [Cela me convient] [Non]
+Zoé < Voici ce que nous nous promettons : • Bienveillance. Cela vous convient ? [Cela me convient] [Non]
 Zoé > [Cela me convient]
 Zoé < Avant de commencer, voici ce que je garde. … Êtes-vous d’accord ? [Je suis d’accord] [Je ne]
 Zoé > [Je suis d’accord]
@@ -29,11 +29,11 @@ Zoé > tenir un budget
 END = """
 Zoé < Dernière question … [Garder Europe/Paris]
 Zoé > Dakar
-Zoé < C’est prêt, Zoé Martin. … [Qui peut m’aider avec : tenir un budget] [Relire] [Plus tard]
+Zoé < C’est prêt, Zoé Martin. … [Qui peut m’aider avec « tenir un budget » ?] [Relire] [Plus tard]
 Zoé > [Plus tard]
 Zoé < Très bien. …
 Zoé > /profile
-Zoé < Voici votre profil… Zoé Martin Apicultrice Offre : apiculture et jardinage Cherche : tenir un budget Français · Africa/Dakar [Le changer]
+Zoé < Voici votre profil… Zoé Martin Apicultrice Propose : apiculture et jardinage Cherche : tenir un budget Français · Africa/Dakar [Le changer]
 """
 
 
@@ -82,7 +82,7 @@ def test_whoever_does_not_consent_is_forgotten_and_can_come_back(stage: Stage) -
         Zoé < … [English] [Français]
         Zoé > [English]
         Zoé < Welcome to Les Passeurs! Helping each other.
-        Zoé < Here is what we agree on: • Kindness. Is that all right with you? [That’s fine] [No]
+        Zoé < Here is what we promise one another: • Kindness. Is that all right with you? [That’s fine] [No]
         Zoé > [That’s fine]
         Zoé < Before we begin… [I agree] [I don’t agree]
         Zoé > [I don’t agree]

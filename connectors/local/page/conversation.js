@@ -42,7 +42,7 @@ export class Conversation {
 
   take(messages) {
     if (!messages.length) return;
-    const followed = this.log.atEnd;
+    const followed = this.log.follows;
     for (const message of messages) this.meetEcho(message);
     if (this.shown) this.log.show(messages);
     this.changed(followed);
@@ -57,10 +57,12 @@ export class Conversation {
 
   say(words) {
     this.outgoing.say(this.event(utterance(words)), words);
+    this.log.newTurn();
     this.log.toEnd();
   }
 
   async answer(answer) {
+    this.log.newTurn();
     await deliver(this.event(answer));
     setTimeout(() => this.refreshSoon(), TURN);
   }

@@ -1,7 +1,7 @@
 const SHAPES = {
-  hour: { hour: "numeric", minute: "2-digit" },
+  hour: { hour: "2-digit", minute: "2-digit" },
   day: { weekday: "long", day: "numeric", month: "long" },
-  moment: { weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "2-digit" },
+  moment: { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" },
 };
 const formats = new Map();
 

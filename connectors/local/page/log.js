@@ -6,6 +6,8 @@ import { fill, said } from "./texts.js";
 const AT_ONCE = 150;
 const NEAR = 80;
 const SAME_BREATH = 5 * 60_000;
+const IN_ONE_GO = 1500;
+const MARGIN = 8;
 
 /** A place's messages on the page. Nodes stay as they are until their message changes. */
 export class Log {
@@ -17,6 +19,7 @@ export class Log {
     this.empty = said("p", "empty", { class: "empty soft", hidden: true });
     this.element = this.frame();
     this.held = [];
+    this.newTurn();
   }
 
   frame() {
@@ -33,6 +36,8 @@ export class Log {
   showFirst(messages) {
     this.held = messages.slice(0, -AT_ONCE);
     this.show(messages.slice(-AT_ONCE));
+    this.newTurn();
+    this.begin(messages.at(-1)?.n);
     this.earlier.hidden = this.held.length === 0;
     fill(this.element);
   }
@@ -51,9 +56,14 @@ export class Log {
     for (const message of messages) {
       const at = this.held.findIndex(({ n }) => n === message.n);
       if (at >= 0) this.held[at] = message;
-      else this.place(message);
+      else this.meet(message);
     }
     this.empty.hidden = this.nodes.size > 0;
+  }
+
+  meet(message) {
+    if (!this.nodes.has(message.n) && message.author !== this.me) this.begin(message.n);
+    this.place(message);
   }
 
   place(message) {
@@ -95,6 +105,28 @@ export class Log {
 
   toEnd() {
     this.element.scrollTop = this.element.scrollHeight;
+  }
+
+  /** What is said in one go and is taller than the screen is read from where it begins. */
+  follow() {
+    this.toEnd();
+    const first = this.nodes.get(this.first)?.node;
+    const above = first ? this.element.getBoundingClientRect().top + MARGIN - first.getBoundingClientRect().top : 0;
+    if (above > 0) this.element.scrollTop -= above;
+  }
+
+  begin(n) {
+    if (Date.now() - this.begunAt < IN_ONE_GO) return;
+    Object.assign(this, { first: n, begunAt: Date.now() });
+  }
+
+  /** One has just answered here: what comes next is for them, and said in another go. */
+  newTurn() {
+    Object.assign(this, { first: null, begunAt: 0 });
+  }
+
+  get follows() {
+    return this.atEnd || this.begunAt === 0;
   }
 }
 

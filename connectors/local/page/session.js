@@ -97,17 +97,18 @@ export class Session {
     }
     fill(log.element);
     showTitle(this.current, communityName());
-    log.toEnd();
+    log.follow();
     this.seen();
   }
 
   /** Channels start as read; what is said to us in private does not. */
   async readNews(conversation) {
     if (conversation.history.whole) return;
-    const { place, kind } = conversation;
-    if (this.marks.of(place) === undefined) this.marks.set(place, kind === "channel" ? this.cursor : 0);
-    conversation.history.skipTo(this.marks.of(place));
+    const { place, kind, history } = conversation;
+    const starts = kind === "channel" && this.marks.of(place) === undefined;
+    history.skipTo(this.marks.of(place) ?? (starts ? this.cursor : 0));
     await conversation.catchUp();
+    if (starts) this.marks.set(place, history.last);
   }
 
   follow() {
@@ -145,7 +146,7 @@ export class Session {
 
   changed(conversation, followed) {
     if (conversation.kind === "direct") this.onDirect();
-    if (conversation === this.current && followed) conversation.log.toEnd();
+    if (conversation === this.current && followed) conversation.log.follow();
     this.seen();
     this.drawSoon();
   }
@@ -158,8 +159,12 @@ export class Session {
     if (this.marks.set(place, last)) this.drawSoon();
   }
 
+  isInView(conversation) {
+    return conversation === this.current && document.visibilityState === "visible";
+  }
+
   draw() {
-    const unread = ({ place, history }) => history.unread(this.marks.of(place) ?? 0, this.me);
+    const unread = (each) => (this.isInView(each) ? 0 : each.history.unread(this.marks.of(each.place) ?? 0, this.me));
     showTitle(this.current, communityName());
     showPlaces(this.list, this.current, unread, (conversation) => this.choose(conversation));
   }

@@ -1,0 +1,118 @@
+"""Inbox and outbox on both databases: once in, in order out, and nobody held up by another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import Connection, insert, select
+
+from storage import inbox, migrate, outbox
+from storage.database import open_database
+from storage.tables import Community, Space, table
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def connection(database_url: str) -> Iterator[Connection]:
+    """A transaction in a community with one space."""
+    engine = open_database(database_url)
+    with engine.begin() as connection:
+        connection.execute(
+            insert(table(Community)),
+            {"id": 1, "name": "x", "locale": "fr", "time_zone": "UTC", "text_version": 1},
+        )
+        connection.execute(
+            insert(table(Space)),
+            {"id": 1, "community_id": 1, "connector": "local", "external_id": "x"},
+        )
+        yield connection
+    engine.dispose()
+
+
+def put(connection: Connection, event: str, at: datetime = NOON) -> bool:
+    """Write an event down."""
+    return inbox.put(
+        connection, space_id=1, event_id=event, place="dm:a", sender="a", payload={"kind": "x"},
+        now=at,
+    )  # fmt: skip
+
+
+def say(connection: Connection, place: str, count: int = 1) -> None:
+    """Queue messages for a place."""
+    row = {"space_id": 1, "place": place, "member_id": None, "purpose": "reply"}
+    rows = [row | {"payload": {"text": "x"}, "created_at": NOON} for _ in range(count)]
+    outbox.add(connection, rows)
+
+
+def places(connection: Connection, at: datetime = NOON, busy: tuple[str, ...] = ()) -> list[str]:
+    """Where something could be sent now."""
+    return [each.place for each in outbox.due(connection, at, busy=[(1, name) for name in busy])]
+
+
+def test_an_event_is_written_once_however_often_it_comes(connection: Connection) -> None:
+    assert put(connection, "e1")
+    assert not put(connection, "e1")
+    assert put(connection, "e2")
+    assert inbox.waiting(connection) == 2
+
+
+def test_ids_stay_for_a_week_and_words_do_not(connection: Connection) -> None:
+    put(connection, "e1")
+    (row,) = connection.execute(select(inbox.inbox.c.id)).scalars().all()
+    inbox.finish(connection, [row])
+    assert connection.execute(select(inbox.inbox.c.payload)).scalars().all() == [None]
+    assert inbox.forget_old(connection, NOON + timedelta(days=6)) == 0
+    assert not put(connection, "e1")
+    assert inbox.forget_old(connection, NOON + timedelta(days=8)) == 1
+
+
+def test_what_is_not_handled_is_never_forgotten(connection: Connection) -> None:
+    put(connection, "e1")
+    assert inbox.forget_old(connection, NOON + timedelta(days=400)) == 0
+
+
+def test_a_place_is_served_in_order(connection: Connection) -> None:
+    say(connection, "a", 3)
+    ids = [each.id for each in outbox.due(connection, NOON)]
+    assert ids == sorted(ids)
+
+
+def test_a_message_that_backs_off_holds_up_only_its_own_place(connection: Connection) -> None:
+    say(connection, "a", 2)
+    say(connection, "b")
+    first = outbox.due(connection, NOON)[0]
+    outbox.later(connection, first.id, NOON + timedelta(minutes=1), "busy")
+    assert places(connection) == ["b"]
+    assert places(connection, NOON + timedelta(minutes=1)) == ["a", "a", "b"]
+
+
+def test_a_message_given_up_lets_the_next_go_and_says_why(connection: Connection) -> None:
+    say(connection, "a", 2)
+    first = outbox.due(connection, NOON)[0]
+    outbox.failed(connection, first.id, "Undeliverable: no such place")
+    assert len(places(connection)) == 1
+    assert outbox.failures(connection) == [(first.id, "a", "Undeliverable: no such place")]
+
+
+def test_a_place_being_served_is_left_alone(connection: Connection) -> None:
+    say(connection, "a")
+    say(connection, "b")
+    assert places(connection, busy=("a",)) == ["b"]
+
+
+def test_the_words_of_a_message_go_when_it_is_sent_or_given_up(connection: Connection) -> None:
+    say(connection, "a", 2)
+    sent, failed = (each.id for each in outbox.due(connection, NOON))
+    outbox.sent(connection, [(sent, "m1")])
+    outbox.failed(connection, failed, "no")
+    assert connection.execute(select(outbox.outbox.c.payload)).scalars().all() == [None, None]
+    assert outbox.forget_old(connection, NOON + timedelta(days=8)) == 1, "failures stay"
+    assert outbox.next_at(connection) is None
+
+
+def test_the_database_has_the_shape_of_the_tables(connection: Connection) -> None:
+    assert migrate.version(connection) == migrate.newest()
+    assert migrate.differences(connection) == []
