@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 
@@ -39,8 +40,8 @@ async def test_a_second_post_of_the_same_id_is_seen_and_changes_nothing(here: Co
 async def test_the_same_id_twice_in_one_breath_is_one_event(here: Community) -> None:
     event = {"id": "e", "place": "general", "sender": "awa", "type": "message", "text": "Bonjour"}
     posts = [here.client.post("/local/api/events", json=event) for _ in range(5)]
-    statuses = sorted([(await post).status_code for post in posts])
-    assert statuses == [200, 200, 200, 200, 202]
+    answers = await asyncio.gather(*posts)
+    assert sorted(each.status_code for each in answers) == [200, 200, 200, 200, 202]
     assert await here.texts("general") == ["Bonjour"]
 
 

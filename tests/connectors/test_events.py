@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from community.words import clean
 from connectors.local.connector import Event
-from connectors.local.events import BadEvent, Body, read_event
+from connectors.local.events import MOST_BYTES, BadEvent, Body, read_event
 from conversations.language import keys
 from tests.test_docs import API_ERRORS
 
@@ -59,6 +59,13 @@ def test_the_fields_of_an_event_are_kept() -> None:
     assert read.fields == {
         "kind": "form", "text": "", "command": "", "actions": ("v1:x",), "values": {"name": "Awa"}
     }  # fmt: skip
+
+
+def test_a_body_over_64_kib_is_too_large_and_one_of_64_kib_is_not() -> None:
+    fits = json.dumps(BASE | {"type": "join"}).encode().ljust(MOST_BYTES)
+    assert read_event(fits).id == "1"
+    with pytest.raises(BadEvent, match="too-large"):
+        read_event(fits + b" ")
 
 
 def test_several_options_keep_their_order() -> None:

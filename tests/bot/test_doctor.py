@@ -1,0 +1,169 @@
+"""The doctor: one fault each, found and named with what to do."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.doctor import Finding, examine
+from bot.settings import Settings
+from conversations.language import locales, render
+from tests.bot.conftest import DATABASE, Command
+
+NOW = datetime(2027, 1, 15, 12, tzinfo=UTC)
+
+
+def faults(settings: Settings) -> list[str]:
+    return [render(each.text, "en") for each in examine(settings, NOW) if not each.well]
+
+
+def sql(statement: str, *values: object) -> None:
+    with closing(sqlite3.connect(DATABASE)) as database:
+        database.execute(statement, values)
+        database.commit()
+
+
+def event(received: datetime, state: str) -> None:
+    sql(
+        "INSERT INTO inbox (space_id, event_id, place, state, received_at) "
+        "VALUES (1, ?, 'x', ?, ?)",
+        received.isoformat(), state, received.strftime("%Y-%m-%d %H:%M:%S.%f"),
+    )  # fmt: skip
+
+
+def kinds(found: Iterable[Finding]) -> list[str]:
+    return [each.text.key for each in found]
+
+
+def test_a_new_database_is_well(settings: Settings) -> None:
+    assert kinds(examine(settings, NOW)) == [
+        "doctor-settings-ok", "doctor-locales-ok", "doctor-database-ok", "doctor-migrations-ok",
+        "doctor-clock-ok", "doctor-mail-ok",
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("settings")
+def test_all_is_well_means_an_exit_of_0(run: Command) -> None:
+    fr, en = run("doctor", lang="fr_FR.UTF-8"), run("doctor")
+    assert (fr.code, en.code) == (0, 0)
+    assert "✓ Réglages" in fr.lines
+    assert "✓ Settings" in en.lines
+    assert "✗" not in en.out
+
+
+def test_a_database_that_is_not_there_is_not_made(run: Command, home: Path) -> None:
+    answer = run("doctor")
+    assert answer.code == 1
+    assert "✗ There is no database yet. Run: passerelle db upgrade" in answer.lines
+    assert list(home.iterdir()) == []
+
+
+def test_a_file_that_is_no_database_is_named(settings: Settings) -> None:
+    DATABASE.write_bytes(b"x" * 5000)
+    assert [each[:45] for each in faults(settings)] == [
+        "The database does not answer (DatabaseError)."
+    ]
+
+
+def test_a_folder_in_place_of_the_database_is_named(settings: Settings) -> None:
+    DATABASE.unlink()
+    DATABASE.mkdir()
+    assert faults(settings)[0].startswith("The database does not answer")
+
+
+def test_an_empty_file_needs_an_upgrade(settings: Settings) -> None:
+    DATABASE.unlink()
+    DATABASE.touch()
+    assert faults(settings)[0].endswith("Run: passerelle db upgrade")
+
+
+def test_an_older_migration_needs_an_upgrade(settings: Settings) -> None:
+    sql("UPDATE alembic_version SET version_num = '0000'")
+    assert faults(settings)[0].startswith("The database is at version 0000")
+    assert faults(settings)[0].endswith("Run: passerelle db upgrade")
+
+
+def test_a_newer_migration_needs_the_newer_release(settings: Settings) -> None:
+    sql("UPDATE alembic_version SET version_num = '9999'")
+    assert "newer release" in faults(settings)[0]
+    assert "db upgrade" not in faults(settings)[0]
+
+
+def test_a_table_that_was_changed_is_noticed(settings: Settings) -> None:
+    sql("ALTER TABLE member ADD COLUMN colour VARCHAR")
+    assert faults(settings)[0].startswith("The database is not of the shape expected")
+
+
+@pytest.mark.parametrize(("ahead", "well"), [(9, True), (11, False)])
+def test_an_event_of_the_future_means_that_the_clock_is_behind(
+    settings: Settings, ahead: int, well: bool
+) -> None:
+    event(NOW + timedelta(minutes=ahead), "done")
+    assert (faults(settings) == []) is well
+
+
+def test_a_clock_that_is_behind_is_told_by_how_much(settings: Settings) -> None:
+    event(NOW + timedelta(days=2), "done")
+    assert "Sunday 17 January, 12:00" in faults(settings)[0]
+
+
+@pytest.mark.parametrize(("minutes", "well"), [(9, True), (11, False)])
+def test_events_that_wait_for_long_are_counted(
+    settings: Settings, minutes: int, well: bool
+) -> None:
+    event(NOW - timedelta(minutes=minutes), "pending")
+    assert (faults(settings) == []) is well
+
+
+def test_messages_that_could_not_be_delivered_are_named_with_the_reason(
+    settings: Settings,
+) -> None:
+    for reason in ("first", "Undeliverable: no such place"):
+        sql(
+            "INSERT INTO outbox (space_id, place, purpose, state, attempts, reason, created_at, "
+            "next_at) VALUES (1, 'dm:x', 'reply', 'failed', 1, ?, '2027-01-15', '2027-01-15')",
+            reason,
+        )
+    assert faults(settings) == [
+        "2 messages could not be delivered. The latest: Undeliverable: no such place"
+    ]
+
+
+@pytest.mark.usefixtures("settings")
+def test_a_fault_means_an_exit_of_1(run: Command) -> None:
+    event(datetime.now(UTC) + timedelta(days=300), "done")
+    answer = run("doctor", lang="fr_FR.UTF-8")
+    assert answer.code == 1
+    assert any(line.startswith("✗ L’horloge de la machine retarde") for line in answer.lines)
+
+
+@pytest.mark.usefixtures("settings")
+def test_a_gap_in_a_language_is_named(
+    spawn: Command, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(Path(__file__).parents[2] / "locales", home / "locales")
+    gap = home / "locales" / "en" / "gap.ftl"
+    gap.write_text("only-in-english = Here\n", "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(home))
+    answer = spawn("doctor")
+    assert answer.code == 1
+    assert [line for line in answer.lines if line.startswith("✗")] == [
+        "✗ 1 messages are missing in fr, for instance “only-in-english”. Complete locales/fr."
+    ]
+
+
+def test_the_doctor_changes_nothing(settings: Settings) -> None:
+    before = DATABASE.read_bytes(), os.listdir(DATABASE.parent)
+    assert faults(settings) == []
+    assert (DATABASE.read_bytes(), os.listdir(DATABASE.parent)) == before
+
+
+def test_these_are_the_languages_looked_at() -> None:
+    assert locales() == ("en", "fr")

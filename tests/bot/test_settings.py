@@ -1,0 +1,133 @@
+"""Wrong settings: each gives one line that says which, and what to write instead."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings, WrongSetting, read_settings
+from conversations.language import render
+from tests.bot.conftest import Command
+
+WRONG = {
+    "PASSERELLE_PORT": ["65536", "-1", "eighty", "80.5", "1e3", "٨٠x"],
+    "PASSERELLE_EVENTS_PER_MINUTE": ["0", "-5", "many"],
+    "PASSERELLE_LOCALE": ["de", "FR", "fr-FR", "../fr"],
+    "PASSERELLE_TIME_ZONE": ["Paris", "Europe/Nowhere", "+02:00", "../../etc/passwd"],
+    "PASSERELLE_LOG_LEVEL": ["verbose", "INFO "],
+    "PASSERELLE_ACCESS_TOKEN": ["mot de passe", "clé", "a\nb"],
+    "PASSERELLE_DATABASE_URL": [
+        "passerelle.db", "mysql://root@localhost/x", "sqlite://", "sqlite:///:memory:",
+        "sqlite+aiosqlite:///x.db", "postgresql+asyncpg://h/d", "postgres://u:s3cret@h/d",
+        "postgresql://h:port/d",
+    ],
+}  # fmt: skip
+CASES = [(name, value) for name, values in WRONG.items() for value in values]
+
+
+def complaint(locale: str) -> str:
+    with pytest.raises(WrongSetting) as wrong:
+        read_settings()
+    return render(wrong.value.text, locale)
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(("name", "value"), CASES)
+def test_a_wrong_value_is_named_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    fr, en = complaint("fr"), complaint("en")
+    assert name in fr
+    assert name in en
+    assert fr != en
+    assert "\n" not in fr
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.7", "example.org", "127.0.0.1.x"])
+def test_listening_beyond_this_machine_needs_a_token(
+    monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    monkeypatch.setenv("PASSERELLE_HOST", host)
+    assert "PASSERELLE_ACCESS_TOKEN" in complaint("en")
+    monkeypatch.setenv("PASSERELLE_ACCESS_TOKEN", "")
+    assert "PASSERELLE_ACCESS_TOKEN" in complaint("fr")
+    monkeypatch.setenv("PASSERELLE_ACCESS_TOKEN", "long-and-random")
+    assert read_settings().host == host
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.8.8.8"])
+def test_this_machine_alone_needs_no_token(monkeypatch: pytest.MonkeyPatch, host: str) -> None:
+    monkeypatch.setenv("PASSERELLE_HOST", host)
+    assert read_settings().only_here
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("DATABASE_URL", "mysql://u:s3cret@h/d"), ("ACCESS_TOKEN", "s3cret s3cret"),
+     ("DATABASE_URL", "postgres://u:s3cret@h/d")],
+)  # fmt: skip
+def test_a_complaint_repeats_no_secret(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(f"PASSERELLE_{name}", value)
+    assert "s3cret" not in complaint("en")
+
+
+@pytest.mark.usefixtures("home")
+def test_a_token_of_broken_bytes_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PASSERELLE_ACCESS_TOKEN", os.fsdecode(b"s3cret\xff"))
+    assert "PASSERELLE_ACCESS_TOKEN" in complaint("en")
+    assert "s3cret" not in complaint("fr")
+
+
+def test_the_environment_goes_before_the_file(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (home / ".env").write_text("PASSERELLE_PORT=1111\nPASSERELLE_COMMUNITY=Été\n", "utf-8")
+    assert (read_settings().port, read_settings().community) == (1111, "Été")
+    monkeypatch.setenv("PASSERELLE_PORT", "2222")
+    assert read_settings().port == 2222
+    assert read_settings(port=0).port == 0
+
+
+def test_a_file_that_is_not_utf8_is_named(home: Path) -> None:
+    (home / ".env").write_text("PASSERELLE_COMMUNITY=Été\n", "cp1252")
+    assert ".env" in complaint("en")
+    assert "UTF-8" in complaint("fr")
+
+
+@pytest.mark.usefixtures("home")
+def test_an_empty_value_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    defaults = {name: field.default for name, field in Settings.model_fields.items()}
+    for name in defaults:
+        monkeypatch.setenv(f"PASSERELLE_{name}".upper(), "")
+    assert read_settings().model_dump() == defaults
+
+
+@pytest.mark.parametrize("command", ["run", "demo", "talk", "doctor", "db upgrade", "export x.csv",
+                                     "import x.csv", "db backup x.db"])  # fmt: skip
+def test_every_command_ends_with_2_and_one_line(
+    run: Command, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("PASSERELLE_TIME_ZONE", "Nowhere")
+    fr, en = [run(*command.split(), lang=lang) for lang in ("fr_FR.UTF-8", "en_GB.UTF-8")]
+    assert (fr.code, en.code) == (2, 2)
+    assert en.lines == [
+        "PASSERELLE_TIME_ZONE: “Nowhere” is not a time zone. Write for instance Europe/London."
+    ]
+    assert len(fr.lines) == 1
+    assert "n’est pas un fuseau horaire" in fr.err
+
+
+def test_a_value_of_broken_bytes_ends_in_one_line_too(spawn: Command) -> None:
+    os.environb[b"PASSERELLE_COMMUNITY"] = b"\xff\xfe"
+    try:
+        answer = spawn("doctor")
+    finally:
+        del os.environb[b"PASSERELLE_COMMUNITY"]
+    assert (answer.code, len(answer.lines)) == (2, 1)
+    assert "PASSERELLE_COMMUNITY" in answer.err
