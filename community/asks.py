@@ -99,12 +99,14 @@ def propose(scope: Scope, ask_id: int, helper_id: int) -> None:
     go_on(scope, ask, why="proposed")
 
 
-def withdraw(scope: Scope, ask_id: int) -> None:
-    """The requester takes the ask back."""
+def withdraw(scope: Scope, ask_id: int) -> Standing:
+    """The requester takes the ask back, unless the two were introduced in the meantime."""
     ask = scope.db.get_one(Ask, ask_id)
     if ask.requester_id != scope.actor_id:
         raise WrongState(f"ask {ask_id} is somebody else's")
-    close(scope, ask, "withdrawn")
+    if ask.state != "introduced":
+        close(scope, ask, "withdrawn")
+    return standing(scope, ask_id)
 
 
 def close(scope: Scope, ask: Ask, outcome: str) -> None:

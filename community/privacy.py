@@ -55,7 +55,7 @@ def ask_to_erase(scope: Scope) -> None:
     if line is not None:
         inbox.put(
             scope.db.connection(), space_id=line.space_id, place=line.direct_place,
-            event_id=f"erase:{scope.actor_id}", sender=line.external_id, now=scope.now,
+            event_id=f"{inbox.OURS}erase:{scope.actor_id}", sender=line.external_id, now=scope.now,
             payload={"kind": "erase", "in": "direct"},
         )  # fmt: skip
 

@@ -35,7 +35,8 @@ def greet(scope: Scope, key: str, host_id: int, *, introduction: int | None) -> 
         )
     ).one()
     inbox.put(
-        scope.db.connection(), space_id=room.space_id, event_id=f"introduction:{introduction}",
+        scope.db.connection(), space_id=room.space_id,
+        event_id=f"{inbox.OURS}introduction:{introduction}",
         place=key, sender=host.external_id, now=scope.now,
         payload={"kind": "start", "in": "room",
                  "data": {"dialogue": "introduction", "args": {"introduction": introduction}}},

@@ -54,10 +54,11 @@ class Scope:
         found = self.db.exec(select(Identity).where(col(Identity.member_id) == member_id)).first()
         if found is None:
             return
+        occasion = once_for or secrets.token_hex(8)
         inbox.put(
             self.db.connection(),
             space_id=found.space_id,
-            event_id=f"{about}:{once_for or secrets.token_hex(8)}:{member_id}",
+            event_id=f"{inbox.OURS}{about}:{occasion}:{member_id}",
             place=found.direct_place,
             sender=found.external_id,
             payload={"kind": "start", "in": "direct", "data": {"dialogue": about, "args": data}},

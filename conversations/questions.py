@@ -81,6 +81,8 @@ class NotUnderstood(ValueError):
 
 def plain(words: str) -> str:
     """Words without case, accents, or the white space and stops around them: for comparing."""
+    if words.isascii():
+        return " ".join(words.casefold().split()).strip(" .!?,;:")
     apart = unicodedata.normalize("NFKD", words.casefold())
     bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return " ".join(bare.replace("’", "'").split()).strip(" .!?…,;:")
@@ -107,7 +109,8 @@ def pressed_answer(pending: Mapping[str, Any], indexes: Sequence[int]) -> dict[s
 def _chosen(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | None:
     labels = [plain(render(texts.load(label), locale)) for _, label in pending["options"]]
     parts = words.split(",") if pending["many"] else [words]
-    indexes = [_index(labels, plain(part), numbers=not pending["free"]) for part in parts]
+    numbers = not pending["free"] or len(labels) > 1
+    indexes = [_index(labels, plain(part), numbers=numbers) for part in parts]
     found = [index for index in indexes if index is not None]
     if not found or len(found) < len(indexes):
         return None

@@ -10,6 +10,7 @@ from conversations import floor
 from conversations.commands import Command, called, offered_to, typed
 from conversations.floor import OpenDialogue
 from conversations.incoming import Kind
+from conversations.language import best
 from conversations.questions import pressed_answer, typed_answer
 from conversations.texts import Lines, Text
 from conversations.turn import Turn
@@ -50,7 +51,7 @@ def joined(turn: Turn) -> None:
     if turn.person is None:
         turn.person = members.join(
             turn.scope, turn.incoming.space_id, turn.incoming.sender or "",
-            turn.incoming.place, turn.incoming.values,
+            turn.incoming.place, _known(turn),
         )  # fmt: skip
         turn.scope.close(keep=True)
         turn.spontaneous = True
@@ -85,7 +86,11 @@ def fallen_due(turn: Turn) -> None:
 def overheard(turn: Turn) -> None:
     """In a channel or a room the bot answers only when spoken to, and then privately."""
     event = turn.incoming
-    text = event.text if event.kind == "message" else f"/{event.command} {event.text}"
+    text = (
+        event.text
+        if event.kind == "message"
+        else f"/{event.command.removeprefix('/')} {event.text}"
+    )
     named = _NAMED.match(text)
     if not named and not text.startswith("/"):
         return
@@ -93,7 +98,7 @@ def overheard(turn: Turn) -> None:
     assert line is not None
     words = text[named.end() :] if named else text
     inbox.put(
-        turn.scope.connection, space_id=line.space_id, event_id=f"{event.event}>direct",
+        turn.scope.connection, space_id=line.space_id, event_id=f"{inbox.OURS}direct:{event.event}",
         place=line.direct_place, sender=line.external_id, now=turn.scope.now,
         payload={"kind": "message", "in": "direct", "text": words},
     )  # fmt: skip
@@ -209,6 +214,12 @@ def _is_answer(turn: Turn, standing: OpenDialogue | None, text: str) -> bool:
     if standing is None or not standing.pending or standing.pending["free"]:
         return False
     return typed_answer(standing.pending, text, turn.member.locale) is not None
+
+
+def _known(turn: Turn) -> dict[str, str]:
+    """What the platform knows of a newcomer, with a language that we speak, or none."""
+    known = dict(turn.incoming.values)
+    return known | {"locale": best(known.get("locale"), otherwise="")}
 
 
 def _end_all(turn: Turn) -> None:

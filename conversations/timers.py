@@ -23,14 +23,20 @@ AT_ONCE = 500
 def wake_due(connection: Connection, now: datetime) -> int:
     """Put an event into the inbox for each dialogue whose time has come; how many."""
     due = _dialogues(connection, dialogues.c.due_at <= now)
-    return sum(_wake(connection, row, f"due:{row.id}:{row.due_at.isoformat()}", now) for row in due)
+    return sum(
+        _wake(connection, row, f"{inbox.OURS}due:{row.id}:{row.due_at.isoformat()}", now)
+        for row in due
+    )
 
 
 def mend(connection: Connection, now: datetime) -> int:
     """Try broken dialogues and events again, once a start: a new release may have mended them."""
     inbox.take_up_again(connection)
     broken = _dialogues(connection, dialogues.c.status == "broken")
-    return sum(_wake(connection, row, f"mend:{row.id}:{now.isoformat()}", now) for row in broken)
+    return sum(
+        _wake(connection, row, f"{inbox.OURS}mend:{row.id}:{now.isoformat()}", now)
+        for row in broken
+    )
 
 
 class Deadline(NamedTuple):

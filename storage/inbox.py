@@ -17,6 +17,9 @@ inbox = table(Inbox)
 IDS_KEPT = timedelta(days=7)
 """How long an event's id stays for de-duplication; its words go as soon as it is handled."""
 
+OURS = "our:"
+"""How the ids of our own events begin; connectors refuse or rename a platform's that does too."""
+
 _insert = {
     "sqlite": sqlite_insert(inbox).on_conflict_do_nothing().returning(inbox.c.event_id),
     "postgresql": postgresql_insert(inbox).on_conflict_do_nothing().returning(inbox.c.event_id),

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from sqlalchemy import Connection
 
-from storage.writer import Writer
+from storage.writer import Writer, WriterStopped
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -41,13 +41,23 @@ class Together(Generic[Item, Result]):
         while self._gathered:
             batch, self._gathered = self._gathered, []
             items = [item for item, _ in batch]
-            job = partial(self._run, items=items)
-            written = asyncio.wrap_future(self._writer.submit(job))
+            results = [result for _, result in batch]
+            try:
+                written = asyncio.wrap_future(self._writer.submit(partial(self._run, items=items)))
+            except WriterStopped as stopped:
+                _refuse(results, stopped)
+                continue
             await asyncio.wait([written])
-            _resolve(written, [result for _, result in batch])
+            _resolve(written, results)
 
     def _run(self, connection: Connection, items: list[Item]) -> Sequence[Result]:
         return self._job(connection, items)
+
+
+def _refuse(results: Sequence[asyncio.Future[Result]], why: Exception) -> None:
+    for result in results:
+        if not result.done():
+            result.set_exception(why)
 
 
 def _resolve(

@@ -18,6 +18,7 @@ from community.words import MOST_TEXT, clean
 from connectors.local.connector import Event
 from connectors.local.history import BOT
 from conversations.language import best
+from storage.inbox import OURS
 
 MOST_BYTES = 64 * 1024
 
@@ -32,6 +33,12 @@ def _as_it_is(words: str) -> str:
     return words
 
 
+def _not_ours(event: str) -> str:
+    if event.startswith(OURS):
+        raise ValueError("ours")
+    return event
+
+
 def _not_the_bot(name: str) -> str:
     if name == BOT:
         raise ValueError("taken")
@@ -44,7 +51,10 @@ def _short(token: str) -> str:
     return token
 
 
-Id = Annotated[str, StringConstraints(min_length=1, max_length=100), AfterValidator(_as_it_is)]
+Id = Annotated[
+    str, StringConstraints(min_length=1, max_length=100), AfterValidator(_as_it_is),
+    AfterValidator(_not_ours),
+]  # fmt: skip
 Name = Annotated[
     str, StringConstraints(pattern=r"\A[A-Za-z0-9._-]{1,64}\z"), AfterValidator(_not_the_bot)
 ]

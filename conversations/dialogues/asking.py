@@ -74,13 +74,15 @@ async def where(chat: Chat) -> None:
     if not mine:
         return await chat.say(Text("where-nothing"))
     lines = [Text("where-line", need=each.need, stands=stands(each)) for each in mine]
-    options = [_withdrawal(each) for each in mine]
+    options = [_withdrawal(each) for each in mine if each.state != "introduced"]
     fine = Option(value="fine", label=Text("where-fine"), style="primary")
     listed = Text("where-list", lines=Lines(lines))
     which = await chat.choose("which", listed, [fine, *options])
     if which == "fine":
         return await chat.say(Text("where-kept"))
-    await chat.once("withdraw", asks.withdraw, int(which))
+    now = await chat.once("withdraw", asks.withdraw, int(which))
+    if now.state == "introduced":
+        return await chat.say(Text("where-too-late", name=now.helper))
     return await chat.say(Text("where-withdrawn"))
 
 

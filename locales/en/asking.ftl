@@ -31,6 +31,7 @@ where-line = • { $need }: { $stands }
 where-fine = Thank you, that’s clear
 where-withdraw = Withdraw “{ $need }”
 where-kept = Everything takes its course.
+where-too-late = Too late to withdraw it: { $name } has just accepted. You can tell them in your room that it is no longer needed.
 where-withdrawn = It is withdrawn. If somebody had received it, I have just told them.
 stands-stuck = the team is looking after it
 stands-introduced = you are in touch with { $name }

@@ -31,6 +31,7 @@ where-line = • { $need } : { $stands }
 where-fine = Merci, c’est clair
 where-withdraw = Retirer « { $need } »
 where-kept = Tout suit son cours.
+where-too-late = Trop tard pour la retirer : { $name } vient d’accepter. Vous pouvez lui dire dans votre salon que ce n’est plus nécessaire.
 where-withdrawn = C’est retiré. Si quelqu’un l’avait reçue, je viens de le prévenir.
 stands-stuck = l’équipe s’en occupe
 stands-introduced = vous êtes en lien avec { $name }

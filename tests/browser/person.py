@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Request, expect
@@ -108,6 +109,12 @@ class Person:
     def hears(self, key: str, **args: Argument) -> Locator:
         """Wait for the message that says this; the message."""
         return self.reads(self.words(key, **args))
+
+    def is_shown_people(self, need: str) -> Locator:
+        """Wait for the members found for a need, one or several; the message."""
+        one, several = (self.words("ask-who", need=need, people=count) for count in (1, 2))
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(one, several, strict=False))
+        return self.reads("".join(letter for letter, _ in same))
 
     def reads(self, words: str) -> Locator:
         """Wait for a message with these words; the message."""

@@ -11,7 +11,7 @@ from tests.browser.person import SOME, Person
 def asks(person: Person, question: str, need: str, helper: str) -> None:
     """Ask for help, choose that helper, say no more."""
     person.says(question)
-    person.hears("ask-who", need=need)
+    person.is_shown_people(need)
     person.picks(helper)
     person.hears("ask-context")
     person.taps("option-skip")
@@ -91,7 +91,7 @@ def test_a_request_without_an_answer_goes_to_the_next_and_then_to_the_team(windo
     awa.hears("progress-proposed", need=need, name="Lucas Berthelier")
     lucas = window().opens("/?as=lucas")
     request = lucas.hears("request-received", need=need)
-    expect(request).to_contain_text(lucas.words("why-team"))
+    expect(request).to_contain_text(lucas.words("why-you-team"))
 
 
 def the_team_proposes(moderator: Person, need: str, name: str) -> None:

@@ -139,7 +139,7 @@ def finish_welcome(newcomer: Person, story: Story) -> None:
 
 def asks(newcomer: Person, story: Story) -> None:
     newcomer.says(story.question)
-    found = newcomer.hears("ask-who", need=story.need)
+    found = newcomer.is_shown_people(story.need)
     reasons = found.locator(".option-description")
     assert 1 <= reasons.count() <= 3
     expect(reasons.filter(has_text=story.reason)).to_have_count(1)

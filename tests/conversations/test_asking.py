@@ -210,6 +210,22 @@ def test_withdrawing_tells_whoever_has_the_request(town: Stage) -> None:
     )
 
 
+def test_withdrawing_too_late_says_who_accepted_and_the_follow_up_comes(town: Stage) -> None:
+    play(town, ASKED)
+    play(town, "Zoé > /where\nZoé < Voici où vous en êtes. … [Merci] [Retirer]")
+    play(town, ACCEPTED)
+    play(
+        town,
+        """
+        Zoé > [Retirer]
+        Zoé < Trop tard pour la retirer : Awa vient d’accepter. …
+        2 days pass
+        Zoé < … Avez-vous pu vous parler ? [Oui]
+        Awa < … Avez-vous pu vous parler ? [Oui]
+        """,
+    )
+
+
 def test_nobody_found_goes_to_the_team(town: Stage) -> None:
     play(
         town,

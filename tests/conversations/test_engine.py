@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from community.scope import Scope
 from conversations.chat import Chat
-from conversations.dialogue import Definition, Script
+from conversations.dialogue import REGISTRY, Definition, Script
 from conversations.dialogues.team import fault
 from conversations.questions import Field, Option
 from conversations.testing import Stage
@@ -297,3 +297,22 @@ def test_an_event_that_cannot_be_handled_holds_up_nobody_and_is_not_lost(zoe: St
     zoe.work(_mend)
     zoe.settle()
     assert last(zoe, "Zoé") == ["first"]
+
+
+def test_an_unknown_language_becomes_the_communitys(stage: Stage) -> None:
+    stage.joins("Ida", locale="tlh-KLI")
+    assert stage.spoken["dm:Ida"][-1].outgoing.locale == "fr"
+
+
+def test_a_number_picks_an_option_where_words_are_welcome_too(zoe: Stage) -> None:
+    zoe.registry = REGISTRY
+    zoe.says("Zoé", "/pause")
+    zoe.says("Zoé", "2")
+    assert last(zoe, "Zoé")[0].startswith("C’est noté\u202f: plus aucune demande avant le")
+
+
+@pytest.mark.parametrize("name", ["help", "/help"])
+def test_a_command_in_a_channel_is_answered_privately(zoe: Stage, name: str) -> None:
+    zoe.does("Zoé", "command", command=name, place="general", place_kind="channel")
+    assert not zoe.spoken["general"]
+    assert "Voici ce que je sais faire" in last(zoe, "Zoé")[0]
