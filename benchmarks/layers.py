@@ -30,8 +30,7 @@ from conversations.turn import Turn
 from storage.writer import Job, Writer
 
 JOBS = {
-    "_write_down": "receive", "_job": "turn", "due": "look for mail", "_show": "deliver",
-    "_mark_sent": "mark as sent",
+    "_write_down": "receive", "_some": "turn", "_collect": "deliver",
 }  # fmt: skip
 ALONE = 200
 """How often a part is repeated when it is measured by itself."""
@@ -99,10 +98,10 @@ def timed(spent: dict[Share, float], share: Share) -> Iterator[None]:
 
 
 def _name(job: Any) -> str:
-    """The function behind partials and behind `Together`."""
+    """The function behind partials, and behind `Together` and `Errand`."""
     while isinstance(job, partial):
-        job = getattr(job.func, "__self__", None) or job.func
-    return getattr(getattr(job, "_job", job), "__name__", "")
+        job = job.func
+    return getattr(getattr(getattr(job, "__self__", None), "_job", job), "__name__", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ import itertools
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from benchmarks import dialogue
 from benchmarks.community import person
@@ -16,6 +17,7 @@ from bot.app import App
 from bot.settings import Settings
 from bot.time import Clock
 from bot.worker import Worker
+from connectors.base import Letter
 from connectors.local.connector import Event, LocalConnector
 from connectors.sender import Sender
 from conversations.engine import Engine as Talk
@@ -34,12 +36,20 @@ class Delivered:
     expected: dict[str, asyncio.Future[Outgoing]] = field(default_factory=dict)
     heard: Callable[[Outgoing], None] = lambda _outgoing: None
 
-    async def send(self, parcel: Parcel, outgoing: Outgoing) -> str:
-        """Deliver, then tell whoever waits for it."""
-        platform_id = await self.local.send(parcel, outgoing)
-        self.heard(outgoing)
-        self.expected.pop(parcel.place).set_result(outgoing)
-        return platform_id
+    def entry(self, parcel: Parcel, outgoing: Outgoing) -> dict[str, Any]:
+        """As the local connector's."""
+        return self.local.entry(parcel, outgoing)
+
+    def keep(self, connection: Connection, entries: Sequence[dict[str, Any]]) -> None:
+        """As the local connector's."""
+        self.local.keep(connection, entries)
+
+    def kept(self, letters: Sequence[Letter]) -> None:
+        """Tell the open pages, then whoever waits for it."""
+        self.local.kept(letters)
+        for parcel, outgoing in letters:
+            self.heard(outgoing)
+            self.expected.pop(parcel.place).set_result(outgoing)
 
     def next_in(self, place: str) -> asyncio.Future[Outgoing]:
         """The next message that arrives there."""

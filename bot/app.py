@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -55,12 +55,11 @@ class App:
     sender: Sender
     local: LocalConnector
     demo: bool
-    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
     _sweeps: SweepClock | None = None
 
     async def start(self) -> None:
         """Begin to work: first on what an earlier run left."""
-        self._tasks = [asyncio.create_task(part.run()) for part in (self.worker, self.sender)]
+        self.sender.start()
         await asyncio.wrap_future(
             self.writer.submit(lambda connection: timers.mend(connection, self.clock.now()))
         )
@@ -78,12 +77,10 @@ class App:
         if self._sweeps:
             self._sweeps.stop()
         finishing = asyncio.create_task(self.settle())
-        self._tasks.append(finishing)
         await asyncio.wait([finishing], timeout=GOODBYE_SECONDS)
         await asyncio.to_thread(self.writer.stop)
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        finishing.cancel()
+        await asyncio.gather(finishing, self.sender.stop(), return_exceptions=True)
         self.database.dispose()
 
     async def sweep(self) -> None:
@@ -141,7 +138,7 @@ class App:
             return f"database: {type(wrong).__name__}"
         if current != migrate.newest():
             return f"database: {current}, needs {migrate.newest()}: passerelle db upgrade"
-        if not self.writer.alive or not self._tasks or any(task.done() for task in self._tasks):
+        if not self.writer.alive or self._sweeps is None:
             return "engine: stopped"
         return None
 

@@ -9,29 +9,35 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from conversations.engine import Drained, Engine
-from storage.wakeful import Wakeful
+from storage.errand import Errand
 from storage.writer import Writer
 
 
-class Worker(Wakeful):
-    """Drains the inbox in the writer's thread; `after` is called when there may be mail to send."""
+class Worker:
+    """Drains the inbox in the writer's thread; `after` is called when there may be mail to send.
+
+    Woken by a job that writes into the inbox, it takes its turn in the same commit.
+    """
 
     def __init__(self, writer: Writer, engine: Engine, now: Callable[[], datetime]) -> None:
-        super().__init__()
-        self._writer = writer
         self._engine = engine
         self._now = now
+        self._drain = Errand(writer, self._some)
         self.after: Callable[[], None] = lambda: None
+
+    def wake(self) -> None:
+        """There may be something in the inbox; from any thread."""
+        self._drain.wake()
 
     async def work(self) -> None:
         """Give every waiting event its turn."""
-        while (drained := await self._some()).turns:
+        while (await asyncio.shield(asyncio.wrap_future(self._drain.run()))).more:
+            pass
+
+    def _some(self, connection: Connection) -> Drained:
+        drained = self._engine.drain(connection, self._now())
+        if drained.turns:
             self.after()
-            if not drained.more:
-                return
-
-    async def _some(self) -> Drained:
-        return await asyncio.wrap_future(self._writer.submit(self._job))
-
-    def _job(self, connection: Connection) -> Drained:
-        return self._engine.drain(connection, self._now())
+        if drained.more:
+            self.wake()
+        return drained

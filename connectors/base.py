@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
-from typing import Protocol
+from typing import Any, Protocol, runtime_checkable
+
+from sqlalchemy import Connection
 
 from conversations.outgoing import Outgoing
 from storage.outbox import Parcel
 
 
+@runtime_checkable
 class Connector(Protocol):
     """One platform. `name` is that of the spaces it serves."""
 
@@ -16,6 +20,29 @@ class Connector(Protocol):
 
     async def send(self, parcel: Parcel, outgoing: Outgoing) -> str:
         """Deliver one message; the platform's id of it. Raises TryLater or Undeliverable."""
+
+
+Letter = tuple[Parcel, Outgoing]
+"""An outbox row and the message that it holds."""
+
+
+@runtime_checkable
+class AtHome(Protocol):
+    """A connector whose platform is our own database: nothing stands between it and the outbox.
+
+    What it keeps is committed together with the mark that it was sent: it arrives exactly once.
+    """
+
+    name: str
+
+    def entry(self, parcel: Parcel, outgoing: Outgoing) -> dict[str, Any]:
+        """The message as a row of the platform's own history. Raises what `send` would."""
+
+    def keep(self, connection: Connection, entries: Sequence[dict[str, Any]]) -> None:
+        """Write the rows, in the transaction given."""
+
+    def kept(self, letters: Sequence[Letter]) -> None:
+        """They are there for good: tell whoever listens, in the event loop."""
 
 
 class NotDelivered(Exception):

@@ -18,6 +18,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     insert,
+    literal_column,
     select,
     update,
 )  # fmt: skip
@@ -32,6 +33,7 @@ from conversations.routing import route
 from conversations.turn import Turn
 from storage import inbox, outbox
 from storage.inbox import inbox as inboxes
+from storage.prepared import Prepared
 from storage.tables import Conversation, Dialogue, Identity, Member, Space, table
 
 log = structlog.get_logger()
@@ -74,19 +76,20 @@ _open = (
     .where(dialogues.c.conversation_id.in_(bindparam("conversations", expanding=True)))
     .order_by(dialogues.c.id)
 )
-_revise = (
+_revise = Prepared(
     update(conversations)
     .where(conversations.c.id == bindparam("row"))
-    .values(revision=conversations.c.revision + 1, heard_at=bindparam("heard"))
+    .values(revision=literal_column("revision + 1"), heard_at=bindparam("heard"))
 )
 _KEPT = ("args", "answers", "given", "pending", "token", "said", "status", "floor", "asked_at",
          "due_at")  # fmt: skip
-_save = (
+_begin = Prepared(insert(dialogues).inline(), ("conversation_id", "member_id", "name", *_KEPT))
+_save = Prepared(
     update(dialogues)
     .where(dialogues.c.id == bindparam("row"))
     .values({name: bindparam(f"new_{name}") for name in _KEPT})
 )
-_end = delete(dialogues).where(dialogues.c.id == bindparam("row"))
+_end = Prepared(delete(dialogues).where(dialogues.c.id == bindparam("row")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +114,10 @@ class Writes:
 
     def flush(self, connection: Connection) -> None:
         """Write it all."""
-        for statement, rows in (
-            (insert(dialogues), self.new),
-            (_save, self.changed),
-            (_end, self.ended),
-            (_revise, self.heard),
-        ):
-            if rows:
-                connection.execute(statement, rows)
+        _begin.run(connection, self.new)
+        _save.run(connection, self.changed)
+        _end.run(connection, self.ended)
+        _revise.run(connection, self.heard)
         outbox.add(connection, self.leaving)
         inbox.finish(connection, self.finished)
         inbox.put_aside(connection, self.failed)
@@ -144,7 +143,7 @@ class Engine:
             conversation = here[place]
             self._turn(connection, now, row, conversation, opened[conversation.id], writes)
         writes.flush(connection)
-        return Drained(len(first), more=True)
+        return Drained(len(first), more=inbox.is_waiting(connection))
 
     def _turn(
         self,

@@ -6,10 +6,21 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, literal_column, select, update
+from sqlalchemy import (
+    Connection,
+    Integer,
+    bindparam,
+    delete,
+    func,
+    literal_column,
+    null,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from storage.prepared import Prepared
 from storage.tables import Inbox, table
 
 inbox = table(Inbox)
@@ -27,8 +38,11 @@ _insert = {
 PENDING = inbox.c.state == literal_column("'pending'")
 """Written out, since a partial index is used only where the condition itself can be read."""
 
-_finish = update(inbox).where(inbox.c.id == bindparam("row")).values(state="done", payload=None)
-
+_finish = Prepared(
+    update(inbox)
+    .where(inbox.c.id == bindparam("row"))
+    .values(state=literal_column("'done'"), payload=null())
+)
 _put_aside = update(inbox).where(inbox.c.id == bindparam("row")).values(state="failed")
 
 
@@ -63,8 +77,7 @@ def put_all(connection: Connection, rows: Sequence[dict[str, Any]]) -> set[str]:
 
 def finish(connection: Connection, ids: Sequence[int]) -> None:
     """Mark events as handled and wipe their words."""
-    if ids:
-        connection.execute(_finish, [{"row": id_} for id_ in ids])
+    _finish.run(connection, [{"row": id_} for id_ in ids])
 
 
 def put_aside(connection: Connection, ids: Sequence[int]) -> None:
@@ -77,6 +90,14 @@ def take_up_again(connection: Connection) -> int:
     """Try the events that were put aside once more; how many."""
     again = update(inbox).where(inbox.c.state == "failed").values(state="pending")
     return connection.execute(again).rowcount
+
+
+_one_pending = select(literal_column("1", Integer)).where(PENDING).select_from(inbox).limit(1)
+
+
+def is_waiting(connection: Connection) -> bool:
+    """Whether an event is not handled yet."""
+    return connection.execute(_one_pending).first() is not None
 
 
 def waiting(connection: Connection, before: datetime | None = None) -> int:

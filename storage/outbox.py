@@ -13,11 +13,13 @@ from sqlalchemy import (
     func,
     insert,
     literal_column,
+    null,
     select,
     tuple_,
     update,
 )
 
+from storage.prepared import Prepared
 from storage.tables import Outbox, Space, table
 
 outbox = table(Outbox)
@@ -42,13 +44,16 @@ class Parcel(NamedTuple):
     attempts: int
 
 
+_NEW = {"state": "queued", "attempts": 0}
+_add = Prepared(
+    insert(outbox).inline(),
+    ("space_id", "place", "member_id", "purpose", "payload", "created_at", "next_at", *_NEW),
+)
+
+
 def add(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     """Queue messages; each row has space_id, place, member_id, purpose, payload and created_at."""
-    if rows:
-        connection.execute(
-            insert(outbox),
-            [row | {"next_at": row["created_at"], "state": "queued"} for row in rows],
-        )
+    _add.run(connection, [row | {"next_at": row["created_at"], **_NEW} for row in rows])
 
 
 QUEUED = outbox.c.state == literal_column("'queued'")
@@ -88,10 +93,10 @@ def due(
     return [Parcel(*row) for row in connection.execute(query, {"now": now, "limit": limit}).all()]
 
 
-_sent = (
+_sent = Prepared(
     update(outbox)
     .where(outbox.c.id == bindparam("row"))
-    .values(state="sent", platform_id=bindparam("as"), payload=None)
+    .values(state=literal_column("'sent'"), platform_id=bindparam("as"), payload=null())
 )
 _later = (
     update(outbox)
@@ -107,7 +112,7 @@ _failed = (
 
 def sent(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
     """Mark messages as taken: (outbox id, the platform's id of the message)."""
-    connection.execute(_sent, [{"row": row, "as": platform_id} for row, platform_id in rows])
+    _sent.run(connection, [{"row": row, "as": platform_id} for row, platform_id in rows])
 
 
 def later(connection: Connection, row: int, at: datetime, why: str) -> None:

@@ -1,14 +1,16 @@
-"""One thread writes. It takes all the jobs that wait and commits them together.
+"""One thread writes. It carries out all the jobs that wait, then commits them together.
 
-Each job has a savepoint of its own: one that fails undoes only itself. A job's future is resolved
-after the commit, so whoever awaited it knows that its rows are safe.
+A job that hands in another one shares its commit with it. Each job has a savepoint of its own: one
+that fails undoes only itself. A job's future is resolved after the commit, so whoever awaited it
+knows that its rows are safe.
 """
 
 from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -37,11 +39,11 @@ class WriterStopped(RuntimeError):
 
 
 class Writer:
-    """Runs jobs, in the order given, in batches of at most `most` a commit."""
+    """Runs jobs, in the order given; it commits when none waits, or `longest` seconds are over."""
 
-    def __init__(self, engine: Engine, *, most: int = 128) -> None:
+    def __init__(self, engine: Engine, *, longest: float = 0.1) -> None:
         self._engine = engine
-        self._most = most
+        self._longest = longest
         self._waiting: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._stopped = False
         self._connection: Connection | None = None
@@ -71,38 +73,38 @@ class Writer:
         self._thread.join()
 
     def _run(self) -> None:
-        while batch := self._next_batch():
-            self._commit_together(batch)
+        while first := self._waiting.get():
+            self._commit_together(first)
         self._disconnect()
 
-    def _next_batch(self) -> list[_Waiting]:
-        """All that waits, at least one; empty when the writer is to stop."""
-        first = self._waiting.get()
-        batch = [first] if first else []
-        while batch and len(batch) < self._most and not self._waiting.empty():
-            following = self._waiting.get()
-            if following is None:
-                self._waiting.put(None)
-                break
-            batch.append(following)
-        return batch
-
-    def _commit_together(self, batch: list[_Waiting]) -> None:
-        wanted = [each for each in batch if each.future.set_running_or_notify_cancel()]
+    def _commit_together(self, first: _Waiting) -> None:
         results: list[_Result] = []
+        begun: list[Future[Any]] = []
         try:
-            connection = self._connected()
-            with connection.begin():
-                results = [self._one(connection, waiting) for waiting in wanted]
+            with self._connected().begin() as transaction:
+                for waiting in self._batch(first):
+                    if waiting.future.set_running_or_notify_cancel():
+                        begun.append(waiting.future)
+                        results.append(self._one(transaction.connection, waiting))
         except Exception as fault:  # noqa: BLE001 - a failed commit is every waiting job's fault
             log.error("commit-failed", fault=type(fault).__name__)
             self._disconnect()
-            results = [(waiting.future, None, fault) for waiting in wanted]
+            results = [(future, None, fault) for future in begun or [first.future]]
         for future, result, error in results:
             if error is None:
                 future.set_result(result)
             else:
                 future.set_exception(error)
+
+    def _batch(self, first: _Waiting) -> Iterator[_Waiting]:
+        """The first, then what waits or comes in meanwhile."""
+        until = time.monotonic() + self._longest
+        yield first
+        while time.monotonic() < until and not self._waiting.empty():
+            following = self._waiting.get()
+            if following is None:
+                return self._waiting.put(None)
+            yield following
 
     def _connected(self) -> Connection:
         if self._connection is None:

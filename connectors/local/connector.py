@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import Connection, Engine, insert
 
+from connectors.base import Letter
 from connectors.local import history
 from connectors.local.history import BOT, CONNECTOR, Speaker
 from connectors.local.hub import Hub
@@ -21,17 +20,16 @@ from conversations.outgoing import Outgoing
 from conversations.texts import Text
 from storage import inbox
 from storage.outbox import Parcel
+from storage.prepared import Prepared
 from storage.together import Together
 from storage.writer import Writer
 
 Receipt = Literal["accepted", "seen", "unknown-sender", "unknown-place", "not-there"]
 
-_insert = {
-    "sqlite": sqlite_insert(history.messages).on_conflict_do_nothing(index_elements=["outbox_id"]),
-    "postgresql": postgresql_insert(history.messages).on_conflict_do_nothing(
-        index_elements=["outbox_id"]
-    ),
-}
+_add = Prepared(
+    insert(history.messages).inline(),
+    ("space_id", "place", "author", "author_name", "at", "outbox_id", "token", "payload"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ class Event:
 
 
 class LocalConnector:
-    """`receive` writes an event down, `send` delivers a message to the page's history."""
+    """`receive` writes an event down; a message is delivered once it is in the page's history."""
 
     name = CONNECTOR
 
@@ -61,21 +59,29 @@ class LocalConnector:
         self.now = now
         self._received = received
         self._receive: Together[Event, Receipt] = Together(writer, self._write_down)
-        self._deliver: Together[tuple[Parcel, Outgoing], str] = Together(writer, self._show)
 
     async def receive(self, event: Event) -> Receipt:
         """Write the event down, or say why not. "accepted" means that it is safe."""
         receipt = await self._receive(event)
         if receipt == "accepted":
-            self._received()
             self.hub.publish([event.place])
         return receipt
 
-    async def send(self, parcel: Parcel, outgoing: Outgoing) -> str:
-        """Put the message into its place; a second delivery changes nothing."""
-        number = await self._deliver((parcel, outgoing))
-        self.hub.publish([parcel.place])
-        return number
+    def entry(self, parcel: Parcel, outgoing: Outgoing) -> dict[str, Any]:
+        """The message as a line of the page's history, in its reader's words."""
+        return {
+            "space_id": parcel.space_id, "place": parcel.place, "author": BOT, "at": self.now(),
+            "author_name": render(Text("bot-name"), outgoing.locale), "outbox_id": parcel.id,
+            "token": outgoing.token, "payload": neutral(outgoing),
+        }  # fmt: skip
+
+    def keep(self, connection: Connection, entries: Sequence[dict[str, Any]]) -> None:
+        """Add the lines."""
+        _add.run(connection, entries)
+
+    def kept(self, letters: Sequence[Letter]) -> None:
+        """Let the open pages read what is new."""
+        self.hub.publish({parcel.place for parcel, _ in letters})
 
     def _write_down(self, connection: Connection, events: list[Event]) -> Sequence[Receipt]:
         space = history.space_id(connection)
@@ -87,15 +93,9 @@ class LocalConnector:
         new = inbox.put_all(connection, [_inbox_row(incoming, now) for incoming in taken])
         first = {incoming.event: incoming for incoming in reversed(taken) if incoming.event in new}
         history.write(connection, _own_words(first.values(), known, now))
+        if new:
+            self._received()
         return [_receipt(each, first) for each in judged]
-
-    def _show(
-        self, connection: Connection, deliveries: list[tuple[Parcel, Outgoing]]
-    ) -> Sequence[str]:
-        now = self.now()
-        rows = [_bots(parcel, outgoing, now) for parcel, outgoing in deliveries]
-        connection.execute(_insert[connection.dialect.name], rows)
-        return [f"local:{parcel.id}" for parcel, _ in deliveries]
 
 
 def _judged(
@@ -169,11 +169,3 @@ def _own_words(
         for each in reversed(list(events))
         if each.sender is not None and each.sender in known and _said(each)
     ]  # fmt: skip
-
-
-def _bots(parcel: Parcel, outgoing: Outgoing, now: datetime) -> dict[str, Any]:
-    return {
-        "space_id": parcel.space_id, "place": parcel.place, "author": BOT, "at": now,
-        "author_name": render(Text("bot-name"), outgoing.locale), "outbox_id": parcel.id,
-        "token": outgoing.token, "payload": neutral(outgoing),
-    }  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
+from storage.prepared import Prepared
 from storage.tables import (
     Dialogue,
     Identity,
@@ -80,10 +81,14 @@ def is_in_room(connection: Connection, space: int, key: str, member_id: int) -> 
     return connection.execute(query).first() is not None
 
 
+_write = Prepared(
+    insert(messages).inline(), ("space_id", "place", "author", "author_name", "at", "payload")
+)
+
+
 def write(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     """Add messages; each row has space_id, place, author, author_name, at and payload."""
-    if rows:
-        connection.execute(insert(messages), list(rows))
+    _write.run(connection, rows)
 
 
 def read(

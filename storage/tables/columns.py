@@ -1,11 +1,27 @@
 """Column types that behave the same on SQLite and PostgreSQL."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import JSON, Column, DateTime, Dialect
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import Field
+
+
+class _Text(sqlite.DATETIME):
+    """SQLAlchemy's own text of a time, `2026-01-31 09:00:00.000000`, in a tenth of the time."""
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:
+        return lambda value: _text(value) if value else None
+
+
+@lru_cache(256)
+def _text(value: datetime) -> str:
+    """The same few moments are written over and over: all that one turn writes has one."""
+    return value.replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 class Moment(TypeDecorator[datetime]):
@@ -14,8 +30,13 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        if dialect.name != "sqlite":
+            return self.impl_instance
+        return _Text()  # type: ignore[no-untyped-call]  # SQLAlchemy's DATETIME has no types
+
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else value.astimezone(UTC)
+        return value if value is None or value.tzinfo is UTC else value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:

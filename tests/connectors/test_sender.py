@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from sqlalchemy import Connection, insert, select
 
-from connectors.base import TryLater, Undeliverable
+from connectors.base import Letter, TryLater, Undeliverable
 from connectors.sender import MOST_ATTEMPTS, Sender
 from conversations.outgoing import Outgoing
 from conversations.texts import Text
@@ -42,13 +42,39 @@ class Platform:
         return f"m{parcel.id}"
 
 
+class HomePlatform:
+    """One that shares our database, and misbehaves in the same ways."""
+
+    name = "local"
+
+    def __init__(self) -> None:
+        self.taken: dict[str, list[str]] = defaultdict(list)
+        self.refusals: dict[str, list[Exception]] = defaultdict(list)
+        self.rows = 0
+
+    def entry(self, parcel: Parcel, outgoing: Outgoing) -> dict[str, Any]:
+        """A row for a message, or the next refusal for its place."""
+        if self.refusals[parcel.place]:
+            raise self.refusals[parcel.place].pop(0)
+        return {"name": outgoing.text.args["name"]}
+
+    def keep(self, _connection: Connection, entries: Sequence[dict[str, Any]]) -> None:
+        """Count the rows."""
+        self.rows += len(entries)
+
+    def kept(self, letters: Sequence[Letter]) -> None:
+        """What was announced."""
+        for parcel, outgoing in letters:
+            self.taken[parcel.place].append(str(outgoing.text.args["name"]))
+
+
 class Post:
     """An outbox, a platform and a sender between them, with the clock in hand."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, platform: Platform | HomePlatform) -> None:
         self.engine = open_database(url)
         self.writer = Writer(self.engine)
-        self.platform = Platform()
+        self.platform = platform
         self.now = NOON
         self.sender = Sender(
             self.writer, {"local": self.platform}, lambda: self.now, random_=lambda: 0.5
@@ -77,6 +103,7 @@ class Post:
     async def flush_after(self, pause: timedelta = timedelta()) -> None:
         """Let time go by, then send what is due."""
         self.now += pause
+        self.sender.start()
         await self.sender.flush()
 
 
@@ -95,10 +122,10 @@ def _row(place: str, key: str, name: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-@pytest.fixture
-def post(database_url: str) -> Iterator[Post]:
-    """A sender on each kind of database."""
-    made = Post(database_url)
+@pytest.fixture(params=[Platform, HomePlatform])
+def post(database_url: str, request: pytest.FixtureRequest) -> Iterator[Post]:
+    """A sender on each kind of database, to a platform far away and to one at home."""
+    made = Post(database_url, request.param())
     yield made
     made.writer.stop()
     made.engine.dispose()
