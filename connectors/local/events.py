@@ -56,8 +56,9 @@ Id = Annotated[
     AfterValidator(_not_ours),
 ]  # fmt: skip
 Name = Annotated[
-    str, StringConstraints(pattern=r"\A[A-Za-z0-9._-]{1,64}\z"), AfterValidator(_not_the_bot)
-]
+    str, StringConstraints(max_length=64, pattern=r"\A[A-Za-z0-9._-]+\z"),
+    AfterValidator(_not_the_bot),
+]  # fmt: skip
 Token = Annotated[
     str, StringConstraints(min_length=1), AfterValidator(_as_it_is), AfterValidator(_short)
 ]
@@ -65,11 +66,16 @@ Words = Annotated[str, StringConstraints(max_length=MOST_TEXT), AfterValidator(c
 
 
 class BadEvent(ValueError):
-    """An event that is refused: `code` and `field` say why, `status` is the answer's."""
+    """An event that is refused: `code` and `field` say why, `status` is the answer's.
 
-    def __init__(self, code: str, status: int, field: str | None = None) -> None:
+    `most` is the field's limit, where it was too long.
+    """
+
+    def __init__(
+        self, code: str, status: int, field: str | None = None, most: int | None = None
+    ) -> None:
         super().__init__(code)
-        self.code, self.status, self.field = code, status, field
+        self.code, self.status, self.field, self.most = code, status, field, most
 
 
 class Body(BaseModel):
@@ -136,7 +142,8 @@ def _checked(data: Any) -> Body:
     except ValidationError as wrong:
         first = wrong.errors(include_url=False, include_input=False)[0]
         field = str(first["loc"][0]) if first["loc"] else None
-        raise BadEvent(CODES.get(first["type"], "wrong-value"), 422, _known(field)) from None
+        code, most = CODES.get(first["type"], "wrong-value"), first.get("ctx", {}).get("max_length")
+        raise BadEvent(code, 422, _known(field), most) from None
 
 
 def _known(field: str | None) -> str | None:

@@ -198,7 +198,7 @@ async def _news(listener: Listener) -> bool | None:
 
 def _refused(request: Request, wrong: Exception) -> Response:
     assert isinstance(wrong, BadEvent)
-    return _refusal(request, wrong.code, wrong.status, wrong.field)
+    return _refusal(request, wrong.code, wrong.status, wrong.field, most=wrong.most)
 
 
 def _refusal(
@@ -206,9 +206,11 @@ def _refusal(
     code: str,
     status: int,
     field: str | None = None,
+    *,
+    most: int | None = None,
     headers: dict[str, str] | None = None,
 ) -> Response:
-    message = render(Text(f"api-{code}", field=field or ""), _locale(request))
+    message = render(Text(f"api-{code}", field=field or "", most=most or 0), _locale(request))
     return JSONResponse(
         {"error": code, "message": message, "field": field}, status, headers=headers
     )

@@ -12,6 +12,6 @@ api-unknown-field = There is no field “{ $field }”. Take it out; docs/local-
 api-missing-field = The field “{ $field }” is missing.
 api-wrong-value = The field “{ $field }” is not of the form expected; docs/local-api.md describes it.
 api-empty-text = The message is empty. Write something and send it again.
-api-text-too-long = That is too long for “{ $field }”: 4,000 characters at most for a message. Shorten it, or send it in parts.
+api-text-too-long = The field “{ $field }” is too long: { $most } characters at most. Shorten it, and send it again.
 api-too-fast = Not so fast! Wait a few seconds before going on.
 api-demo-only = The clock moves only in the demonstration (make demo).

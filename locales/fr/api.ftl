@@ -12,6 +12,6 @@ api-unknown-field = Le champ « { $field } » n’existe pas. Retirez-le ; d
 api-missing-field = Il manque le champ « { $field } ».
 api-wrong-value = Le champ « { $field } » n’a pas la forme attendue ; docs/local-api.md la décrit.
 api-empty-text = Le message est vide. Écrivez quelque chose et renvoyez-le.
-api-text-too-long = C’est trop long pour « { $field } » : 4 000 caractères au plus pour un message. Raccourcissez, ou envoyez en plusieurs fois.
+api-text-too-long = Le champ « { $field } » est trop long : { $most } caractères au plus. Raccourcissez-le, et renvoyez-le.
 api-too-fast = Doucement ! Attendez quelques secondes avant de continuer.
 api-demo-only = L’horloge n’avance que dans la démonstration (make demo).

@@ -78,6 +78,8 @@ CASES = [
     changed("text of control characters", 422, "empty-text", "text", text="\x00\x07\u202e"),
     changed("4,001 characters", 422, "text-too-long", "text", text="a" * 4001),
     changed("an id of 101 characters", 422, "text-too-long", "id", id="i" * 101),
+    changed("a place of 101 characters", 422, "text-too-long", "place", place="p" * 101),
+    changed("a sender of 65 letters", 422, "text-too-long", "sender", sender="a" * 65),
     wrong("half a letter", "text", text="un pont \ud83d"),
     wrong("a number as text", "text", text=7),
     wrong("an array as text", "text", text=["Bonjour"]),
@@ -90,7 +92,6 @@ CASES = [
     wrong("a place with a direction mark", "place", place="dm:\u202eawa"),
     wrong("a sender with a blank", "sender", sender="a wa"),
     wrong("a sender with an accent", "sender", sender="zoé"),
-    wrong("a sender of 65 letters", "sender", sender="a" * 65),
     wrong("the bot as sender", "sender", sender="bot", place="dm:bot", type="join"),
     wrong("an unknown type", "type", type="shout"),
     wrong("our own kind of event", "type", type="start"),
@@ -153,6 +154,24 @@ async def test_nothing_of_a_refused_event_is_written_down(here: Community, case:
     before = here.events(), await here.heard(), await here.heard("general")
     await here.client.post("/local/api/events", content=case.body, headers=case.headers)
     assert (here.events(), await here.heard(), await here.heard("general")) == before
+
+
+@pytest.mark.parametrize(
+    ("field", "most", "other"),
+    [
+        ("text", "4,000", {}),
+        ("id", "100", {}),
+        ("place", "100", {}),
+        ("sender", "64", {}),
+        ("command", "40", {"type": "command"}),
+    ],
+)
+async def test_a_field_that_is_too_long_is_told_with_its_own_limit(
+    here: Community, field: str, most: str, other: dict[str, str]
+) -> None:
+    answer = await here.client.post("/local/api/events", json=GOOD | other | {field: "x" * 4001})
+    reason = answer.json()["message"]
+    assert reason.startswith(f"The field “{field}” is too long: {most} characters at most.")
 
 
 @pytest.mark.parametrize("after", ["-1", "x", "1.5", "９", "1" * 16, "NaN", "0x1", " 1"])
