@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -17,7 +16,18 @@ from conversations.language import locales
 from conversations.texts import Text
 
 PREFIX = "PASSERELLE_"
-OWN_CODES = {"database-url", "locale", "time-zone", "access-token", "open-without-token"}
+WHAT_TO_WRITE = {
+    "database_url": "setting-database-url",
+    "host": "setting-host",
+    "port": "setting-port",
+    "access_token": "setting-access-token",
+    "community": "setting-community",
+    "locale": "setting-locale",
+    "time_zone": "setting-time-zone",
+    "events_per_minute": "setting-events-per-minute",
+    "log_level": "setting-log-level",
+}
+"""Of each setting, the message that says what is allowed."""
 DRIVERS = {"sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg"}
 
 
@@ -50,7 +60,7 @@ class Settings(BaseSettings):
     @classmethod
     def _known_database(cls, url: str) -> str:
         if not _is_known(url):
-            raise PydanticCustomError("database-url", "")
+            raise ValueError("not a known database")
         return url
 
     @field_validator("access_token")
@@ -59,27 +69,27 @@ class Settings(BaseSettings):
         """A token travels in a header and in an address: no blanks, no accents."""
         words = token.get_secret_value() if token else ""
         if " " in words or not (words.isascii() and words.isprintable()):
-            raise PydanticCustomError("access-token", "")
+            raise ValueError("not sendable")
         return token
 
     @field_validator("locale")
     @classmethod
     def _known_locale(cls, locale: str) -> str:
         if locale not in locales():
-            raise PydanticCustomError("locale", "")
+            raise ValueError("not a known language")
         return locale
 
     @field_validator("time_zone")
     @classmethod
     def _known_zone(cls, zone: str) -> str:
         if zone not in time_zones():
-            raise PydanticCustomError("time-zone", "")
+            raise ValueError("not a known time zone")
         return zone
 
     @model_validator(mode="after")
     def _guarded(self) -> Settings:
         if not self.only_here and self.access_token is None:
-            raise PydanticCustomError("open-without-token", "")
+            raise ValueError("open to everybody")
         return self
 
     @property
@@ -109,11 +119,11 @@ def read_settings(**overrides: object) -> Settings:
 
 def _what_to_do(wrong: ValidationError) -> Text:
     first = wrong.errors(include_url=False)[0]
-    field = str(first["loc"][0]) if first["loc"] else "access_token"
-    code = first["type"] if first["type"] in OWN_CODES else "value"
-    name = f"{PREFIX}{field}".upper()
-    value = _shown(field, str(first.get("input", "")))
-    return Text(f"setting-{code}", name=name, value=value, known=list(locales()))
+    if not first["loc"]:
+        return Text("setting-open-without-token", name=f"{PREFIX}ACCESS_TOKEN")
+    field = str(first["loc"][0])
+    name, value = f"{PREFIX}{field}".upper(), _shown(field, str(first["input"]))
+    return Text(WHAT_TO_WRITE[field], name=name, value=value, known=list(locales()))
 
 
 def _shown(field: str, value: str) -> str:

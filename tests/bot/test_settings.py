@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings, WrongSetting, read_settings
+from bot.settings import WHAT_TO_WRITE, Settings, WrongSetting, read_settings
 from conversations.language import render
 from tests.bot.conftest import Command
 
@@ -44,6 +44,29 @@ def test_a_wrong_value_is_named_in_one_line(
     assert name in en
     assert fr != en
     assert "\n" not in fr
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(
+    ("name", "value", "allowed"),
+    [
+        ("PORT", "65536", "between 1 and 65535"),
+        ("PORT", "eighty", "between 1 and 65535"),
+        ("EVENTS_PER_MINUTE", "0", "at least 1"),
+        ("LOG_LEVEL", "verbose", "debug, info, warning or error"),
+        ("LOCALE", "de", "en and fr"),
+    ],
+)
+def test_a_complaint_says_what_is_allowed(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, allowed: str
+) -> None:
+    monkeypatch.setenv(f"PASSERELLE_{name}", value)
+    assert allowed in complaint("en")
+    assert f"“{value}”" in complaint("en")
+
+
+def test_every_setting_has_its_own_complaint() -> None:
+    assert set(WHAT_TO_WRITE) == set(Settings.model_fields)
 
 
 @pytest.mark.usefixtures("home")
@@ -123,11 +146,12 @@ def test_every_command_ends_with_2_and_one_line(
     assert "n’est pas un fuseau horaire" in fr.err
 
 
-def test_a_value_of_broken_bytes_ends_in_one_line_too(spawn: Command) -> None:
-    os.environb[b"PASSERELLE_COMMUNITY"] = b"\xff\xfe"
+@pytest.mark.parametrize("name", ["PASSERELLE_COMMUNITY", "PASSERELLE_HOST"])
+def test_a_value_of_broken_bytes_ends_in_one_line_too(spawn: Command, name: str) -> None:
+    os.environb[name.encode()] = b"\xff\xfe"
     try:
         answer = spawn("doctor")
     finally:
-        del os.environb[b"PASSERELLE_COMMUNITY"]
+        del os.environb[name.encode()]
     assert (answer.code, len(answer.lines)) == (2, 1)
-    assert "PASSERELLE_COMMUNITY" in answer.err
+    assert name in answer.err
