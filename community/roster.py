@@ -61,9 +61,15 @@ class Table:
 
 
 def read_table(raw: bytes, locales: Sequence[str], locale: str, zone: str) -> Table:
-    """Read a CSV with any usual separator, with or without a byte order mark."""
+    """Read a CSV with any usual separator, with or without a byte order mark.
+
+    Raises RejectedLine for one that can't be read at all: empty, not UTF-8, without its header.
+    """
     rows = _rows(_decoded(raw))
-    header = _header(next(rows, (0, []))[1])
+    first = next(rows, None)
+    if first is None:
+        raise RejectedLine("empty")
+    header = _header(first[1])
     table, seen = Table([], []), set[str]()
     for number, cells in rows:
         try:

@@ -10,7 +10,10 @@ cli-doctor = Check settings, database, migrations, languages and clock, and say 
 cli-db = Look after the database.
 cli-db-upgrade = Bring the database to this release’s version.
 cli-db-backup = Copy the database into a file, even while the bot runs.
-cli-import = Bring members in from a CSV file.
+cli-import =
+    Bring members in from a CSV file.
+
+    The lines that are right are imported, all of them together. Each wrong line is left out and listed with its number and the reason, and the command ends with 1. Correct those lines and import the file again: nobody is doubled. A file without its header, empty or not in UTF-8 is refused whole.
 cli-import-dry = Check everything and write nothing.
 cli-export = Write all members as CSV, in the columns that the import takes.
 cli-file = The file.
@@ -51,6 +54,7 @@ cli-exported =
         [one] { $count } member written to { $file }.
        *[other] { $count } members written to { $file }.
     }
+import-empty = the file is empty. Its first line names the columns, and “name” is one of them. Possible columns: { $columns }.
 import-no-name-column = there is no column “name” in “{ $value }”. Possible columns: { $columns }.
 import-unknown-column = the column “{ $value }” is unknown. Possible columns: { $columns }.
 import-repeated-column = the column “{ $value }” is there twice. Keep one.

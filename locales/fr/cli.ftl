@@ -10,7 +10,10 @@ cli-doctor = Vérifier réglages, base, migrations, langues et horloge, et dire 
 cli-db = Soigner la base de données.
 cli-db-upgrade = Mettre la base à la version de cette livraison.
 cli-db-backup = Copier la base dans un fichier, même pendant que le bot tourne.
-cli-import = Faire entrer des membres depuis un fichier CSV.
+cli-import =
+    Faire entrer des membres depuis un fichier CSV.
+
+    Les lignes justes sont importées, toutes ensemble. Chaque ligne fausse est laissée de côté et citée avec son numéro et la raison, et la commande finit avec 1. Corrigez ces lignes et importez de nouveau le fichier : personne n’est doublé. Un fichier vide, sans en-tête ou qui n’est pas en UTF-8 est refusé en entier.
 cli-import-dry = Tout vérifier sans rien écrire.
 cli-export = Écrire tous les membres en CSV, dans les mêmes colonnes que l’import.
 cli-file = Le fichier.
@@ -51,6 +54,7 @@ cli-exported =
         [one] { $count } membre écrit dans { $file }.
        *[other] { $count } membres écrits dans { $file }.
     }
+import-empty = le fichier est vide. Sa première ligne nomme les colonnes, dont « name ». Colonnes possibles : { $columns }.
 import-no-name-column = il n’y a pas de colonne « name » dans « { $value } ». Colonnes possibles : { $columns }.
 import-unknown-column = la colonne « { $value } » est inconnue. Colonnes possibles : { $columns }.
 import-repeated-column = la colonne « { $value } » est là deux fois. Gardez-en une.

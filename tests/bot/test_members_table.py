@@ -110,6 +110,12 @@ def test_rejected_lines_are_told_and_the_others_taken(run: Command) -> None:
     assert "4 lines rejected:" in answer.lines
 
 
+def test_correcting_the_wrong_lines_and_importing_again_doubles_nobody(run: Command) -> None:
+    run("import", written("in.csv", "name,role\nAwa,\nNadia,queen\n"))
+    again = run("import", written("in.csv", "name,role\nAwa,\nNadia,organiser\n"))
+    assert (again.code, members()) == (0, ["Awa", "Nadia"])
+
+
 def test_a_rejection_is_told_in_french_too(run: Command) -> None:
     answer = run("import", written("in.csv", "name,role\nAwa,reine\n"), lang="fr_CA.UTF-8")
     assert "1 ligne refusée\u202f:" in answer.lines
@@ -119,8 +125,8 @@ def test_a_rejection_is_told_in_french_too(run: Command) -> None:
 @pytest.mark.parametrize(
     ("words", "encoding", "says"),
     [
-        ("", "utf-8", "there is no column “name”"),
-        ("\n\n", "utf-8", "there is no column “name”"),
+        ("", "utf-8", "the file is empty"),
+        ("\n\n", "utf-8", "the file is empty"),
         ("id,nom\nawa,Awa\n", "utf-8", "there is no column “name” in “id, nom”"),
         ("name,colour\nAwa,red\n", "utf-8", "the column “colour” is unknown"),
         ("name,name\nAwa,Awa\n", "utf-8", "the column “name” is there twice"),

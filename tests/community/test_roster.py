@@ -74,7 +74,7 @@ def test_a_name_stays_on_one_line() -> None:
 @pytest.mark.parametrize(
     ("table", "code"),
     [
-        ("", "no-name-column"), ("\n", "no-name-column"), ("id,nom\n", "no-name-column"),
+        ("", "empty"), ("\n , \n", "empty"), ("\ufeff", "empty"), ("id,nom\n", "no-name-column"),
         ("awa,Awa\n", "no-name-column"), ("name,size\n", "unknown-column"),
         ("name,\n", "unknown-column"), ("name,id,name\n", "repeated-column"),
         ('"name\nAwa\n', "no-name-column"), (b"name\nZo\xe9\n", "not-utf8"),
