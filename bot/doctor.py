@@ -78,7 +78,7 @@ def _clock(connection: Connection, now: datetime) -> Finding:
     """A row from the future means that the clock went back, or was ahead before."""
     latest = connection.execute(select(func.max(inboxes.c.received_at))).scalar()
     if latest is not None and latest > now + LATE:
-        return Finding(False, Text("doctor-clock-wrong", at=latest))
+        return Finding(False, Text("doctor-clock-wrong", at=f"{latest:%Y-%m-%d %H:%M} UTC"))
     return Finding(True, Text("doctor-clock-ok"))
 
 

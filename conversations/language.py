@@ -10,7 +10,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
@@ -18,6 +18,8 @@ from fluent.runtime.types import FluentType
 from conversations.texts import Argument, Lines, Text
 
 FALLBACK = "en"
+DAY = "EEEE d MMMM"
+"""A deadline is days away, and nobody waits for its hour."""
 Escape = Callable[[str], str]
 
 
@@ -79,10 +81,9 @@ def _argument(value: Argument, locale: str, zone: str, escape: Escape) -> Fluent
         case Text():
             return render(value, locale, zone, escape)
         case datetime():
-            local = value.astimezone(ZoneInfo(zone))
-            return format_datetime(local, "EEEE d MMMM, HH:mm", locale=locale)
+            return format_date(value.astimezone(ZoneInfo(zone)), DAY, locale=locale)
         case date():
-            return format_date(value, "EEEE d MMMM", locale=locale)
+            return format_date(value, DAY, locale=locale)
         case Lines():
             return "\n".join(render(each, locale, zone, escape) for each in value.texts)
     return list_of([str(_argument(each, locale, zone, escape)) for each in value], locale)

@@ -14,8 +14,8 @@ Argument: TypeAlias = "str | int | datetime | date | Text | Lines | Sequence[str
 class Text:
     """`Text("ask-who", need="compta")`: a key of locales/ and what goes into it.
 
-    Strings are what people wrote, so connectors escape them. Times are shown in the reader's zone
-    and language, lists as "a, b and c", and texts can stand inside texts.
+    Strings are what people wrote, so connectors escape them. A time is shown as the day it is in
+    the reader's zone and language, a list as "a, b and c", and texts can stand inside texts.
     """
 
     key: str

@@ -97,9 +97,9 @@ def test_silence_brings_a_reminder_then_the_next_then_the_team(town: Stage) -> N
         """
         3 days pass
         Awa < Petit rappel, sans pression : quelqu’un attend encore votre réponse… [J’accepte]
-        Zoé < Awa n’a pas encore répondu pour « comptabilité » : je viens de lui faire un petit rappel. Sans réponse le samedi 28 novembre, 10:00, je demanderai à Marc.
+        Zoé < Awa n’a pas encore répondu pour « comptabilité » : je viens de lui faire un petit rappel. Sans réponse le samedi 28 novembre, je demanderai à Marc.
         Zoé > où en est ma demande ?
-        Zoé < Voici où vous en êtes. • comptabilité : Awa a jusqu’au samedi 28 novembre, 10:00 pour répondre, ensuite je demanderai à Marc [Merci] [Retirer]
+        Zoé < Voici où vous en êtes. • comptabilité : Awa a jusqu’au samedi 28 novembre pour répondre, ensuite je demanderai à Marc [Merci] [Retirer]
         Zoé > [Merci]
         Zoé < Tout suit son cours.
         2 days pass
@@ -167,8 +167,8 @@ def test_not_now_until_lets_the_requester_wait_or_go_on(town: Stage) -> None:
         Awa > le 32/13
         Awa < Je n’ai pas compris la date. …
         Awa > 15/12
-        Awa < C’est noté : rien avant le mardi 15 décembre, 09:00.
-        Zoé < Awa n’est pas disponible avant le mardi 15 décembre, 09:00. … [J’attends] [Quelqu’un d’autre]
+        Awa < C’est noté : rien avant le mardi 15 décembre.
+        Zoé < Awa n’est pas disponible avant le mardi 15 décembre. … [J’attends] [Quelqu’un d’autre]
         Zoé > [J’attends]
         Zoé < Entendu. …
         22 days pass
@@ -185,7 +185,7 @@ def test_not_now_and_the_requester_goes_on(town: Stage) -> None:
         Awa > [Pas maintenant]
         Awa < À partir de quand ? … [Dans une semaine]
         Awa > [Dans une semaine]
-        Awa < C’est noté : rien avant le lundi 30 novembre, 10:00.
+        Awa < C’est noté : rien avant le lundi 30 novembre.
         Zoé < Awa n’est pas disponible avant le … [J’attends] [Quelqu’un d’autre]
         Zoé > 2
         Marc < Quelqu’un de la communauté… [J’accepte]
