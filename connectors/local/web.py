@@ -70,6 +70,7 @@ class Web:
     def get_messages(self, request: Request) -> Response:
         after = _number(request.query_params.get("after"), "after")
         place = request.path_params["place"]
+        self._expect([place])
         return JSONResponse({"messages": self._messages([place], after)})
 
     def get_places(self, request: Request) -> Response:
@@ -120,10 +121,23 @@ class Web:
         if not places:
             raise BadEvent("missing-field", 422, "place")
         seen = request.headers.get("Last-Event-ID") or request.query_params.get("after")
-        events = self._events(places[:50], _number(seen, "after"))
+        after = _number(seen, "after")
+        await run_in_threadpool(self._expect, places[:50])
         return StreamingResponse(
-            events, media_type="text/event-stream", headers={"Cache-Control": "no-store"}
+            self._events(places[:50], after),
+            media_type="text/event-stream",
+            headers={"Cache-Control": "no-store"},
         )
+
+    def _expect(self, places: list[str]) -> None:
+        """Refuse places that are none; a direct line is there before its member is."""
+        others = [place for place in places if not place.startswith("dm:")]
+        if others:
+            with reading(self.connector.reader) as connection:
+                space = history.space_id(connection)
+                known = history.place_kinds(connection, space, others)
+            if set(others) - set(known):
+                raise BadEvent("unknown-place", 404, "place")
 
     async def _events(self, places: list[str], after: int) -> AsyncIterator[str]:
         with self.connector.hub.listening(places) as listener:

@@ -189,6 +189,23 @@ async def test_a_stream_of_no_place_is_refused(here: Community) -> None:
     assert (answer.status_code, answer.json()["field"]) == (422, "place")
 
 
+@pytest.mark.parametrize("place", ["lounge", "room:99", "general ", "DM:awa", "awa", "%00"])
+async def test_a_place_that_is_none_is_neither_read_nor_heard(here: Community, place: str) -> None:
+    for call in (f"places/{place}/messages", f"stream?place=general&place={place}"):
+        answer = await here.client.get(f"/local/api/{call}", headers={"Accept-Language": "en"})
+        assert (answer.status_code, answer.json()["error"]) == (404, "unknown-place")
+        assert answer.json()["field"] == "place"
+        assert answer.json()["message"].startswith("There is no such place.")
+
+
+@pytest.mark.parametrize("place", ["dm:awa", "dm:visitor-1", "dm:nobody"])
+async def test_a_direct_line_can_be_read_before_its_member_joins(
+    here: Community, place: str
+) -> None:
+    answer = await here.client.get(f"/local/api/places/{place}/messages")
+    assert (answer.status_code, answer.json()) == (200, {"messages": []})
+
+
 async def test_the_places_of_nobody_are_refused(here: Community) -> None:
     for query in ("", "?member=nobody"):
         answer = await here.client.get(f"/local/api/places{query}")
