@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -132,6 +133,23 @@ def places_of(connection: Connection, space: int, speaker: Speaker) -> list[dict
         .order_by(places.c.id)
     )
     return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def companions(connection: Connection, space: int, speaker: Speaker) -> dict[str, list[str]]:
+    """Who else is in each of a member's rooms: names, by the room's key."""
+    mine = select(in_place.c.place_id).where(in_place.c.member_id == speaker.member_id)
+    query = (
+        select(places.c.key, members.c.name)
+        .join(in_place, in_place.c.place_id == places.c.id)
+        .join(members, members.c.id == in_place.c.member_id)
+        .where(places.c.space_id == space, places.c.kind == "room", places.c.id.in_(mine))
+        .where(members.c.id != speaker.member_id)
+        .order_by(members.c.id)
+    )
+    found: dict[str, list[str]] = defaultdict(list)
+    for room, name in connection.execute(query):
+        found[room].append(name)
+    return found
 
 
 def everyone(connection: Connection, space: int, now: datetime) -> list[dict[str, Any]]:

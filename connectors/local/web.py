@@ -81,9 +81,12 @@ class Web:
             if speaker is None:
                 raise BadEvent("unknown-sender", 404, "member")
             found = history.places_of(connection, space, speaker)
-        title = render(Text("bot-name"), _locale(request))
+            others = history.companions(connection, space, speaker)
+        locale = _locale(request)
+        title = render(Text("bot-name"), locale)
         direct = {"place": f"dm:{member}", "title": title, "kind": "direct"}
-        return JSONResponse({"places": [direct, *found]})
+        shown = [_titled(each, others.get(each["place"], []), locale) for each in found]
+        return JSONResponse({"places": [direct, *shown]})
 
     def get_members(self, request: Request) -> Response:
         with reading(self.connector.reader) as connection:
@@ -191,6 +194,11 @@ class Web:
             middleware=[Middleware(Guard, token=token)],
             exception_handlers={BadEvent: _refused},
         )
+
+
+def _titled(place: dict[str, str], others: list[str], locale: str) -> dict[str, str]:
+    """A room bears the names of the others in it; what nobody else is in keeps its own."""
+    return place | {"title": render(Text("room-title", others=others), locale)} if others else place
 
 
 def _event(message: dict[str, Any]) -> str:

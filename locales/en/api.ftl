@@ -1,5 +1,6 @@
 # What the API answers to what it refuses
 form-send = Send
+room-title = You and { $others }
 api-not-utf8 = This message is not in UTF-8. Send it again encoded as UTF-8.
 api-not-json = This message is not a JSON object that can be read. Check it, with “Content-Type: application/json”, and send it again.
 api-needs-token = This server’s access token is needed. Ask whoever runs it for the complete address.

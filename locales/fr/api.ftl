@@ -1,5 +1,6 @@
 # Ce que l'API répond à ce qu'elle refuse
 form-send = Envoyer
+room-title = Vous et { $others }
 api-not-utf8 = Ce message n’est pas en UTF-8. Renvoyez-le encodé en UTF-8.
 api-not-json = Ce message n’est pas un objet JSON lisible. Vérifiez-le, avec « Content-Type: application/json », et renvoyez-le.
 api-needs-token = Il faut le jeton d’accès de ce serveur. Demandez l’adresse complète à la personne qui l’administre.

@@ -202,6 +202,35 @@ async def test_a_member_sees_their_own_places_the_direct_line_first(here: Commun
     assert [each["place"] for each in omar] == ["dm:omar", "general"]
 
 
+@pytest.mark.parametrize(
+    ("who", "locale", "title"),
+    [
+        ("awa", "fr", "Vous et Nadia"),
+        ("awa", "en", "You and Nadia"),
+        ("nadia", "en", "You and Awa"),
+    ],
+)
+async def test_a_room_is_called_by_who_else_is_in_it(
+    here: Community, who: str, locale: str, title: str
+) -> None:
+    answer = await here.client.get(
+        f"/local/api/places?member={who}", headers={"Accept-Language": locale}
+    )
+    titles = {each["place"]: each["title"] for each in answer.json()["places"]}
+    assert titles["room:1"] == title
+    assert titles["general"] == "#general"
+
+
+async def test_a_room_that_the_other_has_left_for_good_names_nobody(here: Community) -> None:
+    await here.happen(type="command", command="mydata", sender="nadia")
+    for _ in range(2):
+        choices = (await here.question("dm:nadia"))["choices"]
+        erase = next(each for each in choices if each["label"] in {"Erase everything", "Yes"})
+        await here.happen(type="action", action=erase["action"], sender="nadia")
+    answer = await here.client.get("/local/api/places?member=awa")
+    assert [each["title"] for each in answer.json()["places"] if each["kind"] == "room"] == ["…"]
+
+
 async def test_the_members_are_listed_with_what_the_documentation_says(here: Community) -> None:
     members = (await here.client.get("/local/api/members")).json()["members"]
     assert members[0] == {
