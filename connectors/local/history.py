@@ -10,6 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
+from community.words import MOST_NAME
+from storage.inbox import PENDING
+from storage.inbox import inbox as inboxes
 from storage.prepared import Prepared
 from storage.tables import (
     Dialogue,
@@ -33,10 +36,10 @@ spaces = table(Space)
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A member as the local page knows them."""
+    """Somebody as the local page knows them; without `member_id`, their join still waits."""
 
     external_id: str
-    member_id: int
+    member_id: int | None
     name: str
 
 
@@ -55,6 +58,14 @@ def community_id(connection: Connection, space: int) -> int:
 
 
 def speakers(connection: Connection, space: int, ids: Iterable[str]) -> dict[str, Speaker]:
+    """Who may speak, of these ids: members, and newcomers whose accepted join waits its turn."""
+    wanted = set(ids)
+    known = residents(connection, space, wanted)
+    unknown = wanted - set(known)
+    return known | newcomers(connection, space, unknown) if unknown else known
+
+
+def residents(connection: Connection, space: int, ids: Iterable[str]) -> dict[str, Speaker]:
     """The members with these ids here."""
     query = (
         select(identities.c.external_id, members.c.id, members.c.name)
@@ -62,6 +73,18 @@ def speakers(connection: Connection, space: int, ids: Iterable[str]) -> dict[str
         .where(identities.c.space_id == space, identities.c.external_id.in_(list(ids)))
     )
     return {row.external_id: Speaker(*row) for row in connection.execute(query)}
+
+
+def newcomers(connection: Connection, space: int, ids: Iterable[str]) -> dict[str, Speaker]:
+    """Those of these ids who are about to be members: what they say comes after their join."""
+    query = select(inboxes.c.sender, inboxes.c.payload).where(
+        PENDING, inboxes.c.space_id == space, inboxes.c.sender.in_(list(ids))
+    )
+    return {
+        sender: Speaker(sender, None, payload.get("values", {}).get("name", "")[:MOST_NAME])
+        for sender, payload in connection.execute(query)
+        if payload["kind"] == "join"
+    }
 
 
 def place_kinds(connection: Connection, space: int, keys: Iterable[str]) -> dict[str, str]:
@@ -72,7 +95,7 @@ def place_kinds(connection: Connection, space: int, keys: Iterable[str]) -> dict
     return {row.key: row.kind for row in connection.execute(query)}
 
 
-def is_in_room(connection: Connection, space: int, key: str, member_id: int) -> bool:
+def is_in_room(connection: Connection, space: int, key: str, member_id: int | None) -> bool:
     """Whether a member was let into a room."""
     query = (
         select(in_place.c.member_id)

@@ -77,7 +77,7 @@ class Web:
         member = request.query_params.get("member", "")
         with reading(self.connector.reader) as connection:
             space = history.space_id(connection)
-            speaker = history.speakers(connection, space, [member]).get(member)
+            speaker = history.residents(connection, space, [member]).get(member)
             if speaker is None:
                 raise BadEvent("unknown-sender", 404, "member")
             found = history.places_of(connection, space, speaker)

@@ -24,8 +24,8 @@ from bot.time import machine_time
 from community import roster
 from community.scope import Scope
 from connectors.local import history
+from storage import inbox
 from storage.database import reading
-from storage.inbox import inbox
 from storage.tables import Place, PlaceMember
 
 AWA = {"id": "awa", "name": "Awa", "locale": "fr", "offers": "vendre au marché"}
@@ -85,10 +85,22 @@ class Community:
 
         await asyncio.wrap_future(self.app.writer.submit(write))
 
+    async def joins_slowly(self, who: str, **values: str) -> None:
+        """Write a join down as accepted, and tell nobody that it waits for its turn."""
+
+        def write(connection: Connection) -> None:
+            inbox.put(
+                connection, space_id=history.space_id(connection), event_id=f"join-{who}",
+                place=f"dm:{who}", sender=who, payload={"kind": "join", "values": values},
+                now=self.app.clock.now(),
+            )  # fmt: skip
+
+        await asyncio.wrap_future(self.app.writer.submit(write))
+
     def events(self) -> int:
         """How many events were ever written down."""
         with reading(self.app.database) as connection:
-            return connection.execute(select(func.count()).select_from(inbox)).scalar_one()
+            return connection.execute(select(func.count()).select_from(inbox.inbox)).scalar_one()
 
 
 Starting = Callable[..., AbstractAsyncContextManager[Community]]
@@ -120,8 +132,9 @@ def _settle_in(connection: Connection, settings: Settings) -> None:
     scope.db.add(room)
     scope.db.flush()
     assert room.id is not None
-    known = history.speakers(connection, space, ["awa", "nadia"])
+    known = history.residents(connection, space, ["awa", "nadia"])
     for speaker in known.values():
+        assert speaker.member_id is not None
         scope.db.add(PlaceMember(place_id=room.id, member_id=speaker.member_id))
     scope.close(keep=True)
 

@@ -72,6 +72,23 @@ async def test_a_newcomer_joins_and_is_asked_a_question(here: Community) -> None
     assert asked["text"].startswith("Hello and welcome!")
 
 
+async def test_a_newcomer_may_speak_as_soon_as_the_join_is_accepted(here: Community) -> None:
+    await here.joins_slowly("visitor-1", name="Zoé", locale="fr")
+    answer = await here.post(type="message", text="Français", sender="visitor-1")
+    await here.app.settle()
+    assert answer.status_code == 202
+    said, *heard = await here.heard("dm:visitor-1")
+    assert (said["author_name"], said["text"]) == ("Zoé", "Français")
+    assert [each["author"] for each in heard] == ["bot"] * len(heard)
+    assert "Les Essais" in heard[1]["text"], "the answer came after the question"
+
+
+async def test_a_newcomer_whose_join_waits_is_in_no_room(here: Community) -> None:
+    await here.joins_slowly("visitor-1")
+    answer = await here.post(type="message", text="Bonjour", sender="visitor-1", place="room:1")
+    assert (answer.status_code, answer.json()["error"]) == (403, "not-there")
+
+
 @pytest.mark.parametrize("locale", ["klingon", "../en", "xx", "", "\u202e"])
 async def test_a_newcomer_of_an_unknown_language_is_welcomed_in_the_communitys(
     here: Community, locale: str
