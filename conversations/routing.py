@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from community import asks, members, privacy
-from conversations import floor
+from conversations import floor, taps
 from conversations.commands import Command, called, offered_to, typed
 from conversations.floor import OpenDialogue
 from conversations.incoming import Kind
@@ -173,7 +173,10 @@ def cancelled(turn: Turn) -> None:
 
 
 def pressed(turn: Turn) -> None:
-    """Buttons always work: also after a restart, also when another question stands."""
+    """Buttons always work: also after a restart, also when another question stands.
+
+    What has just answered may be pressed again, by an impatient finger; that needs no words.
+    """
     tokens = [action.rpartition(":") for action in turn.incoming.actions]
     owner = _asked_with(turn, tokens[0][0]) if tokens else None
     indexes = [
@@ -182,9 +185,10 @@ def pressed(turn: Turn) -> None:
     answer = None
     if owner is not None and owner.pending and len(indexes) == len(tokens):
         answer = pressed_answer(owner.pending, indexes)
-    if owner is None or answer is None:
-        return turn.say(Text("stale-button"))
-    return turn.answer(owner, answer)
+    if owner is not None and answer is not None:
+        taps.keep(turn)
+        return turn.answer(owner, answer)
+    return None if taps.is_repeated(turn) else turn.say(Text("stale-button"))
 
 
 def filled_in(turn: Turn) -> None:

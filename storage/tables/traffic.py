@@ -43,6 +43,8 @@ class Conversation(SQLModel, table=True):
     revision: int = 0
     heard_at: datetime | None = moment_or_none()
     """When a person last said something here."""
+    pressed: str | None = None
+    """The actions that answered last: a double tap repeats them and changes nothing."""
 
 
 class Dialogue(SQLModel, table=True):

@@ -120,12 +120,22 @@ async def test_an_option_that_was_not_offered_is_answered_kindly(
     assert (await here.question())["open"]
 
 
-async def test_an_answered_questions_button_gets_a_kind_line(here: Community) -> None:
+async def test_an_answered_questions_other_button_gets_a_kind_line(here: Community) -> None:
+    await here.happen(type="command", command="/profile")
+    change, keep = [each["action"] for each in (await here.question())["choices"]]
+    await here.happen(type="action", action=keep)
+    await here.happen(type="action", action=change)
+    assert (await here.texts())[-2:] == [render(Text("profile-kept"), "fr"), STALE_FR]
+
+
+async def test_the_button_that_answered_may_be_pressed_twice(here: Community) -> None:
     await here.happen(type="command", command="/profile")
     keep = (await here.question())["choices"][1]["action"]
     await here.happen(type="action", action=keep)
-    await here.happen(type="action", action=keep)
-    assert (await here.texts())[-2:] == [render(Text("profile-kept"), "fr"), STALE_FR]
+    before = await here.heard()
+    await here.happen(type="action", actions=[keep])
+    assert before[-1]["text"] == render(Text("profile-kept"), "fr")
+    assert await here.heard() == before
 
 
 async def test_the_token_of_anothers_question_answers_nothing(here: Community) -> None:

@@ -103,10 +103,58 @@ def test_a_button_works_while_another_question_stands(zoe: Stage) -> None:
     assert last(zoe, "Zoé") == ["other fine"]
 
 
-def test_a_second_press_gets_a_friendly_line(zoe: Stage) -> None:
+def test_pressing_another_option_afterwards_gets_a_friendly_line(zoe: Stage) -> None:
     start(zoe, "Zoé", "one")
     zoe.taps("Zoé", "English")
     zoe.taps("Zoé", "Français")
+    assert last(zoe, "Zoé")[0].startswith("Cette question est close.")
+
+
+def test_a_double_tap_is_one_answer_and_gets_no_line(zoe: Stage) -> None:
+    start(zoe, "Zoé", "one")
+    for _ in range(3):
+        zoe.taps("Zoé", "English")
+    assert last(zoe, "Zoé", 9) == ["first", "got b"]
+
+
+def test_a_double_tap_does_not_answer_the_question_that_follows(zoe: Stage) -> None:
+    async def two_questions(chat: Chat) -> None:
+        one = await chat.choose("one", Text("card-title", name="first"), AB)
+        two = await chat.choose("two", Text("card-title", name="second"), AB)
+        await chat.say(Text("card-title", name=f"{one} then {two}"))
+
+    zoe.registry = {"two": definition("two", two_questions)}
+    start(zoe, "Zoé", "two")
+    (token,) = zoe.tokens("Zoé", "Français")
+    zoe.presses("Zoé", token)
+    zoe.presses("Zoé", token)
+    assert last(zoe, "Zoé", 9) == ["first", "second"]
+    zoe.taps("Zoé", "English")
+    assert last(zoe, "Zoé") == ["a then b"]
+
+
+def test_a_button_pressed_again_after_another_answered_gets_a_friendly_line(zoe: Stage) -> None:
+    start(zoe, "Zoé", "one")
+    (token,) = zoe.tokens("Zoé", "English")
+    zoe.presses("Zoé", token)
+    start(zoe, "Zoé", "one")
+    zoe.taps("Zoé", "English")
+    zoe.presses("Zoé", token)
+    assert last(zoe, "Zoé")[0].startswith("Cette question est close.")
+
+
+def test_several_ticked_options_sent_twice_get_no_line(zoe: Stage) -> None:
+    async def ticking(chat: Chat) -> None:
+        got = await chat.choose_many("which", Text("card-title", name="many"), AB)
+        await chat.say(Text("card-title", name="".join(got)))
+
+    zoe.registry = {"many": definition("many", ticking)}
+    start(zoe, "Zoé", "many")
+    tokens = zoe.tokens("Zoé", "Français", "English")
+    zoe.presses("Zoé", *tokens)
+    zoe.presses("Zoé", *tokens)
+    assert last(zoe, "Zoé", 9) == ["many", "ab"]
+    zoe.presses("Zoé", tokens[0])
     assert last(zoe, "Zoé")[0].startswith("Cette question est close.")
 
 

@@ -5,10 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from alembic import command
 from sqlalchemy import text
 
 from storage import migrate
 from storage.database import open_database
+
+FIRST_WORDS = (
+    "INSERT INTO community (id, name, locale, time_zone, text_version)"
+    " VALUES (1, 'Les Passeurs', 'fr', 'Europe/Paris', 1)",
+    "INSERT INTO space (id, community_id, connector, external_id) VALUES (1, 1, 'local', 'page')",
+    "INSERT INTO conversation (id, space_id, place, revision) VALUES (1, 1, 'dm:awa', 3)",
+)
+"""A conversation, as version 0001 keeps it."""
 
 
 def test_upgrading_twice_changes_nothing(database_url: str) -> None:
@@ -17,6 +26,20 @@ def test_upgrading_twice_changes_nothing(database_url: str) -> None:
     migrate.upgrade(engine)
     with engine.connect() as connection:
         assert migrate.differences(connection) == []
+    engine.dispose()
+
+
+def test_a_database_of_version_0001_keeps_its_conversations(database_url: str) -> None:
+    engine = open_database(database_url)
+    with engine.begin() as connection:
+        command.downgrade(migrate._config(connection), "0001")
+        for statement in FIRST_WORDS:
+            connection.execute(text(statement))
+    migrate.upgrade(engine)
+    with engine.connect() as connection:
+        assert migrate.differences(connection) == []
+        kept = connection.execute(text("SELECT place, pressed FROM conversation"))
+        assert kept.all() == [("dm:awa", None)]
     engine.dispose()
 
 
