@@ -31,9 +31,12 @@ IDS_KEPT = timedelta(days=7)
 OURS = "our:"
 """How the ids of our own events begin; connectors refuse or rename a platform's that does too."""
 
-_insert = {
-    "sqlite": sqlite_insert(inbox).on_conflict_do_nothing().returning(inbox.c.event_id),
-    "postgresql": postgresql_insert(inbox).on_conflict_do_nothing().returning(inbox.c.event_id),
+_put = {
+    dialect: Prepared(
+        insert(inbox).on_conflict_do_nothing(),
+        ("space_id", "event_id", "place", "sender", "state", "payload", "received_at"),
+    )
+    for dialect, insert in (("sqlite", sqlite_insert), ("postgresql", postgresql_insert))
 }
 PENDING = inbox.c.state == literal_column("'pending'")
 """Written out, since a partial index is used only where the condition itself can be read."""
@@ -67,12 +70,21 @@ def put(
 def put_all(connection: Connection, rows: Sequence[dict[str, Any]]) -> set[str]:
     """Write events of one space down, each with the columns that `put` names; the ids of the new.
 
-    An id that stands twice among the rows is written once.
+    An id that stands twice among the rows is written once. Two machines that get the same event at
+    the same moment may both be told that it is new; it is written once all the same.
     """
     if not rows:
         return set()
-    pending = [row | {"state": "pending"} for row in rows]
-    return set(connection.execute(_insert[connection.dialect.name], pending).scalars())
+    known = _known(connection, rows[0]["space_id"], [row["event_id"] for row in rows])
+    new = {row["event_id"]: row for row in reversed(rows) if row["event_id"] not in known}
+    pending = [row | {"state": "pending"} for row in reversed(new.values())]
+    _put[connection.dialect.name].run(connection, pending)
+    return set(new)
+
+
+def _known(connection: Connection, space: int, ids: Sequence[str]) -> set[str]:
+    there = select(inbox.c.event_id).where(inbox.c.space_id == space, inbox.c.event_id.in_(ids))
+    return set(connection.execute(there).scalars())
 
 
 def finish(connection: Connection, ids: Sequence[int]) -> None:
