@@ -79,7 +79,11 @@ _open = (
 _revise = Prepared(
     update(conversations)
     .where(conversations.c.id == bindparam("row"))
-    .values(revision=literal_column("revision + 1"), heard_at=bindparam("heard"))
+    .values(
+        revision=literal_column("revision + 1"),
+        heard_at=bindparam("heard"),
+        pressed=bindparam("buttons"),
+    )
 )
 _KEPT = ("args", "answers", "given", "pending", "token", "said", "status", "floor", "asked_at",
          "due_at")  # fmt: skip
@@ -163,6 +167,7 @@ class Engine:
             person=person,
             dialogues=opened,
             heard_at=conversation.heard_at,
+            pressed=conversation.pressed,
             forms=row.connector not in self.formless,
         )
         try:
@@ -172,7 +177,7 @@ class Engine:
             log.error("event-failed", row=row.id, fault=type(fault).__name__)
             return writes.failed.append(row.id)
         heard = conversation.heard_at if incoming.kind in {"start", "due"} else now
-        writes.heard.append({"row": conversation.id, "heard": heard})
+        writes.heard.append({"row": conversation.id, "heard": heard, "buttons": turn.pressed})
         writes.finished.append(row.id)
         return _gather(turn, conversation.id, writes)
 

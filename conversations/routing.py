@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from community import asks, members, privacy
-from conversations import floor, taps
+from conversations import floor
 from conversations.commands import Command, called, offered_to, typed
 from conversations.floor import OpenDialogue
 from conversations.incoming import Kind
@@ -185,10 +185,11 @@ def pressed(turn: Turn) -> None:
     answer = None
     if owner is not None and owner.pending and len(indexes) == len(tokens):
         answer = pressed_answer(owner.pending, indexes)
+    buttons = " ".join(turn.incoming.actions)
     if owner is not None and answer is not None:
-        taps.keep(turn)
+        turn.pressed = buttons
         return turn.answer(owner, answer)
-    return None if taps.is_repeated(turn) else turn.say(Text("stale-button"))
+    return None if turn.pressed == buttons else turn.say(Text("stale-button"))
 
 
 def filled_in(turn: Turn) -> None:

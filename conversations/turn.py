@@ -40,6 +40,8 @@ class Turn:
     person: Person | None
     dialogues: list[OpenDialogue]
     heard_at: datetime | None
+    pressed: str | None = None
+    """The buttons that answered last in this place: pressed once more, they say nothing new."""
     forms: bool = True
     spontaneous: bool = False
     leaving: list[tuple[Purpose, Outgoing]] = field(default_factory=list)
