@@ -34,7 +34,8 @@ OPEN = """INSERT INTO dialogue (conversation_id, member_id, name, args, answers,
 CHANGE = """UPDATE dialogue SET args = '{}', answers = ?, given = '{}', pending = ?, token = ?,
             said = 0, status = 'open', floor = 1, asked_at = ?, due_at = NULL WHERE id = ?"""
 END = "DELETE FROM dialogue WHERE id = ?"
-HEARD = "UPDATE conversation SET revision = revision + 1, heard_at = ? WHERE id = ?"
+HEARD = """UPDATE conversation SET revision = revision + 1, heard_at = ?, pressed = ?
+           WHERE id = ?"""
 QUEUE = """INSERT INTO outbox (space_id, place, member_id, purpose, payload, state, attempts,
            created_at, next_at) VALUES (1, ?, ?, 'reply', ?, 'queued', 0, ?, ?)"""
 DONE = "UPDATE inbox SET state = 'done', payload = NULL WHERE id = ?"
@@ -104,7 +105,7 @@ class Floor:
             database.execute(CHANGE, (*state, self.dialogues[n]))
         else:
             database.execute(END, (self.dialogues.pop(n),))
-        database.execute(HEARD, (now, place))
+        database.execute(HEARD, (now, None, place))
 
 
 def _interleaved(people: Sequence[int], at_once: int) -> Iterator[tuple[int, int]]:

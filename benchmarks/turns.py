@@ -26,6 +26,7 @@ from benchmarks.floors import Floor
 from benchmarks.layers import Layers
 from benchmarks.people import Bot, Talked
 from bot import log
+from bot.server import spare_the_collector
 from bot.settings import Settings
 
 AT_ONCE = 50
@@ -84,6 +85,7 @@ async def _rounds(
     rival = await telegram_bot.start(pickle)
     await people.talk(bot, strangers, AT_ONCE)
     await telegram_bot.run(rival, strangers, AT_ONCE)
+    spare_the_collector()
     results = Rounds()
     for _ in range(rounds):
         results.ours.append(await people.talk(bot, crowd, AT_ONCE))

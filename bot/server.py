@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gc
 import signal
 import socket
 import threading
@@ -72,9 +73,20 @@ def address(host: str, listening: socket.socket) -> str:
     return f"http://{shown}:{listening.getsockname()[1]}"
 
 
+def spare_the_collector() -> None:
+    """What is there when the bot starts stays: the collector of garbage need not walk it again.
+
+    And it looks less often: a turn leaves a few hundred objects, and hardly ever one in a cycle.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
 async def serve(server: Server, app: App, listening: socket.socket) -> None:
     """Serve until stopped."""
     await app.start()
+    spare_the_collector()
     try:
         await server.serve(sockets=[listening])
     finally:

@@ -38,6 +38,10 @@ _put = {
     )
     for dialect, insert in (("sqlite", sqlite_insert), ("postgresql", postgresql_insert))
 }
+_there = select(inbox.c.event_id).where(
+    inbox.c.space_id == bindparam("space"),
+    inbox.c.event_id.in_(bindparam("ids", expanding=True)),
+)
 PENDING = inbox.c.state == literal_column("'pending'")
 """Written out, since a partial index is used only where the condition itself can be read."""
 
@@ -83,8 +87,7 @@ def put_all(connection: Connection, rows: Sequence[dict[str, Any]]) -> set[str]:
 
 
 def _known(connection: Connection, space: int, ids: Sequence[str]) -> set[str]:
-    there = select(inbox.c.event_id).where(inbox.c.space_id == space, inbox.c.event_id.in_(ids))
-    return set(connection.execute(there).scalars())
+    return set(connection.execute(_there, {"space": space, "ids": ids}).scalars())
 
 
 def finish(connection: Connection, ids: Sequence[int]) -> None:

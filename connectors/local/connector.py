@@ -86,7 +86,7 @@ class LocalConnector:
     def _write_down(self, connection: Connection, events: list[Event]) -> Sequence[Receipt]:
         space = history.space_id(connection)
         known = history.speakers(connection, space, {event.sender for event in events})
-        kinds = history.place_kinds(connection, space, {event.place for event in events})
+        kinds = history.place_kinds(connection, space, _shared(events))
         judged = [_judged(connection, space, event, known, kinds) for event in events]
         taken = [each for each in judged if isinstance(each, Incoming)]
         now = self.now()
@@ -96,6 +96,11 @@ class LocalConnector:
         if new:
             self._received()
         return [_receipt(each, first) for each in judged]
+
+
+def _shared(events: Iterable[Event]) -> set[str]:
+    """The places that are nobody's own line."""
+    return {event.place for event in events if event.place != f"dm:{event.sender}"}
 
 
 def _judged(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from community.words import MOST_NAME
 from storage.inbox import PENDING
@@ -43,10 +43,23 @@ class Speaker:
     name: str
 
 
+_here = select(spaces.c.id).where(spaces.c.connector == CONNECTOR).order_by(spaces.c.id)
+_residents = (
+    select(identities.c.external_id, members.c.id, members.c.name)
+    .join(members, members.c.id == identities.c.member_id)
+    .where(
+        identities.c.space_id == bindparam("space"),
+        identities.c.external_id.in_(bindparam("ids", expanding=True)),
+    )
+)
+_kinds = select(places.c.key, places.c.kind).where(
+    places.c.space_id == bindparam("space"), places.c.key.in_(bindparam("keys", expanding=True))
+)
+
+
 def space_id(connection: Connection) -> int:
     """The local page's space."""
-    here = select(spaces.c.id).where(spaces.c.connector == CONNECTOR)
-    found: int = connection.execute(here.order_by(spaces.c.id)).scalars().first() or 0
+    found: int = connection.execute(_here).scalars().first() or 0
     return found
 
 
@@ -67,12 +80,8 @@ def speakers(connection: Connection, space: int, ids: Iterable[str]) -> dict[str
 
 def residents(connection: Connection, space: int, ids: Iterable[str]) -> dict[str, Speaker]:
     """The members with these ids here."""
-    query = (
-        select(identities.c.external_id, members.c.id, members.c.name)
-        .join(members, members.c.id == identities.c.member_id)
-        .where(identities.c.space_id == space, identities.c.external_id.in_(list(ids)))
-    )
-    return {row.external_id: Speaker(*row) for row in connection.execute(query)}
+    found = connection.execute(_residents, {"space": space, "ids": list(ids)}).all()
+    return {row[0]: Speaker(*row) for row in found}
 
 
 def newcomers(connection: Connection, space: int, ids: Iterable[str]) -> dict[str, Speaker]:
@@ -89,10 +98,11 @@ def newcomers(connection: Connection, space: int, ids: Iterable[str]) -> dict[st
 
 def place_kinds(connection: Connection, space: int, keys: Iterable[str]) -> dict[str, str]:
     """The kind of each of these channels and rooms, of those that exist."""
-    query = select(places.c.key, places.c.kind).where(
-        places.c.space_id == space, places.c.key.in_(list(keys))
-    )
-    return {row.key: row.kind for row in connection.execute(query)}
+    wanted = list(keys)
+    if not wanted:
+        return {}
+    found = connection.execute(_kinds, {"space": space, "keys": wanted})
+    return {row.key: row.kind for row in found}
 
 
 def is_in_room(connection: Connection, space: int, key: str, member_id: int | None) -> bool:
