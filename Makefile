@@ -8,7 +8,8 @@ demo: .venv/installed ## install, seed the invented community, start, print one 
 	$(BIN)/passerelle demo
 
 test: .venv/installed-dev ## every test; what this machine can't run is skipped with what to install
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage run -m pytest -n auto --dist worksteal
+	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
 check: .venv/installed-dev ## style, types, and which room may import which
