@@ -2,45 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-import locale as system
-import os
-import sqlite3
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
-from rich.console import Console
-from sqlalchemy import Connection
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot import files, seed
-from bot.settings import Settings, WrongSetting, read_settings
-from bot.time import Clock, machine_time
-from conversations.language import best, render
-from conversations.texts import Argument, Text
+from bot.terminal import console, errors, fail, faults, language, settings, words
+from bot.time import machine_time
+from conversations.language import render
 
 DEMO_DATABASE = "sqlite:///var/demo.db"
-
-console = Console(soft_wrap=True)
-errors = Console(stderr=True, soft_wrap=True)
-
-
-@cache
-def language() -> str:
-    """The language of whoever sits at the terminal, also where the system lacks its files."""
-    wanted = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return best(next(filter(None, wanted), None) or system.getlocale()[0], "en")
-
-
-def words(key: str, **args: Argument) -> str:
-    """A sentence for the terminal."""
-    return render(Text(key, **args), language())
-
 
 app = typer.Typer(help=words("cli"), no_args_is_help=True, pretty_exceptions_enable=False)
 db = typer.Typer(help=words("cli-db"), no_args_is_help=True)
@@ -52,8 +24,10 @@ File = Annotated[Path, typer.Argument(help=words("cli-file"))]
 
 @app.command(help=words("cli-run"))
 def run(port: Port = None) -> None:
-    settings = _settings(port=port)
-    _start(settings, demo=False, prepare=lambda c: seed.community(c, settings))
+    from bot.running import start
+
+    given = settings(port=port)
+    start(given, demo=False, prepare=lambda c: seed.community(c, given))
 
 
 @app.command(help=words("cli-demo"))
@@ -61,52 +35,10 @@ def demo(
     port: Port = None,
     fresh: Annotated[bool, typer.Option("--fresh", help=words("cli-demo-fresh"))] = False,
 ) -> None:
-    settings = _settings(port=port, database_url=DEMO_DATABASE)
-    _start(settings, demo=True, prepare=seed_demo, fresh=fresh)
+    from bot.running import seed_demo, start
 
-
-def seed_demo(connection: Connection) -> None:
-    """The invented community, at the demonstration's own time."""
-    clock = Clock()
-    clock.load(connection)
-    seed.demonstration(connection, clock.now())
-
-
-def _start(
-    settings: Settings,
-    *,
-    demo: bool,
-    prepare: Callable[[Connection], None],
-    fresh: bool = False,
-) -> None:
-    from bot import log, server
-    from bot.app import build
-    from bot.claim import AlreadyRunning, claimed
-
-    log.set_up(settings.log_level)
-    try:
-        with _faults(settings.sqlite_file), claimed(settings.sqlite_file) as claim:
-            if fresh:
-                files.remove(settings)
-            files.prepare(settings, prepare)
-            listening = server.listen(settings.host, settings.port)
-            url = server.address(settings.host, listening)
-
-            def ready() -> None:
-                if claim:
-                    claim.meet_at(url)
-                console.print(words("cli-open", url=url), markup=False)
-                if demo:
-                    console.print(words("cli-open-demo"), style="dim")
-
-            bot = build(settings, demo=demo)
-            asyncio.run(server.serve(server.Server(bot, ready), bot, listening))
-    except AlreadyRunning as running:
-        _fail("cli-already-running", url=running.url or "?")
-    except server.PortTaken:
-        _fail("cli-port-taken", port=str(settings.port))
-    except server.NoSuchAddress:
-        _fail("cli-no-such-address", host=settings.host, port=str(settings.port))
+    given = settings(port=port, database_url=DEMO_DATABASE)
+    start(given, demo=True, prepare=seed_demo, fresh=fresh)
 
 
 @app.command(help=words("cli-talk"))
@@ -115,52 +47,23 @@ def talk(
     url: Annotated[str | None, typer.Option(help=words("cli-talk-url"))] = None,
 ) -> None:
     from bot import talk as talking
+    from bot.running import meeting
 
-    settings = _settings(database_url=DEMO_DATABASE, port=0)
-    token = settings.access_token.get_secret_value() if settings.access_token else None
-    with _meeting(settings, url) as address:
+    given = settings(database_url=DEMO_DATABASE, port=0)
+    token = given.access_token.get_secret_value() if given.access_token else None
+    wide = talking.screen()
+    with meeting(given, url) as address:
         if not talking.answers(address):
-            _fail("talk-unreachable", url=address)
+            fail("talk-unreachable", url=address)
         line = talking.Line(address, token, language())
         try:
-            who = as_ or talking.choose_person(line, console, input, language())
-            if who is not None:
-                talking.Talk(line, who, language(), console, input).run()
+            who = as_ or talking.choose_person(line, wide, input, language())
+            talking.Talk(line, who, language(), wide, input).run()
+        except talking.ENDS:
+            console.print()
         except talking.Refused as refusal:
-            errors.print(str(refusal), style="red", markup=False)
+            errors.print(str(refusal), style="red")
             raise typer.Exit(2) from None
-
-
-@contextmanager
-def _meeting(settings: Settings, url: str | None) -> Iterator[str]:
-    """The server that was named, the demonstration that is running, or one of our own."""
-    from bot import log, server
-    from bot.app import build
-    from bot.claim import AlreadyRunning, claimed
-
-    if url:
-        yield url.rstrip("/")
-        return
-    try:
-        with _faults(settings.sqlite_file), claimed(settings.sqlite_file) as claim:
-            log.set_up("error")
-            files.prepare(settings, seed_demo)
-            listening = server.listen(settings.host, 0)
-            bot = build(settings, demo=True)
-            ready = threading.Event()
-            running = server.Background(bot, listening, ready.set)
-            running.start()
-            while running.is_alive() and not ready.wait(timeout=1):
-                pass
-            address = server.address(settings.host, listening)
-            if claim:
-                claim.meet_at(address)
-            try:
-                yield address
-            finally:
-                running.stop()
-    except AlreadyRunning as other:
-        yield other.url
 
 
 @app.command(help=words("cli-doctor"))
@@ -168,33 +71,33 @@ def doctor() -> None:
     from bot.doctor import examine
 
     well = True
-    for finding in examine(_settings(), machine_time()):
+    for finding in examine(settings(), machine_time()):
         mark, style = ("✓", "green") if finding.well else ("✗", "red")
-        console.print(f"{mark} {render(finding.text, language())}", style=style, markup=False)
+        console.print(f"{mark} {render(finding.text, language())}", style=style)
         well = well and finding.well
     raise typer.Exit(0 if well else 1)
 
 
 @db.command("upgrade", help=words("cli-db-upgrade"))
 def upgrade() -> None:
-    settings = _settings()
-    with _faults(settings.sqlite_file):
-        version = files.upgrade(settings)
+    given = settings()
+    with faults(given):
+        version = files.upgrade(given)
     console.print(words("cli-upgraded", version=version))
 
 
 @db.command("backup", help=words("cli-db-backup"))
 def backup(file: File) -> None:
-    settings = _settings()
-    if settings.sqlite_file is None:
-        _fail("cli-backup-postgresql")
-    if not settings.sqlite_file.exists():
-        _fail("doctor-missing-database")
+    given = settings()
+    if given.sqlite_file is None:
+        fail("cli-backup-postgresql")
+    if not given.sqlite_file.exists():
+        fail("doctor-missing-database")
     if file.exists():
-        _fail("cli-file-exists", file=str(file))
-    with _faults(file):
-        files.backup(settings.sqlite_file, file)
-    console.print(words("cli-backed-up", file=str(file)), markup=False)
+        fail("cli-file-exists", file=str(file))
+    with faults(given, file):
+        files.backup(given.sqlite_file, file)
+    console.print(words("cli-backed-up", file=str(file)))
 
 
 @app.command("import", help=words("cli-import"))
@@ -203,54 +106,22 @@ def import_(
 ) -> None:
     from bot import table
 
-    settings = _settings()
-    with _faults(file, reads=True):
-        rejected = table.bring_in(settings, file, dry_run=dry_run, console=console, words=words)
+    given = settings()
+    with faults(given, file, reads=True):
+        rejected = table.bring_in(given, file, dry_run=dry_run)
     raise typer.Exit(1 if rejected else 0)
 
 
 @app.command(help=words("cli-export"))
-def export(file: File) -> None:
+def export(file: Annotated[Path, typer.Argument(help=words("cli-export-file"))]) -> None:
     from bot import table
 
-    settings = _settings()
-    if settings.sqlite_file is not None and not settings.sqlite_file.exists():
-        _fail("doctor-missing-database")
-    if file.exists():
-        _fail("cli-file-exists", file=str(file))
-    with _faults(file):
-        count = table.write_out(settings, file)
-    console.print(words("cli-exported", count=count, file=str(file)), markup=False)
-
-
-def _settings(**given: object) -> Settings:
-    try:
-        return read_settings(**given)
-    except WrongSetting as wrong:
-        errors.print(render(wrong.text, language()), style="red", markup=False)
-        raise typer.Exit(2) from None
-
-
-@contextmanager
-def _faults(file: Path | None = None, *, reads: bool = False) -> Iterator[None]:
-    """What can go wrong outside of us, in one line that says what to do."""
-    from bot.table import BadTable
-    from storage.migrate import DatabaseIsNewer
-
-    try:
-        yield
-    except DatabaseIsNewer:
-        _fail("cli-newer-database")
-    except (SQLAlchemyError, sqlite3.Error) as fault:
-        _fail("cli-database-unreachable", fault=type(fault).__name__)
-    except BadTable as wrong:
-        errors.print(render(wrong.text, language()), style="red", markup=False)
-        raise typer.Exit(2) from None
-    except OSError as fault:
-        key = "cli-no-file" if reads else "cli-cannot-write"
-        _fail(key, file=str(fault.filename or file or ""))
-
-
-def _fail(key: str, **args: Argument) -> NoReturn:
-    errors.print(words(key, **args), style="red", markup=False)
-    raise typer.Exit(2)
+    given = settings()
+    if given.sqlite_file is not None and not given.sqlite_file.exists():
+        fail("doctor-missing-database")
+    if file != table.STANDARD_OUTPUT and file.exists():
+        fail("cli-file-exists", file=str(file))
+    with faults(given, file):
+        count = table.write_out(given, file)
+    if file != table.STANDARD_OUTPUT:
+        console.print(words("cli-exported", count=count, file=str(file)))

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.settings import Settings
+from bot import files
+from bot.settings import Settings, unknown_settings
 from conversations.language import keys, locales
 from conversations.texts import Text
 from storage import inbox, migrate, outbox
@@ -29,7 +30,7 @@ class Finding:
 
 def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
     """Look at everything, one after the other."""
-    yield Finding(True, Text("doctor-settings-ok"))
+    yield from _settings()
     yield from _locales()
     file = settings.sqlite_file
     if file is not None and not file.exists():
@@ -38,22 +39,37 @@ def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
     engine = open_database(settings.database_url)
     try:
         with reading(engine) as connection:
+            if not files.is_whole(connection):
+                yield Finding(False, Text("database-damaged", file=str(file)))
+                return
             yield Finding(True, Text("doctor-database-ok", backend=engine.dialect.name))
             yield from _database(connection, now)
     except SQLAlchemyError as fault:
-        yield Finding(False, Text("doctor-database-wrong", fault=type(fault).__name__))
+        yield Finding(False, files.complaint(settings, fault))
     finally:
         engine.dispose()
 
 
-def _locales() -> Iterator[Finding]:
+def gaps() -> dict[str, list[str]]:
+    """The messages that a language lacks and another has, by language."""
     everything = frozenset[str]().union(*(keys(locale) for locale in locales()))
     missing = {locale: sorted(everything - keys(locale)) for locale in locales()}
+    return {locale: lacking for locale, lacking in missing.items() if lacking}
+
+
+def _settings() -> Iterator[Finding]:
+    unknown = unknown_settings()
+    yield from (Finding(False, Text("setting-unknown", name=name)) for name in unknown)
+    if not unknown:
+        yield Finding(True, Text("doctor-settings-ok"))
+
+
+def _locales() -> Iterator[Finding]:
+    missing = gaps()
     for locale, lacking in missing.items():
-        if lacking:
-            wrong = Text("doctor-locales-wrong", count=len(lacking), locale=locale, key=lacking[0])
-            yield Finding(False, wrong)
-    if not any(missing.values()):
+        wrong = Text("doctor-locales-wrong", count=len(lacking), locale=locale, key=lacking[0])
+        yield Finding(False, wrong)
+    if not missing:
         yield Finding(True, Text("doctor-locales-ok", known=list(locales())))
 
 

@@ -6,18 +6,26 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import BinaryIO
 
 from sqlalchemy import Connection
 
 from bot.settings import Settings
+from conversations.texts import Text
 from storage import migrate
 from storage.database import open_database
+
+PRIVATE = 0o600
+"""What members wrote is for the bot's owner alone; files that are there keep the rights they have.
+SQLite gives its side files the rights of the database."""
+DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 def upgrade(settings: Settings) -> str:
     """Bring the database to this release's version (making it if need be); the version."""
     if settings.sqlite_file is not None:
         settings.sqlite_file.parent.mkdir(parents=True, exist_ok=True)
+        settings.sqlite_file.touch(PRIVATE)
     engine = open_database(settings.database_url)
     try:
         migrate.upgrade(engine)
@@ -53,8 +61,32 @@ def backup(source: Path, target: Path) -> None:
 
 def _new(file: Path) -> sqlite3.Connection:
     """An empty database that only its owner can read."""
-    file.touch(mode=0o600, exist_ok=True)
+    file.touch(PRIVATE)
     return sqlite3.connect(file)
+
+
+def new(file: Path) -> BinaryIO:
+    """A new file that only its owner can read. Raises OSError, also when there is one already."""
+    file.touch(PRIVATE, exist_ok=False)
+    return file.open("wb")
+
+
+def complaint(settings: Settings, fault: Exception) -> Text:
+    """What is wrong with the database, and what to do about it."""
+    file = settings.sqlite_file
+    if file is not None and file.is_dir():
+        return Text("database-folder", file=str(file))
+    code = getattr(getattr(fault, "orig", fault), "sqlite_errorcode", sqlite3.SQLITE_OK)
+    if code & 0xFF in DAMAGED:
+        return Text("database-damaged", file=str(file))
+    return Text("database-unreachable", fault=type(fault).__name__)
+
+
+def is_whole(connection: Connection) -> bool:
+    """Whether SQLite finds nothing wrong with any page of its file."""
+    if connection.dialect.name != "sqlite":
+        return True
+    return bool(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() == "ok")
 
 
 def remove(settings: Settings) -> None:

@@ -16,6 +16,8 @@ import uvicorn
 from bot.app import App
 
 GOODBYE_SECONDS = 3
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - it is not bound to
+"""Addresses to listen on that no browser can open, and what stands for them on this machine."""
 
 
 class PortTaken(RuntimeError):
@@ -68,8 +70,9 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def address(host: str, listening: socket.socket) -> str:
-    """Where a browser finds it."""
-    shown = f"[{host}]" if ":" in host else host
+    """Where a browser on this machine finds it: what listens everywhere listens here too."""
+    here = EVERYWHERE.get(host, host)
+    shown = f"[{here}]" if ":" in here else here
     return f"http://{shown}:{listening.getsockname()[1]}"
 
 
@@ -94,13 +97,14 @@ async def serve(server: Server, app: App, listening: socket.socket) -> None:
 
 
 class Background(threading.Thread):
-    """A server beside the terminal: `start` it, `stop` it."""
+    """A server beside the terminal: `start` it, wait until it is `ready`, `stop` it."""
 
-    def __init__(self, app: App, listening: socket.socket, ready: Callable[[], None]) -> None:
+    def __init__(self, app: App, listening: socket.socket) -> None:
         super().__init__(name="server", daemon=True)
+        self.ready = threading.Event()
         self._app = app
         self._listening = listening
-        self._server = Server(app, ready)
+        self._server = Server(app, self.ready.set)
 
     def run(self) -> None:
         """Serve until stopped."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Literal
 
+from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
@@ -16,6 +18,7 @@ from conversations.language import locales
 from conversations.texts import Text
 
 PREFIX = "PASSERELLE_"
+ENV_FILE = ".env"
 WHAT_TO_WRITE = {
     "database_url": "setting-database-url",
     "host": "setting-host",
@@ -43,7 +46,7 @@ class Settings(BaseSettings):
     """Read from the environment and from `.env`, in this order, each name behind PASSERELLE_."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+        env_prefix=PREFIX, env_file=ENV_FILE, env_ignore_empty=True, extra="ignore", frozen=True
     )
 
     database_url: str = "sqlite:///var/passerelle.db"
@@ -115,6 +118,14 @@ def read_settings(**overrides: object) -> Settings:
         raise WrongSetting(_what_to_do(wrong)) from None
     except UnicodeDecodeError:
         raise WrongSetting(Text("setting-not-utf8")) from None
+
+
+def unknown_settings() -> list[str]:
+    """Names in the environment and in `.env` that are meant for us, and that we don't know."""
+    known = {f"{PREFIX}{name}".upper() for name in Settings.model_fields}
+    written = [*os.environ, *dotenv_values(ENV_FILE, interpolate=False)]
+    ours = {name for name in written if name.upper().startswith(PREFIX)}
+    return sorted(clean(name)[:80] for name in ours if name.upper() not in known)
 
 
 def _what_to_do(wrong: ValidationError) -> Text:

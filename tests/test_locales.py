@@ -20,7 +20,7 @@ from conversations.texts import Argument, Text
 ROOT = Path(__file__).parent.parent
 ROOMS = ("bot", "connectors", "conversations", "community", "scheduler", "storage", "dashboard")
 LANGUAGES = ("fr", "en")
-SPEAKING = {"Text", "words", "_words", "_fail"}
+SPEAKING = {"Text", "words", "_words", "_note", "fail"}
 """Functions whose first argument is a message's name."""
 PLACE = "\N{REPLACEMENT CHARACTER}"
 """Stands where an argument will be."""
@@ -258,10 +258,12 @@ def test_every_message_can_be_said(locale: str, number: int) -> None:
 
 @pytest.mark.parametrize("locale", LANGUAGES)
 @pytest.mark.parametrize("name", ["cli-imported", "cli-would-import", "cli-exported",
-                                  "cli-rejected"])  # fmt: skip
+                                  "cli-rejected", "doctor-locales-wrong", "doctor-shape-wrong",
+                                  "doctor-failures", "doctor-stuck"])  # fmt: skip
 def test_one_is_singular_and_many_are_plural(name: str, locale: str) -> None:
     def said(count: int) -> str:
-        return render(Text(name, count=count, file="f"), locale).replace(str(count), "")
+        args = plausible(locale, name, count) | {"count": count}
+        return render(Text(name, **args), locale).replace(str(count), "")
 
     assert said(1) != said(2)
     assert said(2) == said(7)

@@ -16,15 +16,19 @@ cli-import =
     The lines that are right are imported, all of them together. Each wrong line is left out and listed with its number and the reason, and the command ends with 1. Correct those lines and import the file again: nobody is doubled. A file without its header, empty or not in UTF-8 is refused whole.
 cli-import-dry = Check everything and write nothing.
 cli-export = Write all members as CSV, in the columns that the import takes.
+cli-export-file = The file to write, or - for standard output.
 cli-file = The file.
 cli-port = The port; 0 takes a free one.
 cli-open = Passerelle is ready: open { $url }
+cli-open-token = The first time, add “?token=” and the access token at the end of that address.
 cli-open-demo = The members of this community are invented. Ctrl-C stops it; nothing is lost.
 cli-already-running = Passerelle is already running on this database: { $url }. Stop it first, or open that address.
 cli-port-taken = Port { $port } is taken. Choose another with --port, or --port 0 for a free one.
 cli-no-such-address = Can’t listen at { $host }, port { $port }: it is not this machine’s, or not allowed. Check PASSERELLE_HOST and PASSERELLE_PORT.
 cli-newer-database = The database was written by a newer release of Passerelle. Install that release, or go back to a backup.
-cli-database-unreachable = The database does not answer ({ $fault }). Check PASSERELLE_DATABASE_URL, and that the database server runs.
+database-unreachable = The database does not answer ({ $fault }). Check PASSERELLE_DATABASE_URL, the rights on the file, or that the database server runs.
+database-damaged = The database { $file } is damaged, or is no database. Put a copy made with passerelle db backup in its place.
+database-folder = { $file } is a folder. The database is a file: give it another name with PASSERELLE_DATABASE_URL, or move that folder.
 cli-upgraded = The database is at version { $version }.
 cli-backed-up = Copied to { $file }
 cli-file-exists = { $file } exists already. Choose another name: nothing is overwritten.
@@ -78,24 +82,48 @@ setting-locale = { $name }: “{ $value }” is not an available language ({ $kn
 setting-time-zone = { $name }: “{ $value }” is not a time zone. Write for instance Europe/London.
 setting-access-token = { $name }: an access token has no blanks and no accents. Write a long random row of letters and digits.
 setting-not-utf8 = The file .env is not in UTF-8. Save it as UTF-8.
+setting-unknown = { $name } is no setting of Passerelle and changes nothing. Check its spelling: .env.example has them all.
 setting-open-without-token = { $name }: listening beyond this machine needs a long random access token. Otherwise leave PASSERELLE_HOST at 127.0.0.1.
 doctor-settings-ok = Settings
 doctor-database-ok = Database ({ $backend })
-doctor-database-wrong = The database does not answer ({ $fault }). Check PASSERELLE_DATABASE_URL and the rights on the file or the server.
 doctor-missing-database = There is no database yet. Run: passerelle db upgrade
 doctor-migrations-ok = Migrations ({ $version })
 doctor-migrations-wrong = The database is at version { $version }, { $newest } is needed. Run: passerelle db upgrade
-doctor-shape-wrong = The database is not of the shape expected ({ $count } differences). Restore a backup, or write to us.
+doctor-shape-wrong =
+    { $count ->
+        [one] The database is not of the shape expected ({ $count } difference). Restore a backup, or write to us.
+       *[other] The database is not of the shape expected ({ $count } differences). Restore a backup, or write to us.
+    }
 doctor-locales-ok = Languages ({ $known })
-doctor-locales-wrong = { $count } messages are missing in { $locale }, for instance “{ $key }”. Complete locales/{ $locale }.
+doctor-locales-wrong =
+    { $count ->
+        [one] { $count } message is missing in { $locale }: “{ $key }”. Complete locales/{ $locale }.
+       *[other] { $count } messages are missing in { $locale }, for instance “{ $key }”. Complete locales/{ $locale }.
+    }
 doctor-clock-ok = Clock
 doctor-clock-wrong = The machine’s clock is behind: the database has an event of { $at }, in the future. Set the time (NTP).
-doctor-failures = { $count } messages could not be delivered. The latest: { $reason }
-doctor-stuck = { $count } events have been waiting for more than ten minutes. Is the bot running? passerelle run
+doctor-failures =
+    { $count ->
+        [one] { $count } message could not be delivered: { $reason }
+       *[other] { $count } messages could not be delivered. The latest: { $reason }
+    }
+doctor-stuck =
+    { $count ->
+        [one] { $count } event has been waiting for more than ten minutes. Is the bot running? passerelle run
+       *[other] { $count } events have been waiting for more than ten minutes. Is the bot running? passerelle run
+    }
 doctor-mail-ok = Messages
 talk-hello = You are talking with Passerelle. A number picks an option; :hour, :day, :week move the clock; :as AWA changes person; :quit to end.
 talk-who = Who would you like to be? An id, “new” for a newcomer, or nothing to see the list.
-talk-nobody = Nobody has that id.
-talk-unknown = I know :hour, :day, :week, :as and :quit.
+talk-nobody = Nobody has the id “{ $who }”. There are: { $known }.
+talk-as = You are { $name } now.
+talk-newcomer = You arrive, with the id { $id }.
+talk-now = It is { $day }, { $time }.
+talk-unknown = I know :hour, :day, :week, :as, :form, :back and :quit.
+talk-not-utf8 = I couldn’t read that line: it is not in UTF-8. Set the terminal to UTF-8 and write it again.
+talk-form = One line after the other: Enter keeps what is in brackets, a hyphen alone (-) empties the line, :back leaves the form.
+talk-aside = The form waits, with what you put into it. :form goes back to it, /cancel drops it.
+talk-field = { $label } [{ $value }]:
+talk-field-empty = { $label }:
 talk-field-required = { $label } (needed)
 talk-unreachable = No server answers at { $url }. Start it with passerelle run or make demo.

@@ -16,15 +16,19 @@ cli-import =
     Les lignes justes sont importées, toutes ensemble. Chaque ligne fausse est laissée de côté et citée avec son numéro et la raison, et la commande finit avec 1. Corrigez ces lignes et importez de nouveau le fichier : personne n’est doublé. Un fichier vide, sans en-tête ou qui n’est pas en UTF-8 est refusé en entier.
 cli-import-dry = Tout vérifier sans rien écrire.
 cli-export = Écrire tous les membres en CSV, dans les mêmes colonnes que l’import.
+cli-export-file = Le fichier à écrire, ou - pour la sortie standard.
 cli-file = Le fichier.
 cli-port = Le port ; 0 pour en prendre un libre.
 cli-open = Passerelle est prête : ouvrez { $url }
+cli-open-token = La première fois, ajoutez « ?token= » et le jeton d’accès à la fin de cette adresse.
 cli-open-demo = Les membres de cette communauté sont inventés. Ctrl-C pour arrêter ; rien n’est perdu.
 cli-already-running = Passerelle tourne déjà sur cette base : { $url }. Arrêtez-la d’abord, ou ouvrez cette adresse.
 cli-port-taken = Le port { $port } est déjà pris. Choisissez-en un autre avec --port, ou --port 0 pour un port libre.
 cli-no-such-address = Impossible d’écouter à l’adresse { $host }, port { $port } : elle n’est pas de cette machine, ou n’est pas permise. Vérifiez PASSERELLE_HOST et PASSERELLE_PORT.
 cli-newer-database = La base a été écrite par une version plus récente de Passerelle. Installez cette version, ou revenez à une sauvegarde.
-cli-database-unreachable = La base ne répond pas ({ $fault }). Vérifiez PASSERELLE_DATABASE_URL, et que le serveur de base de données tourne.
+database-unreachable = La base ne répond pas ({ $fault }). Vérifiez PASSERELLE_DATABASE_URL, les droits sur le fichier, ou que le serveur de base de données tourne.
+database-damaged = La base { $file } est abîmée, ou n’est pas une base. Remettez à sa place une copie faite avec passerelle db backup.
+database-folder = { $file } est un dossier. La base est un fichier : donnez-lui un autre nom avec PASSERELLE_DATABASE_URL, ou déplacez ce dossier.
 cli-upgraded = La base est à la version { $version }.
 cli-backed-up = Copie faite : { $file }
 cli-file-exists = { $file } existe déjà. Choisissez un autre nom : rien n’est écrasé.
@@ -78,24 +82,48 @@ setting-locale = { $name } : « { $value } » n’est pas une langue disponi
 setting-time-zone = { $name } : « { $value } » n’est pas un fuseau horaire. Écrivez par exemple Europe/Paris.
 setting-access-token = { $name } : un jeton d’accès ne contient ni espace ni accent. Écrivez une longue suite de lettres et de chiffres au hasard.
 setting-not-utf8 = Le fichier .env n’est pas en UTF-8. Enregistrez-le en UTF-8.
+setting-unknown = { $name } n’est pas un réglage de Passerelle et ne change rien. Vérifiez l’orthographe : .env.example les contient tous.
 setting-open-without-token = { $name } : pour écouter au-delà de cette machine, il faut un jeton d’accès long et aléatoire. Sinon, laissez PASSERELLE_HOST à 127.0.0.1.
 doctor-settings-ok = Réglages
 doctor-database-ok = Base de données ({ $backend })
-doctor-database-wrong = La base ne répond pas ({ $fault }). Vérifiez PASSERELLE_DATABASE_URL et les droits sur le fichier ou le serveur.
 doctor-missing-database = La base n’existe pas encore. Lancez : passerelle db upgrade
 doctor-migrations-ok = Migrations ({ $version })
 doctor-migrations-wrong = La base est à la version { $version }, il faut { $newest }. Lancez : passerelle db upgrade
-doctor-shape-wrong = La base n’a pas la forme attendue ({ $count } différences). Restaurez une sauvegarde, ou écrivez-nous.
+doctor-shape-wrong =
+    { $count ->
+        [one] La base n’a pas la forme attendue ({ $count } différence). Restaurez une sauvegarde, ou écrivez-nous.
+       *[other] La base n’a pas la forme attendue ({ $count } différences). Restaurez une sauvegarde, ou écrivez-nous.
+    }
 doctor-locales-ok = Langues ({ $known })
-doctor-locales-wrong = Il manque { $count } messages en { $locale }, par exemple « { $key } ». Complétez locales/{ $locale }.
+doctor-locales-wrong =
+    { $count ->
+        [one] Il manque { $count } message en { $locale } : « { $key } ». Complétez locales/{ $locale }.
+       *[other] Il manque { $count } messages en { $locale }, par exemple « { $key } ». Complétez locales/{ $locale }.
+    }
 doctor-clock-ok = Horloge
 doctor-clock-wrong = L’horloge de la machine retarde : la base contient un événement du { $at }, dans le futur. Réglez l’heure (NTP).
-doctor-failures = { $count } messages n’ont pas pu être délivrés. Le dernier : { $reason }
-doctor-stuck = { $count } événements attendent depuis plus de dix minutes. Le bot tourne-t-il ? passerelle run
+doctor-failures =
+    { $count ->
+        [one] { $count } message n’a pas pu être délivré : { $reason }
+       *[other] { $count } messages n’ont pas pu être délivrés. Le dernier : { $reason }
+    }
+doctor-stuck =
+    { $count ->
+        [one] { $count } événement attend depuis plus de dix minutes. Le bot tourne-t-il ? passerelle run
+       *[other] { $count } événements attendent depuis plus de dix minutes. Le bot tourne-t-il ? passerelle run
+    }
 doctor-mail-ok = Messages
 talk-hello = Vous parlez avec Passerelle. Un numéro choisit une option ; :hour, :day, :week font avancer l’horloge ; :as AWA change de personne ; :quit pour finir.
 talk-who = Qui voulez-vous être ? Un identifiant, « new » pour un nouveau membre, ou rien pour voir la liste.
-talk-nobody = Personne n’a cet identifiant.
-talk-unknown = Je connais :hour, :day, :week, :as et :quit.
+talk-nobody = Personne n’a l’identifiant « { $who } ». Il y a : { $known }.
+talk-as = Vous êtes maintenant { $name }.
+talk-newcomer = Vous arrivez, avec l’identifiant { $id }.
+talk-now = Nous sommes le { $day }, il est { $time }.
+talk-unknown = Je connais :hour, :day, :week, :as, :form, :back et :quit.
+talk-not-utf8 = Je n’ai pas pu lire cette ligne : elle n’est pas en UTF-8. Mettez le terminal en UTF-8 et écrivez-la de nouveau.
+talk-form = Une ligne après l’autre : Entrée garde ce qui est entre crochets, un tiret seul (-) vide la ligne, :back quitte le formulaire.
+talk-aside = Le formulaire attend, avec ce que vous y avez mis. :form y revient, /cancel l’abandonne.
+talk-field = { $label } [{ $value }] :
+talk-field-empty = { $label } :
 talk-field-required = { $label } (nécessaire)
 talk-unreachable = Aucun serveur ne répond à { $url }. Démarrez-le avec passerelle run ou make demo.

@@ -14,7 +14,7 @@ import pytest
 import structlog
 from typer.testing import CliRunner
 
-from bot import cli, files, seed
+from bot import cli, files, seed, terminal
 from bot.settings import PREFIX, Settings, read_settings
 
 PASSERELLE = Path(sys.executable).with_name("passerelle")
@@ -56,7 +56,7 @@ def run(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Command]:
 
     def invoke(*args: object, lang: str = "en_GB.UTF-8") -> Answer:
         monkeypatch.setenv("LANG", lang)
-        cli.language.cache_clear()
+        terminal.language.cache_clear()
         done = CliRunner().invoke(cli.app, [str(arg) for arg in args])
         if done.exception is not None and not isinstance(done.exception, SystemExit):
             raise done.exception
@@ -66,7 +66,7 @@ def run(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Command]:
     yield invoke
     logging.root.handlers[:] = handlers
     structlog.reset_defaults()
-    cli.language.cache_clear()
+    terminal.language.cache_clear()
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from typing import Any
 import httpx
 import pytest
 
-from bot import cli
+from bot import terminal
 from bot.server import NoSuchAddress, PortTaken, address, listen
 from tests.bot.conftest import DATABASE, PASSERELLE, Answer, Command
 
@@ -222,9 +222,9 @@ def test_the_terminals_language_is_spoken_or_else_english(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str, spoken: str
 ) -> None:
     monkeypatch.setenv(name, value)
-    cli.language.cache_clear()
-    assert cli.language() == spoken
-    cli.language.cache_clear()
+    terminal.language.cache_clear()
+    assert terminal.language() == spoken
+    terminal.language.cache_clear()
 
 
 def test_a_socket_that_listens_keeps_its_port_from_others() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -65,17 +65,60 @@ def test_a_database_that_is_not_there_is_not_made(run: Command, home: Path) -> N
     assert list(home.iterdir()) == []
 
 
-def test_a_file_that_is_no_database_is_named(settings: Settings) -> None:
-    DATABASE.write_bytes(b"x" * 5000)
-    assert [each[:45] for each in faults(settings)] == [
-        "The database does not answer (DatabaseError)."
-    ]
+def overwrite(at: int, length: int) -> None:
+    with DATABASE.open("r+b") as file:
+        file.seek(at)
+        file.write(b"x" * length)
 
 
-def test_a_folder_in_place_of_the_database_is_named(settings: Settings) -> None:
+DAMAGES: dict[str, Callable[[], object]] = {
+    "no database": lambda: DATABASE.write_bytes(b"x" * 5000),
+    "header": lambda: overwrite(0, 100),
+    "truncated": lambda: os.truncate(DATABASE, DATABASE.stat().st_size // 2),
+    "last pages": lambda: overwrite(DATABASE.stat().st_size - 8192, 8192),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_database_is_named_with_the_way_out(settings: Settings, damage: str) -> None:
+    DAMAGES[damage]()
+    found = faults(settings)
+    assert len(found) == 1
+    assert found[0].startswith("The database var/passerelle.db is damaged")
+    assert "passerelle db backup" in found[0]
+
+
+@pytest.mark.usefixtures("settings")
+@pytest.mark.parametrize("command", ["run --port 0", "export out.csv", "db backup copy.db"])
+def test_every_command_names_a_damaged_database(run: Command, command: str) -> None:
+    DAMAGES["header"]()
+    answer = run(*command.split())
+    assert (answer.code, len(answer.lines)) == (2, 1)
+    assert "is damaged" in answer.err
+
+
+def test_a_folder_in_place_of_the_database_is_named(settings: Settings, run: Command) -> None:
     DATABASE.unlink()
     DATABASE.mkdir()
-    assert faults(settings)[0].startswith("The database does not answer")
+    assert faults(settings) == [
+        "var/passerelle.db is a folder. The database is a file: give it another name with "
+        "PASSERELLE_DATABASE_URL, or move that folder."
+    ]
+    for command in ("run --port 0", "export out.csv"):
+        answer = run(*command.split())
+        assert (answer.code, len(answer.lines)) == (2, 1)
+        assert "is a folder" in answer.err
+
+
+@pytest.mark.usefixtures("settings")
+def test_a_mistyped_setting_is_named_and_counts_as_a_fault(run: Command) -> None:
+    Path(".env").write_text("PASSERELLE_UNKNOWN=3\nPASSERELLE_PORT=1\nOTHER=2\n")
+    answer = run("doctor")
+    assert answer.code == 1
+    assert [line for line in answer.lines if line.startswith("✗")] == [
+        "✗ PASSERELLE_UNKNOWN is no setting of Passerelle and changes nothing. "
+        "Check its spelling: .env.example has them all."
+    ]
 
 
 def test_an_empty_file_needs_an_upgrade(settings: Settings) -> None:
@@ -155,7 +198,7 @@ def test_a_gap_in_a_language_is_named(
     answer = spawn("doctor")
     assert answer.code == 1
     assert [line for line in answer.lines if line.startswith("✗")] == [
-        "✗ 1 messages are missing in fr, for instance “only-in-english”. Complete locales/fr."
+        "✗ 1 message is missing in fr: “only-in-english”. Complete locales/fr."
     ]
 
 

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import io
+import os
+import subprocess
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import pytest
+from rich.console import Console
 
-from bot.talk import _chosen, _lines, _pressed, answers
+from bot.talk import address, answers
+from bot.talk.form import chosen
+from bot.talk.shown import lines, panel
+from bot.talk.talk import LATEST, pressed_by
 from conversations.language import render
 from conversations.texts import Text
-from tests.bot.conftest import Command
+from tests.bot.conftest import PASSERELLE, Command
+from tests.bot.sitting import sitting
 from tests.bot.test_cli import running
 
 MESSAGE: dict[str, Any] = {
@@ -27,9 +36,11 @@ def test_a_newcomer_is_welcomed_and_time_and_person_can_change(spawn: Command) -
     assert answer.code == 0, answer.err
     said = answer.out
     told = [
-        "Who would you like to be?", "Nobody has that id.", "You are talking with Passerelle",
+        "Who would you like to be?", "Nobody has the id “nobody-here”. There are: new, ",
+        "You arrive, with the id visitor-", "You are talking with Passerelle",
         "Which language shall we speak?", "1. English", "Welcome to Les Passeurs!",
-        "I know :hour", "Nobody has that id.", "Awa Diagne", render(Text("profile-kept"), "fr"),
+        "It is ", "I know :hour", "Nobody has the id “nobody”.", "You are Awa Diagne now.",
+        "Awa Diagne", render(Text("profile-kept"), "fr"),
     ]  # fmt: skip
     places: list[int] = []
     for words in told:
@@ -49,9 +60,12 @@ def test_who_talks_joins_the_demonstration_that_runs(spawn: Command) -> None:
         answer = spawn("talk", "--as", "awa", input="Bonjour à tous\n:hour\n:quit\n")
         messages = bot.get("/local/api/places/dm:awa/messages")["messages"]
         assert answer.code == 0, answer.err
-        refused = spawn("talk", "--url", bot.url, "--as", "ghost", input="hello\n:quit\n")
+        bare = bot.url.removeprefix("http://")
+        refused = spawn("talk", "--url", bare, "--as", "ghost", input="hello\n:quit\n")
     assert messages[0]["text"] == "Bonjour à tous"
-    assert "Nobody has that id here" in refused.out
+    assert (refused.code, len(refused.lines)) == (2, 1)
+    assert "Nobody has the id “ghost”. There are: new, " in refused.err
+    assert "awa" in refused.err
 
 
 def test_without_the_token_one_line_says_so(spawn: Command) -> None:
@@ -101,17 +115,17 @@ def test_a_server_that_is_none_of_ours_ends_in_one_line(run: Command, stranger: 
      ("4", []), ("1, x", []), ("", []), ("un", []), ("-1", []), ("01", []), ("²", [])],
 )  # fmt: skip
 def test_a_number_presses_its_option(typed: str, tokens: list[str]) -> None:
-    assert _pressed(QUESTION, typed) == tokens
+    assert pressed_by(QUESTION, typed) == tokens
 
 
 def test_a_number_without_options_is_a_word() -> None:
-    assert _pressed(None, "1") == []
-    assert _pressed({"choices": None}, "1") == []
+    assert pressed_by(None, "1") == []
+    assert pressed_by({"choices": None}, "1") == []
 
 
 def test_a_fields_choice_is_taken_by_number_by_label_or_as_it_is() -> None:
     field = {"options": [{"value": "fr", "label": "Français"}, {"value": "en", "label": "English"}]}
-    assert [_chosen(field, typed) for typed in ("2", "ENGLISH", "français", "xx")] == [
+    assert [chosen(field, typed) for typed in ("2", "ENGLISH", "français", "xx")] == [
         "en", "en", "fr", "xx"
     ]  # fmt: skip
 
@@ -124,7 +138,122 @@ def test_every_part_of_a_message_has_its_line() -> None:
         "image": {"alt": "Un pont", "url": "http://i"},
         "link": {"label": "Ici", "url": "http://l"},
     }
-    assert list(_lines(MESSAGE | parts)) == [
-        "Qui ?", "── Awa", "Dakar", "1. Oui", "2. Non — plus", "· Nom: Awa", "Un pont: http://i",
+    assert list(lines(MESSAGE | parts)) == [
+        "Qui ?", "── Awa", "Dakar", "1. Oui", "2. Non — plus", "Un pont: http://i",
         "Ici: http://l",
     ]  # fmt: skip
+
+
+# In a real terminal
+
+
+def words_of(key: str, locale: str) -> list[str]:
+    return [word for word in render(Text(key), locale).split() if word != "•"]
+
+
+@pytest.mark.parametrize("columns", [30, 80])
+@pytest.mark.usefixtures("home")
+def test_every_word_is_shown_whatever_the_width(columns: int) -> None:
+    with sitting("talk", "--as", "new", columns=columns, lang="fr_FR.UTF-8") as screen:
+        for option, number in (("2. Français", "2"), ("2. Non merci", "1")):
+            screen.sees(option)
+            screen.sees("\n> ")
+            screen.types(f"{number}\n")
+        screen.sees("2. Je ne suis")
+        screen.sees("\n> ")
+        shown = screen.shown
+        screen.types("\x04")
+        assert screen.ends() == 0
+    rows = shown.splitlines()
+    assert max(map(len, rows)) <= columns
+    told = "".join(row.strip("│ ") + " " for row in rows)
+    missing = [word for word in words_of("onboarding-consent", "fr") if word not in told.split()]
+    assert missing == []
+
+
+def test_french_marks_stay_with_their_word_at_the_end_of_a_line() -> None:
+    message = MESSAGE | {"author_name": "P", "text": "Vous le voulez changer\u202f?"}
+    console = Console(width=26, record=True, file=io.StringIO())
+    console.print(panel(message, 26))
+    assert "changer\u202f?" in console.export_text()
+
+
+@pytest.mark.usefixtures("home")
+def test_a_form_begins_by_itself_can_be_left_and_keeps_what_was_given() -> None:
+    with sitting("talk", "--as", "awa", lang="fr_FR.UTF-8") as screen:
+        screen.types("/profile\n")
+        screen.sees("1. Le changer")
+        screen.types("1\n")
+        screen.sees(":back quitte")
+        screen.sees("Nom (nécessaire) [Awa Diagne]\u00a0:")
+        screen.types("Awa D\n")
+        screen.sees("En une ligne")
+        screen.types("/help\n")
+        screen.sees("/ask")
+        screen.sees("Nom (nécessaire) [Awa D]\u00a0:")
+        screen.types(":week\n")
+        screen.sees("Nous sommes le")
+        screen.sees("Nom (nécessaire) [Awa D]\u00a0:")
+        screen.types(":back\n")
+        screen.sees("Le formulaire attend")
+        screen.types(":form\n")
+        screen.types("\nMangues\n\n\n-\n1\nnowhere\n")
+        screen.sees("Je ne connais pas ce lieu")
+        screen.sees("[Awa D]\u00a0:")
+        screen.types("\n\n\n\n\n\ndakar\n")
+        screen.sees("Langue [English]\u00a0:")
+        screen.sees("[nowhere]\u00a0:")
+        screen.sees("Awa D")
+        screen.sees("Mangues")
+        screen.sees("Africa/Dakar")
+        screen.types(":quit\n")
+        assert screen.ends() == 0
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(
+    ("where", "how"),
+    [("who", "Ctrl-C"), ("prompt", "Ctrl-D"), ("form", "Ctrl-C"), ("form", "Ctrl-D")],
+)
+def test_the_talk_ends_in_peace_wherever_it_is_ended(where: str, how: str) -> None:
+    with sitting("talk", *(() if where == "who" else ("--as", "awa"))) as screen:
+        screen.sees("Who would you like" if where == "who" else "> ")
+        if where == "form":
+            screen.types("/profile\n")
+            screen.sees("1. ")
+            screen.types("1\n")
+            screen.sees("[Awa Diagne]")
+        screen.interrupts() if how == "Ctrl-C" else screen.types("\x04")
+        assert screen.ends() == 0
+    assert "Abort" not in screen.shown
+    assert "Traceback" not in screen.shown
+
+
+def test_what_is_not_utf8_is_told_and_the_talk_goes_on(home: Path) -> None:
+    typed = "caf\xe9\n:as awa\n:quit\n".encode("latin-1")
+    done = subprocess.run(
+        [PASSERELLE, "talk", "--as", "new"], input=typed, capture_output=True, timeout=90,
+        check=False, cwd=home, env=os.environ | {"PYTHONUTF8": "1"},
+    )  # fmt: skip
+    out = done.stdout.decode()
+    assert done.returncode == 0, done.stderr
+    assert "it is not in UTF-8" in out
+    assert "You are Awa Diagne now." in out
+
+
+def test_who_is_taken_up_sees_only_the_last_few_messages(spawn: Command) -> None:
+    typed = "".join(f"/team\n/cancel\nword {n}\n" for n in range(4))
+    answer = spawn("talk", "--as", "awa", input=f"{typed}:as emma\n:as awa\n:quit\n")
+    assert answer.code == 0, answer.err
+    again = answer.out.rpartition("You are Awa Diagne now.")[2]
+    assert 1 <= again.count("╭") <= LATEST
+    assert "word 0" not in again
+
+
+@pytest.mark.parametrize(
+    ("given", "url"),
+    [("127.0.0.1:8104", "http://127.0.0.1:8104"), ("http://h:1/", "http://h:1"),
+     ("https://h", "https://h"), ("[::1]:80", "http://[::1]:80")],
+)  # fmt: skip
+def test_an_address_needs_no_scheme(given: str, url: str) -> None:
+    assert address(given) == url
