@@ -13,10 +13,13 @@ from bot.time import machine_time
 from conversations.language import render
 
 DEMO_DATABASE = "sqlite:///var/demo.db"
+MARKS = {"well": ("✓", "green"), "hint": ("•", "yellow"), "fault": ("✗", "red")}
 
 app = typer.Typer(help=words("cli"), no_args_is_help=True, pretty_exceptions_enable=False)
 db = typer.Typer(help=words("cli-db"), no_args_is_help=True)
 app.add_typer(db, name="db")
+community = typer.Typer(help=words("cli-community"), invoke_without_command=True)
+app.add_typer(community, name="community")
 
 Port = Annotated[int | None, typer.Option(help=words("cli-port"))]
 File = Annotated[Path, typer.Argument(help=words("cli-file"))]
@@ -72,7 +75,7 @@ def doctor() -> None:
 
     well = True
     for finding in examine(settings(), machine_time()):
-        mark, style = ("✓", "green") if finding.well else ("✗", "red")
+        mark, style = MARKS[finding.weight]
         console.print(f"{mark} {render(finding.text, language())}", style=style)
         well = well and finding.well
     raise typer.Exit(0 if well else 1)
@@ -125,3 +128,49 @@ def export(file: Annotated[Path, typer.Argument(help=words("cli-export-file"))])
         count = table.write_out(given, file)
     if file != table.STANDARD_OUTPUT:
         console.print(words("cli-exported", count=count, file=str(file)))
+
+
+@community.callback()
+def show(context: typer.Context) -> None:
+    from bot.charter import written
+    from bot.inside import inside
+    from community import charter
+
+    if context.invoked_subcommand is None:
+        given = settings()
+        with faults(given):
+            present = inside(given, lambda scope, _space: charter.read(scope))
+        console.print(f"# {words('charter-head')}\n{written(present)}", end="", highlight=False)
+
+
+@community.command("set", help=words("cli-community-set"))
+def set_(file: File) -> None:
+    from bot.charter import rewrite
+    from bot.inside import inside
+
+    given = settings()
+    with faults(given, file, reads=True):
+        raw = file.read_bytes()
+        before, after = inside(given, lambda scope, _space: rewrite(scope, raw))
+    key = "charter-same" if after == before else "charter-kept"
+    console.print(words(key, version=str(after.version)))
+
+
+@app.command(help=words("cli-role"))
+def role(
+    member: Annotated[str, typer.Argument(help=words("cli-role-member"))],
+    name: Annotated[str, typer.Argument(metavar="ROLE", help=words("cli-role-role"))],
+) -> None:
+    from bot.inside import inside
+    from community import roles
+    from community.roster import ROLES
+
+    if name not in ROLES:
+        fail("cli-no-role", role=name, known=list(ROLES))
+    given = settings()
+    try:
+        with faults(given):
+            who = inside(given, lambda scope, space: roles.appoint(scope, space, member, name))
+    except roles.NoSuchMember:
+        fail("cli-no-member", who=member)
+    console.print(words("cli-role-given", name=who, role=name))

@@ -5,27 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import files
+from bot.charter import has_default_texts
 from bot.settings import Settings, unknown_settings
+from community import charter
+from community.scope import Scope
 from conversations.language import keys, locales
 from conversations.texts import Text
 from storage import inbox, migrate, outbox
 from storage.database import open_database, reading
 from storage.inbox import inbox as inboxes
+from storage.tables import Community, table
 
+communities = table(Community)
 LATE = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at."""
+    """One thing that was looked at; a hint is no fault, and worth reading."""
 
     well: bool
     text: Text
+    hint: bool = False
+
+    @property
+    def weight(self) -> Literal["well", "hint", "fault"]:
+        """How it weighs."""
+        if not self.well:
+            return "fault"
+        return "hint" if self.hint else "well"
 
 
 def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
@@ -86,8 +100,18 @@ def _database(connection: Connection, now: datetime) -> Iterator[Finding]:
         yield Finding(False, Text("doctor-shape-wrong", count=len(differences)))
     else:
         yield Finding(True, Text("doctor-migrations-ok", version=version))
+        yield from _communities(connection, now)
     yield _clock(connection, now)
     yield from _mail(connection, now)
+
+
+def _communities(connection: Connection, now: datetime) -> Iterator[Finding]:
+    for id_ in connection.execute(select(communities.c.id)).scalars().all():
+        scope = Scope(connection, now, id_)
+        ours = has_default_texts(charter.read(scope))
+        scope.close(keep=False)
+        key = "doctor-community-default" if ours else "doctor-community-ok"
+        yield Finding(True, Text(key), hint=ours)
 
 
 def _clock(connection: Connection, now: datetime) -> Finding:

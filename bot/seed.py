@@ -1,37 +1,47 @@
-"""Making a community: an empty one from the settings, or the demonstration's invented one."""
+"""Making a community: one from the settings, or the demonstration's invented one."""
 
 from __future__ import annotations
 
 import csv
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from importlib.resources import files
 
 from sqlalchemy import Connection
 from sqlmodel import select
 
+from bot.charter import default_texts, read_charter
 from bot.settings import Settings
 from bot.time import machine_time
-from community import roster
+from community import charter, roster
+from community.charter import Charter
 from community.scope import Scope
 from connectors.local import history
-from storage.tables import Community, CommunityText, Place, Space
+from storage.tables import Community, Place, Space
 
 GENERAL = "general"
+NOTHING = Charter(name="", locale="", time_zone="", texts={})
 
 
 def community(connection: Connection, settings: Settings) -> None:
-    """The community of these settings with its local page, unless there is one already."""
-    _found(connection, settings.community, settings.locale, settings.time_zone, {})
+    """The community of these settings with its local page, unless there is one already.
+
+    One that has no texts yet is given ours: a newcomer always reads what they agree to.
+    """
+    told = Charter(
+        name=settings.community, locale=settings.locale, time_zone=settings.time_zone,
+        texts=default_texts(),
+    )  # fmt: skip
+    if _found(connection, told) is None:
+        _complete(connection)
 
 
 def demonstration(connection: Connection, now: datetime) -> None:
     """The invented community, unless it is there already."""
     folder = files("bot") / "demo"
-    told = tomllib.loads((folder / "community.toml").read_text(encoding="utf-8"))
-    texts = {kind: told[kind] for kind in ("mission", "rules")}
-    scope = _found(connection, told["name"], told["default_locale"], told["time_zone"], texts)
+    scope = _found(connection, read_charter((folder / "community.toml").read_bytes(), NOTHING))
     if scope is None:
         return
     rows = csv.DictReader((folder / "members.csv").read_text(encoding="utf-8").splitlines())
@@ -39,37 +49,42 @@ def demonstration(connection: Connection, now: datetime) -> None:
     for row in rows:
         roster.take(scope, history.space_id(connection), roster.read_row(row))
     scope.close(keep=True)
-    _open_general(connection, told["general"], now)
+    greeting = tomllib.loads((folder / "general.toml").read_text(encoding="utf-8"))
+    _open_general(connection, greeting, now)
 
 
-def _found(
-    connection: Connection,
-    name: str,
-    locale: str,
-    time_zone: str,
-    texts: Mapping[str, Mapping[str, str]],
-) -> Scope | None:
+def _found(connection: Connection, told: Charter) -> Scope | None:
+    """The new community's scope; None if there was one."""
     scope = Scope(connection, machine_time(), 0)
     if scope.db.exec(select(Community)).first() is not None:
         scope.close(keep=True)
         return None
-    made = Community(name=name, locale=locale, time_zone=time_zone)
+    made = Community(name=told.name, locale=told.locale, time_zone=told.time_zone, text_version=0)
     scope.db.add(made)
     scope.db.flush()
     assert made.id is not None
     scope.community_id = made.id
-    space = Space(community_id=made.id, connector=history.CONNECTOR, external_id="local")
+    charter.write(scope, told)
+    _open_page(scope)
+    scope.close(keep=True)
+    return scope
+
+
+def _open_page(scope: Scope) -> None:
+    """The local page's space, with one channel."""
+    space = Space(community_id=scope.community_id, connector=history.CONNECTOR, external_id="local")
     scope.db.add(space)
-    scope.db.add_all(
-        CommunityText(community_id=made.id, kind=kind, locale=each, words=words)
-        for kind, by_locale in texts.items()
-        for each, words in by_locale.items()
-    )
     scope.db.flush()
     assert space.id is not None
     scope.db.add(Place(space_id=space.id, key=GENERAL, kind="channel", title=f"#{GENERAL}"))
+
+
+def _complete(connection: Connection) -> None:
+    space = history.space_id(connection)
+    scope = Scope(connection, machine_time(), history.community_id(connection, space))
+    present = charter.read(scope)
+    charter.write(scope, replace(present, texts={**default_texts(), **present.texts}))
     scope.close(keep=True)
-    return scope
 
 
 def _open_general(connection: Connection, words: Mapping[str, str], now: datetime) -> None:

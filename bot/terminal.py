@@ -21,8 +21,8 @@ from conversations.language import best, render
 from conversations.texts import Argument, Text
 from storage.migrate import DatabaseIsNewer
 
-console = Console(soft_wrap=True, markup=False)
-errors = Console(stderr=True, soft_wrap=True, markup=False)
+console = Console(soft_wrap=True, markup=False, emoji=False)
+errors = Console(stderr=True, soft_wrap=True, markup=False, emoji=False)
 
 
 class Unreadable(ValueError):

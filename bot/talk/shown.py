@@ -21,7 +21,7 @@ def screen() -> Console:
     """The terminal, in its own width; bytes that are no UTF-8 don’t break off the reading."""
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="surrogateescape")
-    return Console(markup=False, highlight=False)
+    return Console(markup=False, emoji=False, highlight=False)
 
 
 def panel(message: dict[str, Any], width: int) -> Panel:

@@ -17,6 +17,14 @@ cli-import =
 cli-import-dry = Check everything and write nothing.
 cli-export = Write all members as CSV, in the columns that the import takes.
 cli-export-file = The file to write, or - for standard output.
+cli-community = Show the community’s name, mission and rules, as the file that “community set” takes.
+cli-community-set = Give the community its name, mission and rules, from a TOML file.
+cli-role = Give a member a role: member, moderator or organiser.
+cli-role-member = The member’s id.
+cli-role-role = The role.
+cli-role-given = { $name } has the role { $role } now.
+cli-no-member = Nobody has the id “{ $who }”. “passerelle export -” lists everyone.
+cli-no-role = “{ $role }” is no role. There are: { $known }.
 cli-file = The file.
 cli-port = The port; 0 takes a free one.
 cli-open = Passerelle is ready: open { $url }
@@ -113,6 +121,8 @@ doctor-stuck =
        *[other] { $count } events have been waiting for more than ten minutes. Is the bot running? passerelle run
     }
 doctor-mail-ok = Messages
+doctor-community-ok = Community
+doctor-community-default = The mission or the rules are still the ones that Passerelle proposes. To write your own: passerelle community
 talk-hello = You are talking with Passerelle. A number picks an option; :hour, :day, :week move the clock; :as AWA changes person; :quit to end.
 talk-who = Who would you like to be? An id, “new” for a newcomer, or nothing to see the list.
 talk-nobody = Nobody has the id “{ $who }”. There are: { $known }.

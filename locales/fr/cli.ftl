@@ -17,6 +17,14 @@ cli-import =
 cli-import-dry = Tout vérifier sans rien écrire.
 cli-export = Écrire tous les membres en CSV, dans les mêmes colonnes que l’import.
 cli-export-file = Le fichier à écrire, ou - pour la sortie standard.
+cli-community = Montrer le nom, la mission et les règles de la communauté, dans le format que prend « community set ».
+cli-community-set = Donner à la communauté son nom, sa mission et ses règles, depuis un fichier TOML.
+cli-role = Donner un rôle à un membre : member, moderator ou organiser.
+cli-role-member = L’identifiant du membre.
+cli-role-role = Le rôle.
+cli-role-given = { $name } a désormais le rôle { $role }.
+cli-no-member = Personne n’a l’identifiant « { $who } ». « passerelle export - » donne la liste.
+cli-no-role = « { $role } » n’est pas un rôle. Il y a : { $known }.
 cli-file = Le fichier.
 cli-port = Le port ; 0 pour en prendre un libre.
 cli-open = Passerelle est prête : ouvrez { $url }
@@ -113,6 +121,8 @@ doctor-stuck =
        *[other] { $count } événements attendent depuis plus de dix minutes. Le bot tourne-t-il ? passerelle run
     }
 doctor-mail-ok = Messages
+doctor-community-ok = Communauté
+doctor-community-default = La mission ou les règles sont encore celles que Passerelle propose. Pour écrire les vôtres : passerelle community
 talk-hello = Vous parlez avec Passerelle. Un numéro choisit une option ; :hour, :day, :week font avancer l’horloge ; :as AWA change de personne ; :quit pour finir.
 talk-who = Qui voulez-vous être ? Un identifiant, « new » pour un nouveau membre, ou rien pour voir la liste.
 talk-nobody = Personne n’a l’identifiant « { $who } ». Il y a : { $known }.

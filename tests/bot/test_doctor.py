@@ -45,7 +45,7 @@ def kinds(found: Iterable[Finding]) -> list[str]:
 def test_a_new_database_is_well(settings: Settings) -> None:
     assert kinds(examine(settings, NOW)) == [
         "doctor-settings-ok", "doctor-locales-ok", "doctor-database-ok", "doctor-migrations-ok",
-        "doctor-clock-ok", "doctor-mail-ok",
+        "doctor-community-default", "doctor-clock-ok", "doctor-mail-ok",
     ]  # fmt: skip
 
 

@@ -1,0 +1,73 @@
+"""What a community says of itself: its name, its mission and its rules, in its own words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sqlmodel import col, delete, select
+
+from community.scope import Scope
+from storage.tables import Community, CommunityText
+
+KINDS = ("mission", "rules")
+Texts = Mapping[str, Mapping[str, str]]
+"""Words by kind and language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charter:
+    """A community's own words. `version` is that of its texts: members agree to one of them."""
+
+    name: str
+    locale: str
+    time_zone: str
+    texts: Texts
+    version: int = 1
+
+
+def read(scope: Scope) -> Charter:
+    """The charter as it is now; a kind of text that was never written is not in it."""
+    community = scope.db.get_one(Community, scope.community_id)
+    return Charter(
+        name=community.name, locale=community.locale, time_zone=community.time_zone,
+        version=community.text_version, texts=_texts(scope),
+    )  # fmt: skip
+
+
+def write(scope: Scope, charter: Charter) -> Charter:
+    """Replace the charter, and give it back as it is kept.
+
+    Other words are a new version of the texts; what members agreed to keeps its number.
+    """
+    before = read(scope)
+    version = before.version + (charter.texts != before.texts)
+    after = replace(charter, version=version)
+    if after == before:
+        return before
+    community = scope.db.get_one(Community, scope.community_id)
+    community.name, community.text_version = after.name, version
+    community.locale, community.time_zone = after.locale, after.time_zone
+    _put(scope, after.texts)
+    scope.audit("community", scope.community_id, str(before.version), str(version))
+    return after
+
+
+def _texts(scope: Scope) -> Texts:
+    query = select(CommunityText).where(col(CommunityText.community_id) == scope.community_id)
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for text in scope.db.exec(query):
+        found[text.kind][text.locale] = text.words
+    return dict(found)
+
+
+def _put(scope: Scope, texts: Texts) -> None:
+    own = col(CommunityText.community_id) == scope.community_id
+    scope.db.exec(delete(CommunityText).where(own))
+    scope.db.add_all(
+        CommunityText(community_id=scope.community_id, kind=kind, locale=locale, words=words)
+        for kind, by_locale in texts.items()
+        for locale, words in by_locale.items()
+    )
+    scope.db.flush()

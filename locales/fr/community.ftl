@@ -1,0 +1,20 @@
+# Ce que dit une communauté qui n’a pas encore écrit ses propres textes
+community-mission = Ici, on s’entraide. Chaque personne a quelque chose à transmettre et quelque chose à apprendre ; il suffit d’une question, de deux personnes et d’un peu de temps.
+community-rules =
+    • Osez demander : une question ne dérange personne.
+    • Proposez ce que vous savez faire ou ce que vous avez vécu, même si cela vous paraît peu.
+    • On peut toujours dire non, sans se justifier.
+    • Chaque personne est accueillie avec respect, telle qu’elle est.
+    • Ce qui se dit à deux reste à deux. Rien à vendre, personne à démarcher.
+    • Un mot blessant, un doute ? Écrivez /team : l’équipe vous lira.
+charter-head = La charte de la communauté. Changez ce que vous voulez, puis : passerelle community set FICHIER
+charter-not-utf8 = Le fichier n’est pas en UTF-8. Enregistrez-le en UTF-8.
+charter-not-toml = Le fichier n’est pas lisible comme TOML, vers la ligne { $line }. passerelle community montre à quoi il ressemble.
+charter-unknown-key = « { $key } » est inconnu ici. Écrivez l’un de ceux-ci : { $known }.
+charter-wrong-name = name : « { $value } » ne peut être un nom. Écrivez le nom de la communauté, sur une ligne, 80 caractères au plus.
+charter-wrong-default_locale = default_locale : « { $value } » n’est pas une langue disponible ({ $known }).
+charter-wrong-time_zone = time_zone : « { $value } » n’est pas un fuseau horaire. Écrivez par exemple Europe/Paris.
+charter-wrong-text = { $key } : écrivez quelques mots pour chaque langue, { $most } caractères au plus.
+charter-missing-text = Il manque { $key } : c’est la langue de la communauté, celle qu’on lit quand une autre manque.
+charter-kept = C’est noté : les textes en sont à la version { $version }. Les nouveaux membres la lisent dès maintenant, les autres avec /rules.
+charter-same = Rien n’a changé : les textes en restent à la version { $version }.
