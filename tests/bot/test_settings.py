@@ -132,7 +132,8 @@ def test_an_empty_value_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("command", ["run", "demo", "talk", "doctor", "db upgrade", "export x.csv",
-                                     "import x.csv", "db backup x.db"])  # fmt: skip
+                                     "import x.csv", "db backup x.db", "community",
+                                     "community set x.toml", "role awa member"])  # fmt: skip
 def test_every_command_ends_with_2_and_one_line(
     run: Command, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
