@@ -14,9 +14,9 @@ from community import members
 from community.members import Person
 from community.scope import Scope
 from conversations import readers
-from conversations.questions import SKIP, Card, Field, NotUnderstood, Option, Question
+from conversations.questions import NO, SKIP, YES, Card, Field, NotUnderstood, Option, Question
 from conversations.replay import Image, Link, Replay, Said, Suspension
-from conversations.texts import Text
+from conversations.texts import Lines, Text
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -73,12 +73,18 @@ class Chat:
 
     @overload
     async def ask_or_skip(
-        self, name: str, text: Text, *, was: Sequence[str] = ()
+        self, name: str, text: Text, *, skip: Text | None = None, was: Sequence[str] = ()
     ) -> str | None: ...
 
     @overload
     async def ask_or_skip(
-        self, name: str, text: Text, *, read: Callable[[str], T], was: Sequence[str] = ()
+        self,
+        name: str,
+        text: Text,
+        *,
+        read: Callable[[str], T],
+        skip: Text | None = None,
+        was: Sequence[str] = (),
     ) -> T | None: ...
 
     async def ask_or_skip(
@@ -87,11 +93,15 @@ class Chat:
         text: Text,
         *,
         read: Callable[[str], Any] = readers.line,
+        skip: Text | None = None,
         was: Sequence[str] = (),
     ) -> Any:
-        """Ask for words that nobody has to give; None when the person would rather not."""
-        skip = Option(value=SKIP, label=Text("option-skip"))
-        question = Question(name=name, text=text, free=True, options=[skip], was=was)
+        """Ask for words that nobody has to give; None when the person would rather not.
+
+        `skip` is what the button says that leaves it at that.
+        """
+        leave = Option(value=SKIP, label=skip or Text("option-skip"))
+        question = Question(name=name, text=text, free=True, options=[leave], was=was)
         return await self.replay.answer(
             question, lambda raw: read(raw["text"]) if "text" in raw else None
         )
@@ -137,15 +147,17 @@ class Chat:
         *,
         yes: Text | None = None,
         no: Text | None = None,
+        danger: bool = False,
         was: Sequence[str] = (),
     ) -> bool:
-        """Ask for a yes or a no."""
+        """Ask for a yes or a no; where a yes is for good (`danger`), the no stands out instead."""
         options = [
-            Option(value="yes", label=yes or Text("option-yes"), style="primary"),
-            Option(value="no", label=no or Text("option-no")),
-        ]
+            Option(value=YES, label=yes or Text("option-yes"),
+                   style="danger" if danger else "primary"),
+            Option(value=NO, label=no or Text("option-no"), style="primary" if danger else None),
+        ]  # fmt: skip
         question = Question(name=name, text=text, options=options, was=was)
-        return await self.replay.answer(question, lambda raw: bool(raw["chosen"][0] == "yes"))
+        return await self.replay.answer(question, lambda raw: bool(raw["chosen"][0] == YES))
 
     async def form(
         self,
@@ -214,6 +226,7 @@ def _filled_in(
     readings: Mapping[str, Callable[[str], Any]],
     values: Mapping[str, str],
 ) -> dict[str, Any]:
+    _expected(fields, values)
     filled = {field.name: values.get(field.name, field.value).strip() for field in fields}
     missing = [field.label for field in fields if field.required and not filled[field.name]]
     if missing:
@@ -221,7 +234,33 @@ def _filled_in(
     for field in fields:
         if field.options and filled[field.name] not in {option.value for option in field.options}:
             raise NotUnderstood(Text("form-missing", fields=[field.label]))
-    return {name: readings[name](value) for name, value in filled.items()}
+    return _read_all(fields, readings, filled)
+
+
+def _expected(fields: Sequence[Field], values: Mapping[str, str]) -> None:
+    """A form that was sent has some of the fields, and no others; else it was never this one."""
+    unknown = sorted(set(values) - {field.name for field in fields})
+    if unknown:
+        raise NotUnderstood(Text("form-unknown", fields=unknown))
+    if not values:
+        raise NotUnderstood(Text("form-empty"))
+
+
+def _read_all(
+    fields: Sequence[Field],
+    readings: Mapping[str, Callable[[str], Any]],
+    filled: Mapping[str, str],
+) -> dict[str, Any]:
+    """What is made of each field; whatever is wrong is told together, each under its label."""
+    read, wrong = {}, []
+    for field in fields:
+        try:
+            read[field.name] = readings[field.name](filled[field.name])
+        except NotUnderstood as refusal:
+            wrong.append(Text("form-wrong", field=field.label, why=refusal.text))
+    if wrong:
+        raise NotUnderstood(Text("form-refused", lines=Lines(wrong)))
+    return read
 
 
 @lru_cache

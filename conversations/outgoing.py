@@ -45,11 +45,24 @@ class Outgoing:
         )  # fmt: skip
 
     @classmethod
-    def asking(cls, question: Question, token: str, locale: str, zone: str) -> Outgoing:
-        """A question, with the token by which it is answered."""
+    def asking(
+        cls,
+        question: Question,
+        token: str,
+        locale: str,
+        zone: str,
+        *,
+        complaint: Text | None = None,
+    ) -> Outgoing:
+        """A question, with the token by which it is answered.
+
+        With a complaint about an answer, that alone is said, and the question can be answered under
+        it: its own words, and its card, were read a moment ago.
+        """
         return cls(
-            text=question.text, locale=locale, zone=zone, token=token, options=question.options,
-            many=question.many, fields=question.fields, card=question.card,
+            text=complaint or question.text, locale=locale, zone=zone, token=token,
+            options=question.options, many=question.many, fields=question.fields,
+            card=None if complaint else question.card,
         )  # fmt: skip
 
     def payload(self) -> dict[str, Any]:

@@ -1,18 +1,19 @@
-"""Questions: what is asked, what the person sees of it, and how an answer is told from chatter."""
+"""Questions: what is asked, and what the person sees of it."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from conversations import texts
-from conversations.language import render
 from conversations.texts import Text
 
 SKIP = ""
 """The value of the option that leaves a question unanswered."""
+YES, NO = "yes", "no"
+"""The values of options that say yes and no: like SKIP, they are understood in many words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,11 @@ class Question:
     was: Sequence[str] = ()
     """Names that this question had in earlier releases."""
 
+    def refilled(self, values: Mapping[str, str]) -> Question:
+        """The same question, its form filled in as it was just sent."""
+        filled = [replace(each, value=values.get(each.name, each.value)) for each in self.fields]
+        return replace(self, fields=filled)
+
     def pending(self) -> dict[str, Any]:
         """What the dialogue's row keeps of the question while it waits for its answer."""
         return {
@@ -86,41 +92,3 @@ def plain(words: str) -> str:
     apart = unicodedata.normalize("NFKD", words.casefold())
     bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return " ".join(bare.replace("’", "'").split()).strip(" .!?…,;:")
-
-
-def typed_answer(pending: Mapping[str, Any], words: str, locale: str) -> dict[str, Any] | None:
-    """The answer that typed words give to a pending question; None when they are not one."""
-    chosen = _chosen(pending, words, locale)
-    if chosen is not None:
-        return {"chosen": chosen}
-    return {"text": words} if pending["free"] else None
-
-
-def pressed_answer(pending: Mapping[str, Any], indexes: Sequence[int]) -> dict[str, Any] | None:
-    """The answer that pressed options give; None when the question has no such option."""
-    options = pending["options"]
-    if not indexes or not all(0 <= index < len(options) for index in indexes):
-        return None
-    if len(indexes) > 1 and not pending["many"]:
-        return None
-    return {"chosen": [options[index][0] for index in indexes]}
-
-
-def _chosen(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | None:
-    labels = [plain(render(texts.load(label), locale)) for _, label in pending["options"]]
-    parts = words.split(",") if pending["many"] else [words]
-    numbers = not pending["free"] or len(labels) > 1
-    indexes = [_index(labels, plain(part), numbers=numbers) for part in parts]
-    found = [index for index in indexes if index is not None]
-    if not found or len(found) < len(indexes):
-        return None
-    return [pending["options"][index][0] for index in dict.fromkeys(found)]
-
-
-def _index(labels: Sequence[str], word: str, *, numbers: bool) -> int | None:
-    if word in labels:
-        return labels.index(word)
-    if numbers and word.isdecimal() and 1 <= int(word) <= len(labels):
-        return int(word) - 1
-    close = [n for n, label in enumerate(labels) if word and label.startswith(word)]
-    return close[0] if numbers and len(close) == 1 else None

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from community.words import MOST_ENTRIES, MOST_NAME, MOST_WORDS, split_items, time_zones
+from conversations.answers import is_skipping
 from conversations.questions import NotUnderstood, plain
 from conversations.texts import Text
 
@@ -32,6 +33,8 @@ def story(words: str) -> str:
 def name(words: str) -> str:
     """What somebody wants to be called."""
     read = line(words)
+    if is_skipping(read):
+        raise NotUnderstood(Text("read-name-skip"))
     if not any(letter.isalnum() for letter in read):
         raise NotUnderstood(Text("read-name-empty"))
     if len(read) > MOST_NAME:

@@ -138,7 +138,8 @@ class Replay:
                 try:
                     value = read(raw)
                 except NotUnderstood as refusal:
-                    await Suspension(question, complaint=refusal.text)
+                    again = question.refilled(raw.get("values", {}))
+                    await Suspension(again, complaint=refusal.text)
                     raise AssertionError("the engine never resumes a coroutine") from None
                 journal.answers[name] = value
                 self._returned(fresh=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -88,12 +88,17 @@ class Turn:
         dialogue.step_back("ended")
         self.pass_the_floor()
 
-    def advance(self, dialogue: OpenDialogue) -> None:
-        """Run a dialogue to where it stops next. If it breaks, its answers stay."""
+    def advance(self, dialogue: OpenDialogue, complaint: Text | None = None) -> None:
+        """Run a dialogue to where it stops next. If it breaks, its answers stay.
+
+        With a complaint, the question that it stops at is put again with that in its place.
+        """
         dialogue.touched = True
         before = dialogue.journal.copy()
         try:
             outcome = self._play(dialogue)
+            if complaint is not None:
+                outcome = replace(outcome, complaint=complaint)
             self.scope.close(keep=True)
         except (WrongState, NotAllowed) as refusal:
             self.scope.close(keep=False)
@@ -143,11 +148,11 @@ class Turn:
                 return dialogue.step_back("queued", silent_since + floor.SILENCE)
             standing.floor, standing.touched = False, True
         token = dialogue.stand(question.pending(), self.scope.now)
-        if outcome.complaint is not None:
-            return self._send("reply", self._saying(Said(text=outcome.complaint)))
         locale = outcome.locale or self.member.locale
-        asking = Outgoing.asking(question, token, locale, self.member.zone)
-        return self._send(self._purpose(dialogue), asking)
+        asking = Outgoing.asking(
+            question, token, locale, self.member.zone, complaint=outcome.complaint
+        )
+        return self._send("reply" if outcome.complaint else self._purpose(dialogue), asking)
 
     def _broke(self, dialogue: OpenDialogue, fault: Exception) -> None:
         """Keep the answers, apologise once, tell the organisers; the fix will go on from here."""

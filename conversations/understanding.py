@@ -6,12 +6,10 @@ The phrases are data, one file a language in `phrases/`.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
+from conversations import phrases
 from conversations.questions import plain
 
 MOST_READ = 600
@@ -56,7 +54,7 @@ def _bare(topic: str, articles: re.Pattern[str]) -> str:
 def _find_help() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
     return [
         (re.compile(phrase.replace("{topic}", r"(?P<topic>.+)")), _leading(data["articles"]))
-        for data in _phrases()
+        for data in phrases.by_language().values()
         for phrase in data["find_help"]
     ]
 
@@ -69,10 +67,4 @@ def _leading(articles: list[str]) -> re.Pattern[str]:
 
 @lru_cache
 def _where() -> list[str]:
-    return [phrase for data in _phrases() for phrase in data["where"]]
-
-
-def _phrases() -> Iterator[dict[str, list[str]]]:
-    folder = files("conversations") / "phrases"
-    for file in sorted(folder.iterdir(), key=lambda each: each.name):
-        yield tomllib.loads(file.read_text(encoding="utf-8"))
+    return [phrase for language in phrases.every("where") for phrase in language]

@@ -9,7 +9,7 @@ from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.language import locales
-from conversations.questions import Option
+from conversations.questions import SKIP, Option
 from conversations.texts import Text
 
 
@@ -64,18 +64,17 @@ async def introduce_oneself(chat: Chat, locale: str) -> Profile:
 
 
 async def ask_name(chat: Chat) -> str:
-    known = chat.member.name
+    known, question = chat.member.name, Text("onboarding-name")
     if not known:
-        return await chat.ask("name", Text("onboarding-name"), read=readers.name)
-    keep = Option(value=known, label=Text("onboarding-name-keep", name=known))
-    return await chat.choose_or_say("name", Text("onboarding-name"), [keep], read=readers.name)
+        return await chat.ask("name", question, read=readers.name)
+    keep = Text("onboarding-name-keep", name=known)
+    return await chat.ask_or_skip("name", question, read=readers.name, skip=keep) or known
 
 
 async def ask_zone(chat: Chat) -> str:
     zone = chat.member.zone
-    keep = Option(value=zone, label=Text("onboarding-zone-keep", zone=zone))
-    question = Text("onboarding-zone", zone=zone)
-    return await chat.choose_or_say("zone", question, [keep], read=readers.zone)
+    question, keep = Text("onboarding-zone", zone=zone), Text("onboarding-zone-keep", zone=zone)
+    return await chat.ask_or_skip("zone", question, read=readers.zone, skip=keep) or zone
 
 
 async def first_action(chat: Chat, profile: Profile) -> None:
@@ -84,7 +83,7 @@ async def first_action(chat: Chat, profile: Profile) -> None:
     options = [
         Option(value="ask", label=label, style="primary"),
         Option(value="look", label=Text("first-action-profile")),
-        Option(value="later", label=Text("first-action-later")),
+        Option(value=SKIP, label=Text("first-action-later")),
     ]
     action = await chat.choose("action", Text("first-action", name=profile.name), options)
     if action == "ask":

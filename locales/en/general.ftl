@@ -4,13 +4,22 @@ option-yes = Yes
 option-no = No
 option-skip = Skip
 form-missing = Still missing: { $fields }. Complete the form and send it again.
+form-unknown = This form has no field called { $fields }. Nothing has changed; here it is again.
+form-empty = This form came empty. Nothing has changed; here it is again.
+form-refused =
+    Nearly there! Still to look at:
+    { $lines }
+form-wrong = { $field }: { $why }
 read-name-empty = I need at least one letter or digit to call you by.
+read-name-skip = I need a name to call you by: a first name or a nickname will do. It’s the one answer that can’t be skipped.
 read-name-long = That’s a little long: { $most } characters at most, please.
 read-items-many = That’s a lot! Keep { $most } at most, the most telling ones.
 read-zone = I don’t know that place. Try a large city nearby, or a time zone such as Europe/London.
 read-day = I didn’t understand the date. Write it like this: 15/01 (day/month), or 2027-01-15.
 read-day-range = Choose a day to come, within a year.
 answer-not-among = I didn’t recognise that answer. Choose from what follows, by name or by number.
+answer-yes-or-no = I didn’t recognise that answer. A simple “yes” or “no” is enough.
+answer-in-the-form = Answers go into the form below. To leave it: /cancel.
 stale-button = That question is closed. Write /help to see what I can do.
 too-late = It is too late for that: things have moved on in the meantime.
 not-allowed = That needs a role you don’t have. Please ask an organiser.

@@ -48,4 +48,4 @@ first-action-profile = Read my profile again
 first-action-later = Later
 first-action-goodbye = Very well. Write to me whenever you like, for instance “who can help me with…?”. /help tells all I can do.
 welcome-back = Welcome back, { $name }! Write /help to see what I can do.
-welcome-first = Let’s finish your welcome first: only a few questions are left, and you can skip nearly all of them.
+welcome-first = Let’s finish your welcome first: only a few questions are left.

@@ -4,13 +4,22 @@ option-yes = Oui
 option-no = Non
 option-skip = Passer
 form-missing = Il manque encore : { $fields }. Complétez le formulaire et renvoyez-le.
+form-unknown = Ce formulaire n’a pas de champ nommé { $fields }. Rien n’est changé ; reprenez-le ci-dessous.
+form-empty = Ce formulaire est arrivé vide. Rien n’est changé ; reprenez-le ci-dessous.
+form-refused =
+    Presque ! Il reste à revoir :
+    { $lines }
+form-wrong = { $field } : { $why }
 read-name-empty = Il me faut au moins une lettre ou un chiffre pour vous appeler.
+read-name-skip = Il me faut un nom pour vous appeler : un prénom ou un surnom suffit. C’est la seule réponse que l’on ne peut pas passer.
 read-name-long = C’est un peu long : { $most } caractères au plus, s’il vous plaît.
 read-items-many = C’est beaucoup ! Gardez-en { $most } au plus, les plus parlants.
 read-zone = Je ne connais pas ce lieu. Essayez une grande ville proche, ou un fuseau comme Europe/Paris.
 read-day = Je n’ai pas compris la date. Écrivez-la ainsi : 15/01, ou 2027-01-15.
 read-day-range = Choisissez un jour à venir, dans l’année.
 answer-not-among = Je n’ai pas reconnu cette réponse. Choisissez parmi ce qui suit, par son nom ou son numéro.
+answer-yes-or-no = Je n’ai pas reconnu cette réponse. Un simple « oui » ou « non » suffit.
+answer-in-the-form = Les réponses se donnent dans le formulaire ci-dessous. Pour le laisser : /cancel.
 stale-button = Cette question est close. Écrivez /help pour voir ce que je peux faire.
 too-late = C’est trop tard pour cela : les choses ont avancé entre-temps.
 not-allowed = Cela demande un rôle que vous n’avez pas. Parlez-en à un organisateur ou une organisatrice.

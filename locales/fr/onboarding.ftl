@@ -48,4 +48,4 @@ first-action-profile = Relire mon profil
 first-action-later = Plus tard
 first-action-goodbye = Très bien. Écrivez-moi quand vous voulez, par exemple « qui peut m’aider avec… ? ». /help dit tout ce que je sais faire.
 welcome-back = Bon retour, { $name } ! Écrivez /help pour revoir ce que je sais faire.
-welcome-first = Terminons d’abord votre accueil : il ne reste que quelques questions, et vous pouvez presque toutes les passer.
+welcome-first = Terminons d’abord votre accueil : il ne reste que quelques questions.

@@ -10,12 +10,13 @@ import httpx
 import pytest
 
 from conversations.language import render
-from conversations.texts import Text
+from conversations.texts import Lines, Text
 from tests.connectors.conftest import Community, Starting
 
 STALE_FR = render(Text("stale-button"), "fr")
 STALE_EN = render(Text("stale-button"), "en")
 MISSING_NAME = render(Text("form-missing", fields=[Text("field-name")]), "fr")
+NAMELESS = Text("form-wrong", field=Text("field-name"), why=Text("read-name-empty"))
 MISSING_LANGUAGE = render(Text("form-missing", fields=[Text("field-locale")]), "fr")
 
 
@@ -178,7 +179,7 @@ async def test_a_form_has_what_the_documentation_says(here: Community) -> None:
     [
         ({"name": ""}, MISSING_NAME),
         ({"name": "\u202e"}, MISSING_NAME),
-        ({"name": "…"}, render(Text("read-name-empty"), "fr")),
+        ({"name": "…"}, render(Text("form-refused", lines=Lines([NAMELESS])), "fr")),
         ({"locale": "xx"}, MISSING_LANGUAGE),
     ],
 )
@@ -192,11 +193,12 @@ async def test_a_form_with_something_missing_says_so_and_stays_open(
     assert (await here.heard())[-1]["card"]["title"] == "Awa D."
 
 
-async def test_unknown_values_of_a_form_are_passed_over(here: Community) -> None:
+async def test_unknown_values_of_a_form_are_refused_and_change_nothing(here: Community) -> None:
     form = await profile_form(here)
+    before = (await here.client.get("/local/api/members")).json()
     await here.happen(type="form", action=form["token"], values={"role": "organiser", "name": "A"})
-    members = (await here.client.get("/local/api/members")).json()["members"]
-    assert [each["role"] for each in members if each["name"] == "A"] == ["member"]
+    assert (await here.texts())[-1].startswith("Ce formulaire n’a pas de champ nommé role.")
+    assert (await here.client.get("/local/api/members")).json() == before
 
 
 async def test_a_question_stays_open_until_it_is_answered(here: Community) -> None:

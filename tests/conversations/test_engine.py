@@ -192,11 +192,53 @@ def test_tokens_are_short_and_mean_nothing(zoe: Stage) -> None:
     assert "Zo" not in token
 
 
-def test_chatter_at_a_choice_gets_help_and_the_question_again(zoe: Stage) -> None:
+def test_chatter_at_a_choice_gets_help_and_the_options_again(zoe: Stage) -> None:
     start(zoe, "Zoé", "one")
     zoe.says("Zoé", "il fait beau")
-    assert last(zoe, "Zoé", 2)[0].startswith("Je n’ai pas reconnu cette réponse.")
-    assert last(zoe, "Zoé") == ["first"]
+    assert last(zoe, "Zoé")[0].startswith("Je n’ai pas reconnu cette réponse.")
+    assert zoe.spoken["dm:Zoé"][-1].labels == ("Français", "English")
+    zoe.taps("Zoé", "English")
+    assert last(zoe, "Zoé") == ["got b"]
+
+
+def test_words_where_a_form_stands_bring_the_form_again(zoe: Stage) -> None:
+    zoe.registry = REGISTRY
+    zoe.says("Zoé", "/profile")
+    zoe.taps("Zoé", "Le changer")
+    zoe.says("Zoé", "il fait beau")
+    assert last(zoe, "Zoé")[0].startswith("Les réponses se donnent dans le formulaire")
+    assert zoe.spoken["dm:Zoé"][-1].outgoing.fields
+
+
+def test_a_form_that_was_refused_comes_back_as_it_was_filled_in(zoe: Stage) -> None:
+    zoe.registry = REGISTRY
+    zoe.says("Zoé", "/profile")
+    zoe.taps("Zoé", "Le changer")
+    zoe.fills("Zoé", name="Z" * 81, headline="Apicultrice", time_zone="Atlantide")
+    refused = zoe.spoken["dm:Zoé"][-1]
+    assert "Nom\u00a0: C’est un peu long" in refused.text
+    assert "80 caractères au plus" in refused.text
+    assert "Fuseau horaire ou ville\u00a0: Je ne connais pas ce lieu." in refused.text
+    filled = {field.name: field.value for field in refused.outgoing.fields}
+    assert (filled["headline"], filled["time_zone"]) == ("Apicultrice", "Atlantide")
+    zoe.fills("Zoé", name="Zoé", time_zone="Dakar")
+    assert last(zoe, "Zoé")[0].startswith("C’est enregistré.")
+
+
+@pytest.mark.parametrize(
+    ("values", "reason"),
+    [({}, "Ce formulaire est arrivé vide."), ({"couleur": "bleu"}, "Ce formulaire n’a pas de")],
+)
+def test_a_form_without_its_fields_is_not_saved(
+    zoe: Stage, values: dict[str, str], reason: str
+) -> None:
+    zoe.registry = REGISTRY
+    zoe.says("Zoé", "/profile")
+    zoe.taps("Zoé", "Le changer")
+    zoe.fills("Zoé", **values)
+    assert last(zoe, "Zoé")[0].startswith(reason)
+    zoe.fills("Zoé", headline="Apicultrice")
+    assert last(zoe, "Zoé")[0].startswith("C’est enregistré.")
 
 
 def test_cancel_ends_the_standing_dialogue_and_the_next_goes_on(zoe: Stage) -> None:

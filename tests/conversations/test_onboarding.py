@@ -52,9 +52,8 @@ def test_everything_but_the_name_can_be_skipped(stage: Stage) -> None:
     for answer in ("English", "That’s fine", "I agree"):
         stage.taps("Zoé", answer)
     stage.says("Zoé", "Zoé")
-    for _ in range(4):
-        stage.says("Zoé", "skip")
-    stage.taps("Zoé", "Keep Europe/Paris")
+    for words in ("skip", "No, thanks.", "plus tard", "nothing", "skip"):
+        stage.says("Zoé", words)
     assert stage.spoken["dm:Zoé"][-1].text.startswith("You’re all set, Zoé.")
 
 
@@ -70,6 +69,55 @@ def test_a_name_without_a_letter_is_asked_for_again(stage: Stage) -> None:
         Zoé < Il me faut au moins une lettre…
         Zoé > Zoé
         Zoé < Merci, Zoé ! … [Passer]
+        """,
+    )
+
+
+def test_the_name_is_the_one_thing_that_cannot_be_skipped(stage: Stage) -> None:
+    stage.joins("Zoé")
+    for answer in ("Français", "Cela me convient", "Je suis d’accord"):
+        stage.taps("Zoé", answer)
+    stage.heard.clear()
+    play(
+        stage,
+        """
+        Zoé > passer
+        Zoé < Il me faut un nom…
+        Zoé > Zoé
+        Zoé < Merci, Zoé ! … [Passer]
+        """,
+    )
+
+
+def test_an_answer_in_ones_own_words_is_a_yes(stage: Stage) -> None:
+    stage.joins("Zoé")
+    stage.taps("Zoé", "Français")
+    stage.heard.clear()
+    play(
+        stage,
+        """
+        Zoé > qu’est-ce que ça veut dire ?
+        Zoé < Je n’ai pas reconnu cette réponse. Un simple « oui » ou « non » suffit. [Cela me convient] [Non merci]
+        Zoé > Ça marche 👍
+        Zoé < Avant de commencer… [Je suis d’accord] [Je ne]
+        Zoé > OK, I agree!
+        Zoé < Comment souhaitez-vous que l’on vous appelle ?
+        """,
+    )
+
+
+def test_a_time_zone_that_is_unknown_is_asked_for_again_with_its_button(stage: Stage) -> None:
+    play(
+        stage,
+        STORY
+        + """
+        Zoé < Dernière question … [Garder Europe/Paris]
+        Zoé > Atlantide
+        Zoé < Je ne connais pas ce lieu. … [Garder Europe/Paris]
+        Zoé > passer
+        Zoé < C’est prêt, Zoé Martin. … [Plus tard]
+        Zoé > pas maintenant
+        Zoé < Très bien. …
         """,
     )
 
@@ -106,8 +154,7 @@ def test_nothing_else_works_before_the_welcome_is_finished(stage: Stage) -> None
         Zoé > annuler
         Zoé < Très bien, on reprendra quand vous voulez…
         Zoé > bonjour
-        Zoé < Terminons d’abord votre accueil…
-        Zoé < … [English] [Français]
+        Zoé < Je n’ai pas reconnu cette réponse. … [English] [Français]
         Zoé > français
         Zoé < Bienvenue parmi Les Passeurs ! S’entraider.
         Zoé < … [Cela me convient] [Non]

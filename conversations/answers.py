@@ -1,0 +1,104 @@
+"""Answers: what typed words or pressed buttons say to a question, and when they are chatter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from conversations import phrases, texts
+from conversations.language import render
+from conversations.questions import NO, SKIP, YES, plain
+
+KINDS = {YES: ("yes",), NO: ("no",), SKIP: ("skip", "nothing")}
+"""For the values that every language has words for, the lists of these words."""
+_PARTS = re.compile(r"[,.;:!?…\n]+")
+_SIGNS = re.compile(r"[^\w' -]+")
+_MODIFIERS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\\s]")
+"""What varies a sign without making it another one: its colour, its style."""
+MOST_SHORT = 80
+"""Characters of a short answer; more is a story, whatever words are in it."""
+
+
+def typed_answer(pending: Mapping[str, Any], words: str, locale: str) -> dict[str, Any] | None:
+    """The answer that typed words give to a pending question; None when they are not one."""
+    chosen = _chosen(pending, words, locale)
+    if chosen is not None:
+        return {"chosen": chosen}
+    return {"text": words} if pending["free"] else None
+
+
+def pressed_answer(pending: Mapping[str, Any], indexes: Sequence[int]) -> dict[str, Any] | None:
+    """The answer that pressed options give; None when the question has no such option."""
+    options = pending["options"]
+    if not indexes or not all(0 <= index < len(options) for index in indexes):
+        return None
+    if len(indexes) > 1 and not pending["many"]:
+        return None
+    return {"chosen": [options[index][0] for index in indexes]}
+
+
+def _chosen(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | None:
+    labels = [plain(render(texts.load(label), locale)) for _, label in pending["options"]]
+    parts = words.split(",") if pending["many"] else [words]
+    numbers = not pending["free"] or len(labels) > 1
+    indexes = [_index(labels, plain(part), numbers=numbers) for part in parts]
+    found = [index for index in indexes if index is not None]
+    if not found or len(found) < len(indexes):
+        return _meant(pending, words, locale)
+    return [pending["options"][index][0] for index in dict.fromkeys(found)]
+
+
+def _meant(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | None:
+    """The yes, the no or the skipping among the options that the words say in their own way."""
+    offered = [value for value, _ in pending["options"] if value in KINDS]
+    found = meaning(words, offered, locale) if offered else None
+    return None if found is None else [found]
+
+
+def meaning(words: str, offered: Sequence[str], locale: str) -> str | None:
+    """Which of YES, NO and SKIP short words say: in the reader's language, else in any one."""
+    for languages in ((locale,), tuple(phrases.by_language())):
+        found = [value for value in offered if _says(words, KINDS[value], languages)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def is_skipping(words: str) -> bool:
+    """Whether the words can only mean that the person would rather not answer."""
+    return _says(words, ("skip",), tuple(phrases.by_language()))
+
+
+def _says(words: str, kinds: Sequence[str], languages: tuple[str, ...]) -> bool:
+    """Whether the words, or each of their parts, are of these kinds."""
+    if len(words) > MOST_SHORT:
+        return False
+    known = frozenset[str]().union(*(_known(kind, languages) for kind in kinds))
+    polite = _known("polite", tuple(phrases.by_language()))
+    parts = [bare(part) for part in _PARTS.split(words)]
+    telling = [part for part in parts if part and part not in polite]
+    return bare(words) in known or (bool(telling) and known.issuperset(telling))
+
+
+@lru_cache
+def _known(kind: str, languages: tuple[str, ...]) -> frozenset[str]:
+    lists = (phrases.by_language().get(locale, {}).get(kind, ()) for locale in languages)
+    return frozenset(bare(phrase) for phrases_ in lists for phrase in phrases_)
+
+
+def bare(words: str) -> str:
+    """Words to compare, without signs beside them; of signs alone, each once."""
+    said = plain(words)
+    spoken = " ".join(_SIGNS.sub(" ", said).split()).strip("-' ")
+    return spoken or "".join(dict.fromkeys(_MODIFIERS.sub("", said)))
+
+
+def _index(labels: Sequence[str], word: str, *, numbers: bool) -> int | None:
+    if word in labels:
+        return labels.index(word)
+    if numbers and word.isdecimal() and 1 <= int(word) <= len(labels):
+        return int(word) - 1
+    close = [n for n, label in enumerate(labels) if word and label.startswith(word)]
+    return close[0] if numbers and len(close) == 1 else None
