@@ -19,20 +19,33 @@ _BIDI = dict.fromkeys(
     map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 )
 """Invisible direction marks: in a name they turn the rest of the sentence around."""
+_INVISIBLE = {"Cc", "Cf", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"}
+"""Kinds of characters that show nothing by themselves; beside others they have their work."""
+_BLANKS = set("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that are drawn as nothing."""
 _SEPARATORS = re.compile(r"[,;|\n•]+")
 
 
 def clean(words: str) -> str:
     """The words without control characters, direction marks and broken code points.
 
-    Line breaks and tabs stay; the form is NFC, so that equal words compare equal.
+    Line breaks and tabs stay; the form is NFC, so that equal words compare equal. Words of which
+    nothing can be seen are no words.
     """
     whole = words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     visible = (
         letter for letter in whole.translate(_BIDI)
         if letter in "\n\t" or unicodedata.category(letter) not in {"Cc", "Cs"}
     )  # fmt: skip
-    return unicodedata.normalize("NFC", "".join(visible).replace("\ufeff", "")).strip()
+    cleaned = unicodedata.normalize("NFC", "".join(visible).replace("\ufeff", "")).strip()
+    return cleaned if shows(cleaned) else ""
+
+
+def shows(words: str) -> bool:
+    """Whether anything of the words can be seen."""
+    return any(
+        unicodedata.category(each) not in _INVISIBLE and each not in _BLANKS for each in words
+    )
 
 
 @cache
@@ -44,4 +57,4 @@ def time_zones() -> frozenset[str]:
 def split_items(words: str) -> list[str]:
     """The items of a list, without empty ones and repeats."""
     parts = (" ".join(part.split()).strip(" .")[:MOST_WORDS] for part in _SEPARATORS.split(words))
-    return list(dict.fromkeys(part for part in parts if part))
+    return list(dict.fromkeys(part for part in parts if shows(part)))

@@ -40,6 +40,17 @@ def test_half_letters_are_mended_or_marked(broken: str, whole: str) -> None:
     assert clean(broken) == whole
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["\u200b\u2060\ufeff", "\u00ad", "\u200d", "\u180e", "\u2064 \u200c", "\u202e\u2066", "\u3164",
+     "\u2800", "\u0301", "\ufe0f", "\u2028", "\U000e0061"],
+    ids=ascii,
+)  # fmt: skip
+def test_words_of_which_nothing_can_be_seen_are_none(words: str) -> None:
+    assert clean(words) == ""
+    assert split_items(f"a, {words}, b") == ["a", "b"]
+
+
 def test_equal_words_become_equal() -> None:
     assert clean("e\u0301te\u0301") == clean("\u00e9t\u00e9")
 
