@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import col, delete, select
+from sqlmodel import col, select
 
 from community import introductions, members
 from community.directory import Match
 from community.introductions import ASK_ALLOWED, ASKED
 from community.scope import Scope
 from community.transitions import WrongState, move
-from storage.tables import Ask, Identity, Introduction
+from storage.tables import Ask, Introduction
 
 LIVE = ("open", "stuck", "introduced")
 
@@ -154,7 +154,10 @@ def tried(scope: Scope, ask_id: int) -> list[str]:
 
 
 def leave(scope: Scope, member_id: int) -> None:
-    """A member is gone: their asks end, the requests they had in hand go to the next."""
+    """A member is gone: their asks end, the requests they had in hand go to the next.
+
+    Who they are here stays, so that they find their profile when they come back.
+    """
     member = members.get(scope, member_id)
     member.left_at = scope.now
     for ask in _live_of(scope, member_id):
@@ -167,7 +170,6 @@ def leave(scope: Scope, member_id: int) -> None:
         introductions.expire(scope, row)
         go_on(scope, scope.db.get_one(Ask, row.ask_id), why="left")
     scope.db.flush()
-    scope.db.exec(delete(Identity).where(col(Identity.member_id) == member_id))
 
 
 def _live_of(scope: Scope, member_id: int) -> list[Ask]:

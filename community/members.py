@@ -42,7 +42,34 @@ class Welcome:
 def join(
     scope: Scope, space_id: int, external_id: str, direct_place: str, known: Mapping[str, str]
 ) -> Person:
-    """A new member of the space. What the platform knows of them is a proposal, not a profile."""
+    """Whoever joins: somebody who had left finds their profile again, everybody else is new.
+
+    What the platform knows of a newcomer is a proposal, not a profile.
+    """
+    return _return(scope, space_id, external_id) or _arrive(
+        scope, space_id, external_id, direct_place, known
+    )
+
+
+def _return(scope: Scope, space_id: int, external_id: str) -> Person | None:
+    member = scope.db.exec(
+        select(Member)
+        .join(Identity, col(Identity.member_id) == col(Member.id))
+        .where(col(Identity.space_id) == space_id, col(Identity.external_id) == external_id)
+    ).first()
+    if member is None:
+        return None
+    member.left_at = None
+    scope.audit("member", _id(member), "left", "returned")
+    return Person(
+        _id(member), member.name, member.locale, member.time_zone, member.role,
+        welcomed=member.welcomed_at is not None,
+    )  # fmt: skip
+
+
+def _arrive(
+    scope: Scope, space_id: int, external_id: str, direct_place: str, known: Mapping[str, str]
+) -> Person:
     community = scope.db.get_one(Community, scope.community_id)
     member = Member(
         community_id=scope.community_id,
@@ -107,9 +134,9 @@ def use_language(scope: Scope, locale: str) -> None:
 
 
 def finish_welcome(scope: Scope) -> None:
-    """The onboarding is done: the member can be found and can ask."""
+    """The onboarding is done: the member can be found and can ask, whatever was stopped before."""
     member = me(scope)
-    member.welcomed_at = scope.now
+    member.welcomed_at, member.paused_until = scope.now, None
     scope.audit("member", _id(member), "consented", "welcomed")
 
 
@@ -128,8 +155,12 @@ def resume(scope: Scope) -> None:
 
 
 def direct_line(scope: Scope, member_id: int) -> Identity | None:
-    """How the bot reaches a member; None when they are in no space any more."""
-    query = select(Identity).where(col(Identity.member_id) == member_id)
+    """How the bot reaches a member; None when they are in no space any more, or have left."""
+    query = (
+        select(Identity)
+        .join(Member, col(Member.id) == col(Identity.member_id))
+        .where(col(Identity.member_id) == member_id, col(Member.left_at).is_(None))
+    )
     return scope.db.exec(query.order_by(col(Identity.id))).first()
 
 

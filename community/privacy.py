@@ -124,3 +124,4 @@ def _forget_line(scope: Scope, line: Identity) -> None:
             col(Conversation.space_id) == line.space_id, col(Conversation.place) == here
         )
     )
+    scope.db.delete(line)

@@ -135,7 +135,7 @@ def rows(scope: Scope, space_id: int) -> list[dict[str, str]]:
     query = (
         select(Identity, Member)
         .join(Member, col(Member.id) == col(Identity.member_id))
-        .where(col(Identity.space_id) == space_id)
+        .where(col(Identity.space_id) == space_id, col(Member.left_at).is_(None))
         .order_by(col(Member.id))
     )
     return [

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from sqlmodel import Session, col, select
 
 from storage import inbox
-from storage.tables import Audit, Identity
+from storage.tables import Audit, Identity, Member
 
 
 @dataclass(slots=True)
@@ -51,7 +51,11 @@ class Scope:
         `once_for` names an occasion that brings it only once, however often it comes up.
         The member is met in the identity they have; somebody who left is not told anything.
         """
-        found = self.db.exec(select(Identity).where(col(Identity.member_id) == member_id)).first()
+        found = self.db.exec(
+            select(Identity)
+            .join(Member, col(Member.id) == col(Identity.member_id))
+            .where(col(Identity.member_id) == member_id, col(Member.left_at).is_(None))
+        ).first()
         if found is None:
             return
         occasion = once_for or secrets.token_hex(8)

@@ -57,7 +57,7 @@ _pending = (
         (identities.c.space_id == inboxes.c.space_id)
         & (identities.c.external_id == inboxes.c.sender),
     )
-    .outerjoin(people, people.c.id == identities.c.member_id)
+    .outerjoin(people, (people.c.id == identities.c.member_id) & people.c.left_at.is_(None))
     .where(inbox.PENDING)
     .order_by(inboxes.c.id)
     .limit(bindparam("limit"))

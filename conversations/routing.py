@@ -48,17 +48,18 @@ def spoken(turn: Turn) -> None:
 
 
 def joined(turn: Turn) -> None:
-    """A newcomer is welcomed; somebody who was here before is greeted."""
+    """A newcomer is welcomed; somebody who was here before, or had left, is greeted."""
     if turn.person is None:
         turn.person = members.join(
             turn.scope, turn.incoming.space_id, turn.incoming.sender or "",
             turn.incoming.place, _known(turn),
         )  # fmt: skip
         turn.scope.close(keep=True)
+    if turn.person.welcomed:
+        turn.say(Text("welcome-back", name=turn.person.name))
+    elif not _welcome_open(turn):
         turn.spontaneous = True
         turn.start("onboarding")
-    elif not _welcome_open(turn):
-        turn.say(Text("welcome-back", name=turn.person.name))
 
 
 def left(turn: Turn) -> None:

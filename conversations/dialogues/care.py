@@ -26,9 +26,10 @@ async def mydata(chat: Chat) -> None:
         Option(value="erase", label=Text("mydata-erase"), style="danger"),
     ]
     card = Card(Text("mydata-title", since=kept.since), lines)
-    if await chat.choose("what", Text("mydata"), options, card=card) == "keep":
+    question = Text("mydata" if chat.member.welcomed else "mydata-newcomer")
+    if await chat.choose("what", question, options, card=card) == "keep":
         return await chat.say(Text("mydata-kept"))
-    sure = await chat.confirm("sure", Text("mydata-sure"), yes=Text("mydata-erase"))
+    sure = await chat.confirm("sure", Text("mydata-sure"), yes=Text("mydata-erase"), danger=True)
     if not sure:
         return await chat.say(Text("mydata-kept"))
     return await chat.once("erase", privacy.ask_to_erase)

@@ -39,4 +39,4 @@ async def resume(chat: Chat) -> None:
 @dialogue("stop")
 async def stop(chat: Chat) -> None:
     await chat.once("pause", members.pause, None)
-    await chat.say(Text("stopped"))
+    await chat.say(Text("stopped" if chat.member.welcomed else "stopped-newcomer"))

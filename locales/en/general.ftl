@@ -41,11 +41,13 @@ pause-on = Noted: no more requests until you write /resume.
 pause-on-until = Noted: no more requests before { $until }. To come back earlier: /resume.
 pause-off = Good to have you back, { $name }! You can be asked for help again.
 stopped = Understood: I won’t write to you of my own accord any more. To come back: /resume. To erase everything: /mydata.
+stopped-newcomer = Understood: I won’t write to you of my own accord any more. If you change your mind, just write, and we’ll finish your welcome. To erase everything: /mydata.
 rules =
     { $mission }
 
     { $rules }
 mydata = All of this is yours. To correct it: /profile. What would you like?
+mydata-newcomer = All of this is yours. You can correct it once your welcome is finished. What would you like?
 mydata-title = What I keep of you, since { $since }
 mydata-profile =
     { $entries ->

@@ -41,11 +41,13 @@ pause-on = C’est noté : plus aucune demande, jusqu’à ce que vous écrivi
 pause-on-until = C’est noté : plus aucune demande avant le { $until }. Pour revenir plus tôt : /resume.
 pause-off = Content de vous retrouver, { $name } ! On peut de nouveau vous demander de l’aide.
 stopped = Entendu : je ne vous écrirai plus de moi-même. Pour revenir : /resume. Pour tout effacer : /mydata.
+stopped-newcomer = Entendu : je ne vous écrirai plus de moi-même. Si vous changez d’avis, écrivez-moi, et nous finirons votre accueil. Pour tout effacer : /mydata.
 rules =
     { $mission }
 
     { $rules }
 mydata = Tout cela est à vous. Pour le corriger : /profile. Que souhaitez-vous ?
+mydata-newcomer = Tout cela est à vous. Vous pourrez le corriger une fois votre accueil terminé. Que souhaitez-vous ?
 mydata-title = Ce que je garde de vous, depuis le { $since }
 mydata-profile =
     { $entries ->
