@@ -24,7 +24,9 @@ from storage.prepared import Prepared
 from storage.together import Together
 from storage.writer import Writer
 
-Receipt = Literal["accepted", "seen", "unknown-sender", "unknown-place", "not-there"]
+Receipt = Literal[
+    "accepted", "seen", "unknown-sender", "unknown-place", "not-there", "welcome-first"
+]
 
 _add = Prepared(
     insert(history.messages).inline(),
@@ -117,10 +119,12 @@ def _judged(
     kind = _place_kind(event, kinds)
     if kind is None:
         return "not-there" if event.place.startswith("dm:") else "unknown-place"
-    if kind != "direct" and event.fields["kind"] == "join":
+    if kind != "direct" and event.fields["kind"] in {"join", "leave"}:
         return "not-there"
     if kind == "room" and not _is_in(connection, space, event.place, speaker):
         return "not-there"
+    if kind != "direct" and not (speaker and speaker.welcomed):
+        return "welcome-first"
     return Incoming(
         space_id=space, event=event.id, place=event.place, place_kind=kind, sender=event.sender,
         **event.fields,

@@ -88,8 +88,8 @@ class Body(BaseModel):
     sender: Name
     type: Literal["message", "action", "command", "form", "join", "leave"]
     text: Words = ""
-    action: Token | None = None
-    actions: list[Token] = Field(default=[], max_length=100)
+    action: Token = ""
+    actions: list[Token] = Field(default=[], min_length=1, max_length=100)
     command: Annotated[str, StringConstraints(max_length=40), AfterValidator(clean)] = ""
     values: dict[
         Annotated[str, StringConstraints(max_length=60), AfterValidator(_as_it_is)], Words
@@ -101,6 +101,9 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "form": ("action",),
 }  # fmt: skip
 """Of each type, the fields of which one must be there."""
+
+TOLD = {"name", "locale", "time_zone"}
+"""What a join may tell of a newcomer."""
 
 CODES = {
     "missing": "missing-field", "extra_forbidden": "unknown-field",
@@ -127,11 +130,23 @@ def read_json(raw: bytes) -> Any:
     if len(raw) > MOST_BYTES:
         raise BadEvent("too-large", 413)
     try:
-        return json.loads(raw.decode("utf-8"))
+        return json.loads(raw.decode("utf-8"), object_pairs_hook=_each_once)
+    except BadEvent:
+        raise
     except UnicodeDecodeError:
         raise BadEvent("not-utf8", 400) from None
     except (ValueError, RecursionError):
         raise BadEvent("not-json", 400) from None
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose fields are there once: of two, nobody could tell which one was meant."""
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        names = [name for name, _ in pairs]
+        repeated = next(name for name in names if names.count(name) > 1)
+        raise BadEvent("repeated-field", 422, _known(repeated))
+    return fields
 
 
 def _checked(data: Any) -> Body:
@@ -155,6 +170,10 @@ def _complete(body: Body) -> None:
     needed = NEEDED.get(body.type, ())
     if needed and not any(name in body.model_fields_set for name in needed):
         raise BadEvent("missing-field", 422, needed[0])
+    if {"action", "actions"} <= body.model_fields_set:
+        raise BadEvent("wrong-value", 422, "actions")
+    if body.type == "join" and (others := sorted(set(body.values) - TOLD)):
+        raise BadEvent("unknown-field", 422, _known(f"values.{others[0]}"))
     if body.type == "message" and not body.text:
         raise BadEvent("empty-text", 422, "text")
     if body.type == "command" and not body.command.strip("/ "):

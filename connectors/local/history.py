@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import Connection, Row, bindparam, func, insert, select
 
 from community.words import MOST_NAME
+from conversations.language import render
+from conversations.texts import Text
 from storage.inbox import PENDING
 from storage.inbox import inbox as inboxes
 from storage.prepared import Prepared
@@ -36,22 +38,30 @@ spaces = table(Space)
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody as the local page knows them; without `member_id`, their join still waits."""
+    """Somebody as the local page knows them; without `member_id`, their join still waits.
+
+    Until they are `welcomed` they have agreed to nothing, and speak with nobody but the bot.
+    """
 
     external_id: str
     member_id: int | None
     name: str
+    welcomed: bool = False
 
 
 _here = select(spaces.c.id).where(spaces.c.connector == CONNECTOR).order_by(spaces.c.id)
 _residents = (
-    select(identities.c.external_id, members.c.id, members.c.name)
+    select(
+        identities.c.external_id, members.c.id, members.c.name,
+        members.c.welcomed_at.is_not(None),
+    )
     .join(members, members.c.id == identities.c.member_id)
     .where(
         identities.c.space_id == bindparam("space"),
         identities.c.external_id.in_(bindparam("ids", expanding=True)),
+        members.c.left_at.is_(None),
     )
-)
+)  # fmt: skip
 _kinds = select(places.c.key, places.c.kind).where(
     places.c.space_id == bindparam("space"), places.c.key.in_(bindparam("keys", expanding=True))
 )
@@ -79,7 +89,7 @@ def speakers(connection: Connection, space: int, ids: Iterable[str]) -> dict[str
 
 
 def residents(connection: Connection, space: int, ids: Iterable[str]) -> dict[str, Speaker]:
-    """The members with these ids here."""
+    """The members with these ids here, but for those who have left."""
     found = connection.execute(_residents, {"space": space, "ids": list(ids)}).all()
     return {row[0]: Speaker(*row) for row in found}
 
@@ -126,9 +136,12 @@ def write(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
 
 
 def read(
-    connection: Connection, space: int, keys: Sequence[str], after: int
+    connection: Connection, space: int, keys: Sequence[str], after: int, locale: str
 ) -> list[dict[str, Any]]:
-    """The messages of these places after a number, as the API shows them, oldest first."""
+    """The messages of these places after a number, as the API shows them, oldest first.
+
+    Whoever has no name yet is called a newcomer, in the reader's language.
+    """
     query = (
         select(messages, dialogues.c.id.label("open"))
         .outerjoin(dialogues, dialogues.c.token == messages.c.token)
@@ -136,15 +149,38 @@ def read(
         .order_by(messages.c.n)
         .limit(MOST)
     )
-    return [shown(row) for row in connection.execute(query)]
+    rows = connection.execute(query).all()
+    later = _asked_again(connection, space, keys, [row for row in rows if row.open is not None])
+    return [shown(row, locale, again=row.n < later.get(row.token, 0)) for row in rows]
 
 
-def shown(row: Row[Any]) -> dict[str, Any]:
+def _asked_again(
+    connection: Connection, space: int, keys: Sequence[str], asked: Sequence[Row[Any]]
+) -> dict[str, int]:
+    """The last message of each question that stands: it is answered there, not further up."""
+    if not asked:
+        return {}
+    query = (
+        select(messages.c.token, func.max(messages.c.n).label("last"))
+        .where(messages.c.space_id == space, messages.c.place.in_(keys))
+        .where(messages.c.n >= asked[0].n, messages.c.token.in_({row.token for row in asked}))
+        .group_by(messages.c.token)
+    )
+    return {row.token: row.last for row in connection.execute(query)}
+
+
+def named(name: str, locale: str) -> str:
+    """A name, or what somebody is called before they gave one."""
+    return name or render(Text("newcomer"), locale)
+
+
+def shown(row: Row[Any], locale: str, *, again: bool) -> dict[str, Any]:
     """One message in the neutral form of docs/local-api.md."""
     at: datetime = row.at
     message: dict[str, Any] = {
-        "n": row.n, "place": row.place, "author": row.author, "author_name": row.author_name,
-        "at": at.isoformat(), "text": "", "token": row.token, "open": row.open is not None,
+        "n": row.n, "place": row.place, "author": row.author, "at": at.isoformat(),
+        "author_name": named(row.author_name, locale), "text": "", "token": row.token,
+        "open": row.open is not None and not again,
         "choices": None, "many": False, "form": None, "card": None, "image": None, "link": None,
     }  # fmt: skip
     message.update(row.payload)
@@ -185,20 +221,23 @@ def companions(connection: Connection, space: int, speaker: Speaker) -> dict[str
     return found
 
 
-def everyone(connection: Connection, space: int, now: datetime) -> list[dict[str, Any]]:
+def everyone(
+    connection: Connection, space: int, now: datetime, locale: str
+) -> list[dict[str, Any]]:
     """Every member of the local page, for choosing who to be."""
     query = (
         select(
             identities.c.external_id, members.c.name, members.c.role, members.c.locale,
-            members.c.headline, members.c.paused_until, members.c.external,
+            members.c.headline, members.c.paused_until, members.c.external, members.c.time_zone,
         )
         .join(members, members.c.id == identities.c.member_id)
-        .where(identities.c.space_id == space)
+        .where(identities.c.space_id == space, members.c.left_at.is_(None))
         .order_by(members.c.name)
     )  # fmt: skip
     return [
         {
-            "id": row.external_id, "name": row.name, "role": row.role, "locale": row.locale,
+            "id": row.external_id, "name": named(row.name, locale), "role": row.role,
+            "locale": row.locale, "time_zone": row.time_zone,
             "headline": row.headline, "external": row.external,
             "paused": row.paused_until is not None and row.paused_until > now,
         }

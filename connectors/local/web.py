@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
@@ -36,7 +37,9 @@ STATUS = {
     "unknown-sender": 404,
     "unknown-place": 404,
     "not-there": 403,
+    "welcome-first": 403,
 }
+CALLS = {404: "no-such-call", 405: "wrong-method"}
 PING_SECONDS = 20
 
 
@@ -71,7 +74,7 @@ class Web:
         after = _number(request.query_params.get("after"), "after")
         place = request.path_params["place"]
         self._expect([place])
-        return JSONResponse({"messages": self._messages([place], after)})
+        return JSONResponse({"messages": self._messages([place], after, _locale(request))})
 
     def get_places(self, request: Request) -> Response:
         member = request.query_params.get("member", "")
@@ -91,7 +94,7 @@ class Web:
     def get_members(self, request: Request) -> Response:
         with reading(self.connector.reader) as connection:
             space = history.space_id(connection)
-            found = history.everyone(connection, space, self.connector.now())
+            found = history.everyone(connection, space, self.connector.now(), _locale(request))
         return JSONResponse({"members": found})
 
     def get_commands(self, request: Request) -> Response:
@@ -127,7 +130,7 @@ class Web:
         after = _number(seen, "after")
         await run_in_threadpool(self._expect, places[:50])
         return StreamingResponse(
-            self._events(places[:50], after),
+            self._events(places[:50], after, _locale(request)),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-store"},
         )
@@ -142,11 +145,11 @@ class Web:
             if set(others) - set(known):
                 raise BadEvent("unknown-place", 404, "place")
 
-    async def _events(self, places: list[str], after: int) -> AsyncIterator[str]:
+    async def _events(self, places: list[str], after: int, locale: str) -> AsyncIterator[str]:
         with self.connector.hub.listening(places) as listener:
             yield "retry: 1000\n\n"
             while True:
-                while new := await run_in_threadpool(self._messages, places, after):
+                while new := await run_in_threadpool(self._messages, places, after, locale):
                     after = new[-1]["n"]
                     yield "".join(map(_event, new))
                 news = await _news(listener)
@@ -155,9 +158,9 @@ class Web:
                 if news is None:
                     yield ": still here\n\n"
 
-    def _messages(self, places: list[str], after: int) -> list[dict[str, Any]]:
+    def _messages(self, places: list[str], after: int, locale: str) -> list[dict[str, Any]]:
         with reading(self.connector.reader) as connection:
-            return history.read(connection, history.space_id(connection), places, after)
+            return history.read(connection, history.space_id(connection), places, after, locale)
 
     def health(self, request: Request) -> Response:
         return JSONResponse({"status": "ok"})
@@ -192,7 +195,7 @@ class Web:
         return Starlette(
             routes=routes,
             middleware=[Middleware(Guard, token=token)],
-            exception_handlers={BadEvent: _refused},
+            exception_handlers={BadEvent: _refused, HTTPException: _no_such_call},
         )
 
 
@@ -221,6 +224,12 @@ async def _news(listener: Listener) -> bool | None:
 def _refused(request: Request, wrong: Exception) -> Response:
     assert isinstance(wrong, BadEvent)
     return _refusal(request, wrong.code, wrong.status, wrong.field, most=wrong.most)
+
+
+def _no_such_call(request: Request, wrong: Exception) -> Response:
+    assert isinstance(wrong, HTTPException)
+    code = CALLS.get(wrong.status_code, "no-such-call")
+    return _refusal(request, code, wrong.status_code, headers=dict(wrong.headers or {}))
 
 
 def _refusal(

@@ -84,6 +84,54 @@ async def test_a_newcomer_may_speak_as_soon_as_the_join_is_accepted(here: Commun
     assert "Les Essais" in heard[1]["text"], "the answer came after the question"
 
 
+async def test_who_left_may_speak_again_after_joining_again(here: Community) -> None:
+    await here.happen(type="leave")
+    assert "awa" not in await ids(here)
+    assert (await here.post(type="message", text="Bonjour")).status_code == 404
+    await here.happen(type="join")
+    assert (await here.texts())[-1].startswith("Bon retour, Awa")
+    assert "awa" in await ids(here)
+
+
+async def ids(here: Community) -> list[str]:
+    """Who is there to be chosen."""
+    members = (await here.client.get("/local/api/members")).json()["members"]
+    return [each["id"] for each in members]
+
+
+async def test_a_newcomer_speaks_in_no_channel_before_the_welcome_is_finished(
+    here: Community,
+) -> None:
+    await here.happen(type="join", sender="visitor-1")
+    for what in ({"type": "message", "text": "Bonjour"}, {"type": "command", "command": "help"}):
+        answer = await here.post(sender="visitor-1", place="general", **what)
+        assert (answer.status_code, answer.json()["error"]) == (403, "welcome-first")
+    assert await here.heard("general") == []
+
+
+@pytest.mark.parametrize(("locale", "label"), [("fr", "Nouvelle personne"), ("en", "Newcomer")])
+async def test_who_has_no_name_yet_is_called_a_newcomer(
+    here: Community, locale: str, label: str
+) -> None:
+    await here.happen(type="join", sender="visitor-1")
+    await here.say("Bonjour", sender="visitor-1")
+    asked = {"params": {"locale": locale}}
+    said = await here.client.get("/local/api/places/dm:visitor-1/messages", **asked)
+    members = (await here.client.get("/local/api/members", **asked)).json()["members"]
+    (own,) = [each for each in said.json()["messages"] if each["author"] == "visitor-1"]
+    assert own["author_name"] == label
+    assert {each["id"]: each["name"] for each in members}["visitor-1"] == label
+
+
+async def test_a_question_that_was_put_again_is_open_at_its_last_message(here: Community) -> None:
+    form = await profile_form(here)
+    await here.happen(type="form", action=form["token"], values={"time_zone": "Atlantide"})
+    same = [each for each in await here.heard() if each["token"] == form["token"]]
+    assert [each["open"] for each in same] == [False, True]
+    zones = [f["value"] for f in same[1]["form"]["fields"] if f["name"] == "time_zone"]
+    assert zones == ["Atlantide"]
+
+
 async def test_a_newcomer_whose_join_waits_is_in_no_room(here: Community) -> None:
     await here.joins_slowly("visitor-1")
     answer = await here.post(type="message", text="Bonjour", sender="visitor-1", place="room:1")
@@ -263,8 +311,8 @@ async def test_a_room_that_the_other_has_left_for_good_names_nobody(here: Commun
 async def test_the_members_are_listed_with_what_the_documentation_says(here: Community) -> None:
     members = (await here.client.get("/local/api/members")).json()["members"]
     assert members[0] == {
-        "id": "awa", "name": "Awa", "role": "member", "locale": "fr", "headline": "",
-        "paused": False, "external": False,
+        "id": "awa", "name": "Awa", "role": "member", "locale": "fr",
+        "time_zone": "Europe/Paris", "headline": "", "paused": False, "external": False,
     }  # fmt: skip
     assert [each["id"] for each in members] == ["awa", "nadia", "omar"]
 
@@ -343,6 +391,7 @@ async def test_there_is_nothing_else_to_be_had(
 ) -> None:
     answer = await here.client.request(method, path)
     assert answer.status_code == status
+    assert answer.json()["error"] == {404: "no-such-call", 405: "wrong-method"}[status]
     assert "import" not in answer.text
 
 

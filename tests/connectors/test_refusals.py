@@ -117,6 +117,16 @@ CASES = [
     changed("another's direct line", 403, "not-there", place="dm:nadia"),
     changed("a room without me", 403, "not-there", sender="omar", place="room:1"),
     changed("joining in a channel", 403, "not-there", sender="new", place="general", type="join"),
+    changed("leaving in a channel", 403, "not-there", place="general", type="leave"),
+    wrong("a token and tokens", "actions", type="action", action="x", actions=["x"]),
+    wrong("no tokens at all", "actions", type="action", actions=[]),
+    Case("null for a token", json.dumps(GOOD | {"type": "form", "action": None}).encode(), 422,
+         "wrong-value", "action"),
+    changed("a newcomer's colour", 422, "unknown-field", "values.colour", sender="new",
+            place="dm:new", type="join", values={"colour": "red"}),
+    Case("a field twice", b'{"id": "1", "id": "2"}', 422, "repeated-field", "id"),
+    Case("a value twice", b'{"values": {"a": "1", "a": "2"}}', 422, "repeated-field", "a"),
+    changed("text that nothing shows", 422, "empty-text", "text", text="\u200b\u2060\ufeff\u00ad"),
     changed("joining in another's line", 403, "not-there", sender="new", type="join"),
 ]  # fmt: skip
 
