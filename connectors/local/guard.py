@@ -8,13 +8,13 @@ from http.cookies import SimpleCookie
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from connectors.local.door import door, opened_by_a_person
 from connectors.local.loopback import is_loopback
 from connectors.local.preference import preferred
-from conversations.language import render
-from conversations.texts import Text
+from connectors.local.refusals import refusal
 
 COOKIE = "passerelle_token"
 OPEN = {"/healthz", "/readyz"}
@@ -49,13 +49,15 @@ class Guard:
     def _stopped(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
         if self._token is None:
-            return None if _own_host(headers) else _refused(headers, "not-here", 421)
+            return None if _own_host(headers) else refusal("not-here", 421, _locale(headers))
         if scope["path"] in OPEN or self._brings_token(headers):
             return None
         asked = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
         if scope["path"] == "/" and self._is_token(asked):
             return _with_cookie(asked)
-        return _refused(headers, "needs-token", 401)
+        if opened_by_a_person(scope["path"], headers):
+            return door(_locale(headers))
+        return refusal("needs-token", 401, _locale(headers))
 
     def _brings_token(self, headers: Headers) -> bool:
         bearer = headers.get("authorization", "").removeprefix("Bearer ")
@@ -72,9 +74,8 @@ def _own_host(headers: Headers) -> bool:
     return is_loopback(host.removeprefix("[").removesuffix("]"))
 
 
-def _refused(headers: Headers, code: str, status: int) -> Response:
-    message = render(Text(f"api-{code}"), preferred(headers.get("accept-language", "")))
-    return JSONResponse({"error": code, "message": message, "field": None}, status)
+def _locale(headers: Headers) -> str:
+    return preferred(headers.get("accept-language", ""))
 
 
 def _with_cookie(token: str) -> Response:

@@ -24,9 +24,9 @@ from connectors.local.events import MOST_BYTES, BadEvent, read_event, read_json
 from connectors.local.guard import Guard
 from connectors.local.hub import Listener
 from connectors.local.pace import Pace
-from connectors.local.preference import preferred
+from connectors.local.refusals import bad_event, locale_of, no_such_call, refusal
 from conversations.commands import offered_to
-from conversations.language import best, keys, render
+from conversations.language import keys, render
 from conversations.texts import Text
 from storage.database import reading
 
@@ -39,7 +39,6 @@ STATUS = {
     "not-there": 403,
     "welcome-first": 403,
 }
-CALLS = {404: "no-such-call", 405: "wrong-method"}
 PING_SECONDS = 20
 
 
@@ -64,17 +63,18 @@ class Web:
     async def post_event(self, request: Request) -> Response:
         event = read_event(await _body(request))
         if pause := self.pace.wait(event.sender):
-            return _refusal(request, "too-fast", 429, headers={"Retry-After": str(pause)})
+            later = {"Retry-After": str(pause)}
+            return refusal("too-fast", 429, locale_of(request), headers=later)
         receipt = await self.connector.receive(event)
         if receipt in {"accepted", "seen"}:
             return JSONResponse({"status": receipt}, STATUS[receipt])
-        return _refusal(request, receipt, STATUS[receipt])
+        return refusal(receipt, STATUS[receipt], locale_of(request))
 
     def get_messages(self, request: Request) -> Response:
         after = _number(request.query_params.get("after"), "after")
         place = request.path_params["place"]
         self._expect([place])
-        return JSONResponse({"messages": self._messages([place], after, _locale(request))})
+        return JSONResponse({"messages": self._messages([place], after, locale_of(request))})
 
     def get_places(self, request: Request) -> Response:
         member = request.query_params.get("member", "")
@@ -85,7 +85,7 @@ class Web:
                 raise BadEvent("unknown-sender", 404, "member")
             found = history.places_of(connection, space, speaker)
             others = history.companions(connection, space, speaker)
-        locale = _locale(request)
+        locale = locale_of(request)
         title = render(Text("bot-name"), locale)
         direct = {"place": f"dm:{member}", "title": title, "kind": "direct"}
         shown = [_titled(each, others.get(each["place"], []), locale) for each in found]
@@ -94,11 +94,11 @@ class Web:
     def get_members(self, request: Request) -> Response:
         with reading(self.connector.reader) as connection:
             space = history.space_id(connection)
-            found = history.everyone(connection, space, self.connector.now(), _locale(request))
+            found = history.everyone(connection, space, self.connector.now(), locale_of(request))
         return JSONResponse({"members": found})
 
     def get_commands(self, request: Request) -> Response:
-        locale = _locale(request)
+        locale = locale_of(request)
         shown = [
             {"command": f"/{each.name}", "help": render(each.help, locale)}
             for each in offered_to("member")
@@ -106,7 +106,7 @@ class Web:
         return JSONResponse({"commands": shown})
 
     def get_texts(self, request: Request) -> Response:
-        locale = _locale(request)
+        locale = locale_of(request)
         own = sorted(key for key in keys(locale) if key.startswith("page-"))
         texts = {key: render(Text(key), locale) for key in own}
         return JSONResponse({"community": self.community(), "texts": texts})
@@ -130,7 +130,7 @@ class Web:
         after = _number(seen, "after")
         await run_in_threadpool(self._expect, places[:50])
         return StreamingResponse(
-            self._events(places[:50], after, _locale(request)),
+            self._events(places[:50], after, locale_of(request)),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-store"},
         )
@@ -195,7 +195,7 @@ class Web:
         return Starlette(
             routes=routes,
             middleware=[Middleware(Guard, token=token)],
-            exception_handlers={BadEvent: _refused, HTTPException: _no_such_call},
+            exception_handlers={BadEvent: bad_event, HTTPException: no_such_call},
         )
 
 
@@ -219,37 +219,6 @@ async def _news(listener: Listener) -> bool | None:
     while not listener.empty():
         news = listener.get_nowait() and news
     return news
-
-
-def _refused(request: Request, wrong: Exception) -> Response:
-    assert isinstance(wrong, BadEvent)
-    return _refusal(request, wrong.code, wrong.status, wrong.field, most=wrong.most)
-
-
-def _no_such_call(request: Request, wrong: Exception) -> Response:
-    assert isinstance(wrong, HTTPException)
-    code = CALLS.get(wrong.status_code, "no-such-call")
-    return _refusal(request, code, wrong.status_code, headers=dict(wrong.headers or {}))
-
-
-def _refusal(
-    request: Request,
-    code: str,
-    status: int,
-    field: str | None = None,
-    *,
-    most: int | None = None,
-    headers: dict[str, str] | None = None,
-) -> Response:
-    message = render(Text(f"api-{code}", field=field or "", most=most or 0), _locale(request))
-    return JSONResponse(
-        {"error": code, "message": message, "field": field}, status, headers=headers
-    )
-
-
-def _locale(request: Request) -> str:
-    accepted = preferred(request.headers.get("Accept-Language", ""))
-    return best(request.query_params.get("locale"), accepted)
 
 
 async def _body(request: Request) -> bytes:

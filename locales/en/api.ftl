@@ -21,3 +21,7 @@ api-no-such-call = There is nothing at this address. The calls are in docs/local
 api-wrong-method = This address is called another way (GET or POST); docs/local-api.md says how.
 api-too-fast = Not so fast! Wait a few seconds before going on.
 api-demo-only = The clock moves only in the demonstration (make demo).
+door-title = Welcome to the door
+door-explanation = This page asks for an access token. It is at the end of the address you got from whoever runs it, after “?token=”: open that complete address, or write the token here.
+door-label = Access token
+door-enter = Enter

@@ -21,3 +21,7 @@ api-no-such-call = Il n’y a rien à cette adresse. Les appels sont dans docs/l
 api-wrong-method = Cette adresse s’appelle autrement (GET ou POST) ; docs/local-api.md dit comment.
 api-too-fast = Doucement ! Attendez quelques secondes avant de continuer.
 api-demo-only = L’horloge n’avance que dans la démonstration (make demo).
+door-title = Bienvenue à la porte
+door-explanation = Cette page demande un jeton d’accès. Il est à la fin de l’adresse que vous a donnée la personne qui s’en occupe, après « ?token= » : ouvrez cette adresse complète, ou écrivez le jeton ici.
+door-label = Jeton d’accès
+door-enter = Entrer

@@ -115,9 +115,9 @@ async def test_who_has_no_name_yet_is_called_a_newcomer(
 ) -> None:
     await here.happen(type="join", sender="visitor-1")
     await here.say("Bonjour", sender="visitor-1")
-    asked = {"params": {"locale": locale}}
-    said = await here.client.get("/local/api/places/dm:visitor-1/messages", **asked)
-    members = (await here.client.get("/local/api/members", **asked)).json()["members"]
+    place = f"/local/api/places/dm:visitor-1/messages?locale={locale}"
+    said = await here.client.get(place)
+    members = (await here.client.get(f"/local/api/members?locale={locale}")).json()["members"]
     (own,) = [each for each in said.json()["messages"] if each["author"] == "visitor-1"]
     assert own["author_name"] == label
     assert {each["id"]: each["name"] for each in members}["visitor-1"] == label

@@ -41,6 +41,20 @@ async def test_without_the_token_nothing_is_told(
     assert (answer.status_code, answer.json()["error"]) == (401, "needs-token")
 
 
+@pytest.mark.parametrize("address", ["/", "/?token=wrong"])
+@pytest.mark.parametrize(("locale", "label"), [("fr", "Jeton d’accès"), ("en", "Access token")])
+async def test_a_person_without_the_token_is_told_so_on_a_page(
+    guarded: Community, address: str, locale: str, label: str
+) -> None:
+    headers = {"Accept": "text/html,*/*;q=0.8", "Accept-Language": locale}
+    answer = await guarded.client.get(address, headers=headers)
+    assert answer.status_code == 401
+    assert answer.headers["Content-Type"].startswith("text/html")
+    assert f'<html lang="{locale}">' in answer.text
+    assert label in answer.text
+    assert 'name="token"' in answer.text
+
+
 async def test_bytes_that_are_no_token_are_refused(guarded: Community) -> None:
     headers = {b"Authorization": b"Bearer \xff\xfe", b"Accept-Language": b"fr"}
     answer = await guarded.client.get("/local/api/members", headers=headers)
