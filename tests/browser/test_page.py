@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Locator, Page, Request, expect
@@ -166,3 +168,46 @@ def test_an_answer_given_from_half_way_up_brings_the_reply_into_view(window: Win
     expect(person.option(person.words("onboarding-rules-no"))).not_to_be_in_viewport()
     person.option(person.words("onboarding-rules-yes")).dispatch_event("click")
     expect(person.hears("onboarding-consent")).to_be_in_viewport()
+
+
+def test_times_are_those_of_the_members_zone(window: Window) -> None:
+    person = window("fr").opens("/?as=celeste")
+    person.says("/rules")
+    time = person.reads("Osez demander").locator(".heading time")
+    at = datetime.fromisoformat(time.get_attribute("datetime") or "")
+    expect(time).to_have_text(at.astimezone(ZoneInfo("Indian/Reunion")).strftime("%H:%M"))
+
+
+def test_a_newcomer_is_never_a_row_or_a_line_without_a_name(window: Window) -> None:
+    newcomer, other = window("fr").arrives(), window("fr")
+    newcomer.hears("onboarding-language")
+    label = newcomer.words("newcomer")
+    newcomer.says("euh")
+    expect(newcomer.log.get_by_role("article", name=label)).to_be_visible()
+    other.page.goto(other.url)
+    expect(other.page.locator("#who-list").get_by_text(label)).not_to_have_count(0)
+    empty = "names => names.filter(name => !name.textContent.trim()).length"
+    assert other.page.locator("#who-list strong").evaluate_all(empty) == 0
+
+
+def test_a_refusal_keeps_the_buttons_within_reach(window: Window) -> None:
+    person = window("fr").arrives()
+    person.hears("onboarding-language")
+    person.says("euh")
+    refused = person.hears("answer-not-among")
+    refused.get_by_test_id("option").last.click()
+    person.hears("onboarding-rules", rules=SOME)
+
+
+def test_the_way_to_the_newest_words_covers_none(window: Window) -> None:
+    person = window("fr", viewport={"width": 640, "height": 400}).opens("/?as=hugo")
+    person.opens_form()
+    person.log.evaluate("log => log.scrollTop = 0")
+    newer = person.page.locator("#newer")
+    expect(newer).to_be_visible()
+    log, button = person.log.bounding_box(), newer.bounding_box()
+    assert log
+    assert button
+    assert log["y"] + log["height"] <= button["y"]
+    newer.click()
+    expect(newer).to_be_hidden()

@@ -66,5 +66,6 @@ export async function messages(place, after = 0) {
 export function streamAddress(places, after) {
   const query = new URLSearchParams(places.map((place) => ["place", place]));
   query.set("after", after);
+  query.set("locale", language);
   return `${ROOT}/stream?${query}`;
 }

@@ -1,11 +1,12 @@
 import * as api from "./api.js";
 import { avatar } from "./avatar.js";
 import { readClock, showClock } from "./clock.js";
-import { deliver } from "./deliver.js";
+import { liveIn } from "./dates.js";
+import { deliver, newId } from "./deliver.js";
 import { byId, debounced, sleep } from "./dom.js";
 import { setUpMenu } from "./menu.js";
 import { Session } from "./session.js";
-import { browserLocale, communityName, speak, text } from "./texts.js";
+import { browserLocale, communityName, fill, speak, text } from "./texts.js";
 import { isVisitor, personWords, showWho } from "./who.js";
 
 const NEWS = 30_000;
@@ -38,11 +39,11 @@ async function begin() {
   await talk(known ?? { id, name: text("you"), locale: browserLocale() });
 }
 
-/** The same event id every time: a page that is loaded again makes no second newcomer. */
+/** A second join, of a page that is loaded again, makes no second newcomer: it finds the first. */
 async function join(id) {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const values = { locale: navigator.language, time_zone: timeZone };
-  const event = { id: `join-${id}`, place: `dm:${id}`, sender: id, type: "join", values };
+  const event = { id: newId(), place: `dm:${id}`, sender: id, type: "join", values };
   await patiently(() => deliver(event));
 }
 
@@ -70,10 +71,12 @@ async function talk(member) {
   setInterval(look, NEWS);
 }
 
-/** Their language and name, which a talk with the bot may have changed. */
+/** Their language, name and time zone, which a talk with the bot may have changed. */
 async function settleIn(session, member) {
   const { hints } = session.composer;
+  const moved = liveIn(member.time_zone);
   if (document.documentElement.lang !== member.locale) await speak(member.locale);
+  else if (moved) fill(document);
   if (hints.locale !== member.locale) hints.know(await api.commands(member.locale), member.locale);
   byId("me").replaceChildren(avatar(member.id, member.name), personWords(member));
 }

@@ -1,3 +1,4 @@
+import { day } from "./dates.js";
 import { el } from "./dom.js";
 import { renderMessage } from "./message.js";
 import { settle } from "./question.js";
@@ -130,4 +131,4 @@ export class Log {
   }
 }
 
-const dayOf = (node) => new Date(node.dataset.at).toDateString();
+const dayOf = (node) => day(node.dataset.at);

@@ -1,5 +1,5 @@
 import { avatar } from "./avatar.js";
-import { day, hour } from "./dates.js";
+import { tell } from "./dates.js";
 import { el } from "./dom.js";
 import { renderQuestion } from "./question.js";
 import { said } from "./texts.js";
@@ -18,7 +18,7 @@ export function renderMessage(message, me, answer) {
       "data-at": message.at,
       "aria-labelledby": `author-${message.n}`,
     },
-    el("p", { class: "day" }, el("span", {}, day(message.at))),
+    el("p", { class: "day" }, told("day", message.at)),
     mine ? null : avatar(message.author, message.author_name),
     el("div", { class: "content" }, heading(message), bubble(message), parts(message, answer)),
   );
@@ -30,8 +30,13 @@ function heading(message) {
     { class: "heading" },
     el("bdi", { class: "author", id: `author-${message.n}` }, message.author_name),
     " ",
-    el("time", { datetime: message.at }, hour(message.at)),
+    told("hour", message.at),
   );
+}
+
+/** A time that is told anew when the language or the time zone changes. */
+function told(shape, at) {
+  return el("time", { datetime: at, "data-time": shape }, tell(shape, at));
 }
 
 function bubble(message) {

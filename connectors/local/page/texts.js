@@ -1,4 +1,5 @@
 import * as api from "./api.js";
+import { tell } from "./dates.js";
 import { el } from "./dom.js";
 
 let texts = {};
@@ -26,6 +27,7 @@ export function fill(root) {
   each(root, "data-text", (node, name) => (node.textContent = text(name)));
   each(root, "data-label", (node, name) => node.setAttribute("aria-label", text(name)));
   each(root, "data-placeholder", (node, name) => (node.placeholder = text(name)));
+  each(root, "data-time", (node, shape) => (node.textContent = tell(shape, node.dateTime)));
   each(root, "data-community", (node) => (node.textContent = community));
 }
 
