@@ -10,6 +10,7 @@ from typing import Any
 from conversations import phrases, texts
 from conversations.language import render
 from conversations.questions import NO, SKIP, YES, plain
+from conversations.texts import Text
 
 KINDS = {YES: ("yes",), NO: ("no",), SKIP: ("skip", "nothing")}
 """For the values that every language has words for, the lists of these words."""
@@ -37,6 +38,14 @@ def pressed_answer(pending: Mapping[str, Any], indexes: Sequence[int]) -> dict[s
     if len(indexes) > 1 and not pending["many"]:
         return None
     return {"chosen": [options[index][0] for index in indexes]}
+
+
+def what_works(pending: Mapping[str, Any]) -> Text:
+    """What to say to words that are no answer to a pending question."""
+    if pending["form"]:
+        return Text("answer-in-the-form")
+    values = {value for value, _ in pending["options"]}
+    return Text("answer-yes-or-no" if {YES, NO} <= values else "answer-not-among")
 
 
 def _chosen(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | None:

@@ -14,9 +14,10 @@ from community import members
 from community.members import Person
 from community.scope import Scope
 from conversations import readers
-from conversations.questions import NO, SKIP, YES, Card, Field, NotUnderstood, Option, Question
+from conversations.forms import filled_in
+from conversations.questions import NO, SKIP, YES, Card, Field, Option, Question
 from conversations.replay import Image, Link, Replay, Said, Suspension
-from conversations.texts import Lines, Text
+from conversations.texts import Text
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -173,7 +174,7 @@ class Chat:
             return await self._one_by_one(name, fields, readings)
         question = Question(name=name, text=text, fields=fields)
         return await self.replay.answer(
-            question, lambda raw: _filled_in(fields, readings, raw["values"])
+            question, lambda raw: filled_in(fields, readings, raw["values"])
         )
 
     async def _one_by_one(
@@ -219,48 +220,6 @@ class Chat:
         """Go back: these answers are dropped and the dialogue runs again from its top."""
         await Suspension(forgotten=names)
         raise AssertionError("the engine never resumes a coroutine")
-
-
-def _filled_in(
-    fields: Sequence[Field],
-    readings: Mapping[str, Callable[[str], Any]],
-    values: Mapping[str, str],
-) -> dict[str, Any]:
-    _expected(fields, values)
-    filled = {field.name: values.get(field.name, field.value).strip() for field in fields}
-    missing = [field.label for field in fields if field.required and not filled[field.name]]
-    if missing:
-        raise NotUnderstood(Text("form-missing", fields=missing))
-    for field in fields:
-        if field.options and filled[field.name] not in {option.value for option in field.options}:
-            raise NotUnderstood(Text("form-missing", fields=[field.label]))
-    return _read_all(fields, readings, filled)
-
-
-def _expected(fields: Sequence[Field], values: Mapping[str, str]) -> None:
-    """A form that was sent has some of the fields, and no others; else it was never this one."""
-    unknown = sorted(set(values) - {field.name for field in fields})
-    if unknown:
-        raise NotUnderstood(Text("form-unknown", fields=unknown))
-    if not values:
-        raise NotUnderstood(Text("form-empty"))
-
-
-def _read_all(
-    fields: Sequence[Field],
-    readings: Mapping[str, Callable[[str], Any]],
-    filled: Mapping[str, str],
-) -> dict[str, Any]:
-    """What is made of each field; whatever is wrong is told together, each under its label."""
-    read, wrong = {}, []
-    for field in fields:
-        try:
-            read[field.name] = readings[field.name](filled[field.name])
-        except NotUnderstood as refusal:
-            wrong.append(Text("form-wrong", field=field.label, why=refusal.text))
-    if wrong:
-        raise NotUnderstood(Text("form-refused", lines=Lines(wrong)))
-    return read
 
 
 @lru_cache

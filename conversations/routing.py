@@ -12,7 +12,6 @@ from conversations.commands import Command, called, offered_to, typed
 from conversations.floor import OpenDialogue
 from conversations.incoming import Kind
 from conversations.language import best
-from conversations.questions import NO, YES
 from conversations.texts import Lines, Text
 from conversations.turn import Turn
 from conversations.understanding import understand
@@ -126,16 +125,14 @@ def said(turn: Turn) -> None:
 def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     """Neither a command nor an answer: understand it, or say what can be done here."""
     if not _welcomed(turn):
-        return (
-            welcome_first(turn) if standing is None else turn.advance(standing, _chatter(standing))
-        )
+        return welcome_first(turn) if standing is None else turn.ask_again(standing)
     meant = understand(turn.incoming.text)
     if meant.intent == "find_help" and meant.topic:
         turn.start("ask", {"need": meant.topic})
     elif meant.intent == "where":
         turn.start("where")
     elif standing is not None:
-        turn.advance(standing, _chatter(standing))
+        turn.ask_again(standing)
     else:
         help_(turn, Text("not-understood"))
 
@@ -215,16 +212,6 @@ def _again(turn: Turn) -> None:
     standing = floor.holder(turn.dialogues)
     if standing is not None:
         turn.advance(standing)
-
-
-def _chatter(standing: OpenDialogue) -> Text | None:
-    """What works instead of words that are no answer to the standing question."""
-    if not standing.pending:
-        return None
-    if standing.pending["form"]:
-        return Text("answer-in-the-form")
-    values = {value for value, _ in standing.pending["options"]}
-    return Text("answer-yes-or-no" if {YES, NO} <= values else "answer-not-among")
 
 
 def _is_answer(turn: Turn, standing: OpenDialogue | None, text: str) -> bool:

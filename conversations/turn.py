@@ -15,6 +15,7 @@ from community.members import NotAllowed, Person
 from community.scope import Scope
 from community.transitions import WrongState
 from conversations import floor
+from conversations.answers import what_works
 from conversations.chat import Chat
 from conversations.dialogue import Definition
 from conversations.floor import OpenDialogue
@@ -110,6 +111,10 @@ class Turn:
             dialogue.journal = before
             return self._broke(dialogue, fault)
         return self._follow(dialogue, outcome)
+
+    def ask_again(self, dialogue: OpenDialogue) -> None:
+        """Put its question once more to who wrote words that are no answer, with what works."""
+        self.advance(dialogue, what_works(dialogue.pending) if dialogue.pending else None)
 
     def pass_the_floor(self) -> None:
         """If nobody has the floor, the next in line gets it."""
