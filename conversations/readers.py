@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from community.words import MOST_ENTRIES, MOST_NAME, MOST_WORDS, split_items, time_zones
 from conversations.answers import is_skipping
+from conversations.dates import read_day
 from conversations.questions import NotUnderstood, plain
 from conversations.texts import Text
 
-_DAY_MONTH = re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?:[/.](?P<year>\d{4}))?")
-_YEAR_FIRST = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
-
-FURTHEST = timedelta(days=365)
-NINE = 9
+FURTHEST = timedelta(days=366)
+NINE = time(9)
 """A day without an hour means nine in the morning."""
 
 
@@ -60,25 +57,24 @@ def zone(words: str) -> str:
 
 
 def day(now: datetime, zone: str) -> Callable[[str], str]:
-    """A reader for a coming day ("15/01", "2027-01-15"): nine in the morning there, ISO in UTC."""
+    """A reader for a coming day in words ("lundi", "15/01"): nine o'clock there, as ISO in UTC."""
+    there = ZoneInfo(zone)
+    today = now.astimezone(there).date()
 
     def read(words: str) -> str:
-        found = _YEAR_FIRST.search(words) or _DAY_MONTH.search(words)
-        if not found:
-            raise NotUnderstood(Text("read-day"))
-        return _coming(found.groupdict(), now, ZoneInfo(zone)).isoformat()
+        found = _named_day(words, today)
+        if not today < found <= today + FURTHEST:
+            raise NotUnderstood(Text("read-day-range"))
+        return datetime.combine(found, NINE, there).astimezone(UTC).isoformat()
 
     return read
 
 
-def _coming(parts: dict[str, str | None], now: datetime, zone: ZoneInfo) -> datetime:
-    year = int(parts["year"] or now.astimezone(zone).year)
+def _named_day(words: str, today: date) -> date:
     try:
-        moment = datetime(year, int(parts["month"] or 0), int(parts["day"] or 0), NINE, tzinfo=zone)
-        if not parts["year"] and moment <= now:
-            moment = moment.replace(year=year + 1)
-    except ValueError:
-        raise NotUnderstood(Text("read-day")) from None
-    if not now < moment <= now + FURTHEST:
-        raise NotUnderstood(Text("read-day-range"))
-    return moment.astimezone(UTC)
+        found = read_day(words, today)
+    except (ValueError, OverflowError):
+        raise NotUnderstood(Text("read-day-none")) from None
+    if found is None:
+        raise NotUnderstood(Text("read-day"))
+    return found

@@ -164,9 +164,13 @@ def test_not_now_until_lets_the_requester_wait_or_go_on(town: Stage) -> None:
         """
         Awa > [Pas maintenant]
         Awa < À partir de quand ? … [Dans une semaine]
-        Awa > le 32/13
+        Awa > quand je pourrai
         Awa < Je n’ai pas compris la date. …
-        Awa > 15/12
+        Awa > le 30 février
+        Awa < Ce jour n’est dans aucun calendrier. …
+        Awa > hier
+        Awa < Choisissez un jour à venir…
+        Awa > pas avant le 15 décembre
         Awa < C’est noté : rien avant le mardi 15 décembre.
         Zoé < Awa n’est pas disponible avant le mardi 15 décembre. … [J’attends] [Quelqu’un d’autre]
         Zoé > [J’attends]

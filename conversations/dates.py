@@ -1,0 +1,164 @@
+"""A coming day as people write it: "lundi", "January 15", "dans deux semaines", "15/01".
+
+Every language is read, whoever writes. The names of months and days are Babel's; the other words
+are data, one file a language in `days/`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from calendar import monthrange
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from babel.dates import get_day_names, get_month_names
+
+from conversations.language import locales
+from conversations.questions import plain
+
+_YEAR_FIRST = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})\b")
+_NUMBERS = re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?:[/.](?P<year>\d{4}))?\b")
+_DAY = r"\b(?P<day>\d{1,2})(?:er|e|st|nd|rd|th)?"
+_NAME = r"\b(?P<name>[^\W\d]+)\b\.?"
+_YEAR = r"(?:,? (?P<year>\d{4}))?\b"
+_SHAPES = (
+    _YEAR_FIRST, _NUMBERS, re.compile(f"{_DAY} (?:of )?{_NAME}{_YEAR}"),
+    re.compile(f"{_NAME} (?:the )?{_DAY}{_YEAR}"),
+)  # fmt: skip
+
+SHORTEST = 3
+"""Letters that tell a month: "jan", "sept"."""
+
+
+def read_day(words: str, today: date) -> date | None:
+    """The day that words mean, seen from today; None when they name none.
+
+    A day without a year is the next one of that name; a day that is past is given as it is.
+    Raises ValueError (OverflowError beyond all years) for a day that no calendar has.
+    """
+    said = plain(words)
+    for read in (_written, _counted, _called, _weekday):
+        found = read(said, today)
+        if found is not None:
+            return found
+    return None
+
+
+def _written(said: str, today: date) -> date | None:
+    """By its number: "2027-01-15", "15/01", "15 janvier 2027", "January 15th"."""
+    for shape in _SHAPES:
+        for found in shape.finditer(said):
+            parts = found.groupdict()
+            month = _month(parts["name"]) if "name" in parts else int(parts["month"])
+            if month is not None:
+                return _next(today, int(parts["day"]), month, parts["year"])
+    return None
+
+
+def _next(today: date, day: int, month: int, year: str | None) -> date:
+    if year:
+        return date(int(year), month, day)
+    found = date(today.year, month, day)
+    return found if found > today else found.replace(year=today.year + 1)
+
+
+def _counted(said: str, today: date) -> date | None:
+    """By the time until then: "in 3 days", "deux semaines"."""
+    numbers, units = _table("numbers"), _table("units")
+    found = re.search(rf"\b(?P<count>\d{{1,3}}|{_any(numbers)}) (?P<unit>{_any(units)})\b", said)
+    if found is None:
+        return None
+    count = str(found["count"])
+    return _ON[units[found["unit"]]](today, int(numbers.get(count, count)))
+
+
+def _called(said: str, today: date) -> date | None:
+    """By its name: "tomorrow", "la semaine prochaine", "fin janvier"."""
+    bare, names = said.replace("-", " "), _table("called")
+    if found := re.search(rf"\b(?:{_any(names)})\b", bare):
+        return _CALLED[names[found[0]]](today)
+    if found := re.search(rf"\b(?:{_any(_table('ends'))}) {_NAME}", bare):
+        return _end_of_next(today, _month(found["name"]))
+    return None
+
+
+def _weekday(said: str, today: date) -> date | None:
+    """By its day: "lundi", "next Monday": the coming one, never today."""
+    days = _weekdays()
+    ahead = [(days[word] - today.weekday() - 1) % 7 + 1
+             for word in re.findall(r"[^\W\d]+", said) if word in days]  # fmt: skip
+    return today + timedelta(days=ahead[0]) if ahead else None
+
+
+def _months_on(today: date, count: int) -> date:
+    year, month = divmod(today.year * 12 + today.month - 1 + count, 12)
+    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+
+
+def _end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def _end_of_next(today: date, month: int | None) -> date | None:
+    if month is None:
+        return None
+    end = _end(date(today.year, month, 1))
+    return end if end > today else _end(date(today.year + 1, month, 1))
+
+
+_ON: Mapping[str, Callable[[date, int], date]] = {
+    "day": lambda today, count: today + timedelta(days=count),
+    "week": lambda today, count: today + timedelta(weeks=count),
+    "fortnight": lambda today, count: today + timedelta(weeks=2 * count),
+    "month": _months_on,
+    "year": lambda today, count: _months_on(today, 12 * count),
+}
+_CALLED: Mapping[str, Callable[[date], date]] = {
+    "past": lambda today: today - timedelta(days=1),
+    "today": lambda today: today,
+    "tomorrow": lambda today: today + timedelta(days=1),
+    "after-tomorrow": lambda today: today + timedelta(days=2),
+    "next-week": lambda today: today + timedelta(days=7 - today.weekday()),
+    "next-month": lambda today: _months_on(today.replace(day=1), 1),
+    "next-year": lambda today: date(today.year + 1, 1, 1),
+    "month-end": _end,
+    "year-end": lambda today: date(today.year, 12, 31),
+}
+
+
+def _month(word: str) -> int | None:
+    """The month that a word begins, if it begins only one."""
+    if len(word) < SHORTEST:
+        return None
+    found = {number for name, number in _months() if name.startswith(word)}
+    return found.pop() if len(found) == 1 else None
+
+
+@lru_cache
+def _months() -> list[tuple[str, int]]:
+    return [(plain(name), number) for locale in locales()
+            for number, name in get_month_names("wide", locale=locale).items()]  # fmt: skip
+
+
+@lru_cache
+def _weekdays() -> dict[str, int]:
+    """Monday is 0. No short names: "mon" is also French for "my"."""
+    return {plain(name): number for locale in locales()
+            for number, name in get_day_names("wide", locale=locale).items()}  # fmt: skip
+
+
+@lru_cache
+def _table(name: str) -> dict[str, Any]:
+    """One table of every language, together."""
+    folder = sorted((files("conversations") / "days").iterdir(), key=lambda each: each.name)
+    read = [tomllib.loads(file.read_text(encoding="utf-8")) for file in folder]
+    return {word: meant for each in read for word, meant in dict(each[name]).items()}
+
+
+def _any(words: Mapping[str, Any]) -> str:
+    """A pattern for any of these words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))

@@ -1,0 +1,79 @@
+"""A day as people write it, in French and in English."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from conversations import readers
+from conversations.dates import read_day
+from conversations.questions import NotUnderstood
+
+WEDNESDAY = date(2026, 11, 25)
+SAID = {
+    "15/01": "2027-01-15", "le 3.12": "2026-12-03", "15/01/2027": "2027-01-15",
+    "2027-01-15": "2027-01-15", "25/11": "2027-11-25",
+    "15 janvier": "2027-01-15", "jusqu’au 15 janvier": "2027-01-15",
+    "1er décembre": "2026-12-01", "LE 1ER DECEMBRE !": "2026-12-01",
+    "15 jan 2027": "2027-01-15", "15 janv.": "2027-01-15", "lundi 15 février": "2027-02-15",
+    "5 sept": "2027-09-05", "3 août": "2027-08-03", "pas avant le 12 mars": "2027-03-12",
+    "January 15": "2027-01-15", "until January 15th, 2027": "2027-01-15",
+    "Jan. 15": "2027-01-15", "15th of January": "2027-01-15", "the 2nd of March": "2027-03-02",
+    "after December 1st": "2026-12-01",
+    "demain": "2026-11-26", "après-demain": "2026-11-27", "apres demain": "2026-11-27",
+    "tomorrow": "2026-11-26", "the day after tomorrow": "2026-11-27",
+    "aujourd’hui": "2026-11-25", "yesterday": "2026-11-24", "hier": "2026-11-24",
+    "lundi": "2026-11-30", "lundi prochain": "2026-11-30", "à partir de jeudi": "2026-11-26",
+    "mercredi": "2026-12-02", "next Monday": "2026-11-30", "until Friday": "2026-11-27",
+    "dans 3 jours": "2026-11-28", "in 3 days": "2026-11-28", "dans quinze jours": "2026-12-10",
+    "dans deux semaines": "2026-12-09", "in a week": "2026-12-02", "2 weeks": "2026-12-09",
+    "for a fortnight": "2026-12-09", "dans un mois": "2026-12-25", "in two months": "2027-01-25",
+    "dans un an": "2027-11-25",
+    "la semaine prochaine": "2026-11-30", "next week": "2026-11-30",
+    "le mois prochain": "2026-12-01", "next month": "2026-12-01",
+    "fin du mois": "2026-11-30", "à la fin du mois": "2026-11-30",
+    "end of the month": "2026-11-30", "fin janvier": "2027-01-31", "end of February": "2027-02-28",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "day"), SAID.items())
+def test_a_day_is_read_as_it_is_written(words: str, day: str) -> None:
+    assert read_day(words, WEDNESDAY) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize("words", ["", "n’importe quoi", "quand mon bilan sera fini", "when I may",
+                                   "12", "le 15 du truc", "fin de partie"])  # fmt: skip
+def test_what_names_no_day_is_no_day(words: str) -> None:
+    assert read_day(words, WEDNESDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("today", "words", "day"),
+    [("2027-01-31", "dans un mois", "2027-02-28"), ("2026-12-31", "next month", "2027-01-01"),
+     ("2026-12-31", "fin décembre", "2027-12-31"), ("2026-11-30", "lundi", "2026-12-07")],
+)  # fmt: skip
+def test_the_edges_of_months_and_years(today: str, words: str, day: str) -> None:
+    assert read_day(words, date.fromisoformat(today)) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [("hier", "range"), ("today", "range"), ("15/01/2020", "range"), ("dans 999 jours", "range"),
+     ("999 years", "range"), ("15 janvier 2031", "range"), ("le 32/13", "none"),
+     ("30 février", "none"), ("February 29", "none"), ("un de ces jours", "")],
+)  # fmt: skip
+def test_a_day_that_cannot_be_is_refused_with_the_reason(words: str, why: str) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        readers.day(datetime(2026, 11, 25, 12, tzinfo=UTC), "Europe/Paris")(words)
+    assert refused.value.text.key == f"read-day-{why}".rstrip("-")
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment"),
+    [("Europe/Paris", "2026-11-26T08:00:00+00:00"),
+     ("Pacific/Auckland", "2026-11-26T20:00:00+00:00")],
+)  # fmt: skip
+def test_tomorrow_is_tomorrow_morning_where_the_member_is(zone: str, moment: str) -> None:
+    evening = datetime(2026, 11, 25, 22, 30, tzinfo=UTC)
+    assert readers.day(evening, zone)("demain") == moment
