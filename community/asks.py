@@ -55,9 +55,8 @@ def go_on(scope: Scope, ask: Ask, *, why: str = "", tell: bool = True) -> None:
     if ask.state != to:
         move(scope, ask, to, ASK_ALLOWED)
     if row is None:
-        for moderator in members.staff(scope):
-            if moderator != ask.requester_id:
-                scope.notify(moderator, "unanswered", ask=ask.id)
+        for moderator in _team_for(scope, ask):
+            scope.notify(moderator, "unanswered", ask=ask.id)
     if tell:
         scope.notify(ask.requester_id, "progress", ask=ask.id, why=why)
 
@@ -85,18 +84,6 @@ def not_waiting(scope: Scope, introduction_id: int) -> Standing:
     ask = scope.db.get_one(Ask, row.ask_id)
     go_on(scope, ask, tell=False)
     return standing(scope, row.ask_id)
-
-
-def propose(scope: Scope, ask_id: int, helper_id: int) -> None:
-    """The team proposes somebody for an ask that nobody answered."""
-    members.require_staff(scope)
-    ask = scope.db.get_one(Ask, ask_id)
-    if ask.state != "stuck":
-        raise WrongState(f"ask {ask_id}: {ask.state}")
-    helper = members.get(scope, helper_id)
-    match = Match(helper_id, helper.name, helper.headline, helper.external, "team", [], 0)
-    introductions.reserve(scope, ask, [match])
-    go_on(scope, ask, why="proposed")
 
 
 def withdraw(scope: Scope, ask_id: int) -> Standing:
@@ -147,12 +134,6 @@ def of_introduction(scope: Scope, introduction_id: int) -> Standing:
     return standing(scope, introductions.get(scope, introduction_id).ask_id)
 
 
-def tried(scope: Scope, ask_id: int) -> list[str]:
-    """The names of those who were asked and could not, for the team."""
-    rows = introductions.of_ask(scope, ask_id, "declined", "expired", "skipped")
-    return [members.get(scope, row.helper_id).name for row in rows]
-
-
 def leave(scope: Scope, member_id: int) -> None:
     """A member is gone: their asks end, the requests they had in hand go to the next.
 
@@ -170,6 +151,12 @@ def leave(scope: Scope, member_id: int) -> None:
         introductions.expire(scope, row)
         go_on(scope, scope.db.get_one(Ask, row.ask_id), why="left")
     scope.db.flush()
+
+
+def _team_for(scope: Scope, ask: Ask) -> list[int]:
+    """Who looks after an ask: the staff but the requester, unless there is nobody else."""
+    staff = members.staff(scope)
+    return [each for each in staff if each != ask.requester_id] or staff
 
 
 def _live_of(scope: Scope, member_id: int) -> list[Ask]:

@@ -42,10 +42,7 @@ def ask_somebody_else(scope: Scope, introduction_id: int) -> asks.Standing:
     """They did not meet, and the requester still needs help: look again, for others."""
     row = introductions.get(scope, introduction_id)
     ask = scope.db.get_one(Ask, row.ask_id)
-    asked = [
-        each.helper_id for each in introductions.of_ask(scope, row.ask_id) if each.requested_at
-    ]
-    others = find_helpers(scope, ask.need, 3, without=asked)
+    others = find_helpers(scope, ask.need, 3, without=introductions.asked_already(scope, ask))
     introductions.end(scope, row)
     introductions.reserve(scope, ask, others)
     asks.go_on(scope, ask, tell=False)

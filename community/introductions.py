@@ -134,6 +134,12 @@ def of_ask(scope: Scope, ask_id: int, *states: str) -> list[Introduction]:
     return list(scope.db.exec(query.order_by(col(Introduction.id))))
 
 
+def asked_already(scope: Scope, ask: Ask) -> list[int]:
+    """The ids of those who have had this ask brought to them."""
+    assert ask.id is not None
+    return [row.helper_id for row in of_ask(scope, ask.id) if row.requested_at]
+
+
 def request_next(scope: Scope, ask_id: int) -> Introduction | None:
     """Ask the next helper in line who can be asked now; None when the line is empty."""
     for row in of_ask(scope, ask_id, "reserved"):

@@ -185,14 +185,9 @@ def staff(scope: Scope) -> list[int]:
 
 
 def named(scope: Scope, name: str) -> list[Member]:
-    """The members who are called that, by full or first name."""
+    """Whoever is called that, by full or first name; newcomers and those who left, too."""
     wanted = name.casefold().lstrip("@").strip()
-    everyone = scope.db.exec(
-        select(Member).where(
-            col(Member.community_id) == scope.community_id, col(Member.left_at).is_(None),
-            col(Member.welcomed_at).is_not(None),
-        )
-    )  # fmt: skip
+    everyone = scope.db.exec(select(Member).where(col(Member.community_id) == scope.community_id))
     return [each for each in everyone if wanted and _is_called(each, wanted)]
 
 

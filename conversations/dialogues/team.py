@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import count
 
-from community import asks, notes
-from community.notes import Found
+from community import asks, notes, proposals
+from community.proposals import Candidate
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -33,14 +34,14 @@ async def unanswered(chat: Chat) -> None:
         Option(value="propose", label=Text("unanswered-propose"), style="primary"),
         Option(value="leave", label=Text("unanswered-leave")),
     ]
-    tried = await chat.once("tried", asks.tried, chat.args["ask"])
+    tried = await chat.once("tried", proposals.tried, chat.args["ask"])
     question = Text("unanswered", need=standing.need, tried=who_was_tried(tried))
     if await chat.choose("what", question, options) == "leave":
         return await chat.say(Text("unanswered-left"))
-    helper = await find_somebody(chat)
+    helper = await find_somebody(chat, standing.id)
     if helper is None:
         return await chat.say(Text("unanswered-left"))
-    await chat.once("propose", asks.propose, standing.id, helper.id)
+    await chat.once("propose", proposals.propose, standing.id, helper.id)
     return await chat.say(Text("unanswered-proposed", name=helper.name))
 
 
@@ -48,17 +49,27 @@ def who_was_tried(names: list[str]) -> Text:
     return Text("unanswered-tried", names=names) if names else Text("unanswered-nobody-tried")
 
 
-async def find_somebody(chat: Chat) -> Found | None:
+async def find_somebody(chat: Chat, ask_id: int) -> Candidate | None:
     question = Text("unanswered-who")
     for n in count(1):
         name = await chat.ask_or_skip(f"who-{n}", question)
         if name is None:
             return None
-        found = await chat.once(f"found-{n}", notes.find, name)
-        if len(found) == 1:
+        found = await chat.once(f"found-{n}", proposals.find, ask_id, name)
+        if len(found) == 1 and not found[0].obstacle:
             return found[0]
-        question = Text("unanswered-who-again", name=name, found=len(found))
+        question = who_else(name, found)
     return None
+
+
+def who_else(name: str, found: Sequence[Candidate]) -> Text:
+    """Why it can't be the one who was named, and the question again."""
+    if len(found) != 1:
+        return Text("unanswered-who-again", name=name, found=len(found))
+    (named,) = found
+    if named.until:
+        return Text("unanswered-not-paused", name=named.name, until=named.until)
+    return Text(f"unanswered-not-{named.obstacle}", name=named.name)
 
 
 @dialogue("fault", purpose="notice")

@@ -82,5 +82,12 @@ unanswered-who-again =
         [0] I can’t find anyone called “{ $name }”. Try the full name.
        *[other] Several members are called “{ $name }”. Write the full name.
     }
+unanswered-not-self = This request is your own, { $name }. Someone else?
+unanswered-not-asker = I can’t ask { $name } for this one. Someone else?
+unanswered-not-gone = { $name } has left the community. Someone else?
+unanswered-not-newcomer = { $name } has only just arrived and is still settling in. Someone else?
+unanswered-not-asked = { $name } has had this request already. Someone else?
+unanswered-not-paused = { $name } is paused until { $until }. Someone else?
+unanswered-not-away = { $name } is paused for now. Someone else?
 unanswered-left = All right, the team still knows of it.
 unanswered-proposed = Thank you! I have just asked { $name }.

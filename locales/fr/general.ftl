@@ -82,5 +82,12 @@ unanswered-who-again =
         [0] Je ne trouve personne du nom de « { $name } ». Essayez le nom complet.
        *[other] Plusieurs membres s’appellent « { $name } ». Écrivez le nom complet.
     }
+unanswered-not-self = Cette demande est la vôtre, { $name } : à qui d’autre pensez-vous ?
+unanswered-not-asker = Pour cette demande-ci, je ne peux pas solliciter { $name }. À qui d’autre pensez-vous ?
+unanswered-not-gone = { $name } a quitté la communauté. À qui d’autre pensez-vous ?
+unanswered-not-newcomer = { $name } vient d’arriver et n’a pas encore fini de s’installer. À qui d’autre pensez-vous ?
+unanswered-not-asked = { $name } a déjà reçu cette demande. À qui d’autre pensez-vous ?
+unanswered-not-paused = { $name } est en pause jusqu’au { $until }. À qui d’autre pensez-vous ?
+unanswered-not-away = { $name } est en pause pour le moment. À qui d’autre pensez-vous ?
 unanswered-left = Entendu, l’équipe reste prévenue.
 unanswered-proposed = Merci ! Je viens de demander à { $name }.

@@ -1,0 +1,69 @@
+"""The team proposes somebody for an ask that nobody could take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from community import asks, introductions, members
+from community.directory import Match
+from community.scope import Scope
+from community.transitions import WrongState
+from storage.tables import Ask, Member
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A member found by name. `obstacle` is why they can't be asked; "" when they can."""
+
+    id: int
+    name: str
+    obstacle: str = ""
+    until: datetime | None = None
+
+
+def find(scope: Scope, ask_id: int, name: str) -> list[Candidate]:
+    """The members of that name who can be asked for this; if there are none, those who can't."""
+    members.require_staff(scope)
+    ask = scope.db.get_one(Ask, ask_id)
+    found = [_candidate(scope, ask, each) for each in members.named(scope, name)]
+    return [each for each in found if not each.obstacle] or found
+
+
+def propose(scope: Scope, ask_id: int, helper_id: int) -> None:
+    """Bring the ask to this member; raises WrongState when that can't be (any more)."""
+    members.require_staff(scope)
+    ask = scope.db.get_one(Ask, ask_id)
+    helper = members.get(scope, helper_id)
+    if ask.state != "stuck" or _obstacle(scope, ask, helper):
+        raise WrongState(f"ask {ask_id}: {ask.state}, member {helper_id}")
+    match = Match(helper_id, helper.name, helper.headline, helper.external, "team", [], 0)
+    introductions.reserve(scope, ask, [match])
+    asks.go_on(scope, ask, why="proposed")
+
+
+def tried(scope: Scope, ask_id: int) -> list[str]:
+    """The names of those who were asked and could not."""
+    rows = introductions.of_ask(scope, ask_id, "declined", "expired", "skipped")
+    return [members.get(scope, row.helper_id).name for row in rows]
+
+
+def _candidate(scope: Scope, ask: Ask, member: Member) -> Candidate:
+    obstacle = _obstacle(scope, ask, member)
+    until = member.paused_until if obstacle == "paused" else None
+    return Candidate(member.id or 0, member.name, obstacle, until)
+
+
+def _obstacle(scope: Scope, ask: Ask, member: Member) -> str:
+    """Why this member can't be asked for this ask now; "" when nothing is in the way."""
+    if member.id == ask.requester_id:
+        return "self" if member.id == scope.actor_id else "asker"
+    if member.left_at:
+        return "gone"
+    if member.welcomed_at is None:
+        return "newcomer"
+    if member.id in introductions.asked_already(scope, ask):
+        return "asked"
+    if member.paused_until is None or member.paused_until <= scope.now:
+        return ""
+    return "away" if member.paused_until == members.FOREVER else "paused"
