@@ -67,6 +67,29 @@ def declined(scope: Scope, introduction_id: int) -> None:
     go_on(scope, _ask_of(scope, introduction_id), why="declined")
 
 
+def pass_on(scope: Scope, row: Introduction) -> None:
+    """A helper is not there to answer: on to the next."""
+    assert row.id is not None
+    introductions.expire(scope, row)
+    go_on(scope, _ask_of(scope, row.id), why="silent")
+
+
+def in_hand(scope: Scope) -> list[str]:
+    """What the requests are about that whoever acts has in hand."""
+    assert scope.actor_id is not None
+    rows = introductions.of_helper(scope, scope.actor_id, *ASKED)
+    return [scope.db.get_one(Ask, row.ask_id).need for row in rows]
+
+
+def let_go(scope: Scope) -> list[str]:
+    """Whoever acts leaves all of them to others; what they were about."""
+    assert scope.actor_id is not None
+    needs = in_hand(scope)
+    for row in introductions.of_helper(scope, scope.actor_id, *ASKED):
+        declined(scope, row.id or 0)
+    return needs
+
+
 def postponed(scope: Scope, introduction_id: int, until: datetime) -> None:
     """A helper can't before that time: the requester says whether to wait."""
     introductions.postpone(scope, introduction_id, until)
@@ -143,13 +166,8 @@ def leave(scope: Scope, member_id: int) -> None:
     member.left_at = scope.now
     for ask in _live_of(scope, member_id):
         close(scope, ask, "withdrawn")
-    in_hand = select(Introduction).where(
-        col(Introduction.helper_id) == member_id,
-        col(Introduction.state).in_([*ASKED, "postponed"]),
-    )
-    for row in scope.db.exec(in_hand).all():
-        introductions.expire(scope, row)
-        go_on(scope, scope.db.get_one(Ask, row.ask_id), why="left")
+    for row in introductions.of_helper(scope, member_id, "postponed", *ASKED):
+        pass_on(scope, row)
     scope.db.flush()
 
 

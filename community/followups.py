@@ -111,21 +111,27 @@ def fall_due(scope: Scope, introduction_id: int) -> None:
     row = introductions.get(scope, introduction_id)
     if row.due_at is None or row.due_at > scope.now:
         return
-    ask = scope.db.get_one(Ask, row.ask_id)
     match row.state:
-        case "requested":
-            introductions.remind(scope, row)
-        case "reminded":
-            introductions.expire(scope, row)
-            asks.go_on(scope, ask, why="silent")
-        case "detailing" | "postponed":
-            introductions.request(scope, row)
         case "accepted":
             introductions.follow(scope, row)
         case "followed":
-            introductions.end(scope, row)
-            if ask.state == "introduced":
-                asks.close(scope, ask, "unknown")
+            _close(scope, row)
+        case "reminded":
+            asks.pass_on(scope, row)
+        case _ if not introductions.can_be_asked(scope, row.helper_id):
+            asks.pass_on(scope, row)
+        case "requested":
+            introductions.remind(scope, row)
+        case "detailing" | "postponed":
+            introductions.request(scope, row)
+
+
+def _close(scope: Scope, row: Introduction) -> None:
+    """Nobody spoke of it any more."""
+    introductions.end(scope, row)
+    ask = scope.db.get_one(Ask, row.ask_id)
+    if ask.state == "introduced":
+        asks.close(scope, ask, "unknown")
 
 
 def due(scope: Scope, limit: int = 200) -> list[int]:

@@ -140,6 +140,19 @@ def asked_already(scope: Scope, ask: Ask) -> list[int]:
     return [row.helper_id for row in of_ask(scope, ask.id) if row.requested_at]
 
 
+def in_hand(scope: Scope, introduction_id: int) -> bool:
+    """Whether the helper still has the request in hand."""
+    return get(scope, introduction_id).state in ASKED
+
+
+def of_helper(scope: Scope, member_id: int, *states: str) -> list[Introduction]:
+    """A helper's introductions in these states, in their order."""
+    query = select(Introduction).where(
+        col(Introduction.helper_id) == member_id, col(Introduction.state).in_(states)
+    )
+    return list(scope.db.exec(query.order_by(col(Introduction.id))))
+
+
 def request_next(scope: Scope, ask_id: int) -> Introduction | None:
     """Ask the next helper in line who can be asked now; None when the line is empty."""
     for row in of_ask(scope, ask_id, "reserved"):
@@ -207,10 +220,11 @@ def postpone(scope: Scope, introduction_id: int, until: datetime) -> None:
 
 
 def expire(scope: Scope, row: Introduction) -> None:
-    """The helper did not answer in time, and is let off."""
+    """The helper did not answer in time, and is let off; who is paused or gone is told nothing."""
     move(scope, row, "expired", ALLOWED)
     row.due_at = None
-    scope.notify(row.helper_id, "expired", introduction=row.id)
+    if can_be_asked(scope, row.helper_id):
+        scope.notify(row.helper_id, "expired", introduction=row.id)
 
 
 def skip(scope: Scope, row: Introduction) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from community.scope import Scope
 from conversations.chat import Chat
 from conversations.outgoing import Purpose
 
 Script = Callable[[Chat], Coroutine[Any, Any, None]]
+Still = Callable[[Scope, Mapping[str, Any]], bool]
+"""Told the dialogue's arguments."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +27,8 @@ class Definition:
     """Starting it again replaces the one that is open."""
     closes: tuple[str, ...]
     """Dialogues that have no point any more once this one starts with the same arguments."""
+    still: Still | None = None
+    """Whether it has a point now: asked whenever it is its turn; by default it always has."""
 
 
 REGISTRY: dict[str, Definition] = {}
@@ -40,11 +45,13 @@ def dialogue(
     cancellable: bool = True,
     alone: bool = True,
     closes: tuple[str, ...] = (),
+    still: Still | None = None,
 ) -> Callable[[Script], Script]:
     """Make a coroutine a dialogue.
 
     `purpose` is that of its messages when the bot starts it; "cancel" ends it unless `cancellable`
-    is False; with `alone` False several can be open at once with the same person.
+    is False; with `alone` False several can be open at once with the same person. One that is not
+    `still` of use is dropped instead of being asked (again).
     """
 
     def register(script: Script) -> Script:
@@ -52,7 +59,7 @@ def dialogue(
             raise DialogueNameTaken(f"{DialogueNameTaken.__doc__} ({name})")
         REGISTRY[name] = Definition(
             name=name, script=script, purpose=purpose, cancellable=cancellable, alone=alone,
-            closes=closes,
+            closes=closes, still=still,
         )  # fmt: skip
         return script
 

@@ -95,6 +95,8 @@ class Turn:
         With a complaint, the question that it stops at is put again with that in its place.
         """
         dialogue.touched = True
+        if not self._has_a_point(dialogue):
+            return self._drop(dialogue)
         before = dialogue.journal.copy()
         try:
             outcome = self._play(dialogue)
@@ -122,6 +124,17 @@ class Turn:
             following = floor.next_in_line(self.dialogues)
             if following is not None:
                 self.advance(following)
+
+    def _has_a_point(self, dialogue: OpenDialogue) -> bool:
+        still = self.registry[dialogue.name].still
+        return still is None or still(self.scope, dialogue.args)
+
+    def _drop(self, dialogue: OpenDialogue) -> None:
+        """It has been overtaken: whoever has just answered it is told, nobody else."""
+        if dialogue.journal.given:
+            self.say(Text("too-late"))
+        dialogue.step_back("ended")
+        self.pass_the_floor()
 
     def _play(self, dialogue: OpenDialogue) -> Outcome:
         definition = self.registry[dialogue.name]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from community import asks, introductions
 from community.introductions import Request
+from community.scope import Scope
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -21,7 +24,12 @@ ANSWERS = [
 ]
 
 
-@dialogue("request", purpose="solicitation", cancellable=False)
+def has_the_request(scope: Scope, args: Mapping[str, Any]) -> bool:
+    """Whether the helper still has it in hand."""
+    return introductions.in_hand(scope, args["introduction"])
+
+
+@dialogue("request", purpose="solicitation", cancellable=False, still=has_the_request)
 async def request(chat: Chat) -> None:
     introduction = chat.args["introduction"]
     wanted = await chat.once("request", introductions.read, introduction)

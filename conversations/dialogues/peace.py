@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from community import members
+from community import asks, members
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -22,12 +22,27 @@ async def pause(chat: Chat) -> None:
     ]
     read = readers.day(now, chat.member.zone)
     answer = await chat.choose_or_say("until", Text("pause-until"), options, read=read)
-    if answer == "open":
-        await chat.once("pause", members.pause, None)
-        return await chat.say(Text("pause-on"))
-    until = datetime.fromisoformat(answer)
+    until = None if answer == "open" else datetime.fromisoformat(answer)
     await chat.once("pause", members.pause, until)
-    return await chat.say(Text("pause-on-until", until=until))
+    await chat.say(Text("pause-on-until", until=until) if until else Text("pause-on"))
+    await what_is_in_hand(chat)
+
+
+async def what_is_in_hand(chat: Chat) -> None:
+    """A request that came before the pause: it is theirs to answer, and never brought up again."""
+    needs = await chat.once("in-hand", asks.in_hand)
+    if not needs:
+        return
+    question = Text("pause-in-hand", count=len(needs), needs=needs)
+    if await chat.choose("instead", question, IN_HAND) == "let-go":
+        await chat.once("let-go", asks.let_go)
+        await chat.say(Text("pause-let-go"))
+
+
+IN_HAND = [
+    Option(value="answer", label=Text("pause-answer")),
+    Option(value="let-go", label=Text("pause-leave")),
+]
 
 
 @dialogue("resume")
@@ -39,4 +54,7 @@ async def resume(chat: Chat) -> None:
 @dialogue("stop")
 async def stop(chat: Chat) -> None:
     await chat.once("pause", members.pause, None)
+    needs = await chat.once("let-go", asks.let_go)
     await chat.say(Text("stopped" if chat.member.welcomed else "stopped-newcomer"))
+    if needs:
+        await chat.say(Text("pause-let-go"))

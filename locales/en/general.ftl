@@ -40,6 +40,14 @@ pause-until = Until when shall I leave you in peace? Choose, or write, for insta
 pause-open = Until I come back
 pause-on = Noted: no more requests until you write /resume.
 pause-on-until = Noted: no more requests before { $until }. To come back earlier: /resume.
+pause-in-hand =
+    { $count ->
+        [1] One request is still with you: “{ $needs }”. Would you like to answer it now, or let it move on? Either way, I won’t remind you of it.
+       *[other] Some requests are still with you: { $needs }. Would you like to answer them now, or let them move on? Either way, I won’t remind you of them.
+    }
+pause-answer = Answer now
+pause-leave = Let it move on
+pause-let-go = Done: nobody is waiting for your answer any more. Have a good rest.
 pause-off = Good to have you back, { $name }! You can be asked for help again.
 stopped = Understood: I won’t write to you of my own accord any more. To come back: /resume. To erase everything: /mydata.
 stopped-newcomer = Understood: I won’t write to you of my own accord any more. If you change your mind, just write, and we’ll finish your welcome. To erase everything: /mydata.

@@ -40,6 +40,14 @@ pause-until = Jusqu’à quand vous laisser tranquille ? Choisissez, ou écriv
 pause-open = Jusqu’à ce que je revienne
 pause-on = C’est noté : plus aucune demande, jusqu’à ce que vous écriviez /resume.
 pause-on-until = C’est noté : plus aucune demande avant le { $until }. Pour revenir plus tôt : /resume.
+pause-in-hand =
+    { $count ->
+        [1] Une demande vous attend encore : « { $needs } ». Voulez-vous y répondre maintenant, ou la laisser suivre son chemin ? Dans tous les cas, je ne vous la rappellerai pas.
+       *[other] Des demandes vous attendent encore : { $needs }. Voulez-vous y répondre maintenant, ou les laisser suivre leur chemin ? Dans tous les cas, je ne vous les rappellerai pas.
+    }
+pause-answer = Répondre maintenant
+pause-leave = Laisser suivre
+pause-let-go = C’est transmis : plus personne n’attend votre réponse. Reposez-vous bien.
 pause-off = Content de vous retrouver, { $name } ! On peut de nouveau vous demander de l’aide.
 stopped = Entendu : je ne vous écrirai plus de moi-même. Pour revenir : /resume. Pour tout effacer : /mydata.
 stopped-newcomer = Entendu : je ne vous écrirai plus de moi-même. Si vous changez d’avis, écrivez-moi, et nous finirons votre accueil. Pour tout effacer : /mydata.
