@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
-from community import introductions, members
+from community import details, introductions, members
 from community.directory import Match
 from community.introductions import ASK_ALLOWED, ASKED
 from community.scope import Scope
@@ -20,7 +20,10 @@ LIVE = ("open", "stuck", "introduced")
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where an ask stands: its state, whom it waits for, and until when."""
+    """Where an ask stands: its state, whom it waits for, and on which day it moves on.
+
+    `question` is what the helper of `introduction` would like to know first.
+    """
 
     id: int
     need: str
@@ -29,6 +32,8 @@ class Standing:
     helper: str
     due_at: datetime | None
     following: str
+    introduction: int = 0
+    question: str = ""
 
 
 def open_ask(scope: Scope, need: str, context: str, matches: Sequence[Match]) -> Standing:
@@ -142,14 +147,26 @@ def standing(scope: Scope, ask_id: int) -> Standing:
     """Where one ask stands."""
     ask = scope.db.get_one(Ask, ask_id)
     rows = introductions.of_ask(scope, ask_id, "postponed", "accepted", "followed", *ASKED)
-    line = introductions.of_ask(scope, ask_id, "reserved")
+    line = [each for each in introductions.of_ask(scope, ask_id, "reserved")
+            if introductions.can_be_asked(scope, each.helper_id)]  # fmt: skip
     row = rows[-1] if rows else None
     return Standing(
         id=ask_id, need=ask.need, state=ask.state, step=row.state if row else "",
         helper=members.get(scope, row.helper_id).name if row else "",
-        due_at=row.due_at if row else None,
+        due_at=moves_on_at(scope, row) if row else None,
         following=members.get(scope, line[0].helper_id).name if line else "",
+        introduction=row.id or 0 if row else 0,
+        question=details.open_question(row) if row else "",
     )  # fmt: skip
+
+
+def moves_on_at(scope: Scope, row: Introduction) -> datetime | None:
+    """When a waiting introduction moves on if nobody says a word, reminders included."""
+    if row.due_at is None or not introductions.can_be_asked(scope, row.helper_id):
+        return row.due_at
+    reminder = {"requested": introductions.TIME_AFTER_REMINDER,
+                "detailing": details.TIME_AFTER_NUDGE}  # fmt: skip
+    return row.due_at + reminder.get(row.state, timedelta())
 
 
 def of_introduction(scope: Scope, introduction_id: int) -> Standing:

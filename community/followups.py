@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlmodel import col, select
 
-from community import asks, introductions, members
+from community import asks, details, introductions, members
 from community.directory import find_helpers
 from community.scope import Scope
 from storage.tables import Ask, Introduction, Thanks
@@ -122,7 +122,11 @@ def fall_due(scope: Scope, introduction_id: int) -> None:
             asks.pass_on(scope, row)
         case "requested":
             introductions.remind(scope, row)
-        case "detailing" | "postponed":
+        case "detailing":
+            details.nudge(scope, row)
+        case "nudged":
+            details.do_without(scope, row)
+        case "postponed":
             introductions.request(scope, row)
 
 

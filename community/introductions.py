@@ -24,7 +24,7 @@ TIME_AFTER_REMINDER = timedelta(days=2)
 TIME_TO_MEET = timedelta(days=2)
 TIME_TO_TELL = timedelta(days=14)
 
-ASKED = ("requested", "reminded", "detailing")
+ASKED = ("requested", "reminded", "detailing", "nudged")
 """States in which the helper has the request in hand."""
 AGREED = ("accepted", "followed", "ended")
 """States in which both know each other."""
@@ -35,11 +35,12 @@ ALLOWED: Allowed = {
         {"reminded", "accepted", "declined", "postponed", "detailing", "withdrawn", "expired"}
     ),
     "reminded": frozenset(
-        {"accepted", "declined", "postponed", "detailing", "withdrawn", "expired"}
+        {"requested", "accepted", "declined", "postponed", "detailing", "withdrawn", "expired"}
     ),
     "detailing": frozenset(
-        {"requested", "accepted", "declined", "postponed", "withdrawn", "expired"}
+        {"requested", "nudged", "accepted", "declined", "postponed", "withdrawn", "expired"}
     ),
+    "nudged": frozenset({"requested", "accepted", "declined", "postponed", "withdrawn", "expired"}),
     "postponed": frozenset({"requested", "accepted", "skipped", "withdrawn", "expired"}),
     "accepted": frozenset({"followed", "ended"}),
     "followed": frozenset({"ended"}),
@@ -231,24 +232,6 @@ def skip(scope: Scope, row: Introduction) -> None:
     """The requester would rather not wait for this helper."""
     move(scope, row, "skipped", ALLOWED)
     row.due_at = None
-
-
-def ask_details(scope: Scope, introduction_id: int, question: str) -> None:
-    """The helper wants to know something first; the requester is asked."""
-    row = get(scope, introduction_id)
-    ask = scope.db.get_one(Ask, row.ask_id)
-    move(scope, row, "detailing", ALLOWED)
-    row.question, row.due_at = question, scope.now + TIME_TO_ANSWER
-    scope.notify(ask.requester_id, "details", introduction=row.id)
-
-
-def give_details(scope: Scope, introduction_id: int, details: str) -> None:
-    """The requester's answer goes to the helper, who decides again."""
-    row = get(scope, introduction_id)
-    move(scope, row, "requested", ALLOWED)
-    row.details, row.again = details, False
-    row.due_at = scope.now + TIME_TO_ANSWER
-    _bring(scope, row)
 
 
 def follow(scope: Scope, row: Introduction) -> None:

@@ -112,7 +112,7 @@ def said(turn: Turn) -> None:
     if text.startswith("/"):
         return commanded(turn, *typed(text))
     command = called(text)
-    standing = floor.holder(turn.dialogues)
+    standing = turn.standing()
     if command is not None and not _is_answer(turn, standing, text):
         return commanded(turn, command, "")
     if standing is not None and standing.pending:

@@ -89,6 +89,15 @@ class Turn:
         dialogue.step_back("ended")
         self.pass_the_floor()
 
+    def standing(self) -> OpenDialogue | None:
+        """The dialogue whose question stands, unless it has been overtaken."""
+        holding = floor.holder(self.dialogues)
+        if holding is None or self._has_a_point(holding):
+            return holding
+        holding.touched = True
+        holding.step_back("ended")
+        return None
+
     def advance(self, dialogue: OpenDialogue, complaint: Text | None = None) -> None:
         """Run a dialogue to where it stops next. If it breaks, its answers stay.
 

@@ -5,6 +5,7 @@ from conversations.dialogues import (
     answering,
     asking,
     care,
+    details,
     onboarding,
     peace,
     profile,
@@ -13,5 +14,6 @@ from conversations.dialogues import (
 )  # fmt: skip
 
 __all__ = [
-    "after", "answering", "asking", "care", "onboarding", "peace", "profile", "progress", "team",
+    "after", "answering", "asking", "care", "details", "onboarding", "peace", "profile",
+    "progress", "team",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from community import asks, introductions
+from community import asks, details, introductions
 from community.introductions import Request
 from community.scope import Scope
 from conversations import readers
@@ -23,6 +23,9 @@ ANSWERS = [
     Option(value="decline", label=Text("request-decline")),
 ]
 
+MEANWHILE = [option for option in ANSWERS if option.value != "more"]
+"""While the answer to a question is awaited."""
+
 
 def has_the_request(scope: Scope, args: Mapping[str, Any]) -> bool:
     """Whether the helper still has it in hand."""
@@ -33,14 +36,15 @@ def has_the_request(scope: Scope, args: Mapping[str, Any]) -> bool:
 async def request(chat: Chat) -> None:
     introduction = chat.args["introduction"]
     wanted = await chat.once("request", introductions.read, introduction)
-    match await chat.choose("answer", opening(wanted), ANSWERS, card=card(wanted)):
+    answer = await chat.choose("answer", opening(wanted), ANSWERS, card=card(wanted))
+    if answer == "more":
+        question = await chat.ask("question", Text("request-question"), read=readers.story)
+        await chat.once("details", details.ask, introduction, question)
+        answer = await chat.choose("meanwhile", Text("request-question-sent"), MEANWHILE)
+    match answer:
         case "accept":
             agreed = await chat.once("accept", introductions.accept, introduction)
             await chat.say(Text("request-accepted", name=agreed.requester))
-        case "more":
-            question = await chat.ask("question", Text("request-question"), read=readers.story)
-            await chat.once("details", introductions.ask_details, introduction, question)
-            await chat.say(Text("request-question-sent"))
         case "later":
             await not_now(chat, introduction)
         case "decline":
@@ -63,13 +67,15 @@ async def not_now(chat: Chat, introduction: int) -> None:
 
 
 def opening(wanted: Request) -> Text:
-    """The first line: a first request, one put off or with details, or the one reminder."""
+    """The first line: a first request, one put off or asked about, or the one reminder."""
     if wanted.state == "reminded":
         return Text("request-reminder", need=wanted.need)
     if wanted.again:
         return Text("request-again", need=wanted.need)
     if wanted.details:
         return Text("request-details", need=wanted.need)
+    if wanted.question:
+        return Text("request-no-details", need=wanted.need, question=wanted.question)
     return Text("request-received", need=wanted.need)
 
 

@@ -10,6 +10,7 @@ from community.directory import Match
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import why
+from conversations.dialogues.details import tell_more
 from conversations.questions import Option
 from conversations.texts import Lines, Text
 
@@ -68,18 +69,27 @@ def on_its_way(standing: Standing) -> Text:
     return Text("ask-on-its-way", name=standing.helper)
 
 
+ANSWER = "answer-"
+"""Begins the value of an option that answers a helper's question."""
+
+
 @dialogue("where")
 async def where(chat: Chat) -> None:
     mine = await chat.once("mine", asks.mine)
     if not mine:
         return await chat.say(Text("where-nothing"))
     lines = [Text("where-line", need=each.need, stands=stands(each)) for each in mine]
-    options = [_withdrawal(each) for each in mine if each.state != "introduced"]
+    options = [
+        *[_answer(each) for each in mine if each.question],
+        *[_withdrawal(each) for each in mine if each.state != "introduced"],
+    ]
     fine = Option(value="fine", label=Text("where-fine"), style="primary")
     listed = Text("where-list", lines=Lines(lines))
     which = await chat.choose("which", listed, [fine, *options])
     if which == "fine":
         return await chat.say(Text("where-kept"))
+    if which.startswith(ANSWER):
+        return await tell_more(chat, int(which.removeprefix(ANSWER)))
     now = await chat.once("withdraw", asks.withdraw, int(which))
     if now.state == "introduced":
         return await chat.say(Text("where-too-late", name=now.helper))
@@ -93,6 +103,9 @@ def stands(standing: Standing) -> Text:
     if standing.state == "introduced":
         return Text("stands-introduced", name=standing.helper)
     assert standing.due_at is not None
+    if standing.step in {"detailing", "nudged"}:
+        return Text("stands-question", name=standing.helper, question=standing.question,
+                    until=standing.due_at)  # fmt: skip
     if standing.step == "postponed":
         return Text("stands-postponed", name=standing.helper, until=standing.due_at)
     if standing.following:
@@ -105,6 +118,12 @@ def _called(match: Match) -> Text:
     if match.external:
         return Text("ask-external", name=match.name)
     return Text("ask-name", name=match.name)
+
+
+def _answer(standing: Standing) -> Option:
+    return Option(
+        value=f"{ANSWER}{standing.introduction}", label=Text("where-answer", name=standing.helper)
+    )
 
 
 def _withdrawal(standing: Standing) -> Option:

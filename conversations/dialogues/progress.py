@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from community import asks, introductions, rooms
 from community.asks import Standing
-from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.asking import on_its_way
@@ -19,6 +18,8 @@ async def progress(chat: Chat) -> None:
         return await chat.say(Text("progress-team", need=standing.need))
     if chat.args["why"] == "reminded":
         return await chat.say(reminded(standing))
+    if chat.args["why"] == "undetailed":
+        return await chat.say(Text("progress-undetailed", need=standing.need, name=standing.helper))
     key = "progress-proposed" if chat.args["why"] == "proposed" else "progress-next"
     return await chat.say(Text(key, need=standing.need, name=standing.helper))
 
@@ -32,18 +33,6 @@ def reminded(standing: Standing) -> Text:
     else:
         then = Text("progress-then-team", until=standing.due_at)
     return Text("two-sentences", first=told, second=then)
-
-
-@dialogue("details", purpose="notice")
-async def details(chat: Chat) -> None:
-    introduction = chat.args["introduction"]
-    side = await chat.once("request", introductions.read, introduction)
-    answer = await chat.ask(
-        "details", Text("details-asked", need=side.need, question=side.question),
-        read=readers.story,
-    )  # fmt: skip
-    await chat.once("give", introductions.give_details, introduction, answer)
-    await chat.say(Text("details-given"))
 
 
 @dialogue("postponed", purpose="notice", closes=("details",))

@@ -148,7 +148,7 @@ def test_a_helper_can_ask_for_more_before_deciding(town: Stage) -> None:
         Awa > [En savoir plus]
         Awa < Que voulez-vous savoir ?
         Awa > Combien de factures par an ?
-        Awa < C’est demandé. …
+        Awa < C’est demandé, je reviens vers vous avec la réponse. … [J’accepte] [Pas maintenant] [Je ne peux pas]
         Zoé < À propos de « comptabilité », on vous demande d’abord : « Combien de factures par an ? ». …
         Zoé > Une centaine
         Zoé < Merci, j’ai transmis.

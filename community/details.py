@@ -1,0 +1,90 @@
+"""What a helper wants to know before deciding: brought to the requester, and the answer back.
+
+Deciding never depends on it: the helper may accept or decline at any time, and the requester may
+answer as long as the introduction is open.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from community import asks, introductions
+from community.introductions import ALLOWED, ASKED, TIME_TO_ANSWER
+from community.scope import Scope
+from community.transitions import WrongState, move
+from storage.tables import Ask, Introduction
+
+TIME_TO_TELL_MORE = timedelta(days=2)
+TIME_AFTER_NUDGE = timedelta(days=1)
+
+
+def ask(scope: Scope, introduction_id: int, question: str) -> None:
+    """The helper wants to know something first; the requester is asked."""
+    row = introductions.get(scope, introduction_id)
+    move(scope, row, "detailing", ALLOWED)
+    row.question, row.details = question, ""
+    row.due_at = scope.now + TIME_TO_TELL_MORE
+    _ask_requester(scope, row)
+
+
+def is_open(scope: Scope, introduction_id: int) -> bool:
+    """Whether an answer would still be of use."""
+    return _is_open(introductions.get(scope, introduction_id))
+
+
+def open_question(row: Introduction) -> str:
+    """What the helper would still like to know; "" for nothing."""
+    return row.question if _is_open(row) else ""
+
+
+def give(scope: Scope, introduction_id: int, answer: str) -> bool:
+    """The answer goes to the helper, who decides; False when they are paused: on to the next."""
+    row = introductions.get(scope, introduction_id)
+    if not _is_open(row):
+        raise WrongState(f"introduction {introduction_id}: {row.state}")
+    row.details = answer
+    if row.state == "postponed":
+        return True
+    if not introductions.can_be_asked(scope, row.helper_id):
+        asks.pass_on(scope, row)
+        return False
+    _decide(scope, row)
+    return True
+
+
+def keep_silent(scope: Scope, introduction_id: int) -> None:
+    """The requester would rather not say; the helper is told, and decides."""
+    row = introductions.get(scope, introduction_id)
+    if row.state in {"detailing", "nudged"}:
+        _decide(scope, row)
+
+
+def nudge(scope: Scope, row: Introduction) -> None:
+    """The one reminder a requester gets."""
+    move(scope, row, "nudged", ALLOWED)
+    row.due_at = scope.now + TIME_AFTER_NUDGE
+    _ask_requester(scope, row)
+
+
+def do_without(scope: Scope, row: Introduction) -> None:
+    """No answer came: both are told, and the helper decides."""
+    _decide(scope, row)
+    ask = scope.db.get_one(Ask, row.ask_id)
+    scope.notify(ask.requester_id, "progress", ask=ask.id, why="undetailed")
+
+
+def _is_open(row: Introduction) -> bool:
+    return bool(row.question) and not row.details and row.state in {*ASKED, "postponed"}
+
+
+def _ask_requester(scope: Scope, row: Introduction) -> None:
+    ask = scope.db.get_one(Ask, row.ask_id)
+    scope.notify(ask.requester_id, "details", introduction=row.id)
+
+
+def _decide(scope: Scope, row: Introduction) -> None:
+    """It is the helper's turn again, with the time that a request has."""
+    if row.state != "requested":
+        move(scope, row, "requested", ALLOWED)
+    row.again, row.due_at = False, scope.now + TIME_TO_ANSWER
+    scope.notify(row.helper_id, "request", introduction=row.id)

@@ -1,0 +1,40 @@
+"""A helper's question before deciding, as the requester meets it (P5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from community import details, introductions
+from community.introductions import Request
+from community.scope import Scope
+from conversations import readers
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.texts import Text
+
+
+def is_open(scope: Scope, args: Mapping[str, Any]) -> bool:
+    """Whether an answer would still be of use."""
+    return details.is_open(scope, args["introduction"])
+
+
+@dialogue("details", purpose="notice", still=is_open)
+async def relayed(chat: Chat) -> None:
+    await tell_more(chat, chat.args["introduction"])
+
+
+async def tell_more(chat: Chat, introduction: int) -> None:
+    """Ask the requester what the helper would like to know, and take the answer there."""
+    side = await chat.once("request", introductions.read, introduction)
+    answer = await chat.ask_or_skip("details", asked(side), read=readers.story)
+    if answer is None:
+        await chat.once("silent", details.keep_silent, introduction)
+        return await chat.say(Text("details-skipped"))
+    given = await chat.once("give", details.give, introduction, answer)
+    return await chat.say(Text("details-given" if given else "details-moved-on"))
+
+
+def asked(side: Request) -> Text:
+    key = "details-reminder" if side.state == "nudged" else "details-asked"
+    return Text(key, need=side.need, question=side.question)

@@ -1,0 +1,154 @@
+"""A helper's question before deciding: relayed, reminded once, answered late or never."""
+
+from __future__ import annotations
+
+import pytest
+
+from conversations.testing import Stage
+from conversations.transcripts import play
+
+
+@pytest.fixture
+def asked(stage: Stage) -> Stage:
+    """Awa has asked Zoé something before deciding; Marc is next in line."""
+    stage.member("Zoé")
+    stage.member("Awa", offers=["comptabilité"])
+    stage.member("Marc", offers=["tenir la comptabilité d’un atelier"])
+    for words in ("/ask comptabilité", "Awa", "passer"):
+        stage.says("Zoé", words)
+    for words in ("en savoir plus", "Combien de factures ?"):
+        stage.says("Awa", words)
+    stage.heard.clear()
+    return stage
+
+
+def test_whoever_cancels_the_question_is_reminded_and_answers_through_where(asked: Stage) -> None:
+    play(
+        asked,
+        """
+        Zoé > /cancel
+        Zoé < C’est annulé.
+        Zoé > /where
+        Zoé < … Awa aimerait d’abord savoir « Combien de factures ? », et décidera sans votre réponse si elle n’est pas là le jeudi 26 novembre [Merci] [Répondre à Awa] [Retirer]
+        Zoé > [Merci]
+        Zoé < Tout suit son cours.
+        2 days pass
+        1 minute passes
+        Zoé < Petit rappel pour « comptabilité » : on aimerait d’abord savoir « Combien de factures ? ». … [Passer]
+        Zoé > /cancel
+        Zoé < C’est annulé.
+        Zoé > /where
+        Zoé < … [Répondre à Awa]
+        Zoé > [Répondre à Awa]
+        Zoé < … « Combien de factures ? ». Que dois-je répondre ?
+        Zoé > Une centaine
+        Zoé < Merci, j’ai transmis.
+        Awa < Voici la précision … Réponse : « Une centaine » … [J’accepte]
+        """,
+    )
+
+
+def test_no_answer_is_told_to_both_and_a_late_one_is_still_welcome(asked: Stage) -> None:
+    play(
+        asked,
+        """
+        3 days pass
+        1 minute passes
+        Zoé < Petit rappel pour « comptabilité » …
+        Awa < Pas de réponse pour l’instant à votre question « Combien de factures ? ». Pour « comptabilité », vous pouvez décider sans… [J’accepte]
+        Zoé < Pour « comptabilité », Awa va décider sans la précision demandée. …
+        Zoé > Une centaine
+        Zoé < Merci, j’ai transmis.
+        Awa < Voici la précision … [J’accepte]
+        Awa > [J’accepte]
+        Awa < Merci ! C’est Zoé. …
+        Zoé < Bonne nouvelle…
+        room:1 < …
+        """,
+    )
+
+
+def test_the_helper_can_decide_without_the_answer(asked: Stage) -> None:
+    play(
+        asked,
+        """
+        Awa > [Je ne peux pas]
+        Awa < Merci de l’avoir dit…
+        Marc < Quelqu’un de la communauté… [J’accepte]
+        Zoé < Pour « comptabilité », … J’ai demandé à Marc…
+        Zoé > qui peut m'aider en plongée ?
+        Zoé < Je ne vois encore personne…
+        """,
+    )
+
+
+def test_the_asker_would_rather_not_say(asked: Stage) -> None:
+    play(
+        asked,
+        """
+        Zoé > [Passer]
+        Zoé < Entendu. Je le dis…
+        Awa < Pas de réponse pour l’instant à votre question… [J’accepte]
+        """,
+    )
+
+
+def test_an_answer_after_a_reminder_gives_the_helper_new_time(asked: Stage) -> None:
+    play(
+        asked,
+        """
+        6 days pass
+        1 minute passes
+        Zoé < Petit rappel pour « comptabilité » …
+        Awa < Pas de réponse pour l’instant …
+        Zoé < Pour « comptabilité », Awa va décider sans …
+        Awa < Petit rappel, sans pression…
+        Zoé < Awa n’a pas encore répondu…
+        Zoé > Une centaine
+        Zoé < Merci, j’ai transmis.
+        Awa < Voici la précision …
+        Zoé > /where
+        Zoé < … Awa a jusqu’au vendredi 4 décembre pour répondre, ensuite je demanderai à Marc …
+        """,
+    )
+
+
+def test_an_answer_for_a_helper_who_paused_brings_the_request_to_the_next(asked: Stage) -> None:
+    play(
+        asked,
+        """
+        Awa > /pause
+        Awa < Jusqu’à quand …
+        Awa > [Dans un mois]
+        Awa < C’est noté …
+        Awa < Une demande vous attend encore …
+        Zoé > Une centaine
+        Marc < Quelqu’un de la communauté… [J’accepte]
+        Zoé < Merci. La personne s’est mise en pause entre-temps…
+        Zoé < Pour « comptabilité », … J’ai demandé à Marc…
+        """,
+    )
+
+
+def test_a_question_about_a_request_put_off_can_be_answered_until_then(asked: Stage) -> None:
+    play(
+        asked,
+        """
+        Awa > [Pas maintenant]
+        Awa < À partir de quand ? …
+        Awa > [Dans une semaine]
+        Awa < C’est noté …
+        Zoé < Awa n’est pas disponible avant … [J’attends]
+        Zoé > [J’attends]
+        Zoé < Entendu. …
+        Zoé > /where
+        Zoé < … Awa est disponible à partir du … [Répondre à Awa]
+        Zoé > [Répondre à Awa]
+        Zoé < …
+        Zoé > Une centaine
+        Zoé < Merci, j’ai transmis.
+        7 days pass
+        1 minute passes
+        Awa < Vous m’aviez dit d’attendre … Réponse : « Une centaine » … [J’accepte]
+        """,
+    )
