@@ -10,7 +10,7 @@ from sqlmodel import col, select
 
 from community import details, introductions, members
 from community.directory import Match
-from community.introductions import ASK_ALLOWED, ASKED
+from community.introductions import ASK_ALLOWED, ASKED, MET
 from community.scope import Scope
 from community.transitions import WrongState, move
 from storage.tables import Ask, Introduction
@@ -131,7 +131,7 @@ def close(scope: Scope, ask: Ask, outcome: str) -> None:
     ask.outcome, ask.closed_at = outcome, scope.now
     for row in introductions.of_ask(scope, ask.id, "reserved", "postponed", *ASKED):
         introductions.withdraw(scope, row)
-    for row in introductions.of_ask(scope, ask.id, "accepted", "followed"):
+    for row in introductions.of_ask(scope, ask.id, *MET):
         introductions.end(scope, row)
 
 
@@ -146,7 +146,7 @@ def mine(scope: Scope) -> list[Standing]:
 def standing(scope: Scope, ask_id: int) -> Standing:
     """Where one ask stands."""
     ask = scope.db.get_one(Ask, ask_id)
-    rows = introductions.of_ask(scope, ask_id, "postponed", "accepted", "followed", *ASKED)
+    rows = introductions.of_ask(scope, ask_id, "postponed", *MET, *ASKED)
     line = [each for each in introductions.of_ask(scope, ask_id, "reserved")
             if introductions.can_be_asked(scope, each.helper_id)]  # fmt: skip
     row = rows[-1] if rows else None
@@ -172,6 +172,11 @@ def moves_on_at(scope: Scope, row: Introduction) -> datetime | None:
 def of_introduction(scope: Scope, introduction_id: int) -> Standing:
     """Where the ask of an introduction stands."""
     return standing(scope, introductions.get(scope, introduction_id).ask_id)
+
+
+def with_the_team(scope: Scope, introduction_id: int) -> bool:
+    """Whether there was nobody left to ask."""
+    return _ask_of(scope, introduction_id).state == "stuck"
 
 
 def leave(scope: Scope, member_id: int) -> None:

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from community import asks, details, introductions, members
 from community.directory import find_helpers
 from community.scope import Scope
-from storage.tables import Ask, Introduction, Thanks
+from storage.tables import Ask, Introduction, Member, Thanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +89,15 @@ class Helper:
 
 
 def helpers(scope: Scope) -> list[Helper]:
-    """Who was introduced to whoever acts, latest first."""
+    """Who was introduced to whoever acts and is still here, latest first."""
     query = (
         select(Introduction, Ask)
         .join(Ask, col(Ask.id) == col(Introduction.ask_id))
+        .join(Member, col(Member.id) == col(Introduction.helper_id))
         .where(
             col(Ask.requester_id) == scope.actor_id,
-            col(Introduction.state).in_(["accepted", "followed", "ended"]),
+            col(Introduction.state).in_(introductions.AGREED),
+            col(Member.left_at).is_(None),
         )
         .order_by(col(Introduction.id).desc())
         .limit(10)
@@ -112,7 +114,7 @@ def fall_due(scope: Scope, introduction_id: int) -> None:
     if row.due_at is None or row.due_at > scope.now:
         return
     match row.state:
-        case "accepted":
+        case "accepted" | "unmet":
             introductions.follow(scope, row)
         case "followed":
             _close(scope, row)

@@ -22,11 +22,14 @@ from storage.tables import Ask, Introduction, Member
 TIME_TO_ANSWER = timedelta(days=3)
 TIME_AFTER_REMINDER = timedelta(days=2)
 TIME_TO_MEET = timedelta(days=2)
+TIME_TO_TRY_AGAIN = timedelta(days=7)
 TIME_TO_TELL = timedelta(days=14)
 
 ASKED = ("requested", "reminded", "detailing", "nudged")
 """States in which the helper has the request in hand."""
-AGREED = ("accepted", "followed", "ended")
+MET = ("accepted", "followed", "unmet")
+"""States in which two who know each other are still asked about it."""
+AGREED = (*MET, "ended")
 """States in which both know each other."""
 
 ALLOWED: Allowed = {
@@ -43,7 +46,8 @@ ALLOWED: Allowed = {
     "nudged": frozenset({"requested", "accepted", "declined", "postponed", "withdrawn", "expired"}),
     "postponed": frozenset({"requested", "accepted", "skipped", "withdrawn", "expired"}),
     "accepted": frozenset({"followed", "ended"}),
-    "followed": frozenset({"ended"}),
+    "followed": frozenset({"unmet", "ended"}),
+    "unmet": frozenset({"followed", "ended"}),
 }
 
 ASK_ALLOWED: Allowed = {
@@ -235,12 +239,22 @@ def skip(scope: Scope, row: Introduction) -> None:
 
 
 def follow(scope: Scope, row: Introduction) -> None:
-    """Two days on: both are asked whether they talked."""
+    """Two days on: both are asked whether they talked; later, whoever wanted to be asked again."""
     ask = scope.db.get_one(Ask, row.ask_id)
+    if row.state == "unmet":
+        scope.notify(ask.requester_id, "follow-up", introduction=row.id, again=True)
+    else:
+        for member_id in (ask.requester_id, row.helper_id):
+            scope.notify(member_id, "follow-up", introduction=row.id)
     move(scope, row, "followed", ALLOWED)
     row.due_at = scope.now + TIME_TO_TELL
-    for member_id in (ask.requester_id, row.helper_id):
-        scope.notify(member_id, "follow-up", introduction=row.id)
+
+
+def follow_again(scope: Scope, introduction_id: int) -> None:
+    """They have not talked yet: the requester is asked again in a week."""
+    row = get(scope, introduction_id)
+    move(scope, row, "unmet", ALLOWED)
+    row.due_at = scope.now + TIME_TO_TRY_AGAIN
 
 
 def withdraw(scope: Scope, row: Introduction) -> None:

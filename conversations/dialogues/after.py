@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from community import followups
+from community import followups, introductions
 from community.followups import Meeting
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.asking import on_its_way
+from conversations.dialogues.cards import who
 from conversations.questions import Option
 from conversations.texts import Text
 
@@ -16,16 +17,15 @@ from conversations.texts import Text
 async def follow_up(chat: Chat) -> None:
     introduction = chat.args["introduction"]
     met = await chat.once("meeting", followups.meeting, introduction)
-    talked = await chat.choose(
-        "talked", Text("follow-talked", name=met.other, need=met.need), TALKED
-    )
+    key = "follow-talked-again" if chat.args.get("again") else "follow-talked"
+    talked = await chat.choose("talked", Text(key, name=who(met.other), need=met.need), TALKED)
     if talked == "planned":
         return await chat.say(Text("follow-planned"))
     if not met.is_requester:
         return await chat.say(Text("follow-thanks" if talked == "yes" else "follow-not-met"))
     if talked == "no":
         return await not_met(chat, introduction)
-    how = await chat.choose("helped", Text("follow-helped", name=met.other), HELPED)
+    how = await chat.choose("helped", Text("follow-helped", name=who(met.other)), HELPED)
     await chat.once("outcome", followups.helped, introduction, how)
     if how == "no":
         return await chat.say(Text("follow-no-help"))
@@ -43,20 +43,32 @@ HELPED = [
     Option(value="no", label=Text("follow-helped-no")),
 ]
 
+INSTEAD = [
+    Option(value="planned", label=Text("follow-we-will")),
+    Option(value="again", label=Text("follow-ask-again")),
+    Option(value="else", label=Text("follow-someone-else")),
+    Option(value="leave", label=Text("follow-leave")),
+]
+
 
 async def not_met(chat: Chat, introduction: int) -> None:
-    options = [
-        Option(value="else", label=Text("follow-someone-else")),
-        Option(value="leave", label=Text("follow-leave")),
-    ]
-    if await chat.choose("instead", Text("follow-instead"), options) == "leave":
-        await chat.once("outcome", followups.helped, introduction, "not_met")
-        return await chat.say(Text("follow-left"))
-    standing = await chat.once("else", followups.ask_somebody_else, introduction)
-    return await chat.say(on_its_way(standing))
+    match await chat.choose("instead", Text("follow-instead"), INSTEAD):
+        case "planned":
+            await chat.say(Text("follow-planned"))
+        case "again":
+            await chat.once("again", introductions.follow_again, introduction)
+            await chat.say(Text("follow-again"))
+        case "else":
+            standing = await chat.once("else", followups.ask_somebody_else, introduction)
+            await chat.say(on_its_way(standing))
+        case "leave":
+            await chat.once("outcome", followups.helped, introduction, "not_met")
+            await chat.say(Text("follow-left"))
 
 
 async def say_thanks(chat: Chat, introduction: int, met: Meeting) -> None:
+    if not met.other:
+        return await chat.say(Text("follow-closed"))
     words = await chat.ask_or_skip(
         "thanks", Text("thanks-word", name=met.other), read=readers.story
     )

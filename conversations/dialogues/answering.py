@@ -49,7 +49,8 @@ async def request(chat: Chat) -> None:
             await not_now(chat, introduction)
         case "decline":
             await chat.once("decline", asks.declined, introduction)
-            await chat.say(Text("request-declined"))
+            team = await chat.once("with-the-team", asks.with_the_team, introduction)
+            await chat.say(Text("request-declined-team" if team else "request-declined"))
 
 
 async def not_now(chat: Chat, introduction: int) -> None:
@@ -91,10 +92,13 @@ def card(wanted: Request) -> Card:
 @dialogue("withdrawn", purpose="notice", closes=("request",))
 async def withdrawn(chat: Chat) -> None:
     wanted = await chat.once("request", introductions.read, chat.args["introduction"])
-    await chat.say(Text("request-withdrawn", need=wanted.need))
+    if not wanted.need:
+        return await chat.say(Text("request-withdrawn-gone"))
+    return await chat.say(Text("request-withdrawn", need=wanted.need))
 
 
 @dialogue("expired", purpose="notice", closes=("request",))
 async def expired(chat: Chat) -> None:
     wanted = await chat.once("request", introductions.read, chat.args["introduction"])
-    await chat.say(Text("request-expired", need=wanted.need))
+    team = await chat.once("with-the-team", asks.with_the_team, chat.args["introduction"])
+    await chat.say(Text("request-expired-team" if team else "request-expired", need=wanted.need))

@@ -9,7 +9,7 @@ from community.asks import Standing
 from community.directory import Match
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues.cards import why
+from conversations.dialogues.cards import who, why
 from conversations.dialogues.details import tell_more
 from conversations.questions import Option
 from conversations.texts import Lines, Text
@@ -101,7 +101,7 @@ def stands(standing: Standing) -> Text:
     if standing.state == "stuck":
         return Text("stands-stuck")
     if standing.state == "introduced":
-        return Text("stands-introduced", name=standing.helper)
+        return Text("stands-introduced", name=who(standing.helper))
     assert standing.due_at is not None
     if standing.step in {"detailing", "nudged"}:
         return Text("stands-question", name=standing.helper, question=standing.question,

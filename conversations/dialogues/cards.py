@@ -20,6 +20,11 @@ def profile_card(profile: Profile) -> Card:
     return Card(Text("card-title", name=profile.name), lines)
 
 
+def who(name: str) -> str | Text:
+    """A name, or that there is none any more."""
+    return name or Text("somebody-gone")
+
+
 def why(kind: str, phrases: Sequence[str]) -> Text:
     """Why somebody was found: "offers: comptabilité, fiscalité des associations"."""
     return Text(f"why-{kind}", phrases=list(phrases))

@@ -10,6 +10,7 @@ from community.proposals import Candidate
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.cards import who
 from conversations.questions import Option
 from conversations.texts import Text
 
@@ -46,7 +47,11 @@ async def unanswered(chat: Chat) -> None:
 
 
 def who_was_tried(names: list[str]) -> Text:
-    return Text("unanswered-tried", names=names) if names else Text("unanswered-nobody-tried")
+    return (
+        Text("unanswered-tried", names=list(map(who, names)))
+        if names
+        else Text("unanswered-nobody-tried")
+    )
 
 
 async def find_somebody(chat: Chat, ask_id: int) -> Candidate | None:

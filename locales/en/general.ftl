@@ -3,6 +3,7 @@ bot-name = Passerelle
 option-yes = Yes
 option-no = No
 option-skip = Skip
+somebody-gone = somebody who has left
 form-missing = Still missing: { $fields }. Complete the form and send it again.
 form-unknown = This form has no field called { $fields }. Nothing has changed; here it is again.
 form-empty = This form came empty. Nothing has changed; here it is again.

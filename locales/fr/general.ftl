@@ -3,6 +3,7 @@ bot-name = Passerelle
 option-yes = Oui
 option-no = Non
 option-skip = Passer
+somebody-gone = une personne partie depuis
 form-missing = Il manque encore : { $fields }. Complétez le formulaire et renvoyez-le.
 form-unknown = Ce formulaire n’a pas de champ nommé { $fields }. Rien n’est changé ; reprenez-le ci-dessous.
 form-empty = Ce formulaire est arrivé vide. Rien n’est changé ; reprenez-le ci-dessous.

@@ -37,7 +37,7 @@ Awa > [J’accepte]
 Awa < Merci ! C’est Zoé. …
 Zoé < Bonne nouvelle : Awa accepte de vous aider pour « comptabilité ». …
 room:1 < Bonjour Zoé, bonjour Awa ! …
-room:1 < Le contexte, avec les mots de Zoé : « c'est pour notre bilan annuel »
+room:1 < Zoé précise : « c'est pour notre bilan annuel »
 """
 
 
@@ -112,7 +112,7 @@ def test_silence_brings_a_reminder_then_the_next_then_the_team(town: Stage) -> N
         6 days pass
         Marc < Petit rappel… [J’accepte]
         Zoé < Marc n’a pas encore répondu… Sans réponse le …, j’en parlerai à l’équipe.
-        Marc < La demande « comptabilité » passe à quelqu’un d’autre. …
+        Marc < La demande « comptabilité » passe à l’équipe. …
         Zoé < Personne n’a pu prendre votre demande… Je l’ai confiée à l’équipe…
         Inès < Une demande attend l’équipe : « comptabilité ». Déjà sollicité : Awa et Marc. … [Proposer quelqu’un] [Laisser]
         Inès > [Proposer]
@@ -268,8 +268,8 @@ def test_not_met_and_somebody_else_is_asked(town: Stage) -> None:
         Zoé < … Avez-vous pu vous parler ? [Oui] [C’est prévu] [Pas encore]
         Awa < … Avez-vous pu vous parler ? [Oui]
         Zoé > [Pas encore]
-        Zoé < Cela arrive. Voulez-vous que je demande à quelqu’un d’autre ? [Oui] [Non]
-        Zoé > [Oui]
+        Zoé < Cela arrive. … [Nous allons le faire] [Redemandez-moi] [Demander à quelqu’un d’autre] [En rester là]
+        Zoé > [Demander à quelqu’un d’autre]
         Marc < Quelqu’un de la communauté… [J’accepte]
         Zoé < Votre demande est partie vers Marc. …
         """,
@@ -311,7 +311,7 @@ def test_whoever_pauses_meanwhile_is_passed_over(town: Stage) -> None:
         Marc > stop
         Marc < Entendu : je ne vous écrirai plus de moi-même. …
         Awa > [Je ne peux pas]
-        Awa < Merci de l’avoir dit…
+        Awa < Merci de l’avoir dit, l’équipe prend le relais.
         Zoé < Personne n’a pu prendre votre demande … pour l’instant. …
         Inès < Une demande attend l’équipe … [Proposer]
         """,

@@ -1,0 +1,138 @@
+"""After the hand-off, and after somebody has gone for good."""
+
+from __future__ import annotations
+
+import pytest
+
+from conversations.testing import Stage
+from conversations.transcripts import play
+
+ERASED = """
+{who} > /mydata
+{who} < … [Tout effacer]
+{who} > [Tout effacer]
+{who} < C’est définitif … [Tout effacer]
+{who} > [Tout effacer]
+{who} < C’est fait …
+"""
+
+
+@pytest.fixture
+def asked(stage: Stage) -> Stage:
+    """Awa has Zoé's request in hand, and nobody else could."""
+    stage.member("Zoé")
+    stage.member("Awa", offers=["comptabilité"])
+    stage.member("Inès", role="moderator")
+    for words in ("/ask comptabilité", "Awa", "passer"):
+        stage.says("Zoé", words)
+    stage.heard.clear()
+    return stage
+
+
+@pytest.fixture
+def met(asked: Stage) -> Stage:
+    """Awa has accepted."""
+    asked.says("Awa", "j'accepte")
+    asked.heard.clear()
+    return asked
+
+
+def test_whoever_has_not_talked_yet_is_asked_again_in_a_week(met: Stage) -> None:
+    play(
+        met,
+        """
+        2 days pass
+        1 minute passes
+        Zoé < … Avez-vous pu vous parler ? [Pas encore]
+        Awa < …
+        Awa > [Oui]
+        Awa < Merci d’avoir pris ce temps.
+        Zoé > [Pas encore]
+        Zoé < Cela arrive. … [Nous allons le faire] [Redemandez-moi dans une semaine]
+        Zoé > [Redemandez-moi]
+        Zoé < Entendu, je vous en reparle dans une semaine. …
+        Zoé > /where
+        Zoé < … vous êtes en lien avec Awa …
+        Zoé > [Merci]
+        Zoé < …
+        7 days pass
+        1 minute passes
+        Zoé < Je vous redemande, comme convenu : avez-vous pu parler avec Awa de « comptabilité » ? [Oui]
+        Zoé > [Pas encore]
+        Zoé < Cela arrive. …
+        Zoé > [Nous allons le faire]
+        Zoé < Parfait, bonne conversation !
+        """,
+    )
+
+
+def test_the_last_to_decline_reads_that_the_team_takes_over(asked: Stage) -> None:
+    play(
+        asked,
+        """
+        Awa > [Je ne peux pas]
+        Awa < Merci de l’avoir dit, l’équipe prend le relais.
+        Inès < Une demande attend l’équipe …
+        Zoé < Personne n’a pu prendre…
+        """,
+    )
+
+
+def test_the_day_told_is_the_day_on_which_it_moves_on(asked: Stage) -> None:
+    play(
+        asked,
+        """
+        Zoé > /where
+        Zoé < … Awa a jusqu’au samedi 28 novembre pour répondre …
+        Zoé > [Merci]
+        Zoé < …
+        5 days pass
+        1 minute passes
+        Awa < Petit rappel…
+        Zoé < Awa n’a pas encore répondu… Sans réponse le samedi 28 novembre, j’en parlerai à l’équipe.
+        Awa < La demande « comptabilité » passe à l’équipe. …
+        Zoé < Personne n’a pu prendre…
+        Inès < Une demande attend l’équipe …
+        """,
+    )
+
+
+def test_a_request_of_somebody_erased_is_withdrawn_without_its_words(asked: Stage) -> None:
+    play(
+        asked,
+        ERASED.format(who="Zoé")
+        + "Awa < Une demande que vous aviez reçue n’a plus besoin de réponse. …",
+    )
+
+
+def test_a_helper_who_was_erased_is_somebody_who_has_left(asked: Stage) -> None:
+    play(
+        asked,
+        ERASED.format(who="Awa").replace("Awa < C’est fait", "Awa < Quelqu’un…\nAwa < C’est fait")
+        + """
+        Inès < Une demande attend l’équipe : « comptabilité ». Déjà sollicité : une personne partie depuis. …
+        Zoé < Personne n’a pu prendre…
+        """,
+    )
+
+
+def test_whoever_met_somebody_erased_is_not_asked_to_thank_them(met: Stage) -> None:
+    play(
+        met,
+        ERASED.format(who="Awa")
+        + """
+        Zoé > /thanks
+        Zoé < Personne ne vous a encore été présenté. …
+        Zoé > /where
+        Zoé < … vous êtes en lien avec une personne partie depuis …
+        Zoé > [Merci]
+        Zoé < …
+        2 days pass
+        1 minute passes
+        Zoé < Il y a deux jours, je vous ai mis en lien avec une personne partie depuis pour « comptabilité ». …
+        Zoé > [Oui]
+        Zoé < Et cela vous a-t-il aidé ? …
+        Zoé > [Oui]
+        Zoé < Merci, et à bientôt.
+        """,
+    )
