@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from tests.bot.conftest import PASSERELLE
 
 PATIENCE = 60
+AGAIN = 5
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
@@ -39,9 +40,16 @@ class Sitting:
         """Press these keys."""
         os.write(self.keyboard, keys if isinstance(keys, bytes) else keys.encode())
 
-    def interrupts(self) -> None:
-        """What Ctrl-C does."""
-        self.process.send_signal(signal.SIGINT)
+    def interrupts(self) -> int:
+        """Press Ctrl-C, and again where nothing follows; the exit code.
+
+        Between a prompt and the wait behind it Python's `input` does not notice the first one.
+        """
+        for _ in range(PATIENCE // AGAIN):
+            self.process.send_signal(signal.SIGINT)
+            if select.select([self.keyboard], [], [], AGAIN)[0]:
+                break
+        return self.ends()
 
     def ends(self) -> int:
         """Read to the end; the exit code."""
@@ -61,6 +69,12 @@ class Sitting:
         return bool(came)
 
 
+def _terminal(lang: str) -> dict[str, str]:
+    """The environment, without a width that would stand above the terminal's own."""
+    kept = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+    return kept | {"LANG": lang, "TERM": "xterm"}
+
+
 @contextmanager
 def sitting(*args: str, columns: int = 80, lang: str = "en_GB.UTF-8") -> Iterator[Sitting]:
     """A command that runs in a terminal."""
@@ -68,7 +82,7 @@ def sitting(*args: str, columns: int = 80, lang: str = "en_GB.UTF-8") -> Iterato
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     process = subprocess.Popen(
         [PASSERELLE, *args], stdin=theirs, stdout=theirs, stderr=theirs,
-        start_new_session=True, env=os.environ | {"LANG": lang, "TERM": "xterm"},
+        start_new_session=True, env=_terminal(lang),
     )  # fmt: skip
     os.close(theirs)
     with process:

@@ -45,8 +45,9 @@ class Process:
     def end(self, how: int = signal.SIGTERM) -> Answer:
         """Ask it to stop; what else it printed."""
         self.process.send_signal(how)
-        out, err = self.process.communicate(timeout=PATIENCE)
-        return Answer(self.process.returncode, out, err)
+        streams = self.process.stdout, self.process.stderr
+        out, err = (stream.read() if stream else "" for stream in streams)
+        return Answer(self.process.wait(PATIENCE), out, err)
 
 
 @contextmanager
