@@ -36,7 +36,7 @@ def take(browser: Browser, url: str) -> None:
     )  # fmt: skip
     person = Person(page, url, "fr").opens("/?as=veronique")
     person.says("Bonjour ! Qui peut m’aider avec un site WordPress ?")
-    found = person.hears("ask-who", need="site WordPress")
+    found = person.hears("ask-who", need="site WordPress", people=3)
     expect(found.get_by_test_id("option")).to_have_count(5)
     expect(page.get_by_test_id("pending")).to_have_count(0)
     page.screenshot(path=HERE / "picture.png")
