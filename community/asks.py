@@ -127,12 +127,21 @@ def withdraw(scope: Scope, ask_id: int) -> Standing:
 def close(scope: Scope, ask: Ask, outcome: str) -> None:
     """End an ask with its outcome; whoever still has it in hand is told."""
     assert ask.id is not None
+    if ask.state == "stuck":
+        settled(scope, ask)
     move(scope, ask, "closed", ASK_ALLOWED)
     ask.outcome, ask.closed_at = outcome, scope.now
     for row in introductions.of_ask(scope, ask.id, "reserved", "postponed", *ASKED):
         introductions.withdraw(scope, row)
     for row in introductions.of_ask(scope, ask.id, *MET):
         introductions.end(scope, row)
+
+
+def settled(scope: Scope, ask: Ask) -> None:
+    """The team need not look for anybody any more: those who were asked to are told."""
+    for moderator in _team_for(scope, ask):
+        if moderator != scope.actor_id:
+            scope.notify(moderator, "settled", ask=ask.id)
 
 
 def mine(scope: Scope) -> list[Standing]:

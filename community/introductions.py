@@ -150,6 +150,11 @@ def in_hand(scope: Scope, introduction_id: int) -> bool:
     return get(scope, introduction_id).state in ASKED
 
 
+def is_followed(scope: Scope, introduction_id: int) -> bool:
+    """Whether the two are still asked about it: after some weeks of silence it is closed."""
+    return get(scope, introduction_id).state in MET
+
+
 def of_helper(scope: Scope, member_id: int, *states: str) -> list[Introduction]:
     """A helper's introductions in these states, in their order."""
     query = select(Introduction).where(

@@ -39,6 +39,7 @@ def propose(scope: Scope, ask_id: int, helper_id: int) -> None:
         raise WrongState(f"ask {ask_id}: {ask.state}, member {helper_id}")
     match = Match(helper_id, helper.name, helper.headline, helper.external, "team", [], 0)
     introductions.reserve(scope, ask, [match])
+    asks.settled(scope, ask)
     asks.go_on(scope, ask, why="proposed")
 
 

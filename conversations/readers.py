@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+from babel.dates import get_timezone_location
 
 from community.words import MOST_ENTRIES, MOST_NAME, MOST_WORDS, split_items, time_zones
 from conversations.answers import is_skipping
 from conversations.dates import read_day
+from conversations.language import locales
 from conversations.questions import NotUnderstood, plain
 from conversations.texts import Text
 
@@ -48,12 +52,38 @@ def items(words: str) -> list[str]:
 
 
 def zone(words: str) -> str:
-    """A time zone by its name or by its city: "Europe/Paris", "Dakar", "New York"."""
-    wanted = plain(words).replace(" ", "_")
-    for known in sorted(time_zones()):
-        if wanted in {known.casefold(), known.casefold().rsplit("/", 1)[-1]}:
-            return known
-    raise NotUnderstood(Text("read-zone"))
+    """A time zone by its name or by its city: "Europe/Paris", "Dakar", "New York", "Londres"."""
+    wanted = plain(words).replace("_", " ")
+    found = _zones().get(wanted) or _cities().get(wanted)
+    if found is None:
+        raise NotUnderstood(Text("read-zone"))
+    return found
+
+
+@lru_cache
+def _zones() -> dict[str, str]:
+    """Time zones by their names, and by the cities in these."""
+    names = {name: plain(name.replace("_", " ")) for name in sorted(time_zones(), reverse=True)}
+    cities = {words.rsplit("/", 1)[-1]: name for name, words in names.items()}
+    return cities | {words: name for name, words in names.items()}
+
+
+@lru_cache
+def _cities() -> dict[str, str]:
+    """By the cities' names in every language we speak: it takes a second to put them together.
+
+    An old name of a zone tells the city of the new one, which therefore comes last and stands.
+    """
+    zones = sorted((each for each in time_zones() if "/" in each), key=_is_called_by_its_city)
+    return {plain(_city(each, locale)): each for locale in locales() for each in zones}
+
+
+def _is_called_by_its_city(zone: str) -> bool:
+    return plain(_city(zone, "en")) == plain(zone.rsplit("/", 1)[-1].replace("_", " "))
+
+
+def _city(zone: str, locale: str) -> str:
+    return get_timezone_location(zone, locale=locale, return_city=True)
 
 
 def day(now: datetime, zone: str) -> Callable[[str], str]:

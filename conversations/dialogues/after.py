@@ -25,7 +25,9 @@ async def follow_up(chat: Chat) -> None:
         return await chat.say(Text("follow-thanks" if talked == "yes" else "follow-not-met"))
     if talked == "no":
         return await not_met(chat, introduction)
-    how = await chat.choose("helped", Text("follow-helped", name=who(met.other)), HELPED)
+    how = await chat.choose(
+        "helped", Text("follow-helped", name=who(met.other), need=met.need), HELPED
+    )
     await chat.once("outcome", followups.helped, introduction, how)
     if how == "no":
         return await chat.say(Text("follow-no-help"))
@@ -52,6 +54,8 @@ INSTEAD = [
 
 
 async def not_met(chat: Chat, introduction: int) -> None:
+    if not await chat.once("still", introductions.is_followed, introduction):
+        return await chat.say(Text("follow-too-late"))
     match await chat.choose("instead", Text("follow-instead"), INSTEAD):
         case "planned":
             await chat.say(Text("follow-planned"))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from community import members, privacy, profiles
+from collections.abc import Mapping
+from typing import Any
+
+from community import asks, members, privacy, profiles
 from community.profiles import Profile
 from community.scope import Scope
 from conversations import readers
@@ -13,7 +16,13 @@ from conversations.questions import SKIP, Option
 from conversations.texts import Text
 
 
-@dialogue("onboarding", cancellable=False)
+def has_not_acted(scope: Scope, _about: Mapping[str, Any]) -> bool:
+    """Whether there is a first action to propose: who asked of their own accord needs none."""
+    just_joining = scope.actor_id is None
+    return just_joining or not (members.me(scope).welcomed_at and asks.mine(scope))
+
+
+@dialogue("onboarding", cancellable=False, still=has_not_acted)
 async def onboarding(chat: Chat) -> None:
     locale = await chat.choose("language", Text("onboarding-language"), languages())
     await chat.speak(locale)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from community import asks, introductions, rooms
 from community.asks import Standing
+from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.asking import on_its_way
@@ -35,7 +39,12 @@ def reminded(standing: Standing) -> Text:
     return Text("two-sentences", first=told, second=then)
 
 
-@dialogue("postponed", purpose="notice", closes=("details",))
+def is_postponed(scope: Scope, about: Mapping[str, Any]) -> bool:
+    """Whether there is still something to wait for."""
+    return introductions.get(scope, about["introduction"]).state == "postponed"
+
+
+@dialogue("postponed", purpose="notice", closes=("details",), still=is_postponed)
 async def postponed(chat: Chat) -> None:
     introduction = chat.args["introduction"]
     standing = await chat.once("standing", asks.of_introduction, introduction)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import count
+from typing import Any
 
 from community import asks, notes, proposals
 from community.proposals import Candidate
+from community.scope import Scope
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -28,7 +30,12 @@ async def team_message(chat: Chat) -> None:
     await chat.say(Text("team-message", name=chat.args["name"], message=chat.args["message"]))
 
 
-@dialogue("unanswered", purpose="notice")
+def waits_for_the_team(scope: Scope, about: Mapping[str, Any]) -> bool:
+    """Whether nobody has found somebody, and it was not withdrawn."""
+    return asks.standing(scope, about["ask"]).state == "stuck"
+
+
+@dialogue("unanswered", purpose="notice", still=waits_for_the_team)
 async def unanswered(chat: Chat) -> None:
     standing = await chat.once("standing", asks.standing, chat.args["ask"])
     options = [
@@ -44,6 +51,13 @@ async def unanswered(chat: Chat) -> None:
         return await chat.say(Text("unanswered-left"))
     await chat.once("propose", proposals.propose, standing.id, helper.id)
     return await chat.say(Text("unanswered-proposed", name=helper.name))
+
+
+@dialogue("settled", purpose="notice", closes=("unanswered",))
+async def settled(chat: Chat) -> None:
+    standing = await chat.once("standing", asks.standing, chat.args["ask"])
+    if standing.need:
+        await chat.say(Text("unanswered-settled", need=standing.need))
 
 
 def who_was_tried(names: list[str]) -> Text:

@@ -17,6 +17,11 @@ from storage.tables.people import (
 )
 from storage.tables.traffic import Conversation, Dialogue, Fact, Inbox, LocalMessage, Outbox
 
+for each in SQLModel.metadata.tables.values():
+    if len(each.primary_key.columns) == 1:
+        # An id is never given twice, as on PostgreSQL: readers count on numbers that only grow.
+        each.dialect_options["sqlite"]["autoincrement"] = True
+
 
 def table(model: type[SQLModel]) -> Table:
     """The Core table of a model, for the statements of the hot path."""

@@ -196,7 +196,7 @@ def they_tell_how_it_went(newcomer: Person, helper: Person, story: Story) -> Non
         each.goes_to("dm:")
     newcomer.hears("follow-talked", name=story.helper_name, need=story.need)
     newcomer.taps("follow-talked-yes")
-    newcomer.hears("follow-helped", name=story.helper_name)
+    newcomer.hears("follow-helped", name=story.helper_name, need=story.need)
     newcomer.taps("follow-helped-yes")
     newcomer.hears("thanks-word", name=story.helper_name)
     newcomer.says(story.thanks)

@@ -131,7 +131,7 @@ def test_whoever_met_somebody_erased_is_not_asked_to_thank_them(met: Stage) -> N
         1 minute passes
         Zoé < Il y a deux jours, je vous ai mis en lien avec une personne partie depuis pour « comptabilité ». …
         Zoé > [Oui]
-        Zoé < Et cela vous a-t-il aidé ? …
+        Zoé < Et cet échange avec une personne partie depuis … [Oui] [En partie] [Pas vraiment]
         Zoé > [Oui]
         Zoé < Merci, et à bientôt.
         """,

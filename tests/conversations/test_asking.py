@@ -52,7 +52,7 @@ def test_who_can_help_ends_in_an_introduction_and_thanks(town: Stage) -> None:
         Awa > oui
         Awa < Merci d’avoir pris ce temps.
         Zoé > [Oui]
-        Zoé < Et cela vous a-t-il aidé ? [Oui] [En partie] [Pas vraiment]
+        Zoé < Et cet échange avec Awa vous a-t-il aidé pour « comptabilité » ? [Oui] [En partie] [Pas vraiment]
         Zoé > 1
         Zoé < Un mot de remerciement pour Awa ? … [Passer]
         Zoé > Grâce à toi, le bilan est prêt !

@@ -105,3 +105,39 @@ def test_whoever_is_paused_until_they_come_back_is_not_asked(team: Stage) -> Non
         Karim < Hugo est en pause pour le moment. …
         """,
     )
+
+
+def test_what_no_longer_waits_is_asked_of_no_moderator(team: Stage) -> None:
+    team.member("Karim", role="moderator")
+    play(
+        team,
+        STUCK.format(asker="Zoé")
+        + """
+        Inès < Une demande attend l’équipe : « plongée ». … [Proposer]
+        Karim < Une demande attend l’équipe : « plongée ». … [Proposer]
+        Zoé < Votre demande « plongée » est maintenant auprès de l’équipe. …
+        Inès > [Proposer]
+        Inès < Qui ? …
+        Inès > Lina
+        Lina < Quelqu’un de la communauté… [J’accepte]
+        Inès < Merci ! Je viens de demander à Lina.
+        Karim < La demande « plongée » n’attend plus l’équipe : il n’y a plus rien à faire.
+        Zoé < L’équipe a pensé à Lina…
+        """,
+    )
+
+
+def test_who_withdraws_frees_the_team(team: Stage) -> None:
+    play(
+        team,
+        STUCK.format(asker="Zoé")
+        + """
+        Inès < Une demande attend l’équipe : « plongée ». … [Proposer]
+        Zoé < Votre demande « plongée » est maintenant auprès de l’équipe. …
+        Zoé > /where
+        Zoé < Voici où vous en êtes. …
+        Zoé > 2
+        Zoé < C’est retiré. …
+        Inès < La demande « plongée » n’attend plus l’équipe : il n’y a plus rien à faire.
+        """,
+    )

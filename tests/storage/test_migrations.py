@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from alembic import command
-from sqlalchemy import text
+from sqlalchemy import delete, insert, text
 
 from storage import migrate
 from storage.database import open_database
+from storage.tables import Community, table
 
 FIRST_WORDS = (
     "INSERT INTO community (id, name, locale, time_zone, text_version)"
@@ -40,6 +41,27 @@ def test_a_database_of_version_0001_keeps_its_conversations(database_url: str) -
         assert migrate.differences(connection) == []
         kept = connection.execute(text("SELECT place, pressed FROM conversation"))
         assert kept.all() == [("dm:awa", None)]
+    engine.dispose()
+
+
+def test_a_number_is_never_given_twice(database_url: str) -> None:
+    """Open pages ask for what came after a number: one that came back would never reach them."""
+    engine = open_database(database_url)
+    row = {"name": "x", "locale": "fr", "time_zone": "UTC", "text_version": 1}
+    communities = table(Community)
+    with engine.begin() as connection:
+        given = []
+        for _ in range(2):
+            made = connection.execute(insert(communities).returning(communities.c.id), row)
+            given.append(made.scalar_one())
+            connection.execute(delete(communities))
+        assert given[1] > given[0]
+        if engine.dialect.name == "sqlite":
+            sql = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
+            made_by = {name: how for name, how in connection.execute(text(sql)) if how}
+            numbered = [name for name, how in made_by.items() if "INTEGER NOT NULL PRIMARY" in how]
+            assert numbered
+            assert [name for name in numbered if "AUTOINCREMENT" not in made_by[name]] == []
     engine.dispose()
 
 

@@ -18,6 +18,7 @@ def upgrade() -> None:
         sa.Column("time_zone", sa.String(), nullable=False),
         sa.Column("text_version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "fact",
@@ -40,6 +41,7 @@ def upgrade() -> None:
             ["community.id"],
         ),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "community_text",
@@ -74,6 +76,7 @@ def upgrade() -> None:
             ["community.id"],
         ),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("member", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_member_community_id"), ["community_id"], unique=False)
@@ -90,6 +93,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("connector", "external_id"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "ask",
@@ -111,6 +115,7 @@ def upgrade() -> None:
             ["member.id"],
         ),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("ask", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_ask_community_id"), ["community_id"], unique=False)
@@ -129,6 +134,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("space_id", "place"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "identity",
@@ -147,6 +153,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("space_id", "external_id"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("identity", schema=None) as batch_op:
         batch_op.create_index(
@@ -170,6 +177,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("space_id", "event_id"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.create_index(
@@ -198,6 +206,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("n"),
         sa.UniqueConstraint("outbox_id"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("local_message", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_local_message_at"), ["at"], unique=False)
@@ -222,6 +231,7 @@ def upgrade() -> None:
             ["space.id"],
         ),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_outbox_created_at"), ["created_at"], unique=False)
@@ -262,6 +272,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("space_id", "key"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "profile_entry",
@@ -274,6 +285,7 @@ def upgrade() -> None:
             ["member.id"],
         ),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("profile_entry", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_profile_entry_member_id"), ["member_id"], unique=False)
@@ -290,6 +302,7 @@ def upgrade() -> None:
             ["member.id"],
         ),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("profile_term", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_profile_term_member_id"), ["member_id"], unique=False)
@@ -320,6 +333,7 @@ def upgrade() -> None:
             ["member.id"],
         ),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("dialogue", schema=None) as batch_op:
         batch_op.create_index(
@@ -365,6 +379,7 @@ def upgrade() -> None:
             ["member.id"],
         ),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("introduction", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_introduction_ask_id"), ["ask_id"], unique=False)
@@ -409,6 +424,7 @@ def upgrade() -> None:
             ["member.id"],
         ),
         sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("thanks", schema=None) as batch_op:
         batch_op.create_index(
