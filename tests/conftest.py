@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -13,6 +14,9 @@ from sqlalchemy import create_engine, text
 
 from storage import migrate
 from storage.database import open_database
+
+# The tests' own workers are measured; the programs that they start run at their own speed.
+os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 
 BACKENDS = ("sqlite", "postgresql")
 _numbers = itertools.count(1)
