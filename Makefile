@@ -8,7 +8,8 @@ demo: .venv/installed ## install, seed the invented community, start, print one 
 	$(BIN)/passerelle demo
 
 test: .venv/installed-dev ## every test; what this machine can't run is skipped with what to install
-	$(BIN)/coverage run -m pytest -n auto --dist worksteal
+	$(BIN)/coverage run -m pytest -n auto --dist worksteal --ignore tests/browser --ignore tests/crash
+	$(BIN)/coverage run -m pytest tests/browser tests/crash
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
