@@ -39,8 +39,8 @@ HEARD = """UPDATE conversation SET revision = revision + 1, heard_at = ?, presse
 QUEUE = """INSERT INTO outbox (space_id, place, member_id, purpose, payload, state, attempts,
            created_at, next_at) VALUES (1, ?, ?, 'reply', ?, 'queued', 0, ?, ?)"""
 DONE = "UPDATE inbox SET state = 'done', payload = NULL WHERE id = ?"
-SHOW = """INSERT INTO local_message (space_id, place, author, author_name, at, token, payload,
-          outbox_id) VALUES (1, ?, 'bot', 'Passerelle', ?, ?, ?, ?)"""
+SHOW = """INSERT INTO local_message (space_id, place, author, author_name, at, token, payload)
+          VALUES (1, ?, 'bot', 'Passerelle', ?, ?, ?)"""
 SENT = "UPDATE outbox SET payload = NULL, state = 'sent', platform_id = ? WHERE id = ?"
 
 
@@ -89,7 +89,7 @@ class Floor:
         queued = (place, n + 1, step.message, now, now)
         message = database.execute(QUEUE, queued).lastrowid
         database.execute(DONE, (event,))
-        database.execute(SHOW, (place, now, token, step.shown, message))
+        database.execute(SHOW, (place, now, token, step.shown))
         database.execute(SENT, (f"local:{message}", message))
 
     def _talk(

@@ -42,8 +42,8 @@ async def record(bot: Bot, person: int) -> list[Step]:
     with _listening(bot.app.database) as written:
         await talk(bot, [person], at_once=1)
     events, messages = written["inbox"], written["outbox"]
-    shown = [row for row in written["local_message"] if "outbox_id" in row]
-    said = iter([row for row in written["local_message"] if "outbox_id" not in row])
+    shown = [row for row in written["local_message"] if "token" in row]
+    said = iter([row for row in written["local_message"] if "token" not in row])
     states = [*written["dialogue"], *[Row()]][: dialogue.STEPS]
     return [
         Step(

@@ -30,7 +30,7 @@ Receipt = Literal[
 
 _add = Prepared(
     insert(history.messages).inline(),
-    ("space_id", "place", "author", "author_name", "at", "outbox_id", "token", "payload"),
+    ("space_id", "place", "author", "author_name", "at", "token", "payload"),
 )
 
 
@@ -73,7 +73,7 @@ class LocalConnector:
         """The message as a line of the page's history, in its reader's words."""
         return {
             "space_id": parcel.space_id, "place": parcel.place, "author": BOT, "at": self.now(),
-            "author_name": render(Text("bot-name"), outgoing.locale), "outbox_id": parcel.id,
+            "author_name": render(Text("bot-name"), outgoing.locale),
             "token": outgoing.token, "payload": neutral(outgoing),
         }  # fmt: skip
 

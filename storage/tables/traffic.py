@@ -113,7 +113,7 @@ class LocalMessage(SQLModel, table=True):
     """Of a question: what its dialogue knows it by, as long as it stands."""
     payload: dict[str, Any] = document()
     outbox_id: int | None = Field(default=None, unique=True)
-    """Makes a second delivery of the same message a no-op."""
+    """Filled by earlier releases; a delivery is one transaction now and needs no such mark."""
 
 
 class Fact(SQLModel, table=True):

@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import Connection, text
 
 from conversations.language import render
 from conversations.texts import Lines, Text
@@ -185,6 +186,21 @@ async def test_the_button_that_answered_may_be_pressed_twice(here: Community) ->
     await here.happen(type="action", actions=[keep])
     assert before[-1]["text"] == render(Text("profile-kept"), "fr")
     assert await here.heard() == before
+
+
+async def test_a_message_arrives_though_its_outbox_number_was_used_before(here: Community) -> None:
+    """A database of an earlier release gives the number of an erased row once more."""
+    await here.say("/help")
+    before = len(await here.heard())
+
+    def forget(connection: Connection) -> None:
+        connection.execute(text("DELETE FROM outbox"))
+        if connection.dialect.name == "sqlite":
+            connection.execute(text("DELETE FROM sqlite_sequence WHERE name = 'outbox'"))
+
+    await asyncio.wrap_future(here.app.writer.submit(forget))
+    await here.say("/help")
+    assert len(await here.heard()) == 2 * before
 
 
 async def test_the_token_of_anothers_question_answers_nothing(here: Community) -> None:
