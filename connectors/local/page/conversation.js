@@ -42,7 +42,7 @@ export class Conversation {
 
   take(messages) {
     if (!messages.length) return;
-    const followed = this.log.follows;
+    const followed = this.log.follows && messages.some(({ n }) => !this.log.holds(n));
     for (const message of messages) this.meetEcho(message);
     if (this.shown) this.log.show(messages);
     this.changed(followed);

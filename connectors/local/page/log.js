@@ -21,6 +21,25 @@ export class Log {
     this.element = this.frame();
     this.held = [];
     this.newTurn();
+    this.watchPresses();
+  }
+
+  /** Nothing moves under a finger: what comes while one presses is shown afterwards. */
+  watchPresses() {
+    this.waiting = [];
+    this.element.addEventListener("pointerdown", ({ button }) => (this.pressed = button === 0));
+    for (const end of ["pointerup", "pointercancel", "blur"]) addEventListener(end, () => this.released());
+  }
+
+  released() {
+    this.pressed = false;
+    setTimeout(() => this.showWaiting());
+  }
+
+  showWaiting() {
+    const { follows } = this;
+    this.show(this.waiting.splice(0));
+    if (this.late && follows) this.follow();
   }
 
   frame() {
@@ -36,7 +55,7 @@ export class Log {
   /** The latest messages; the earlier ones wait behind a button. */
   showFirst(messages) {
     this.held = messages.slice(0, -AT_ONCE);
-    this.show(messages.slice(-AT_ONCE));
+    this.showNow(messages.slice(-AT_ONCE));
     this.newTurn();
     this.begin(messages.at(-1)?.n);
     this.earlier.hidden = this.held.length === 0;
@@ -54,6 +73,11 @@ export class Log {
   }
 
   show(messages) {
+    if (this.pressed) this.waiting.push(...messages);
+    else this.showNow(messages);
+  }
+
+  showNow(messages) {
     for (const message of messages) {
       const at = this.held.findIndex(({ n }) => n === message.n);
       if (at >= 0) this.held[at] = message;
@@ -80,6 +104,10 @@ export class Log {
 
   settle() {
     for (const { node, message } of this.nodes.values()) settle(node, message);
+  }
+
+  holds(n) {
+    return this.nodes.has(n) || this.held.some((message) => message.n === n);
   }
 
   nextOf(n) {
@@ -110,6 +138,8 @@ export class Log {
 
   /** What is said in one go and is taller than the screen is read from where it begins. */
   follow() {
+    this.late = this.pressed;
+    if (this.pressed) return;
     this.toEnd();
     const first = this.nodes.get(this.first)?.node;
     const above = first ? this.element.getBoundingClientRect().top + MARGIN - first.getBoundingClientRect().top : 0;
@@ -126,8 +156,10 @@ export class Log {
     Object.assign(this, { first: null, begunAt: 0 });
   }
 
+  /** Who is filling in a form keeps it where it is. */
   get follows() {
-    return this.atEnd || this.begunAt === 0;
+    const writes = this.element.contains(document.activeElement) && document.activeElement.matches("[name]");
+    return !writes && (this.atEnd || this.begunAt === 0);
   }
 }
 

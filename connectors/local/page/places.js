@@ -4,30 +4,30 @@ import { said, text } from "./texts.js";
 
 const MANY = 99;
 
+/** One node a place, kept from one drawing to the next: a press has to end on the link where it began. */
+const items = new Map();
+
 /** The list of places; `unread` counts what one has not seen in each. */
 export function showPlaces(conversations, current, unread, choose) {
-  const focused = document.activeElement?.dataset?.testid;
-  const items = conversations.map((each) => item(each, each === current, unread(each), choose));
-  byId("places").replaceChildren(el("ul", {}, items));
-  if (focused) byId("places").querySelector(`[data-testid="${CSS.escape(focused)}"]`)?.focus();
+  const shown = conversations.map((each) => draw(each, each === current, unread(each), choose));
+  const list = byId("places").firstElementChild ?? byId("places").appendChild(el("ul"));
+  shown.forEach((item, at) => item === list.children[at] || list.insertBefore(item, list.children[at] ?? null));
+  while (list.children.length > shown.length) list.lastElementChild.remove();
   showTotal(conversations.reduce((sum, each) => sum + unread(each), 0));
 }
 
-function item(conversation, isCurrent, count, choose) {
-  const link = el(
-    "a",
-    {
-      class: "place",
-      href: addressOf(conversation.place),
-      "aria-current": isCurrent ? "page" : null,
-      "data-testid": `place-${conversation.place}`,
-    },
-    icon(conversation.kind),
-    el("span", { class: "place-title", dir: "auto" }, plainTitle(conversation)),
-    count ? badge(count) : null,
-  );
-  link.addEventListener("click", (event) => choosing(event, () => choose(conversation)));
-  return el("li", {}, link);
+function draw(conversation, isCurrent, count, choose) {
+  const { place, kind } = conversation;
+  if (!items.has(place)) items.set(place, el("li", {}, el("a", { class: "place", "data-testid": `place-${place}` })));
+  const item = items.get(place);
+  const link = item.firstElementChild;
+  link.href = addressOf(place);
+  link.onclick = (event) => choosing(event, () => choose(conversation));
+  if (isCurrent) link.setAttribute("aria-current", "page");
+  else link.removeAttribute("aria-current");
+  const title = el("span", { class: "place-title", dir: "auto" }, plainTitle(conversation));
+  link.replaceChildren(...[icon(kind), title, count ? badge(count) : null].filter(Boolean));
+  return item;
 }
 
 /** With Ctrl or the middle button, the browser opens another window as it always does. */

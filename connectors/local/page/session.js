@@ -79,6 +79,7 @@ export class Session {
     history.replaceState(null, "", addressOf(conversation.place));
     closeMenu();
     this.showCurrent();
+    this.draw();
     restFocus(byId("room-title"));
     await this.openCurrent().catch(quietly);
   }
