@@ -12,7 +12,7 @@ from tests.browser.chromium import NoChromium, chromium
 from tests.browser.demo import Demo
 from tests.browser.person import Person
 
-PATIENCE = 10_000
+PATIENCE = 30_000
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 
 Window = Callable[..., Person]
