@@ -13,6 +13,7 @@ from datetime import UTC, datetime, time
 from sqlmodel import col, select
 
 from community import profiles
+from community.members import ROLES
 from community.profiles import Profile
 from community.scope import Scope
 from community.words import MOST_ENTRIES, MOST_NAME, MOST_WORDS, clean, time_zones
@@ -23,7 +24,6 @@ COLUMNS = ("id", "name", "locale", "time_zone", "role", "headline", "offers", "e
 PROFILE = ("name", "locale", "time_zone", "headline", "offers", "experiences", "wants")
 NEVER_EMPTY = {"locale", "time_zone", "role"}
 """An empty cell of these says nothing; of the others, that there is nothing."""
-ROLES = ("member", "moderator", "organiser")
 RESERVED = {"bot"}
 """Ids that are no member's."""
 LIST = " | "

@@ -18,6 +18,8 @@ from storage.tables import Audit, Identity, Member
 class Scope:
     """What the functions of this room work with. `actor_id` is who acts; None for the bot itself.
 
+    `role` is what the actor may do here by the word of the platform on which they act right now.
+
     Everything done through `db` becomes true with the transaction around it, or not at all.
     """
 
@@ -25,6 +27,7 @@ class Scope:
     now: datetime
     community_id: int
     actor_id: int | None = None
+    role: str | None = None
     _session: Session | None = field(default=None, repr=False)
 
     @property

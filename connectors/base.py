@@ -1,15 +1,72 @@
-"""What a connector is, and how it says that a message could not be delivered."""
+"""What a connector is, what it hands in, and how it says that a message could not be delivered."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Literal, Protocol, runtime_checkable
 
 from sqlalchemy import Connection
 
+from conversations.incoming import Kind, PlaceKind
 from conversations.outgoing import Outgoing
 from storage.outbox import Parcel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abilities:
+    """What a platform can show; what it can't is degraded by the connector's renderer.
+
+    `text` is the longest message in characters, `options` the most choices shown as buttons or in a
+    menu (more become numbered text), `fields` the most fields of one form (0: asked one by one).
+    """
+
+    text: int
+    options: int
+    fields: int
+    rooms: bool
+    private_replies: bool
+    edits: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """One thing that happened, in the platform's own ids; the ingress makes it an `Incoming`.
+
+    `space` is the workspace, server or number; `event` the platform's id, the same in every
+    repetition; `place` the platform's id of a channel or room, None in the direct line with the
+    bot. `known` is what the platform tells of the sender (name, locale, time_zone), `role` what
+    they may do there by the platform's own word, checked as close to the event as possible.
+    """
+
+    space: str
+    event: str
+    sender: str
+    kind: Kind
+    place: str | None = None
+    place_kind: PlaceKind = "direct"
+    text: str = ""
+    command: str = ""
+    actions: tuple[str, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, str] = field(default_factory=dict)
+    role: str | None = None
+
+
+Receipt = Literal["accepted", "seen", "unknown-space"]
+
+Receive = Callable[[Arrival], Awaitable[Receipt]]
+"""Awaited before the platform is acknowledged: "accepted" means that the event is safe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a message goes: a person's direct line, or a channel or room, by the platform's ids."""
+
+    space: str
+    id: str
+    direct: bool
 
 
 @runtime_checkable
@@ -17,9 +74,23 @@ class Connector(Protocol):
     """One platform. `name` is that of the spaces it serves."""
 
     name: str
+    abilities: Abilities
 
-    async def send(self, parcel: Parcel, outgoing: Outgoing) -> str:
-        """Deliver one message; the platform's id of it. Raises TryLater or Undeliverable."""
+    async def start(self, receive: Receive) -> None:
+        """Connect, and hand in what happens until stopped."""
+
+    async def send(self, to: Address, outgoing: Outgoing, key: str) -> str:
+        """Deliver one message; the platform's id of it. Raises what is below.
+
+        `key` is the same whenever the same message is tried again: where the platform knows such
+        keys, or can be asked what it has, a repetition delivers nothing.
+        """
+
+    async def open_room(self, space: str, people: Sequence[str], title: str, key: str) -> str:
+        """A room for these people of that space (and the bot); the platform's id of it."""
+
+    async def stop(self) -> None:
+        """Disconnect."""
 
 
 Letter = tuple[Parcel, Outgoing]
@@ -59,3 +130,11 @@ class TryLater(NotDelivered):
 
 class Undeliverable(NotDelivered):
     """It will never arrive: no such place, not allowed, or not understood."""
+
+
+class OptedOut(Undeliverable):
+    """The person wants nothing from us on this platform: they are paused until they write again."""
+
+
+class Held(NotDelivered):
+    """The platform takes nothing for this place until the person there has written again."""

@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 import structlog
 from sqlalchemy import Connection
 
-from connectors.base import AtHome, Connector, Letter, TryLater, Undeliverable
+from connectors.base import AtHome, Connector, Held, Letter, TryLater, Undeliverable
+from connectors.rooms import Rooms
 from conversations.language import MissingText
 from conversations.outgoing import Outgoing
 from storage import outbox
@@ -68,6 +69,7 @@ class Sender:
         self._now = now
         self._random = random_
         self._busy: dict[Destination, asyncio.Task[None]] = {}
+        self._rooms = Rooms(writer)
         self._mark: Together[tuple[int, str], None] = Together(writer, _mark_sent)
         self._collecting = Errand(writer, self._collect, self._arrived)
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -157,8 +159,10 @@ class Sender:
         """The messages of one place, one after the other, until one has to wait."""
         for parcel in queue:
             try:
+                connector = self._connectors[parcel.connector]
                 outgoing = Outgoing.of(parcel.payload)
-                platform_id = await self._connectors[parcel.connector].send(parcel, outgoing)
+                to = await self._rooms.address(connector, parcel)
+                platform_id = await connector.send(to, outgoing, str(parcel.id))
             except Exception as reason:  # noqa: BLE001 - a fault in one message must not stop others
                 if not await self._write(partial(self._refused, parcel=parcel, reason=reason)):
                     return
@@ -168,6 +172,9 @@ class Sender:
     def _refused(self, connection: Connection, parcel: Parcel, reason: Exception) -> bool:
         """Put a message off, or give it up; True when it is out of the way of those behind it."""
         why = f"{type(reason).__name__}: {reason}"
+        if isinstance(reason, Held):
+            outbox.hold(connection, (parcel.space_id, parcel.place), why)
+            return False
         if isinstance(reason, HOPELESS) or parcel.attempts + 1 >= MOST_ATTEMPTS:
             log.warning("not-delivered", message=parcel.id, why=type(reason).__name__)
             outbox.failed(connection, parcel.id, why)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from community.members import ROLES
 from conversations.language import locales, render
 from conversations.questions import plain
 from conversations.texts import Text
@@ -38,9 +39,6 @@ class Command:
             plain(word) for word in render(Text(f"command-{self.name}-words"), locale).split(",")
         ]
 
-
-ROLES = ("member", "moderator", "organiser")
-"""Each can do what the ones before it can."""
 
 COMMANDS = (
     Command(name="ask", dialogue="ask", argument="need"),

@@ -23,7 +23,7 @@ from sqlalchemy import (
     update,
 )  # fmt: skip
 
-from community.members import Person
+from community.members import ROLES, Person
 from community.scope import Scope
 from conversations.dialogue import REGISTRY, Definition
 from conversations.floor import OpenDialogue
@@ -159,10 +159,16 @@ class Engine:
         writes: Writes,
     ) -> None:
         incoming = Incoming.of(row.space_id, row.event_id, row.place, row.sender, row.payload)
-        person = _person(row)
+        person = _person(row, incoming.role)
         turn = Turn(
             registry=self.registry,
-            scope=Scope(connection, now, row.community_id, actor_id=person.id if person else None),
+            scope=Scope(
+                connection,
+                now,
+                row.community_id,
+                actor_id=person.id if person else None,
+                role=incoming.role,
+            ),
             incoming=incoming,
             person=person,
             dialogues=opened,
@@ -224,11 +230,12 @@ def _dialogues(connection: Connection, ids: Sequence[int]) -> dict[int, list[Ope
     return opened
 
 
-def _person(row: Row[Any]) -> Person | None:
+def _person(row: Row[Any], claim: str | None) -> Person | None:
     if row.member_id is None:
         return None
     return Person(
-        id=row.member_id, name=row.name, locale=row.locale, zone=row.time_zone, role=row.role,
+        id=row.member_id, name=row.name, locale=row.locale, zone=row.time_zone,
+        role=max(row.role, claim or "member", key=ROLES.index),
         welcomed=row.welcomed_at is not None,
     )  # fmt: skip
 

@@ -31,12 +31,15 @@ class Incoming:
     actions: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     data: Mapping[str, Any] = field(default_factory=dict)
+    role: str | None = None
+    """What the sender may do in this space by the platform's own word, at the time of the event."""
 
     def payload(self) -> dict[str, Any]:
         """What the inbox keeps until the event is handled."""
         full = {
             "kind": self.kind, "in": self.place_kind, "text": self.text, "command": self.command,
             "actions": list(self.actions), "values": dict(self.values), "data": dict(self.data),
+            "role": self.role,
         }  # fmt: skip
         return {key: value for key, value in full.items() if value}
 
@@ -57,4 +60,5 @@ class Incoming:
             actions=tuple(payload.get("actions", ())),
             values=payload.get("values", {}),
             data=payload.get("data", {}),
+            role=payload.get("role"),
         )

@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
+    Select,
     bindparam,
     delete,
     func,
@@ -20,10 +22,10 @@ from sqlalchemy import (
 )
 
 from storage.prepared import Prepared
-from storage.tables import Outbox, Space, table
+from storage.tables import Outbox, Place, Space, table
 
 outbox = table(Outbox)
-spaces = table(Space)
+spaces, places = table(Space), table(Place)
 
 IDS_KEPT = timedelta(days=7)
 
@@ -32,12 +34,17 @@ Destination = tuple[int, str]
 
 
 class Parcel(NamedTuple):
-    """A row ready to be sent."""
+    """A row ready to be sent.
+
+    `space` and, of a channel or an opened room, `address` are the platform's ids.
+    """
 
     id: int
     space_id: int
     connector: str
+    space: str
     place: str
+    address: str | None
     member_id: int | None
     purpose: str
     payload: dict[str, Any]
@@ -71,12 +78,16 @@ _blocked = (
     )
     .exists()
 )
-_due = (
+_due: Select[Any] = (
     select(
-        outbox.c.id, outbox.c.space_id, spaces.c.connector, outbox.c.place, outbox.c.member_id,
-        outbox.c.purpose, outbox.c.payload, outbox.c.attempts,
+        outbox.c.id, outbox.c.space_id, spaces.c.connector, spaces.c.external_id, outbox.c.place,
+        places.c.platform_id, outbox.c.member_id, outbox.c.purpose, outbox.c.payload,
+        outbox.c.attempts,
     )
     .join(spaces, spaces.c.id == outbox.c.space_id)
+    .outerjoin(
+        places, (places.c.space_id == outbox.c.space_id) & (places.c.key == outbox.c.place)
+    )
     .where(QUEUED, outbox.c.next_at <= bindparam("now"), ~_blocked)
     .order_by(outbox.c.id)
     .limit(bindparam("limit"))
@@ -123,6 +134,22 @@ def later(connection: Connection, row: int, at: datetime, why: str) -> None:
 def failed(connection: Connection, row: int, why: str) -> None:
     """Give one message up, for this reason; the ones behind it go on."""
     connection.execute(_failed, {"row": row, "why": why})
+
+
+def hold(connection: Connection, destination: Destination, why: str) -> None:
+    """Keep all that waits for a place until `release`: nothing can go there for the time being."""
+    held = update(outbox).where(QUEUED, *_to(destination)).values(state="held", reason=why)
+    connection.execute(held)
+
+
+def release(connection: Connection, destination: Destination, now: datetime) -> None:
+    """Let go what was held for a place; it keeps its order."""
+    held = update(outbox).where(outbox.c.state == "held", *_to(destination))
+    connection.execute(held.values(state="queued", next_at=now, reason=None))
+
+
+def _to(destination: Destination) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return outbox.c.space_id == destination[0], outbox.c.place == destination[1]
 
 
 def waiting(connection: Connection) -> int:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import pytest
 from sqlalchemy import Connection, insert, select
 
-from connectors.base import Letter, TryLater, Undeliverable
+from connectors.base import Abilities, Address, Letter, Receive, TryLater, Undeliverable
 from connectors.sender import MOST_ATTEMPTS, Sender
 from conversations.outgoing import Outgoing
 from conversations.texts import Text
@@ -29,17 +29,32 @@ class Platform:
     """Takes messages, unless a test has told it to refuse some."""
 
     name = "local"
+    abilities = Abilities(
+        text=1000, options=10, fields=5, rooms=True, private_replies=True, edits=True
+    )
 
     def __init__(self) -> None:
+        self.opened: list[tuple[str, tuple[str, ...]]] = []
         self.taken: dict[str, list[str]] = defaultdict(list)
         self.refusals: dict[str, list[Exception]] = defaultdict(list)
 
-    async def send(self, parcel: Parcel, outgoing: Outgoing) -> str:
+    async def start(self, receive: Receive) -> None:
+        """Nothing comes in here."""
+
+    async def stop(self) -> None:
+        """Nothing to let go of."""
+
+    async def open_room(self, space: str, people: Sequence[str], title: str, key: str) -> str:
+        """A room of its own for each."""
+        self.opened.append((title, tuple(people)))
+        return f"room-{len(self.opened)}"
+
+    async def send(self, to: Address, outgoing: Outgoing, key: str) -> str:
         """Take a message, or raise the next refusal for its place."""
-        if self.refusals[parcel.place]:
-            raise self.refusals[parcel.place].pop(0)
-        self.taken[parcel.place].append(str(outgoing.text.args["name"]))
-        return f"m{parcel.id}"
+        if self.refusals[to.id]:
+            raise self.refusals[to.id].pop(0)
+        self.taken[to.id].append(str(outgoing.text.args["name"]))
+        return f"m{key}"
 
 
 class HomePlatform:
@@ -54,8 +69,8 @@ class HomePlatform:
 
     def entry(self, parcel: Parcel, outgoing: Outgoing) -> dict[str, Any]:
         """A row for a message, or the next refusal for its place."""
-        if self.refusals[parcel.place]:
-            raise self.refusals[parcel.place].pop(0)
+        if self.refusals[parcel.place[3:]]:
+            raise self.refusals[parcel.place[3:]].pop(0)
         return {"name": outgoing.text.args["name"]}
 
     def keep(self, _connection: Connection, entries: Sequence[dict[str, Any]]) -> None:
@@ -65,7 +80,7 @@ class HomePlatform:
     def kept(self, letters: Sequence[Letter]) -> None:
         """What was announced."""
         for parcel, outgoing in letters:
-            self.taken[parcel.place].append(str(outgoing.text.args["name"]))
+            self.taken[parcel.place[3:]].append(str(outgoing.text.args["name"]))
 
 
 class Post:
@@ -117,7 +132,7 @@ def _found(connection: Connection) -> None:
 def _row(place: str, key: str, name: str) -> dict[str, object]:
     outgoing = Outgoing(text=Text(key, name=name), locale="fr", zone="UTC")
     return {
-        "space_id": 1, "place": place, "member_id": None, "purpose": "reply",
+        "space_id": 1, "place": f"dm:{place}", "member_id": None, "purpose": "reply",
         "payload": outgoing.payload(), "created_at": NOON,
     }  # fmt: skip
 

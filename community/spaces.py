@@ -1,0 +1,23 @@
+"""The spaces a community lives in: the bot meets one by being installed there."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, insert, select
+
+from storage.tables import Community, Space, table
+
+spaces, communities = table(Space), table(Community)
+
+
+def settle(connection: Connection, connector: str, external_id: str) -> int:
+    """The space's id; a new one belongs to the first community of this installation."""
+    known = select(spaces.c.id).where(
+        spaces.c.connector == connector, spaces.c.external_id == external_id
+    )
+    found: int | None = connection.execute(known).scalar()
+    if found is not None:
+        return found
+    home = connection.execute(select(communities.c.id).order_by(communities.c.id)).scalars().first()
+    row = {"community_id": home, "connector": connector, "external_id": external_id}
+    connection.execute(insert(spaces), row)
+    return settle(connection, connector, external_id)

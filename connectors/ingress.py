@@ -1,0 +1,134 @@
+"""The way in: what platforms report becomes rows of the inbox, many at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select
+
+from connectors.base import Arrival, Receipt
+from conversations.incoming import Incoming
+from storage import inbox, outbox
+from storage.tables import Identity, Place, Space, table
+from storage.together import Together
+from storage.writer import Writer
+
+spaces, places, identities = table(Space), table(Place), table(Identity)
+
+_spaces = select(spaces.c.external_id, spaces.c.id).where(
+    spaces.c.connector == bindparam("connector")
+)
+_places = select(places.c.space_id, places.c.platform_id, places.c.key, places.c.kind).where(
+    places.c.platform_id.in_(bindparam("ids", expanding=True))
+)
+_known = select(identities.c.space_id, identities.c.external_id).where(
+    identities.c.external_id.in_(bindparam("ids", expanding=True))
+)
+
+
+def direct(person: str) -> str:
+    """Our name of somebody's direct line with the bot, on every platform."""
+    return f"dm:{person}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the database knows of the spaces, places and people of some arrivals."""
+
+    spaces: Mapping[str, int]
+    places: Mapping[tuple[int, str], tuple[str, str]]
+    known: frozenset[tuple[int, str]]
+
+
+class Ingress:
+    """Writes arrivals of one platform down; awaiting it gives what became of one.
+
+    Somebody we have not met is joined first: on many platforms people write before they "join".
+    """
+
+    def __init__(
+        self,
+        connector: str,
+        writer: Writer,
+        now: Callable[[], datetime],
+        received: Callable[[], None],
+    ) -> None:
+        self._connector = connector
+        self._now = now
+        self._received = received
+        self._together: Together[Arrival, Receipt] = Together(writer, self._write_down)
+
+    async def __call__(self, arrival: Arrival) -> Receipt:
+        """Write it down; raises WriterStopped or what the database raised: then it is not safe."""
+        return await self._together(arrival)
+
+    def _write_down(self, connection: Connection, arrivals: list[Arrival]) -> Sequence[Receipt]:
+        around = _around(connection, self._connector, arrivals)
+        now, met = self._now(), set(around.known)
+        receipts = [_one(connection, arrival, around, met, now) for arrival in arrivals]
+        if "accepted" in receipts:
+            self._received()
+        return receipts
+
+
+def _around(connection: Connection, connector: str, arrivals: Sequence[Arrival]) -> _Around:
+    elsewhere = {each.place for each in arrivals if each.place is not None}
+    people = {each.sender for each in arrivals}
+    known = connection.execute(_known, {"ids": list(people)})
+    shared = connection.execute(_places, {"ids": list(elsewhere)}) if elsewhere else ()
+    return _Around(
+        {row[0]: row[1] for row in connection.execute(_spaces, {"connector": connector})},
+        {(row.space_id, row.platform_id): (row.key, row.kind) for row in shared},
+        frozenset((row.space_id, row.external_id) for row in known),
+    )
+
+
+def _one(
+    connection: Connection,
+    arrival: Arrival,
+    around: _Around,
+    met: set[tuple[int, str]],
+    now: datetime,
+) -> Receipt:
+    space = around.spaces.get(arrival.space)
+    if space is None:
+        return "unknown-space"
+    incoming = _incoming(arrival, space, around)
+    if (space, arrival.sender) not in met and arrival.kind not in {"join", "leave"}:
+        _put(connection, _join(arrival, space), now)
+    met.add((space, arrival.sender))
+    outbox.release(connection, (space, incoming.place), now)
+    return "accepted" if _put(connection, incoming, now) else "seen"
+
+
+def _incoming(arrival: Arrival, space: int, around: _Around) -> Incoming:
+    place, kind = direct(arrival.sender), arrival.place_kind
+    if arrival.place is not None:
+        place, shared = around.places.get((space, arrival.place), (arrival.place, kind))
+        kind = "room" if shared == "room" else "channel"
+    values = arrival.known if arrival.kind == "join" else arrival.values
+    return Incoming(
+        space_id=space, event=arrival.event, place=place, place_kind=kind, sender=arrival.sender,
+        kind=arrival.kind, text=arrival.text, command=arrival.command, actions=arrival.actions,
+        values=values, role=arrival.role,
+    )  # fmt: skip
+
+
+def _join(arrival: Arrival, space: int) -> Incoming:
+    """Somebody's first sign of life is their joining."""
+    return Incoming(
+        space_id=space, event=f"{inbox.OURS}met:{arrival.sender}:{arrival.event}",
+        sender=arrival.sender, place=direct(arrival.sender), place_kind="direct", kind="join",
+        values=arrival.known,
+    )  # fmt: skip
+
+
+def _put(connection: Connection, incoming: Incoming, now: datetime) -> bool:
+    row: dict[str, Any] = {
+        "space_id": incoming.space_id, "event_id": incoming.event, "place": incoming.place,
+        "sender": incoming.sender, "payload": incoming.payload(),
+    }  # fmt: skip
+    return inbox.put(connection, **row, now=now)
