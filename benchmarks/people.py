@@ -75,7 +75,7 @@ def put_together(settings: Settings, writer: Callable[[Engine], Writer] = Writer
     delivered = Delivered(local)
     sender = Sender(writing, {local.name: delivered}, clock.now)
     worker.after = sender.wake
-    app = App(settings, clock, database, writing, worker, sender, local, demo=False)
+    app = App(settings, clock, database, writing, worker, sender, local, (), demo=False)
     return Bot(app, delivered)
 
 

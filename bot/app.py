@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeVar
 
 import structlog
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
+from starlette.routing import Mount
 
 import conversations.dialogues as _dialogues
+from bot.platforms import connected
 from bot.settings import Settings
 from bot.time import Clock
 from bot.worker import Worker
+from connectors.base import AtHome, Connector, Surroundings
+from connectors.ingress import Ingress
 from connectors.local.connector import LocalConnector
 from connectors.local.pace import Pace
 from connectors.local.web import Web
 from connectors.sender import Sender
 from conversations import dialogue, timers
 from conversations.engine import Engine as Talk
+from conversations.outgoing import Outgoing
+from conversations.standing import standing
 from scheduler.clock import SweepClock
 from scheduler.sweeps import sweep, tidy
 from storage import inbox, migrate, outbox
@@ -54,6 +61,7 @@ class App:
     worker: Worker
     sender: Sender
     local: LocalConnector
+    platforms: Sequence[Connector]
     demo: bool
     _sweeps: SweepClock | None = None
 
@@ -67,6 +75,9 @@ class App:
         self._sweeps.start()
         self.worker.wake()
         self.sender.wake()
+        for connector in self.platforms:
+            received = self.worker.wake
+            await connector.start(Ingress(connector.name, self.writer, self.clock.now, received))
         log.info("started", database=self.database.url.get_backend_name(), demo=self.demo)
 
     async def stop(self) -> None:
@@ -76,6 +87,8 @@ class App:
         """
         if self._sweeps:
             self._sweeps.stop()
+        for connector in self.platforms:
+            await connector.stop()
         finishing = asyncio.create_task(self.settle())
         await asyncio.wait([finishing], timeout=GOODBYE_SECONDS)
         await asyncio.to_thread(self.writer.stop)
@@ -127,7 +140,9 @@ class App:
         token = self.settings.access_token
         pace = Pace(self.settings.events_per_minute, time.monotonic)
         web = Web(self.local, self._community, self.fault, pace, self if self.demo else None)
-        return web.application(token.get_secret_value() if token else None)
+        local = web.application(token.get_secret_value() if token else None)
+        hooks = [route for connector in self.platforms for route in connector.routes]
+        return Starlette(routes=[*hooks, Mount("/", local)])
 
     def fault(self) -> str | None:
         """Why the bot can't work, or None when it can."""
@@ -159,9 +174,20 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock | None = None)
     writer = Writer(database)
     worker = Worker(writer, Talk(registry=dialogue.REGISTRY), clock.now)
     local = LocalConnector(writer, database, clock.now, worker.wake)
-    sender = Sender(writer, {local.name: local}, clock.now)
+
+    async def asked(token: str) -> Outgoing | None:
+        look = partial(standing, registry=dialogue.REGISTRY, token=token, now=clock.now())
+        return await asyncio.wrap_future(writer.submit(look))
+
+    around = Surroundings(
+        writer=writer, reader=database, now=clock.now, standing=asked, wake=worker.wake
+    )
+    platforms = () if demo else connected(around)
+    served: dict[str, Connector | AtHome] = {each.name: each for each in platforms}
+    served[local.name] = local
+    sender = Sender(writer, served, clock.now)
     worker.after = sender.wake
-    return App(settings, clock, database, writer, worker, sender, local, demo)
+    return App(settings, clock, database, writer, worker, sender, local, platforms, demo)
 
 
 def _busy(connection: Connection, now: datetime) -> bool:

@@ -163,7 +163,7 @@ def role(
 ) -> None:
     from bot.inside import inside
     from community import roles
-    from community.roster import ROLES
+    from community.members import ROLES
 
     if name not in ROLES:
         fail("cli-no-role", role=name, known=list(ROLES))

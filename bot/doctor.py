@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
 
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -15,6 +13,7 @@ from bot.charter import has_default_texts
 from bot.settings import Settings, unknown_settings
 from community import charter
 from community.scope import Scope
+from connectors.base import Finding
 from conversations.language import keys, locales
 from conversations.texts import Text
 from storage import inbox, migrate, outbox
@@ -24,22 +23,6 @@ from storage.tables import Community, table
 
 communities = table(Community)
 LATE = timedelta(minutes=10)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at; a hint is no fault, and worth reading."""
-
-    well: bool
-    text: Text
-    hint: bool = False
-
-    @property
-    def weight(self) -> Literal["well", "hint", "fault"]:
-        """How it weighs."""
-        if not self.well:
-            return "fault"
-        return "hint" if self.hint else "well"
 
 
 def examine(settings: Settings, now: datetime) -> Iterator[Finding]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Literal, Protocol, runtime_checkable
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
+from starlette.routing import BaseRoute
 
 from conversations.incoming import Kind, PlaceKind
 from conversations.outgoing import Outgoing
+from conversations.texts import Text
 from storage.outbox import Parcel
+from storage.writer import Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +72,48 @@ class Address:
     direct: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What a connector may use of the bot around it.
+
+    `standing` gives the question behind a token as it was asked (None once it is closed), `wake`
+    has the outbox looked at again.
+    """
+
+    writer: Writer
+    reader: Engine
+    now: Callable[[], datetime]
+    standing: Callable[[str], Awaitable[Outgoing | None]]
+    wake: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that the doctor looked at; `text` says what to do when it is not well.
+
+    A hint is no fault, and worth reading.
+    """
+
+    well: bool
+    text: Text
+    hint: bool = False
+
+    @property
+    def weight(self) -> Literal["well", "hint", "fault"]:
+        """How it weighs."""
+        if not self.well:
+            return "fault"
+        return "hint" if self.hint else "well"
+
+
 @runtime_checkable
 class Connector(Protocol):
     """One platform. `name` is that of the spaces it serves."""
 
     name: str
     abilities: Abilities
+    routes: Sequence[BaseRoute]
+    """What of the web server is its own: webhooks, under `/hooks/<name>/`."""
 
     async def start(self, receive: Receive) -> None:
         """Connect, and hand in what happens until stopped."""

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.doctor import Finding, examine
+from bot.doctor import examine
 from bot.settings import Settings
+from connectors.base import Finding
 from conversations.language import locales, render
 from tests.bot.conftest import DATABASE, Command
 

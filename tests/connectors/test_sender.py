@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import pytest
 from sqlalchemy import Connection, insert, select
+from starlette.routing import BaseRoute
 
 from connectors.base import Abilities, Address, Letter, Receive, TryLater, Undeliverable
 from connectors.sender import MOST_ATTEMPTS, Sender
@@ -32,6 +33,8 @@ class Platform:
     abilities = Abilities(
         text=1000, options=10, fields=5, rooms=True, private_replies=True, edits=True
     )
+
+    routes: Sequence[BaseRoute] = ()
 
     def __init__(self) -> None:
         self.opened: list[tuple[str, tuple[str, ...]]] = []
