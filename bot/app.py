@@ -110,7 +110,7 @@ class App:
 
     async def settle(self) -> None:
         """Work until nothing is left to do at this moment."""
-        while await self._read(_busy, self.clock.now()):
+        while await self._read(lambda connection: _busy(connection, self.clock.now())):
             await self.worker.work()
             await self.sender.flush()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -79,6 +79,16 @@ def doctor() -> None:
         console.print(f"{mark} {render(finding.text, language())}", style=style)
         well = well and finding.well
     raise typer.Exit(0 if well else 1)
+
+
+@app.command(help=words("cli-manifest"))
+def manifest(
+    platform: Annotated[Literal["slack"], typer.Argument(help=words("cli-manifest-platform"))],
+    url: Annotated[str | None, typer.Option(help=words("cli-manifest-url"))] = None,
+) -> None:
+    from bot.manifest import written
+
+    typer.echo(written(platform, settings(), url))
 
 
 @db.command("upgrade", help=words("cli-db-upgrade"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from connectors.base import Connector, Surroundings
+from connectors.slack.settings import SlackSettings
 
 Connect = Callable[[Surroundings], Connector | None]
 
@@ -17,4 +18,14 @@ def connected(around: Surroundings) -> Sequence[Connector]:
     return [made for connect in PLATFORMS if (made := connect(around)) is not None]
 
 
-PLATFORMS: tuple[Connect, ...] = ()
+def slack(around: Surroundings) -> Connector | None:
+    """Slack, when it has a bot token."""
+    settings = SlackSettings()
+    if settings.bot_token is None:
+        return None
+    from connectors.slack.connector import SlackConnector
+
+    return SlackConnector(settings, around)
+
+
+PLATFORMS: tuple[Connect, ...] = (slack,)

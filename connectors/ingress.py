@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -66,9 +67,12 @@ class Ingress:
         return await self._together(arrival)
 
     def _write_down(self, connection: Connection, arrivals: list[Arrival]) -> Sequence[Receipt]:
-        around = _around(connection, self._connector, arrivals)
-        now, met = self._now(), set(around.known)
-        receipts = [_one(connection, arrival, around, met, now) for arrival in arrivals]
+        around, now = _around(connection, self._connector, arrivals), self._now()
+        taken = [_incoming(arrival, around) for arrival in arrivals]
+        new = _put(connection, list(_met_and_taken(arrivals, taken, around)), now)
+        here = [(each.space_id, each.place) for each in taken if each is not None]
+        outbox.release(connection, here, now)
+        receipts = [_receipt(each, new) for each in taken]
         if "accepted" in receipts:
             self._received()
         return receipts
@@ -86,25 +90,11 @@ def _around(connection: Connection, connector: str, arrivals: Sequence[Arrival])
     )
 
 
-def _one(
-    connection: Connection,
-    arrival: Arrival,
-    around: _Around,
-    met: set[tuple[int, str]],
-    now: datetime,
-) -> Receipt:
+def _incoming(arrival: Arrival, around: _Around) -> Incoming | None:
+    """The arrival in our own words; None in a space that is not ours."""
     space = around.spaces.get(arrival.space)
     if space is None:
-        return "unknown-space"
-    incoming = _incoming(arrival, space, around)
-    if (space, arrival.sender) not in met and arrival.kind not in {"join", "leave"}:
-        _put(connection, _join(arrival, space), now)
-    met.add((space, arrival.sender))
-    outbox.release(connection, (space, incoming.place), now)
-    return "accepted" if _put(connection, incoming, now) else "seen"
-
-
-def _incoming(arrival: Arrival, space: int, around: _Around) -> Incoming:
+        return None
     place, kind = direct(arrival.sender), arrival.place_kind
     if arrival.place is not None:
         place, shared = around.places.get((space, arrival.place), (arrival.place, kind))
@@ -117,6 +107,21 @@ def _incoming(arrival: Arrival, space: int, around: _Around) -> Incoming:
     )  # fmt: skip
 
 
+def _met_and_taken(
+    arrivals: Sequence[Arrival], taken: Sequence[Incoming | None], around: _Around
+) -> Iterator[Incoming]:
+    """What is to be written, in order; somebody new joins before their first event."""
+    met = set(around.known)
+    for arrival, incoming in zip(arrivals, taken, strict=True):
+        if incoming is None:
+            continue
+        who = incoming.space_id, arrival.sender
+        if who not in met and arrival.kind not in {"join", "leave"}:
+            yield _join(arrival, incoming.space_id)
+        met.add(who)
+        yield incoming
+
+
 def _join(arrival: Arrival, space: int) -> Incoming:
     """Somebody's first sign of life is their joining."""
     return Incoming(
@@ -126,9 +131,25 @@ def _join(arrival: Arrival, space: int) -> Incoming:
     )  # fmt: skip
 
 
-def _put(connection: Connection, incoming: Incoming, now: datetime) -> bool:
-    row: dict[str, Any] = {
-        "space_id": incoming.space_id, "event_id": incoming.event, "place": incoming.place,
-        "sender": incoming.sender, "payload": incoming.payload(),
-    }  # fmt: skip
-    return inbox.put(connection, **row, now=now)
+def _put(
+    connection: Connection, written: Sequence[Incoming], now: datetime
+) -> set[tuple[int, str]]:
+    """Write it all down, space by space; of which events for the first time."""
+    rows: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for each in written:
+        rows[each.space_id].append({
+            "space_id": each.space_id, "event_id": each.event, "place": each.place,
+            "sender": each.sender, "payload": each.payload(), "received_at": now,
+        })  # fmt: skip
+    return {(space, id_) for space in rows for id_ in inbox.put_all(connection, rows[space])}
+
+
+def _receipt(incoming: Incoming | None, new: set[tuple[int, str]]) -> Receipt:
+    """Of an id that came twice in one batch, the first is accepted and the second was seen."""
+    if incoming is None:
+        return "unknown-space"
+    key = incoming.space_id, incoming.event
+    if key not in new:
+        return "seen"
+    new.remove(key)
+    return "accepted"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -142,10 +142,22 @@ def hold(connection: Connection, destination: Destination, why: str) -> None:
     connection.execute(held)
 
 
-def release(connection: Connection, destination: Destination, now: datetime) -> None:
-    """Let go what was held for a place; it keeps its order."""
-    held = update(outbox).where(outbox.c.state == "held", *_to(destination))
-    connection.execute(held.values(state="queued", next_at=now, reason=None))
+_release = Prepared(
+    update(outbox)
+    .where(
+        outbox.c.state == literal_column("'held'"),
+        outbox.c.space_id == bindparam("space"),
+        outbox.c.place == bindparam("where"),
+    )
+    .values(state=literal_column("'queued'"), next_at=bindparam("at"), reason=null())
+)
+
+
+def release(connection: Connection, destinations: Iterable[Destination], now: datetime) -> None:
+    """Let go what was held for these places; each keeps its order."""
+    places_ = dict.fromkeys(destinations)
+    rows = [{"space": space, "where": place, "at": now} for space, place in places_]
+    _release.run(connection, rows)
 
 
 def _to(destination: Destination) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

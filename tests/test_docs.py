@@ -13,12 +13,14 @@ from starlette.routing import Route
 import conversations.dialogues as _dialogues
 from bot.app import build
 from bot.settings import PREFIX, Settings, read_settings
+from connectors.slack.settings import SlackSettings
 from conversations.commands import COMMANDS
 from conversations.dialogue import REGISTRY
 from conversations.language import keys
 
 assert _dialogues.__all__, "importing the dialogues registers them"
 
+SETTINGS = (Settings, SlackSettings)
 ROOT = Path(__file__).parent.parent
 EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
 API = (ROOT / "docs" / "local-api.md").read_text(encoding="utf-8")
@@ -41,8 +43,9 @@ def shown(default: object) -> str:
 
 def test_the_example_has_every_setting_with_its_default_and_no_other() -> None:
     defaults = {
-        f"{PREFIX}{name}".upper(): shown(field.default)
-        for name, field in Settings.model_fields.items()
+        f"{settings.model_config['env_prefix']}{name}".upper(): shown(field.default)
+        for settings in SETTINGS
+        for name, field in settings.model_fields.items()
     }
     assert dict(SETTING.findall(EXAMPLE)) == defaults
 

@@ -1,0 +1,17 @@
+"""What a platform wants to be told of the app, written from what the bot can do."""
+
+from __future__ import annotations
+
+import json
+from typing import Literal
+
+from bot.settings import Settings
+
+
+def written(platform: Literal["slack"], settings: Settings, url: str | None) -> str:
+    """The manifest as JSON, in the community's language. `url` is the bot's public address."""
+    from connectors.slack import manifest, web
+
+    webhook = url.rstrip("/") + web.PATH if url else None
+    made = manifest.manifest(settings.community, settings.locale, webhook)
+    return json.dumps(made, ensure_ascii=False, indent=2)

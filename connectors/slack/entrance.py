@@ -1,0 +1,120 @@
+"""The way in: every body of Slack's goes through here, and is safe before Slack hears of it."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+from dataclasses import replace
+from typing import Any
+
+import structlog
+
+from connectors.base import NotDelivered, Receive, Surroundings
+from connectors.slack import home as homes
+from connectors.slack import render
+from connectors.slack.api import Api
+from connectors.slack.errands import Errands
+from connectors.slack.events import NOTHING, Body, Meaning, read
+from connectors.slack.people import People
+from conversations.home import home
+from conversations.language import best
+from conversations.language import render as words
+from conversations.texts import Text
+from storage.database import reading
+
+log = structlog.get_logger()
+
+
+class Entrance:
+    """Reads a body, writes the arrival down, and shows windows and Homes."""
+
+    def __init__(
+        self, name: str, around: Surroundings, api: Api, people: People, receive: Receive, bot: str
+    ) -> None:
+        self._name = name
+        self._around = around
+        self._api = api
+        self._people = people
+        self._receive = receive
+        self._bot = bot
+        self.errands = Errands()
+
+    async def take(self, body: Body) -> None:
+        """Do what a body asks for. What `receive` raises means that Slack has to send it again."""
+        meaning = _understood(body, self._bot)
+        if meaning.revoked:
+            log.error("slack-was-removed", team=body.get("team_id"))
+        if meaning.user and meaning.arrival is None:
+            self._people.forget(str(meaning.user["id"]))
+        if meaning.fill is not None and await self._opened(meaning):
+            return
+        if meaning.arrival is not None:
+            await self._write_down(meaning)
+        if meaning.home is not None:
+            self._later(self._show_home(meaning.home))
+        if meaning.empty is not None:
+            self._later(self._say_choose(*meaning.empty))
+
+    async def _write_down(self, meaning: Meaning) -> None:
+        arrival = meaning.arrival
+        assert arrival is not None
+        look = (
+            self._people.told(meaning.user) if meaning.user else self._people.look(arrival.sender)
+        )
+        known = await look
+        receipt = await self._receive(replace(arrival, known=known.told, role=known.role))
+        if receipt == "unknown-space":
+            log.warning("slack-unknown-workspace", team=arrival.space, event=arrival.event)
+
+    async def _opened(self, meaning: Meaning) -> bool:
+        """Whether the form could be shown; a closed one is answered in words instead.
+
+        The window has to be there before the `trigger_id` ends, within 3 seconds (docs.slack.dev,
+        "Modals").
+        """
+        assert meaning.fill is not None
+        asked = await self._around.standing(meaning.fill)
+        if asked is None or not asked.fields:
+            return False
+        opening = self._api.call(
+            self._api.client.views_open, trigger_id=meaning.trigger, view=render.window(asked)
+        )
+        self._later(opening)
+        return True
+
+    async def _show_home(self, user: str) -> None:
+        known = await self._people.look(user)
+        locale = best(known.told.get("locale"))
+        with reading(self._around.reader) as connection:
+            shown = home(
+                connection, self._name, self._people.team, user, self._around.now(), locale
+            )
+        client = self._api.client
+        await self._api.call(client.views_publish, user_id=user, view=homes.view(shown))
+
+    async def _say_choose(self, channel: str, user: str) -> None:
+        known = await self._people.look(user)
+        text = words(Text("slack-nothing-chosen"), best(known.told.get("locale")))
+        client = self._api.client
+        await self._api.call(client.chat_postEphemeral, channel=channel, user=user, text=text)
+
+    def _later(self, showing: Coroutine[Any, Any, Any]) -> None:
+        """What is only shown may fail: it is shown again when it is asked for again."""
+
+        async def shown() -> None:
+            try:
+                await showing
+            except NotDelivered as refusal:
+                log.info("slack-not-shown", why=str(refusal))
+
+        self.errands.run(shown())
+
+
+def _understood(body: Body, bot: str) -> Meaning:
+    """What a body means; a shape that we don't know is acknowledged, and means nothing to us."""
+    try:
+        return read(body, bot)
+    except (KeyError, IndexError, TypeError, AttributeError) as fault:
+        log.warning(
+            "slack-strange-shape", type=str(body.get("type"))[:40], fault=type(fault).__name__
+        )
+        return NOTHING

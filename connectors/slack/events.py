@@ -1,0 +1,188 @@
+"""Reading what Slack reports. Pure: one body in, what it means out.
+
+Shapes after docs.slack.dev, "Events API", "Interactivity" and "Slash commands".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from community.words import MOST_TEXT, clean
+from connectors.base import Arrival
+from connectors.slack.words import plain
+
+Body = Mapping[str, Any]
+
+NAMED = "@passerelle "
+"""How the bot is spoken to in a channel, whatever it is called there."""
+MOST_NEED = 300
+"""Characters of a message that becomes a request; the rest can be told later."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What a body asks for: an arrival to write down, a window or the Home to show, a note.
+
+    `fill` is the token whose form is wanted, `trigger` what opens its window; `user` is what Slack
+    told of somebody in passing.
+    """
+
+    arrival: Arrival | None = None
+    fill: str | None = None
+    trigger: str = ""
+    home: str | None = None
+    empty: tuple[str, str] | None = None
+    """The channel and the person who sent a choice without having chosen."""
+    user: Mapping[str, Any] = field(default_factory=dict)
+    revoked: bool = False
+
+
+NOTHING = Meaning()
+
+
+def read(body: Body, bot: str) -> Meaning:
+    """What a body means; NOTHING for all we need not know. `bot` is our own user's id."""
+    if "command" in body:
+        return _command(body)
+    if body.get("type") == "event_callback":
+        reading = _EVENTS.get(str(body["event"].get("type")))
+        return reading(body, body["event"], bot) if reading else NOTHING
+    reading_ = _INTERACTIONS.get(str(body.get("type")))
+    return reading_(body) if reading_ else NOTHING
+
+
+def _command(body: Body) -> Meaning:
+    channel = str(body["channel_id"])
+    direct = channel.startswith("D")
+    return Meaning(arrival=Arrival(
+        space=body["team_id"], event=body["trigger_id"], sender=body["user_id"], kind="command",
+        command=body["command"], text=_words(body.get("text")),
+        place=None if direct else channel, place_kind="direct" if direct else "channel",
+    ))  # fmt: skip
+
+
+def _joined(body: Body, event: Body, bot: str) -> Meaning:
+    user = event["user"]
+    if user.get("is_bot"):
+        return NOTHING
+    return Meaning(user=user, arrival=_of_event(body, user["id"], kind="join"))
+
+
+def _changed(body: Body, event: Body, bot: str) -> Meaning:
+    user = event["user"]
+    gone = _of_event(body, user["id"], kind="leave") if user.get("deleted") else None
+    return Meaning(user=user, arrival=gone)
+
+
+def _said(body: Body, event: Body, bot: str) -> Meaning:
+    """Only what a person newly wrote: no edits, no notes of Slack's, no other bots."""
+    by_a_person = event.get("user") and not event.get("bot_id") and event["user"] != bot
+    if event.get("channel_type") != "im" or not by_a_person:
+        return NOTHING
+    if event.get("subtype") not in {None, "file_share"}:
+        return NOTHING
+    words = _words(event.get("text"))
+    return Meaning(arrival=_of_event(body, event["user"], kind="message", text=words))
+
+
+def _mentioned(body: Body, event: Body, bot: str) -> Meaning:
+    if not event.get("user") or event.get("bot_id"):
+        return NOTHING
+    words = _words(" ".join(str(event.get("text", "")).replace(f"<@{bot}>", " ").split()))
+    return Meaning(arrival=_of_event(
+        body, event["user"], kind="message", text=f"{NAMED}{words}",
+        place=event["channel"], place_kind="channel",
+    ))  # fmt: skip
+
+
+def _at_home(body: Body, event: Body, bot: str) -> Meaning:
+    return Meaning(home=event["user"]) if event.get("tab") == "home" else NOTHING
+
+
+def _revoked(body: Body, event: Body, bot: str) -> Meaning:
+    bots = event.get("tokens", {}).get("bot")
+    return Meaning(revoked=event["type"] == "app_uninstalled" or bool(bots))
+
+
+def _pressed(body: Body) -> Meaning:
+    action = body["actions"][0]
+    name, value = str(action.get("action_id")), action.get("value") or ""
+    if name == "fill":
+        return Meaning(
+            fill=value, trigger=body["trigger_id"],
+            arrival=_of_press(body, action, kind="form", actions=(value,)),
+        )  # fmt: skip
+    if name.startswith("command:"):
+        return Meaning(arrival=_of_press(body, action, kind="command", command=f"/{value}"))
+    tokens = _tokens(body, action)
+    if name == "send" and not tokens:
+        return Meaning(empty=(body["container"]["channel_id"], body["user"]["id"]))
+    if not tokens or name in {"many", "link"}:
+        return NOTHING
+    return Meaning(arrival=_of_press(body, action, kind="action", actions=tokens))
+
+
+def _tokens(body: Body, action: Body) -> tuple[str, ...]:
+    """What a button, a menu, or the button under several ticked boxes stands for."""
+    if action.get("action_id") == "send":
+        state = body["state"]["values"]["choice"]["many"]
+        return tuple(each["value"] for each in state.get("selected_options") or ())
+    chosen = (action.get("selected_option") or {}).get("value") or action.get("value")
+    return (chosen,) if chosen else ()
+
+
+def _filled_in(body: Body) -> Meaning:
+    view = body["view"]
+    values = {name: _value(block["value"]) for name, block in view["state"]["values"].items()}
+    return Meaning(arrival=Arrival(
+        space=_team(body), event=f"{view['id']}:{view['hash']}", sender=body["user"]["id"],
+        kind="form", actions=(view["private_metadata"],), values=values,
+    ))  # fmt: skip
+
+
+def _value(state: Body) -> str:
+    chosen = state.get("selected_option") or {}
+    return clean(str(state.get("value") or chosen.get("value") or ""))[:MOST_TEXT]
+
+
+def _chosen_message(body: Body) -> Meaning:
+    """The menu of a message: "Find someone who can help"; what is found stays private."""
+    if body.get("callback_id") != "find_help":
+        return NOTHING
+    need = " ".join(_words(body["message"].get("text")).split())[:MOST_NEED]
+    return Meaning(arrival=Arrival(
+        space=_team(body), event=body["trigger_id"], sender=body["user"]["id"], kind="command",
+        command="/ask", text=need,
+    ))  # fmt: skip
+
+
+def _of_event(body: Body, sender: str, **more: Any) -> Arrival:
+    return Arrival(space=body["team_id"], event=body["event_id"], sender=sender, **more)
+
+
+def _of_press(body: Body, action: Body, **more: Any) -> Arrival:
+    """Buttons have no id of an event: where and when they were pressed is as good."""
+    shown = body["container"].get("message_ts") or body["container"].get("view_id")
+    user = body["user"]["id"]
+    event = f"{shown}:{action['action_ts']}:{user}"
+    return Arrival(space=_team(body), event=event, sender=user, **more)
+
+
+def _team(body: Body) -> str:
+    """The workspace; of a person at work across several, their own."""
+    return str((body.get("team") or {}).get("id") or body["user"]["team_id"])
+
+
+def _words(text: Any) -> str:
+    return clean(plain(str(text or "")))[:MOST_TEXT]
+
+
+_EVENTS = {
+    "team_join": _joined, "user_change": _changed, "message": _said, "app_mention": _mentioned,
+    "app_home_opened": _at_home, "app_uninstalled": _revoked, "tokens_revoked": _revoked,
+}  # fmt: skip
+_INTERACTIONS = {
+    "block_actions": _pressed, "view_submission": _filled_in, "message_action": _chosen_message,
+}  # fmt: skip

@@ -1,0 +1,74 @@
+"""The app's manifest: what Slack needs to know of us, from the registry of commands.
+
+Its fields and their limits: slackapi/manifest-schema, v2.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from connectors.slack.words import short
+from conversations.commands import COMMANDS, Command
+from conversations.language import render
+from conversations.texts import Text
+
+SCOPES = (
+    "app_mentions:read", "chat:write", "commands", "im:history", "im:write", "mpim:history",
+    "mpim:write", "usergroups:read", "users:read",
+)  # fmt: skip
+"""Of the bot; docs/connect-slack.md says what each is for."""
+EVENTS = (
+    "app_home_opened", "app_mention", "app_uninstalled", "message.im", "team_join",
+    "tokens_revoked", "user_change",
+)  # fmt: skip
+MOST_NAME = 35
+MOST_DESCRIPTION = 140
+MOST_SHORTCUT = 24
+
+
+def manifest(name: str, locale: str, url: str | None) -> dict[str, Any]:
+    """The manifest; with a `url` (the webhook's) for HTTP, without for Socket Mode."""
+    address = {} if url is None else {"request_url": url}
+    described = short(_words("slack-description", locale), MOST_DESCRIPTION)
+    return {
+        "_metadata": {"major_version": 2, "minor_version": 1},
+        "display_information": {"name": short(name, MOST_NAME), "description": described},
+        "features": {
+            "app_home": {"home_tab_enabled": True, "messages_tab_enabled": True,
+                         "messages_tab_read_only_enabled": False},
+            "bot_user": {"display_name": _words("bot-name", locale), "always_online": True},
+            "slash_commands": [_command(each, locale, url) for each in COMMANDS],
+            "shortcuts": [_shortcut(locale)],
+        },
+        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "settings": {
+            "event_subscriptions": {"bot_events": list(EVENTS), **address},
+            "interactivity": {"is_enabled": True, **address},
+            "socket_mode_enabled": url is None,
+            "org_deploy_enabled": False,
+            "token_rotation_enabled": False,
+        },
+    }  # fmt: skip
+
+
+def _command(command: Command, locale: str, url: str | None) -> dict[str, Any]:
+    """`should_escape`: a mention of somebody arrives with their id, and we read it by name."""
+    shown: dict[str, Any] = {
+        "command": f"/{command.name}", "description": render(command.help, locale),
+        "should_escape": True,
+    }  # fmt: skip
+    if command.argument:
+        shown["usage_hint"] = _words(f"slack-{command.argument}-hint", locale)
+    return shown if url is None else shown | {"url": url}
+
+
+def _shortcut(locale: str) -> dict[str, Any]:
+    return {
+        "type": "message", "callback_id": "find_help",
+        "name": short(_words("slack-shortcut", locale), MOST_SHORTCUT),
+        "description": _words("slack-shortcut-description", locale),
+    }  # fmt: skip
+
+
+def _words(key: str, locale: str) -> str:
+    return render(Text(key), locale)

@@ -1,0 +1,65 @@
+"""Words on their way to and from Slack: its escapes, and long texts in parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_SPECIAL = re.compile(r"<([^<>]*)>")
+_SENTENCE = re.compile(r"(?<=[.!?…])[ \n]+|\n+")
+"""Where a sentence has ended. A no-break space, as in « Ah ? », is no end."""
+
+
+def escape(words: str) -> str:
+    """Somebody's words as words: `&`, `<` and `>` are all that Slack's parser looks at.
+
+    That leaves no `<!channel>`, `<@U…>` or `<url|label>` alive (docs.slack.dev, "Formatting message
+    text", escaping).
+    """
+    return words.translate(_ESCAPES)
+
+
+def plain(text: str) -> str:
+    """What somebody wrote, as they saw it: mentions and links by name, nothing escaped."""
+    shown = _SPECIAL.sub(lambda found: _shown(found[1]), text)
+    return shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def parts(text: str, most: int) -> Iterator[str]:
+    """A text in parts of at most that many characters, cut where a sentence ends if possible."""
+    while len(text) > most:
+        cut = _cut(text, most)
+        yield text[:cut].rstrip()
+        text = text[cut:].lstrip()
+    if text:
+        yield text
+
+
+def short(text: str, most: int) -> str:
+    """The beginning of a text that has to fit on a button or a line."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def _shown(special: str) -> str:
+    """`@U1|ada` is @ada, `#C1|general` is #general, `!here` is @here, `url|label` is the label."""
+    target, _, label = special.partition("|")
+    if target.startswith(("@", "#")):
+        return f"{target[0]}{label}" if label else target
+    if target.startswith("!"):
+        return label or f"@{target[1:]}"
+    return label or target.removeprefix("mailto:")
+
+
+def _cut(text: str, most: int) -> int:
+    ends = [end.start() for end in _SENTENCE.finditer(text, 0, most + 1) if end.start()]
+    if ends:
+        return ends[-1]
+    space = text.rfind(" ", 1, most + 1)
+    return space if space > 0 else _between_escapes(text, most)
+
+
+def _between_escapes(text: str, most: int) -> int:
+    """One word without an end: it is broken, but no `&amp;` in it."""
+    ampersand = text.rfind("&", most - 4, most)
+    return ampersand if ampersand > 0 and ";" not in text[ampersand:most] else most

@@ -1,0 +1,26 @@
+# Slack
+slack-form-title = Your answer
+slack-form-close = Cancel
+slack-fill-in = Fill in
+slack-choose = Choose…
+slack-nothing-chosen = Tick at least one answer, then send.
+slack-shortcut = Find someone to help
+slack-shortcut-description = Find somebody in the community who can help with this message.
+slack-description = Peer help for the community: who can help me, and introductions both sides agree to.
+slack-need-hint = [need]
+slack-message-hint = [message]
+cli-manifest = Write the description of the app that a platform asks for.
+cli-manifest-platform = The platform: slack.
+cli-manifest-url = The bot’s public address, to be called over HTTP; nothing for Socket Mode.
+cli-wrong-platform = A setting can’t be used ({ $platform }). Run passerelle doctor: it says which.
+doctor-slack-settings = Slack: { $names } can’t be used. It takes a bot token (xoxb-…), and an app token (xapp-…) or the signing secret. See docs/connect-slack.md.
+doctor-slack-ok = Slack: { $team }
+doctor-slack-token = Slack refuses the bot token ({ $why }). Install the app in the workspace again and copy “Bot User OAuth Token” to PASSERELLE_SLACK_BOT_TOKEN.
+doctor-slack-unreachable = Slack does not answer ({ $why }). Check this machine’s connection to the internet, and PASSERELLE_SLACK_API_URL.
+doctor-slack-scopes = Slack: the app lacks scopes ({ $scopes }). Take the manifest of passerelle manifest slack again, then reinstall the app.
+doctor-slack-socket-ok = Slack: Socket Mode
+doctor-slack-socket = Slack refuses the app token ({ $why }). Make one with the scope connections:write, switch Socket Mode on, and copy it to PASSERELLE_SLACK_APP_TOKEN.
+doctor-slack-http-ok = Slack: HTTP. The address to give to Slack ends with { $path }
+doctor-slack-clock = This machine’s clock is more than five minutes away from Slack’s, whose signatures tell the time. Set it (NTP).
+doctor-slack-group = Slack: the group { $group } of PASSERELLE_SLACK_MODERATORS can’t be read ({ $why }). Copy the group’s id, which begins with S.
+doctor-slack-group-ok = Slack: group { $group }

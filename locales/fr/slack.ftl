@@ -1,0 +1,26 @@
+# Slack
+slack-form-title = Votre réponse
+slack-form-close = Annuler
+slack-fill-in = Remplir
+slack-choose = Choisir…
+slack-nothing-chosen = Cochez au moins une réponse, puis envoyez.
+slack-shortcut = Qui peut aider ?
+slack-shortcut-description = Trouver dans la communauté quelqu’un qui peut aider avec ce message.
+slack-description = L’entraide de la communauté : qui peut m’aider, et des mises en relation voulues des deux côtés.
+slack-need-hint = [besoin]
+slack-message-hint = [message]
+cli-manifest = Écrire la description de l’app qu’une plateforme demande.
+cli-manifest-platform = La plateforme : slack.
+cli-manifest-url = L’adresse publique du bot, pour être appelé par HTTP ; rien pour Socket Mode.
+cli-wrong-platform = Un réglage ne convient pas ({ $platform }). Lancez passerelle doctor : il dit lequel.
+doctor-slack-settings = Slack : { $names } ne convient pas. Il faut un jeton de bot (xoxb-…), et un jeton d’app (xapp-…) ou le secret de signature. Voir docs/connect-slack.md.
+doctor-slack-ok = Slack : { $team }
+doctor-slack-token = Slack refuse le jeton du bot ({ $why }). Réinstallez l’app dans l’espace de travail et copiez « Bot User OAuth Token » dans PASSERELLE_SLACK_BOT_TOKEN.
+doctor-slack-unreachable = Slack ne répond pas ({ $why }). Vérifiez la connexion de cette machine à internet, et PASSERELLE_SLACK_API_URL.
+doctor-slack-scopes = Slack : il manque des droits à l’app ({ $scopes }). Reprenez le manifeste avec passerelle manifest slack, puis réinstallez l’app.
+doctor-slack-socket-ok = Slack : Socket Mode
+doctor-slack-socket = Slack refuse le jeton d’app ({ $why }). Créez-en un avec le droit connections:write, activez Socket Mode, et copiez-le dans PASSERELLE_SLACK_APP_TOKEN.
+doctor-slack-http-ok = Slack : HTTP. L’adresse à donner à Slack finit par { $path }
+doctor-slack-clock = L’horloge de la machine a plus de cinq minutes d’écart avec celle de Slack, qui signe à l’heure près. Réglez-la (NTP).
+doctor-slack-group = Slack : le groupe { $group } de PASSERELLE_SLACK_MODERATORS n’est pas lisible ({ $why }). Copiez l’identifiant du groupe, qui commence par S.
+doctor-slack-group-ok = Slack : groupe { $group }

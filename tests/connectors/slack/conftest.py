@@ -1,0 +1,281 @@
+"""A bot that is connected to a fake Slack, and the people in that workspace."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import httpx
+import pytest
+from sqlalchemy import text
+
+from bot import files, seed
+from bot.app import App, build
+from bot.time import Clock
+from connectors.slack.connector import SlackConnector
+from storage.database import reading
+from tests.connectors.conftest import settings_for
+from tests.fakes import slack as fake
+from tests.fakes.slack import BOT_USER, TEAM, Answer, FakeSlack
+
+
+@dataclass(slots=True)
+class Workspace:
+    """The fake, the bot in it, and what people there do. Everything is delivered `times`."""
+
+    slack: FakeSlack
+    file: Path
+    bot: App
+    times: int = 1
+    http: bool = False
+    killed: bool = False
+
+    async def restart(self) -> None:
+        """The bot stops and is built anew: nothing but its database is left.
+
+        `killed`: it has no time for a goodbye, nothing more is written from one moment to the next.
+        """
+        if self.killed:
+            await asyncio.to_thread(self.bot.writer.stop)
+        await self.bot.stop()
+        clock = self.bot.clock
+        self.bot = build(settings_for(self.file), clock=clock)
+        await self.bot.start()
+        await self.connector.connected.wait()
+
+    @property
+    def connector(self) -> SlackConnector:
+        """The bot's connector."""
+        found = self.bot.platforms[0]
+        assert isinstance(found, SlackConnector)
+        return found
+
+    async def settle(self) -> None:
+        """Wait until the bot has done all there is to do now."""
+        await self.bot.settle()
+
+    async def passes(self, time: timedelta) -> None:
+        """Time goes by."""
+        await self.bot.advance(time.total_seconds())
+
+    # What Slack reports
+
+    async def event(self, event: Answer, **outside: Any) -> None:
+        """Something happened in the workspace."""
+        body = {
+            "type": "event_callback", "team_id": TEAM, "api_app_id": "A0APP", "event": event,
+            "event_id": f"Ev{self.slack.number()}", "event_time": 1, "token": "old",
+            "authorizations": [{"team_id": TEAM, "user_id": BOT_USER, "is_bot": True}], **outside,
+        }  # fmt: skip
+        await self.deliver("events_api", body)
+
+    async def deliver(self, kind: str, body: Answer) -> None:
+        """Hand a body in, as often as this workspace does, and wait for what comes of it."""
+        for n in range(self.times):
+            if self.http:
+                answer = await self.post(kind, body)
+                assert answer.status_code == 200, answer.text
+            else:
+                assert await self.slack.envelope(kind, body, retry=n) is not None, "no ack"
+        await self.settle()
+
+    async def post(self, kind: str, body: Answer, **signing: Any) -> httpx.Response:
+        """The same over HTTP, signed."""
+        content, type_ = encoded(kind, body)
+        headers = {"Content-Type": type_} | fake.signed(content, **signing)
+        return await self.send(content, headers)
+
+    async def send(self, content: bytes, headers: dict[str, str]) -> httpx.Response:
+        """Any request to the webhook."""
+        web = httpx.ASGITransport(self.bot.web(), raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=web, base_url="http://bot.example") as client:
+            return await client.post("/hooks/slack/events", content=content, headers=headers)
+
+    # What people do
+
+    async def joins(self, id_: str, name: str, **more: Any) -> None:
+        """Somebody joins the workspace."""
+        await self.event({"type": "team_join", "user": self.slack.person(id_, name, **more)})
+
+    async def says(self, who: str, words: str, **more: Any) -> None:
+        """Somebody writes to the bot."""
+        await self.event({
+            "type": "message", "channel_type": "im", "channel": f"D{who}", "user": who,
+            "text": words, "ts": self.slack.ts(), "team": TEAM, **more,
+        })  # fmt: skip
+
+    async def mentions(self, who: str, words: str) -> None:
+        """Somebody names the bot in a channel."""
+        await self.event({
+            "type": "app_mention", "channel": "C0GENERAL", "user": who, "text": words,
+            "ts": self.slack.ts(),
+        })  # fmt: skip
+
+    async def commands(self, who: str, command: str, words: str = "", **more: Any) -> None:
+        """Somebody uses a slash command, in a channel unless said otherwise."""
+        await self.deliver("slash_commands", {
+            "command": command, "text": words, "user_id": who, "user_name": who, "team_id": TEAM,
+            "channel_id": "C0GENERAL", "channel_name": "general", "api_app_id": "A0APP",
+            "trigger_id": self.trigger(), "response_url": f"{self.slack.url}/respond", **more,
+        })  # fmt: skip
+
+    async def presses(self, who: str, label: str) -> None:
+        """Somebody presses the last button they see that begins so."""
+        message, element = self.button(who, label)
+        await self.press(who, message, element)
+
+    async def press(self, who: str, message: Answer, element: Answer, **more: Any) -> None:
+        """Somebody presses this very button."""
+        action = {
+            "type": element["type"], "action_id": element["action_id"], "block_id": "choice",
+            "value": element.get("value"), "action_ts": self.slack.ts(),
+        }  # fmt: skip
+        await self.interacts(who, "block_actions", actions=[action | more.pop("action", {})],
+            container={"type": "message", "message_ts": message["ts"],
+                       "channel_id": message["channel"]},
+            channel={"id": message["channel"]}, trigger_id=self.trigger(), **more)  # fmt: skip
+
+    async def fills(self, who: str, **values: str) -> None:
+        """Somebody sends the window that is open, with the rest as it stands."""
+        view = self.slack.windows[-1]
+        fields = [each for each in view["blocks"] if each["type"] == "input"]
+        state = {
+            each["block_id"]: {"value": _entered(each["element"], values.get(each["block_id"]))}
+            for each in fields
+        }
+        await self.interacts(who, "view_submission", view=view | {"state": {"values": state}})
+
+    async def interacts(self, who: str, kind: str, **more: Any) -> None:
+        """Somebody does something with a button, a window or a menu."""
+        user = {"id": who, "team_id": TEAM, "username": who}
+        body = {"type": kind, "team": {"id": TEAM}, "user": user, "api_app_id": "A0APP", **more}
+        await self.deliver("interactive", body)
+
+    def trigger(self) -> str:
+        """What opens one window."""
+        trigger = f"trigger.{self.slack.number()}"
+        self.slack.triggers.add(trigger)
+        return trigger
+
+    # What people see
+
+    def heard(self, who: str) -> list[Answer]:
+        """The messages in somebody's direct line, or in a channel."""
+        return [each for each in self.slack.messages if each["channel"] in {who, f"D{who}"}]
+
+    def texts(self, who: str) -> list[str]:
+        """What was said there: the words of the sections."""
+        return ["\n".join(words(each)) for each in self.heard(who)]
+
+    def last(self, who: str) -> str:
+        """The words that came last."""
+        return self.texts(who)[-1]
+
+    def button(self, who: str, label: str) -> tuple[Answer, Answer]:
+        """The last button that begins so, and the message it is in."""
+        for message in reversed(self.heard(who)):
+            for element in elements(message):
+                if element["type"] == "button" and element["text"]["text"].startswith(label):
+                    return message, element
+        raise AssertionError(f"{who} was never offered {label}: {self.texts(who)[-1:]}")
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """What the database says."""
+        with reading(self.bot.database) as connection:
+            return [tuple(row) for row in connection.execute(text(query))]
+
+
+def words(message: Answer) -> list[str]:
+    return [each["text"]["text"] for each in message["blocks"] if each["type"] == "section"]
+
+
+def elements(message: Answer) -> Iterator[Answer]:
+    for block in message["blocks"]:
+        yield from block.get("elements", ())
+
+
+def encoded(kind: str, body: Answer) -> tuple[bytes, str]:
+    """As Slack sends it: JSON, a form, or a form with JSON in it."""
+    if kind == "events_api":
+        return json.dumps(body).encode(), "application/json"
+    form = body if kind == "slash_commands" else {"payload": json.dumps(body)}
+    return urlencode(form).encode(), "application/x-www-form-urlencoded"
+
+
+def _entered(element: Answer, given: str | None) -> Answer:
+    if element["type"] == "plain_text_input":
+        return {"type": element["type"], "value": given or element.get("initial_value")}
+    options = {each["value"]: each for each in element["options"]}
+    chosen = options[given] if given else element.get("initial_option")
+    return {"type": element["type"], "selected_option": chosen}
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of a community in which nobody lives yet."""
+    file = tmp_path_factory.mktemp("slack") / "bot.db"
+    settings = settings_for(file)
+    files.prepare(settings, lambda connection: seed.community(connection, settings))
+    return file
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[FakeSlack]:
+    """A fake Slack."""
+    async with fake.running() as running:
+        yield running
+
+
+@pytest.fixture
+def settings(slack: FakeSlack, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """What connects the bot to the fake, through Socket Mode."""
+    monkeypatch.setenv("PASSERELLE_SLACK_API_URL", f"{slack.url}/api")
+    monkeypatch.setenv("PASSERELLE_SLACK_BOT_TOKEN", fake.BOT_TOKEN)
+    monkeypatch.setenv("PASSERELLE_SLACK_APP_TOKEN", fake.APP_TOKEN)
+    monkeypatch.setenv("PASSERELLE_SLACK_MESSAGES_PER_MINUTE", "100000")
+    return monkeypatch
+
+
+@pytest.fixture
+def over_http(settings: pytest.MonkeyPatch) -> None:
+    """The same over HTTP."""
+    settings.delenv("PASSERELLE_SLACK_APP_TOKEN")
+    settings.setenv("PASSERELLE_SLACK_SIGNING_SECRET", fake.SECRET)
+
+
+async def _workspace(slack: FakeSlack, empty: Path, *, http: bool) -> AsyncIterator[Workspace]:
+    folder = Path(tempfile.mkdtemp())
+    shutil.copy(empty, folder / "bot.db")
+    bot = build(settings_for(folder / "bot.db"), clock=Clock())
+    here = Workspace(slack, folder / "bot.db", bot, http=http)
+    await bot.start()
+    await here.connector.connected.wait()
+    try:
+        yield here
+    finally:
+        await here.bot.stop()
+        shutil.rmtree(folder)
+
+
+@pytest.fixture
+async def here(
+    slack: FakeSlack, settings: pytest.MonkeyPatch, empty: Path
+) -> AsyncIterator[Workspace]:
+    """A connected bot, through Socket Mode."""
+    async for workspace in _workspace(slack, empty, http=False):
+        yield workspace
+
+
+@pytest.fixture
+async def there(slack: FakeSlack, over_http: None, empty: Path) -> AsyncIterator[Workspace]:
+    """A connected bot, over HTTP."""
+    async for workspace in _workspace(slack, empty, http=True):
+        yield workspace
