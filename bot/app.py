@@ -164,7 +164,13 @@ class App:
             return str(connection.execute(name).scalars().first() or "")
 
 
-def build(settings: Settings, *, demo: bool = False, clock: Clock | None = None) -> App:
+def build(
+    settings: Settings,
+    *,
+    demo: bool = False,
+    clock: Clock | None = None,
+    connect: Callable[[Surroundings], Sequence[Connector]] = connected,
+) -> App:
     """Put the bot together on a database that is at this release's version."""
     clock = clock or Clock()
     database = open_database(settings.database_url)
@@ -172,17 +178,18 @@ def build(settings: Settings, *, demo: bool = False, clock: Clock | None = None)
         with reading(database) as connection:
             clock.load(connection)
     writer = Writer(database)
-    worker = Worker(writer, Talk(registry=dialogue.REGISTRY), clock.now)
-    local = LocalConnector(writer, database, clock.now, worker.wake)
 
     async def asked(token: str) -> Outgoing | None:
         look = partial(standing, registry=dialogue.REGISTRY, token=token, now=clock.now())
         return await asyncio.wrap_future(writer.submit(look))
 
     around = Surroundings(
-        writer=writer, reader=database, now=clock.now, standing=asked, wake=worker.wake
+        writer=writer, reader=database, now=clock.now, standing=asked, wake=lambda: sender.wake()
     )
-    platforms = () if demo else connected(around)
+    platforms = () if demo else connect(around)
+    formless = frozenset(each.name for each in platforms if not each.abilities.fields)
+    worker = Worker(writer, Talk(registry=dialogue.REGISTRY, formless=formless), clock.now)
+    local = LocalConnector(writer, database, clock.now, worker.wake)
     served: dict[str, Connector | AtHome] = {each.name: each for each in platforms}
     served[local.name] = local
     sender = Sender(writer, served, clock.now)

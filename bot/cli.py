@@ -10,6 +10,7 @@ import typer
 from bot import files, seed
 from bot.terminal import console, errors, fail, faults, language, settings, words
 from bot.time import machine_time
+from bot.whatsapp import Commands
 from conversations.language import render
 
 DEMO_DATABASE = "sqlite:///var/demo.db"
@@ -184,3 +185,6 @@ def role(
     except roles.NoSuchMember:
         fail("cli-no-member", who=member)
     console.print(words("cli-role-given", name=who, role=name))
+
+
+Commands(words, fail, console).add_to(app)

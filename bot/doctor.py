@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import files
+from bot import files, platforms
 from bot.charter import has_default_texts
 from bot.settings import Settings, unknown_settings
 from community import charter
@@ -31,6 +32,7 @@ def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
     yield from _settings()
     yield from _locales()
     yield from slack(now)
+    yield from asyncio.run(platforms.examined(now))
     file = settings.sqlite_file
     if file is not None and not file.exists():
         yield Finding(False, Text("doctor-missing-database"))

@@ -6,8 +6,9 @@ A platform's library is loaded only where it is used: the bot starts fast withou
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
-from connectors.base import Connector, Surroundings
+from connectors.base import Connector, Finding, Surroundings
 from connectors.slack.settings import SlackSettings
 
 Connect = Callable[[Surroundings], Connector | None]
@@ -28,4 +29,26 @@ def slack(around: Surroundings) -> Connector | None:
     return SlackConnector(settings, around)
 
 
-PLATFORMS: tuple[Connect, ...] = (slack,)
+async def examined(now: datetime) -> list[Finding]:
+    """What the doctor finds about the platforms that are set up."""
+    from connectors.whatsapp import settings
+
+    if not settings.is_given():
+        return []
+    from connectors.whatsapp import doctor
+
+    return await doctor.examined(now)
+
+
+def whatsapp(around: Surroundings) -> Connector | None:
+    """WhatsApp, when its account is given."""
+    from connectors.whatsapp import settings
+
+    if not settings.is_given():
+        return None
+    from connectors.whatsapp.connector import connect
+
+    return connect(around)
+
+
+PLATFORMS: tuple[Connect, ...] = (slack, whatsapp)

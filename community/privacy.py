@@ -12,6 +12,7 @@ from community import asks, members, profiles
 from community.scope import Scope
 from storage import inbox
 from storage.tables import (
+    Alias,
     Ask,
     Conversation,
     Dialogue,
@@ -22,6 +23,7 @@ from storage.tables import (
     Outbox,
     Place,
     PlaceMember,
+    Sending,
     Thanks,
 )  # fmt: skip
 
@@ -115,10 +117,13 @@ def _forget_line(scope: Scope, line: Identity) -> None:
     for model, whose in (
         (Inbox, or_(col(Inbox.place) == here, col(Inbox.sender) == line.external_id)),
         (Outbox, col(Outbox.place) == here),
+        (Sending, col(Sending.place) == here),
         (LocalMessage, or_(col(LocalMessage.place) == here,
                            col(LocalMessage.author) == line.external_id)),
     ):  # fmt: skip
         scope.db.exec(delete(model).where(col(model.space_id) == line.space_id, whose))
+    known = col(Alias.space_id) == line.space_id, col(Alias.person) == line.external_id
+    scope.db.exec(update(Alias).where(*known).values(erased=True))
     scope.db.exec(
         delete(Conversation).where(
             col(Conversation.space_id) == line.space_id, col(Conversation.place) == here

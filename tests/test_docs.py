@@ -14,6 +14,7 @@ import conversations.dialogues as _dialogues
 from bot.app import build
 from bot.settings import PREFIX, Settings, read_settings
 from connectors.slack.settings import SlackSettings
+from connectors.whatsapp import settings as whatsapp
 from conversations.commands import COMMANDS
 from conversations.dialogue import REGISTRY
 from conversations.language import keys
@@ -26,6 +27,9 @@ EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
 API = (ROOT / "docs" / "local-api.md").read_text(encoding="utf-8")
 API_ERRORS = {key.removeprefix("api-") for key in keys("en") if key.startswith("api-")}
 SETTING = re.compile(rf"^# ({PREFIX}\w+)=(.*)$", re.MULTILINE)
+
+PLATFORM_SETTINGS = [f"{whatsapp.PREFIX}{name}".upper()
+                     for name in whatsapp.WhatsAppSettings.model_fields]  # fmt: skip
 
 
 @cache
@@ -47,6 +51,7 @@ def test_the_example_has_every_setting_with_its_default_and_no_other() -> None:
         for settings in SETTINGS
         for name, field in settings.model_fields.items()
     }
+    defaults |= dict.fromkeys(PLATFORM_SETTINGS, "")
     assert dict(SETTING.findall(EXAMPLE)) == defaults
 
 
@@ -72,6 +77,11 @@ def test_the_example_works_with_every_line_taken_in(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", Settings.model_fields)
 def test_every_setting_is_documented(name: str) -> None:
     assert f"{PREFIX}{name}".upper() in documentation() + EXAMPLE
+
+
+@pytest.mark.parametrize("name", PLATFORM_SETTINGS)
+def test_every_platforms_setting_is_documented(name: str) -> None:
+    assert name in documentation()
 
 
 @pytest.mark.parametrize("name", [command.name for command in COMMANDS])

@@ -16,6 +16,7 @@ from storage.tables.people import (
     Space,
 )
 from storage.tables.traffic import Conversation, Dialogue, Fact, Inbox, LocalMessage, Outbox
+from storage.tables.whatsapp import Alias, Sending
 
 for each in SQLModel.metadata.tables.values():
     if len(each.primary_key.columns) == 1:
@@ -29,7 +30,7 @@ def table(model: type[SQLModel]) -> Table:
 
 
 __all__ = [
-    "Ask", "Audit", "Community", "CommunityText", "Conversation", "Dialogue", "Fact", "Identity",
-    "Inbox", "Introduction", "LocalMessage", "Member", "Outbox", "Place", "PlaceMember",
-    "ProfileEntry", "ProfileTerm", "Space", "Thanks", "table",
+    "Alias", "Ask", "Audit", "Community", "CommunityText", "Conversation", "Dialogue", "Fact",
+    "Identity", "Inbox", "Introduction", "LocalMessage", "Member", "Outbox", "Place", "PlaceMember",
+    "ProfileEntry", "ProfileTerm", "Sending", "Space", "Thanks", "table",
 ]  # fmt: skip

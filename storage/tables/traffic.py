@@ -80,6 +80,7 @@ class Outbox(SQLModel, table=True):
     __table_args__ = (
         Index("ix_outbox_queued", "space_id", "place", "id", **_only("state = 'queued'")),
         Index("ix_outbox_next", "next_at", **_only("state = 'queued'")),
+        Index("ix_outbox_held", "space_id", "place", **_only("state = 'held'")),
         Index("ix_outbox_order", "id", **_only("state = 'queued'")),
     )
 

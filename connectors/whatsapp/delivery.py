@@ -1,0 +1,188 @@
+"""The way out: one message in its pieces, each asked about before it is ever sent twice."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TypeVar
+
+from sqlalchemy import Connection
+from twilio.rest import Client
+
+from connectors.base import Held, OptedOut, TryLater, Undeliverable
+from connectors.ingress import direct
+from connectors.whatsapp import people, sendings, templates
+from connectors.whatsapp.client import FAULTS, told
+from connectors.whatsapp.contents import Contents
+from connectors.whatsapp.outcomes import of_code, refusal
+from connectors.whatsapp.people import Reach
+from connectors.whatsapp.render import Menu, Message, messages
+from connectors.whatsapp.sendings import Piece
+from connectors.whatsapp.settings import WhatsAppSettings
+from connectors.whatsapp.templates import Known, Template
+from conversations.outgoing import Outgoing
+from storage.writer import Job, Writer
+
+T = TypeVar("T")
+
+AT_ONCE = 16
+"""Requests side by side: Twilio answers too many of them with 429 (error 20429)."""
+REST = timedelta(seconds=1)
+"""After such an answer nobody asks for a while."""
+BEFORE = timedelta(minutes=1)
+"""Twilio's clock and ours may differ by that much."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a message goes to a person, and what it is for."""
+
+    reach: Reach | None
+    purpose: str
+
+
+class Delivery:
+    """Sends to people; `approved` are the templates that may be used, by friendly name."""
+
+    def __init__(
+        self,
+        client: Client,
+        settings: WhatsAppSettings,
+        space: int,
+        writer: Writer,
+        now: Callable[[], datetime],
+    ) -> None:
+        self.approved: dict[str, Known] = {}
+        self._client = client
+        self._settings = settings
+        self._space = space
+        self._writer = writer
+        self._now = now
+        self._contents = Contents(client, writer, settings.account_sid)
+        self._requests = asyncio.Semaphore(AT_ONCE)
+        self._resting_until: datetime | None = None
+
+    async def send(self, person: str, outgoing: Outgoing, key: str) -> str:
+        """Deliver it; the id of its last piece. Raises as `Connector.send` does."""
+        way = await self._write(partial(self._way, person=person, key=key))
+        if way.reach is None:
+            raise Undeliverable("no such person")
+        if way.reach.stopped_by and way.purpose != "reply":
+            raise OptedOut("stopped")
+        if not way.reach.is_open(self._now()):
+            await self._hold(person, way.reach, outgoing, key)
+        sid = ""
+        for n, message in enumerate(messages(outgoing)):
+            piece = Piece(key, n, self._space, direct(person), message.body, outgoing.payload())
+            try:
+                sid = await self._deliver(piece, way.reach.address, message)
+            except _Closed:
+                await self._write(partial(people.close, space=self._space, person=person))
+                await self._hold(person, way.reach, outgoing, key)
+        return sid
+
+    def _way(self, connection: Connection, person: str, key: str) -> _Way:
+        row = sendings.message(connection, key)
+        purpose = row.purpose if row is not None else "reply"
+        return _Way(people.reach(connection, self._space, person), purpose)
+
+    async def _hold(self, person: str, reach: Reach, outgoing: Outgoing, key: str) -> None:
+        """Knock, if there is a template for it that they have not seen; then keep the message."""
+        name = templates.announcing(outgoing.text)
+        if name is not None and name not in reach.knocked:
+            await self._knock(person, reach, Template(name, outgoing.locale), key)
+        raise Held("the window is closed")
+
+    async def _knock(self, person: str, reach: Reach, template: Template, key: str) -> None:
+        found = self.approved.get(template.friendly_name)
+        if found is None or found.status != "approved":
+            return
+        piece = Piece(f"knock:{key}", 0, self._space, direct(person), template.body, {})
+        await self._deliver(piece, reach.address, content=(found.sid, {}))
+        note = partial(people.knocked, space=self._space, person=person, name=template.name)
+        await self._write(note)
+
+    async def _deliver(
+        self,
+        piece: Piece,
+        address: str,
+        message: Message | None = None,
+        content: tuple[str, dict[str, str]] | None = None,
+    ) -> str:
+        """One piece, unless the platform has it already."""
+        earlier = await self._write(partial(sendings.begin, piece=piece, now=self._now()))
+        if earlier is not None and earlier.sid:
+            return str(earlier.sid)
+        try:
+            sid = await self._found(piece, address, earlier.begun_at) if earlier else None
+            sid = sid or await self._post(piece, address, message, content)
+        except FAULTS as fault:
+            raise await self._refused(fault, message) from fault
+        await self._write(partial(sendings.accepted, piece=piece, sid=sid))
+        return sid
+
+    async def _found(self, piece: Piece, address: str, since: datetime) -> str | None:
+        """What an earlier try, of which nobody knows the end, has left at the platform."""
+        async with self._requests:
+            there = await self._client.messages.list_async(
+                to=address, from_=self._settings.number, date_sent_after=since - BEFORE
+            )
+        same = [each.sid for each in there if each.body == piece.body]
+        taken = await self._write(partial(sendings.taken, sids=same))
+        return next((sid for sid in same if sid not in taken), None)
+
+    async def _post(
+        self,
+        piece: Piece,
+        address: str,
+        message: Message | None,
+        content: tuple[str, dict[str, str]] | None,
+    ) -> str:
+        self._rested()
+        async with self._requests:
+            what = await self._what(message, content)
+            callback = f"{self._settings.webhook('status')}?message={piece.name}"
+            made = await self._client.messages.create_async(
+                to=address, from_=self._settings.number, status_callback=callback, **what
+            )
+        return str(made.sid)
+
+    async def _what(
+        self, message: Message | None, content: tuple[str, dict[str, str]] | None
+    ) -> dict[str, str]:
+        if isinstance(message, Menu):
+            content = await self._contents.id(message.shape), message.variables
+        if content is None:
+            return {"body": message.body if message else ""}
+        sid, variables = content
+        filled = {"content_variables": json.dumps(variables, ensure_ascii=False)}
+        return {"content_sid": sid} | (filled if variables else {})
+
+    def _rested(self) -> None:
+        if self._resting_until is not None and self._now() < self._resting_until:
+            raise TryLater("resting", self._resting_until - self._now())
+
+    async def _refused(self, fault: Exception, message: Message | None) -> Exception:
+        code, status = told(fault)
+        outcome = of_code(code, status) if status else None
+        if status == 429:
+            self._resting_until = self._now() + REST
+        if outcome is not None and outcome.kind == "content" and isinstance(message, Menu):
+            await self._contents.forget(message.shape)
+        if outcome is not None and outcome.kind == "closed":
+            return _Closed()
+        return refusal(fault)
+
+    async def _write(self, job: Job[T]) -> T:
+        return await asyncio.wrap_future(self._writer.submit(job))
+
+
+class _Closed(TryLater):
+    """The platform says at once that the window is closed."""
+
+    def __init__(self) -> None:
+        super().__init__("the window is closed")

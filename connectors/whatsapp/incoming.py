@@ -1,0 +1,280 @@
+"""What a person sent: read from Twilio's fields, and told apart before the bot hears of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache, partial
+
+from sqlalchemy import Connection, func, select, update
+
+from connectors.base import Arrival
+from connectors.ingress import direct
+from connectors.whatsapp import people, relay
+from connectors.whatsapp.settings import WhatsAppSettings
+from connectors.whatsapp.templates import SEE
+from conversations.incoming import Kind
+from conversations.language import locales, render
+from conversations.outgoing import Outgoing
+from conversations.questions import plain
+from conversations.texts import Text
+from storage import inbox, outbox
+from storage.inbox import inbox as inboxes
+from storage.together import Together
+from storage.writer import Writer
+
+MOST_READ = 4096
+"""Characters of a person's message (WhatsApp's own limit)."""
+_NUMBER = re.compile(r"\+?(\d{7,15})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """One inbound message. `addresses` are all that it gives of the sender."""
+
+    sid: str
+    addresses: tuple[str, ...]
+    at: datetime
+    words: str = ""
+    action: str = ""
+    name: str = ""
+    replied_to: str = ""
+    changed_to: str | None = None
+
+
+def read(fields: Mapping[str, str], at: datetime) -> Heard:
+    """The fields of a webhook (Twilio docs, "Webhook request"); unknown ones are left alone."""
+    sender, other = fields["From"], fields.get("ExternalUserId", "")
+    return Heard(
+        sid=fields["MessageSid"],
+        addresses=tuple(dict.fromkeys(each for each in (sender, other) if each)),
+        at=at,
+        words=fields.get("Body", "")[:MOST_READ].strip(),
+        action=fields.get("ButtonPayload") or fields.get("ListId") or "",
+        name=fields.get("ProfileName", ""),
+        replied_to=fields.get("OriginalRepliedMessageSid", ""),
+        changed_to=_changed_to(fields, sender),
+    )
+
+
+def _changed_to(fields: Mapping[str, str], old: str) -> str | None:
+    """The new address that a system message tells of (Meta, "user changed number").
+
+    Its form at Twilio is not documented; Meta's text ends with the new number.
+    """
+    if fields.get("MessageType") != "system":
+        return None
+    numbers = [f"whatsapp:+{each}" for each in _NUMBER.findall(fields.get("Body", ""))]
+    return next((each for each in reversed(numbers) if each != old), None)
+
+
+@lru_cache
+def spoken(key: str) -> frozenset[str]:
+    """Words that mean something wherever they stand alone, in every language."""
+    return frozenset(
+        plain(word) for locale in locales() for word in render(Text(key), locale).split(",")
+    )
+
+
+class Listener:
+    """Finds out who wrote and what it is; gives what the bot is to hear of, if anything."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        space: int,
+        settings: WhatsAppSettings,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._space = space
+        self._number = settings.number
+        self._seal = settings.seal
+        self._now = now
+        self._together: Together[Heard, Arrival | None] = Together(writer, self._sort)
+
+    async def __call__(self, heard: Heard) -> Arrival | None:
+        """None once it is dealt with here, or was heard before. Raises what the database does."""
+        return await self._together(heard)
+
+    def _sort(self, connection: Connection, many: list[Heard]) -> Sequence[Arrival | None]:
+        """Most messages are words or taps of known members: what they need is read at once.
+
+        Whatever else there is may change who is who, so that what follows it is read anew.
+        """
+        quick = people.Known(connection, self._space, many, self._seal)
+        seen = _seen(connection, self._space, many)
+        found: list[Arrival | None] = []
+        for heard in many:
+            person = quick.person(heard.addresses) if _is_plain(heard) else None
+            if heard.sid in seen:
+                found.append(None)
+            elif person is None:
+                found.append(self._one(connection, heard))
+                quick.forget()
+            else:
+                quick.heard(heard.addresses, heard.at)
+                found.append(arrival(self._number, person, heard))
+        quick.write(connection)
+        return found
+
+    def _one(self, connection: Connection, heard: Heard) -> Arrival | None:
+        now = self._now()
+        if _was_heard(connection, self._space, heard.sid):
+            return None
+        if people.was_erased(connection, self._space, heard.addresses, self._seal, heard.at):
+            return None
+        if heard.changed_to is not None:
+            people.changed(connection, self._space, heard.addresses[0], heard.changed_to, now)
+            _note(connection, self._space, heard.sid, "", now)
+            return None
+        person = people.meet(connection, self._space, heard.addresses, heard.at, now)
+        return _Sorting(connection, self._space, self._number, person, heard, now).sort()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorting:
+    """One message of somebody known, within the transaction around it."""
+
+    connection: Connection
+    space: int
+    number: str
+    person: str
+    heard: Heard
+    now: datetime
+
+    def sort(self) -> Arrival | None:
+        """What the bot hears of it."""
+        heard, words = self.heard, plain(self.heard.words)
+        if heard.action == SEE:
+            return self._aside()
+        if relay.itself(self.connection, self.space, self.person) is None:
+            return self._first(words)
+        if heard.action:
+            return arrival(self.number, self.person, heard)
+        if words in spoken("whatsapp-stop-words"):
+            return self._stopped()
+        if words in spoken("whatsapp-start-words") and self._stopped_by():
+            people.stop(self.connection, self.space, self.person, None)
+            return self._arrival(kind="command", command="resume")
+        if not heard.words:
+            return self._unreadable()
+        if self._relayed():
+            return None
+        return arrival(self.number, self.person, heard)
+
+    def _first(self, words: str) -> Arrival | None:
+        """Whatever somebody writes first is a greeting, and never the answer to a question."""
+        if words in spoken("whatsapp-stop-words"):
+            people.stop(self.connection, self.space, self.person, self.heard.sid)
+            return self._aside()
+        return self._arrival(kind="join")
+
+    def _stopped_by(self) -> str | None:
+        reach = people.reach(self.connection, self.space, self.person)
+        return reach.stopped_by if reach else None
+
+    def _stopped(self) -> Arrival | None:
+        """Silence from now on; said once, however often it is asked for."""
+        before = self._stopped_by()
+        people.stop(self.connection, self.space, self.person, before or self.heard.sid)
+        if before not in {None, self.heard.sid}:
+            return self._aside()
+        return self._arrival(kind="command", command="stop")
+
+    def _unreadable(self) -> Arrival | None:
+        """A picture, a voice, a place."""
+        member = relay.itself(self.connection, self.space, self.person)
+        assert member is not None
+        self._say(member, Text("whatsapp-media"))
+        return self._aside()
+
+    def _relayed(self) -> bool:
+        """Whether it was for somebody else: then it was passed on, and is nothing to the bot."""
+        heard, meant = self.heard, plain(self.heard.words.removeprefix("/"))
+        through = partial(relay.replied_to, self.connection, self.space, self.person)
+        leaves = meant in spoken("whatsapp-leave-words")
+        if not (leaves or heard.words.startswith("@") or through(heard.replied_to)):
+            return False
+        sides = relay.others(self.connection, self.space, self.person)
+        me = relay.itself(self.connection, self.space, self.person)
+        if not sides or me is None:
+            return False
+        self._aside()
+        found = relay.addressed(sides, heard.words)
+        if leaves:
+            relay.leave(self.connection, self.space, self.person, sides[0], self.now)
+        elif found is None:
+            self._say(me, Text("whatsapp-relay-none"))
+        else:
+            relay.pass_on(self.connection, self.space, me, *found, self.now)
+        return True
+
+    def _say(self, to: relay.Side, text: Text) -> None:
+        outgoing = Outgoing(text=text, locale=to.locale, zone=to.zone)
+        row = {
+            "space_id": self.space, "place": direct(self.person), "member_id": to.member_id,
+            "purpose": "reply", "payload": outgoing.payload(), "created_at": self.now,
+        }  # fmt: skip
+        outbox.add(self.connection, [row])
+
+    def _aside(self) -> Arrival | None:
+        """Heard, and nothing for the bot: its id is kept, and what waited for them goes."""
+        _note(self.connection, self.space, self.heard.sid, self.person, self.now)
+        outbox.release(self.connection, [(self.space, direct(self.person))], self.now)
+        return None
+
+    def _arrival(self, *, kind: Kind, command: str = "") -> Arrival:
+        known = {"name": self.heard.name} if self.heard.name else {}
+        return Arrival(
+            space=self.number, event=self.heard.sid, sender=self.person, kind=kind,
+            command=command, known=known,
+        )  # fmt: skip
+
+
+def arrival(number: str, person: str, heard: Heard) -> Arrival:
+    """Words, or a tap."""
+    actions = (heard.action,) if heard.action else ()
+    return Arrival(
+        space=number, event=heard.sid, sender=person, kind="action" if actions else "message",
+        actions=actions, text="" if actions else heard.words,
+    )  # fmt: skip
+
+
+def _is_plain(heard: Heard) -> bool:
+    """Whether it is for the bot and nobody else, by its looks alone."""
+    if heard.changed_to or heard.replied_to or heard.words.startswith("@"):
+        return bool(heard.action) and heard.action != SEE
+    if heard.action:
+        return heard.action != SEE
+    return bool(heard.words) and plain(heard.words.removeprefix("/")) not in _special()
+
+
+@lru_cache
+def _special() -> frozenset[str]:
+    kinds = ("whatsapp-stop-words", "whatsapp-start-words", "whatsapp-leave-words")
+    return frozenset().union(*map(spoken, kinds))
+
+
+def _seen(connection: Connection, space: int, many: Sequence[Heard]) -> set[str]:
+    query = select(inboxes.c.event_id).where(
+        inboxes.c.space_id == space, inboxes.c.event_id.in_([heard.sid for heard in many])
+    )
+    return set(connection.execute(query).scalars())
+
+
+def _was_heard(connection: Connection, space: int, sid: str) -> bool:
+    query = select(func.count()).select_from(inboxes)
+    here = inboxes.c.space_id == space, inboxes.c.event_id == sid
+    return bool(connection.execute(query.where(*here)).scalar_one())
+
+
+def _note(connection: Connection, space: int, sid: str, person: str, now: datetime) -> None:
+    """Keep the id of what was dealt with here, as the inbox keeps that of any event."""
+    inbox.put(
+        connection, space_id=space, event_id=sid, sender=person, place=direct(person), payload={},
+        now=now,
+    )  # fmt: skip
+    here = inboxes.c.space_id == space, inboxes.c.event_id == sid
+    connection.execute(update(inboxes).where(*here).values(state="done", payload=None))

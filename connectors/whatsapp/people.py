@@ -1,0 +1,304 @@
+"""People and their addresses: a number and a business-scoped id are aliases of one identity."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from community import asks
+from community.scope import Scope
+from connectors.ingress import direct
+from storage.tables import (
+    Alias,
+    Conversation,
+    Dialogue,
+    Identity,
+    Inbox,
+    Member,
+    Outbox,
+    Space,
+    table,
+)
+
+aliases, identities, members = table(Alias), table(Identity), table(Member)
+spaces, inboxes, outboxes = table(Space), table(Inbox), table(Outbox)
+conversations, dialogues = table(Conversation), table(Dialogue)
+
+WINDOW = timedelta(hours=24)
+"""How long after somebody's message anything may be said (Twilio docs, "WhatsApp overview")."""
+SEALED = timedelta(days=2)
+"""Longer than anybody looks back into Twilio's list."""
+Seal = Callable[[str], str]
+MARGIN = timedelta(minutes=2)
+"""A message on its way should not arrive after the window has closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How a person is reached now."""
+
+    address: str
+    heard_at: datetime | None
+    knocked: frozenset[str]
+    stopped_by: str | None
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether the window is open."""
+        return self.heard_at is not None and now < self.heard_at + WINDOW - MARGIN
+
+
+FRESH = timedelta(minutes=1)
+"""How old the note of somebody's last message may be: the window is reckoned with more to spare."""
+
+
+class Written(Protocol):
+    """A message, as far as it matters here."""
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Of its sender."""
+
+
+class Known:
+    """The members who are behind some addresses, read together; what was heard of them, too."""
+
+    def __init__(
+        self, connection: Connection, space: int, many: Sequence[Written], seal: Seal
+    ) -> None:
+        addresses = {address for each in many for address in each.addresses}
+        query = (
+            select(aliases, identities.c.id.label("identity"))
+            .outerjoin(
+                identities,
+                (identities.c.space_id == aliases.c.space_id)
+                & (identities.c.external_id == aliases.c.person),
+            )
+            .where(
+                aliases.c.space_id == space,
+                aliases.c.address.in_([*addresses, *map(seal, addresses)]),
+            )
+        )
+        rows = connection.execute(query).all()
+        erased = any(row.erased for row in rows)
+        self._rows = {} if erased else {row.address: row for row in rows if row.identity}
+        self._heard: dict[int, datetime] = {}
+
+    def person(self, addresses: Sequence[str]) -> str | None:
+        """The one member whose addresses these are; None when there is anything to find out."""
+        rows = [self._rows.get(address) for address in addresses]
+        people = {row.person if row else None for row in rows}
+        return people.pop() if len(people) == 1 else None
+
+    def heard(self, addresses: Sequence[str], at: datetime) -> None:
+        """They wrote at that time."""
+        for row in (self._rows[address] for address in addresses):
+            if row.heard_at is None or row.knocked or row.heard_at + FRESH <= at:
+                self._heard[row.id] = max(at, self._heard.get(row.id, at))
+
+    def forget(self) -> None:
+        """What was read may not be true any more."""
+        self._rows = {}
+
+    def write(self, connection: Connection) -> None:
+        """Note what was heard."""
+        for id_, at in self._heard.items():
+            noted = update(aliases).where(aliases.c.id == id_)
+            connection.execute(noted.values(heard_at=at, knocked=""))
+
+
+def meet(
+    connection: Connection, space: int, addresses: Sequence[str], at: datetime, now: datetime
+) -> str:
+    """The person who wrote at that time from these addresses; addresses seen together are one's."""
+    _let_go(connection, space, addresses)
+    known = connection.execute(
+        select(aliases)
+        .where(aliases.c.space_id == space, aliases.c.address.in_(addresses))
+        .order_by(aliases.c.id)
+    ).all()
+    person = _one_person(connection, space, known, now)
+    new = set(addresses) - {row.address for row in known}
+    stopped = next((row.stopped_by for row in known if row.stopped_by), None)
+    for address in sorted(new):
+        row = {"space_id": space, "address": address, "person": person, "heard_at": at}
+        more = {"knocked": "", "erased": False, "stopped_by": stopped}
+        connection.execute(insert(aliases).values(**row, **more))
+    earlier = [row.id for row in known if row.heard_at is None or row.heard_at < at]
+    if earlier:
+        heard = update(aliases).where(aliases.c.id.in_(earlier))
+        connection.execute(heard.values(heard_at=at, knocked=""))
+    return person
+
+
+def changed(connection: Connection, space: int, old: str, new: str, now: datetime) -> None:
+    """A person has another number: it is theirs from now on, and the old one no more."""
+    person = _person(connection, space, old)
+    if person is None:
+        return
+    known = _person(connection, space, new)
+    if known is None:
+        moved = update(aliases).where(aliases.c.space_id == space, aliases.c.address == old)
+        connection.execute(moved.values(address=new))
+        return
+    if known != person:
+        _merge(connection, space, person, known, now)
+    gone = delete(aliases).where(aliases.c.space_id == space, aliases.c.address == old)
+    connection.execute(gone)
+
+
+def reach(connection: Connection, space: int, person: str) -> Reach | None:
+    """The address that was written from last, a number first; None for somebody unknown."""
+    rows = connection.execute(select(aliases).where(*_whose(space, person))).all()
+    if not rows:
+        return None
+    best = max(rows, key=_freshness)
+    return Reach(
+        best.address, best.heard_at, frozenset(filter(None, best.knocked.split(","))),
+        best.stopped_by,
+    )  # fmt: skip
+
+
+def knocked(connection: Connection, space: int, person: str, name: str) -> None:
+    """A template was sent: the same one is not sent again before they have written."""
+    more = aliases.c.knocked.concat(f"{name},")
+    connection.execute(update(aliases).where(*_whose(space, person)).values(knocked=more))
+
+
+def close(connection: Connection, space: int, person: str) -> None:
+    """The platform says that the window is closed: it knows better."""
+    connection.execute(update(aliases).where(*_whose(space, person)).values(heard_at=None))
+
+
+def stop(connection: Connection, space: int, person: str, by: str | None) -> None:
+    """From this message on they want silence; with None, no more."""
+    connection.execute(update(aliases).where(*_whose(space, person)).values(stopped_by=by))
+
+
+def was_erased(
+    connection: Connection, space: int, addresses: Sequence[str], seal: Seal, at: datetime
+) -> bool:
+    """Whether what was written at that time belongs to somebody who was erased afterwards."""
+    known = [*addresses, *map(seal, addresses)]
+    query = select(aliases.c.id).where(
+        aliases.c.space_id == space, aliases.c.address.in_(known), aliases.c.erased,
+        aliases.c.heard_at >= at,
+    )  # fmt: skip
+    return connection.execute(query).first() is not None
+
+
+def forget(connection: Connection, seal: Seal, now: datetime) -> None:
+    """Take away the addresses of those who were erased and have been told so.
+
+    Twilio's list still has what they wrote: for a while a seal tells it from something new.
+    """
+    waiting = (
+        select(outboxes.c.id)
+        .where(
+            outboxes.c.space_id == aliases.c.space_id,
+            outboxes.c.place == "dm:" + aliases.c.person,
+            outboxes.c.state == "queued",
+        )
+        .exists()
+    )
+    for row in connection.execute(select(aliases).where(aliases.c.erased, ~waiting)).all():
+        if not row.address.startswith("erased:"):
+            sealed = update(aliases).where(aliases.c.id == row.id)
+            connection.execute(sealed.values(address=seal(row.address)))
+    old = aliases.c.erased & (aliases.c.heard_at < now - SEALED)
+    connection.execute(delete(aliases).where(old))
+
+
+def _let_go(connection: Connection, space: int, addresses: Sequence[str]) -> None:
+    """Somebody who was erased and writes again is a new person."""
+    gone = aliases.c.erased & aliases.c.address.in_(addresses)
+    connection.execute(delete(aliases).where(aliases.c.space_id == space, gone))
+
+
+def _whose(space: int, person: str) -> tuple[Any, Any]:
+    return aliases.c.space_id == space, aliases.c.person == person
+
+
+def _person(connection: Connection, space: int, address: str) -> str | None:
+    whose = select(aliases.c.person).where(
+        aliases.c.space_id == space, aliases.c.address == address, ~aliases.c.erased
+    )
+    found: str | None = connection.execute(whose).scalar()
+    return found
+
+
+def _freshness(row: Row[Any]) -> tuple[float, bool]:
+    return row.heard_at.timestamp() if row.heard_at else 0.0, "+" in row.address
+
+
+def _one_person(
+    connection: Connection, space: int, known: Sequence[Row[Any]], now: datetime
+) -> str:
+    people = list(dict.fromkeys(row.person for row in known))
+    if not people:
+        return secrets.token_hex(8)
+    kept: str = people[0]
+    for other in people[1:]:
+        kept = _merge(connection, space, kept, other, now)
+    return kept
+
+
+def _merge(connection: Connection, space: int, one: str, other: str, now: datetime) -> str:
+    """Two people turn out to be one: the member who was welcomed stays, else the first."""
+    found: dict[str, Any] = {each: _member(connection, space, each) for each in (one, other)}
+    welcomed = {each for each, row in found.items() if row is not None and row.welcomed_at}
+    kept, gone = (other, one) if welcomed == {other} else (one, other)
+    if found[gone] is not None:
+        _merge_members(connection, space, (gone, found[gone]), (kept, found[kept]), now)
+    moved = update(aliases).where(*_whose(space, gone)).values(person=kept)
+    connection.execute(moved)
+    return kept
+
+
+def _member(connection: Connection, space: int, person: str) -> Any:
+    query = (
+        select(members.c.id, members.c.welcomed_at, members.c.community_id)
+        .join(identities, identities.c.member_id == members.c.id)
+        .where(identities.c.space_id == space, identities.c.external_id == person)
+    )
+    return connection.execute(query).first()
+
+
+def _merge_members(
+    connection: Connection,
+    space: int,
+    going: tuple[str, Any],
+    staying: tuple[str, Any],
+    now: datetime,
+) -> None:
+    """What waits for the one that goes is the other's; their talk ends, nobody waits for them."""
+    (gone, member), (kept, stays) = going, staying
+    for box in (inboxes, outboxes):
+        moved = update(box).where(box.c.space_id == space, box.c.place == direct(gone))
+        values = {"place": direct(kept)} | ({"sender": kept} if box is inboxes else {})
+        connection.execute(moved.values(**values))
+    here = identities.c.space_id == space, identities.c.external_id == gone
+    if stays is None:
+        renamed = {"external_id": kept, "direct_place": direct(kept)}
+        connection.execute(update(identities).where(*here).values(**renamed))
+        return
+    _end_talk(connection, space, direct(gone))
+    scope = Scope(connection, now, member.community_id, actor_id=member.id)
+    asks.leave(scope, member.id)
+    scope.close(keep=True)
+
+
+def _end_talk(connection: Connection, space: int, place: str) -> None:
+    talk = select(conversations.c.id).where(
+        conversations.c.space_id == space, conversations.c.place == place
+    )
+    connection.execute(delete(dialogues).where(dialogues.c.conversation_id.in_(talk)))
+    connection.execute(
+        delete(conversations).where(
+            conversations.c.space_id == space, conversations.c.place == place
+        )
+    )

@@ -1,0 +1,67 @@
+# WhatsApp: what is only there
+whatsapp-choose = Choose
+whatsapp-your-choice = What do you choose?
+whatsapp-number = Answer with the number, or with the words.
+whatsapp-numbers = Answer with one or more numbers, separated by commas.
+
+# The words that stop and start, written alone
+whatsapp-stop-words = stop, stopall, stop all, unsubscribe, end, revoke, optout, opt out, no more messages
+whatsapp-start-words = start, unstop, resume, resubscribe, i’m back
+
+# The relay between two people who were introduced
+whatsapp-relay-how = You can write to each other through me, without giving your numbers. Begin your message with @, or reply directly to one of theirs. To end it: /leave
+whatsapp-relay-words = { $name }: { $words }
+whatsapp-relay-left = It is over, nothing passes between you two any more.
+whatsapp-relay-over = { $name } has ended the exchange here. Thank you for walking this bit together.
+whatsapp-relay-none = I don’t know whom to pass this to. Begin with @ and the first name, for instance: @Awa hello
+whatsapp-leave-words = leave, quit the relay
+
+# What can’t be read
+whatsapp-media = I can only read words. Could you write it to me?
+
+# The templates that WhatsApp approves, for those who have not written for a day
+whatsapp-template-request = Hello! A member of your community is looking for a hand, and thought of you. Tap the button to see the request, whenever you like.
+whatsapp-template-reminder = Hello! A request is still waiting for your answer. Yes, no, later: all are fine. Tap the button to see it.
+whatsapp-template-answer = Hello! There is news about your request. Tap the button to see it.
+whatsapp-template-follow-up = Hello! You were introduced to someone a few days ago. Tap the button to tell us how it went.
+whatsapp-template-team = Hello! A message from the community is waiting for the team. Tap the button to read it.
+whatsapp-template-see = See it
+
+# The command line
+cli-invite = Prints the link and the QR code by which people reach you
+cli-invite-platform = The platform: whatsapp
+cli-invite-unknown = There is no invitation for “{ $platform }”. What there is: whatsapp.
+whatsapp-hello = Hello
+cli-templates = The templates that WhatsApp has to approve
+cli-templates-list = Shows the templates that are needed, in each language
+cli-templates-submit = Sends those that are missing for approval
+cli-templates-check = Says where each of them stands
+template-line = { $name } ({ $locale }): { $status }
+template-status-missing = not submitted yet
+template-status-received = received by Twilio
+template-status-pending = being looked at by WhatsApp
+template-status-approved = approved
+template-status-rejected = rejected; correct it in Twilio’s console
+template-status-other = “{ $status }”; see Twilio’s console
+cli-whatsapp-missing = WhatsApp is not connected. Fill in PASSERELLE_WHATSAPP_… in .env, as docs/connect-whatsapp.md explains.
+cli-whatsapp-refused = Twilio has refused ({ $why }). Run: passerelle doctor
+
+# The doctor
+doctor-whatsapp-settings-wrong = WhatsApp: { $name } is missing or not right. See docs/connect-whatsapp.md.
+doctor-whatsapp-account-ok = WhatsApp: the Twilio account answers
+doctor-whatsapp-account-wrong = WhatsApp: Twilio refuses this account ({ $why }). Check ACCOUNT_SID and AUTH_TOKEN.
+doctor-whatsapp-unreachable = WhatsApp: Twilio does not answer ({ $why }). Check this machine’s connection.
+doctor-whatsapp-number-ok = WhatsApp: { $number } is a number of this account
+doctor-whatsapp-number-wrong = WhatsApp: { $number } is no WhatsApp number of this account. Correct PASSERELLE_WHATSAPP_NUMBER.
+doctor-whatsapp-webhook-ok = WhatsApp: { $url } answers and checks signatures
+doctor-whatsapp-webhook-wrong = WhatsApp: { $url } has not answered as it should ({ $why }). The bot must be running, and PUBLIC_URL lead to it.
+doctor-whatsapp-signature-wrong = WhatsApp: { $url } refuses a good signature. PUBLIC_URL and AUTH_TOKEN must be the same here and for the running bot.
+doctor-whatsapp-plain-wrong = WhatsApp: PUBLIC_URL must begin with https, or everybody can read along the way.
+doctor-whatsapp-templates-ok = WhatsApp: all templates are approved
+doctor-whatsapp-templates-wrong =
+    { $count ->
+        [one] WhatsApp: { $count } template is not approved. Run: passerelle templates submit
+       *[other] WhatsApp: { $count } templates are not approved. Run: passerelle templates submit
+    }
+doctor-whatsapp-clock-ok = WhatsApp: the clock agrees with Twilio’s
+doctor-whatsapp-clock-wrong = WhatsApp: this machine’s clock is { $seconds } seconds off Twilio’s. Set it (NTP).

@@ -1,0 +1,67 @@
+# WhatsApp : ce qui n’existe que là
+whatsapp-choose = Choisir
+whatsapp-your-choice = Que choisissez-vous ?
+whatsapp-number = Répondez par le numéro, ou par les mots.
+whatsapp-numbers = Répondez par un ou plusieurs numéros, séparés par des virgules.
+
+# Les mots qui arrêtent et qui reprennent, écrits seuls
+whatsapp-stop-words = stop, arrêt, arrêter, arrêtez, stopper, désabonner, désabonnement, se désabonner, désinscrire, désinscription, plus de messages
+whatsapp-start-words = start, démarrer, recommencer, reprendre, réabonner, se réabonner, je reviens
+
+# Le relais entre deux personnes présentées l’une à l’autre
+whatsapp-relay-how = Vous pouvez vous écrire par moi, sans échanger vos numéros. Commencez votre message par @, ou répondez directement à l’un des siens. Pour terminer : /leave
+whatsapp-relay-words = { $name } : { $words }
+whatsapp-relay-left = C’est terminé, plus rien ne passe entre vous deux.
+whatsapp-relay-over = { $name } a terminé l’échange ici. Merci pour ce bout de chemin ensemble.
+whatsapp-relay-none = Je ne sais pas à qui transmettre cela. Commencez par @ et le prénom, par exemple : @Awa bonjour
+whatsapp-leave-words = leave, quitter, terminer
+
+# Ce que l’on ne sait pas lire
+whatsapp-media = Je ne sais lire que les mots. Pouvez-vous me l’écrire ?
+
+# Les modèles que WhatsApp approuve, pour qui n’a pas écrit depuis un jour
+whatsapp-template-request = Bonjour ! Un membre de votre communauté cherche un coup de main, et a pensé à vous. Touchez le bouton pour voir sa demande, quand vous voulez.
+whatsapp-template-reminder = Bonjour ! Une demande attend encore votre réponse. Un oui, un non, plus tard : tout convient. Touchez le bouton pour la voir.
+whatsapp-template-answer = Bonjour ! Il y a du nouveau pour votre demande. Touchez le bouton pour le voir.
+whatsapp-template-follow-up = Bonjour ! Vous avez été mis en relation il y a quelques jours. Touchez le bouton pour nous dire comment cela s’est passé.
+whatsapp-template-team = Bonjour ! Un message de la communauté attend l’équipe. Touchez le bouton pour le lire.
+whatsapp-template-see = Voir
+
+# La ligne de commande
+cli-invite = Imprime le lien et le code QR par lesquels on vous rejoint
+cli-invite-platform = La plateforme : whatsapp
+cli-invite-unknown = Il n’y a pas d’invitation pour « { $platform } ». Ce qui existe : whatsapp.
+whatsapp-hello = Bonjour
+cli-templates = Les modèles que WhatsApp doit approuver
+cli-templates-list = Montre les modèles qu’il faut, dans chaque langue
+cli-templates-submit = Envoie à l’approbation ceux qui manquent
+cli-templates-check = Dit où en est chacun
+template-line = { $name } ({ $locale }) : { $status }
+template-status-missing = pas encore envoyé
+template-status-received = reçu par Twilio
+template-status-pending = en cours d’examen chez WhatsApp
+template-status-approved = approuvé
+template-status-rejected = refusé ; corrigez-le dans la console de Twilio
+template-status-other = « { $status } » ; voyez la console de Twilio
+cli-whatsapp-missing = WhatsApp n’est pas connecté. Remplissez PASSERELLE_WHATSAPP_… dans .env, comme docs/connect-whatsapp.md l’explique.
+cli-whatsapp-refused = Twilio a refusé ({ $why }). Lancez : passerelle doctor
+
+# Le docteur
+doctor-whatsapp-settings-wrong = WhatsApp : { $name } manque ou ne convient pas. Voyez docs/connect-whatsapp.md.
+doctor-whatsapp-account-ok = WhatsApp : le compte Twilio répond
+doctor-whatsapp-account-wrong = WhatsApp : Twilio refuse ce compte ({ $why }). Vérifiez ACCOUNT_SID et AUTH_TOKEN.
+doctor-whatsapp-unreachable = WhatsApp : Twilio ne répond pas ({ $why }). Vérifiez la connexion de cette machine.
+doctor-whatsapp-number-ok = WhatsApp : { $number } est un numéro de ce compte
+doctor-whatsapp-number-wrong = WhatsApp : { $number } n’est pas un numéro WhatsApp de ce compte. Corrigez PASSERELLE_WHATSAPP_NUMBER.
+doctor-whatsapp-webhook-ok = WhatsApp : { $url } répond et vérifie les signatures
+doctor-whatsapp-webhook-wrong = WhatsApp : { $url } n’a pas répondu comme il faut ({ $why }). Le bot doit tourner, et PUBLIC_URL mener à lui.
+doctor-whatsapp-signature-wrong = WhatsApp : { $url } refuse une signature juste. PUBLIC_URL et AUTH_TOKEN doivent être les mêmes ici et pour le bot qui tourne.
+doctor-whatsapp-plain-wrong = WhatsApp : PUBLIC_URL doit commencer par https, sinon tout le monde peut lire en chemin.
+doctor-whatsapp-templates-ok = WhatsApp : tous les modèles sont approuvés
+doctor-whatsapp-templates-wrong =
+    { $count ->
+        [one] WhatsApp : { $count } modèle n’est pas approuvé. Lancez : passerelle templates submit
+       *[other] WhatsApp : { $count } modèles ne sont pas approuvés. Lancez : passerelle templates submit
+    }
+doctor-whatsapp-clock-ok = WhatsApp : l’horloge est celle de Twilio
+doctor-whatsapp-clock-wrong = WhatsApp : l’horloge de cette machine s’écarte de { $seconds } secondes de celle de Twilio. Réglez-la (NTP).

@@ -1,0 +1,196 @@
+"""What organisers do in the terminal: inviting, templates, the doctor."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Mapping
+from datetime import timedelta
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+
+import pytest
+import typer
+from aiohttp import ClientConnectionError
+from rich.console import Console
+from typer.testing import CliRunner, Result
+
+from bot import terminal
+from bot.whatsapp import Commands
+from connectors.base import Finding
+from connectors.whatsapp import doctor
+from connectors.whatsapp.settings import PREFIX, read_settings
+from connectors.whatsapp.templates import needed
+from conversations.language import render
+from tests.connectors.whatsapp.conftest import NOON, Here
+from tests.fakes import whatsapp as fake
+from tests.fakes.whatsapp import FakeTwilio
+
+GIVEN = {
+    "ACCOUNT_SID": fake.ACCOUNT, "AUTH_TOKEN": fake.TOKEN, "NUMBER": fake.NUMBER,
+    "PUBLIC_URL": fake.PUBLIC,
+}  # fmt: skip
+
+
+@pytest.fixture
+def env(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """An environment in which WhatsApp, and nothing else, is set up."""
+    for name in [each for each in os.environ if each.startswith("PASSERELLE_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    terminal.language.cache_clear()
+    for name, value in GIVEN.items():
+        monkeypatch.setenv(f"{PREFIX}{name}", value)
+    return monkeypatch
+
+
+async def run(twilio: FakeTwilio, *args: str) -> Result:
+    """The command, in a thread of its own: its Twilio is served from this one."""
+    app = typer.Typer()
+    Commands(terminal.words, terminal.fail, Console(soft_wrap=True), twilio.line).add_to(app)
+    return await asyncio.to_thread(CliRunner().invoke, app, args)
+
+
+async def examined(
+    here: Here, call: doctor.Call | None = None, ahead: float = 0, **given: str
+) -> list[str]:
+    """What the doctor finds wrong."""
+
+    async def to_the_bot(url: str, fields: Mapping[str, str], signature: str) -> int:
+        path = url.removeprefix(fake.PUBLIC)
+        headers = {"X-Twilio-Signature": signature}
+        return (await here.web.post(path, data=fields, headers=headers)).status_code
+
+    line, found = here.twilio.line(), list[Finding]()
+    now = parsedate_to_datetime(await served_at(here)) + timedelta(seconds=ahead)
+    async for each in doctor.examine(fake.settings(**given), line, call or to_the_bot, now):
+        found.append(each)
+    await line.close()
+    return [render(each.text, "en") for each in found if not each.well]
+
+
+async def served_at(here: Here) -> str:
+    """The time by the clock of Twilio's machine."""
+    line = here.twilio.line()
+    answer = await line.session.get(here.twilio.url)
+    await line.close()
+    return str(answer.headers["Date"])
+
+
+@pytest.mark.usefixtures("env")
+async def test_an_invitation_is_a_link_and_a_code(twilio: FakeTwilio) -> None:
+    answer = await run(twilio, "invite", "whatsapp")
+    assert answer.exit_code == 0
+    assert answer.output.splitlines()[0] == "https://wa.me/15550001111?text=Hello"
+    assert "▄" in answer.output or "█" in answer.output
+
+
+@pytest.mark.usefixtures("env")
+async def test_there_is_no_invitation_to_another_platform(twilio: FakeTwilio) -> None:
+    assert (await run(twilio, "invite", "pigeon")).exit_code == 2
+
+
+@pytest.mark.usefixtures("env")
+async def test_templates_are_listed_submitted_and_checked(twilio: FakeTwilio) -> None:
+    listed = await run(twilio, "templates", "list")
+    assert len(listed.output.splitlines()) == len(needed())
+    assert (await run(twilio, "templates", "check")).output.count("not submitted yet") == 10
+    submitted = await run(twilio, "templates", "submit")
+    assert (submitted.exit_code, submitted.output.count("received by Twilio")) == (1, 10)
+    twilio.approve()
+    assert (await run(twilio, "templates", "check")).exit_code == 0
+    next(iter(twilio.approvals.values()))["status"] = "paused"
+    assert "“paused”" in (await run(twilio, "templates", "check")).output
+
+
+async def test_a_refusal_is_one_line(twilio: FakeTwilio, env: pytest.MonkeyPatch) -> None:
+    env.setenv(f"{PREFIX}ACCOUNT_SID", "AC" + "c" * 32)
+    answer = await run(twilio, "templates", "check")
+    assert (answer.exit_code, "20003" in answer.output) == (2, True)
+
+
+@pytest.mark.parametrize("name", GIVEN)
+async def test_half_a_set_up_is_named(
+    twilio: FakeTwilio, env: pytest.MonkeyPatch, name: str
+) -> None:
+    env.setenv(f"{PREFIX}{name}", "")
+    answer = await run(twilio, "invite", "whatsapp")
+    assert (answer.exit_code, "docs/connect-whatsapp.md" in answer.output) == (2, True)
+    found = await doctor.examined(NOON)
+    wanted = [] if name == "ACCOUNT_SID" else [f"{PREFIX}{name}"]
+    assert [each.text.args["name"] for each in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("ACCOUNT_SID", "SK" + "a" * 32), ("NUMBER", "+15550001111"), ("NUMBER", "whatsapp:0612"),
+     ("PUBLIC_URL", "bot.example"), ("PUBLIC_URL", "https://bot.example/?x=1")],
+)  # fmt: skip
+def test_a_wrong_setting_is_not_taken_and_not_repeated(
+    env: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    env.setenv(f"{PREFIX}{name}", value)
+    with pytest.raises(ValueError, match=name.lower()) as wrong:
+        read_settings()
+    assert value not in str(wrong.value)
+
+
+def test_a_secret_is_not_shown() -> None:
+    assert fake.TOKEN not in repr(fake.settings())
+
+
+async def test_the_doctor_finds_all_well(here: Here) -> None:
+    await here.approved()
+    assert await examined(here) == []
+
+
+async def test_the_doctor_names_what_is_wrong(here: Here) -> None:
+    assert await examined(here) == [
+        "WhatsApp: 10 templates are not approved. Run: passerelle templates submit"
+    ]
+    await here.approved()
+    here.twilio.numbers = []
+    assert "is no WhatsApp number of this account" in (await examined(here))[0]
+    here.twilio.numbers = [fake.NUMBER]
+    assert "300 seconds off" in (await examined(here, ahead=300))[0]
+
+
+async def test_the_doctor_tells_a_wrong_account_from_a_wrong_token_of_the_webhook(
+    here: Here,
+) -> None:
+    found = await examined(here, auth_token="another")
+    assert "Twilio refuses this account (20003)" in found[0]
+    assert "refuses a good signature" in found[1]
+
+
+def answering(status: int) -> doctor.Call:
+    async def call(url: str, fields: Mapping[str, str], signature: str) -> int:
+        if status == 0:
+            raise ClientConnectionError
+        return status
+
+    return call
+
+
+@pytest.mark.parametrize(
+    ("status", "says"),
+    [(200, "(200, 200)"), (404, "(404, 404)"), (403, "good signature"), (0, "ConnectionError")],
+)
+async def test_the_doctor_tells_what_the_webhook_did(here: Here, status: int, says: str) -> None:
+    await here.approved()
+    assert says in (await examined(here, answering(status)))[0]
+
+
+async def test_the_doctor_wants_https(here: Here) -> None:
+    found = await examined(here, answering(404), public_url="http://bot.example")
+    assert "must begin with https" in found[-1]
+
+
+async def test_the_doctor_says_when_twilio_is_away(here: Here) -> None:
+    line, call = here.twilio.line(), answering(404)
+    await here.twilio.stop()
+    found = [each async for each in doctor.examine(fake.settings(), line, call, here.clock.now())]
+    await line.close()
+    await here.twilio.start()
+    assert found[0].text.key == "doctor-whatsapp-unreachable"

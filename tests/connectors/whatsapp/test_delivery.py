@@ -1,0 +1,212 @@
+"""Messages that meet with trouble: none is lost, and none comes twice where that can be helped."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from connectors.whatsapp import templates
+from connectors.whatsapp.outcomes import CODES, of_code
+from storage.database import reading
+from storage.outbox import outbox
+from storage.tables import Sending, table
+from tests.connectors.whatsapp.conftest import AWA, BEN, Here
+
+
+def states(here: Here, place: str = "dm:awa") -> list[str]:
+    with reading(here.app.database) as connection:
+        query = select(outbox.c.state).where(outbox.c.place == place).order_by(outbox.c.id)
+        return list(connection.execute(query).scalars())
+
+
+def underway(here: Here) -> int:
+    with reading(here.app.database) as connection:
+        return len(connection.execute(select(table(Sending))).all())
+
+
+@pytest.mark.parametrize("fault", [(429, 20429), (500, 0), (503, 30410), (0, 0)])
+async def test_a_passing_fault_is_tried_again(here: Here, fault: tuple[int, int]) -> None:
+    here.twilio.faults = [fault, fault]
+    await here.says(AWA, "/help")
+    for _ in range(6):
+        await here.later(seconds=30)
+    assert sum("je sais faire" in each for each in here.heard(AWA)) == 1
+    assert set(states(here)) == {"sent"}
+    assert underway(here) == 0
+
+
+async def test_a_time_out_after_acceptance_sends_nothing_twice(here: Here) -> None:
+    here.twilio.faults = [(0, 1)]
+    await here.says(AWA, "/help")
+    await here.later(seconds=30)
+    assert sum("Avec plaisir" in each for each in here.heard(AWA)) == 1
+    assert set(states(here)) == {"sent"}
+
+
+async def test_a_time_out_of_which_no_status_tells_is_looked_up(here: Here) -> None:
+    here.twilio.faults = [(0, 1)]
+    assert await here.twilio.say(AWA, "/cancel") == 200
+    await here.app.settle()
+    here.last(AWA).reported = True
+    await here.later(seconds=30)
+    assert here.heard(AWA) == ["Il n’y a rien à annuler."]
+    assert states(here) == ["sent"]
+
+
+async def test_the_same_words_twice_are_two_messages(here: Here) -> None:
+    here.twilio.faults = [(0, 0)]
+    for _ in range(2):
+        await here.says(AWA, "/cancel")
+    await here.later(seconds=30)
+    assert here.heard(AWA) == ["Il n’y a rien à annuler."] * 2
+
+
+async def test_after_too_many_requests_nobody_asks_for_a_while(here: Here) -> None:
+    here.twilio.faults = [(429, 20429)]
+    await here.says(AWA, "/help")
+    before = len(here.twilio.requests)
+    await here.says(BEN, "/help")
+    assert here.heard(BEN) == []
+    assert len(here.twilio.requests) == before
+    await here.later(seconds=30)
+    assert here.heard(BEN)
+
+
+@pytest.mark.parametrize("code", [63024, 63003, 21211])
+async def test_a_number_that_is_none_is_given_up_and_shown(here: Here, code: int) -> None:
+    here.twilio.faults = [(400, code)]
+    await here.says(AWA, "/cancel")
+    assert states(here) == ["failed"]
+
+
+@pytest.mark.parametrize("code", [63018, 63012, 63020, 131056])
+async def test_a_failure_after_acceptance_is_tried_again_later(here: Here, code: int) -> None:
+    here.twilio.failing = [code]
+    await here.says(AWA, "/cancel")
+    await here.later(hours=2)
+    assert here.heard(AWA) == ["Il n’y a rien à annuler."] * 2
+    assert states(here) == ["sent", "sent"]
+
+
+async def test_a_failure_for_good_after_acceptance_is_shown(here: Here) -> None:
+    here.twilio.failing = [63024]
+    await here.says(AWA, "/cancel")
+    assert states(here) == ["sent", "failed"]
+    assert underway(here) == 0
+
+
+async def test_whoever_blocked_us_is_left_in_peace(here: Here) -> None:
+    here.twilio.failing = [63014]
+    await here.says(BEN, "/cancel")
+    await here.says(AWA, "/team bonjour")
+    assert len(here.heard(BEN)) == 1
+    assert "failed" in states(here, "dm:ben")
+
+
+async def test_statuses_out_of_order_and_twice_change_nothing(here: Here) -> None:
+    await here.says(AWA, "/cancel")
+    message = here.last(AWA)
+    for status, error in (("failed", 63016), ("sent", None), ("delivered", None)):
+        message.status, message.error = status, error
+        assert await here.twilio.callback(message) == 200
+    await here.settle()
+    assert len(here.heard(AWA)) == 1
+
+
+async def test_outside_the_window_a_template_knocks_once_and_the_message_waits(here: Here) -> None:
+    await here.approved()
+    await here.later(hours=25)
+    for _ in range(2):
+        await here.says(AWA, "/team un mot pour vous")
+    assert [each.titles() for each in here.twilio.to(BEN)] == [["See it"]]
+    assert states(here, "dm:ben") == ["held", "held"]
+    await here.taps(BEN, "See it")
+    assert sum("un mot pour vous" in each for each in here.heard(BEN)) == 2
+    assert states(here, "dm:ben") == ["sent", "sent"]
+
+
+async def test_any_words_open_the_window_too(here: Here) -> None:
+    await here.later(hours=25)
+    await here.says(AWA, "/team un mot pour vous")
+    assert here.heard(BEN) == []
+    await here.says(BEN, "/cancel")
+    assert "un mot pour vous" in here.heard(BEN)[0]
+
+
+async def test_a_window_that_closes_on_the_way_loses_nothing(here: Here) -> None:
+    await here.approved()
+    here.twilio.opened[BEN] -= timedelta(days=2)
+    await here.says(AWA, "/team un mot pour vous")
+    first, knock = here.twilio.to(BEN)
+    assert (first.error, knock.titles()) == (63016, ["See it"])
+    await here.taps(BEN, "See it")
+    assert "un mot pour vous" in here.last(BEN).body
+
+
+async def test_missed_webhooks_are_found_in_the_list(here: Here) -> None:
+    here.twilio.inbound(AWA, "/cancel")
+    await here.connector.compare(here.clock.now())
+    await here.settle()
+    await here.connector.compare(here.clock.now())
+    await here.settle()
+    assert here.heard(AWA) == ["Il n’y a rien à annuler."]
+
+
+async def test_missed_statuses_are_found_in_the_list(here: Here) -> None:
+    here.twilio.failing = [63018]
+    assert await here.twilio.say(AWA, "/cancel") == 200
+    await here.app.settle()
+    here.last(AWA).status, here.last(AWA).reported = "failed", True
+    await here.connector.compare(here.clock.now())
+    await here.later(hours=1)
+    assert len(here.heard(AWA)) == 2
+
+
+async def test_a_content_that_was_deleted_is_made_anew(here: Here) -> None:
+    await here.says(AWA, "/pause")
+    here.twilio.faults = [(400, 21655)]
+    made = len(here.twilio.contents)
+    await here.says(AWA, "/pause")
+    await here.later(seconds=30)
+    assert len(here.twilio.contents) == made + 1
+    assert len([each for each in here.twilio.to(AWA) if each.content]) == 2
+
+
+async def test_the_same_kind_of_question_needs_one_template(here: Here) -> None:
+    for _ in range(2):
+        await here.says(AWA, "/pause")
+    await here.restart()
+    await here.says(AWA, "/pause")
+    assert len(here.twilio.contents) == 1
+
+
+async def test_templates_are_submitted_once(here: Here) -> None:
+    await here.approved()
+    assert len(here.twilio.approvals) == len(templates.needed()) == 10
+    await here.approved()
+    assert len(here.twilio.contents) == 10
+
+
+async def test_an_account_that_is_refused_loses_nothing(here: Here) -> None:
+    here.twilio.faults = [(401, 20003)]
+    await here.says(AWA, "/cancel")
+    assert states(here) == ["queued"]
+    await here.later(hours=2)
+    assert here.heard(AWA) == ["Il n’y a rien à annuler."]
+
+
+def test_every_listed_code_has_an_outcome_and_others_have_one_by_status() -> None:
+    assert {of_code(code).kind for code in CODES} >= {"retry", "dead", "closed", "opted-out"}
+    assert of_code(12345, 500).kind == "retry"
+    assert of_code(12345, 400).kind == "dead"
+    assert of_code(None, 403).after is not None
+
+
+async def test_a_burst_of_newcomers_is_welcomed_in_order(here: Here) -> None:
+    numbers = [f"whatsapp:+336100{n:05}" for n in range(40)]
+    for number in numbers:
+        assert await here.twilio.say(number, "bonjour") == 200
+    await here.settle()
+    assert all(here.last(number).titles() == ["English", "Français"] for number in numbers)

@@ -1,0 +1,216 @@
+"""Who is who: numbers, business-scoped ids, silence, and being forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import select
+
+from storage.database import reading
+from storage.tables import Alias, Identity, Member, table
+from tests.connectors.whatsapp.conftest import AWA, BEN, ZOE, Here
+
+aliases, identities, members = table(Alias), table(Identity), table(Member)
+SCOPED = "whatsapp:FR.1A2B3C4D"
+
+
+def people(here: Here, *addresses: str) -> list[str]:
+    with reading(here.app.database) as connection:
+        query = select(aliases.c.person).where(aliases.c.address.in_(addresses))
+        return list(connection.execute(query.order_by(aliases.c.id)).scalars())
+
+
+def everything(here: Here) -> Iterator[str]:
+    """Every value of every table."""
+    with reading(here.app.database) as connection:
+        for each in Alias.metadata.sorted_tables:
+            for row in connection.execute(select(each)):
+                yield repr(tuple(row))
+
+
+async def test_no_number_is_a_key(here: Here) -> None:
+    await here.says(ZOE, "bonjour", ProfileName="Zoé")
+    with reading(here.app.database) as connection:
+        keys = connection.execute(select(identities.c.external_id, identities.c.direct_place)).all()
+    assert ZOE[-11:] not in repr(keys)
+
+
+async def test_somebody_who_hides_their_number_is_welcomed(here: Here) -> None:
+    await here.says(SCOPED, "bonjour", ExternalUserId=SCOPED)
+    await here.taps(SCOPED, "Français")
+    assert "Bienvenue" in " ".join(here.heard(SCOPED))
+
+
+async def test_a_number_and_an_id_that_come_together_are_one_person(here: Here) -> None:
+    await here.says(AWA, "/cancel", ExternalUserId=SCOPED)
+    assert people(here, AWA, SCOPED) == ["awa", "awa"]
+    here.twilio.wrote_before(SCOPED)
+    await here.says(SCOPED, "/profile", ExternalUserId=SCOPED)
+    assert "Awa Diop" in " ".join(here.heard(SCOPED) + here.heard(AWA))
+
+
+async def test_two_people_who_turn_out_to_be_one_are_merged(here: Here) -> None:
+    await here.says(SCOPED, "bonjour", ExternalUserId=SCOPED)
+    await here.says(AWA, "/profile", ExternalUserId=SCOPED)
+    assert people(here, AWA, SCOPED) == ["awa", "awa"]
+    assert "Awa Diop" in " ".join(here.heard(AWA))
+    with reading(here.app.database) as connection:
+        alive = connection.execute(select(members.c.id).where(members.c.left_at.is_(None))).all()
+    assert len(alive) == 2
+
+
+async def test_the_one_who_was_welcomed_stays(here: Here) -> None:
+    await here.says(ZOE, "bonjour")
+    await here.welcome(SCOPED, "Zoé Martin")
+    await here.says(ZOE, "/profile", ExternalUserId=SCOPED)
+    assert "Zoé Martin" in " ".join(here.heard(ZOE))
+
+
+async def test_requests_of_the_one_who_goes_have_an_end(here: Here) -> None:
+    await here.welcome(SCOPED, "Zoé Martin")
+    await here.says(SCOPED, "qui peut m’aider en comptabilité ?")
+    await here.taps(SCOPED, "Awa Diop")
+    await here.says(SCOPED, "passer")
+    await here.says(BEN, "/cancel", ExternalUserId=SCOPED)
+    assert people(here, BEN, SCOPED) == ["ben", "ben"]
+    assert "n’a plus besoin de réponse" in here.last(AWA).body
+
+
+async def test_a_changed_number_does_not_lose_the_member(here: Here) -> None:
+    new = "whatsapp:+33611111111"
+    words = f"User A changed from {AWA[10:]} to {new[10:]}"
+    await here.says(AWA, words, MessageType="system")
+    await here.connector.compare(here.clock.now())
+    assert here.heard(AWA) == []
+    await here.says(new, "/profile")
+    assert "Awa Diop" in " ".join(here.heard(new))
+    assert people(here, AWA, new) == ["awa"]
+
+
+async def test_a_changed_number_that_wrote_first_is_merged(here: Here) -> None:
+    new = "whatsapp:+33611111111"
+    await here.says(new, "bonjour")
+    await here.says(AWA, f"changed from {AWA[10:]} to {new[10:]}", MessageType="system")
+    await here.says(new, "/profile")
+    assert "Awa Diop" in " ".join(here.heard(new))
+
+
+async def test_words_about_a_changed_number_change_nothing(here: Here) -> None:
+    await here.says(BEN, f"User A changed from {AWA[10:]} to {BEN[10:]}")
+    assert people(here, AWA, BEN) == ["awa", "ben"]
+
+
+@pytest.mark.parametrize("word", ["STOP", "stop.", "Arrêt", "désabonner", "UNSUBSCRIBE", "stop !"])
+async def test_stop_is_confirmed_once_and_nothing_proactive_leaves(here: Here, word: str) -> None:
+    await here.says(BEN, word)
+    await here.says(BEN, "stop")
+    assert len(here.heard(BEN)) == 1
+    await here.says(AWA, "/team un mot")
+    assert len(here.heard(BEN)) == 1
+    await here.says(BEN, "START")
+    await here.says(AWA, "/team encore un mot")
+    assert "encore un mot" in here.last(BEN).body
+
+
+async def test_stop_inside_a_dialogue_is_stop(here: Here) -> None:
+    here.twice = True
+    await here.says(AWA, "/ask")
+    await here.says(AWA, "Stop")
+    assert "je ne vous écrirai plus de moi-même" in here.last(AWA).body
+    await here.says(AWA, "du jardinage")
+    assert "Ben Roy" in str(here.last(AWA).content)
+
+
+async def test_a_stranger_who_says_stop_is_not_written_to(here: Here) -> None:
+    await here.says(ZOE, "STOP")
+    assert here.heard(ZOE) == []
+
+
+async def test_silence_survives_a_restart_and_a_second_address(here: Here) -> None:
+    await here.says(BEN, "stop")
+    await here.restart()
+    await here.says(BEN, "/cancel", ExternalUserId=SCOPED)
+    before = len(here.heard(BEN)) + len(here.heard(SCOPED))
+    await here.says(AWA, "/team un mot")
+    assert len(here.heard(BEN)) + len(here.heard(SCOPED)) == before
+
+
+async def test_after_an_erasure_nothing_is_left_of_the_number(here: Here) -> None:
+    await here.welcome(ZOE, "Zoé Canari")
+    await here.says(ZOE, "/mydata", ExternalUserId=SCOPED)
+    await here.taps(ZOE, "Tout effacer")
+    await here.taps(ZOE, "Tout effacer")
+    assert "C’est fait" in here.last(ZOE).body
+    await here.connector.compare(here.clock.now())
+    left = "\n".join(everything(here))
+    for trace in (ZOE[-11:], SCOPED, "Canari"):
+        assert trace not in left
+
+
+async def test_somebody_who_was_erased_and_comes_back_is_new(here: Here) -> None:
+    await here.welcome(ZOE, "Zoé Canari")
+    before = people(here, ZOE)
+    await here.says(ZOE, "/mydata")
+    await here.taps(ZOE, "Tout effacer")
+    await here.taps(ZOE, "Tout effacer")
+    await here.later(minutes=1)
+    await here.connector.compare(here.clock.now())
+    await here.says(ZOE, "bonjour")
+    assert here.last(ZOE).titles() == ["English", "Français"]
+    assert people(here, ZOE) != before
+
+
+async def introduced(here: Here) -> None:
+    await here.welcome(ZOE, "Zoé Martin")
+    await here.says(ZOE, "qui peut m’aider en comptabilité ?")
+    await here.taps(ZOE, "Awa Diop")
+    await here.says(ZOE, "passer")
+    await here.taps(AWA, "J’accepte")
+
+
+async def test_words_pass_through_the_relay_both_ways(here: Here) -> None:
+    here.twice = True
+    await introduced(here)
+    await here.says(ZOE, "@Awa bonjour *toi*")
+    assert here.heard(AWA)[-1] == "Zoé\N{NO-BREAK SPACE}: bonjour ∗toi∗"
+    await here.says(AWA, "avec joie", OriginalRepliedMessageSid=here.last(AWA).sid)
+    assert here.heard(ZOE)[-1] == "Awa\N{NO-BREAK SPACE}: avec joie"
+    await here.says(ZOE, "@ " + "très long. " * 150)
+    assert sum(each.startswith("Zoé\N{NO-BREAK SPACE}: très") for each in here.heard(AWA)) == 2
+
+
+async def test_what_is_said_to_the_bot_stays_with_the_bot(here: Here) -> None:
+    await introduced(here)
+    before = len(here.heard(AWA))
+    for words in ("bonjour", "/pause", "oui", "awa@example.org"):
+        await here.says(ZOE, words)
+    assert len(here.heard(AWA)) == before
+
+
+async def test_leaving_ends_the_relay_for_both(here: Here) -> None:
+    here.twice = True
+    await introduced(here)
+    await here.says(ZOE, "/leave")
+    assert "terminé" in here.last(ZOE).body
+    assert "terminé" in here.last(AWA).body
+    before = len(here.heard(AWA))
+    await here.says(ZOE, "@Awa encore là ?")
+    assert len(here.heard(AWA)) == before
+
+
+async def test_without_an_introduction_nothing_is_passed_on(here: Here) -> None:
+    await here.says(BEN, "@Awa hello")
+    assert here.heard(AWA) == []
+
+
+async def test_two_relays_need_a_name(here: Here) -> None:
+    await introduced(here)
+    await here.says(AWA, "qui peut m’aider en jardinage ?")
+    await here.taps(AWA, "Ben Roy")
+    await here.says(AWA, "passer")
+    await here.taps(BEN, "I accept")
+    await here.says(AWA, "@ qui donc ?")
+    assert here.last(AWA).body.startswith("Je ne sais pas à qui")
+    await here.says(AWA, "@zoe salut")
+    assert here.heard(ZOE)[-1].endswith("salut")

@@ -1,0 +1,122 @@
+"""What Twilio is sent for each kind of message and language: one golden file each.
+
+After a wanted change: `python -m tests.connectors.whatsapp.test_render` writes them anew.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from connectors.whatsapp.render import Menu, messages
+from connectors.whatsapp.words import MOST_TEXT, escape, length, split
+from conversations.outgoing import Outgoing
+from conversations.questions import Card, Option, Question
+from conversations.texts import Text
+from tests.connectors.test_render import CASES as COMMON
+from tests.connectors.test_render import LOCALES, RUDE, about, asking, named
+from tests.fakes import specs
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def choosing(count: int, *, described: bool = False) -> Any:
+    def made(locale: str) -> Outgoing:
+        description = about("depuis 2019") if described else None
+        options = [
+            Option(value=str(n), label=Text("onboarding-name-keep", name=f"Nº {n}"),
+                   description=description)
+            for n in range(count)
+        ]  # fmt: skip
+        return asking(Question(name="q", text=Text("ask-who", need="vélo", people=2),
+                               options=options), locale)  # fmt: skip
+
+    return made
+
+
+def long_text(locale: str) -> Outgoing:
+    story = [named(f"Phrase {n}. Avec quelques mots de plus.") for n in range(80)]
+    options = [
+        Option(value="y", label=Text("option-yes")),
+        Option(value="n", label=Text("option-no")),
+    ]
+    question = Question(
+        name="q", text=about("un budget"), options=options, card=Card(named("Zoé"), story)
+    )
+    return asking(question, locale)
+
+
+CASES = COMMON | {
+    f"choose-{count}": choosing(count) for count in (2, 5, 10, 25, 100)
+} | {"described-2": choosing(2, described=True), "long": long_text}  # fmt: skip
+
+
+def drawn(name: str, locale: str) -> str:
+    shown = [
+        {"content": each.shape.types(), "variables": each.variables}
+        if isinstance(each, Menu) else {"body": each.body}
+        for each in messages(CASES[name](locale))
+    ]  # fmt: skip
+    return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
+
+
+def golden(name: str, locale: str) -> Path:
+    return GOLDEN / f"{name}.{locale}.json"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("name", CASES)
+def test_a_message_looks_as_it_always_did(name: str, locale: str) -> None:
+    assert drawn(name, locale) == golden(name, locale).read_text(encoding="utf-8")
+
+
+def test_no_golden_file_is_left_over() -> None:
+    assert set(GOLDEN.iterdir()) == {golden(name, each) for name in CASES for each in LOCALES}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("name", CASES)
+def test_every_message_keeps_to_twilios_limits(name: str, locale: str) -> None:
+    for message in messages(CASES[name](locale)):
+        assert 0 < length(message.body) <= MOST_TEXT
+        if isinstance(message, Menu):
+            content = {"language": locale, "types": message.shape.types()}
+            specs.judge_content(content)
+            specs.judge_variables(content, message.variables)
+
+
+def test_words_of_a_person_have_no_formatting_and_no_links() -> None:
+    shown = json.dumps([each.body for each in messages(CASES["rude-words"]("fr"))])
+    assert RUDE not in shown
+    assert "**gras**" not in shown
+    assert "http://" not in shown
+    assert escape("3.5 > 2") == "3.5 > 2"
+    assert escape("> cité\nwww.evil.example") == "› cité\nwww.\u2060evil.\u2060example"
+
+
+def test_our_own_title_is_bold() -> None:
+    assert "*Nadia (nécessaire)*" in messages(CASES["card"]("fr"))[0].body
+
+
+@given(st.text(max_size=300), st.integers(4, 40))
+def test_a_long_text_is_cut_without_losing_a_word(words: str, most: int) -> None:
+    pieces = list(split(words, most))
+    assert all(length(each) <= most for each in pieces)
+    assert "".join("".join(pieces).split()) == "".join(words.split())
+
+
+def test_a_long_text_is_cut_at_the_end_of_a_sentence() -> None:
+    *pieces, _ = [each.body for each in messages(long_text("fr"))]
+    assert len(pieces) > 1
+    assert all(each.endswith((".", ")")) for each in pieces)
+
+
+if __name__ == "__main__":
+    for each in CASES:
+        for locale in LOCALES:
+            golden(each, locale).write_text(drawn(each, locale), encoding="utf-8")
