@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -15,7 +14,6 @@ from bot.settings import Settings, unknown_settings
 from community import charter
 from community.scope import Scope
 from connectors.base import Finding
-from connectors.slack.settings import examine as slack
 from conversations.language import keys, locales
 from conversations.texts import Text
 from storage import inbox, migrate, outbox
@@ -31,8 +29,7 @@ def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
     """Look at everything, one after the other."""
     yield from _settings()
     yield from _locales()
-    yield from slack(now)
-    yield from asyncio.run(platforms.examined(now))
+    yield from platforms.examined(now)
     file = settings.sqlite_file
     if file is not None and not file.exists():
         yield Finding(False, Text("doctor-missing-database"))

@@ -5,7 +5,8 @@ A platform's library is loaded only where it is used: the bot starts fast withou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from connectors.base import Connector, Finding, Surroundings
@@ -29,17 +30,6 @@ def slack(around: Surroundings) -> Connector | None:
     return SlackConnector(settings, around)
 
 
-async def examined(now: datetime) -> list[Finding]:
-    """What the doctor finds about the platforms that are set up."""
-    from connectors.whatsapp import settings
-
-    if not settings.is_given():
-        return []
-    from connectors.whatsapp import doctor
-
-    return await doctor.examined(now)
-
-
 def whatsapp(around: Surroundings) -> Connector | None:
     """WhatsApp, when its account is given."""
     from connectors.whatsapp import settings
@@ -51,4 +41,29 @@ def whatsapp(around: Surroundings) -> Connector | None:
     return connect(around)
 
 
-PLATFORMS: tuple[Connect, ...] = (slack, whatsapp)
+def discord(around: Surroundings) -> Connector | None:
+    """Discord, by its token."""
+    from connectors.discord.settings import DiscordSettings
+
+    if DiscordSettings().token is None:
+        return None
+    from connectors.discord.connector import connect
+
+    return connect(around)
+
+
+def examined(now: datetime) -> Iterator[Finding]:
+    """What the doctor finds about the platforms that are set up."""
+    from connectors.discord import checkup
+    from connectors.slack.settings import examine
+    from connectors.whatsapp import settings
+
+    yield from examine(now)
+    yield from checkup.findings()
+    if settings.is_given():
+        from connectors.whatsapp import doctor
+
+        yield from asyncio.run(doctor.examined(now))
+
+
+PLATFORMS: tuple[Connect, ...] = (slack, discord, whatsapp)

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
+from pydantic_settings import BaseSettings
 from starlette.routing import Route
 
 import conversations.dialogues as _dialogues
 from bot.app import build
 from bot.settings import PREFIX, Settings, read_settings
+from connectors.discord.settings import PREFIX as DISCORD
+from connectors.discord.settings import DiscordSettings
 from connectors.slack.settings import SlackSettings
 from connectors.whatsapp import settings as whatsapp
 from conversations.commands import COMMANDS
@@ -21,11 +24,14 @@ from conversations.language import keys
 
 assert _dialogues.__all__, "importing the dialogues registers them"
 
-SETTINGS = (Settings, SlackSettings)
 ROOT = Path(__file__).parent.parent
 EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
 API = (ROOT / "docs" / "local-api.md").read_text(encoding="utf-8")
 API_ERRORS = {key.removeprefix("api-") for key in keys("en") if key.startswith("api-")}
+SETTINGS: dict[str, type[BaseSettings]] = {
+    PREFIX: Settings, DISCORD: DiscordSettings,
+    SlackSettings.model_config["env_prefix"]: SlackSettings,
+}  # fmt: skip
 SETTING = re.compile(rf"^# ({PREFIX}\w+)=(.*)$", re.MULTILINE)
 
 PLATFORM_SETTINGS = [f"{whatsapp.PREFIX}{name}".upper()
@@ -42,14 +48,14 @@ def documentation() -> str:
 def shown(default: object) -> str:
     """A default as it is written in .env.example."""
     assert not isinstance(default, SecretStr), "a secret has no default"
-    return "" if default is None else str(default)
+    return "" if default in (None, frozenset()) else str(default)
 
 
 def test_the_example_has_every_setting_with_its_default_and_no_other() -> None:
     defaults = {
-        f"{settings.model_config['env_prefix']}{name}".upper(): shown(field.default)
-        for settings in SETTINGS
-        for name, field in settings.model_fields.items()
+        f"{prefix}{name}".upper(): shown(field.default)
+        for prefix, kind in SETTINGS.items()
+        for name, field in kind.model_fields.items()
     }
     defaults |= dict.fromkeys(PLATFORM_SETTINGS, "")
     assert dict(SETTING.findall(EXAMPLE)) == defaults

@@ -1,0 +1,1 @@
+"""Discord: application commands, buttons and windows, direct messages and private threads."""

@@ -1,0 +1,210 @@
+"""The way out: direct messages, and what stands in for them where they are closed."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
+
+import discord
+from discord.http import Route
+from sqlalchemy import Connection
+
+from connectors.base import Surroundings, TryLater, Undeliverable
+from connectors.discord import lines
+from connectors.discord.errors import Closed, Gone, outcomes
+from connectors.discord.lines import Line
+from connectors.discord.render import Payload, messages
+from connectors.discord.words import cut
+from conversations.language import render
+from conversations.outgoing import Outgoing
+from conversations.texts import Text
+
+T = TypeVar("T")
+
+ANSWERABLE = timedelta(minutes=14)
+"""A little less than an interaction's token lives (docs, "Receiving and Responding")."""
+ACKNOWLEDGED_WITHIN = 3
+"""Seconds after which an interaction that has no answer is dead."""
+EPHEMERAL = 64
+PRIVATE_THREAD, WEEK = 12, 10080
+"""Type, and minutes of silence until it is archived (docs, "Start Thread without Message")."""
+TITLE, NONCE = 100, 25
+REMEMBERED = 10_000
+
+
+class _Answerable(NamedTuple):
+    """An interaction that can be answered, where only its person sees it, once acknowledged."""
+
+    token: str
+    until: datetime
+    acknowledged: asyncio.Event
+
+
+class Delivery:
+    """Sends through a client that is logged in. `intro` is the channel that threads are under."""
+
+    def __init__(self, client: discord.Client, around: Surroundings, intro: int | None) -> None:
+        self._client = client
+        self._around = around
+        self._intro = intro
+        self._answerable: dict[tuple[str, str], _Answerable] = {}
+        self._channels: dict[str, str] = {}
+        self._closed: set[str] = set()
+        self._rooms: dict[str, str] = {}
+
+    async def remember(self) -> None:
+        """Read who takes no direct messages; before the first message goes."""
+        self._closed = await self._write(lines.everybody)
+
+    async def direct(self, space: str, person: str, outgoing: Outgoing, key: str) -> str:
+        """To one person: in the direct line, or where nobody else sees it."""
+        line = await self.line(space, person)
+        if line is None:
+            try:
+                return await self._to_person(person, messages(outgoing, space), key)
+            except Closed:
+                self._closed.add(person)
+                await self._write(partial(lines.close, space=space, person=person))
+        return await self._beside(space, person, outgoing, key)
+
+    async def shared(self, space: str, channel: str, outgoing: Outgoing, key: str) -> str:
+        """To a channel or a room."""
+        return await self._post(channel, messages(outgoing, space), key)
+
+    async def open_room(self, space: str, people: Sequence[str], title: str, key: str) -> str:
+        """A private thread with these people in it."""
+        if key not in self._rooms:
+            _remember(self._rooms, key, await self._thread(space, title))
+        for person in people:
+            await self._add(self._rooms[key], person)
+        return self._rooms[key]
+
+    def answerable(self, space: str, person: str, token: str) -> asyncio.Event:
+        """What follows may be said as this interaction's answer; set the event at its ack."""
+        until, acknowledged = self._around.now() + ANSWERABLE, asyncio.Event()
+        _remember(self._answerable, (space, person), _Answerable(token, until, acknowledged))
+        return acknowledged
+
+    async def line(self, space: str, person: str) -> Line | None:
+        """The line of somebody whose direct messages are closed, as far as we know."""
+        if person not in self._closed:
+            return None
+        return await self._write(partial(lines.closed, space=space, person=person))
+
+    async def opened(self, person: str) -> None:
+        """The direct line works: they just wrote in it."""
+        if person in self._closed:
+            await self._write(partial(lines.opened, person=person))
+            self._closed.discard(person)
+
+    async def _to_person(self, person: str, bodies: Sequence[Payload], key: str) -> str:
+        if person not in self._channels:
+            made = await self._call("POST", "/users/@me/channels", body={"recipient_id": person})
+            _remember(self._channels, person, str(made["id"]))
+        return await self._post(self._channels[person], bodies, key)
+
+    async def _beside(self, space: str, person: str, outgoing: Outgoing, key: str) -> str:
+        """As an answer to what the person did just now, else in a thread of their own."""
+        bodies = messages(outgoing, space, direct=False)
+        known = self._answerable.get((space, person))
+        if known and known.until > self._around.now():
+            with suppress(Gone, TimeoutError):
+                async with asyncio.timeout(ACKNOWLEDGED_WITHIN):
+                    await known.acknowledged.wait()
+                return await self._follow_up(known.token, bodies)
+        return await self._in_thread(space, person, bodies, outgoing.locale, key)
+
+    async def _in_thread(
+        self, space: str, person: str, bodies: Sequence[Payload], locale: str, key: str
+    ) -> str:
+        line = await self.line(space, person)
+        if line is None:
+            raise Closed("discord: closed, and not a member any more")
+        thread = line.thread or await self._own_thread(space, person, line, locale)
+        try:
+            return await self._post(thread, bodies, key)
+        except Gone as gone:
+            await self._write(partial(lines.note_thread, line=line.id, thread=None))
+            raise TryLater(str(gone)) from None
+
+    async def _own_thread(self, space: str, person: str, line: Line, locale: str) -> str:
+        """A thread for one; its title says nothing about them."""
+        thread = await self._thread(space, render(Text("bot-name"), locale))
+        await self._add(thread, person)
+        await self._write(partial(lines.note_thread, line=line.id, thread=thread))
+        return thread
+
+    async def _thread(self, space: str, title: str) -> str:
+        body = {
+            "name": cut(title, TITLE) or "…", "type": PRIVATE_THREAD, "invitable": False,
+            "auto_archive_duration": WEEK,
+        }  # fmt: skip
+        parent = self._parent(space)
+        made = await self._call(
+            "POST", "/channels/{channel_id}/threads", body=body, channel_id=parent
+        )
+        return str(made["id"])
+
+    def _parent(self, space: str) -> int:
+        """The channel that threads of this server are opened under."""
+        guild = self._client.get_guild(int(space))
+        if guild is None:
+            raise TryLater("discord: the server is not available")
+        if self._intro and guild.get_channel(self._intro):
+            return self._intro
+        if guild.system_channel is None:
+            raise Undeliverable("discord: set PASSERELLE_DISCORD_INTRO_CHANNEL")
+        return guild.system_channel.id
+
+    async def _add(self, thread: str, person: str) -> None:
+        path = "/channels/{channel_id}/thread-members/{user_id}"
+        await self._call("PUT", path, channel_id=thread, user_id=person)
+
+    async def _post(self, channel: str, bodies: Sequence[Payload], key: str) -> str:
+        """Each part once: a nonce is known again for a few minutes (docs, "Create Message")."""
+        sent = ""
+        for n, body in enumerate(bodies):
+            nonce = _nonce(key, channel, str(n), json.dumps(body))
+            full = body | {"nonce": nonce, "enforce_nonce": True}
+            path = "/channels/{channel_id}/messages"
+            sent = str((await self._call("POST", path, body=full, channel_id=channel))["id"])
+        return sent
+
+    async def _follow_up(self, token: str, bodies: Sequence[Payload]) -> str:
+        sent, ours = "", self._client.application_id
+        path = "/webhooks/{webhook_id}/{webhook_token}"
+        for body in bodies:
+            hidden = body | {"flags": EPHEMERAL}
+            made = await self._call("POST", path, body=hidden, webhook_id=ours, webhook_token=token)
+            sent = str(made["id"])
+        return sent
+
+    async def _call(self, method: str, path: str, *, body: Any = None, **ids: Any) -> Any:
+        given = {} if body is None else {"json": body}
+        with outcomes():
+            return await self._client.http.request(Route(method, path, **ids), **given)
+
+    async def _write(self, job: Callable[[Connection], T]) -> T:
+        return await asyncio.wrap_future(self._around.writer.submit(job))
+
+
+def _nonce(*parts: str) -> str:
+    """The same for the same message, and for no other one.
+
+    The key alone won't do: SQLite gives a number out again after an erasure, and Discord would take
+    the new message for the old one.
+    """
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:NONCE]
+
+
+def _remember(known: dict[Any, Any], key: Any, value: Any) -> None:
+    """Keep it, and let go of the oldest when there are many."""
+    known[key] = value
+    if len(known) > REMEMBERED:
+        del known[next(iter(known))]

@@ -1,0 +1,233 @@
+"""The way in: what happens on Discord is written down, and only then acknowledged."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, cast
+
+import discord
+import structlog
+
+from community import spaces
+from connectors.base import Arrival, Receipt, Receive, Surroundings
+from connectors.discord import answers, forms, people
+from connectors.discord.answers import Interaction
+from connectors.discord.delivery import Delivery
+from connectors.discord.marks import Mark, read
+from connectors.discord.topics import topics
+from conversations.outgoing import Outgoing
+from conversations.texts import Text
+from storage.database import reading
+
+log = structlog.get_logger()
+
+CONNECTOR = "discord"
+STALE = Text("stale-button")
+NEED = 300
+"""Characters of a message that become a request, when it is chosen in a message's menu."""
+
+
+class Doorstep:
+    """Hands in what people do. `moderators` are the roles that the settings name."""
+
+    def __init__(
+        self,
+        client: discord.Client,
+        around: Surroundings,
+        delivery: Delivery,
+        receive: Receive,
+        moderators: frozenset[int],
+    ) -> None:
+        self._client = client
+        self._around = around
+        self._delivery = delivery
+        self._receive = receive
+        self._moderators = moderators
+
+    async def hand_in(self, arrival: Arrival) -> Receipt:
+        """Write it down; a server that is new to us is one of our spaces from now on."""
+        receipt = await self._receive(arrival)
+        if receipt == "unknown-space":
+            job = partial(spaces.settle, connector=CONNECTOR, external_id=arrival.space)
+            await asyncio.wrap_future(self._around.writer.submit(job))
+            receipt = await self._receive(arrival)
+        return receipt
+
+    async def message(self, message: discord.Message) -> None:
+        """Words in the direct line; elsewhere the bot hears nothing."""
+        if message.guild is not None or message.author.bot:
+            return
+        person = str(message.author.id)
+        member = await people.member_of(self._client, message.author.id)
+        if member is None:
+            log.info("discord-stranger", person=person)
+            return
+        await self._delivery.opened(person)
+        await self.hand_in(Arrival(
+            space=str(member.guild.id), event=f"m{message.id}", sender=person, kind="message",
+            text=message.content, known=people.known(member),
+            role=people.role_of(member, self._moderators),
+        ))  # fmt: skip
+
+    async def interaction(self, interaction: Interaction) -> None:
+        """A command, what is being typed into one, a button or menu, or a window."""
+        handle = self._handlers().get(interaction.type)
+        if handle is None:
+            log.info("discord-unknown-interaction", type=interaction.type.value)
+        else:
+            await handle(interaction, _data(interaction))
+
+    def _handlers(self) -> Mapping[discord.InteractionType, Callable[..., Awaitable[None]]]:
+        kinds = discord.InteractionType
+        return {
+            kinds.application_command: self._command, kinds.autocomplete: self._typing,
+            kinds.component: self._component, kinds.modal_submit: self._window,
+        }  # fmt: skip
+
+    async def _command(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
+        space = await self._space(interaction)
+        if space is None:
+            return await answers.whisper(interaction, Text("discord-try-again"))
+        name, text = _called(data)
+        await self._do(interaction, space, partial(self._answer_command, interaction, space),
+                       kind="command", command=name, text=text)  # fmt: skip
+        return None
+
+    async def _answer_command(self, interaction: Interaction, space: str) -> None:
+        if interaction.guild_id is None:
+            return await answers.vanish(interaction)
+        closed = await self._delivery.line(space, str(interaction.user.id))
+        where = Text("discord-here") if closed else Text("discord-in-private")
+        return await answers.whisper(interaction, where)
+
+    async def _typing(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
+        space = await self._space(interaction)
+        begun = _typed(data)
+        found = await asyncio.to_thread(self._topics, space, begun) if space else []
+        await answers.suggest(interaction, found)
+
+    def _topics(self, space: str, begun: str) -> list[str]:
+        with reading(self._around.reader) as connection:
+            return topics(connection, space, begun, self._around.now())
+
+    async def _component(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
+        mark = read(data.get("custom_id", ""))
+        match mark and mark.does:
+            case "press" | "pick":
+                assert mark is not None
+                await self._chosen(interaction, mark, data.get("values", ()))
+            case "fill" | "write":
+                assert mark is not None
+                await self._open(interaction, mark)
+            case _:
+                await answers.whisper(interaction, STALE)
+
+    async def _chosen(self, interaction: Interaction, mark: Mark, values: Sequence[str]) -> None:
+        picked = tuple(mark.action_of(int(value)) for value in values if value.isdecimal())
+        actions = (mark.action,) if mark.does == "press" else picked
+        await self._do(interaction, mark.space, partial(answers.taken, interaction),
+                       kind="action", actions=actions)  # fmt: skip
+
+    async def _open(self, interaction: Interaction, mark: Mark) -> None:
+        """A window is the acknowledgement itself; nothing has happened yet."""
+        asked = await self._around.standing(mark.token)
+        if asked is None:
+            return await answers.whisper(interaction, STALE)
+        if mark.does == "write":
+            return await answers.show(interaction, forms.writing(asked, mark.space))
+        if mark.n >= len(forms.pages(asked)):
+            return await answers.whisper(interaction, STALE)
+        return await answers.show(interaction, forms.window(asked, mark.space, mark.n))
+
+    async def _window(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
+        mark = read(data.get("custom_id", ""))
+        asked = await self._around.standing(mark.token) if mark else None
+        if mark is None or asked is None:
+            return await answers.whisper(interaction, STALE)
+        values = forms.sent(data.get("components", ()))
+        if mark.does == "write":
+            taken = partial(answers.taken, interaction)
+            words = values.get("words", "")
+            return await self._do(interaction, mark.space, taken, kind="message", text=words)
+        try:
+            return await self._page(interaction, mark, asked, values)
+        except forms.TooLong as long:
+            words = answers.said(interaction, long.field)
+            text = Text("discord-too-long", field=words, most=long.most)
+            return await answers.whisper(interaction, text)
+
+    async def _page(
+        self, interaction: Interaction, mark: Mark, asked: Outgoing, values: Mapping[str, str]
+    ) -> None:
+        """One page of a form: the last one sends them all."""
+        if mark.n >= len(forms.pages(asked)):
+            return await answers.whisper(interaction, STALE)
+        before = forms.earlier(asked, mark.n, _embedded(interaction))
+        known = before | forms.checked(asked, mark.n, values)
+        if mark.n + 1 < len(forms.pages(asked)):
+            return await answers.go_on(interaction, forms.so_far(asked, mark.space, mark.n, known))
+        return await self._do(
+            interaction, mark.space, partial(answers.taken, interaction),
+            kind="form", actions=(mark.token,), values=known,
+        )  # fmt: skip
+
+    async def _do(
+        self,
+        interaction: Interaction,
+        space: str,
+        acknowledge: Callable[[], Awaitable[None]],
+        **what: Any,
+    ) -> None:
+        """Write down what somebody did, then acknowledge it."""
+        person = str(interaction.user.id)
+        role = await self._role(interaction, space)
+        acknowledged = self._delivery.answerable(space, person, interaction.token)
+        await self.hand_in(Arrival(
+            space=space, event=f"i{interaction.id}", sender=person, role=role,
+            known=people.known(interaction.user, interaction.locale.value), **what,
+        ))  # fmt: skip
+        await acknowledge()
+        acknowledged.set()
+
+    async def _role(self, interaction: Interaction, space: str) -> str | None:
+        """By the permissions that came with it; in the direct line, by those in the server."""
+        user = interaction.user
+        if isinstance(user, discord.Member) and str(interaction.guild_id) == space:
+            roles = [each.id for each in user.roles]
+            return people.role(interaction.permissions, roles, self._moderators)
+        member = await people.member_of(self._client, user.id, space)
+        return people.role_of(member, self._moderators) if member else None
+
+    async def _space(self, interaction: Interaction) -> str | None:
+        if interaction.guild_id is not None:
+            return str(interaction.guild_id)
+        member = await people.member_of(self._client, interaction.user.id)
+        return str(member.guild.id) if member else None
+
+
+def _data(interaction: Interaction) -> Mapping[str, Any]:
+    return cast(Mapping[str, Any], interaction.data or {})
+
+
+def _options(data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    options: Sequence[Mapping[str, Any]] = data.get("options", ())
+    return options
+
+
+def _typed(data: Mapping[str, Any]) -> str:
+    return next((str(each.get("value", "")) for each in _options(data) if each.get("focused")), "")
+
+
+def _called(data: Mapping[str, Any]) -> tuple[str, str]:
+    """The command and its argument; an entry of a menu asks for help with what it was opened on."""
+    if data.get("type", 1) == 1:
+        return data["name"], " ".join(str(each["value"]) for each in _options(data))
+    messages = data.get("resolved", {}).get("messages", {})
+    return "ask", " ".join(str(each["content"])[:NEED] for each in messages.values())
+
+
+def _embedded(interaction: Interaction) -> list[list[str]]:
+    embeds = interaction.message.embeds if interaction.message else []
+    return [[field.value or "" for field in embed.fields] for embed in embeds]

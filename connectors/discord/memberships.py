@@ -1,0 +1,104 @@
+"""Who comes and who goes: live, and what happened while the bot was away."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from functools import partial
+from typing import TypeVar
+
+import discord
+import structlog
+from sqlalchemy import Connection, select
+
+from community import spaces
+from connectors.base import Arrival, Receipt, Surroundings
+from connectors.discord import people
+from connectors.discord.facts import keep, kept
+from storage.tables import Identity, Space, table
+
+log = structlog.get_logger()
+
+CONNECTOR = "discord"
+identities, homes = table(Identity), table(Space)
+
+Result = TypeVar("Result")
+HandIn = Callable[[Arrival], Awaitable[Receipt]]
+
+
+class Memberships:
+    """Hands in joins and leaves.
+
+    Discord repeats no event after a break that it could not resume. The time of the latest join is
+    therefore kept: whoever joined after it was missed. At the first sight of a server everybody
+    was there before us, and nobody is written to.
+    """
+
+    def __init__(self, hand_in: HandIn, around: Surroundings) -> None:
+        self._hand_in = hand_in
+        self._around = around
+
+    async def joined(self, member: discord.Member) -> None:
+        """Somebody is in a server, with its screening behind them."""
+        await self._join(member)
+        await self._seen(member.guild, [member])
+
+    async def left(self, guild: int, person: int, since: datetime | None) -> None:
+        """Somebody is in a server no more; without `since` they were not known to be there."""
+        when = since or self._around.now()
+        event = f"leave:{person}:{when.isoformat()}"
+        await self._hand_in(
+            Arrival(space=str(guild), event=event, sender=str(person), kind="leave")
+        )
+
+    async def available(self, guild: discord.Guild) -> None:
+        """A server is there, with all its members: greet those who came meanwhile."""
+        await self._written(partial(spaces.settle, connector=CONNECTOR, external_id=str(guild.id)))
+        since = await kept(self._around.writer, _fact(guild))
+        if since is None:
+            return await keep(self._around.writer, _fact(guild), self._around.now().isoformat())
+        missed = [each for each in guild.members if _is_after(each, datetime.fromisoformat(since))]
+        for member in missed:
+            await self._join(member)
+        return await self._seen(guild, missed)
+
+    async def removed(self, guild: int) -> None:
+        """The bot was taken out of a server: nobody there can be reached or asked any more."""
+        log.warning("discord-server-left", space=str(guild))
+        for person in await self._written(partial(_known, space=str(guild))):
+            await self.left(guild, int(person), None)
+
+    async def _join(self, member: discord.Member) -> None:
+        joined = member.joined_at or self._around.now()
+        await self._hand_in(Arrival(
+            space=str(member.guild.id), event=f"join:{member.id}:{joined.isoformat()}",
+            sender=str(member.id), kind="join", known=people.known(member),
+        ))  # fmt: skip
+
+    async def _seen(self, guild: discord.Guild, members: list[discord.Member]) -> None:
+        times = [each.joined_at.isoformat() for each in members if each.joined_at]
+        last = await kept(self._around.writer, _fact(guild)) or ""
+        if times and max(times) > last:
+            await keep(self._around.writer, _fact(guild), max(times))
+
+    async def _written(self, job: Callable[[Connection], Result]) -> Result:
+        return await asyncio.wrap_future(self._around.writer.submit(job))
+
+
+def _fact(guild: discord.Guild) -> str:
+    return f"discord:joined:{guild.id}"
+
+
+def _is_after(member: discord.Member, moment: datetime) -> bool:
+    joined = member.joined_at
+    return joined is not None and joined > moment and not (member.bot or member.pending)
+
+
+def _known(connection: Connection, space: str) -> list[str]:
+    query = (
+        select(identities.c.external_id)
+        .join(homes, homes.c.id == identities.c.space_id)
+        .where(homes.c.connector == CONNECTOR, homes.c.external_id == space)
+    )
+    return list(connection.execute(query).scalars())

@@ -1,0 +1,31 @@
+# What exists on Discord only
+discord-fill-in = Fill in
+discord-continue = Continue
+discord-write = Answer
+discord-your-words = In your own words
+discord-choose = Choose
+discord-from-to = From { $first } to { $last }
+discord-numbered = { $n }. { $label }
+discord-option = • { $label }: { $why }
+discord-page =
+    { $left ->
+        [one] Noted. One page is left: go on whenever you like.
+       *[other] Noted. { $left } pages are left: go on whenever you like.
+    }
+discord-in-private = I’m answering you in a direct message.
+discord-here = Your direct messages are closed: I’m answering here, where nobody else can see it.
+discord-too-long = That is a little long for “{ $field }”: { $most } characters at most, please.
+discord-try-again = I could not write that down. Please try again in a moment.
+discord-menu-ask = Find someone who can help
+discord-argument-need = need
+discord-argument-need-help = in a few words, for instance “go through my budget”
+discord-argument-message = message
+discord-argument-message-help = what you would like to say to the team
+doctor-discord-ok = Discord (token and the “Server Members” intent)
+doctor-discord-setting = The setting { $name } can’t be used: it is an id of Discord’s, made of digits only. See docs/connect-discord.md.
+doctor-discord-token = Discord refuses the token. Copy a new one from the “Bot” page of Discord’s portal into { $name }.
+doctor-discord-silent = Discord does not answer ({ $fault }). Check the machine’s connection, then try again.
+doctor-discord-intent = The “Server Members” intent is off: without it Discord refuses the connection. Switch it on, on the “Bot” page of Discord’s portal.
+doctor-discord-nowhere = The bot is in no server. Invite it: { $url }
+doctor-discord-server-ok = Discord, server { $server }
+doctor-discord-rights = In the server { $server } the bot lacks: { $missing }. Give it these permissions (Server Settings, Roles).

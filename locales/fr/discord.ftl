@@ -1,0 +1,31 @@
+# Ce qui n'existe que sur Discord
+discord-fill-in = Remplir
+discord-continue = Continuer
+discord-write = Répondre
+discord-your-words = Avec vos mots
+discord-choose = Choisissez
+discord-from-to = De { $first } à { $last }
+discord-numbered = { $n }. { $label }
+discord-option = • { $label } : { $why }
+discord-page =
+    { $left ->
+        [one] C’est noté. Il reste une page : continuez quand vous voulez.
+       *[other] C’est noté. Il reste { $left } pages : continuez quand vous voulez.
+    }
+discord-in-private = Je vous réponds en message privé.
+discord-here = Vos messages privés sont fermés : je vous réponds ici, et personne d’autre ne le voit.
+discord-too-long = C’est un peu long pour « { $field } » : { $most } caractères au plus, s’il vous plaît.
+discord-try-again = Je n’ai pas pu noter cela. Réessayez dans un instant, s’il vous plaît.
+discord-menu-ask = Trouver qui peut aider
+discord-argument-need = besoin
+discord-argument-need-help = en quelques mots, par exemple « relire mon budget »
+discord-argument-message = message
+discord-argument-message-help = ce que vous aimeriez dire à l’équipe
+doctor-discord-ok = Discord (jeton et intention « Server Members »)
+doctor-discord-setting = Le réglage { $name } ne convient pas : c’est un identifiant de Discord, fait de chiffres seulement. Voir docs/connect-discord.md.
+doctor-discord-token = Discord refuse le jeton. Copiez-en un nouveau depuis la page « Bot » du portail de Discord dans { $name }.
+doctor-discord-silent = Discord ne répond pas ({ $fault }). Vérifiez la connexion de la machine, puis réessayez.
+doctor-discord-intent = L’intention « Server Members » n’est pas activée : sans elle, Discord refuse la connexion. Activez-la sur la page « Bot » du portail de Discord.
+doctor-discord-nowhere = Le bot n’est dans aucun serveur. Invitez-le : { $url }
+doctor-discord-server-ok = Discord, serveur { $server }
+doctor-discord-rights = Dans le serveur { $server }, il manque au bot : { $missing }. Donnez-lui ces permissions (Paramètres du serveur, Rôles).

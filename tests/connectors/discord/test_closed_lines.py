@@ -1,0 +1,112 @@
+"""People whose direct messages are closed: reached where nobody else sees it, and left in peace."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.connectors.discord.conftest import Town
+from tests.fakes.discord_people import Person
+from tests.fakes.discord_wire import CHANNEL
+
+HELLO = "Dans quelle langue"
+
+
+@pytest.fixture
+async def zoe(town: Town) -> Person:
+    """Somebody who takes no direct messages, and has just joined."""
+    await town.start()
+    who = town.person("Zoé")
+    town.fake.closed.add(who.id)
+    await who.joins()
+    return who
+
+
+def thread(town: Town) -> list[dict[str, Any]]:
+    """What was said in the only thread there is."""
+    (made,) = town.fake.threads
+    return town.fake.places[made]
+
+
+async def in_thread(town: Town, words: str, person: Person) -> dict[str, Any]:
+    await town.fake.until(lambda: town.fake.threads)
+    return await person.reads(words, thread(town))
+
+
+async def test_a_newcomer_is_met_in_a_thread_of_their_own_that_reveals_nothing(
+    town: Town, zoe: Person
+) -> None:
+    await in_thread(town, HELLO, zoe)
+    (made,) = town.fake.threads.values()
+    assert made["people"] == [zoe.id]
+    assert made["name"] == "Passerelle"
+    assert made["type"] == 12
+    assert town.fake.places[CHANNEL] == []
+
+
+async def test_no_second_direct_message_is_tried(town: Town, zoe: Person) -> None:
+    hello = await in_thread(town, HELLO, zoe)
+    await zoe.presses("Français", on=hello)
+    await zoe.whispered("nous nous promettons")
+    tried = [path for _, path in town.fake.requests if path == f"/channels/{zoe.line}/messages"]
+    assert len(tried) == 1
+
+
+async def test_the_whole_welcome_can_be_answered_there(town: Town, zoe: Person) -> None:
+    hello = await in_thread(town, HELLO, zoe)
+    await zoe.presses("Français", on=hello)
+    for said, label in (("nous nous promettons", "Cela me convient"),
+                        ("Êtes-vous d’accord", "Je suis d’accord"),
+                        ("que l’on vous appelle", "Zoé")):  # fmt: skip
+        await zoe.presses(label, on=await zoe.whispered(said))
+    asked = await zoe.whispered("que faites-vous")
+    pressed = await zoe.presses("Répondre", on=asked)
+    await town.fake.until(lambda: pressed.answer)
+    assert pressed.answer is not None
+    await zoe.fills_in(pressed.answer["data"], asked, words="Jardinière")
+    await zoe.whispered("Sur quoi pourriez-vous aider")
+
+
+async def test_a_command_in_the_server_is_answered_where_only_they_see_it(
+    town: Town, zoe: Person
+) -> None:
+    await in_thread(town, HELLO, zoe)
+    await zoe.commands("rules", here=True)
+    await zoe.whispered("Vos messages privés sont fermés")
+    await town.app.settle()
+    assert town.fake.places[CHANNEL] == []
+
+
+async def test_writing_in_the_direct_line_opens_it_again(town: Town, zoe: Person) -> None:
+    await in_thread(town, HELLO, zoe)
+    town.fake.closed.clear()
+    await zoe.writes("/rules")
+    await town.fake.until(lambda: zoe.heard)
+
+
+async def test_a_thread_that_was_deleted_is_opened_anew(town: Town, zoe: Person) -> None:
+    await in_thread(town, HELLO, zoe)
+    town.fake.threads.clear()
+    await town.stop()
+    await town.start()
+    await town.says_something_to(zoe)
+    await town.later_until(lambda: town.fake.threads)
+
+
+async def test_without_a_channel_for_threads_the_message_is_given_up(town: Town) -> None:
+    town.fake.system_channel = None
+    await town.start()
+    who = town.person("Zoé")
+    town.fake.closed.add(who.id)
+    await who.joins()
+    await town.failures("PASSERELLE_DISCORD_INTRO_CHANNEL")
+
+
+async def test_an_erasure_takes_the_thread_out_of_memory(town: Town, zoe: Person) -> None:
+    hello = await in_thread(town, HELLO, zoe)
+    assert await town.closed_lines() == 1
+    await zoe.presses("Français", on=hello)
+    await zoe.presses("Non merci", on=await zoe.whispered("nous nous promettons"))
+    await town.identities(0)
+    assert await town.closed_lines() == 0
