@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 from pydantic_settings import BaseSettings
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
 import conversations.dialogues as _dialogues
-from bot.app import build
+from bot.app import App, build
 from bot.settings import PREFIX, Settings, read_settings
 from connectors.discord.settings import PREFIX as DISCORD
 from connectors.discord.settings import DiscordSettings
@@ -103,17 +103,23 @@ def test_every_dialogue_is_documented(name: str) -> None:
 def test_every_path_of_the_api_is_documented(tmp_path: Path) -> None:
     app = build(read_settings(_env_file=(), database_url=f"sqlite:///{tmp_path}/bot.db"))
     try:
-        paths = {route.path for route in app.web().routes if isinstance(route, Route)}
+        paths = {route.path for route in _routes(app)}
     finally:
         app.writer.stop()
     assert {path for path in paths - {"/"} if path not in API} == set()
 
 
+def _routes(app: App) -> list[Route]:
+    """Every address, those of the page behind its guard too."""
+    outer = app.web().routes
+    inner = [each for mount in outer if isinstance(mount, Mount) for each in mount.routes]
+    return [each for each in (*outer, *inner) if isinstance(each, Route)]
+
+
 def test_every_documented_path_of_the_api_exists(tmp_path: Path) -> None:
     app = build(read_settings(_env_file=(), database_url=f"sqlite:///{tmp_path}/bot.db"))
     try:
-        routes = [route for route in app.web().routes if isinstance(route, Route)]
-        known = {(method, route.path) for route in routes for method in route.methods or ()}
+        known = {(method, route.path) for route in _routes(app) for method in route.methods or ()}
     finally:
         app.writer.stop()
     written = set(re.findall(r"`(GET|POST) (/[\w/{}]*)", API))
