@@ -184,7 +184,12 @@ def build(
         return await asyncio.wrap_future(writer.submit(look))
 
     around = Surroundings(
-        writer=writer, reader=database, now=clock.now, standing=asked, wake=lambda: sender.wake()
+        writer=writer,
+        reader=database,
+        now=clock.now,
+        standing=asked,
+        wake=lambda: sender.wake(),
+        safe=settings.safe,
     )
     platforms = () if demo else connect(around)
     formless = frozenset(each.name for each in platforms if not each.abilities.fields)

@@ -28,6 +28,8 @@ LATE = timedelta(minutes=10)
 def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
     """Look at everything, one after the other."""
     yield from _settings()
+    if settings.safe:
+        yield Finding(True, Text("doctor-key-ok", count=settings.safe.count))
     yield from _locales()
     yield from platforms.examined(now)
     file = settings.sqlite_file

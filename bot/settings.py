@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError
 
 from community.words import clean, time_zones
 from connectors.local.loopback import is_loopback
+from connectors.secrets import Safe
 from conversations.language import locales
 from conversations.texts import Text
 
@@ -24,6 +25,7 @@ WHAT_TO_WRITE = {
     "host": "setting-host",
     "port": "setting-port",
     "access_token": "setting-access-token",
+    "encryption_key": "setting-encryption-key",
     "community": "setting-community",
     "locale": "setting-locale",
     "time_zone": "setting-time-zone",
@@ -31,6 +33,7 @@ WHAT_TO_WRITE = {
     "log_level": "setting-log-level",
 }
 """Of each setting, the message that says what is allowed."""
+SECRET = {"access_token", "encryption_key"}
 DRIVERS = {"sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg"}
 
 
@@ -53,6 +56,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     access_token: SecretStr | None = None
+    encryption_key: SecretStr | None = None
     community: str = Field(default="Passerelle", min_length=1)
     locale: str = "fr"
     time_zone: str = "Europe/Paris"
@@ -75,6 +79,13 @@ class Settings(BaseSettings):
             raise ValueError("not sendable")
         return token
 
+    @field_validator("encryption_key")
+    @classmethod
+    def _usable(cls, keys: SecretStr | None) -> SecretStr | None:
+        if keys is not None:
+            Safe(keys)
+        return keys
+
     @field_validator("locale")
     @classmethod
     def _known_locale(cls, locale: str) -> str:
@@ -94,6 +105,11 @@ class Settings(BaseSettings):
         if not self.only_here and self.access_token is None:
             raise ValueError("open to everybody")
         return self
+
+    @property
+    def safe(self) -> Safe | None:
+        """What seals the platforms' tokens, if there is a key."""
+        return Safe(self.encryption_key) if self.encryption_key else None
 
     @property
     def only_here(self) -> bool:
@@ -139,7 +155,7 @@ def _what_to_do(wrong: ValidationError) -> Text:
 
 def _shown(field: str, value: str) -> str:
     """What was written, but for what may be a password."""
-    if field == "access_token":
+    if field in SECRET:
         return "…"
     scheme, separator, _ = clean(value).partition("://")
     return f"{scheme[:80]}{separator and '://…'}"

@@ -10,6 +10,7 @@ from typing import Any, Literal, Protocol, runtime_checkable
 from sqlalchemy import Connection, Engine
 from starlette.routing import BaseRoute
 
+from connectors.secrets import Safe
 from conversations.incoming import Kind, PlaceKind
 from conversations.outgoing import Outgoing
 from conversations.texts import Text
@@ -77,7 +78,7 @@ class Surroundings:
     """What a connector may use of the bot around it.
 
     `standing` gives the question behind a token as it was asked (None once it is closed), `wake`
-    has the outbox looked at again.
+    has the outbox looked at again. `safe` seals tokens for the database; None without a key.
     """
 
     writer: Writer
@@ -85,6 +86,7 @@ class Surroundings:
     now: Callable[[], datetime]
     standing: Callable[[str], Awaitable[Outgoing | None]]
     wake: Callable[[], None]
+    safe: Safe | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,10 +89,16 @@ setting-database-url = { $name }: “{ $value }” is not a known database. Writ
 setting-locale = { $name }: “{ $value }” is not an available language ({ $known }).
 setting-time-zone = { $name }: “{ $value }” is not a time zone. Write for instance Europe/London.
 setting-access-token = { $name }: an access token has no blanks and no accents. Write a long random row of letters and digits.
+setting-encryption-key = { $name }: an encryption key is 32 random bytes in base64. Several keys are separated by a comma. To make one: openssl rand -base64 32 | tr +/ -_
 setting-not-utf8 = The file .env is not in UTF-8. Save it as UTF-8.
 setting-unknown = { $name } is no setting of Passerelle and changes nothing. Check its spelling: .env.example has them all.
 setting-open-without-token = { $name }: listening beyond this machine needs a long random access token. Otherwise leave PASSERELLE_HOST at 127.0.0.1.
 doctor-settings-ok = Settings
+doctor-key-ok =
+    { $count ->
+        [one] Encryption key
+       *[other] Encryption keys ({ $count }, the first is used)
+    }
 doctor-database-ok = Database ({ $backend })
 doctor-missing-database = There is no database yet. Run: passerelle db upgrade
 doctor-migrations-ok = Migrations ({ $version })

@@ -89,10 +89,16 @@ setting-database-url = { $name } : « { $value } » n’est pas une base con
 setting-locale = { $name } : « { $value } » n’est pas une langue disponible ({ $known }).
 setting-time-zone = { $name } : « { $value } » n’est pas un fuseau horaire. Écrivez par exemple Europe/Paris.
 setting-access-token = { $name } : un jeton d’accès ne contient ni espace ni accent. Écrivez une longue suite de lettres et de chiffres au hasard.
+setting-encryption-key = { $name } : une clé de chiffrement est faite de 32 octets au hasard en base64. Plusieurs clés se séparent par une virgule. Pour en créer une : openssl rand -base64 32 | tr +/ -_
 setting-not-utf8 = Le fichier .env n’est pas en UTF-8. Enregistrez-le en UTF-8.
 setting-unknown = { $name } n’est pas un réglage de Passerelle et ne change rien. Vérifiez l’orthographe : .env.example les contient tous.
 setting-open-without-token = { $name } : pour écouter au-delà de cette machine, il faut un jeton d’accès long et aléatoire. Sinon, laissez PASSERELLE_HOST à 127.0.0.1.
 doctor-settings-ok = Réglages
+doctor-key-ok =
+    { $count ->
+        [one] Clé de chiffrement
+       *[other] Clés de chiffrement ({ $count }, la première sert)
+    }
 doctor-database-ok = Base de données ({ $backend })
 doctor-missing-database = La base n’existe pas encore. Lancez : passerelle db upgrade
 doctor-migrations-ok = Migrations ({ $version })

@@ -11,6 +11,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
+from pydantic import SecretStr
 
 from bot.doctor import examine
 from bot.settings import Settings
@@ -48,6 +50,13 @@ def test_a_new_database_is_well(settings: Settings) -> None:
         "doctor-settings-ok", "doctor-locales-ok", "doctor-database-ok", "doctor-migrations-ok",
         "doctor-community-default", "doctor-clock-ok", "doctor-mail-ok",
     ]  # fmt: skip
+
+
+def test_a_key_for_the_platforms_tokens_is_named_but_never_shown(settings: Settings) -> None:
+    key = Fernet.generate_key().decode()
+    found = list(examine(settings.model_copy(update={"encryption_key": SecretStr(key)}), NOW))
+    assert "doctor-key-ok" in kinds(found)
+    assert key not in repr(found)
 
 
 @pytest.mark.usefixtures("settings")
