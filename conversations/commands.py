@@ -1,30 +1,38 @@
 """Everything one can say to the bot by name, once, for all platforms and the help text.
 
-The words that people type and the help lines are in locales/: `command-ask`, `command-ask-words`.
+What people see is in locales/: the help line (`command-ask`), the name as a platform's own command
+(`command-ask-name`), other words for it (`command-ask-words`), and a hint at what may follow
+(`command-ask-usage`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from community.members import ROLES
 from conversations.language import locales, render
 from conversations.questions import plain
 from conversations.texts import Text
 
+Takes = Literal["text", "topic", "member", "members"]
+"""What an argument is, so that a platform can help to write it: free words, something that the
+directory knows, one member, or two."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
     """One command. `dialogue` is what it starts; without one, routing carries it out itself.
 
-    `argument` names the dialogue's argument that the rest of the line becomes; `newcomers` says
-    whether it works before the onboarding is finished.
+    `argument` names the dialogue's argument that the rest of the line becomes, and `takes` says
+    what it is; `newcomers` says whether it works before the onboarding is finished.
     """
 
     name: str
     dialogue: str | None
     argument: str | None = None
+    takes: Takes = "text"
     role: str = "member"
     newcomers: bool = False
 
@@ -32,6 +40,18 @@ class Command:
     def help(self) -> Text:
         """What it does, in one line."""
         return Text(f"command-{self.name}")
+
+    @property
+    def usage(self) -> Text | None:
+        """What may follow it, if anything may."""
+        return Text(f"command-{self.name}-usage") if self.argument else None
+
+    def called(self, locale: str) -> str:
+        """Its name as a platform's own command: ASCII, lower case, at most 32 characters.
+
+        (Discord: "Application Commands", naming; Slack takes no accents either.)
+        """
+        return render(Text(f"command-{self.name}-name"), locale)
 
     def words(self, locale: str) -> list[str]:
         """The words that mean it, in a language."""
@@ -41,7 +61,7 @@ class Command:
 
 
 COMMANDS = (
-    Command(name="ask", dialogue="ask", argument="need"),
+    Command(name="ask", dialogue="ask", argument="need", takes="topic"),
     Command(name="where", dialogue="where"),
     Command(name="profile", dialogue="profile"),
     Command(name="thanks", dialogue="thanks"),
@@ -58,11 +78,12 @@ COMMANDS = (
 
 @lru_cache
 def _by_word() -> dict[str, Command]:
-    found = {command.name: command for command in COMMANDS}
+    found: dict[str, Command] = {}
     for locale in locales():
         for command in COMMANDS:
             found.update(dict.fromkeys(command.words(locale), command))
-    return found
+            found[command.called(locale)] = command
+    return found | {command.name: command for command in COMMANDS}
 
 
 def called(words: str) -> Command | None:
