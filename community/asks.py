@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
-from community import details, introductions, members
+from community import details, introductions, linking, members
 from community.directory import Match
 from community.introductions import ASK_ALLOWED, ASKED, MET
 from community.scope import Scope
@@ -61,7 +61,7 @@ def go_on(scope: Scope, ask: Ask, *, why: str = "", tell: bool = True) -> None:
         move(scope, ask, to, ASK_ALLOWED)
     if row is None:
         for moderator in _team_for(scope, ask):
-            scope.notify(moderator, "unanswered", ask=ask.id)
+            scope.notify(moderator, "unanswered", as_staff=True, ask=ask.id)
     if tell:
         scope.notify(ask.requester_id, "progress", ask=ask.id, why=why)
 
@@ -199,6 +199,7 @@ def leave(scope: Scope, member_id: int) -> None:
         close(scope, ask, "withdrawn")
     for row in introductions.of_helper(scope, member_id, "postponed", *ASKED):
         pass_on(scope, row)
+    linking.forget(scope, member_id)
     scope.db.flush()
 
 

@@ -158,12 +158,13 @@ def resume(scope: Scope) -> None:
 
 def direct_line(scope: Scope, member_id: int) -> Identity | None:
     """How the bot reaches a member; None when they are in no space any more, or have left."""
-    query = (
-        select(Identity)
-        .join(Member, col(Member.id) == col(Identity.member_id))
-        .where(col(Identity.member_id) == member_id, col(Member.left_at).is_(None))
-    )
-    return scope.db.exec(query.order_by(col(Identity.id))).first()
+    return scope.line(member_id)
+
+
+def lines(scope: Scope, member_id: int) -> list[Identity]:
+    """Every identity of a member."""
+    query = select(Identity).where(col(Identity.member_id) == member_id)
+    return list(scope.db.exec(query.order_by(col(Identity.id))))
 
 
 class NotAllowed(PermissionError):
@@ -173,10 +174,17 @@ class NotAllowed(PermissionError):
 def require_staff(scope: Scope) -> None:
     """Raise NotAllowed unless whoever acts is a moderator or an organiser now.
 
-    They are by their own role, or by the platform's word at this moment: that doesn't travel.
+    They are by the role they were granted, unless they act through an identity that came by a
+    link, or by the platform's word at this moment: neither travels.
     """
-    if me(scope).role not in STAFF and scope.role not in STAFF:
+    granted = me(scope).role if _is_vouched(scope) else "member"
+    if granted not in STAFF and scope.role not in STAFF:
         raise NotAllowed(NotAllowed.__doc__)
+
+
+def _is_vouched(scope: Scope) -> bool:
+    here = scope.db.get(Identity, scope.identity_id) if scope.identity_id else None
+    return here is None or here.vouched
 
 
 def organisers(scope: Scope) -> list[int]:

@@ -11,6 +11,6 @@ def to_the_team(scope: Scope, message: str) -> None:
     sender = members.me(scope)
     for member_id in members.staff(scope):
         scope.notify(
-            member_id, "team-message",
+            member_id, "team-message", as_staff=True,
             name=sender.name, message=message,
         )  # fmt: skip

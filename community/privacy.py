@@ -39,6 +39,7 @@ class Kept:
     consented_at: datetime | None
     entries: int
     asks: int
+    accounts: int = 1
 
 
 def kept(scope: Scope) -> Kept:
@@ -47,7 +48,8 @@ def kept(scope: Scope) -> Kept:
     profile = profiles.mine(scope)
     count = len(profile.offers) + len(profile.experiences) + len(profile.wants)
     opened = scope.db.exec(select(Ask.id).where(col(Ask.requester_id) == scope.actor_id)).all()
-    return Kept(member.joined_at, member.consented_at, count, len(opened))
+    lines = members.lines(scope, member.id or 0)
+    return Kept(member.joined_at, member.consented_at, count, len(opened), len(lines))
 
 
 def ask_to_erase(scope: Scope) -> None:

@@ -33,7 +33,8 @@ def greet(scope: Scope, key: str, host_id: int, *, introduction: int | None) -> 
         select(Identity).where(
             col(Identity.member_id) == host_id, col(Identity.space_id) == room.space_id
         )
-    ).one()
+    ).first()
+    assert host is not None
     inbox.put(
         scope.db.connection(), space_id=room.space_id,
         event_id=f"{inbox.OURS}introduction:{introduction}",

@@ -7,18 +7,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, case
 from sqlmodel import Session, col, select
 
 from storage import inbox
-from storage.tables import Audit, Identity, Member
+from storage.tables import Audit, Conversation, Identity, Member
 
 
 @dataclass(slots=True)
 class Scope:
     """What the functions of this room work with. `actor_id` is who acts; None for the bot itself.
 
-    `role` is what the actor may do here by the word of the platform on which they act right now.
+    `role` is what the actor may do here by the word of the platform on which they act right now,
+    `identity_id` the identity through which they act.
 
     Everything done through `db` becomes true with the transaction around it, or not at all.
     """
@@ -28,6 +29,7 @@ class Scope:
     community_id: int
     actor_id: int | None = None
     role: str | None = None
+    identity_id: int | None = None
     _session: Session | None = field(default=None, repr=False)
 
     @property
@@ -46,28 +48,53 @@ class Scope:
         self._session.close()
         self._session = None
 
+    def line(self, member_id: int, *, vouched: bool = False) -> Identity | None:
+        """Where a member is met: where they act now, else where they were last heard from.
+
+        With `vouched`, only where a role that they were granted counts. None for who has left.
+        """
+        heard = (col(Conversation.space_id) == col(Identity.space_id)) & (
+            col(Conversation.place) == col(Identity.direct_place)
+        )
+        query = (
+            select(Identity)
+            .join(Member, col(Member.id) == col(Identity.member_id))
+            .outerjoin(Conversation, heard)
+            .where(col(Identity.member_id) == member_id, col(Member.left_at).is_(None))
+            .order_by(
+                case((col(Identity.id) == self.identity_id, 0), else_=1),
+                col(Conversation.heard_at).desc().nulls_last(), col(Identity.id),
+            )
+        )  # fmt: skip
+        return self.db.exec(query.where(col(Identity.vouched)) if vouched else query).first()
+
     def notify(
-        self, member_id: int, about: str, *, once_for: str | None = None, **data: Any
+        self,
+        member_id: int,
+        about: str,
+        *,
+        once_for: str | None = None,
+        as_staff: bool = False,
+        **data: Any,
     ) -> None:
         """Start the dialogue `about` with a member, through the inbox.
 
-        `once_for` names an occasion that brings it only once, however often it comes up.
-        The member is met in the identity they have; somebody who left is not told anything.
+        `once_for` names an occasion that brings it only once, however often it comes up;
+        `as_staff` says that it concerns them by their role. Somebody who left is told nothing.
         """
-        found = self.db.exec(
-            select(Identity)
-            .join(Member, col(Member.id) == col(Identity.member_id))
-            .where(col(Identity.member_id) == member_id, col(Member.left_at).is_(None))
-        ).first()
-        if found is None:
-            return
+        line = self.line(member_id, vouched=as_staff)
+        if line is not None:
+            self.tell(line, about, once_for=once_for, **data)
+
+    def tell(self, line: Identity, about: str, *, once_for: str | None = None, **data: Any) -> None:
+        """Start the dialogue `about` in one of a member's direct lines."""
         occasion = once_for or secrets.token_hex(8)
         inbox.put(
             self.db.connection(),
-            space_id=found.space_id,
-            event_id=f"{inbox.OURS}{about}:{occasion}:{member_id}",
-            place=found.direct_place,
-            sender=found.external_id,
+            space_id=line.space_id,
+            event_id=f"{inbox.OURS}{about}:{occasion}:{line.member_id}",
+            place=line.direct_place,
+            sender=line.external_id,
             payload={"kind": "start", "in": "direct", "data": {"dialogue": about, "args": data}},
             now=self.now,
         )

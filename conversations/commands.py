@@ -69,6 +69,8 @@ COMMANDS = (
     Command(name="resume", dialogue="resume"),
     Command(name="rules", dialogue="rules", newcomers=True),
     Command(name="team", dialogue="team", argument="message", newcomers=True),
+    Command(name="link", dialogue="link", argument="code", newcomers=True),
+    Command(name="unlink", dialogue="unlink"),
     Command(name="mydata", dialogue="mydata", newcomers=True),
     Command(name="help", dialogue=None, newcomers=True),
     Command(name="stop", dialogue="stop", newcomers=True),

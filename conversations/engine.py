@@ -50,6 +50,7 @@ _pending = (
         inboxes.c.payload, spaces.c.community_id, spaces.c.connector,
         people.c.id.label("member_id"),
         people.c.name, people.c.locale, people.c.time_zone, people.c.role, people.c.welcomed_at,
+        identities.c.id.label("identity_id"), identities.c.vouched,
     )
     .join(spaces, spaces.c.id == inboxes.c.space_id)
     .outerjoin(
@@ -137,7 +138,7 @@ class Engine:
     def drain(self, connection: Connection, now: datetime, limit: int = TOGETHER) -> Drained:
         """One event for each of the places that have one waiting."""
         waiting = connection.execute(_pending, {"limit": limit}).all()
-        first = _first_of_each_place(waiting)
+        first = _first_of_each(waiting)
         if not first:
             return Drained(0, more=False)
         here = _conversations(connection, list(first))
@@ -168,6 +169,7 @@ class Engine:
                 row.community_id,
                 actor_id=person.id if person else None,
                 role=incoming.role,
+                identity_id=row.identity_id,
             ),
             incoming=incoming,
             person=person,
@@ -188,10 +190,16 @@ class Engine:
         return _gather(turn, conversation.id, writes)
 
 
-def _first_of_each_place(rows: Iterable[Any]) -> dict[tuple[int, str], Row[Any]]:
+def _first_of_each(rows: Iterable[Any]) -> dict[tuple[int, str], Row[Any]]:
+    """One event a place, and one a person: what a turn changes of them, the next one has to see."""
     first: dict[tuple[int, str], Row[Any]] = {}
+    places, busy = set[tuple[int, str]](), set[int]()
     for row in rows:
-        first.setdefault((row.space_id, row.place), row)
+        place = (row.space_id, row.place)
+        if place not in places and row.member_id not in busy:
+            first[place] = row
+            busy.update(() if row.member_id is None else (row.member_id,))
+        places.add(place)
     return first
 
 
@@ -235,7 +243,7 @@ def _person(row: Row[Any], claim: str | None) -> Person | None:
         return None
     return Person(
         id=row.member_id, name=row.name, locale=row.locale, zone=row.time_zone,
-        role=max(row.role, claim or "member", key=ROLES.index),
+        role=max(row.role if row.vouched else "member", claim or "member", key=ROLES.index),
         welcomed=row.welcomed_at is not None,
     )  # fmt: skip
 

@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Kind = Literal["message", "action", "command", "form", "join", "leave", "start", "due", "erase"]
-"""The last three are our own: a dialogue to start, a timer that fell due, a member to forget."""
+Kind = Literal[
+    "message", "action", "command", "form", "join", "leave",
+    "start", "due", "erase", "merge", "part",
+]  # fmt: skip
+"""The last five are our own: a dialogue to start, a timer that fell due, a member to forget, two
+who become one, an identity that goes its own way again."""
 
 PlaceKind = Literal["direct", "channel", "room"]
 

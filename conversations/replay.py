@@ -109,6 +109,8 @@ class Replay:
     calls: int = 0
     locale: str | None = None
     """The language chosen within this pass, when it differs from the member's so far."""
+    closing: set[str] = field(default_factory=set)
+    """Other dialogues that have no point any more."""
 
     def say(self, said: Said) -> None:
         """Say it, if this part of the dialogue is new."""
@@ -184,6 +186,7 @@ class Outcome:
     complaint: Text | None = None
     until: datetime | None = None
     locale: str | None = None
+    closing: frozenset[str] = frozenset()
 
     @property
     def ended(self) -> bool:
@@ -204,7 +207,7 @@ def play(body: Body, journal: Journal, now: datetime) -> Outcome:
         spoken += _new(replay, rewound=rewound)
         if suspended is None or not suspended.forgotten:
             journal.started, journal.said = True, len(replay.segment)
-            return _outcome(spoken, suspended, replay.locale)
+            return _outcome(spoken, suspended, replay)
         for name in suspended.forgotten:
             journal.answers.pop(name, None)
         rewound = True
@@ -217,9 +220,9 @@ def _new(replay: Replay, *, rewound: bool) -> list[Said]:
     return replay.segment[replay.journal.said :]
 
 
-def _outcome(spoken: list[Said], suspended: Suspension | None, locale: str | None) -> Outcome:
-    at = suspended or Suspension()
-    return Outcome(spoken, at.question, at.complaint, at.until, locale)
+def _outcome(spoken: list[Said], suspended: Suspension | None, replay: Replay) -> Outcome:
+    at, closing = suspended or Suspension(), frozenset(replay.closing)
+    return Outcome(spoken, at.question, at.complaint, at.until, replay.locale, closing)
 
 
 def _drive(coroutine: Coroutine[Any, Any, None]) -> Suspension | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from community import asks, members, privacy
+from community import asks, members, merging, privacy
 from conversations import floor
 from conversations.answers import pressed_answer, typed_answer
 from conversations.commands import Command, called, offered_to, typed
@@ -62,10 +62,40 @@ def joined(turn: Turn) -> None:
 
 
 def left(turn: Turn) -> None:
-    """Somebody left the space: their dialogues end, nobody waits for them any more."""
+    """Somebody left the space: their dialogues end, nobody waits for them any more.
+
+    Whoever can still be met elsewhere is met there.
+    """
+    unanswered = _unanswered(turn)
     _end_all(turn)
-    asks.leave(turn.scope, turn.member.id)
+    if merging.leave_space(turn.scope):
+        _take_along(turn, turn.member.id, unanswered)
+    else:
+        asks.leave(turn.scope, turn.member.id)
     turn.scope.close(keep=True)
+
+
+def merged(turn: Turn) -> None:
+    """Two who are the same person become one; both sides are told."""
+    done = merging.merge(turn.scope, **turn.incoming.data)
+    turn.scope.close(keep=True)
+    if done:
+        return turn.close(merging.ONE_SIDED)
+    turn.say(Text("link-failed"))
+    return None if _welcomed(turn) else turn.start("onboarding")
+
+
+def parted(turn: Turn) -> None:
+    """An identity goes its own way again: its owner is a newcomer there."""
+    former, unanswered = turn.member.id, _unanswered(turn)
+    fresh = merging.part(turn.scope)
+    if fresh is None:
+        return
+    _end_all(turn)
+    _take_along(turn, former, unanswered)
+    turn.scope.close(keep=True)
+    turn.person, turn.scope.actor_id, turn.spontaneous = fresh, fresh.id, True
+    turn.start("onboarding")
 
 
 def erased(turn: Turn) -> None:
@@ -147,6 +177,8 @@ def commanded(turn: Turn, command: Command | None, rest: str) -> None:
         return cancelled(turn)
     if not (command.newcomers or _welcomed(turn)):
         return welcome_first(turn)
+    if command not in offered_to(turn.member.role, welcomed=_welcomed(turn)):
+        return turn.say(Text("not-allowed"))
     assert command.dialogue is not None
     args = {command.argument: rest} if command.argument and rest else {}
     return turn.start(command.dialogue, args)
@@ -228,9 +260,21 @@ def _known(turn: Turn) -> dict[str, str]:
 
 
 def _end_all(turn: Turn) -> None:
-    for dialogue in turn.dialogues:
-        dialogue.touched = True
-        dialogue.step_back("ended")
+    turn.close({each.name for each in turn.dialogues})
+
+
+def _unanswered(turn: Turn) -> list[OpenDialogue]:
+    """What the bot had begun here of its own accord, and still waits for."""
+    return [
+        each for each in turn.dialogues
+        if turn.registry[each.name].purpose != "reply" and each.name not in merging.ONE_SIDED
+    ]  # fmt: skip
+
+
+def _take_along(turn: Turn, member_id: int, unanswered: list[OpenDialogue]) -> None:
+    """Begin it again where the member can still be met."""
+    for each in unanswered:
+        turn.scope.notify(member_id, each.name, **each.args)
 
 
 def _asked_with(turn: Turn, token: str) -> OpenDialogue | None:
@@ -254,6 +298,8 @@ ROUTES: dict[Kind, Callable[[Turn], None]] = {
     "due": fallen_due,
     "leave": left,
     "erase": erased,
+    "merge": merged,
+    "part": parted,
     "message": spoken,
     "command": spoken,
     "action": pressed,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -83,6 +83,13 @@ class Turn:
         dialogue.journal.given[dialogue.pending["name"]] = given
         self.advance(dialogue)
 
+    def close(self, names: Collection[str]) -> None:
+        """End the dialogues of these names, without a word."""
+        for each in self.dialogues:
+            if each.name in names:
+                each.touched = True
+                each.step_back("ended")
+
     def cancel(self, dialogue: OpenDialogue) -> None:
         """End a dialogue without its end."""
         dialogue.touched = True
@@ -155,6 +162,7 @@ class Turn:
         return play(body, dialogue.journal, self.scope.now)
 
     def _follow(self, dialogue: OpenDialogue, outcome: Outcome) -> None:
+        self.close(outcome.closing)
         for said in outcome.spoken:
             self._send(self._purpose(dialogue), self._saying(said))
         if outcome.question is not None:
@@ -194,7 +202,9 @@ class Turn:
     def _tell_organisers(self, dialogue: str, fault: str) -> None:
         occasion = f"{dialogue}:{fault}:{self.scope.now.date()}"
         for organiser in members.organisers(self.scope):
-            self.scope.notify(organiser, "fault", once_for=occasion, dialogue=dialogue, fault=fault)
+            self.scope.notify(
+                organiser, "fault", once_for=occasion, as_staff=True, dialogue=dialogue, fault=fault
+            )
         self.scope.close(keep=True)
 
     def _saying(self, said: Said) -> Outgoing:

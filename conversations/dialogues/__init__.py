@@ -6,6 +6,7 @@ from conversations.dialogues import (
     asking,
     care,
     details,
+    linking,
     onboarding,
     peace,
     profile,
@@ -14,6 +15,6 @@ from conversations.dialogues import (
 )  # fmt: skip
 
 __all__ = [
-    "after", "answering", "asking", "care", "details", "onboarding", "peace", "profile",
-    "progress", "team",
+    "after", "answering", "asking", "care", "details", "linking", "onboarding", "peace",
+    "profile", "progress", "team",
 ]  # fmt: skip

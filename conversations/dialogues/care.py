@@ -19,6 +19,8 @@ async def rules(chat: Chat) -> None:
 async def mydata(chat: Chat) -> None:
     kept = await chat.once("kept", privacy.kept)
     lines = [Text("mydata-profile", entries=kept.entries), Text("mydata-asks", asks=kept.asks)]
+    if kept.accounts > 1:
+        lines.append(Text("mydata-accounts", accounts=kept.accounts))
     if kept.consented_at:
         lines.append(Text("mydata-consent", at=kept.consented_at))
     options = [

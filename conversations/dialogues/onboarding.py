@@ -105,5 +105,5 @@ async def first_action(chat: Chat, profile: Profile) -> None:
 def go_on_with(scope: Scope, dialogue_name: str, need: str) -> None:
     """Start another dialogue with the same person as soon as this one ends."""
     assert scope.actor_id is not None
-    data = {"need": need} if need else {}
+    data: dict[str, Any] = {"need": need} if need else {}
     scope.notify(scope.actor_id, dialogue_name, **data)

@@ -71,6 +71,7 @@ mydata-asks =
         [one] { $asks } request for help and what became of it
        *[other] { $asks } requests for help and what became of them
     }
+mydata-accounts = Your { $accounts } linked accounts, so that I know you from one chat app to another
 mydata-consent = Your consent, given on { $at }
 mydata-keep = Keep everything
 mydata-erase = Erase everything

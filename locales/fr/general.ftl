@@ -71,6 +71,7 @@ mydata-asks =
         [one] { $asks } demande d’aide et ce qu’elle est devenue
        *[other] { $asks } demandes d’aide et ce qu’elles sont devenues
     }
+mydata-accounts = Vos { $accounts } accès reliés, pour vous reconnaître d’une messagerie à l’autre
 mydata-consent = Votre accord, donné le { $at }
 mydata-keep = Tout garder
 mydata-erase = Tout effacer

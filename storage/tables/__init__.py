@@ -8,6 +8,8 @@ from storage.tables.people import (
     Community,
     CommunityText,
     Identity,
+    LinkCode,
+    LinkTry,
     Member,
     Place,
     PlaceMember,
@@ -31,6 +33,6 @@ def table(model: type[SQLModel]) -> Table:
 
 __all__ = [
     "Alias", "Ask", "Audit", "Community", "CommunityText", "Conversation", "Dialogue", "Fact",
-    "Identity", "Inbox", "Introduction", "LocalMessage", "Member", "Outbox", "Place", "PlaceMember",
-    "ProfileEntry", "ProfileTerm", "Sending", "Space", "Thanks", "table",
+    "Identity", "Inbox", "Introduction", "LinkCode", "LinkTry", "LocalMessage", "Member", "Outbox",
+    "Place", "PlaceMember", "ProfileEntry", "ProfileTerm", "Sending", "Space", "Thanks", "table",
 ]  # fmt: skip

@@ -16,6 +16,8 @@ class Ask(SQLModel, table=True):
     requester_id: int = Field(foreign_key="member.id", index=True)
     need: str
     context: str = ""
+    proposed_by: int | None = None
+    """The moderator whose idea it was that the two should meet, and whose words the need is in."""
     state: str = "open"
     outcome: str | None = None
     opened_at: datetime = moment()

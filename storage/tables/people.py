@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, true
 from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import moment, moment_or_none
@@ -99,6 +99,38 @@ class Identity(SQLModel, table=True):
     member_id: int = Field(foreign_key="member.id", index=True)
     external_id: str
     direct_place: str
+    vouched: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
+    """Whether a role that the member was granted counts here: not where they came in by a link."""
+
+
+class LinkCode(SQLModel, table=True):
+    """A code by which a member shows, elsewhere, that they are the same person. One a member.
+
+    Its first letters find the row; of the rest only a salted hash is kept, and that until a typer
+    has shown to know it: from then on the row is theirs, and the code is worth nothing.
+    """
+
+    __tablename__ = "link_code"
+
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="community.id")
+    issuer_id: int = Field(foreign_key="member.id", unique=True)
+    label: str = Field(unique=True)
+    salt: str
+    digest: str
+    expires_at: datetime = moment(index=True)
+    typer_id: int | None = Field(default=None, foreign_key="member.id", index=True)
+
+
+class LinkTry(SQLModel, table=True):
+    """A wrong code: who typed it, and whose it was meant for, if that much of it was right."""
+
+    __tablename__ = "link_try"
+
+    id: int | None = Field(default=None, primary_key=True)
+    typer_id: int = Field(foreign_key="member.id", index=True)
+    issuer_id: int | None = Field(default=None, foreign_key="member.id", index=True)
+    at: datetime = moment(index=True)
 
 
 class ProfileEntry(SQLModel, table=True):

@@ -49,7 +49,10 @@ def test_a_changed_letter_is_noticed() -> None:
     assert safe(NEW).unreadable([sealed, changed, safe(OLD).seal(TOKEN)]) == 2
 
 
-@pytest.mark.parametrize("words", ["", " , ", "short", NEW[:-2], f"{NEW},oops", "é" * 44])
+@pytest.mark.parametrize(
+    "words", ["", " , ", "short", NEW[:-2], f"{NEW},oops", "é" * 44],
+    ids=["empty", "comma", "short", "cut", "one-wrong", "accents"],
+)  # fmt: skip
 def test_what_is_no_key_is_refused_without_being_shown(words: str) -> None:
     with pytest.raises(NotAKey) as refusal:
         safe(words)

@@ -1,0 +1,93 @@
+"""Being the same person on several platforms: `/link`, `/unlink`, and word of it to every side."""
+
+from __future__ import annotations
+
+from community import linking, merging
+from community.linking import Checked
+from community.merging import Account
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.questions import Option
+from conversations.texts import Text
+
+PLATFORMS = ("local", "slack", "discord", "whatsapp")
+NOTHING = "nothing"
+
+
+@dialogue("link")
+async def link(chat: Chat) -> None:
+    typed = str(chat.args.get("code", ""))
+    if not typed and chat.member.welcomed:
+        return await give_code(chat)
+    code = typed or await chat.ask("code", Text("link-which"))
+    found = await chat.once("check", linking.check, code)
+    if found.verdict != "right":
+        return await chat.say(Text(f"link-{found.verdict}"))
+    key = "link-sure-known" if found.known else "link-sure"
+    keep = await chat.choose("keep", Text(key, name=found.name), choices(found))
+    if keep == NOTHING:
+        await chat.once("drop", linking.drop, found.link)
+        return await chat.say(Text("link-dropped"))
+    await chat.once("agree", linking.agree, found.link, keep)
+    await chat.close("onboarding")
+    return await chat.say(Text("link-on-its-way"))
+
+
+async def give_code(chat: Chat) -> None:
+    """The code is shown and not kept: this dialogue ends in the turn in which it began."""
+    code = await chat.once("code", linking.make)
+    await chat.say(Text("link-code", code=code) if code else Text("link-too-many"))
+
+
+def choices(found: Checked) -> list[Option]:
+    """Whoever has a profile here too says which of the two stays."""
+    nothing = Option(value=NOTHING, label=Text("link-no"))
+    if not found.known:
+        return [Option(value="theirs", label=Text("link-yes"), style="primary"), nothing]
+    return [
+        Option(value="theirs", label=Text("link-keep-theirs")),
+        Option(value="mine", label=Text("link-keep-mine")),
+        nothing,
+    ]
+
+
+@dialogue("linked", purpose="notice")
+async def linked(chat: Chat) -> None:
+    accounts = await chat.once("accounts", merging.accounts)
+    told = Text("linked", platforms=[platform(each) for each in accounts])
+    options = [
+        Option(value="fine", label=Text("linked-fine"), style="primary"),
+        Option(value="unlink", label=Text("linked-unlink"), style="danger"),
+    ]
+    if await chat.choose("answer", told, options) == "fine":
+        return await chat.say(Text("linked-kept"))
+    await chat.once("part", merging.ask_to_part, chat.args["accounts"])
+    return await chat.say(Text("unlinked"))
+
+
+@dialogue("unlink", closes=("linked",))
+async def unlink(chat: Chat) -> None:
+    accounts = await chat.once("accounts", merging.accounts)
+    if len(accounts) < 2:
+        return await chat.say(Text("unlink-nothing"))
+    options = [
+        *(Option(value=str(each.id), label=label(each)) for each in accounts),
+        Option(value=NOTHING, label=Text("unlink-keep")),
+    ]
+    which = await chat.choose("which", Text("unlink-which"), options)
+    if which == NOTHING:
+        return await chat.say(Text("linked-kept"))
+    await chat.once("part", merging.ask_to_part, [int(which)])
+    return await chat.say(Text("unlinked"))
+
+
+def label(account: Account) -> Text:
+    key = "unlink-account-here" if account.here else "unlink-account"
+    return Text(key, platform=platform(account))
+
+
+def platform(account: Account) -> Text:
+    """What people call the platform."""
+    if account.connector in PLATFORMS:
+        return Text(f"platform-{account.connector}")
+    return Text("platform-other", name=account.connector)

@@ -1,0 +1,371 @@
+"""One person on several platforms: every clause of the promise, and whoever tries to break it."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from community import linking
+from conversations.testing import Stage
+from conversations.transcripts import play
+from storage.tables import Identity, LinkCode, LinkTry, Member, table
+
+CODE = re.compile(r"/link ([0-9A-Z]{4}(?:-[0-9A-Z]{4}){2})")
+REQUEST = """
+Marc > /ask comptabilité
+Marc < Pour « comptabilité », … [Zoé]
+Marc > [Zoé]
+Marc < Voulez-vous ajouter un mot de contexte ? …
+Marc > [Passer]
+Zoé < Quelqu’un de la communauté aimerait votre aide … [J’accepte]
+Marc < Votre demande est partie vers Zoé. …
+"""
+
+
+@pytest.fixture
+def town(stage: Stage) -> Stage:
+    """Zoé and Marc are members."""
+    stage.member("Zoé", offers=["comptabilité"])
+    stage.member("Marc", offers=["jardinage"])
+    return stage
+
+
+def code_of(stage: Stage, who: str) -> str:
+    """A new code."""
+    stage.says(who, "/link")
+    found = CODE.search(stage.heard[f"dm:{who}"].pop().text)
+    assert found, "no code was given"
+    stage.heard[f"dm:{who}"].clear()
+    return found[1]
+
+
+def arrives(stage: Stage, who: str) -> None:
+    stage.joins(who, name=who)
+    stage.heard[f"dm:{who}"].clear()
+
+
+def told(stage: Stage, who: str) -> str:
+    """The last thing somebody heard, and nothing is left to hear."""
+    stage.heard[f"dm:{who}"].clear()
+    return stage.spoken[f"dm:{who}"][-1].text
+
+
+def link(stage: Stage, new: str, to: str, answer: str = "C’est moi") -> None:
+    stage.says(new, f"/link {code_of(stage, to)}")
+    stage.taps(new, answer)
+    for each in (new, to):
+        stage.taps(each, "C’est bien moi")
+        stage.heard[f"dm:{each}"].clear()
+
+
+def rows(stage: Stage, model: Any) -> list[Any]:
+    return list(stage.write(lambda c: c.execute(select(table(model)).order_by("id")).all()))
+
+
+def owner(stage: Stage, who: str) -> int:
+    found = {each.external_id: each.member_id for each in rows(stage, Identity)}
+    return int(found[who])
+
+
+def test_a_newcomer_shows_to_be_a_member(town: Stage) -> None:
+    arrives(town, "Zoé-bis")
+    code = code_of(town, "Zoé")
+    play(
+        town,
+        f"""
+        Zoé-bis > /link {code.lower().replace("-", " ")}
+        Zoé-bis < C’est le code de Zoé. Si c’est vous… [C’est moi] [Ne rien relier]
+        Zoé-bis > [C’est moi]
+        Zoé-bis < Un instant…
+        Zoé < Vos accès sont reliés : stage et stage. … [C’est bien moi] [Délier]
+        Zoé-bis < Vos accès sont reliés… [C’est bien moi] [Délier]
+        Zoé-bis > [C’est bien moi]
+        Zoé-bis < Parfait.
+        Zoé-bis > /profile
+        Zoé-bis < … Zoé Propose : comptabilité … [Le changer]
+    """,
+    )
+    assert owner(town, "Zoé") == owner(town, "Zoé-bis")
+    assert len(rows(town, Member)) == 2, "nobody is there twice"
+
+
+def test_a_code_asked_for_in_a_newcomers_words(town: Stage) -> None:
+    arrives(town, "Zoé-bis")
+    code = code_of(town, "Zoé")
+    play(
+        town,
+        f"""
+        Zoé-bis > /relier
+        Zoé-bis < Quel est votre code ? …
+        Zoé-bis > {code}
+        Zoé-bis < C’est le code de Zoé. … [C’est moi]
+        Zoé-bis > [Ne rien relier]
+        Zoé-bis < Très bien, rien n’est relié.
+        Zoé-bis < … Dans quelle langue… [Français]
+    """,
+    )
+    assert rows(town, LinkCode) == []
+    assert owner(town, "Zoé") != owner(town, "Zoé-bis")
+
+
+@pytest.mark.parametrize(("choice", "offers"), [("de là-bas", "comptabilité"), ("d’ici", "roses")])
+def test_of_two_profiles_the_one_that_was_chosen_stays(
+    town: Stage, choice: str, offers: str
+) -> None:
+    town.member("Zoé-bis", offers=["roses"])
+    link(town, "Zoé-bis", "Zoé", f"Garder le profil {choice}")
+    town.says("Zoé", "/profile")
+    assert any(line.endswith(offers) for line in town.spoken["dm:Zoé"][-1].card)
+    assert len(rows(town, Member)) == 2
+
+
+def test_a_code_serves_once(town: Stage) -> None:
+    arrives(town, "Zoé-bis")
+    arrives(town, "Eve")
+    code = code_of(town, "Zoé")
+    town.says("Zoé-bis", f"/link {code}")
+    town.says("Eve", f"/link {code}")
+    assert told(town, "Eve").startswith("Ce code ne convient pas"), "shown to be right, it is spent"
+    town.taps("Zoé-bis", "C’est moi")
+    town.says("Eve", f"/link {code}")
+    assert told(town, "Eve").startswith("Ce code ne convient pas")
+    assert owner(town, "Zoé") == owner(town, "Zoé-bis") != owner(town, "Eve")
+
+
+def test_a_code_lives_ten_minutes(town: Stage) -> None:
+    arrives(town, "Zoé-bis")
+    code = code_of(town, "Zoé")
+    town.passes(linking.LIFETIME)
+    town.says("Zoé-bis", f"/link {code}")
+    assert told(town, "Zoé-bis").startswith("Ce code ne convient pas")
+
+
+def test_an_answer_that_comes_too_late_links_nothing(town: Stage) -> None:
+    arrives(town, "Zoé-bis")
+    town.says("Zoé-bis", f"/link {code_of(town, 'Zoé')}")
+    town.passes(linking.LIFETIME)
+    town.taps("Zoé-bis", "C’est moi")
+    assert "pas pu relier" in " ".join(each.text for each in town.spoken["dm:Zoé-bis"][-3:])
+    assert owner(town, "Zoé") != owner(town, "Zoé-bis")
+
+
+def test_a_new_code_makes_the_one_before_worthless(town: Stage) -> None:
+    arrives(town, "Zoé-bis")
+    first, _ = code_of(town, "Zoé"), code_of(town, "Zoé")
+    town.says("Zoé-bis", f"/link {first}")
+    assert told(town, "Zoé-bis").startswith("Ce code ne convient pas")
+    assert len(rows(town, LinkCode)) == 1
+
+
+def test_whoever_made_the_code_is_told_to_type_it_elsewhere(town: Stage) -> None:
+    town.says("Zoé", f"/link {code_of(town, 'Zoé')}")
+    assert told(town, "Zoé").startswith("C’est bien votre code.")
+    assert rows(town, LinkTry) == []
+
+
+def guesses(stage: Stage, who: str, code: str, times: int) -> None:
+    for n in range(times):
+        stage.says(who, f"/link {code[:5]}0000-00{n:02}")
+
+
+def test_after_five_wrong_codes_the_right_one_is_refused_for_an_hour(town: Stage) -> None:
+    arrives(town, "Eve")
+    guesses(town, "Eve", "0000-", linking.MOST_TRIES)
+    town.says("Eve", f"/link {code_of(town, 'Zoé')}")
+    assert told(town, "Eve").startswith("Cela fait beaucoup d’essais.")
+    town.passes(linking.REMEMBERED)
+    town.says("Eve", f"/link {code_of(town, 'Zoé')}")
+    assert told(town, "Eve").startswith("C’est le code de Zoé")
+
+
+def test_five_guesses_at_one_persons_codes_close_them_whoever_guesses(town: Stage) -> None:
+    for n in range(linking.MOST_TRIES):
+        arrives(town, f"Eve{n}")
+        guesses(town, f"Eve{n}", code_of(town, "Zoé"), 1)
+    town.says("Zoé", "/link")
+    assert told(town, "Zoé").startswith("Cela fait beaucoup d’essais."), "over several codes"
+    assert rows(town, LinkCode) == []
+
+
+def test_the_right_code_is_refused_once_others_have_guessed_at_it(town: Stage) -> None:
+    code = code_of(town, "Zoé")
+    arrives(town, "Eve")
+    guesses(town, "Eve", code, linking.MOST_TRIES)
+    arrives(town, "Mal")
+    town.says("Mal", f"/link {code}")
+    assert told(town, "Mal").startswith("Ce code ne convient pas")
+
+
+def test_what_is_kept_of_a_code_does_not_show_it(town: Stage) -> None:
+    code = code_of(town, "Zoé").replace("-", "")
+    (row,) = rows(town, LinkCode)
+    assert code[4:] not in repr(row)
+    assert len(row.salt) == 32
+    assert row.label == code[:4]
+
+
+def test_whoever_is_erased_in_between_is_linked_with_nobody(town: Stage) -> None:
+    arrives(town, "Zoé-bis")
+    town.says("Zoé-bis", f"/link {code_of(town, 'Zoé')}")
+    erase(town, "Zoé")
+    assert rows(town, LinkCode) == []
+    town.taps("Zoé-bis", "C’est moi")
+    assert "pas pu relier" in " ".join(each.text for each in town.spoken["dm:Zoé-bis"][-3:])
+
+
+def erase(stage: Stage, who: str) -> None:
+    stage.says(who, "/mydata")
+    stage.taps(who, "Tout effacer")
+    stage.taps(who, "Tout effacer")
+
+
+def test_an_erasure_forgets_codes_tries_and_every_identity(town: Stage) -> None:
+    arrives(town, "Zoé-bis")
+    link(town, "Zoé-bis", "Zoé")
+    code_of(town, "Zoé")
+    arrives(town, "Eve")
+    guesses(town, "Eve", code_of(town, "Zoé"), 1)
+    guesses(town, "Zoé", "0000-", 1)
+    erase(town, "Zoé-bis")
+    assert rows(town, LinkCode) == []
+    assert rows(town, LinkTry) == []
+    assert {each.external_id for each in rows(town, Identity)} == {"Marc", "Eve"}
+
+
+def test_codes_and_tries_that_are_over_are_dropped(town: Stage) -> None:
+    code_of(town, "Zoé")
+    guesses(town, "Marc", "0000-", 1)
+    town.now += timedelta(hours=1)
+    assert town.write(lambda c: linking.forget_old(c, town.now)) == 2
+    assert rows(town, LinkCode) == rows(town, LinkTry) == []
+
+
+def test_requests_and_a_pause_come_along(town: Stage) -> None:
+    play(town, REQUEST)
+    town.member("Zoé-bis")
+    town.says("Zoé", "/pause")
+    town.taps("Zoé", "Dans un mois")
+    town.says("Zoé", f"/link {code_of(town, 'Zoé-bis')}")
+    town.taps("Zoé", "Garder le profil de là-bas")
+    member = next(each for each in rows(town, Member) if each.id == owner(town, "Zoé-bis"))
+    assert member.paused_until == town.now + timedelta(days=30)
+    town.taps("Zoé", "J’accepte")
+    assert "Merci" in " ".join(each.text for each in town.spoken["dm:Zoé"][-2:])
+
+
+def test_nobody_is_introduced_to_themselves(town: Stage) -> None:
+    play(town, REQUEST)
+    link(town, "Marc", "Zoé", "Garder le profil de là-bas")
+    town.passes(timedelta(days=20))
+    said = " ".join(each.text for who in ("Zoé", "Marc") for each in town.spoken[f"dm:{who}"])
+    assert "accepte de vous aider" not in said
+    town.says("Zoé", "/where")
+    assert "l’équipe s’en occupe" in town.spoken["dm:Zoé"][-1].text
+
+
+def test_the_bot_writes_where_it_was_last_written_to(town: Stage) -> None:
+    arrives(town, "Zoé-bis")
+    link(town, "Zoé-bis", "Zoé")
+    town.passes(timedelta(minutes=1))
+    town.says("Zoé", "bonjour")
+    town.heard.clear()
+    play(town, REQUEST)
+    town.passes(timedelta(hours=1))
+    town.says("Zoé-bis", "bonjour")
+    town.heard.clear()
+    town.passes(timedelta(days=3))
+    assert told(town, "Zoé-bis").startswith("Petit rappel")
+
+
+def test_unlinking_gives_a_newcomer_back_and_keeps_the_profile(town: Stage) -> None:
+    arrives(town, "Zoé-bis")
+    link(town, "Zoé-bis", "Zoé")
+    play(
+        town,
+        """
+        Zoé > /unlink
+        Zoé < Quel accès voulez-vous délier ? … [stage (ici)] [stage] [Ne rien changer]
+        Zoé > 2
+        Zoé < C’est délié. …
+        Zoé-bis < … Dans quelle langue … [Français]
+        Zoé > /profile
+        Zoé < … Propose : comptabilité … [Le changer]
+        Zoé > /delier
+        Zoé < Vous m’écrivez d’un seul endroit …
+    """,
+    )
+    assert owner(town, "Zoé") != owner(town, "Zoé-bis")
+
+
+def test_the_notice_undoes_a_link_that_was_not_wanted(town: Stage) -> None:
+    arrives(town, "Eve")
+    town.says("Eve", f"/link {code_of(town, 'Zoé')}")
+    town.taps("Eve", "C’est moi")
+    town.taps("Zoé", "Délier")
+    assert owner(town, "Zoé") != owner(town, "Eve")
+    town.taps("Eve", "Délier")
+    assert owner(town, "Zoé") != owner(town, "Eve"), "pressed on both sides, it is done once"
+
+
+def test_what_was_asked_here_is_asked_where_the_member_still_is(town: Stage) -> None:
+    arrives(town, "Zoé-bis")
+    link(town, "Zoé-bis", "Zoé")
+    town.passes(timedelta(minutes=1))
+    town.says("Zoé", "bonjour")
+    town.heard.clear()
+    play(town, REQUEST)
+    town.does("Zoé", "leave")
+    assert told(town, "Zoé-bis").startswith("Quelqu’un de la communauté aimerait votre aide")
+    assert {each.external_id for each in rows(town, Identity)} == {"Zoé-bis", "Marc"}
+
+
+# Roles do not travel
+
+
+@pytest.fixture
+def team(town: Stage) -> Stage:
+    """Inès moderates; she is also there as Inès-bis."""
+    town.member("Inès", role="moderator")
+    arrives(town, "Inès-bis")
+    link(town, "Inès-bis", "Inès")
+    return town
+
+
+STUCK = """
+Marc > /ask plongée
+Marc < Je ne vois encore personne… [Oui]
+Marc > [Oui]
+Marc < Voulez-vous ajouter un mot de contexte ? …
+Marc > [Passer]
+Inès < Une demande attend l’équipe … [Proposer]
+Marc < Votre demande « plongée » est maintenant auprès de l’équipe. …
+"""
+
+
+def test_what_concerns_the_team_comes_where_the_role_was_granted(team: Stage) -> None:
+    team.passes(timedelta(hours=1))
+    team.says("Inès-bis", "bonjour")
+    team.heard.clear()
+    play(team, STUCK)
+
+
+def test_a_role_counts_only_where_it_was_granted(team: Stage) -> None:
+    play(team, STUCK)
+    (here, there) = [each for each in rows(team, Identity) if each.external_id.startswith("Inès")]
+    assert (here.vouched, there.vouched) == (True, False)
+    token = team.tokens("Inès", "Proposer")
+    team.taps("Inès", "Proposer")
+    team.write(lambda c: c.execute(table(Identity).update().values(vouched=False)))
+    team.says("Inès", "Zoé")
+    assert "un rôle que vous n’avez pas" in told(team, "Inès"), token
+
+
+def test_whoever_has_a_role_keeps_it_by_linking_the_other_way_round(town: Stage) -> None:
+    town.member("Inès", role="moderator")
+    town.says("Inès", f"/link {code_of(town, 'Zoé')}")
+    assert told(town, "Inès").startswith("Ici, vous avez un rôle dans l’équipe")
+    assert owner(town, "Inès") != owner(town, "Zoé")
