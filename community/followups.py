@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlmodel import col, select
 
-from community import asks, details, introductions, members
+from community import asks, details, introductions, matchmaking, members
 from community.directory import find_helpers
 from community.scope import Scope
 from storage.tables import Ask, Introduction, Member, Thanks
@@ -19,6 +19,8 @@ class Meeting:
     other: str
     need: str
     is_requester: bool
+    proposed: bool = False
+    """It was a moderator's idea: neither asked, neither was asked."""
 
 
 def meeting(scope: Scope, introduction_id: int) -> Meeting:
@@ -27,7 +29,9 @@ def meeting(scope: Scope, introduction_id: int) -> Meeting:
     ask = scope.db.get_one(Ask, row.ask_id)
     is_requester = ask.requester_id == scope.actor_id
     other = row.helper_id if is_requester else ask.requester_id
-    return Meeting(members.get(scope, other).name, ask.need, is_requester)
+    proposed = ask.proposed_by is not None
+    name = members.get(scope, other).name
+    return Meeting(name, ask.need, is_requester and not proposed, proposed)
 
 
 def helped(scope: Scope, introduction_id: int, how: str) -> None:
@@ -118,6 +122,8 @@ def fall_due(scope: Scope, introduction_id: int) -> None:
             introductions.follow(scope, row)
         case "followed":
             _close(scope, row)
+        case state if state in matchmaking.OPEN:
+            matchmaking.expire(scope, row, scope.db.get_one(Ask, row.ask_id))
         case "reminded":
             asks.pass_on(scope, row)
         case _ if not introductions.can_be_asked(scope, row.helper_id):

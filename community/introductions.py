@@ -45,6 +45,9 @@ ALLOWED: Allowed = {
     ),
     "nudged": frozenset({"requested", "accepted", "declined", "postponed", "withdrawn", "expired"}),
     "postponed": frozenset({"requested", "accepted", "skipped", "withdrawn", "expired"}),
+    "offered": frozenset({"requester_agreed", "helper_agreed", "declined", "withdrawn", "expired"}),
+    "requester_agreed": frozenset({"accepted", "declined", "withdrawn", "expired"}),
+    "helper_agreed": frozenset({"accepted", "declined", "withdrawn", "expired"}),
     "accepted": frozenset({"followed", "ended"}),
     "followed": frozenset({"unmet", "ended"}),
     "unmet": frozenset({"followed", "ended"}),
@@ -54,6 +57,7 @@ ASK_ALLOWED: Allowed = {
     "open": frozenset({"stuck", "introduced", "closed"}),
     "stuck": frozenset({"open", "introduced", "closed"}),
     "introduced": frozenset({"open", "stuck", "closed"}),
+    "proposed": frozenset({"introduced", "closed"}),
 }
 
 
@@ -95,13 +99,17 @@ def read(scope: Scope, introduction_id: int) -> Request:
 
 @dataclass(frozen=True, slots=True)
 class HandOff:
-    """What both may see once both have agreed. `room` is where they can talk."""
+    """What both may see once both have agreed. `room` is where they can talk.
+
+    `by` is the moderator whose idea it was, if it was one's.
+    """
 
     requester: str
     helper: str
     need: str
     context: str
     room: str
+    by: str = ""
 
 
 def hand_off(scope: Scope, introduction_id: int) -> HandOff:
@@ -114,6 +122,7 @@ def hand_off(scope: Scope, introduction_id: int) -> HandOff:
         requester=members.get(scope, ask.requester_id).name,
         helper=members.get(scope, row.helper_id).name,
         need=ask.need, context=ask.context, room=row.room or "",
+        by=members.get(scope, ask.proposed_by).name if ask.proposed_by else "",
     )  # fmt: skip
 
 
@@ -197,22 +206,27 @@ def remind(scope: Scope, row: Introduction) -> None:
 
 
 def accept(scope: Scope, introduction_id: int) -> Request:
-    """Both agree now: open a room for the two, and tell them."""
+    """Both agree now: they meet, and the requester is told."""
     row = get(scope, introduction_id)
     ask = scope.db.get_one(Ask, row.ask_id)
     if ask.state not in {"open", "stuck"}:
         raise WrongState(f"ask {ask.id}: {ask.state}")
+    meet(scope, row, ask)
+    scope.notify(ask.requester_id, "accepted", introduction=row.id)
+    scope.db.flush()
+    return read(scope, introduction_id)
+
+
+def meet(scope: Scope, row: Introduction, ask: Ask) -> None:
+    """Open a room for two who have both agreed; nobody else is waited for."""
     move(scope, row, "accepted", ALLOWED)
     row.decided_at, row.due_at = scope.now, scope.now + TIME_TO_MEET
     row.room = rooms.open_for(scope, f"room:{row.id}", (ask.requester_id, row.helper_id))
     for other in of_ask(scope, row.ask_id, "reserved", "postponed", *ASKED):
         _let_go(scope, other)
     move(scope, ask, "introduced", ASK_ALLOWED)
-    scope.notify(ask.requester_id, "accepted", introduction=row.id)
     if row.room:
         rooms.greet(scope, row.room, ask.requester_id, introduction=row.id)
-    scope.db.flush()
-    return read(scope, introduction_id)
 
 
 def decline(scope: Scope, introduction_id: int) -> None:

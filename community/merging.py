@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Column, Table, update
 from sqlmodel import SQLModel, col, delete, select
 
-from community import asks, introductions, linking, members, profiles
+from community import asks, introductions, linking, matchmaking, members, profiles
 from community.introductions import ASKED
 from community.members import Person
 from community.scope import Scope
@@ -120,6 +120,8 @@ def _end_between(scope: Scope, stays: int, goes: int) -> None:
         if row.state in (*ASKED, "postponed"):
             introductions.expire(scope, row)
             asks.go_on(scope, ask, why="left")
+        elif row.state in matchmaking.OPEN:
+            matchmaking.expire(scope, row, ask)
         elif row.state in ("accepted", "followed") and ask.state == "introduced":
             asks.close(scope, ask, "withdrawn")
     mine = col(Introduction.helper_id) == goes

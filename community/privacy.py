@@ -87,11 +87,11 @@ def erase(scope: Scope) -> None:
 
 def _unwrite(scope: Scope, member_id: int) -> None:
     """Empty what the member wrote into rows that others need too."""
-    own = select(Ask.id).where(col(Ask.requester_id) == member_id)
+    own = select(Ask.id).where(_about(member_id))
     changes: list[tuple[type[SQLModel], ColumnElement[bool], dict[str, object]]] = [
         (Introduction, col(Introduction.ask_id).in_(own), {"details": "", "question": ""}),
         (Introduction, col(Introduction.helper_id) == member_id, {"question": "", "reason": ""}),
-        (Ask, col(Ask.requester_id) == member_id, {"need": "", "context": ""}),
+        (Ask, _about(member_id), {"need": "", "context": ""}),
         (Thanks, col(Thanks.giver_id) == member_id, {"words": ""}),
     ]
     for model, whose, values in changes:
@@ -99,9 +99,18 @@ def _unwrite(scope: Scope, member_id: int) -> None:
     scope.db.exec(delete(Dialogue).where(col(Dialogue.member_id) == member_id))
 
 
+def _about(member_id: int) -> ColumnElement[bool]:
+    """Of asks: those in which the member's words stand, or a moderator's words about them."""
+    proposed_to = select(Introduction.ask_id).where(col(Introduction.helper_id) == member_id)
+    return or_(
+        col(Ask.requester_id) == member_id, col(Ask.proposed_by) == member_id,
+        col(Ask.proposed_by).is_not(None) & col(Ask.id).in_(proposed_to),
+    )  # fmt: skip
+
+
 def _unmention(scope: Scope, member_id: int) -> None:
     """End what others are being asked about the member, and take the name off shared rooms."""
-    own = set(scope.db.exec(select(Ask.id).where(col(Ask.requester_id) == member_id)))
+    own = set(scope.db.exec(select(Ask.id).where(_about(member_id))))
     met = set(scope.db.exec(select(Introduction.id).where(
         or_(col(Introduction.ask_id).in_(own), col(Introduction.helper_id) == member_id)
     )))  # fmt: skip

@@ -114,9 +114,13 @@ _here = threading.local()
 
 def stems(words: str) -> list[str]:
     """The stems of a text, in order: without accents, case and words that carry no subject."""
-    folded = unicodedata.normalize("NFKD", words.casefold())
-    bare = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    return [_stem(word) for word in _WORD.findall(bare) if word not in _IDLE]
+    return [_stem(word) for word in _WORD.findall(fold(words)) if word not in _IDLE]
+
+
+def fold(words: str) -> str:
+    """Words without case and accents."""
+    apart = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=50_000)

@@ -72,6 +72,7 @@ COMMANDS = (
     Command(name="link", dialogue="link", argument="code", newcomers=True),
     Command(name="unlink", dialogue="unlink"),
     Command(name="mydata", dialogue="mydata", newcomers=True),
+    Command(name="intro", dialogue="intro", argument="people", takes="members", role="moderator"),
     Command(name="help", dialogue=None, newcomers=True),
     Command(name="stop", dialogue="stop", newcomers=True),
     Command(name="cancel", dialogue=None, newcomers=True),

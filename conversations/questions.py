@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from community.stems import fold
 from conversations import texts
 from conversations.texts import Text
 
@@ -89,6 +89,4 @@ def plain(words: str) -> str:
     """Words without case, accents, or the white space and stops around them: for comparing."""
     if words.isascii():
         return " ".join(words.casefold().split()).strip(" .!?,;:")
-    apart = unicodedata.normalize("NFKD", words.casefold())
-    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return " ".join(bare.replace("’", "'").split()).strip(" .!?…,;:")
+    return " ".join(fold(words).replace("’", "'").split()).strip(" .!?…,;:")

@@ -7,6 +7,7 @@ from conversations.dialogues import (
     care,
     details,
     linking,
+    matchmaking,
     onboarding,
     peace,
     profile,
@@ -15,6 +16,6 @@ from conversations.dialogues import (
 )  # fmt: skip
 
 __all__ = [
-    "after", "answering", "asking", "care", "details", "linking", "onboarding", "peace",
-    "profile", "progress", "team",
+    "after", "answering", "asking", "care", "details", "linking", "matchmaking", "onboarding",
+    "peace", "profile", "progress", "team",
 ]  # fmt: skip

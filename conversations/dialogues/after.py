@@ -21,6 +21,8 @@ async def follow_up(chat: Chat) -> None:
     talked = await chat.choose("talked", Text(key, name=who(met.other), need=met.need), TALKED)
     if talked == "planned":
         return await chat.say(Text("follow-planned"))
+    if talked == "yes" and met.proposed:
+        await chat.once("outcome", followups.helped, introduction, "no")
     if not met.is_requester:
         return await chat.say(Text("follow-thanks" if talked == "yes" else "follow-not-met"))
     if talked == "no":

@@ -7,6 +7,7 @@ from typing import Any
 
 from community import asks, introductions, rooms
 from community.asks import Standing
+from community.introductions import HandOff
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -70,10 +71,19 @@ async def accepted(chat: Chat) -> None:
 async def introduction(chat: Chat) -> None:
     agreed = await chat.once("agreed", introductions.hand_off, chat.args["introduction"])
     for locale in await chat.once("languages", rooms.locales, agreed.room):
-        hello = Text(
-            "introduction-hello", requester=agreed.requester, helper=agreed.helper, need=agreed.need
-        )
-        await chat.say(hello, locale=locale)
+        await chat.say(hello(agreed), locale=locale)
         if agreed.context:
             context = Text("introduction-context", context=agreed.context, name=agreed.requester)
             await chat.say(context, locale=locale)
+
+
+def hello(agreed: HandOff) -> Text:
+    """The first words in the room: somebody asked for help, or the team had the idea."""
+    if agreed.by:
+        return Text(
+            "introduction-hello-proposed", requester=agreed.requester, helper=agreed.helper,
+            by=agreed.by, reason=agreed.need,
+        )  # fmt: skip
+    return Text(
+        "introduction-hello", requester=agreed.requester, helper=agreed.helper, need=agreed.need
+    )

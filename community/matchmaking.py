@@ -1,0 +1,146 @@
+"""An introduction that a moderator proposes: both are asked at once, and both must agree.
+
+Neither hears who the other is before that, nor ever who it was that declined.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlmodel import col, or_, select
+
+from community import introductions, members
+from community.introductions import ALLOWED, ASK_ALLOWED
+from community.scope import Scope
+from community.transitions import WrongState, move
+from storage.tables import Ask, Introduction
+
+TIME_TO_AGREE = timedelta(days=5)
+OPEN = ("offered", "requester_agreed", "helper_agreed")
+"""States in which at least one of the two has not answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What each of the two sees before they agree."""
+
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the moderator hears of it in the end; `met` says nothing of who declined."""
+
+    first: str
+    second: str
+    met: bool
+
+
+def propose(scope: Scope, first: int, second: int, reason: str) -> list[str]:
+    """Ask two members whether they would like to meet; the names of those who can't be asked now.
+
+    Unless that list is empty, nobody was asked. Raises NotAllowed without the role.
+    """
+    members.require_staff(scope)
+    away = [each for each in (first, second) if not introductions.can_be_asked(scope, each)]
+    if away:
+        return [members.get(scope, each).name for each in away]
+    ask = Ask(
+        community_id=scope.community_id, requester_id=first, need=reason, opened_at=scope.now,
+        proposed_by=scope.actor_id, state="proposed",
+    )  # fmt: skip
+    scope.db.add(ask)
+    scope.db.flush()
+    assert ask.id is not None
+    row = Introduction(
+        ask_id=ask.id, helper_id=second, state="offered", requested_at=scope.now,
+        due_at=scope.now + TIME_TO_AGREE,
+    )  # fmt: skip
+    scope.db.add(row)
+    scope.db.flush()
+    assert row.id is not None
+    scope.audit("ask", ask.id, "", "proposed")
+    scope.audit("introduction", row.id, "", "offered")
+    for each in (first, second):
+        scope.notify(each, "proposal", introduction=row.id)
+    return []
+
+
+def read(scope: Scope, introduction_id: int) -> Proposal:
+    """The proposal, without the names of the two; raises WrongState once it is over."""
+    row, ask = _rows(scope, introduction_id)
+    if row.state not in OPEN or ask.proposed_by is None:
+        raise WrongState(f"introduction {introduction_id}: {row.state}")
+    return Proposal(members.get(scope, ask.proposed_by).name, ask.need)
+
+
+def agree(scope: Scope, introduction_id: int) -> str | None:
+    """Whoever acts would like to meet; the other's name once both would."""
+    row, ask = _rows(scope, introduction_id)
+    mine, theirs, other = "helper_agreed", "requester_agreed", ask.requester_id
+    if scope.actor_id == ask.requester_id:
+        mine, theirs, other = theirs, mine, row.helper_id
+    if row.state != theirs:
+        move(scope, row, mine, ALLOWED)
+        return None
+    introductions.meet(scope, row, ask)
+    scope.notify(other, "proposal-met", introduction=row.id)
+    _tell_proposer(scope, row, ask)
+    return members.get(scope, other).name
+
+
+def decline(scope: Scope, introduction_id: int) -> None:
+    """Whoever acts would rather not, and owes no reason; the other hears "not this time"."""
+    row, ask = _rows(scope, introduction_id)
+    _end(scope, row, ask, "declined", without=scope.actor_id)
+
+
+def expire(scope: Scope, row: Introduction, ask: Ask) -> None:
+    """Somebody did not answer in time."""
+    _end(scope, row, ask, "expired")
+
+
+def leave(scope: Scope, member_id: int) -> None:
+    """A member is gone: whoever was to meet them hears "not this time"."""
+    query = (
+        select(Introduction, Ask)
+        .join(Ask, col(Ask.id) == col(Introduction.ask_id))
+        .where(
+            col(Introduction.state).in_(OPEN),
+            or_(col(Ask.requester_id) == member_id, col(Introduction.helper_id) == member_id),
+        )
+    )
+    for row, ask in scope.db.exec(query).all():
+        _end(scope, row, ask, "withdrawn", without=member_id)
+
+
+def outcome(scope: Scope, introduction_id: int) -> Outcome:
+    """How it ended, for the moderator."""
+    row, ask = _rows(scope, introduction_id)
+    first, second = (members.get(scope, each).name for each in (ask.requester_id, row.helper_id))
+    return Outcome(first, second, row.state in introductions.AGREED)
+
+
+def _end(
+    scope: Scope, row: Introduction, ask: Ask, how: str, *, without: int | None = None
+) -> None:
+    move(scope, row, how, ALLOWED)
+    row.decided_at, row.due_at = scope.now, None
+    move(scope, ask, "closed", ASK_ALLOWED)
+    ask.outcome, ask.closed_at = "not_now", scope.now
+    for each in (ask.requester_id, row.helper_id):
+        if each != without:
+            scope.notify(each, "proposal-closed", introduction=row.id)
+    _tell_proposer(scope, row, ask)
+
+
+def _tell_proposer(scope: Scope, row: Introduction, ask: Ask) -> None:
+    if ask.proposed_by is not None:
+        scope.notify(ask.proposed_by, "proposal-outcome", introduction=row.id)
+
+
+def _rows(scope: Scope, introduction_id: int) -> tuple[Introduction, Ask]:
+    row = introductions.get(scope, introduction_id)
+    return row, scope.db.get_one(Ask, row.ask_id)

@@ -1,0 +1,109 @@
+"""A moderator brings two members together: `/intro`; both are asked, and both must agree."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+
+from community import introductions, lookup, matchmaking, members
+from community.lookup import Found
+from conversations import readers
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.questions import Option
+from conversations.texts import Text
+
+NOBODY = "nobody"
+_MENTION = re.compile(r"<@!?(\w+)(?:\|[^>]*)?>")
+"""How Slack and Discord write a mention, should one come through as it is."""
+
+
+@dialogue("intro")
+async def intro(chat: Chat) -> None:
+    await chat.once("allowed", members.require_staff)
+    given = names(str(chat.args.get("people", "")))
+    first = await pick(chat, "first", Text("intro-first"), given[0])
+    second = first and await pick(chat, "second", Text("intro-second", name=first.name), given[1])
+    if first is None or second is None:
+        return await chat.say(Text("intro-dropped"))
+    if first.id == second.id:
+        return await chat.say(Text("intro-same", name=first.name))
+    question = Text("intro-reason", first=first.name, second=second.name)
+    reason = await chat.ask("reason", question, read=readers.story)
+    away = await chat.once("propose", matchmaking.propose, first.id, second.id, reason)
+    if away:
+        return await chat.say(Text("intro-away", names=away))
+    return await chat.say(Text("intro-asked", first=first.name, second=second.name))
+
+
+def names(words: str) -> tuple[str, str]:
+    """The two names in "@awa @marc", "Awa, Marc" or "Awa & Marc"; empty where one is missing."""
+    mentioned = _MENTION.sub(r"@\1", words)
+    parts = re.split(r"@" if mentioned.count("@") > 1 else r"[,&+]", mentioned)
+    first, second, *_ = [*(part.strip(" ,&+@") for part in parts if part.strip(" ,&+@")), "", ""]
+    return first, second
+
+
+async def pick(chat: Chat, which: str, question: Text, given: str) -> Found | None:
+    """One member, by name, by a part of it, or out of the several who are called so."""
+    name: str | None = given
+    for n in count(1):
+        name = name or await chat.ask_or_skip(f"{which}-{n}", question)
+        if name is None:
+            return None
+        found = await chat.once(f"{which}-found-{n}", lookup.search, name)
+        if len(found) == 1:
+            return found[0]
+        question = Text("unanswered-who-again", name=name, found=len(found))
+        if 1 < len(found) <= lookup.MOST_FOUND:
+            chosen = await chat.choose(f"{which}-which-{n}", Text("intro-which"), options(found))
+            if chosen != NOBODY:
+                return next(each for each in found if str(each.id) == chosen)
+        name = None
+    return None
+
+
+def options(found: list[Found]) -> list[Option]:
+    """Those who are called so, told apart by what they say of themselves."""
+    people = [
+        Option(
+            value=str(each.id), label=Text("ask-name", name=each.name),
+            description=Text("card-headline", headline=each.headline) if each.headline else None,
+        )
+        for each in found
+    ]  # fmt: skip
+    return [*people, Option(value=NOBODY, label=Text("intro-somebody-else"))]
+
+
+@dialogue("proposal", purpose="solicitation", cancellable=False)
+async def proposal(chat: Chat) -> None:
+    introduction = chat.args["introduction"]
+    told = await chat.once("proposal", matchmaking.read, introduction)
+    question = Text("proposal", by=told.by, reason=told.reason)
+    willing = await chat.confirm(
+        "willing", question, yes=Text("proposal-yes"), no=Text("proposal-no")
+    )
+    if not willing:
+        await chat.once("decline", matchmaking.decline, introduction)
+        return await chat.say(Text("proposal-declined"))
+    other = await chat.once("agree", matchmaking.agree, introduction)
+    return await chat.say(Text("proposal-met", name=other) if other else Text("proposal-waiting"))
+
+
+@dialogue("proposal-met", purpose="notice")
+async def proposal_met(chat: Chat) -> None:
+    agreed = await chat.once("agreed", introductions.hand_off, chat.args["introduction"])
+    other = agreed.helper if agreed.requester == chat.member.name else agreed.requester
+    await chat.say(Text("proposal-met", name=other))
+
+
+@dialogue("proposal-closed", purpose="notice", closes=("proposal",))
+async def proposal_closed(chat: Chat) -> None:
+    await chat.say(Text("proposal-closed"))
+
+
+@dialogue("proposal-outcome", purpose="notice")
+async def proposal_outcome(chat: Chat) -> None:
+    ended = await chat.once("outcome", matchmaking.outcome, chat.args["introduction"])
+    key = "intro-met" if ended.met else "intro-not-met"
+    await chat.say(Text(key, first=ended.first, second=ended.second))

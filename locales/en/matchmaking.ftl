@@ -1,0 +1,19 @@
+# When the team suggests to two members that they meet
+intro-first = Whom would you like to introduce? Write a name, or a part of it.
+intro-second = And to whom shall I introduce { $name }?
+intro-which = Which of these people?
+intro-somebody-else = Someone else
+intro-reason = What might { $first } and { $second } have to say to each other? Each will read these words, without knowing yet who it is.
+intro-asked = I’ve asked { $first } and { $second }. I’ll tell you whether they meet.
+intro-away = It isn’t the moment for { $names }, so I haven’t asked anyone. Try again later.
+intro-same = That is { $name } twice. It takes two people: /intro
+intro-dropped = Very well, I’m not asking anyone.
+intro-met = { $first } and { $second } agree: a room is open for them. Thank you for thinking of it.
+intro-not-met = { $first } and { $second } won’t meet this time. Thank you for thinking of it.
+proposal = { $by }, from the team, thinks you would enjoy talking with someone in the community: “{ $reason }”. If both of you agree, I’ll open a room. Answer exactly as you like.
+proposal-yes = Gladly
+proposal-no = Not this time
+proposal-waiting = Thank you! If the other person would like it too, I’ll open a room for you.
+proposal-declined = Noted, no explanation needed. Nobody will know that it came from you.
+proposal-met = It is { $name }, and you both agree. A room is open for you: over to you.
+proposal-closed = The meeting that the team suggested won’t happen this time. Thank you for being open to it, and until another occasion.

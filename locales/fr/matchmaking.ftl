@@ -1,0 +1,19 @@
+# Quand l’équipe propose à deux membres de se rencontrer
+intro-first = Qui voulez-vous présenter ? Écrivez un nom, ou une partie du nom.
+intro-second = Et à qui présenter { $name } ?
+intro-which = Laquelle de ces personnes ?
+intro-somebody-else = Quelqu’un d’autre
+intro-reason = Qu’est-ce que { $first } et { $second } auraient à se dire ? Chaque personne lira ces mots, sans savoir encore de qui il s’agit.
+intro-asked = C’est demandé à { $first } et à { $second }. Je vous dirai si la rencontre se fait.
+intro-away = Ce n’est pas le moment pour { $names } : je n’ai donc rien demandé. Réessayez plus tard.
+intro-same = C’est deux fois { $name }. Il faut deux personnes : /intro
+intro-dropped = Très bien, je ne demande rien à personne.
+intro-met = { $first } et { $second } sont d’accord : un salon leur est ouvert. Merci d’y avoir pensé.
+intro-not-met = La rencontre entre { $first } et { $second } ne se fera pas cette fois-ci. Merci d’y avoir pensé.
+proposal = { $by }, de l’équipe, pense que vous auriez plaisir à parler avec quelqu’un de la communauté : « { $reason } ». Si vous êtes d’accord tous les deux, je vous ouvre un salon. Vous êtes libre de répondre comme bon vous semble.
+proposal-yes = Volontiers
+proposal-no = Pas cette fois
+proposal-waiting = Merci ! Si l’autre personne le souhaite aussi, je vous ouvre un salon.
+proposal-declined = C’est noté, sans autre explication. Personne ne saura que cela vient de vous.
+proposal-met = C’est { $name }, et vous êtes d’accord tous les deux. Un salon vous est ouvert : à vous la parole.
+proposal-closed = La rencontre proposée par l’équipe ne se fera pas cette fois-ci. Merci de votre ouverture, et à une prochaine occasion.

@@ -1,0 +1,205 @@
+"""`/intro`: the team has an idea, the two decide, and nobody hears who would rather not."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from conversations.dialogues.matchmaking import names
+from conversations.testing import Stage
+from conversations.transcripts import play
+from storage.tables import Ask, Audit, Introduction, Member, table
+
+
+@pytest.fixture
+def town(stage: Stage) -> Stage:
+    """Inès moderates."""
+    stage.member("Inès", role="moderator")
+    stage.member("Awa", offers=["comptabilité"])
+    stage.member("Marc Petit", offers=["jardinage"])
+    stage.member("Marcelle", locale="en", time_zone="Europe/London")
+    return stage
+
+
+PROPOSED = """
+Inès > /intro @Awa @Marc Petit
+Inès < Qu’est-ce que Awa et Marc Petit auraient à se dire ? …
+Inès > un jardin partagé
+Awa < Inès, de l’équipe, pense que … « un jardin partagé ». … [Volontiers] [Pas cette fois]
+Marc Petit < Inès, de l’équipe, pense que … [Volontiers] [Pas cette fois]
+Inès < C’est demandé à Awa et à Marc Petit. …
+"""
+
+
+def test_both_agree_and_are_introduced_and_followed_up(town: Stage) -> None:
+    play(town, PROPOSED)
+    play(
+        town,
+        """
+        Marc Petit > [Volontiers]
+        Marc Petit < Merci ! Si l’autre personne le souhaite aussi, …
+        Awa > [Volontiers]
+        Awa < C’est Marc Petit, …
+        room:1 < Bonjour Awa, bonjour Marc Petit ! Inès a pensé à vous deux, … « un jardin partagé ». …
+        Marc Petit < C’est Awa, …
+        Inès < Awa et Marc Petit sont d’accord …
+        2 days pass
+        Awa < Il y a deux jours, je vous ai mis en lien avec Marc Petit … [Oui]
+        Marc Petit < Il y a deux jours, je vous ai mis en lien avec Awa … [Oui]
+        Awa > [Oui]
+        Awa < Merci d’avoir pris ce temps.
+        Marc Petit > [Oui]
+        Marc Petit < Merci d’avoir pris ce temps.
+    """,
+    )
+    assert outcomes(town) == [("closed", "talked")]
+
+
+@pytest.mark.parametrize(("first", "other"), [("Awa", "Marc Petit"), ("Marc Petit", "Awa")])
+def test_whoever_declines_stays_unnamed(town: Stage, first: str, other: str) -> None:
+    play(town, PROPOSED)
+    play(
+        town,
+        f"""
+        {other} > [Volontiers]
+        {other} < Merci ! …
+        {first} > [Pas cette fois]
+        {first} < C’est noté, …
+        {other} < La rencontre proposée par l’équipe ne se fera pas cette fois-ci. …
+        Inès < La rencontre entre Awa et Marc Petit ne se fera pas cette fois-ci. …
+        {other} > [Volontiers]
+    """,
+    )
+    assert first not in " ".join(each.text for each in town.spoken[f"dm:{other}"])
+    assert outcomes(town) == [("closed", "not_now")]
+
+
+def outcomes(stage: Stage) -> list[tuple[str, str | None]]:
+    asks = table(Ask)
+    return [tuple(row) for row in stage.write(
+        lambda c: c.execute(select(asks.c.state, asks.c.outcome)).all()
+    )]  # fmt: skip
+
+
+def test_a_declined_question_is_closed_for_the_other(town: Stage) -> None:
+    play(town, PROPOSED)
+    play(
+        town,
+        """
+        Awa > [Pas cette fois]
+        Awa < C’est noté, …
+        Marc Petit < La rencontre … ne se fera pas …
+        Inès < La rencontre … ne se fera pas …
+        Marc Petit > [Volontiers]
+        Marc Petit < Cette question est close. …
+    """,
+    )
+
+
+def test_silence_ends_it_after_five_days(town: Stage) -> None:
+    play(town, PROPOSED)
+    play(
+        town,
+        """
+        Awa > [Volontiers]
+        Awa < Merci ! …
+        6 days pass
+        Awa < La rencontre … ne se fera pas …
+        Marc Petit < La rencontre … ne se fera pas …
+        Inès < La rencontre … ne se fera pas …
+    """,
+    )
+
+
+def test_whoever_leaves_in_between_leaves_nobody_waiting(town: Stage) -> None:
+    play(town, PROPOSED)
+    play(
+        town,
+        """
+        Awa > [Volontiers]
+        Awa < Merci ! …
+        Marc Petit leaves
+        Awa < La rencontre … ne se fera pas …
+        Inès < La rencontre … ne se fera pas …
+    """,
+    )
+
+
+def test_a_part_of_a_name_offers_a_choice_and_names_can_be_asked_for(town: Stage) -> None:
+    play(
+        town,
+        """
+        Inès > /presenter
+        Inès < Qui voulez-vous présenter ? …
+        Inès > personne d'ici
+        Inès < Je ne trouve personne du nom de « personne d'ici ». …
+        Inès > marc
+        Inès < Laquelle de ces personnes ? [Marc Petit] [Marcelle] [Quelqu’un d’autre]
+        Inès > [Marcelle]
+        Inès < Et à qui présenter Marcelle ? …
+        Inès > MARCELLE
+        Inès < C’est deux fois Marcelle. …
+    """,
+    )
+
+
+def test_whoever_is_paused_is_not_asked(town: Stage) -> None:
+    play(
+        town,
+        """
+        Awa > stop
+        Awa < Entendu …
+        Inès > /intro Awa, Marcelle
+        Inès < Qu’est-ce que …
+        Inès > le jardin
+        Inès < Ce n’est pas le moment pour Awa …
+    """,
+    )
+
+
+def test_only_the_team_can_propose(town: Stage) -> None:
+    play(town, "Awa > /intro @Inès @Marcelle\nAwa < Cela demande un rôle que vous n’avez pas. …")
+
+
+def test_the_role_is_needed_when_it_is_carried_out(town: Stage) -> None:
+    play(town, "Inès > /intro @Awa @Marcelle\nInès < Qu’est-ce que …")
+    town.write(lambda c: c.execute(table(Member).update().values(role="member")))
+    play(town, "Inès > le jardin\nInès < Cela demande un rôle que vous n’avez pas. …")
+    assert outcomes(town) == []
+
+
+@pytest.mark.parametrize("who", ["Awa", "Marc Petit", "Inès"])
+def test_the_reason_goes_with_whoever_it_is_about_or_wrote_it(town: Stage, who: str) -> None:
+    play(town, PROPOSED)
+    town.says(who, "/mydata")
+    town.taps(who, "Tout effacer")
+    town.taps(who, "Tout effacer")
+    needs = town.write(lambda c: c.execute(select(table(Ask).c.need)).scalars().all())
+    assert needs == [""]
+
+
+def test_every_step_is_audited(town: Stage) -> None:
+    play(town, PROPOSED)
+    for who in ("Awa", "Marc Petit"):
+        town.taps(who, "Volontiers")
+    audit = table(Audit)
+    rows = town.write(lambda c: c.execute(select(audit).order_by(audit.c.id)).all())
+    moves = [(row.subject, row.before, row.after) for row in rows if row.subject != "member"]
+    assert moves == [
+        ("ask", "", "proposed"), ("introduction", "", "offered"),
+        ("introduction", "offered", "requester_agreed"),
+        ("introduction", "requester_agreed", "accepted"), ("ask", "proposed", "introduced"),
+    ]  # fmt: skip
+    assert town.write(lambda c: c.execute(select(table(Introduction).c.room)).scalar()) == "room:1"
+
+
+@pytest.mark.parametrize(
+    ("words", "both"),
+    [
+        ("@awa @marc petit", ("awa", "marc petit")), ("Awa, Marc Petit", ("Awa", "Marc Petit")),
+        ("Awa & Marc", ("Awa", "Marc")), ("<@U1|awa> <@!22>", ("U1", "22")),
+        ("@awa", ("awa", "")), ("", ("", "")), ("@a, @b, @c", ("a", "b")),
+    ],
+)  # fmt: skip
+def test_two_names_are_read_however_they_are_written(words: str, both: tuple[str, str]) -> None:
+    assert names(words) == both
