@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlmodel import col, select
 
 from community.scope import Scope
-from community.stems import fold
+from community.words import fold
 from storage.tables import Identity, Member, Space
 
 MOST_FOUND = 10

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import threading
-import unicodedata
 from functools import lru_cache
 
 import Stemmer
+
+from community.words import fold
 
 _WORD = re.compile(r"[\w+#]+")
 _IDLE = frozenset(
@@ -115,12 +116,6 @@ _here = threading.local()
 def stems(words: str) -> list[str]:
     """The stems of a text, in order: without accents, case and words that carry no subject."""
     return [_stem(word) for word in _WORD.findall(fold(words)) if word not in _IDLE]
-
-
-def fold(words: str) -> str:
-    """Words without case and accents."""
-    apart = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=50_000)

@@ -58,3 +58,9 @@ def split_items(words: str) -> list[str]:
     """The items of a list, without empty ones and repeats."""
     parts = (" ".join(part.split()).strip(" .")[:MOST_WORDS] for part in _SEPARATORS.split(words))
     return list(dict.fromkeys(part for part in parts if shows(part)))
+
+
+def fold(words: str) -> str:
+    """Words without case and accents."""
+    apart = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))

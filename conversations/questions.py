@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from community.stems import fold
+from community.words import fold
 from conversations import texts
 from conversations.texts import Text
 

@@ -1,0 +1,146 @@
+"""The contract that every platform keeps, local page and plain text alike."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from conversations.dialogue import REGISTRY
+from conversations.language import render
+from conversations.texts import Text
+from storage import outbox
+from tests.connectors.contract import (
+    DIALOGUES,
+    MANY,
+    NASTY,
+    Platform,
+    begin,
+    label,
+    later,
+    meet,
+    settles_in,
+    write,
+)
+from tests.fakes import local, plain
+
+PLATFORMS: dict[str, Callable[[Path], AbstractAsyncContextManager[Platform]]] = {
+    "local": local.platform,
+    "plain": plain.platform,
+}
+STALE = render(Text("stale-button"), "en")
+IN_ORDER = [str(n) for n in range(MANY)]
+
+
+@pytest.fixture
+def dialogues() -> Iterator[None]:
+    """The contract's own dialogues, known as long as a test lasts."""
+    REGISTRY.update(DIALOGUES)
+    yield
+    for name in DIALOGUES:
+        del REGISTRY[name]
+
+
+@pytest.fixture(params=list(PLATFORMS))
+async def platform(
+    request: pytest.FixtureRequest, tmp_path: Path, dialogues: None
+) -> AsyncIterator[Platform]:
+    """A platform on which Zoé and Marc have settled in."""
+    async with PLATFORMS[request.param](tmp_path) as made:
+        await settles_in(made, "zoe", "marc")
+        yield made
+
+
+async def test_what_is_said_in_a_place_arrives_in_order(platform: Platform) -> None:
+    assert [each.text for each in await begin(platform, "zoe", "contract-many")] == IN_ORDER
+
+
+async def test_what_people_write_stays_words(platform: Platform) -> None:
+    (seen,) = await begin(platform, "zoe", "contract-quote", words=NASTY)
+    assert not platform.is_live(seen, NASTY)
+    assert "everyone" in seen.text, "it can still be read"
+
+
+@pytest.mark.parametrize("count", [2, 5, 10, 25, 100])
+async def test_any_number_of_choices_can_be_answered(platform: Platform, count: int) -> None:
+    for n in (0, count - 1):
+        await begin(platform, "zoe", "contract-choose", count=count)
+        await platform.answers("zoe", label(n))
+        assert (await platform.hears("zoe"))[-1].text == f"chosen {n}"
+
+
+async def test_a_form_can_be_filled_in(platform: Platform) -> None:
+    values = {"name": "Zoé", "need": "relire un budget", "place": "Lyon"}
+    await begin(platform, "zoe", "contract-fill", fields=list(values))
+    await platform.fills("zoe", values)
+    assert (await platform.hears("zoe"))[-1].text == " / ".join(values.values())
+
+
+async def test_a_button_of_a_closed_question_gets_a_kind_word(platform: Platform) -> None:
+    if not platform.stale_buttons:
+        pytest.skip("here nothing but words can be sent")
+    (question,) = await begin(platform, "zoe", "contract-choose", count=3)
+    await platform.answers("zoe", label(0))
+    await platform.answers("zoe", label(1), of=question)
+    assert [each.text for each in await platform.hears("zoe")][-2:] == ["chosen 0", STALE]
+
+
+async def test_an_event_that_comes_twice_changes_nothing(platform: Platform) -> None:
+    await begin(platform, "zoe", "contract-choose", count=3)
+    await platform.answers("zoe", label(2))
+    before = list(await platform.hears("zoe"))
+    await platform.repeats()
+    assert list(await platform.hears("zoe")) == before
+    await platform.says("zoe", "/help")
+    before = list(await platform.hears("zoe"))
+    await platform.repeats()
+    assert list(await platform.hears("zoe")) == before
+
+
+async def test_a_room_is_opened_once_for_those_two(platform: Platform) -> None:
+    await meet(platform, "zoe", "marc")
+    await platform.restart()
+    ((people, said),) = await platform.rooms()
+    assert people == {platform.id_of("zoe"), platform.id_of("marc")}
+    assert [each.text for each in said] == IN_ORDER
+
+
+async def test_a_question_stands_over_a_restart(platform: Platform) -> None:
+    await begin(platform, "zoe", "contract-choose", count=5)
+    await platform.restart()
+    await platform.answers("zoe", label(4))
+    assert (await platform.hears("zoe"))[-1].text == "chosen 4"
+
+
+async def test_a_pause_that_the_platform_asks_for_keeps_the_order(platform: Platform) -> None:
+    _can(platform, "later")
+    platform.fail_next("later")
+    assert await begin(platform, "zoe", "contract-many") == []
+    await later(platform, timedelta(minutes=5))
+    assert [each.text for each in (await platform.hears("zoe"))[-MANY:]] == IN_ORDER
+
+
+async def test_a_lost_answer_does_not_say_it_twice(platform: Platform) -> None:
+    _can(platform, "lost-answer")
+    platform.fail_next("lost-answer")
+    await begin(platform, "zoe", "contract-many")
+    await later(platform, timedelta(minutes=5))
+    said = [each.text for each in await platform.hears("zoe")]
+    assert said[-MANY:] == IN_ORDER
+    assert said.count("0") == 1
+
+
+async def test_what_never_arrives_is_known_and_holds_up_nothing(platform: Platform) -> None:
+    _can(platform, "never")
+    platform.fail_next("never")
+    heard = await begin(platform, "zoe", "contract-many")
+    assert [each.text for each in heard] == IN_ORDER[1:]
+    assert len(await write(platform, outbox.failures)) == 1
+
+
+def _can(platform: Platform, fault: str) -> None:
+    if fault not in platform.faults:
+        pytest.skip(f"nothing here can go wrong in this way: {fault}")

@@ -1,0 +1,147 @@
+"""The local page in the contract: people act through its JSON API."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import httpx
+from sqlalchemy import select
+
+from bot import files, seed
+from bot.app import App, build
+from bot.settings import Settings, read_settings
+from storage.tables import Identity, Place, PlaceMember, table
+from tests.connectors.contract import Fault, Platform, Seen
+
+places, in_place, identities = table(Place), table(PlaceMember), table(Identity)
+
+
+def settings_at(folder: Path) -> Settings:
+    """Settings that nothing in the environment changes."""
+    return read_settings(
+        _env_file=(), database_url=f"sqlite:///{folder}/bot.db", events_per_minute=1_000_000,
+        community="Les Essais",
+    )  # fmt: skip
+
+
+@asynccontextmanager
+async def platform(folder: Path) -> AsyncIterator[Platform]:
+    """The page with nobody on it yet."""
+    settings = settings_at(folder)
+    files.prepare(settings, lambda connection: seed.community(connection, settings))
+    made = Page(settings)
+    await made.start()
+    try:
+        yield made
+    finally:
+        await made.stop()
+
+
+class Page:
+    """The bot, and its API in this process."""
+
+    app: App
+    faults: frozenset[Fault] = frozenset()
+    stale_buttons = True
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._ids = count()
+        self._last: dict[str, Any] = {}
+
+    async def start(self) -> None:
+        """A new bot on the database."""
+        self.app = build(self._settings)
+        await self.app.start()
+        web = httpx.ASGITransport(self.app.web())
+        self._client = httpx.AsyncClient(transport=web, base_url="http://127.0.0.1")
+
+    async def stop(self) -> None:
+        """The bot stops."""
+        await self._client.aclose()
+        await self.app.stop()
+
+    async def restart(self) -> None:
+        """Another bot on the same database."""
+        await self.stop()
+        await self.start()
+
+    def id_of(self, person: str) -> str:
+        """People are called here what the test calls them."""
+        return person
+
+    async def joins(self, person: str) -> None:
+        """Somebody comes to the page."""
+        await self._do(person, type="join")
+
+    async def says(self, person: str, text: str) -> None:
+        """Somebody writes."""
+        await self._do(person, type="message", text=text)
+
+    async def answers(self, person: str, label: str, of: Seen | None = None) -> None:
+        """Somebody presses a button."""
+        asked = of or [each for each in await self.hears(person) if each.labels][-1]
+        choice = next(each for each in asked.wire["choices"] if each["label"] == label)
+        await self._do(person, type="action", action=choice["action"])
+
+    async def fills(self, person: str, values: dict[str, str]) -> None:
+        """Somebody sends the form."""
+        form = [each for each in await self.hears(person) if each.wire["form"]][-1]
+        await self._do(person, type="form", action=form.wire["token"], values=values)
+
+    async def repeats(self) -> None:
+        """The page posts its last event again."""
+        await self._post(200)
+
+    async def hears(self, person: str) -> Sequence[Seen]:
+        """The bot's messages in a direct line."""
+        return await self._said(f"dm:{person}")
+
+    async def rooms(self) -> Sequence[tuple[set[str], Sequence[Seen]]]:
+        """The shared rooms."""
+        query = (
+            select(places.c.key, identities.c.external_id)
+            .join(in_place, in_place.c.place_id == places.c.id)
+            .join(identities, identities.c.member_id == in_place.c.member_id)
+            .where(places.c.kind == "room")
+        )
+        read = self.app.writer.submit(lambda connection: connection.execute(query).all())
+        people: dict[str, set[str]] = {}
+        for row in await asyncio.wrap_future(read):
+            people.setdefault(row.key, set()).add(row.external_id)
+        return [(those, await self._said(key)) for key, those in people.items()]
+
+    def is_live(self, seen: Seen, words: str) -> bool:
+        """The page shows text as text: it is inert as long as it comes as it was written."""
+        return bool(seen.text != words)
+
+    def fail_next(self, fault: Fault) -> None:
+        """Nothing stands between this platform and the bot's database."""
+        raise AssertionError(fault)
+
+    async def _said(self, place: str) -> list[Seen]:
+        answer = await self._client.get(f"/local/api/places/{place}/messages")
+        return [
+            Seen(each["text"], _lasting(each), tuple(c["label"] for c in each["choices"] or ()))
+            for each in answer.json()["messages"] if each["author"] == "bot"
+        ]  # fmt: skip
+
+    async def _do(self, person: str, **fields: Any) -> None:
+        event = {"id": f"e{next(self._ids)}", "place": f"dm:{person}", "sender": person}
+        self._last = event | fields
+        await self._post(202)
+
+    async def _post(self, status: int) -> None:
+        answer = await self._client.post("/local/api/events", json=self._last)
+        assert answer.status_code == status, answer.text
+        await self.app.settle()
+
+
+def _lasting(message: dict[str, Any]) -> dict[str, Any]:
+    """What doesn't change of a message once it is there."""
+    return {name: value for name, value in message.items() if name != "open"}
