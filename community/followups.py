@@ -124,10 +124,15 @@ def fall_due(scope: Scope, introduction_id: int) -> None:
             _close(scope, row)
         case state if state in matchmaking.OPEN:
             matchmaking.expire(scope, row, scope.db.get_one(Ask, row.ask_id))
-        case "reminded":
-            asks.pass_on(scope, row)
-        case _ if not introductions.can_be_asked(scope, row.helper_id):
-            asks.pass_on(scope, row)
+        case _:
+            _ask_on(scope, row)
+
+
+def _ask_on(scope: Scope, row: Introduction) -> None:
+    """The helper has not answered: ask again, or somebody else."""
+    if row.state == "reminded" or not introductions.can_be_asked(scope, row.helper_id):
+        return asks.pass_on(scope, row)
+    match row.state:
         case "requested":
             introductions.remind(scope, row)
         case "detailing":
@@ -136,6 +141,7 @@ def fall_due(scope: Scope, introduction_id: int) -> None:
             details.do_without(scope, row)
         case "postponed":
             introductions.request(scope, row)
+    return None
 
 
 def _close(scope: Scope, row: Introduction) -> None:

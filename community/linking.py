@@ -143,7 +143,7 @@ def _open_code(scope: Scope, label: str) -> LinkCode | None:
             col(LinkCode.typer_id).is_(None), col(LinkCode.expires_at) > scope.now,
             col(Member.left_at).is_(None),
         )
-        .with_for_update()
+        .with_for_update(of=LinkCode)
     )  # fmt: skip
     return scope.db.exec(query).first()
 

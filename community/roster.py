@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
-from sqlmodel import col, select
+from sqlmodel import col, select, update
 
 from community import profiles
 from community.members import ROLES
@@ -113,6 +113,8 @@ def take(scope: Scope, space_id: int, entry: Entry) -> None:
     known = _known(scope, space_id, entry.id)
     member = known or _new(scope, space_id, entry)
     assert member.id is not None
+    if known and "role" in entry.given and entry.role != known.role:
+        _vouch(scope, space_id, entry.id)
     for name in ("role", "external", "paused_until"):
         if known is None or name in entry.given:
             setattr(member, name, getattr(entry, name))
@@ -243,6 +245,12 @@ def _known(scope: Scope, space_id: int, id_: str) -> Member | None:
         .where(col(Identity.space_id) == space_id, col(Identity.external_id) == id_)
     )
     return scope.db.exec(query).first()
+
+
+def _vouch(scope: Scope, space_id: int, id_: str) -> None:
+    """A role that is granted here counts here, also where the member came in by a link."""
+    here = col(Identity.space_id) == space_id, col(Identity.external_id) == id_
+    scope.db.exec(update(Identity).where(*here).values(vouched=True))
 
 
 def _new(scope: Scope, space_id: int, entry: Entry) -> Member:

@@ -82,7 +82,11 @@ def _dialogues(connection: Connection, which: ColumnElement[bool]) -> Iterable[A
         .join(
             identities,
             (identities.c.member_id == dialogues.c.member_id)
-            & (identities.c.space_id == conversations.c.space_id),
+            & (identities.c.space_id == conversations.c.space_id)
+            & (
+                (identities.c.direct_place == conversations.c.place)
+                | conversations.c.place.not_like("dm:%")
+            ),
         )
         .where(which)
         .order_by(dialogues.c.due_at)

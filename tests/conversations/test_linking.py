@@ -369,3 +369,12 @@ def test_whoever_has_a_role_keeps_it_by_linking_the_other_way_round(town: Stage)
     town.says("Inès", f"/link {code_of(town, 'Zoé')}")
     assert told(town, "Inès").startswith("Ici, vous avez un rôle dans l’équipe")
     assert owner(town, "Inès") != owner(town, "Zoé")
+
+
+@pytest.mark.parametrize(("role", "vouched"), [("moderator", False), ("organiser", True)])
+def test_a_role_that_is_granted_anew_counts_there_too(
+    team: Stage, role: str, vouched: bool
+) -> None:
+    team.member("Inès-bis", role=role)
+    found = {each.external_id: each.vouched for each in rows(team, Identity)}
+    assert found["Inès-bis"] is vouched, "an import that changes no role grants none"
