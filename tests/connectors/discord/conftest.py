@@ -26,7 +26,7 @@ from conversations.outgoing import Outgoing
 from conversations.texts import Text
 from storage import outbox
 from storage.database import open_database
-from storage.tables import Fact, Identity, Place, PlaceMember, Space, table
+from storage.tables import Fact, Identity, Member, Place, PlaceMember, Space, table
 from tests.connectors.conftest import settings_for
 from tests.fakes.discord_people import MEMBER, Person
 from tests.fakes.discord_server import FakeDiscord
@@ -36,7 +36,9 @@ T = TypeVar("T")
 
 _spaces, _identities = table(Space), table(Identity)
 _space = select(_spaces.c.id).where(_spaces.c.connector == "discord")
-_known = select(func.count()).where(_identities.c.space_id.in_(_space))
+_known = select(func.count()).select_from(
+    _identities.join(table(Member), table(Member).c.id == _identities.c.member_id)
+).where(_identities.c.space_id.in_(_space), table(Member).c.left_at.is_(None))  # fmt: skip
 _seen = select(func.count()).where(table(Fact).c.name.like("discord:joined:%"))
 _closed = select(func.count()).select_from(
     table(Place).join(table(PlaceMember), table(Place).c.id == table(PlaceMember).c.place_id)
@@ -94,7 +96,7 @@ class Town:
         await self.until(lambda c: c.execute(_seen).scalar_one() > 0)
 
     async def identities(self, count: int) -> None:
-        """Wait until this many people of the server are known."""
+        """Wait until this many people of the server are members."""
         await self.until(lambda c: c.execute(_known).scalar_one() == count)
 
     async def closed_lines(self) -> int:
