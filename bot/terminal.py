@@ -20,6 +20,7 @@ from bot import files
 from bot.settings import Settings, WrongSetting, read_settings
 from conversations.language import best, render
 from conversations.texts import Argument, Text
+from storage.database import LostReference
 from storage.migrate import DatabaseIsNewer
 
 console = Console(soft_wrap=True, markup=False, emoji=False)
@@ -72,6 +73,8 @@ def faults(settings: Settings, file: Path | None = None, *, reads: bool = False)
         yield
     except DatabaseIsNewer:
         fail("cli-newer-database")
+    except LostReference as lost:
+        fail("database-lost-reference", table=lost.table, missing=lost.missing)
     except (SQLAlchemyError, sqlite3.Error) as fault:
         refuse(files.complaint(settings, fault))
     except Unreadable as wrong:

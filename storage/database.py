@@ -26,6 +26,14 @@ SQLITE_PRAGMAS = (
 (sqlite.org, "PRAGMA synchronous"). secure_delete overwrites what was deleted with zeros."""
 
 
+class LostReference(RuntimeError):
+    """A row refers to one that is not there: restore a backup."""
+
+    def __init__(self, table: str, missing: str) -> None:
+        super().__init__(LostReference.__doc__)
+        self.table, self.missing = table, missing
+
+
 def open_database(url: str) -> Engine:
     """An engine for `sqlite:///file` or `postgresql+psycopg://…`; it connects on first use."""
     if make_url(url).get_backend_name() == "sqlite":
@@ -61,6 +69,43 @@ def reading(engine: Engine) -> Iterator[Connection]:
     """A connection that only reads: on SQLite it never waits for the writer."""
     with engine.connect() as connection:
         yield connection.execution_options(writes=False)
+
+
+@contextmanager
+def rebuilding(engine: Engine) -> Iterator[Connection]:
+    """A transaction in which tables may be made anew under their old names.
+
+    On SQLite what refers to them is not looked at in between, since it refers to nothing then
+    (sqlite.org, "ALTER TABLE", section 7): call `check_references` at the end.
+    """
+    with engine.connect() as connection, _unchecked(connection), connection.begin():
+        yield connection
+
+
+@contextmanager
+def _unchecked(connection: Connection) -> Iterator[None]:
+    """The switch works outside of a transaction only, so the driver itself is told."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys = ON")
+
+
+def check_references(connection: Connection) -> None:
+    """Make sure that nothing refers to what is gone; raises LostReference.
+
+    PostgreSQL never leaves off looking.
+    """
+    if connection.dialect.name != "sqlite":
+        return
+    lost = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if lost is not None:
+        raise LostReference(table=lost[0], missing=lost[2])
 
 
 @contextmanager

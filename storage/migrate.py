@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine
 from sqlmodel import SQLModel
 
 from storage import tables  # noqa: F401 - importing the tables makes them known
+from storage.database import check_references, rebuilding
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -36,7 +37,7 @@ def version(connection: Connection) -> str | None:
 
 def upgrade(engine: Engine) -> None:
     """Bring the database to this release's version; nothing happens when it is there already."""
-    with engine.begin() as connection:
+    with rebuilding(engine) as connection:
         current = version(connection)
         if current == newest():
             return
@@ -45,6 +46,7 @@ def upgrade(engine: Engine) -> None:
         }:
             raise DatabaseIsNewer(DatabaseIsNewer.__doc__)
         command.upgrade(_config(connection), "head")
+        check_references(connection)
 
 
 def differences(connection: Connection) -> list[Any]:

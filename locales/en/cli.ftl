@@ -36,6 +36,7 @@ cli-no-such-address = Can’t listen at { $host }, port { $port }: it is not thi
 cli-newer-database = The database was written by a newer release of Passerelle. Install that release, or go back to a backup.
 database-unreachable = The database does not answer ({ $fault }). Check PASSERELLE_DATABASE_URL, the rights on the file, or that the database server runs.
 database-damaged = The database { $file } is damaged, or is no database. Put a copy made with passerelle db backup in its place.
+database-lost-reference = The upgrade was taken back: in { $table } a row refers to a row of { $missing } that is not there. Nothing was changed. Go back to a copy made with passerelle db backup.
 database-folder = { $file } is a folder. The database is a file: give it another name with PASSERELLE_DATABASE_URL, or move that folder.
 cli-upgraded = The database is at version { $version }.
 cli-backed-up = Copied to { $file }

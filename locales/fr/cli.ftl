@@ -36,6 +36,7 @@ cli-no-such-address = Impossible d’écouter à l’adresse { $host }, port { $
 cli-newer-database = La base a été écrite par une version plus récente de Passerelle. Installez cette version, ou revenez à une sauvegarde.
 database-unreachable = La base ne répond pas ({ $fault }). Vérifiez PASSERELLE_DATABASE_URL, les droits sur le fichier, ou que le serveur de base de données tourne.
 database-damaged = La base { $file } est abîmée, ou n’est pas une base. Remettez à sa place une copie faite avec passerelle db backup.
+database-lost-reference = La mise à jour a été annulée : dans { $table }, une ligne renvoie à une ligne de { $missing } qui n’existe pas. Rien n’a été modifié. Revenez à une copie faite avec passerelle db backup.
 database-folder = { $file } est un dossier. La base est un fichier : donnez-lui un autre nom avec PASSERELLE_DATABASE_URL, ou déplacez ce dossier.
 cli-upgraded = La base est à la version { $version }.
 cli-backed-up = Copie faite : { $file }

@@ -113,8 +113,6 @@ class LocalMessage(SQLModel, table=True):
     token: str | None = None
     """Of a question: what its dialogue knows it by, as long as it stands."""
     payload: dict[str, Any] = document()
-    outbox_id: int | None = Field(default=None, unique=True)
-    """Filled by earlier releases; a delivery is one transaction now and needs no such mark."""
 
 
 class Fact(SQLModel, table=True):
