@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import TypeGuard
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -20,6 +21,8 @@ from conversations.texts import Argument, Lines, Text
 FALLBACK = "en"
 DAY = "EEEE d MMMM"
 """A deadline is days away, and nobody waits for its hour."""
+LONGEST = 2500
+"""Characters that Fluent takes as one argument (fluent.runtime, `resolver.MAX_PART_LENGTH`)."""
 Escape = Callable[[str], str]
 
 
@@ -56,10 +59,26 @@ def _format(text: Text, locale: str, zone: str, escape: Escape) -> str:
     pattern = bundle.get_message(text.key).value
     assert pattern is not None
     args = {name: _argument(value, locale, zone, escape) for name, value in text.args.items()}
-    words, errors = bundle.format_pattern(pattern, args)
+    long = {name: words for name, words in args.items() if _is_long(words)}
+    words, errors = bundle.format_pattern(pattern, args | {name: _gap(name) for name in long})
     if errors:
         raise MissingText(f"{text.key} ({locale}): {errors[0]}")
-    return str(words)
+    return _filled(str(words), long)
+
+
+def _is_long(words: FluentType | str | int) -> TypeGuard[str]:
+    return isinstance(words, str) and len(words) > LONGEST
+
+
+def _gap(name: str) -> str:
+    """Where long words go afterwards: nobody can write this, as `clean` takes NUL out."""
+    return f"\0{name}\0"
+
+
+def _filled(words: str, long: Mapping[str, str]) -> str:
+    for name, value in long.items():
+        words = words.replace(_gap(name), value)
+    return words
 
 
 def keys(locale: str) -> frozenset[str]:

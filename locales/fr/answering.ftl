@@ -29,8 +29,8 @@ introduction-hello =
     Bonjour { $requester }, bonjour { $helper } ! Vous êtes d’accord pour vous parler : ce salon est à vous.
     { $requester } cherche de l’aide pour « { $need } ». Un bon début : trouver un moment de vingt minutes cette semaine.
 introduction-hello-proposed =
-    Bonjour { $requester }, bonjour { $helper } ! { $by } a pensé à vous deux, et vous êtes d’accord pour vous parler : ce salon est à vous.
-    Ce qui vous rapproche : « { $reason } ». Un bon début : trouver un moment de vingt minutes cette semaine.
+    Bonjour { $requester }, bonjour { $helper } ! { $by } a pensé à vous deux, et vous êtes d’accord pour vous parler : ce salon est à vous.
+    Ce qui vous rapproche : « { $reason } ». Un bon début : trouver un moment de vingt minutes cette semaine.
 introduction-context = { $name } précise : « { $context } »
 follow-talked = Il y a deux jours, je vous ai mis en lien avec { $name } pour « { $need } ». Avez-vous pu vous parler ?
 follow-talked-again = Je vous redemande, comme convenu : avez-vous pu parler avec { $name } de « { $need } » ?

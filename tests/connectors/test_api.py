@@ -58,6 +58,14 @@ async def test_words_of_4000_characters_and_of_every_script_pass(here: Community
         assert (await here.texts("general"))[-1] == words
 
 
+async def test_4000_characters_reach_the_team_whole(here: Community) -> None:
+    story = " ".join(f"{n:04}" for n in range(798))
+    await here.say(f"/team {story}")
+    said = render(Text("team-message", name="Awa", message=story), "fr")
+    assert story in said
+    assert (await here.texts("dm:omar"))[-1] == said
+
+
 async def test_a_media_type_is_read_whatever_its_case_and_parameters(here: Community) -> None:
     body = {"id": "1", "place": "general", "sender": "awa", "type": "message", "text": "Bonjour"}
     answer = await here.client.post(

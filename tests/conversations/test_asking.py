@@ -345,3 +345,19 @@ def test_only_the_team_can_propose(town: Stage) -> None:
 
 def _member(scope: Scope, town: Stage, name: str) -> Member:
     return members.get(scope, town.id_of(name, scope))
+
+
+def test_4000_characters_are_brought_whole(town: Stage) -> None:
+    """Fluent takes no argument of more than 2,500 characters."""
+    question = "Qu’avez-vous déjà essayé, et depuis quand ? " * 90
+    play(
+        town,
+        f"""
+        {ASKED}
+        Awa > [En savoir plus]
+        Awa < Que voulez-vous savoir ? …
+        Awa > {question.strip()}
+        Awa < …
+        Zoé < … « {question.strip()} » …
+        """,
+    )
