@@ -6,64 +6,124 @@ A platform's library is loaded only where it is used: the bot starts fast withou
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from connectors.base import Connector, Finding, Surroundings
-from connectors.slack.settings import SlackSettings
+from pydantic import ValidationError
+from pydantic_settings import BaseSettings
 
-Connect = Callable[[Surroundings], Connector | None]
+from bot.settings import WrongSetting
+from connectors.base import Connector, Finding, Surroundings
+from connectors.discord.settings import DiscordSettings
+from connectors.slack.settings import SlackSettings
+from connectors.whatsapp.settings import WhatsAppSettings
+from connectors.whatsapp.settings import is_given as whatsapp_is_given
+from conversations.texts import Text
+
+WHAT_TO_WRITE = {
+    "PASSERELLE_SLACK_": "setting-slack-incomplete",
+    "PASSERELLE_SLACK_BOT_TOKEN": "setting-slack-bot-token",
+    "PASSERELLE_SLACK_APP_TOKEN": "setting-slack-app-token",
+    "PASSERELLE_SLACK_MESSAGES_PER_MINUTE": "setting-slack-messages-per-minute",
+    "PASSERELLE_DISCORD_GUILD_ID": "setting-discord-id",
+    "PASSERELLE_DISCORD_INTRO_CHANNEL": "setting-discord-id",
+    "PASSERELLE_DISCORD_MODERATOR_ROLES": "setting-discord-ids",
+    "PASSERELLE_WHATSAPP_ACCOUNT_SID": "setting-whatsapp-account-sid",
+    "PASSERELLE_WHATSAPP_AUTH_TOKEN": "setting-whatsapp-auth-token",
+    "PASSERELLE_WHATSAPP_NUMBER": "setting-whatsapp-number",
+    "PASSERELLE_WHATSAPP_PUBLIC_URL": "setting-whatsapp-public-url",
+}
+"""Of each setting that can be wrong, the message that says what is allowed; what was written is
+never shown, since most of these are secrets. A bare prefix stands for all of a platform's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """How one platform is set up, connected and looked at by the doctor."""
+
+    settings: type[BaseSettings]
+    is_given: Callable[[], bool]
+    connect: Callable[[Surroundings], Connector | None]
+    examine: Callable[[datetime], Iterable[Finding]]
+
+    def check(self) -> bool:
+        """Whether it is set up; raises WrongSetting for the first setting that is wrong."""
+        try:
+            return self.is_given() and bool(self.settings())
+        except ValidationError as wrong:
+            raise WrongSetting(self._what_to_write(wrong)) from None
+
+    def _what_to_write(self, wrong: ValidationError) -> Text:
+        field = "".join(str(part) for part in wrong.errors(include_url=False)[0]["loc"][:1])
+        name = f"{self.settings.model_config['env_prefix']}{field}".upper()
+        return Text(WHAT_TO_WRITE.get(name, "setting-unusable"), name=name)
+
+
+def check() -> None:
+    """Look at the settings of every platform; raises WrongSetting for the first one wrong."""
+    for platform in PLATFORMS:
+        platform.check()
 
 
 def connected(around: Surroundings) -> Sequence[Connector]:
-    """The connectors of this installation. Raises pydantic's ValidationError for wrong settings."""
-    return [made for connect in PLATFORMS if (made := connect(around)) is not None]
+    """The connectors of this installation. Raises WrongSetting."""
+    made = (platform.connect(around) for platform in PLATFORMS if platform.check())
+    return [connector for connector in made if connector is not None]
 
 
-def slack(around: Surroundings) -> Connector | None:
-    """Slack, when it has a bot token."""
-    settings = SlackSettings()
-    if settings.bot_token is None:
-        return None
+def examined(now: datetime) -> Iterator[Finding]:
+    """What the doctor finds about the platforms that are set up."""
+    for platform in PLATFORMS:
+        try:
+            if platform.check():
+                yield from platform.examine(now)
+        except WrongSetting as wrong:
+            yield Finding(False, wrong.text)
+
+
+def _slack(around: Surroundings) -> Connector:
     from connectors.slack.connector import SlackConnector
 
-    return SlackConnector(settings, around)
+    return SlackConnector(SlackSettings(), around)
 
 
-def whatsapp(around: Surroundings) -> Connector | None:
-    """WhatsApp, when its account is given."""
-    from connectors.whatsapp import settings
+def _look_at_slack(now: datetime) -> Iterator[Finding]:
+    from connectors.slack.settings import examine
 
-    if not settings.is_given():
-        return None
-    from connectors.whatsapp.connector import connect
-
-    return connect(around)
+    yield from examine(now)
 
 
-def discord(around: Surroundings) -> Connector | None:
-    """Discord, by its token."""
-    from connectors.discord.settings import DiscordSettings
-
-    if DiscordSettings().token is None:
-        return None
+def _discord(around: Surroundings) -> Connector | None:
     from connectors.discord.connector import connect
 
     return connect(around)
 
 
-def examined(now: datetime) -> Iterator[Finding]:
-    """What the doctor finds about the platforms that are set up."""
+def _look_at_discord(_now: datetime) -> Iterator[Finding]:
     from connectors.discord import checkup
-    from connectors.slack.settings import examine
-    from connectors.whatsapp import settings
 
-    yield from examine(now)
     yield from checkup.findings()
-    if settings.is_given():
-        from connectors.whatsapp import doctor
-
-        yield from asyncio.run(doctor.examined(now))
 
 
-PLATFORMS: tuple[Connect, ...] = (slack, discord, whatsapp)
+def _whatsapp(around: Surroundings) -> Connector | None:
+    from connectors.whatsapp.connector import connect
+
+    return connect(around)
+
+
+def _look_at_whatsapp(now: datetime) -> Iterable[Finding]:
+    from connectors.whatsapp import doctor
+
+    return asyncio.run(doctor.examined(now))
+
+
+PLATFORMS = (
+    Platform(
+        SlackSettings, lambda: SlackSettings().bot_token is not None, _slack, _look_at_slack,
+    ),
+    Platform(
+        DiscordSettings, lambda: DiscordSettings().token is not None, _discord, _look_at_discord,
+    ),
+    Platform(WhatsAppSettings, whatsapp_is_given, _whatsapp, _look_at_whatsapp),
+)  # fmt: skip

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import structlog
 from sqlalchemy import Connection
 
-from bot import files, log, seed, server
+from bot import files, log, platforms, seed, server
 from bot.app import build
 from bot.claim import AlreadyRunning, claimed
 from bot.doctor import gaps
@@ -40,6 +40,8 @@ def start(
     warn()
     try:
         with faults(settings), claimed(settings.sqlite_file) as claim:
+            if not demo:
+                platforms.check()
             if fresh:
                 files.remove(settings)
             files.prepare(settings, prepare)

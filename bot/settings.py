@@ -13,8 +13,11 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from community.words import clean, time_zones
+from connectors.discord.settings import DiscordSettings
 from connectors.local.loopback import is_loopback
 from connectors.secrets import Safe
+from connectors.slack.settings import SlackSettings
+from connectors.whatsapp.settings import WhatsAppSettings
 from conversations.language import locales
 from conversations.texts import Text
 
@@ -125,6 +128,10 @@ class Settings(BaseSettings):
         return Path(url.database)
 
 
+KINDS: tuple[type[BaseSettings], ...] = (Settings, SlackSettings, DiscordSettings, WhatsAppSettings)
+"""Whatever is read from the environment and from `.env`."""
+
+
 def read_settings(**overrides: object) -> Settings:
     """The settings; raises WrongSetting for the first one that is wrong."""
     given = {name: value for name, value in overrides.items() if value is not None}
@@ -138,7 +145,11 @@ def read_settings(**overrides: object) -> Settings:
 
 def unknown_settings() -> list[str]:
     """Names in the environment and in `.env` that are meant for us, and that we don't know."""
-    known = {f"{PREFIX}{name}".upper() for name in Settings.model_fields}
+    known = {
+        f"{kind.model_config['env_prefix']}{name}".upper()
+        for kind in KINDS
+        for name in kind.model_fields
+    }
     written = [*os.environ, *dotenv_values(ENV_FILE, interpolate=False)]
     ours = {name for name in written if name.upper().startswith(PREFIX)}
     return sorted(clean(name)[:80] for name in ours if name.upper() not in known)

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import NoReturn
 
 import typer
-from pydantic import ValidationError
 from rich.console import Console
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -77,10 +76,8 @@ def faults(settings: Settings, file: Path | None = None, *, reads: bool = False)
         fail("database-lost-reference", table=lost.table, missing=lost.missing)
     except (SQLAlchemyError, sqlite3.Error) as fault:
         refuse(files.complaint(settings, fault))
-    except Unreadable as wrong:
+    except (Unreadable, WrongSetting) as wrong:
         refuse(wrong.text)
-    except ValidationError as wrong:
-        fail("cli-wrong-platform", platform=wrong.title)
     except OSError as fault:
         key = "cli-no-file" if reads else "cli-cannot-write"
         fail(key, file=str(fault.filename or file or settings.sqlite_file or ""))

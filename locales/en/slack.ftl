@@ -12,7 +12,6 @@ slack-message-hint = [message]
 cli-manifest = Write the description of the app that a platform asks for.
 cli-manifest-platform = The platform: slack.
 cli-manifest-url = The bot’s public address, to be called over HTTP; nothing for Socket Mode.
-cli-wrong-platform = A setting can’t be used ({ $platform }). Run passerelle doctor: it says which.
 doctor-slack-settings = Slack: { $names } can’t be used. It takes a bot token (xoxb-…), and an app token (xapp-…) or the signing secret. See docs/connect-slack.md.
 doctor-slack-ok = Slack: { $team }
 doctor-slack-token = Slack refuses the bot token ({ $why }). Install the app in the workspace again and copy “Bot User OAuth Token” to PASSERELLE_SLACK_BOT_TOKEN.

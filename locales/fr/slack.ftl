@@ -12,7 +12,6 @@ slack-message-hint = [message]
 cli-manifest = Écrire la description de l’app qu’une plateforme demande.
 cli-manifest-platform = La plateforme : slack.
 cli-manifest-url = L’adresse publique du bot, pour être appelé par HTTP ; rien pour Socket Mode.
-cli-wrong-platform = Un réglage ne convient pas ({ $platform }). Lancez passerelle doctor : il dit lequel.
 doctor-slack-settings = Slack : { $names } ne convient pas. Il faut un jeton de bot (xoxb-…), et un jeton d’app (xapp-…) ou le secret de signature. Voir docs/connect-slack.md.
 doctor-slack-ok = Slack : { $team }
 doctor-slack-token = Slack refuse le jeton du bot ({ $why }). Réinstallez l’app dans l’espace de travail et copiez « Bot User OAuth Token » dans PASSERELLE_SLACK_BOT_TOKEN.

@@ -131,6 +131,18 @@ def test_a_mistyped_setting_is_named_and_counts_as_a_fault(run: Command) -> None
     ]
 
 
+def test_a_platforms_wrong_setting_is_named_and_the_others_are_looked_at(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PASSERELLE_SLACK_BOT_TOKEN", "s3cret")
+    monkeypatch.setenv("PASSERELLE_DISCORD_INTRO_CHANNEL", "#s3cret")
+    found = faults(settings)
+    assert [line.partition(":")[0] for line in found] == [
+        "PASSERELLE_SLACK_BOT_TOKEN", "PASSERELLE_DISCORD_INTRO_CHANNEL",
+    ]  # fmt: skip
+    assert "s3cret" not in repr(list(examine(settings, NOW)))
+
+
 def test_an_empty_file_needs_an_upgrade(settings: Settings) -> None:
     DATABASE.unlink()
     DATABASE.touch()

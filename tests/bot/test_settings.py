@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import WHAT_TO_WRITE, Settings, WrongSetting, read_settings
+from bot.platforms import PLATFORMS
+from bot.platforms import WHAT_TO_WRITE as WHAT_OF_PLATFORMS
+from bot.settings import WHAT_TO_WRITE, Settings, WrongSetting, read_settings, unknown_settings
 from conversations.language import render
 from tests.bot.conftest import Command
 
@@ -157,3 +159,69 @@ def test_a_value_of_broken_bytes_ends_in_one_line_too(spawn: Command, name: str)
         del os.environb[name.encode()]
     assert (answer.code, len(answer.lines)) == (2, 1)
     assert name in answer.err
+
+
+WRONG_PLATFORM = {
+    "PASSERELLE_SLACK_BOT_TOKEN": ["s3cret", "xoxp-s3cret"],
+    "PASSERELLE_SLACK_APP_TOKEN": ["xoxb-s3cret"],
+    "PASSERELLE_SLACK_MESSAGES_PER_MINUTE": ["0", "s3cret"],
+    "PASSERELLE_DISCORD_GUILD_ID": ["s3cret", "-1"],
+    "PASSERELLE_DISCORD_INTRO_CHANNEL": ["#s3cret"],
+    "PASSERELLE_DISCORD_MODERATOR_ROLES": ["12,@s3cret"],
+    "PASSERELLE_WHATSAPP_ACCOUNT_SID": ["s3cret", "AC12"],
+    "PASSERELLE_WHATSAPP_AUTH_TOKEN": [""],
+    "PASSERELLE_WHATSAPP_NUMBER": ["+33612345678", "s3cret"],
+    "PASSERELLE_WHATSAPP_PUBLIC_URL": ["bot.s3cret.example", "ftp://s3cret"],
+}
+ALL_PLATFORMS = {
+    "PASSERELLE_SLACK_BOT_TOKEN": "xoxb-s3cret", "PASSERELLE_SLACK_APP_TOKEN": "xapp-s3cret",
+    "PASSERELLE_DISCORD_TOKEN": "s3cret", "PASSERELLE_WHATSAPP_ACCOUNT_SID": f"AC{'0' * 32}",
+    "PASSERELLE_WHATSAPP_AUTH_TOKEN": "s3cret",
+    "PASSERELLE_WHATSAPP_NUMBER": "whatsapp:+33612345678",
+    "PASSERELLE_WHATSAPP_PUBLIC_URL": "https://bot.example",
+}  # fmt: skip
+
+
+@pytest.fixture
+def all_platforms(monkeypatch: pytest.MonkeyPatch, home: Path) -> pytest.MonkeyPatch:
+    for name, value in ALL_PLATFORMS.items():
+        monkeypatch.setenv(name, value)
+    assert all(each.check() for each in PLATFORMS)
+    return monkeypatch
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [(name, value) for name, values in WRONG_PLATFORM.items() for value in values],
+)
+def test_a_platforms_wrong_setting_is_one_line_without_the_secret(
+    all_platforms: pytest.MonkeyPatch, run: Command, name: str, value: str
+) -> None:
+    all_platforms.setenv(name, value)
+    for lang in ("fr_FR.UTF-8", "en_GB.UTF-8"):
+        answer = run("run", "--port", "0", lang=lang)
+        assert (answer.code, len(answer.lines)) == (2, 1)
+        assert answer.lines[0].startswith(name)
+        assert ".env.example" not in answer.err, "the line itself says what is allowed"
+        assert "s3cret" not in answer.err + answer.out
+
+
+def test_half_of_slack_is_named_with_what_is_missing(
+    all_platforms: pytest.MonkeyPatch, run: Command
+) -> None:
+    all_platforms.delenv("PASSERELLE_SLACK_APP_TOKEN")
+    answer = run("run", "--port", "0")
+    assert (answer.code, len(answer.lines)) == (2, 1)
+    assert "PASSERELLE_SLACK_SIGNING_SECRET" in answer.err
+
+
+def test_the_platforms_settings_are_known(all_platforms: pytest.MonkeyPatch) -> None:
+    assert unknown_settings() == []
+    all_platforms.setenv("PASSERELLE_SLACK_BOT_TOKENS", "x")
+    assert unknown_settings() == ["PASSERELLE_SLACK_BOT_TOKENS"]
+
+
+def test_every_platforms_setting_with_a_complaint_exists() -> None:
+    known = {f"{each.settings.model_config['env_prefix']}{field}".upper()
+             for each in PLATFORMS for field in ("", *each.settings.model_fields)}  # fmt: skip
+    assert set(WHAT_OF_PLATFORMS) <= known

@@ -95,7 +95,7 @@ def test_a_wrong_token_stops_the_start_with_a_word_and_is_not_told(
     monkeypatch.setenv("PASSERELLE_SLACK_BOT_TOKEN", "a-secret")
     answer = CliRunner().invoke(app, ["run", "--port", "0"])
     assert answer.exit_code == 2
-    assert "SlackSettings" in answer.output
+    assert "PASSERELLE_SLACK_BOT_TOKEN" in answer.output
     assert "a-secret" not in answer.output
 
 
