@@ -163,7 +163,8 @@ def set_(file: File) -> None:
     with faults(given, file, reads=True):
         raw = file.read_bytes()
         before, after = inside(given, lambda scope, _space: rewrite(scope, raw))
-    key = "charter-same" if after == before else "charter-kept"
+    texts = "charter-kept" if after.version != before.version else "charter-kept-texts-same"
+    key = "charter-same" if after == before else texts
     console.print(words(key, version=str(after.version)))
 
 
@@ -184,6 +185,8 @@ def role(
             who = inside(given, lambda scope, space: roles.appoint(scope, space, member, name))
     except roles.NoSuchMember:
         fail("cli-no-member", who=member)
+    except roles.SeveralMembers:
+        fail("cli-several-members", who=member)
     console.print(words("cli-role-given", name=who, role=name))
 
 

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, time
 
 from sqlmodel import col, select, update
 
-from community import profiles
+from community import profiles, roles
 from community.members import ROLES
 from community.profiles import Profile
 from community.scope import Scope
@@ -115,7 +115,8 @@ def take(scope: Scope, space_id: int, entry: Entry) -> None:
     assert member.id is not None
     if known and "role" in entry.given and entry.role != known.role:
         _vouch(scope, space_id, entry.id)
-    for name in ("role", "external", "paused_until"):
+        roles.give(scope, known, entry.role)
+    for name in ("external", "paused_until"):
         if known is None or name in entry.given:
             setattr(member, name, getattr(entry, name))
     before = profiles.read(scope, member.id) if known else entry.profile
@@ -257,7 +258,7 @@ def _new(scope: Scope, space_id: int, entry: Entry) -> Member:
     """A member brought in by an organiser, who vouches for their consent."""
     member = Member(
         community_id=scope.community_id, name=entry.profile.name, joined_at=scope.now,
-        consented_at=scope.now, consent_version=0, welcomed_at=scope.now,
+        consented_at=scope.now, consent_version=0, welcomed_at=scope.now, role=entry.role,
     )  # fmt: skip
     scope.db.add(member)
     scope.db.flush()
@@ -269,4 +270,6 @@ def _new(scope: Scope, space_id: int, entry: Entry) -> Member:
         )
     )  # fmt: skip
     scope.audit("member", member.id, "", "imported")
+    if member.role != ROLES[0]:
+        scope.audit("role", member.id, ROLES[0], member.role)
     return member

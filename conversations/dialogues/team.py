@@ -30,6 +30,11 @@ async def team_message(chat: Chat) -> None:
     await chat.say(Text("team-message", name=chat.args["name"], message=chat.args["message"]))
 
 
+@dialogue("appointed", purpose="notice")
+async def appointed(chat: Chat) -> None:
+    await chat.say(Text("appointed", name=chat.member.name, role=chat.args["role"]))
+
+
 def waits_for_the_team(scope: Scope, about: Mapping[str, Any]) -> bool:
     """Whether nobody has found somebody, and it was not withdrawn."""
     return asks.standing(scope, about["ask"]).state == "stuck"

@@ -17,4 +17,5 @@ charter-wrong-time_zone = time_zone: “{ $value }” is not a time zone. Write 
 charter-wrong-text = { $key }: write a few words for each language, { $most } characters at most.
 charter-missing-text = { $key } is missing: it is the community’s language, read wherever another one is missing.
 charter-kept = Noted: the texts are at version { $version }. Newcomers read it from now on, the others with /rules.
+charter-kept-texts-same = Noted. The mission and the rules stay as they are, at version { $version }.
 charter-same = Nothing has changed: the texts stay at version { $version }.

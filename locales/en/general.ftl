@@ -81,6 +81,12 @@ erased = Done: all I knew of you is erased. Thank you for having been here, and 
 team-what = What would you like to tell the team? Only they will read it.
 team-passed-on = Passed on to the team, privately. Someone will answer you.
 team-message = { $name } writes to the team: “{ $message }”
+appointed =
+    { $role ->
+        [organiser] Hello { $name }! You are an organiser of the community now. Write /help to see what you can do. Thank you!
+        [moderator] Hello { $name }! You are one of the community’s moderators now. Write /help to see what you can do. Thank you!
+       *[member] Hello { $name }! You are no longer on the community’s team. Thank you for all you have done for it.
+    }
 unanswered = A request is waiting for the team: “{ $need }”. { $tried } Would you like to propose someone?
 unanswered-tried = Already asked: { $names }.
 unanswered-nobody-tried = Nobody has been asked yet.

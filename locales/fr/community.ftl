@@ -17,4 +17,5 @@ charter-wrong-time_zone = time_zone : « { $value } » n’est pas un fuseau 
 charter-wrong-text = { $key } : écrivez quelques mots pour chaque langue, { $most } caractères au plus.
 charter-missing-text = Il manque { $key } : c’est la langue de la communauté, celle qu’on lit quand une autre manque.
 charter-kept = C’est noté : les textes en sont à la version { $version }. Les nouveaux membres la lisent dès maintenant, les autres avec /rules.
+charter-kept-texts-same = C’est noté. La mission et les règles restent telles quelles, en version { $version }.
 charter-same = Rien n’a changé : les textes en restent à la version { $version }.

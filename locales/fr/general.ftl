@@ -81,6 +81,12 @@ erased = C’est fait : tout ce que je savais de vous est effacé. Merci d’a
 team-what = Qu’aimeriez-vous dire à l’équipe ? Elle seule le lira.
 team-passed-on = C’est transmis à l’équipe, en privé. Quelqu’un vous répondra.
 team-message = { $name } écrit à l’équipe : « { $message } »
+appointed =
+    { $role ->
+        [organiser] Bonjour { $name } ! L’organisation de la communauté vous est désormais confiée. Écrivez /help pour voir ce que vous pouvez faire. Merci !
+        [moderator] Bonjour { $name } ! La modération de la communauté vous est désormais confiée. Écrivez /help pour voir ce que vous pouvez faire. Merci !
+       *[member] Bonjour { $name } ! Vous ne faites plus partie de l’équipe de la communauté. Merci pour tout ce que vous avez fait pour elle.
+    }
 unanswered = Une demande attend l’équipe : « { $need } ». { $tried } Voulez-vous proposer quelqu’un ?
 unanswered-tried = Déjà sollicité : { $names }.
 unanswered-nobody-tried = Personne n’a encore été sollicité.

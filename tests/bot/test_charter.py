@@ -94,7 +94,9 @@ def test_what_is_shown_can_be_given_back_and_changes_nothing(
 
 def test_a_new_name_alone_is_no_new_version(settings: Settings, run: Command) -> None:
     FILE.write_text('name = "Été"\n', "utf-8")
-    assert run("community", "set", FILE).code == 0
+    answer = run("community", "set", FILE)
+    assert answer.code == 0
+    assert answer.out.startswith("Noted. The mission and the rules stay as they are, at version 1")
     assert (present(settings).name, present(settings).version) == ("Été", 1)
 
 
@@ -165,10 +167,20 @@ def test_a_member_is_made_organiser_and_it_is_written_down(
     assert audited(settings).count(("role", "member", "organiser")) == 1
 
 
+def test_a_role_that_comes_with_a_table_is_written_down_too(
+    settings: Settings, run: Command
+) -> None:
+    for role in ("moderator", "moderator", "member"):
+        Path("in.csv").write_text(f"id,name,role\nawa,Awa,{role}\n", "utf-8")
+        assert run("import", "in.csv").code == 0
+    given = [row for row in audited(settings) if row[0] == "role"]
+    assert given == [("role", "member", "moderator"), ("role", "moderator", "member")]
+
+
 @pytest.mark.usefixtures("settings")
 @pytest.mark.parametrize(
     ("given", "said"),
-    [(["ghost", "organiser"], "Nobody has the id “ghost”."),
+    [(["ghost", "organiser"], "Nobody has the id or the name “ghost”."),
      (["ghost", "king"], "“king” is no role. There are: member, moderator, and organiser.")],
 )  # fmt: skip
 def test_a_role_that_cannot_be_given_ends_in_one_line(

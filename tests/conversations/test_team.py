@@ -1,0 +1,77 @@
+"""The team: who is on it, and what only it is offered."""
+
+from __future__ import annotations
+
+import pytest
+
+from community import roles, roster
+from community.scope import Scope
+from conversations.testing import Stage
+from conversations.transcripts import play
+
+
+@pytest.fixture
+def village(stage: Stage) -> Stage:
+    stage.member("Awa")
+    stage.member("Tom", locale="en")
+    return stage
+
+
+def appoint(stage: Stage, who: str, role: str) -> None:
+    stage.work(lambda scope: roles.appoint(scope, stage.space_id, who, role))
+    stage.settle()
+
+
+def helped(stage: Stage, who: str) -> str:
+    """The list of commands that somebody is shown."""
+    stage.heard[f"dm:{who}"].clear()
+    stage.says(who, "/help")
+    return "\n".join(heard.text for heard in stage.heard[f"dm:{who}"])
+
+
+def test_who_gets_a_role_is_told_in_their_language_and_once(village: Stage) -> None:
+    for who in ("Awa", "Tom"):
+        for _ in range(2):
+            appoint(village, who, "moderator")
+    play(
+        village,
+        """
+        Awa < Bonjour Awa ! La modération de la communauté vous est désormais confiée. …
+        Tom < Hello Tom! You are one of the community’s moderators now. …
+    """,
+    )
+    appoint(village, "Awa", "member")
+    play(village, "Awa < Bonjour Awa ! Vous ne faites plus partie de l’équipe de la communauté. …")
+
+
+def test_help_shows_moderators_what_is_theirs_and_members_not(village: Stage) -> None:
+    assert "/thanks" in helped(village, "Awa")
+    assert "/intro" not in helped(village, "Awa")
+    appoint(village, "Awa", "moderator")
+    assert "/intro" in helped(village, "Awa")
+    appoint(village, "Awa", "organiser")
+    assert "/intro" in helped(village, "Awa")
+
+
+def test_somebody_is_found_by_id_and_else_by_a_name_that_is_theirs_alone(village: Stage) -> None:
+    village.member("Léo")
+    entry = roster.read_row({"id": "leo-2", "name": "Léo"})
+    village.work(lambda scope: roster.take(scope, village.space_id, entry))
+
+    def named(who: str) -> str:
+        return str(village.work(lambda scope: roles.appoint(scope, 0, who, "moderator")))
+
+    assert named("leo-2") == "Léo"
+    village.work(lambda scope: _rename(scope, village, "Tom", "Tom Baker"))
+    assert named("Tom Baker") == "Tom Baker"
+    village.work(lambda scope: _rename(scope, village, "Awa", "Tom Baker"))
+    with pytest.raises(roles.SeveralMembers):
+        named("Tom Baker")
+    with pytest.raises(roles.NoSuchMember):
+        named("Nobody")
+
+
+def _rename(scope: Scope, stage: Stage, id_: str, name: str) -> None:
+    member = roster._known(scope, stage.space_id, id_)
+    assert member is not None
+    member.name = name
