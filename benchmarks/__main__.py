@@ -11,10 +11,8 @@ import sys
 SMALL = {
     "turns": ["--people", "100", "--rounds", "3"],
     "open_dialogues": ["--open", "10000", "--rounds", "2"],
-    "ingress_whatsapp": ["--events", "500", "--people", "50", "--rounds", "3"],
-    "ingress_discord": ["--events", "2000", "--rounds", "2"],
+    "ingress": ["--events", "500", "--rounds", "2"],
     "start": ["--members", "500", "--rounds", "3"],
-    "ingress_slack": ["--events", "500", "--rounds", "3"],
 }
 LONGEST = 180
 """Seconds that one of them may take."""

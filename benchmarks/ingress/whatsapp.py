@@ -7,18 +7,12 @@ signature and answers, and writes nothing down.
 from __future__ import annotations
 
 import asyncio
-import logging
 import socket
-import statistics
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
-import structlog
 import uvicorn
 from aiohttp import ClientSession, TCPConnector
 from pydantic import SecretStr
@@ -29,20 +23,15 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from twilio.request_validator import RequestValidator
 
-from benchmarks import community, report
+from benchmarks.ingress.rounds import Pair, Platform, Round, inbox, timed
 from bot.time import machine_time
 from community import roster, spaces
 from community.scope import Scope
-from connectors.base import Surroundings
-from connectors.ingress import Ingress
 from connectors.whatsapp.connector import WhatsAppConnector
 from connectors.whatsapp.settings import WhatsAppSettings, path
-from conversations.outgoing import Outgoing
-from storage.database import open_database
 from storage.tables import Alias, table
-from storage.writer import Writer
 
-TARGET = 0.5
+PEOPLE = 100
 LINES = 64
 """Connections by which webhooks come at the same time."""
 BARE = "/bare"
@@ -53,71 +42,41 @@ SETTINGS = WhatsAppSettings(
 VALIDATOR = RequestValidator("token")
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """How fast a number of webhooks was taken."""
-
-    each_second: float
-    p99: float
+def measure(folder: Path, events: int, rounds: int) -> list[Pair]:
+    """Ours and the bare one, in turn, on fresh events each time."""
+    return asyncio.run(_measure(folder, events, rounds))
 
 
-def main() -> None:
-    """Measure, print, and say what was missed."""
-    given = report.options(__doc__ or "", events=4000, people=500, rounds=5)
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
-    with report.scratch() as folder:
-        rounds = asyncio.run(_measure(folder, given.events, given.people, given.rounds))
-    _show(rounds, given.events)
-    report.finish(_figures(rounds), as_json=given.json)
-
-
-async def _measure(
-    folder: Path, events: int, people: int, rounds: int
-) -> list[tuple[Measured, Measured]]:
-    """Ours and the bare one, in turn."""
-    file = folder / "bot.db"
-    community.make(file, 1)
-    writer = Writer(open_database(f"sqlite:///{file}"))
-    writer.submit(partial(_settle, people=people)).result()
-    connector = WhatsAppConnector(SETTINGS, _around(writer))
-    receive = Ingress(connector.name, writer, machine_time, lambda: None)
-    await connector.start(receive)
-    routes = [*connector.routes, Route(BARE, _bare, methods=["POST"])]
+async def _measure(folder: Path, events: int, rounds: int) -> list[Pair]:
     found = []
-    async with _Served(routes) as port:
-        for n in range(rounds):
-            bodies = [_fields(n * events + each, people) for each in range(events)]
-            ours = await _send(port, path("message"), bodies)
-            found.append((ours, await _send(port, BARE, bodies)))
-    await connector.stop()
-    await asyncio.to_thread(writer.stop)
+    async with inbox(folder / "whatsapp.db") as box:
+        await asyncio.wrap_future(box.writer.submit(_settle))
+        connector = WhatsAppConnector(SETTINGS, box.around)
+        await connector.start(box.ingress(connector.name))
+        routes = [*connector.routes, Route(BARE, _bare, methods=["POST"])]
+        async with _Served(routes) as port:
+            for n in range(rounds):
+                bodies = [_fields(n * events + each) for each in range(events)]
+                ours = await _send(port, path("message"), bodies)
+                found.append(Pair(ours, await _send(port, BARE, bodies)))
+        await connector.stop()
     return found
 
 
-def _settle(connection: Connection, people: int) -> None:
+def _settle(connection: Connection) -> None:
     """Members who have written from WhatsApp before."""
     space = spaces.settle(connection, WhatsAppConnector.name, SETTINGS.number)
     scope = Scope(connection, machine_time(), 1)
-    for n in range(people):
+    for n in range(PEOPLE):
         roster.take(scope, space, roster.read_row({"id": f"p{n}", "name": f"Personne {n}"}))
     scope.close(keep=True)
     alias = {"space_id": space, "heard_at": machine_time(), "knocked": "", "erased": False}
-    rows = [alias | {"address": _address(n), "person": f"p{n}"} for n in range(people)]
+    rows = [alias | {"address": _address(n), "person": f"p{n}"} for n in range(PEOPLE)]
     connection.execute(insert(table(Alias)), rows)
 
 
 def _address(n: int) -> str:
     return f"whatsapp:+336{n:08}"
-
-
-def _around(writer: Writer) -> Surroundings:
-    async def standing(_token: str) -> Outgoing | None:
-        return None
-
-    return Surroundings(
-        writer=writer, reader=writer._engine, now=machine_time, standing=standing,
-        wake=lambda: None,
-    )  # fmt: skip
 
 
 async def _bare(request: Request) -> Response:
@@ -128,9 +87,9 @@ async def _bare(request: Request) -> Response:
     return Response("<Response/>" if good else "", 200 if good else 403, media_type="text/xml")
 
 
-def _fields(n: int, people: int) -> dict[str, str]:
+def _fields(n: int) -> dict[str, str]:
     """The fields of a message as Twilio sends them."""
-    sid, sender = f"SM{n:032x}", _address(n % people)
+    sid, sender = f"SM{n:032x}", _address(n % PEOPLE)
     return {
         "MessageSid": sid, "SmsSid": sid, "SmsMessageSid": sid, "NumMedia": "0",
         "AccountSid": SETTINGS.account_sid, "From": sender, "To": SETTINGS.number,
@@ -162,17 +121,16 @@ class _Served:
         await self._serving
 
 
-async def _send(port: int, where: str, bodies: Sequence[dict[str, str]]) -> Measured:
+async def _send(port: int, where: str, bodies: Sequence[dict[str, str]]) -> Round:
     """All of them, over many connections at once; signed beforehand."""
     url = SETTINGS.public_url + where
     signed = [
         (urlencode(each), VALIDATOR.compute_signature(url, each)) for each in reversed(bodies)
     ]
-    times: list[float] = []
+    done = Round()
     async with ClientSession(connector=TCPConnector(limit=LINES)) as session:
 
         async def post(body: str, signature: str) -> None:
-            before = time.perf_counter()
             headers = {
                 "X-Twilio-Signature": signature,
                 "Content-Type": "application/x-www-form-urlencoded",
@@ -180,10 +138,11 @@ async def _send(port: int, where: str, bodies: Sequence[dict[str, str]]) -> Meas
             address = f"http://127.0.0.1:{port}{where}"
             async with session.post(address, data=body, headers=headers) as answer:
                 assert answer.status == 200, answer.status
-            times.append(time.perf_counter() - before)
 
-        taken = await _all(signed, post)
-    return Measured(len(times) / taken, statistics.quantiles(times, n=100)[98])
+        done.seconds = await _all(
+            signed, lambda body, signature: timed(done, post(body, signature))
+        )
+    return done
 
 
 async def _all(signed: list[tuple[str, str]], post: Callable[[str, str], Awaitable[None]]) -> float:
@@ -198,31 +157,4 @@ async def _all(signed: list[tuple[str, str]], post: Callable[[str, str], Awaitab
     return time.perf_counter() - before
 
 
-def _ratio(rounds: Sequence[tuple[Measured, Measured]]) -> float:
-    return statistics.median(ours.each_second / bare.each_second for ours, bare in rounds)
-
-
-def _show(rounds: Sequence[tuple[Measured, Measured]], events: int) -> None:
-    rows = []
-    for n, name in enumerate(("Passerelle, into the inbox", "a bare signed endpoint")):
-        speed = statistics.median(pair[n].each_second for pair in rounds)
-        p99 = timedelta(seconds=statistics.median(pair[n].p99 for pair in rounds))
-        rows.append([name, f"{speed:,.0f}", f"{p99 / timedelta(milliseconds=1):.1f}"])
-    title = f"Signed WhatsApp webhooks over HTTP, {events:,} a round, {LINES} connections"
-    report.show(title, ("", "a second", "p99, ms"), rows)
-    ratio = _ratio(rounds)
-    print(f"{ratio:.2f} of the bare endpoint (≥ {TARGET}: {report.verdict(met=ratio >= TARGET)})")
-
-
-def _figures(rounds: Sequence[tuple[Measured, Measured]]) -> report.Figures:
-    ours, bare = ([pair[n] for pair in rounds] for n in (0, 1))
-    return {
-        "events_s": round(statistics.median(each.each_second for each in ours)),
-        "p99_ms": round(statistics.median(each.p99 for each in ours) * 1000, 1),
-        "reference_events_s": round(statistics.median(each.each_second for each in bare)),
-        "to_reference": round(_ratio(rounds), 3), "target": TARGET,
-    }  # fmt: skip
-
-
-if __name__ == "__main__":
-    main()
+PLATFORM = Platform("whatsapp", "a bare signed endpoint", 1000, measure)

@@ -1,0 +1,161 @@
+"""Discord's gateway events a second, from the socket into the inbox.
+
+A fake gateway in a process of its own sends direct messages as fast as they are read. The
+reference, in the same run: discord.py with an empty handler, on the same events.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import multiprocessing
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import discord
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+from pydantic import SecretStr
+
+from benchmarks.ingress.rounds import Pair, Platform, Round, inbox
+from connectors.base import Arrival, Receipt
+from connectors.discord.client import intents
+from connectors.discord.connector import DiscordConnector
+from connectors.discord.settings import DiscordSettings
+from connectors.ingress import Ingress
+from tests.fakes.discord_people import Person, message
+from tests.fakes.discord_server import FakeDiscord
+from tests.fakes.discord_wire import TOKEN
+
+Client = Callable[[], AbstractAsyncContextManager[None]]
+PEOPLE = 200
+"""Who write, one after the other."""
+
+
+@dataclass(slots=True)
+class Counter:
+    """Counts everybody's first event, by which they are met, and then those that are timed."""
+
+    wanted: int
+    round: Round = field(default_factory=Round)
+    met: asyncio.Event = field(default_factory=asyncio.Event)
+    full: asyncio.Event = field(default_factory=asyncio.Event)
+    _first: int = 0
+
+    def count(self, waited: float = 0.0) -> None:
+        """One more, that was safe after so many seconds."""
+        if self._first < PEOPLE:
+            self._first += 1
+            if self._first == PEOPLE:
+                self.met.set()
+            return
+        self.round.waits.append(waited)
+        if len(self.round.waits) == self.wanted:
+            self.full.set()
+
+
+def measure(folder: Path, events: int, rounds: int) -> list[Pair]:
+    """Ours and the empty handler, in turn, each on a gateway of its own."""
+    return [asyncio.run(_pair(folder / f"discord-{n}.db", events)) for n in range(rounds)]
+
+
+async def _pair(file: Path, events: int) -> Pair:
+    ours, bare = Counter(events), Counter(events)
+    await _measured(ours, lambda: _ours(file, ours))
+    await _measured(bare, lambda: _bare(bare))
+    return Pair(ours.round, bare.round)
+
+
+async def _measured(counter: Counter, client: Client) -> None:
+    here, there = multiprocessing.get_context("spawn").Pipe()
+    server = multiprocessing.get_context("spawn").Process(
+        target=_serve, args=(there, counter.wanted), daemon=True
+    )
+    server.start()
+    there.close()
+    try:
+        base, gateway = await asyncio.to_thread(here.recv)
+        Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = base, yarl.URL(gateway)
+        async with client():
+            await counter.met.wait()
+            before = time.perf_counter()
+            here.send("go")
+            await counter.full.wait()
+            counter.round.seconds = time.perf_counter() - before
+    finally:
+        server.terminate()
+        server.join()
+
+
+@asynccontextmanager
+async def _ours(file: Path, counter: Counter) -> AsyncIterator[None]:
+    """The connector and the inbox."""
+    async with inbox(file) as box:
+        connector = DiscordConnector(DiscordSettings(), SecretStr(TOKEN), box.around)
+        await connector.start(_counted(box.ingress(connector.name), counter))
+        yield
+        await connector.stop()
+
+
+def _counted(ingress: Ingress, counter: Counter) -> Callable[[Arrival], Awaitable[Receipt]]:
+    async def receive(arrival: Arrival) -> Receipt:
+        before = time.perf_counter()
+        receipt = await ingress(arrival)
+        if receipt != "unknown-space":
+            counter.count(time.perf_counter() - before)
+        return receipt
+
+    return receive
+
+
+class _Bare(discord.AutoShardedClient):
+    """What a bot that does nothing costs."""
+
+    counter: Counter
+
+    async def on_message(self, _message: discord.Message) -> None:
+        self.counter.count()
+
+
+@asynccontextmanager
+async def _bare(counter: Counter) -> AsyncIterator[None]:
+    client = _Bare(intents=intents(), max_messages=None)
+    client.counter = counter
+    async with client:
+        running = asyncio.create_task(client.start(TOKEN))
+        yield
+        await client.close()
+        await asyncio.gather(running, return_exceptions=True)
+
+
+def _serve(pipe: Connection, events: int) -> None:
+    asyncio.run(_flood(pipe, events))
+
+
+async def _flood(pipe: Connection, events: int) -> None:
+    """Be Discord: one server, then direct messages without a pause."""
+    fake = FakeDiscord()
+    people = [Person(fake, str(3000 + n), f"Member {n}") for n in range(PEOPLE)]
+    for person in people:
+        fake.members[person.id] = person.member()
+    await fake.start()
+    pipe.send((fake.base, fake.gateway.url))
+    await fake.until(lambda: fake.gateway.chunked)
+    await _write(fake, people, PEOPLE)
+    await asyncio.to_thread(pipe.recv)
+    await _write(fake, people, events)
+    await asyncio.to_thread(pipe.recv)
+
+
+async def _write(fake: FakeDiscord, people: Sequence[Person], count: int) -> None:
+    for who in itertools.islice(itertools.cycle(people), count):
+        said = message(who, who.line, "qui peut m’aider en comptabilité ?", fake.id())
+        await fake.gateway.dispatch("MESSAGE_CREATE", said)
+
+
+PLATFORM = Platform("discord", "discord.py with an empty handler", 4000, measure)
