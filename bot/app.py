@@ -73,11 +73,11 @@ class App:
         )
         self._sweeps = SweepClock(self.sweep, self.tidy)
         self._sweeps.start()
-        self.worker.wake()
-        self.sender.wake()
         for connector in self.platforms:
             received = self.worker.wake
             await connector.start(Ingress(connector.name, self.writer, self.clock.now, received))
+        self.worker.wake()
+        self.sender.wake()
         log.info("started", database=self.database.url.get_backend_name(), demo=self.demo)
 
     async def stop(self) -> None:

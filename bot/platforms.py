@@ -113,9 +113,9 @@ def _whatsapp(around: Surroundings) -> Connector | None:
 
 
 def _look_at_whatsapp(now: datetime) -> Iterable[Finding]:
-    from connectors.whatsapp import doctor
+    from connectors.whatsapp import checkup
 
-    return asyncio.run(doctor.examined(now))
+    return asyncio.run(checkup.examined(now))
 
 
 PLATFORMS = (

@@ -22,13 +22,16 @@ SEE = "see"
 CATEGORY = "UTILITY"
 
 KNOCKS: Mapping[str, frozenset[str]] = {
-    "request": frozenset({"request-received", "request-again", "request-details"}),
-    "reminder": frozenset({"request-reminder"}),
-    "answer": frozenset({
-        "ask-accepted", "details-asked", "postponed-choice", "progress-next", "progress-proposed",
-        "progress-team", "introduction-hello", "whatsapp-relay-words", "thanks-received",
+    "request": frozenset({
+        "request-received", "request-again", "request-details", "request-no-details",
     }),
-    "follow-up": frozenset({"follow-talked"}),
+    "reminder": frozenset({"request-reminder", "details-reminder"}),
+    "news": frozenset({
+        "ask-accepted", "details-asked", "postponed-choice", "progress-next", "progress-proposed",
+        "progress-team", "introduction-hello", "introduction-hello-proposed", "linked", "proposal",
+        "proposal-met", "thanks-received", "whatsapp-relay-words",
+    }),
+    "follow-up": frozenset({"follow-talked", "follow-talked-again"}),
     "team": frozenset({"team-message", "unanswered", "engine-fault"}),
 }  # fmt: skip
 """Of each template, the texts that it announces. What is not among them waits in silence."""

@@ -22,7 +22,7 @@ whatsapp-media = I can only read words. Could you write it to me?
 # The templates that WhatsApp approves, for those who have not written for a day
 whatsapp-template-request = Hello! A member of your community is looking for a hand, and thought of you. Tap the button to see the request, whenever you like.
 whatsapp-template-reminder = Hello! A request is still waiting for your answer. Yes, no, later: all are fine. Tap the button to see it.
-whatsapp-template-answer = Hello! There is news about your request. Tap the button to see it.
+whatsapp-template-news = Hello! There is news for you in your community. Tap the button to read it.
 whatsapp-template-follow-up = Hello! You were introduced to someone a few days ago. Tap the button to tell us how it went.
 whatsapp-template-team = Hello! A message from the community is waiting for the team. Tap the button to read it.
 whatsapp-template-see = See it

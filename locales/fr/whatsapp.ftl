@@ -22,7 +22,7 @@ whatsapp-media = Je ne sais lire que les mots. Pouvez-vous me l’écrire ?
 # Les modèles que WhatsApp approuve, pour qui n’a pas écrit depuis un jour
 whatsapp-template-request = Bonjour ! Un membre de votre communauté cherche un coup de main, et a pensé à vous. Touchez le bouton pour voir sa demande, quand vous voulez.
 whatsapp-template-reminder = Bonjour ! Une demande attend encore votre réponse. Un oui, un non, plus tard : tout convient. Touchez le bouton pour la voir.
-whatsapp-template-answer = Bonjour ! Il y a du nouveau pour votre demande. Touchez le bouton pour le voir.
+whatsapp-template-news = Bonjour ! Il y a du nouveau pour vous dans votre communauté. Touchez le bouton pour le lire.
 whatsapp-template-follow-up = Bonjour ! Vous avez été mis en relation il y a quelques jours. Touchez le bouton pour nous dire comment cela s’est passé.
 whatsapp-template-team = Bonjour ! Un message de la communauté attend l’équipe. Touchez le bouton pour le lire.
 whatsapp-template-see = Voir

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
@@ -93,8 +94,21 @@ class Here:
         """Everything that somebody was sent."""
         return [each.body for each in self.twilio.to(who)]
 
+    def read(self, who: str) -> list[tuple[str, list[str]]]:
+        """What somebody was sent, with what could be tapped: one line may stand under two texts."""
+        return [(each.body, each.titles()) for each in self.twilio.to(who)]
+
+    async def kill(self) -> None:
+        """End the bot with no time for a goodbye, and start another on the same database.
+
+        What it was sending is put off until the new one is connected.
+        """
+        await asyncio.to_thread(self.app.writer.stop)
+        await self.restart()
+        await self.later(minutes=1)
+
     async def restart(self) -> None:
-        """Kill the bot and start it anew on the same database."""
+        """Stop the bot and start another on the same database."""
         await self.web.aclose()
         await self.app.stop()
         self.app, self.web = await _running(self.settings, self.clock, self.twilio)

@@ -18,7 +18,7 @@ from typer.testing import CliRunner, Result
 from bot import terminal
 from bot.whatsapp import Commands
 from connectors.base import Finding
-from connectors.whatsapp import doctor
+from connectors.whatsapp import checkup
 from connectors.whatsapp.settings import PREFIX, read_settings
 from connectors.whatsapp.templates import needed
 from conversations.language import render
@@ -53,7 +53,7 @@ async def run(twilio: FakeTwilio, *args: str) -> Result:
 
 
 async def examined(
-    here: Here, call: doctor.Call | None = None, ahead: float = 0, **given: str
+    here: Here, call: checkup.Call | None = None, ahead: float = 0, **given: str
 ) -> list[str]:
     """What the doctor finds wrong."""
 
@@ -64,7 +64,7 @@ async def examined(
 
     line, found = here.twilio.line(), list[Finding]()
     now = parsedate_to_datetime(await served_at(here)) + timedelta(seconds=ahead)
-    async for each in doctor.examine(fake.settings(**given), line, call or to_the_bot, now):
+    async for each in checkup.examine(fake.settings(**given), line, call or to_the_bot, now):
         found.append(each)
     await line.close()
     return [render(each.text, "en") for each in found if not each.well]
@@ -117,7 +117,7 @@ async def test_half_a_set_up_is_named(
     env.setenv(f"{PREFIX}{name}", "")
     answer = await run(twilio, "invite", "whatsapp")
     assert (answer.exit_code, "docs/connect-whatsapp.md" in answer.output) == (2, True)
-    found = await doctor.examined(NOON)
+    found = await checkup.examined(NOON)
     wanted = [] if name == "ACCOUNT_SID" else [f"{PREFIX}{name}"]
     assert [each.text.args["name"] for each in found] == wanted
 
@@ -164,7 +164,7 @@ async def test_the_doctor_tells_a_wrong_account_from_a_wrong_token_of_the_webhoo
     assert "refuses a good signature" in found[1]
 
 
-def answering(status: int) -> doctor.Call:
+def answering(status: int) -> checkup.Call:
     async def call(url: str, fields: Mapping[str, str], signature: str) -> int:
         if status == 0:
             raise ClientConnectionError
@@ -190,7 +190,7 @@ async def test_the_doctor_wants_https(here: Here) -> None:
 async def test_the_doctor_says_when_twilio_is_away(here: Here) -> None:
     line, call = here.twilio.line(), answering(404)
     await here.twilio.stop()
-    found = [each async for each in doctor.examine(fake.settings(), line, call, here.clock.now())]
+    found = [each async for each in checkup.examine(fake.settings(), line, call, here.clock.now())]
     await line.close()
     await here.twilio.start()
     assert found[0].text.key == "doctor-whatsapp-unreachable"
