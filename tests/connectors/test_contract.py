@@ -25,11 +25,12 @@ from tests.connectors.contract import (
     settles_in,
     write,
 )
-from tests.fakes import local, plain
+from tests.fakes import local, plain, whatsapp_people
 
 PLATFORMS: dict[str, Callable[[Path], AbstractAsyncContextManager[Platform]]] = {
     "local": local.platform,
     "plain": plain.platform,
+    "whatsapp": whatsapp_people.platform,
 }
 STALE = render(Text("stale-button"), "en")
 IN_ORDER = [str(n) for n in range(MANY)]

@@ -164,9 +164,9 @@ class FakeTwilio:
             "WaId": address.removeprefix("whatsapp:+"), "ProfileName": "",
         } | fields  # fmt: skip
 
-    async def tap(self, address: str, title: str, **fields: str) -> int:
-        """Somebody taps a button or an item of the last message that has it."""
-        last = [each for each in self.to(address) if title in each.titles()][-1]
+    async def tap(self, address: str, title: str, on: Sent | None = None, **fields: str) -> int:
+        """Somebody taps a button or an item of that message, or of the last that has it."""
+        last = on or [each for each in self.to(address) if title in each.titles()][-1]
         id_ = dict(last.taps())[title]
         kind = "ButtonPayload" if "twilio/quick-reply" in (last.content or {}) else "ListId"
         more = {kind: id_, "OriginalRepliedMessageSid": last.sid, "MessageType": "interactive"}
