@@ -19,6 +19,7 @@ from connectors.whatsapp import people, sendings, templates
 from connectors.whatsapp.client import FAULTS, told
 from connectors.whatsapp.contents import Contents
 from connectors.whatsapp.outcomes import of_code, refusal
+from connectors.whatsapp.pace import AT_ONCE, Pace
 from connectors.whatsapp.people import Reach
 from connectors.whatsapp.render import Menu, Message, messages
 from connectors.whatsapp.sendings import Piece
@@ -29,10 +30,6 @@ from storage.writer import Job, Writer
 
 T = TypeVar("T")
 
-AT_ONCE = 16
-"""Requests side by side: Twilio answers too many of them with 429 (error 20429)."""
-REST = timedelta(seconds=1)
-"""After such an answer nobody asks for a while."""
 BEFORE = timedelta(minutes=1)
 """Twilio's clock and ours may differ by that much."""
 
@@ -64,7 +61,7 @@ class Delivery:
         self._now = now
         self._contents = Contents(client, writer, settings.account_sid)
         self._requests = asyncio.Semaphore(AT_ONCE)
-        self._resting_until: datetime | None = None
+        self._pace = Pace(asyncio.get_running_loop().time)
 
     async def send(self, person: str, outgoing: Outgoing, key: str) -> str:
         """Deliver it; the id of its last piece. Raises as `Connector.send` does."""
@@ -142,9 +139,9 @@ class Delivery:
         message: Message | None,
         content: tuple[str, dict[str, str]] | None,
     ) -> str:
-        self._rested()
         async with self._requests:
             what = await self._what(message, content)
+            await self._pace.turn()
             callback = f"{self._settings.webhook('status')}?message={piece.name}"
             made = await self._client.messages.create_async(
                 to=address, from_=self._settings.number, status_callback=callback, **what
@@ -162,15 +159,11 @@ class Delivery:
         filled = {"content_variables": json.dumps(variables, ensure_ascii=False)}
         return {"content_sid": sid} | (filled if variables else {})
 
-    def _rested(self) -> None:
-        if self._resting_until is not None and self._now() < self._resting_until:
-            raise TryLater("resting", self._resting_until - self._now())
-
     async def _refused(self, fault: Exception, message: Message | None) -> Exception:
         code, status = told(fault)
         outcome = of_code(code, status) if status else None
         if status == 429:
-            self._resting_until = self._now() + REST
+            self._pace.rest()
         if outcome is not None and outcome.kind == "content" and isinstance(message, Menu):
             await self._contents.forget(message.shape)
         if outcome is not None and outcome.kind == "closed":

@@ -21,6 +21,7 @@ from twilio.request_validator import RequestValidator
 from connectors.whatsapp.client import Line
 from connectors.whatsapp.settings import WhatsAppSettings
 from tests.fakes import specs
+from tests.fakes.whatsapp_rates import Rates
 
 ACCOUNT, TOKEN = "AC" + "a" * 32, "s3cret-token"
 NUMBER = "whatsapp:+15550001111"
@@ -103,6 +104,7 @@ class FakeTwilio:
     opened: dict[str, datetime] = field(default_factory=dict)
     token: str = TOKEN
     url: str = ""
+    rates: Rates = field(default_factory=Rates)
     _ids: Any = field(default_factory=lambda: count(1))
     _runner: web.AppRunner | None = None
 
@@ -213,6 +215,10 @@ class FakeTwilio:
     @web.middleware
     async def _guard(self, request: web.Request, handler: Any) -> web.StreamResponse:
         self.requests.append(f"{request.method} {request.path}")
+        with self.rates.under_way():
+            return await self._judged(request, handler)
+
+    async def _judged(self, request: web.Request, handler: Any) -> web.StreamResponse:
         if request.headers.get("Authorization") != encode_basic_auth(ACCOUNT, TOKEN):
             return _error(401, 20003)
         try:
@@ -227,6 +233,8 @@ class FakeTwilio:
 
     async def _create(self, request: web.Request) -> web.Response:
         form = {name: str(value) for name, value in (await request.post()).items()}
+        if not self.rates.take():
+            return _error(429, 20429)
         specs.judge_message(form)
         assert form["From"] in self.numbers
         fault = self.faults.pop(0) if self.faults else None
@@ -252,6 +260,8 @@ class FakeTwilio:
             approved = self.approvals.get(form["ContentSid"], {}).get("status") == "approved"
         assert 0 < len(body) <= 1600
         error = self.failing.pop(0) if self.failing else None
+        if self.rates.is_exceeded():
+            error = 63018
         if not (approved or self._is_open(form["To"])):
             error = 63016
         if content and not approved:
