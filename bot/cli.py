@@ -174,19 +174,20 @@ def role(
     name: Annotated[str, typer.Argument(metavar="ROLE", help=words("cli-role-role"))],
 ) -> None:
     from bot.inside import inside
-    from community import roles
+    from bot.roles import appoint
     from community.members import ROLES
+    from community.roles import NoSuchMember, SeveralMembers
 
     if name not in ROLES:
         fail("cli-no-role", role=name, known=list(ROLES))
     given = settings()
     try:
         with faults(given):
-            who = inside(given, lambda scope, space: roles.appoint(scope, space, member, name))
-    except roles.NoSuchMember:
+            who = inside(given, lambda scope, space: appoint(scope, space, member, name))
+    except NoSuchMember:
         fail("cli-no-member", who=member)
-    except roles.SeveralMembers:
-        fail("cli-several-members", who=member)
+    except SeveralMembers as several:
+        fail("cli-several-members", who=member, names=several.names)
     console.print(words("cli-role-given", name=who, role=name))
 
 

@@ -2,42 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlmodel import col, select
 
+from community import members
 from community.scope import Scope
 from storage.tables import Identity, Member, Space
 
 
 class NoSuchMember(LookupError):
-    """Nobody has that id, or that name."""
+    """Nobody is known by that."""
 
 
 class SeveralMembers(LookupError):
-    """Several members have that name."""
+    """More than one member has that name."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(SeveralMembers.__doc__)
+        self.names = names
 
 
-def appoint(scope: Scope, space_id: int, who: str, role: str) -> str:
-    """Give a member this role; their name. Raises NoSuchMember, SeveralMembers.
+def appoint(scope: Scope, space_id: int, external_id: str, role: str) -> str:
+    """Give a member this role, by their id in this space before any other; their name.
 
-    `who` is an id, in this space before any other, or a whole name where no platform shows ids.
+    It counts where it was granted by hand, also where they came in by a link. Raises NoSuchMember.
     """
-    identity = _by_id(scope, space_id, who)
-    member = scope.db.get_one(Member, identity.member_id) if identity else _by_name(scope, who)
-    if identity is not None:
-        identity.vouched = True
-    give(scope, member, role)
-    return member.name or who
+    line = _by_id(scope, space_id, external_id)
+    if line is None:
+        raise NoSuchMember(external_id)
+    line.vouched = line.vouched or role != "member"
+    return give(scope, members.get(scope, line.member_id), role) or external_id
 
 
-def give(scope: Scope, member: Member, role: str) -> None:
-    """The role, written down and told to the member; one that they have changes nothing."""
+def appoint_called(scope: Scope, name: str, role: str) -> str:
+    """Give the one member of that name this role; raises NoSuchMember or SeveralMembers.
+
+    It counts wherever they did not come in by a link.
+    """
+    present = [each for each in members.named(scope, name) if each.left_at is None]
+    exact = [each for each in present if each.name.casefold() == name.casefold()]
+    found = exact or present
+    if not found:
+        raise NoSuchMember(name)
+    if len(found) > 1:
+        raise SeveralMembers([each.name for each in found])
+    return give(scope, found[0], role)
+
+
+def give(scope: Scope, member: Member, role: str) -> str:
+    """The role, written down and told to the member, and their name; the same changes nothing."""
     assert member.id is not None
-    if member.role == role:
-        return
-    scope.audit("role", member.id, member.role, role)
-    member.role = role
-    scope.db.flush()
-    scope.notify(member.id, "appointed", role=role)
+    if member.role != role:
+        scope.audit("role", member.id, member.role, role)
+        member.role = role
+        scope.db.flush()
+        scope.notify(member.id, "appointed", role=role)
+    return member.name
 
 
 def _by_id(scope: Scope, space_id: int, external_id: str) -> Identity | None:
@@ -51,16 +72,3 @@ def _by_id(scope: Scope, space_id: int, external_id: str) -> Identity | None:
         .order_by((col(Space.id) == space_id).desc(), col(Identity.id))
     )
     return scope.db.exec(query).first()
-
-
-def _by_name(scope: Scope, name: str) -> Member:
-    query = select(Member).where(
-        col(Member.community_id) == scope.community_id, col(Member.name) == name,
-        col(Member.left_at).is_(None),
-    )  # fmt: skip
-    found = scope.db.exec(query).all()
-    if len(found) > 1:
-        raise SeveralMembers(name)
-    if not found:
-        raise NoSuchMember(name)
-    return found[0]

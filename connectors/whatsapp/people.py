@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -161,6 +162,28 @@ def reach(connection: Connection, space: int, person: str) -> Reach | None:
         best.address, best.heard_at, frozenset(filter(None, best.knocked.split(","))),
         best.stopped_by,
     )  # fmt: skip
+
+
+def number(words: str) -> str | None:
+    """The address of a number as people write it, with its country: "+33 6 12 34 56 78"."""
+    digits = re.sub(r"[\s().-]", "", words.removeprefix("whatsapp:"))
+    digits = f"+{digits[2:]}" if digits.startswith("00") else digits
+    return f"whatsapp:{digits}" if re.fullmatch(r"\+[1-9]\d{6,14}", digits) else None
+
+
+def known_by(connection: Connection, address: str) -> tuple[int, str] | None:
+    """The space and the identity's external id of the member with this address."""
+    query = (
+        select(aliases.c.space_id, aliases.c.person)
+        .join(
+            identities,
+            (identities.c.space_id == aliases.c.space_id)
+            & (identities.c.external_id == aliases.c.person),
+        )
+        .where(aliases.c.address == address, ~aliases.c.erased)
+    )
+    row = connection.execute(query).first()
+    return (row.space_id, row.person) if row else None
 
 
 def knocked(connection: Connection, space: int, person: str, name: str) -> None:

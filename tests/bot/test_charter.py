@@ -180,7 +180,7 @@ def test_a_role_that_comes_with_a_table_is_written_down_too(
 @pytest.mark.usefixtures("settings")
 @pytest.mark.parametrize(
     ("given", "said"),
-    [(["ghost", "organiser"], "Nobody has the id or the name “ghost”."),
+    [(["ghost", "organiser"], "Nobody is known by “ghost”."),
      (["ghost", "king"], "“king” is no role. There are: member, moderator, and organiser.")],
 )  # fmt: skip
 def test_a_role_that_cannot_be_given_ends_in_one_line(
