@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache, partial
 
@@ -129,8 +129,15 @@ class Listener:
             people.changed(connection, self._space, heard.addresses[0], heard.changed_to, now)
             _note(connection, self._space, heard.sid, "", now)
             return None
+        if self._answers_a_knock(connection, heard):
+            heard = replace(heard, action=SEE)
         person = people.meet(connection, self._space, heard.addresses, heard.at, now)
         return _Sorting(connection, self._space, self._number, person, heard, now).sort()
+
+    def _answers_a_knock(self, connection: Connection, heard: Heard) -> bool:
+        """A tap may come as mere words: from Twilio's list it always does."""
+        tapped = not heard.action and plain(heard.words) in spoken("whatsapp-template-see")
+        return tapped and people.is_knocked(connection, self._space, heard.addresses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,8 +260,8 @@ def _is_plain(heard: Heard) -> bool:
 
 @lru_cache
 def _special() -> frozenset[str]:
-    kinds = ("whatsapp-stop-words", "whatsapp-start-words", "whatsapp-leave-words")
-    return frozenset().union(*map(spoken, kinds))
+    kinds = ("stop-words", "start-words", "leave-words", "template-see")
+    return frozenset().union(*(spoken(f"whatsapp-{kind}") for kind in kinds))
 
 
 def _seen(connection: Connection, space: int, many: Sequence[Heard]) -> set[str]:

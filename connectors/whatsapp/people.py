@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from community import asks
+from community import asks, merging
 from community.scope import Scope
 from connectors.ingress import direct
 from storage.tables import (
@@ -192,6 +192,14 @@ def knocked(connection: Connection, space: int, person: str, name: str) -> None:
     connection.execute(update(aliases).where(*_whose(space, person)).values(knocked=more))
 
 
+def is_knocked(connection: Connection, space: int, addresses: Sequence[str]) -> bool:
+    """Whether a template was sent there that nobody has answered."""
+    query = select(aliases.c.id).where(
+        aliases.c.space_id == space, aliases.c.address.in_(addresses), aliases.c.knocked != ""
+    )
+    return connection.execute(query).first() is not None
+
+
 def close(connection: Connection, space: int, person: str) -> None:
     """The platform says that the window is closed: it knows better."""
     connection.execute(update(aliases).where(*_whose(space, person)).values(heard_at=None))
@@ -284,7 +292,10 @@ def _merge(connection: Connection, space: int, one: str, other: str, now: dateti
 
 def _member(connection: Connection, space: int, person: str) -> Any:
     query = (
-        select(members.c.id, members.c.welcomed_at, members.c.community_id)
+        select(
+            members.c.id, members.c.welcomed_at, members.c.community_id,
+            identities.c.id.label("identity"),
+        )  # fmt: skip
         .join(identities, identities.c.member_id == members.c.id)
         .where(identities.c.space_id == space, identities.c.external_id == person)
     )
@@ -310,8 +321,11 @@ def _merge_members(
         connection.execute(update(identities).where(*here).values(**renamed))
         return
     _end_talk(connection, space, direct(gone))
-    scope = Scope(connection, now, member.community_id, actor_id=member.id)
-    asks.leave(scope, member.id)
+    scope = Scope(
+        connection, now, member.community_id, actor_id=member.id, identity_id=member.identity
+    )
+    if not merging.leave_space(scope):
+        asks.leave(scope, member.id)
     scope.close(keep=True)
 
 

@@ -82,28 +82,57 @@ async def test_a_number_that_is_none_is_given_up_and_shown(here: Here, code: int
     assert states(here) == ["failed"]
 
 
-@pytest.mark.parametrize("code", [63018, 63012, 63020, 131056])
+@pytest.mark.parametrize("code", [code for code in CODES if CODES[code].kind == "retry"])
 async def test_a_failure_after_acceptance_is_tried_again_later(here: Here, code: int) -> None:
     here.twilio.failing = [code]
     await here.says(AWA, "/cancel")
-    await here.later(hours=2)
-    assert here.heard(AWA) == ["Il n’y a rien à annuler."] * 2
-    assert states(here) == ["sent", "sent"]
+    after = CODES[code].after
+    if after is not None:
+        assert states(here) == ["sent", "queued"]
+        await here.later(seconds=after.total_seconds() - 60)
+        assert len(here.heard(AWA)) == 1, "not before its time"
+        here.twilio.wrote_before(AWA)
+        await here.says(AWA, "", MessageType="sticker")
+    await here.later(minutes=2)
+    assert here.heard(AWA).count("Il n’y a rien à annuler.") == 2
+    assert set(states(here)) == {"sent"}
+    assert underway(here) == 0
 
 
-async def test_a_failure_for_good_after_acceptance_is_shown(here: Here) -> None:
-    here.twilio.failing = [63024]
+@pytest.mark.parametrize("code", [code for code in CODES if CODES[code].kind == "dead"])
+async def test_a_failure_for_good_after_acceptance_is_shown(here: Here, code: int) -> None:
+    here.twilio.failing = [code]
     await here.says(AWA, "/cancel")
     assert states(here) == ["sent", "failed"]
     assert underway(here) == 0
 
 
-async def test_whoever_blocked_us_is_left_in_peace(here: Here) -> None:
-    here.twilio.failing = [63014]
+@pytest.mark.parametrize("code", [code for code in CODES if CODES[code].kind == "closed"])
+async def test_a_window_that_was_closed_after_all_keeps_the_message(here: Here, code: int) -> None:
+    here.twilio.failing = [code]
+    await here.says(AWA, "/cancel")
+    assert states(here) == ["sent", "held"]
+    await here.says(AWA, "", MessageType="sticker")
+    assert here.heard(AWA).count("Il n’y a rien à annuler.") == 2
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if CODES[code].kind == "opted-out"])
+async def test_whoever_blocked_us_is_left_in_peace(here: Here, code: int) -> None:
+    here.twilio.failing = [code]
     await here.says(BEN, "/cancel")
     await here.says(AWA, "/team bonjour")
     assert len(here.heard(BEN)) == 1
     assert "failed" in states(here, "dm:ben")
+    await here.says(BEN, "start")
+    await here.says(AWA, "/team rebonjour")
+    assert "rebonjour" in here.last(BEN).body
+
+
+@pytest.mark.parametrize("code", [21610, 63014])
+async def test_whoever_is_refused_at_once_is_left_in_peace(here: Here, code: int) -> None:
+    here.twilio.faults = [(400, code)]
+    await here.says(AWA, "/cancel")
+    assert (states(here), here.heard(AWA)) == (["failed"], [])
 
 
 async def test_statuses_out_of_order_and_twice_change_nothing(here: Here) -> None:
@@ -144,6 +173,42 @@ async def test_a_window_that_closes_on_the_way_loses_nothing(here: Here) -> None
     assert (first.error, knock.titles()) == (63016, ["See it"])
     await here.taps(BEN, "See it")
     assert "un mot pour vous" in here.last(BEN).body
+
+
+async def test_a_window_that_closes_before_the_second_try_loses_nothing(here: Here) -> None:
+    await here.approved()
+    await here.later(hours=23, minutes=57)
+    here.twilio.faults = [(500, 0), (500, 0)]
+    await here.says(AWA, "/team un mot pour vous")
+    assert here.heard(BEN) == []
+    await here.later(minutes=5)
+    assert here.last(BEN).titles() == ["See it"]
+    assert states(here, "dm:ben") == ["held"]
+    await here.taps(BEN, "See it")
+    assert "un mot pour vous" in here.last(BEN).body
+
+
+async def test_a_missed_tap_on_a_knock_is_known_by_its_words(here: Here) -> None:
+    await here.approved()
+    await here.says(BEN, "/ask")
+    await here.later(hours=25)
+    await here.says(AWA, "/team un mot pour vous")
+    here.twilio.inbound(BEN, "See it")
+    await here.connector.compare(here.clock.now())
+    await here.settle()
+    assert "un mot pour vous" in here.last(BEN).body
+    assert not any("“See it”" in each for each in here.heard(BEN)), "it is no answer"
+
+
+async def test_a_missed_tap_is_an_answer_by_its_words(here: Here) -> None:
+    await here.says(AWA, "/mydata")
+    title = here.last(AWA).titles()[-1]
+    before = len(here.heard(AWA))
+    here.twilio.inbound(AWA, title)
+    for _ in range(2):
+        await here.connector.compare(here.clock.now())
+        await here.settle()
+    assert len(here.heard(AWA)) == before + 1
 
 
 async def test_missed_webhooks_are_found_in_the_list(here: Here) -> None:

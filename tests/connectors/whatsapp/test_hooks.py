@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from connectors.whatsapp.hooks import MOST_BYTES
 from storage.database import reading
 from storage.inbox import inbox
-from tests.connectors.whatsapp.conftest import AWA, ZOE, Here
+from tests.connectors.whatsapp.conftest import AWA, BEN, ZOE, Here
 from tests.fakes.whatsapp import PUBLIC
 
 
@@ -22,7 +22,7 @@ def events(here: Here) -> int:
 async def test_a_forged_signature_is_refused(here: Here) -> None:
     fields = here.twilio.inbound(AWA, "bonjour")
     assert await here.twilio.webhook("message", fields, token="another") == 403
-    assert await here.web.post("/hooks/whatsapp/message", data=fields) is not None
+    assert (await here.web.post("/hooks/whatsapp/message", data=fields)).status_code == 403
     assert events(here) == 0
 
 
@@ -113,6 +113,40 @@ async def test_a_member_is_no_moderator_by_saying_so(here: Here) -> None:
     told = here.last("whatsapp:+33600000003").body
     assert "*gras*" not in told
     assert "∗gras∗" in told
+
+
+async def test_a_number_typed_for_a_closed_question_answers_nothing(here: Here) -> None:
+    await here.says(AWA, "/pause")
+    await here.says(AWA, "1")
+    before = here.heard(AWA)
+    await here.says(AWA, "1")
+    said = here.heard(AWA)[len(before) :]
+    assert "/help" in said[-1], "it hears what one can do"
+    assert not set(said) & set(before), "and not the answer once more"
+
+
+async def test_formats_and_links_in_a_name_are_inert_wherever_it_is_read(here: Here) -> None:
+    await here.welcome(ZOE, "*Zoé* _x_ ~y~ `z` https://evil.example @everyone")
+    await here.says(ZOE, "qui peut m’aider en comptabilité ?")
+    await here.taps(ZOE, "Awa Diop")
+    await here.says(ZOE, "*gras* www.evil.example")
+    await here.taps(AWA, "J’accepte")
+    read = "\n".join(here.heard(AWA) + here.heard(ZOE))
+    assert "∗Zoé∗" in read
+    for live in ("*Zoé*", "_x_", "~y~", "`z`", "https://evil", "evil.example", "*gras*"):
+        assert live not in read
+
+
+async def test_a_stranger_gets_nowhere_with_a_command_of_moderators(here: Here) -> None:
+    await here.says(ZOE, "/intro @Awa @Ben")
+    assert here.last(ZOE).titles() == ["English", "Français"]
+    assert here.heard(AWA) == here.heard(BEN) == []
+
+
+async def test_words_longer_than_whatsapp_has_them_are_cut(here: Here) -> None:
+    await here.says(AWA, "/team " + "m" * 20_000)
+    assert all(len(each) <= 1600 for each in here.heard(AWA))
+    assert events(here) > 0
 
 
 @pytest.mark.parametrize("query", ["", "message=", "message=x", "message=1.x", "message=999.0"])

@@ -77,6 +77,21 @@ async def test_requests_of_the_one_who_goes_have_an_end(here: Here) -> None:
     assert "n’a plus besoin de réponse" in here.last(AWA).body
 
 
+async def test_two_who_turn_out_to_be_one_keep_what_else_they_were_linked_to(here: Here) -> None:
+    await here.says(SCOPED, "bonjour", ExternalUserId=SCOPED)
+    await here.says(BEN, "/link")
+    code = here.last(BEN).body.partition("/link ")[2].split()[0]
+    await here.says(SCOPED, f"/link {code}")
+    await here.taps(SCOPED, 0)
+    await here.says(AWA, "/cancel", ExternalUserId=SCOPED)
+    await here.says(BEN, "/profile")
+    assert "Ben Roy" in " ".join(here.heard(BEN))
+    with reading(here.app.database) as connection:
+        gone = connection.execute(select(members.c.id).where(members.c.left_at.is_not(None))).all()
+        left = connection.execute(select(identities.c.external_id)).scalars().all()
+    assert (gone, sorted(left)) == ([], ["awa", "ben"])
+
+
 async def test_a_changed_number_does_not_lose_the_member(here: Here) -> None:
     new = "whatsapp:+33611111111"
     words = f"User A changed from {AWA[10:]} to {new[10:]}"
