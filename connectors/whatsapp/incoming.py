@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, select, update
 from connectors.base import Arrival
 from connectors.ingress import direct
 from connectors.whatsapp import people, relay
+from connectors.whatsapp.known import Known
 from connectors.whatsapp.settings import WhatsAppSettings
 from connectors.whatsapp.templates import SEE
 from conversations.incoming import Kind
@@ -103,7 +104,7 @@ class Listener:
 
         Whatever else there is may change who is who, so that what follows it is read anew.
         """
-        quick = people.Known(connection, self._space, many, self._seal)
+        quick = Known(connection, self._space, many, self._seal)
         seen = _seen(connection, self._space, many)
         found: list[Arrival | None] = []
         for heard in many:

@@ -7,28 +7,14 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from community import asks, merging
-from community.scope import Scope
-from connectors.ingress import direct
-from storage.tables import (
-    Alias,
-    Conversation,
-    Dialogue,
-    Identity,
-    Inbox,
-    Member,
-    Outbox,
-    Space,
-    table,
-)
+from connectors.whatsapp.merging import merge
+from storage.tables import Alias, Identity, Outbox, table
 
-aliases, identities, members = table(Alias), table(Identity), table(Member)
-spaces, inboxes, outboxes = table(Space), table(Inbox), table(Outbox)
-conversations, dialogues = table(Conversation), table(Dialogue)
+aliases, identities, outboxes = table(Alias), table(Identity), table(Outbox)
 
 WINDOW = timedelta(hours=24)
 """How long after somebody's message anything may be said (Twilio docs, "WhatsApp overview")."""
@@ -51,65 +37,6 @@ class Reach:
     def is_open(self, now: datetime) -> bool:
         """Whether the window is open."""
         return self.heard_at is not None and now < self.heard_at + WINDOW - MARGIN
-
-
-FRESH = timedelta(minutes=1)
-"""How old the note of somebody's last message may be: the window is reckoned with more to spare."""
-
-
-class Written(Protocol):
-    """A message, as far as it matters here."""
-
-    @property
-    def addresses(self) -> tuple[str, ...]:
-        """Of its sender."""
-
-
-class Known:
-    """The members who are behind some addresses, read together; what was heard of them, too."""
-
-    def __init__(
-        self, connection: Connection, space: int, many: Sequence[Written], seal: Seal
-    ) -> None:
-        addresses = {address for each in many for address in each.addresses}
-        query = (
-            select(aliases, identities.c.id.label("identity"))
-            .outerjoin(
-                identities,
-                (identities.c.space_id == aliases.c.space_id)
-                & (identities.c.external_id == aliases.c.person),
-            )
-            .where(
-                aliases.c.space_id == space,
-                aliases.c.address.in_([*addresses, *map(seal, addresses)]),
-            )
-        )
-        rows = connection.execute(query).all()
-        erased = any(row.erased for row in rows)
-        self._rows = {} if erased else {row.address: row for row in rows if row.identity}
-        self._heard: dict[int, datetime] = {}
-
-    def person(self, addresses: Sequence[str]) -> str | None:
-        """The one member whose addresses these are; None when there is anything to find out."""
-        rows = [self._rows.get(address) for address in addresses]
-        people = {row.person if row else None for row in rows}
-        return people.pop() if len(people) == 1 else None
-
-    def heard(self, addresses: Sequence[str], at: datetime) -> None:
-        """They wrote at that time."""
-        for row in (self._rows[address] for address in addresses):
-            if row.heard_at is None or row.knocked or row.heard_at + FRESH <= at:
-                self._heard[row.id] = max(at, self._heard.get(row.id, at))
-
-    def forget(self) -> None:
-        """What was read may not be true any more."""
-        self._rows = {}
-
-    def write(self, connection: Connection) -> None:
-        """Note what was heard."""
-        for id_, at in self._heard.items():
-            noted = update(aliases).where(aliases.c.id == id_)
-            connection.execute(noted.values(heard_at=at, knocked=""))
 
 
 def meet(
@@ -147,7 +74,7 @@ def changed(connection: Connection, space: int, old: str, new: str, now: datetim
         connection.execute(moved.values(address=new))
         return
     if known != person:
-        _merge(connection, space, person, known, now)
+        merge(connection, space, person, known, now)
     gone = delete(aliases).where(aliases.c.space_id == space, aliases.c.address == old)
     connection.execute(gone)
 
@@ -274,68 +201,5 @@ def _one_person(
         return secrets.token_hex(8)
     kept: str = people[0]
     for other in people[1:]:
-        kept = _merge(connection, space, kept, other, now)
+        kept = merge(connection, space, kept, other, now)
     return kept
-
-
-def _merge(connection: Connection, space: int, one: str, other: str, now: datetime) -> str:
-    """Two people turn out to be one: the member who was welcomed stays, else the first."""
-    found: dict[str, Any] = {each: _member(connection, space, each) for each in (one, other)}
-    welcomed = {each for each, row in found.items() if row is not None and row.welcomed_at}
-    kept, gone = (other, one) if welcomed == {other} else (one, other)
-    if found[gone] is not None:
-        _merge_members(connection, space, (gone, found[gone]), (kept, found[kept]), now)
-    moved = update(aliases).where(*_whose(space, gone)).values(person=kept)
-    connection.execute(moved)
-    return kept
-
-
-def _member(connection: Connection, space: int, person: str) -> Any:
-    query = (
-        select(
-            members.c.id, members.c.welcomed_at, members.c.community_id,
-            identities.c.id.label("identity"),
-        )  # fmt: skip
-        .join(identities, identities.c.member_id == members.c.id)
-        .where(identities.c.space_id == space, identities.c.external_id == person)
-    )
-    return connection.execute(query).first()
-
-
-def _merge_members(
-    connection: Connection,
-    space: int,
-    going: tuple[str, Any],
-    staying: tuple[str, Any],
-    now: datetime,
-) -> None:
-    """What waits for the one that goes is the other's; their talk ends, nobody waits for them."""
-    (gone, member), (kept, stays) = going, staying
-    for box in (inboxes, outboxes):
-        moved = update(box).where(box.c.space_id == space, box.c.place == direct(gone))
-        values = {"place": direct(kept)} | ({"sender": kept} if box is inboxes else {})
-        connection.execute(moved.values(**values))
-    here = identities.c.space_id == space, identities.c.external_id == gone
-    if stays is None:
-        renamed = {"external_id": kept, "direct_place": direct(kept)}
-        connection.execute(update(identities).where(*here).values(**renamed))
-        return
-    _end_talk(connection, space, direct(gone))
-    scope = Scope(
-        connection, now, member.community_id, actor_id=member.id, identity_id=member.identity
-    )
-    if not merging.leave_space(scope):
-        asks.leave(scope, member.id)
-    scope.close(keep=True)
-
-
-def _end_talk(connection: Connection, space: int, place: str) -> None:
-    talk = select(conversations.c.id).where(
-        conversations.c.space_id == space, conversations.c.place == place
-    )
-    connection.execute(delete(dialogues).where(dialogues.c.conversation_id.in_(talk)))
-    connection.execute(
-        delete(conversations).where(
-            conversations.c.space_id == space, conversations.c.place == place
-        )
-    )
