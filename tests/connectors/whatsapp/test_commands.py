@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import pytest
+import segno
 import typer
 from aiohttp import ClientConnectionError
 from rich.console import Console
 from typer.testing import CliRunner, Result
 
-from bot import terminal
+from bot import cli, terminal
 from bot.whatsapp import Commands
 from connectors.base import Finding
 from connectors.whatsapp import checkup
@@ -33,16 +35,19 @@ GIVEN = {
 
 
 @pytest.fixture
-def env(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+def env(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
     """An environment in which WhatsApp, and nothing else, is set up."""
     for name in [each for each in os.environ if each.startswith("PASSERELLE_")]:
         monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     terminal.language.cache_clear()
     for name, value in GIVEN.items():
         monkeypatch.setenv(f"{PREFIX}{name}", value)
-    return monkeypatch
+    yield monkeypatch
+    terminal.language.cache_clear()
 
 
 async def run(twilio: FakeTwilio, *args: str) -> Result:
@@ -78,17 +83,46 @@ async def served_at(here: Here) -> str:
     return str(answer.headers["Date"])
 
 
+def passerelle(*args: str) -> Result:
+    """The whole command line, for what needs no Twilio."""
+    return CliRunner().invoke(cli.app, args)
+
+
+@pytest.mark.parametrize(("lang", "hello"), [("en_GB.UTF-8", "Hello"), ("fr_CA.UTF-8", "Bonjour")])
+def test_an_invitation_is_a_link_and_its_code(
+    env: pytest.MonkeyPatch, lang: str, hello: str
+) -> None:
+    env.setenv("LANG", lang)
+    answer = passerelle("invite", "whatsapp")
+    link, *code = answer.output.splitlines()
+    assert (answer.exit_code, link) == (0, f"https://wa.me/15550001111?text={hello}")
+    drawn = io.StringIO()
+    segno.make(link, micro=False).terminal(drawn, compact=True)
+    assert code == drawn.getvalue().splitlines()
+
+
 @pytest.mark.usefixtures("env")
-async def test_an_invitation_is_a_link_and_a_code(twilio: FakeTwilio) -> None:
-    answer = await run(twilio, "invite", "whatsapp")
+def test_there_is_no_invitation_to_another_platform() -> None:
+    answer = passerelle("invite", "pigeon")
+    assert (answer.exit_code, "whatsapp" in answer.stderr) == (2, True)
+
+
+@pytest.mark.usefixtures("env")
+def test_every_template_is_shown_with_its_words() -> None:
+    answer = passerelle("templates", "list")
     assert answer.exit_code == 0
-    assert answer.output.splitlines()[0] == "https://wa.me/15550001111?text=Hello"
-    assert "▄" in answer.output or "█" in answer.output
+    assert all(each.body in answer.output for each in needed())
 
 
-@pytest.mark.usefixtures("env")
-async def test_there_is_no_invitation_to_another_platform(twilio: FakeTwilio) -> None:
-    assert (await run(twilio, "invite", "pigeon")).exit_code == 2
+@pytest.mark.parametrize("args", [("invite", "whatsapp"), ("templates", "check"),
+                                  ("templates", "submit")])  # fmt: skip
+def test_without_a_set_up_the_way_to_it_is_told(
+    env: pytest.MonkeyPatch, args: tuple[str, ...]
+) -> None:
+    env.setenv(f"{PREFIX}ACCOUNT_SID", "")
+    answer = passerelle(*args)
+    assert (answer.exit_code, len(answer.output.splitlines())) == (2, 1)
+    assert "docs/connect-whatsapp.md" in answer.output
 
 
 @pytest.mark.usefixtures("env")
@@ -120,6 +154,13 @@ async def test_half_a_set_up_is_named(
     found = await checkup.examined(NOON)
     wanted = [] if name == "ACCOUNT_SID" else [f"{PREFIX}{name}"]
     assert [each.text.args["name"] for each in found] == wanted
+
+
+def test_the_doctor_at_the_command_line_looks_at_whatsapp_too(env: pytest.MonkeyPatch) -> None:
+    env.setenv(f"{PREFIX}AUTH_TOKEN", "")
+    answer = passerelle("doctor")
+    assert answer.exit_code == 1
+    assert f"WhatsApp: {PREFIX}AUTH_TOKEN is missing or not right" in answer.output
 
 
 @pytest.mark.parametrize(

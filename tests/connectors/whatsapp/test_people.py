@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import cycle
 
 import pytest
 from sqlalchemy import select
 
+from connectors.whatsapp.incoming import spoken
 from storage.database import reading
 from storage.tables import Alias, Identity, Member, table
 from tests.connectors.whatsapp.conftest import AWA, BEN, ZOE, Here
@@ -126,6 +128,21 @@ async def test_stop_is_confirmed_once_and_nothing_proactive_leaves(here: Here, w
     await here.says(BEN, "START")
     await here.says(AWA, "/team encore un mot")
     assert "encore un mot" in here.last(BEN).body
+
+
+async def test_every_word_that_stops_or_starts_does(here: Here) -> None:
+    starts = cycle(sorted(spoken("whatsapp-start-words")))
+    said = sorted(spoken("whatsapp-stop-words"))
+    assert {"stop", "unsubscribe", "desabonner", "arret"} <= set(said)
+    for stop, start in zip(said, starts, strict=False):
+        await here.says(BEN, stop)
+        heard = len(here.heard(BEN))
+        await here.says(AWA, "/team un mot")
+        assert len(here.heard(BEN)) == heard, stop
+        await here.says(BEN, start)
+        await here.says(AWA, "/team encore")
+        assert "encore" in here.last(BEN).body, start
+    assert len(spoken("whatsapp-start-words")) <= len(said)
 
 
 async def test_stop_inside_a_dialogue_is_stop(here: Here) -> None:

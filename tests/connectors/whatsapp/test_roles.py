@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import select
@@ -21,10 +22,12 @@ REFUSED = {render(Text("not-allowed"), locale) for locale in ("fr", "en")}
 
 
 @pytest.fixture(autouse=True)
-def terminal_here(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+def terminal_here(here: Here, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The command line of this installation."""
     monkeypatch.setenv("PASSERELLE_DATABASE_URL", here.settings.database_url)
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    terminal.language.cache_clear()
+    yield
     terminal.language.cache_clear()
 
 
