@@ -132,7 +132,7 @@ class FakeTwilio:
 
     def line(self) -> Line:
         """An HTTP line for the real client, on which every host of Twilio's is this one."""
-        return _Rewired(self.url)
+        return Rewired(self.url)
 
     def id(self, kind: str) -> str:
         """A new id, of Twilio's form."""
@@ -321,7 +321,7 @@ class FakeTwilio:
         return _json({"senders": found, "meta": meta})
 
 
-class _Rewired(Line):
+class Rewired(Line):
     """The connector's own line, to this machine instead of Twilio's hosts."""
 
     def __init__(self, url: str) -> None:
