@@ -59,9 +59,10 @@ def test_somebody_is_found_by_id_and_else_by_a_name_that_is_theirs_alone(village
     village.work(lambda scope: roster.take(scope, village.space_id, entry))
 
     def named(who: str) -> str:
-        return str(village.work(lambda scope: roles.appoint(scope, 0, who, "moderator")))
+        return str(village.work(lambda scope: roles.appoint_called(scope, who, "moderator")))
 
-    assert named("leo-2") == "Léo"
+    by_id = village.work(lambda scope: roles.appoint(scope, 0, "leo-2", "moderator"))
+    assert by_id == "Léo"
     village.work(lambda scope: _rename(scope, village, "Tom", "Tom Baker"))
     assert named("Tom Baker") == "Tom Baker"
     village.work(lambda scope: _rename(scope, village, "Awa", "Tom Baker"))
