@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, event, insert, select
 
 from storage import inbox, migrate, outbox
 from storage.database import open_database
@@ -116,3 +118,47 @@ def test_the_words_of_a_message_go_when_it_is_sent_or_given_up(connection: Conne
 def test_the_database_has_the_shape_of_the_tables(connection: Connection) -> None:
     assert migrate.version(connection) == migrate.newest()
     assert migrate.differences(connection) == []
+
+
+@pytest.mark.parametrize("act", ["hold", "release"])
+def test_what_is_held_for_a_place_is_found_by_an_index(connection: Connection, act: str) -> None:
+    """It is looked for whenever somebody writes, among all that was ever sent."""
+    acts: dict[str, Callable[[], None]] = {
+        "hold": lambda: outbox.hold(connection, (1, "a"), "closed"),
+        "release": lambda: outbox.release(connection, [(1, "a")], NOON),
+    }
+    plan = _plan(connection, acts[act])
+    assert {"hold": "ix_outbox_queued", "release": "ix_outbox_held"}[act] in plan
+    assert not re.search(r"SCAN outbox|Seq Scan", plan)
+
+
+def test_what_was_held_goes_in_its_order_once_it_is_let_go(connection: Connection) -> None:
+    say(connection, "a", 2)
+    say(connection, "b")
+    outbox.hold(connection, (1, "a"), "closed")
+    assert places(connection) == ["b"]
+    say(connection, "a")
+    outbox.release(connection, [(1, "a"), (1, "a")], NOON)
+    ids = [each.id for each in outbox.due(connection, NOON) if each.place == "a"]
+    assert ids == sorted(ids)
+    assert len(ids) == 3
+
+
+def _plan(connection: Connection, act: Callable[[], None]) -> str:
+    """How the database goes about what `act` does."""
+    told: list[tuple[str, Any]] = []
+
+    def hear(*call: Any) -> None:
+        _connection, _cursor, statement, values, _context, many = call
+        told.append((statement, values[0] if many else values))
+
+    event.listen(connection, "before_cursor_execute", hear)
+    act()
+    event.remove(connection, "before_cursor_execute", hear)
+    ((statement, values),) = told
+    if connection.dialect.name == "sqlite":
+        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+    else:
+        connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        rows = connection.exec_driver_sql(f"EXPLAIN {statement}", values)
+    return "\n".join(str(row[-1]) for row in rows)
