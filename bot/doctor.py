@@ -14,6 +14,7 @@ from bot.settings import Settings, unknown_settings
 from community import charter
 from community.scope import Scope
 from connectors.base import Finding
+from connectors.secrets import Safe
 from conversations.language import keys, locales
 from conversations.texts import Text
 from storage import inbox, migrate, outbox
@@ -31,7 +32,7 @@ def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
     if settings.safe:
         yield Finding(True, Text("doctor-key-ok", count=settings.safe.count))
     yield from _locales()
-    yield from platforms.examined(now)
+    yield from platforms.examined(now, settings.safe)
     file = settings.sqlite_file
     if file is not None and not file.exists():
         yield Finding(False, Text("doctor-missing-database"))
@@ -43,7 +44,7 @@ def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
                 yield Finding(False, Text("database-damaged", file=str(file)))
                 return
             yield Finding(True, Text("doctor-database-ok", backend=engine.dialect.name))
-            yield from _database(connection, now)
+            yield from _database(connection, now, settings.safe)
     except SQLAlchemyError as fault:
         yield Finding(False, files.complaint(settings, fault))
     finally:
@@ -73,7 +74,7 @@ def _locales() -> Iterator[Finding]:
         yield Finding(True, Text("doctor-locales-ok", known=list(locales())))
 
 
-def _database(connection: Connection, now: datetime) -> Iterator[Finding]:
+def _database(connection: Connection, now: datetime, safe: Safe | None) -> Iterator[Finding]:
     version = migrate.version(connection) or "0"
     if version > migrate.newest():
         yield Finding(False, Text("cli-newer-database"))
@@ -87,6 +88,7 @@ def _database(connection: Connection, now: datetime) -> Iterator[Finding]:
     else:
         yield Finding(True, Text("doctor-migrations-ok", version=version))
         yield from _communities(connection, now)
+        yield from platforms.examined_inside(connection, now, safe)
     yield _clock(connection, now)
     yield from _mail(connection, now)
 

@@ -10,8 +10,9 @@ from bot.settings import Settings
 
 def written(platform: Literal["slack"], settings: Settings, url: str | None) -> str:
     """The manifest as JSON, in the community's language. `url` is the bot's public address."""
-    from connectors.slack import manifest, web
+    from connectors.slack import manifest, oauth, web
 
-    webhook = url.rstrip("/") + web.PATH if url else None
-    made = manifest.manifest(settings.community, settings.locale, webhook)
+    at = url.rstrip("/") if url else None
+    webhook, redirect = (at + web.PATH, at + oauth.REDIRECT) if at else (None, None)
+    made = manifest.manifest(settings.community, settings.locale, webhook, redirect)
     return json.dumps(made, ensure_ascii=False, indent=2)

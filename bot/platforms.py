@@ -12,10 +12,12 @@ from datetime import datetime
 
 from pydantic import ValidationError
 from pydantic_settings import BaseSettings
+from sqlalchemy import Connection
 
 from bot.settings import WrongSetting
 from connectors.base import Connector, Finding, Surroundings
 from connectors.discord.settings import DiscordSettings
+from connectors.secrets import Safe
 from connectors.slack.settings import SlackSettings
 from connectors.whatsapp.settings import WhatsAppSettings
 from connectors.whatsapp.settings import is_given as whatsapp_is_given
@@ -45,7 +47,7 @@ class Platform:
     settings: type[BaseSettings]
     is_given: Callable[[], bool]
     connect: Callable[[Surroundings], Connector | None]
-    examine: Callable[[datetime], Iterable[Finding]]
+    examine: Callable[[datetime, Safe | None], Iterable[Finding]]
 
     def check(self) -> bool:
         """Whether it is set up; raises WrongSetting for the first setting that is wrong."""
@@ -72,12 +74,12 @@ def connected(around: Surroundings) -> Sequence[Connector]:
     return [connector for connector in made if connector is not None]
 
 
-def examined(now: datetime) -> Iterator[Finding]:
+def examined(now: datetime, safe: Safe | None) -> Iterator[Finding]:
     """What the doctor finds about the platforms that are set up."""
     for platform in PLATFORMS:
         try:
             if platform.check():
-                yield from platform.examine(now)
+                yield from platform.examine(now, safe)
         except WrongSetting as wrong:
             yield Finding(False, wrong.text)
 
@@ -88,10 +90,10 @@ def _slack(around: Surroundings) -> Connector:
     return SlackConnector(SlackSettings(), around)
 
 
-def _look_at_slack(now: datetime) -> Iterator[Finding]:
+def _look_at_slack(now: datetime, safe: Safe | None) -> Iterator[Finding]:
     from connectors.slack.settings import examine
 
-    yield from examine(now)
+    yield from examine(now, safe)
 
 
 def _discord(around: Surroundings) -> Connector | None:
@@ -100,7 +102,7 @@ def _discord(around: Surroundings) -> Connector | None:
     return connect(around)
 
 
-def _look_at_discord(_now: datetime) -> Iterator[Finding]:
+def _look_at_discord(_now: datetime, _safe: Safe | None) -> Iterator[Finding]:
     from connectors.discord import checkup
 
     yield from checkup.findings()
@@ -112,16 +114,26 @@ def _whatsapp(around: Surroundings) -> Connector | None:
     return connect(around)
 
 
-def _look_at_whatsapp(now: datetime) -> Iterable[Finding]:
+def _look_at_whatsapp(now: datetime, _safe: Safe | None) -> Iterable[Finding]:
     from connectors.whatsapp import checkup
 
     return asyncio.run(checkup.examined(now))
 
 
+def examined_inside(connection: Connection, now: datetime, safe: Safe | None) -> Iterator[Finding]:
+    """What the doctor finds about what platforms keep in the database."""
+    try:
+        settings = SlackSettings()
+    except ValidationError:
+        return  # `examined` has said so
+    if settings.several and safe is not None:
+        from connectors.slack import checks, installations
+
+        yield from checks.look_at(installations.rows(connection), settings, safe, now)
+
+
 PLATFORMS = (
-    Platform(
-        SlackSettings, lambda: SlackSettings().bot_token is not None, _slack, _look_at_slack,
-    ),
+    Platform(SlackSettings, lambda: SlackSettings().is_given, _slack, _look_at_slack),
     Platform(
         DiscordSettings, lambda: DiscordSettings().token is not None, _discord, _look_at_discord,
     ),

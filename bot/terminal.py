@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import files
 from bot.settings import Settings, WrongSetting, read_settings
+from connectors.secrets import NoKey
 from conversations.language import best, render
 from conversations.texts import Argument, Text
 from storage.database import LostReference
@@ -78,6 +79,8 @@ def faults(settings: Settings, file: Path | None = None, *, reads: bool = False)
         refuse(files.complaint(settings, fault))
     except (Unreadable, WrongSetting) as wrong:
         refuse(wrong.text)
+    except NoKey:
+        fail("cli-no-key")
     except OSError as fault:
         key = "cli-no-file" if reads else "cli-cannot-write"
         fail(key, file=str(fault.filename or file or settings.sqlite_file or ""))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, insert, select
 
-from storage.tables import Community, Space, table
+from storage.tables import Community, Identity, Space, table
 
-spaces, communities = table(Space), table(Community)
+spaces, communities, identities = table(Space), table(Community), table(Identity)
 
 
 def settle(connection: Connection, connector: str, external_id: str) -> int:
@@ -21,3 +21,13 @@ def settle(connection: Connection, connector: str, external_id: str) -> int:
     row = {"community_id": home, "connector": connector, "external_id": external_id}
     connection.execute(insert(spaces), row)
     return settle(connection, connector, external_id)
+
+
+def people(connection: Connection, connector: str, external_id: str) -> list[str]:
+    """Everybody the bot has met in a space, by the platform's ids."""
+    query = (
+        select(identities.c.external_id)
+        .join(spaces, spaces.c.id == identities.c.space_id)
+        .where(spaces.c.connector == connector, spaces.c.external_id == external_id)
+    )
+    return list(connection.execute(query).scalars())

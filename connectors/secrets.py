@@ -22,6 +22,11 @@ class WrongKey(ValueError):
     one."""
 
 
+class NoKey(RuntimeError):
+    """Tokens are to be kept in the database, and there is no key to seal them with: set
+    PASSERELLE_ENCRYPTION_KEY as .env.example says."""
+
+
 class Safe:
     """Seals and opens secrets. Raises NotAKey for keys that can't be used."""
 

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import aiohttp
+from pydantic import SecretStr
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
@@ -20,14 +21,13 @@ SECONDS = 10
 
 
 class Api:
-    """The Web API with our token. Every refusal is one of `connectors.base`."""
+    """The Web API with one workspace's token. Every refusal is one of `connectors.base`."""
 
-    def __init__(self, settings: SlackSettings) -> None:
-        assert settings.bot_token is not None
+    def __init__(self, settings: SlackSettings, token: SecretStr) -> None:
         # The SDK would repeat a call whose connection broke, also when Slack had taken it: the
         # outbox repeats, after it has looked.
         self.client = AsyncWebClient(
-            settings.bot_token.get_secret_value(), base_url=settings.api_url, timeout=SECONDS,
+            token.get_secret_value(), base_url=settings.api_url, timeout=SECONDS,
             retry_handlers=[],
         )  # fmt: skip
         self._pace = Pace(settings.messages_per_minute, time.monotonic)

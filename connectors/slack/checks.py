@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from connectors.base import Finding, NotDelivered
+from connectors.secrets import Safe, WrongKey
 from connectors.slack.api import Api
 from connectors.slack.errors import NoAnswer
+from connectors.slack.installations import opened
 from connectors.slack.manifest import SCOPES
+from connectors.slack.oauth import INSTALL
 from connectors.slack.settings import SlackSettings
 from connectors.slack.web import PATH
 from conversations.texts import Text
@@ -24,26 +28,63 @@ WINDOW = timedelta(minutes=5)
 def look(settings: SlackSettings, now: datetime) -> Iterator[Finding]:
     """Ask Slack itself; outside of any event loop."""
 
-    async def everything() -> list[Finding]:
-        return [finding async for finding in _findings(Api(settings), settings, now)]
+    assert settings.bot_token is not None
 
-    yield from asyncio.run(everything())
+    async def everything(api: Api) -> list[Finding]:
+        found = [finding async for finding in _workspace(api, now, "doctor-slack-token")]
+        if not found[0].well:
+            return found
+        if settings.moderators:
+            found.append(await _group(api, settings.moderators))
+        return [*found, await _line(api, settings)]
+
+    yield from asyncio.run(everything(Api(settings, settings.bot_token)))
 
 
-async def _findings(api: Api, settings: SlackSettings, now: datetime) -> AsyncIterator[Finding]:
+def way_in(safe: Safe | None) -> Finding:
+    """Of several workspaces: the addresses that Slack has to know, and the key for their tokens."""
+    if safe is None:
+        return Finding(False, Text("doctor-slack-key"))
+    return Finding(True, Text("doctor-slack-several", path=PATH, install=INSTALL))
+
+
+def look_at(
+    kept: Sequence[Any], settings: SlackSettings, safe: Safe, now: datetime
+) -> Iterator[Finding]:
+    """Ask Slack about each workspace that has the bot; outside of any event loop."""
+    if not kept:
+        yield Finding(True, Text("doctor-slack-nowhere", install=INSTALL), hint=True)
+    for row in kept:
+        try:
+            api = Api(settings, opened(row, safe).token)
+        except WrongKey:
+            yield Finding(False, Text("doctor-slack-sealed", team=row.team))
+        else:
+            yield from asyncio.run(_one_of_several(api, now, row.team))
+
+
+async def _one_of_several(api: Api, now: datetime, team: str) -> list[Finding]:
+    return [
+        finding async for finding in _workspace(
+            api, now, "doctor-slack-reinstall", team=team, install=INSTALL
+        )
+    ]  # fmt: skip
+
+
+async def _workspace(api: Api, now: datetime, refused: str, **about: str) -> AsyncIterator[Finding]:
+    """What Slack says of a token; `refused` is the sentence when it knows it no more."""
     try:
         answer = await api.ask(api.client.auth_test)
     except NotDelivered as refusal:
-        key = "doctor-slack-unreachable" if isinstance(refusal, NoAnswer) else "doctor-slack-token"
-        yield Finding(False, Text(key, why=str(refusal)))
+        if isinstance(refusal, NoAnswer):
+            yield Finding(False, Text("doctor-slack-unreachable", why=str(refusal)))
+        else:
+            yield Finding(False, Text(refused, why=str(refusal), **about))
         return
     yield Finding(True, Text("doctor-slack-ok", team=str(answer["team"])))
     for finding in (_scopes(answer), _clock(answer, now)):
         if finding is not None:
             yield finding
-    if settings.moderators:
-        yield await _group(api, settings.moderators)
-    yield await _line(api, settings)
 
 
 def _scopes(answer: AsyncSlackResponse) -> Finding | None:

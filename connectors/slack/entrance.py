@@ -13,8 +13,9 @@ from connectors.slack import home as homes
 from connectors.slack import render
 from connectors.slack.api import Api
 from connectors.slack.errands import Errands
-from connectors.slack.events import NOTHING, Body, Meaning, read
+from connectors.slack.events import NOTHING, Body, Gone, Meaning, read
 from connectors.slack.people import People
+from connectors.slack.settings import NAME
 from conversations.home import home
 from conversations.language import best
 from conversations.language import render as words
@@ -28,31 +29,35 @@ class Entrance:
     """Reads a body, writes the arrival down, and shows windows and Homes."""
 
     def __init__(
-        self, name: str, around: Surroundings, api: Api, people: People, receive: Receive, bot: str
+        self, around: Surroundings, api: Api, people: People, receive: Receive, team: str, bot: str
     ) -> None:
-        self._name = name
         self._around = around
         self._api = api
         self._people = people
         self._receive = receive
+        self._team = team
         self._bot = bot
         self.errands = Errands()
 
-    async def take(self, body: Body) -> None:
-        """Do what a body asks for. What `receive` raises means that Slack has to send it again."""
+    async def take(self, body: Body) -> Gone | None:
+        """Do what a body asks for; whether the bot is there no more.
+
+        What `receive` raises means that Slack has to send it again.
+        """
         meaning = _understood(body, self._bot)
-        if meaning.revoked:
-            log.error("slack-was-removed", team=body.get("team_id"))
+        if meaning.gone:
+            log.error("slack-was-removed", team=self._team)
         if meaning.user and meaning.arrival is None:
             self._people.forget(str(meaning.user["id"]))
         if meaning.fill is not None and await self._opened(meaning):
-            return
+            return None
         if meaning.arrival is not None:
             await self._write_down(meaning)
         if meaning.home is not None:
             self._later(self._show_home(meaning.home))
         if meaning.empty is not None:
             self._later(self._say_choose(*meaning.empty))
+        return meaning.gone
 
     async def _write_down(self, meaning: Meaning) -> None:
         arrival = meaning.arrival
@@ -61,9 +66,8 @@ class Entrance:
             self._people.told(meaning.user) if meaning.user else self._people.look(arrival.sender)
         )
         known = await look
-        receipt = await self._receive(replace(arrival, known=known.told, role=known.role))
-        if receipt == "unknown-space":
-            log.warning("slack-unknown-workspace", team=arrival.space, event=arrival.event)
+        # What happens in a channel that is shared with others may name their workspace.
+        await self._receive(replace(arrival, space=self._team, known=known.told, role=known.role))
 
     async def _opened(self, meaning: Meaning) -> bool:
         """Whether the form could be shown; a closed one is answered in words instead.
@@ -85,9 +89,7 @@ class Entrance:
         known = await self._people.look(user)
         locale = best(known.told.get("locale"))
         with reading(self._around.reader) as connection:
-            shown = home(
-                connection, self._name, self._people.team, user, self._around.now(), locale
-            )
+            shown = home(connection, NAME, self._team, user, self._around.now(), locale)
         client = self._api.client
         await self._api.call(client.views_publish, user_id=user, view=homes.view(shown))
 

@@ -37,7 +37,7 @@ NEVER = frozenset({
     "not_enough_users", "too_many_users", "invalid_user_combination", "invalid_users",
     "method_not_supported_for_channel_type", "slack_connect_canvas_sharing_blocked",
     "slack_connect_blocked_file_type", "expired_trigger_id", "invalid_trigger_id",
-    "exchanged_trigger_id", "trigger_exchanged", "hash_conflict",
+    "exchanged_trigger_id", "trigger_exchanged", "hash_conflict", "no_such_subteam",
 })  # fmt: skip
 
 

@@ -21,6 +21,14 @@ MOST_NEED = 300
 """Characters of a message that becomes a request; the rest can be told later."""
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Our token is worth nothing any more. `by_removal`: the app itself was taken out."""
+
+    event: str
+    by_removal: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
     """What a body asks for: an arrival to write down, a window or the Home to show, a note.
@@ -36,7 +44,7 @@ class Meaning:
     empty: tuple[str, str] | None = None
     """The channel and the person who sent a choice without having chosen."""
     user: Mapping[str, Any] = field(default_factory=dict)
-    revoked: bool = False
+    gone: Gone | None = None
 
 
 NOTHING = Meaning()
@@ -102,8 +110,10 @@ def _at_home(body: Body, event: Body, bot: str) -> Meaning:
 
 
 def _revoked(body: Body, event: Body, bot: str) -> Meaning:
-    bots = event.get("tokens", {}).get("bot")
-    return Meaning(revoked=event["type"] == "app_uninstalled" or bool(bots))
+    removed = event["type"] == "app_uninstalled"
+    if removed or event.get("tokens", {}).get("bot"):
+        return Meaning(gone=Gone(body["event_id"], by_removal=removed))
+    return NOTHING
 
 
 def _pressed(body: Body) -> Meaning:

@@ -26,9 +26,15 @@ MOST_DESCRIPTION = 140
 MOST_SHORTCUT = 24
 
 
-def manifest(name: str, locale: str, url: str | None) -> dict[str, Any]:
-    """The manifest; with a `url` (the webhook's) for HTTP, without for Socket Mode."""
+def manifest(
+    name: str, locale: str, url: str | None, redirect: str | None = None
+) -> dict[str, Any]:
+    """The manifest; with a `url` (the webhook's) for HTTP, without for Socket Mode.
+
+    `redirect` is where Slack comes back to after an installation with OAuth.
+    """
     address = {} if url is None else {"request_url": url}
+    comes_back = {} if redirect is None else {"redirect_urls": [redirect]}
     described = short(_words("slack-description", locale), MOST_DESCRIPTION)
     return {
         "_metadata": {"major_version": 2, "minor_version": 1},
@@ -40,7 +46,7 @@ def manifest(name: str, locale: str, url: str | None) -> dict[str, Any]:
             "slash_commands": [_command(each, locale, url) for each in COMMANDS],
             "shortcuts": [_shortcut(locale)],
         },
-        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "oauth_config": {"scopes": {"bot": list(SCOPES)}, **comes_back},
         "settings": {
             "event_subscriptions": {"bot_events": list(EVENTS), **address},
             "interactivity": {"is_enabled": True, **address},
@@ -57,8 +63,8 @@ def _command(command: Command, locale: str, url: str | None) -> dict[str, Any]:
         "command": f"/{command.name}", "description": render(command.help, locale),
         "should_escape": True,
     }  # fmt: skip
-    if command.argument:
-        shown["usage_hint"] = _words(f"slack-{command.argument}-hint", locale)
+    if command.usage:
+        shown["usage_hint"] = render(command.usage, locale)
     return shown if url is None else shown | {"url": url}
 
 

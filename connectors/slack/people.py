@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 
-from connectors.base import NotDelivered
+from connectors.base import NotDelivered, Undeliverable
 from connectors.slack.api import Api
 
 log = structlog.get_logger()
@@ -32,12 +32,14 @@ class Known:
 class People:
     """Looks people up, and remembers them for a short while. `now` is in seconds."""
 
-    def __init__(self, api: Api, moderators: str | None, now: Callable[[], float]) -> None:
+    def __init__(
+        self, api: Api, moderators: str | None, now: Callable[[], float], *, team: str
+    ) -> None:
         self._api = api
         self._moderators = moderators
         self._now = now
         self._kept: dict[str, tuple[float, Known]] = {}
-        self.team = ""
+        self._team = team
 
     async def look(self, user: str) -> Known:
         """What Slack says of them now, or said a moment ago."""
@@ -67,18 +69,22 @@ class People:
         self._kept.pop(user, None)
 
     async def _keep(self, id_: str, user: Mapping[str, Any]) -> Known:
-        role = _role(user, self.team)
-        if role is None and self._moderators and _at_home(user, self.team):
-            role = "moderator" if id_ in await self._group(self._moderators) else None
+        role = _role(user, self._team)
+        if role is None and self._moderators and _at_home(user, self._team):
+            role = "moderator" if await self._in_group(id_, self._moderators) else None
         known = Known(_told(user), role)
         if len(self._kept) >= MOST_KEPT:
             self._kept.clear()
         self._kept[id_] = (self._now() + KEPT_SECONDS, known)
         return known
 
-    async def _group(self, group: str) -> list[str]:
-        answer = await self._api.call(self._api.client.usergroups_users_list, usergroup=group)
-        return list(answer["users"])
+    async def _in_group(self, id_: str, group: str) -> bool:
+        """Whether they are in that group; nobody is in a group of another workspace."""
+        try:
+            answer = await self._api.call(self._api.client.usergroups_users_list, usergroup=group)
+        except Undeliverable:
+            return False
+        return id_ in answer["users"]
 
 
 def _told(user: Mapping[str, Any]) -> dict[str, str]:

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from connectors.base import Finding
-from conversations.texts import Text
+from connectors.secrets import Safe
 
+NAME = "slack"
 PREFIX = "PASSERELLE_SLACK_"
 
 
 class SlackSettings(BaseSettings):
-    """Read from the environment and from `.env`; without a bot token Slack is not connected.
+    """Read from the environment and from `.env`.
 
-    With an app token events come through Socket Mode, else over HTTP with the signing secret.
+    One workspace by its bot token: with an app token through Socket Mode, else over HTTP with the
+    signing secret. Several by the app's id and secret, over HTTP. Without either, Slack is not
+    connected.
     """
 
     model_config = SettingsConfigDict(
@@ -28,6 +31,9 @@ class SlackSettings(BaseSettings):
     bot_token: SecretStr | None = None
     app_token: SecretStr | None = None
     signing_secret: SecretStr | None = None
+    client_id: str | None = None
+    client_secret: SecretStr | None = None
+    workspaces: str = ""
     moderators: str | None = None
     messages_per_minute: int = Field(default=240, ge=1)
     api_url: str = "https://slack.com/api/"
@@ -54,24 +60,49 @@ class SlackSettings(BaseSettings):
             raise ValueError(f"{PREFIX}BOT_TOKEN needs {PREFIX}APP_TOKEN or …SIGNING_SECRET")
         return self
 
+    @model_validator(mode="after")
+    def _one_way(self) -> SlackSettings:
+        """The tokens of several workspaces come from Slack, and not from the settings."""
+        given = bool(self.client_id), bool(self.client_secret), bool(self.invited)
+        if any(given) and not (all(given) and self.signing_secret):
+            raise ValueError(f"{PREFIX}CLIENT_ID needs CLIENT_SECRET, SIGNING_SECRET, WORKSPACES")
+        if any(given) and (self.bot_token or self.app_token):
+            raise ValueError(f"{PREFIX}CLIENT_ID stands instead of BOT_TOKEN and APP_TOKEN")
+        return self
+
+    @property
+    def several(self) -> bool:
+        """Whether the app is installed in several workspaces, with OAuth."""
+        return self.client_id is not None
+
+    @property
+    def invited(self) -> frozenset[str]:
+        """The workspaces that may install the app, by their ids."""
+        return frozenset(self.workspaces.replace(",", " ").split())
+
+    @property
+    def is_given(self) -> bool:
+        """Whether Slack is to be connected."""
+        return self.several or self.bot_token is not None
+
+    @property
+    def authorize_url(self) -> str:
+        """Where somebody says yes to an installation (docs.slack.dev, "Installing with OAuth")."""
+        return f"{self.api_url.removesuffix('api/')}oauth/v2/authorize"
+
     @property
     def over_http(self) -> bool:
         """Whether Slack calls us, instead of us keeping a line open to Slack."""
         return self.app_token is None
 
 
-def examine(now: datetime) -> Iterator[Finding]:
+def examine(now: datetime, safe: Safe | None = None) -> Iterator[Finding]:
     """What the doctor finds of Slack: nothing where it is not connected."""
-    try:
-        settings = SlackSettings()
-    except ValidationError as wrong:
-        names = [f"{PREFIX}{each['loc'][0]}".upper() for each in wrong.errors() if each["loc"]]
-        yield Finding(False, Text("doctor-slack-settings", names=names or [f"{PREFIX}BOT_TOKEN"]))
-        return
-    if settings.bot_token is not None:
-        from connectors.slack.checks import look  # loads Slack's library, only where it is used
+    settings = SlackSettings()
+    if settings.is_given:
+        from connectors.slack import checks  # loads Slack's library, only where it is used
 
-        yield from look(settings, now)
+        yield from [checks.way_in(safe)] if settings.several else checks.look(settings, now)
 
 
 def _begins(token: SecretStr | None, with_: str) -> SecretStr | None:

@@ -17,6 +17,7 @@ from storage.tables.people import (
     ProfileTerm,
     Space,
 )
+from storage.tables.slack import SlackInstallation, SlackState
 from storage.tables.traffic import Conversation, Dialogue, Fact, Inbox, LocalMessage, Outbox
 from storage.tables.whatsapp import Alias, Sending
 
@@ -34,5 +35,6 @@ def table(model: type[SQLModel]) -> Table:
 __all__ = [
     "Alias", "Ask", "Audit", "Community", "CommunityText", "Conversation", "Dialogue", "Fact",
     "Identity", "Inbox", "Introduction", "LinkCode", "LinkTry", "LocalMessage", "Member", "Outbox",
-    "Place", "PlaceMember", "ProfileEntry", "ProfileTerm", "Sending", "Space", "Thanks", "table",
+    "Place", "PlaceMember", "ProfileEntry", "ProfileTerm", "Sending", "SlackInstallation",
+    "SlackState", "Space", "Thanks", "table",
 ]  # fmt: skip

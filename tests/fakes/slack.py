@@ -20,6 +20,7 @@ from urllib.parse import parse_qsl
 
 from aiohttp import WSMsgType, web
 
+from tests.fakes import slack_oauth
 from tests.fakes.slack_judge import message_is_right, view_is_right
 
 TEAM, BOT, BOT_USER = "T0LOCAL", "B0BOT", "U0BOT"
@@ -63,12 +64,18 @@ class FakeSlack:
     """People who can't be written to any more."""
     triggers: set[str] = field(default_factory=set)
     scopes: str = ALL_SCOPES
+    teams: dict[str, str] = field(default_factory=lambda: {BOT_TOKEN: TEAM})
+    """The workspaces that have the app, by the token it has there."""
+    codes: dict[str, str] = field(default_factory=dict)
+    """What stands for a token until it is fetched: a code, and its workspace."""
     most_a_second: int | None = None
     """Messages that one channel takes within a second; more meet 429."""
     _rooms: dict[frozenset[str], str] = field(default_factory=dict)
     _posted: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     _numbers: count[int] = field(default_factory=lambda: count(1))
     _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
+    _asking: str = TEAM
+    """The workspace whose token the call under way has."""
     _lines: list[web.WebSocketResponse] = field(default_factory=list)
     _acks: dict[str, asyncio.Future[Answer]] = field(default_factory=dict)
 
@@ -154,9 +161,13 @@ class FakeSlack:
         return web.json_response(answer, status=status, headers=headers)
 
     def _answer(self, method: str, authorization: str, given: Answer) -> Answer:
-        token = APP_TOKEN if method == "apps.connections.open" else BOT_TOKEN
-        if authorization != f"Bearer {token}":
+        if method == "oauth.v2.access":
+            return slack_oauth.access(self, authorization, given)
+        token = authorization.removeprefix("Bearer ")
+        known = {APP_TOKEN} if method == "apps.connections.open" else self.teams
+        if token not in known:
             return {"ok": False, "error": "invalid_auth"}
+        self._asking = self.teams.get(token, TEAM)
         answers: Mapping[str, Callable[[Answer], Answer]] = {
             "auth.test": self._auth_test, "apps.connections.open": self._connections_open,
             "chat.postMessage": self._post, "chat.postEphemeral": self._whisper,
@@ -168,7 +179,7 @@ class FakeSlack:
         return {"ok": "error" not in answer, **answer}
 
     def _auth_test(self, given: Answer) -> Answer:
-        return {"team_id": TEAM, "user_id": BOT_USER, "bot_id": BOT, "team": "Essais",
+        return {"team_id": self._asking, "user_id": BOT_USER, "bot_id": BOT, "team": "Essais",
                 "user": "passerelle", "url": "https://essais.slack.com/"}  # fmt: skip
 
     def _connections_open(self, given: Answer) -> Answer:
@@ -185,7 +196,7 @@ class FakeSlack:
             return {"error": "channel_not_found"}
         if self._too_fast(channel):
             return {"error": "ratelimited"}
-        message = given | {"channel": channel, "ts": self.ts()}
+        message = given | {"channel": channel, "ts": self.ts(), "team": self._asking}
         self.messages.append(message)
         return {"channel": channel, "ts": message["ts"], "message": {"text": given["text"]}}
 
@@ -202,9 +213,10 @@ class FakeSlack:
         return {"message_ts": self.ts()}
 
     def _channel(self, to: str) -> str | None:
-        if to in self.people and to not in self.closed:
+        here = {id_ for id_, each in self.people.items() if each["team_id"] == self._asking}
+        if to in here and to not in self.closed:
             return f"D{to}"
-        known = {*self._rooms.values(), "C0GENERAL", *(f"D{each}" for each in self.people)}
+        known = {*self._rooms.values(), "C0GENERAL", *(f"D{each}" for each in here)}
         return to if to in known else None
 
     def _open(self, given: Answer) -> Answer:
@@ -231,6 +243,7 @@ class FakeSlack:
 
     def _info(self, given: Answer) -> Answer:
         found = self.people.get(given["user"])
+        found = found if found and found["team_id"] == self._asking else None
         return {"user": found} if found else {"error": "user_not_found"}
 
     def _group(self, given: Answer) -> Answer:

@@ -7,7 +7,8 @@ import json
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,10 @@ class Workspace:
     times: int = 1
     http: bool = False
     killed: bool = False
+    team: str = TEAM
+    """Where things happen."""
+    given: dict[str, Any] = field(default_factory=dict)
+    """Settings of the bot's own."""
 
     async def restart(self) -> None:
         """The bot stops and is built anew: nothing but its database is left.
@@ -47,7 +52,7 @@ class Workspace:
             await asyncio.to_thread(self.bot.writer.stop)
         await self.bot.stop()
         clock = self.bot.clock
-        self.bot = build(settings_for(self.file), clock=clock)
+        self.bot = build(settings_for(self.file, **self.given), clock=clock)
         await self.bot.start()
         await self.connector.connected.wait()
 
@@ -71,9 +76,10 @@ class Workspace:
     async def event(self, event: Answer, **outside: Any) -> None:
         """Something happened in the workspace."""
         body = {
-            "type": "event_callback", "team_id": TEAM, "api_app_id": "A0APP", "event": event,
+            "type": "event_callback", "team_id": self.team, "api_app_id": "A0APP", "event": event,
             "event_id": f"Ev{self.slack.number()}", "event_time": 1, "token": "old",
-            "authorizations": [{"team_id": TEAM, "user_id": BOT_USER, "is_bot": True}], **outside,
+            "authorizations": [{"team_id": self.team, "user_id": BOT_USER, "is_bot": True}],
+            **outside,
         }  # fmt: skip
         await self.deliver("events_api", body)
 
@@ -103,13 +109,14 @@ class Workspace:
 
     async def joins(self, id_: str, name: str, **more: Any) -> None:
         """Somebody joins the workspace."""
-        await self.event({"type": "team_join", "user": self.slack.person(id_, name, **more)})
+        user = self.slack.person(id_, name, **{"team_id": self.team} | more)
+        await self.event({"type": "team_join", "user": user})
 
     async def says(self, who: str, words: str, **more: Any) -> None:
         """Somebody writes to the bot."""
         await self.event({
             "type": "message", "channel_type": "im", "channel": f"D{who}", "user": who,
-            "text": words, "ts": self.slack.ts(), "team": TEAM, **more,
+            "text": words, "ts": self.slack.ts(), "team": self.team, **more,
         })  # fmt: skip
 
     async def mentions(self, who: str, words: str) -> None:
@@ -122,9 +129,10 @@ class Workspace:
     async def commands(self, who: str, command: str, words: str = "", **more: Any) -> None:
         """Somebody uses a slash command, in a channel unless said otherwise."""
         await self.deliver("slash_commands", {
-            "command": command, "text": words, "user_id": who, "user_name": who, "team_id": TEAM,
-            "channel_id": "C0GENERAL", "channel_name": "general", "api_app_id": "A0APP",
-            "trigger_id": self.trigger(), "response_url": f"{self.slack.url}/respond", **more,
+            "command": command, "text": words, "user_id": who, "user_name": who,
+            "team_id": self.team, "channel_id": "C0GENERAL", "channel_name": "general",
+            "api_app_id": "A0APP", "trigger_id": self.trigger(),
+            "response_url": f"{self.slack.url}/respond", **more,
         })  # fmt: skip
 
     async def presses(self, who: str, label: str) -> None:
@@ -155,8 +163,14 @@ class Workspace:
 
     async def interacts(self, who: str, kind: str, **more: Any) -> None:
         """Somebody does something with a button, a window or a menu."""
-        user = {"id": who, "team_id": TEAM, "username": who}
-        body = {"type": kind, "team": {"id": TEAM}, "user": user, "api_app_id": "A0APP", **more}
+        user = {"id": who, "team_id": self.team, "username": who}
+        body = {
+            "type": kind,
+            "team": {"id": self.team},
+            "user": user,
+            "api_app_id": "A0APP",
+            **more,
+        }
         await self.deliver("interactive", body)
 
     def trigger(self) -> str:
@@ -251,11 +265,15 @@ def over_http(settings: pytest.MonkeyPatch) -> None:
     settings.setenv("PASSERELLE_SLACK_SIGNING_SECRET", fake.SECRET)
 
 
-async def _workspace(slack: FakeSlack, empty: Path, *, http: bool) -> AsyncIterator[Workspace]:
+@asynccontextmanager
+async def connected(
+    slack: FakeSlack, empty: Path, *, http: bool, **given: Any
+) -> AsyncIterator[Workspace]:
+    """A bot that has found its way to the fake."""
     folder = Path(tempfile.mkdtemp())
     shutil.copy(empty, folder / "bot.db")
-    bot = build(settings_for(folder / "bot.db"), clock=Clock())
-    here = Workspace(slack, folder / "bot.db", bot, http=http)
+    bot = build(settings_for(folder / "bot.db", **given), clock=Clock())
+    here = Workspace(slack, folder / "bot.db", bot, http=http, given=given)
     await bot.start()
     await here.connector.connected.wait()
     try:
@@ -270,12 +288,12 @@ async def here(
     slack: FakeSlack, settings: pytest.MonkeyPatch, empty: Path
 ) -> AsyncIterator[Workspace]:
     """A connected bot, through Socket Mode."""
-    async for workspace in _workspace(slack, empty, http=False):
+    async with connected(slack, empty, http=False) as workspace:
         yield workspace
 
 
 @pytest.fixture
 async def there(slack: FakeSlack, over_http: None, empty: Path) -> AsyncIterator[Workspace]:
     """A connected bot, over HTTP."""
-    async for workspace in _workspace(slack, empty, http=True):
+    async with connected(slack, empty, http=True) as workspace:
         yield workspace

@@ -203,7 +203,7 @@ async def test_roles_are_what_slack_says_and_never_a_stranger_s(
     here: Workspace, user: dict[str, Any], role: str | None
 ) -> None:
     here.slack.person(AWA, "Awa", **user)
-    assert (await here.connector._people.look(AWA)).role == role
+    assert (await here.connector.workspaces[TEAM].people.look(AWA)).role == role
 
 
 async def test_a_user_group_makes_moderators_of_members_but_not_of_guests(
@@ -212,17 +212,17 @@ async def test_a_user_group_makes_moderators_of_members_but_not_of_guests(
     here.slack.groups["S1"] = [AWA, LEA]
     here.slack.person(AWA, "Awa")
     here.slack.person(LEA, "Léa", is_restricted=True)
-    here.connector._people._moderators = "S1"
-    assert (await here.connector._people.look(AWA)).role == "moderator"
-    assert (await here.connector._people.look(LEA)).role is None
+    here.connector.workspaces[TEAM].people._moderators = "S1"
+    assert (await here.connector.workspaces[TEAM].people.look(AWA)).role == "moderator"
+    assert (await here.connector.workspaces[TEAM].people.look(LEA)).role is None
 
 
 async def test_a_role_that_was_taken_away_is_gone_at_once(here: Workspace) -> None:
     here.slack.person(AWA, "Awa", is_admin=True)
-    assert (await here.connector._people.look(AWA)).role == "moderator"
+    assert (await here.connector.workspaces[TEAM].people.look(AWA)).role == "moderator"
     user = here.slack.person(AWA, "Awa", is_admin=False)
     await here.event({"type": "user_change", "user": user})
-    assert (await here.connector._people.look(AWA)).role is None
+    assert (await here.connector.workspaces[TEAM].people.look(AWA)).role is None
 
 
 async def test_words_that_would_call_everybody_are_only_words(here: Workspace) -> None:
