@@ -13,11 +13,12 @@ from sqlalchemy import Connection, bindparam, select
 from connectors.base import Arrival, Receipt
 from conversations.incoming import Incoming
 from storage import inbox, outbox
-from storage.tables import Identity, Place, Space, table
+from storage.tables import Identity, Member, Place, Space, table
 from storage.together import Together
 from storage.writer import Writer
 
 spaces, places, identities = table(Space), table(Place), table(Identity)
+members = table(Member)
 
 _spaces = select(spaces.c.external_id, spaces.c.id).where(
     spaces.c.connector == bindparam("connector")
@@ -25,8 +26,10 @@ _spaces = select(spaces.c.external_id, spaces.c.id).where(
 _places = select(places.c.space_id, places.c.platform_id, places.c.key, places.c.kind).where(
     places.c.platform_id.in_(bindparam("ids", expanding=True))
 )
-_known = select(identities.c.space_id, identities.c.external_id).where(
-    identities.c.external_id.in_(bindparam("ids", expanding=True))
+_known = (
+    select(identities.c.space_id, identities.c.external_id)
+    .join(members, (members.c.id == identities.c.member_id) & members.c.left_at.is_(None))
+    .where(identities.c.external_id.in_(bindparam("ids", expanding=True)))
 )
 
 
@@ -48,6 +51,7 @@ class Ingress:
     """Writes arrivals of one platform down; awaiting it gives what became of one.
 
     Somebody we have not met is joined first: on many platforms people write before they "join".
+    So is somebody who had left, and writes again.
     """
 
     def __init__(

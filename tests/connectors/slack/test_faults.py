@@ -186,6 +186,17 @@ async def test_somebody_who_leaves_is_not_written_to_any_more(here: Workspace) -
     assert left is not None
 
 
+async def test_somebody_who_had_left_and_writes_again_is_met_again(here: Workspace) -> None:
+    await here.joins(AWA, "Awa")
+    user = here.slack.person(AWA, "Awa", deleted=True)
+    await here.event({"type": "user_change", "user": user})
+    here.slack.person(AWA, "Awa")
+    before = posted(here)
+    await here.says(AWA, "bonjour")
+    assert posted(here) > before
+    assert here.rows("SELECT count(*), max(left_at) FROM member") == [(1, None)]
+
+
 async def test_a_crowd_that_joins_at_once_is_welcomed_within_the_rates(here: Workspace) -> None:
     here.slack.most_a_second = 1
     people = [f"U{n:04d}" for n in range(100)]

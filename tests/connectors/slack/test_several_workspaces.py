@@ -143,7 +143,9 @@ async def test_a_workspace_that_comes_back_is_served_with_its_new_token(both: Wo
     for token in [token for token, team in both.slack.teams.items() if team == ONE]:
         del both.slack.teams[token]
     await install(both, ONE)
-    await both.joins(AWA, "Awa")
+    heard = len(both.heard(AWA))
+    await both.says(AWA, "bonjour")
+    assert len(both.heard(AWA)) > heard
     assert both.heard(AWA)[-1]["team"] == ONE
     assert both.rows("SELECT count(*), max(left_at) FROM member") == [(1, None)]
 
