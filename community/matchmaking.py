@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlmodel import col, or_, select
+from sqlmodel import and_, col, or_, select
 
 from community import introductions, members
 from community.introductions import ALLOWED, ASK_ALLOWED
 from community.scope import Scope
 from community.transitions import WrongState, move
-from storage.tables import Ask, Introduction
+from storage.tables import Ask, Introduction, Member
 
 TIME_TO_AGREE = timedelta(days=5)
 OPEN = ("offered", "requester_agreed", "helper_agreed")
@@ -74,6 +74,23 @@ def read(scope: Scope, introduction_id: int) -> Proposal:
     if row.state not in OPEN or ask.proposed_by is None:
         raise WrongState(f"introduction {introduction_id}: {row.state}")
     return Proposal(members.get(scope, ask.proposed_by).name, ask.need)
+
+
+def waiting(scope: Scope) -> list[Proposal]:
+    """The proposals that whoever acts has not answered yet, oldest first."""
+    me = scope.actor_id
+    unanswered = or_(
+        and_(col(Ask.requester_id) == me, col(Introduction.state) != "requester_agreed"),
+        and_(col(Introduction.helper_id) == me, col(Introduction.state) != "helper_agreed"),
+    )
+    query = (
+        select(Member.name, Ask.need)
+        .join(Ask, col(Ask.proposed_by) == col(Member.id))
+        .join(Introduction, col(Introduction.ask_id) == col(Ask.id))
+        .where(col(Introduction.state).in_(OPEN), unanswered)
+        .order_by(col(Introduction.id))
+    )
+    return [Proposal(by, reason) for by, reason in scope.db.exec(query)]
 
 
 def agree(scope: Scope, introduction_id: int) -> str | None:

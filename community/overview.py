@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Row
 from sqlmodel import col, select
 
-from community import asks, profiles
+from community import asks, matchmaking, profiles
 from community.asks import Standing
 from community.introductions import ASKED
+from community.matchmaking import Proposal
 from community.profiles import Profile
 from community.scope import Scope
 from storage.tables import Ask, Identity, Introduction, Member, Space
@@ -17,10 +18,12 @@ from storage.tables import Ask, Identity, Introduction, Member, Space
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """`mine` are the member's open asks, `asked` the needs that wait for their answer."""
+    """`mine` are the member's open asks, `asked` the needs that wait for their answer, `proposed`
+    the introductions that the team has thought of."""
 
     mine: list[Standing]
     asked: list[str]
+    proposed: list[Proposal]
     profile: Profile
 
 
@@ -32,7 +35,10 @@ def of(scope: Scope) -> Overview:
         .where(col(Introduction.helper_id) == scope.actor_id, col(Introduction.state).in_(ASKED))
         .order_by(col(Introduction.id))
     )
-    return Overview(asks.mine(scope), list(scope.db.exec(waiting)), profiles.mine(scope))
+    return Overview(
+        asks.mine(scope), list(scope.db.exec(waiting)), matchmaking.waiting(scope),
+        profiles.mine(scope),
+    )  # fmt: skip
 
 
 def member_of(

@@ -49,7 +49,10 @@ def home(
 
 def _sections(seen: Overview) -> list[Card]:
     mine = [Text("where-line", need=each.need, stands=stands(each)) for each in seen.mine]
-    asked = [Text("home-asked-line", need=need) for need in seen.asked]
+    asked = [
+        *(Text("home-proposed-line", by=each.by, reason=each.reason) for each in seen.proposed),
+        *(Text("home-asked-line", need=need) for need in seen.asked),
+    ]
     return [
         Card(Text("home-mine"), mine or [Text("where-nothing")]),
         Card(Text("home-asked"), asked or [Text("home-asked-nothing")]),

@@ -128,10 +128,11 @@ def overheard(turn: Turn) -> None:
     line = members.direct_line(turn.scope, turn.member.id)
     assert line is not None
     words = text[named.end() :] if named else text
+    role = event.role if line.space_id == event.space_id else None  # it does not travel
     inbox.put(
         turn.scope.connection, space_id=line.space_id, event_id=f"{inbox.OURS}direct:{event.event}",
         place=line.direct_place, sender=line.external_id, now=turn.scope.now,
-        payload={"kind": "message", "in": "direct", "text": words},
+        payload={"kind": "message", "in": "direct", "text": words, "role": role},
     )  # fmt: skip
     turn.scope.close(keep=True)
 

@@ -12,6 +12,7 @@ from typing import Any
 from community.words import MOST_TEXT, clean
 from connectors.base import Arrival
 from connectors.slack.words import plain
+from conversations.commands import called
 
 Body = Mapping[str, Any]
 
@@ -64,9 +65,11 @@ def read(body: Body, bot: str) -> Meaning:
 def _command(body: Body) -> Meaning:
     channel = str(body["channel_id"])
     direct = channel.startswith("D")
+    known = called(str(body["command"]).removeprefix("/"))
+    by_id = known is not None and known.takes in {"member", "members"}
     return Meaning(arrival=Arrival(
         space=body["team_id"], event=body["trigger_id"], sender=body["user_id"], kind="command",
-        command=body["command"], text=_words(body.get("text")),
+        command=body["command"], text=_words(body.get("text"), people_by_id=by_id),
         place=None if direct else channel, place_kind="direct" if direct else "channel",
     ))  # fmt: skip
 
@@ -185,8 +188,8 @@ def _team(body: Body) -> str:
     return str((body.get("team") or {}).get("id") or body["user"]["team_id"])
 
 
-def _words(text: Any) -> str:
-    return clean(plain(str(text or "")))[:MOST_TEXT]
+def _words(text: Any, *, people_by_id: bool = False) -> str:
+    return clean(plain(str(text or ""), people_by_id=people_by_id))[:MOST_TEXT]
 
 
 _EVENTS = {

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _SPECIAL = re.compile(r"<([^<>]*)>")
+_PERSON = re.compile(r"<@(\w+)(?:\|[^<>]*)?>")
 _SENTENCE = re.compile(r"(?<=[.!?…])[ \n]+|\n+")
 """Where a sentence has ended. A no-break space, as in « Ah ? », is no end."""
 
@@ -20,9 +21,13 @@ def escape(words: str) -> str:
     return words.translate(_ESCAPES)
 
 
-def plain(text: str) -> str:
-    """What somebody wrote, as they saw it: mentions and links by name, nothing escaped."""
-    shown = _SPECIAL.sub(lambda found: _shown(found[1]), text)
+def plain(text: str, *, people_by_id: bool = False) -> str:
+    """What somebody wrote, as they saw it: mentions and links by name, nothing escaped.
+
+    With `people_by_id` people are called by Slack's ids: names of Slack's need not be ours.
+    """
+    named = _PERSON.sub(r"@\1", text) if people_by_id else text
+    shown = _SPECIAL.sub(lambda found: _shown(found[1]), named)
     return shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 

@@ -4,6 +4,7 @@ home-stranger = Welcome! Say “hello” to me in the Messages tab, and I will i
 home-mine = My requests
 home-asked = What is asked of me
 home-asked-line = • { $need }: answer whenever you like, in our messages
+home-proposed-line = • { $by }, of the team, would like you to meet somebody: “{ $reason }”. Answer whenever you like, in our messages
 home-asked-nothing = Nobody is waiting for an answer from you.
 home-ask = Ask for help
 home-where = Follow my requests

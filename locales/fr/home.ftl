@@ -4,6 +4,7 @@ home-stranger = Bienvenue ! Écrivez-moi « bonjour » dans l’onglet Messa
 home-mine = Mes demandes
 home-asked = Ce qu’on me demande
 home-asked-line = • { $need } : répondez quand vous voulez, dans nos messages
+home-proposed-line = • { $by }, de l’équipe, aimerait vous présenter quelqu’un : « { $reason } ». Répondez quand vous voulez, dans nos messages
 home-asked-nothing = Personne n’attend de réponse de vous.
 home-ask = Demander de l’aide
 home-where = Suivre mes demandes

@@ -213,7 +213,7 @@ class FakeSlack:
         return {"message_ts": self.ts()}
 
     def _channel(self, to: str) -> str | None:
-        here = {id_ for id_, each in self.people.items() if each["team_id"] == self._asking}
+        here = {id_ for id_ in self.people if self._can_see(id_)}
         if to in here and to not in self.closed:
             return f"D{to}"
         known = {*self._rooms.values(), "C0GENERAL", *(f"D{each}" for each in here)}
@@ -243,8 +243,13 @@ class FakeSlack:
 
     def _info(self, given: Answer) -> Answer:
         found = self.people.get(given["user"])
-        found = found if found and found["team_id"] == self._asking else None
+        found = found if found and self._can_see(given["user"]) else None
         return {"user": found} if found else {"error": "user_not_found"}
+
+    def _can_see(self, person: str) -> bool:
+        """Those of the workspace, and those who are in a channel that it shares."""
+        who = self.people[person]
+        return bool(who["team_id"] == self._asking or who.get("is_stranger"))
 
     def _group(self, given: Answer) -> Answer:
         members = self.groups.get(given["usergroup"])

@@ -12,8 +12,9 @@ from connectors.slack.events import NOTHING, read
 from connectors.slack.web import MOST_BYTES
 from tests.connectors.slack.conftest import Workspace, encoded, words
 from tests.connectors.slack.test_story import AWA, LEA, welcome
-from tests.fakes.slack import BOT_USER, TEAM, Fault, signed
+from tests.fakes.slack import BOT_USER, SECRET, TEAM, Fault, signed
 
+INES = "U0INES"
 RUDE = "<!channel> <@U0LEA> &lt;!here&gt; *gras*"
 
 
@@ -109,6 +110,27 @@ async def test_the_home_shows_where_one_stands(here: Workspace) -> None:
     assert "Awa a jusqu’au" in asking
     assert "comptabilité" in asked
     assert "Léa" not in asked, "who asks stays unknown until both agree"
+
+
+async def test_the_home_shows_whom_the_team_would_have_me_meet(here: Workspace) -> None:
+    await welcome(here, AWA, "Awa")
+    await welcome(here, LEA, "Léa")
+    await welcome(here, INES, "Inès")
+    user = here.slack.person(INES, "Inès", is_admin=True)
+    await here.event({"type": "user_change", "user": user})
+    await here.commands(INES, "/intro", f"<@{AWA}|alovelace> <@{LEA}|lb42>")
+    await here.says(INES, "vous jardinez tous les deux <!channel>")
+    await here.presses(LEA, "Volontiers")
+    homes = {}
+    for who in (AWA, LEA):
+        await here.event({"type": "app_home_opened", "user": who, "tab": "home", "channel": "D1"})
+        await here.slack.until(lambda who=who: who in here.slack.homes)
+        homes[who] = " ".join(words(here.slack.homes[who]))
+    assert "Inès, de l’équipe" in homes[AWA]
+    assert "vous jardinez" in homes[AWA]
+    assert "<!channel>" not in homes[AWA]
+    assert "Léa" not in homes[AWA], "who it is stays unknown until both agree"
+    assert "Inès" not in homes[LEA], "she has answered"
 
 
 async def test_a_button_of_the_home_is_a_command(here: Workspace) -> None:
@@ -234,6 +256,21 @@ async def test_words_that_would_call_everybody_are_only_words(here: Workspace) -
         assert "<" not in message["text"] + "".join(words(message))
 
 
+@pytest.mark.parametrize(
+    "who", [{"is_restricted": True}, {"is_ultra_restricted": True},
+            {"team_id": "T0ELSEWHERE", "is_stranger": True}, {}]
+)  # fmt: skip
+async def test_moderators_commands_are_not_a_guest_s_nor_a_stranger_s(
+    here: Workspace, who: dict[str, Any]
+) -> None:
+    await welcome(here, AWA, "Awa")
+    here.slack.person(AWA, "Awa", is_admin=bool(who), **who)
+    await here.event({"type": "user_change", "user": here.slack.people[AWA]})
+    await here.commands(AWA, "/intro", f"<@{AWA}|a> <@{LEA}|b>")
+    assert "rôle" in here.last(AWA)
+    assert here.rows("SELECT count(*) FROM introduction") == [(0,)]
+
+
 # What must not come in
 
 
@@ -242,13 +279,15 @@ async def test_a_signed_body_is_taken(there: Workspace) -> None:
     assert there.rows("SELECT count(*) FROM inbox WHERE event_id = 'Ev1'") == [(1,)]
 
 
-@pytest.mark.parametrize(
-    "signing", [{"secret": "another"}, {"at": time.time() - 600}, {"at": time.time() + 600}]
-)
+@pytest.mark.parametrize(("secret", "away"), [("another", 0), (SECRET, -3600), (SECRET, 3600)])
 async def test_a_forged_or_old_signature_is_refused(
-    there: Workspace, signing: dict[str, Any]
+    there: Workspace, secret: str, away: float
 ) -> None:
-    assert (await there.post("events_api", message("Ev1"), **signing)).status_code == 401
+    at = (
+        time.time() + away
+    )  # by the clock at this moment: tests may begin long after they were read
+    answer = await there.post("events_api", message("Ev1"), secret=secret, at=at)
+    assert answer.status_code == 401
     assert there.rows("SELECT count(*) FROM inbox") == [(0,)]
 
 
