@@ -25,12 +25,14 @@ from tests.connectors.contract import (
     settles_in,
     write,
 )
+from tests.connectors.slack import platform as slack
 from tests.fakes import local, plain, whatsapp_people
 
 PLATFORMS: dict[str, Callable[[Path], AbstractAsyncContextManager[Platform]]] = {
     "local": local.platform,
     "plain": plain.platform,
     "whatsapp": whatsapp_people.platform,
+    "slack": slack.platform,
 }
 STALE = render(Text("stale-button"), "en")
 IN_ORDER = [str(n) for n in range(MANY)]

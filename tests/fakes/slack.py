@@ -70,7 +70,7 @@ class FakeSlack:
     """What stands for a token until it is fetched: a code, and its workspace."""
     most_a_second: int | None = None
     """Messages that one channel takes within a second; more meet 429."""
-    _rooms: dict[frozenset[str], str] = field(default_factory=dict)
+    rooms: dict[frozenset[str], str] = field(default_factory=dict)
     _posted: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     _numbers: count[int] = field(default_factory=lambda: count(1))
     _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
@@ -216,7 +216,7 @@ class FakeSlack:
         here = {id_ for id_ in self.people if self._can_see(id_)}
         if to in here and to not in self.closed:
             return f"D{to}"
-        known = {*self._rooms.values(), "C0GENERAL", *(f"D{each}" for each in here)}
+        known = {*self.rooms.values(), "C0GENERAL", *(f"D{each}" for each in here)}
         return to if to in known else None
 
     def _open(self, given: Answer) -> Answer:
@@ -227,7 +227,7 @@ class FakeSlack:
             return {"error": "user_not_found"}
         if len(people) == 1:
             return {"channel": {"id": f"D{next(iter(people))}"}}
-        room = self._rooms.setdefault(people, f"G{self.number():05d}")
+        room = self.rooms.setdefault(people, f"G{self.number():05d}")
         return {"channel": {"id": room}}
 
     def _history(self, given: Answer) -> Answer:

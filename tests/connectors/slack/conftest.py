@@ -42,6 +42,8 @@ class Workspace:
     """Where things happen."""
     given: dict[str, Any] = field(default_factory=dict)
     """Settings of the bot's own."""
+    delivered: tuple[str, Answer] | None = None
+    """What was handed in last."""
 
     async def restart(self) -> None:
         """The bot stops and is built anew: nothing but its database is left.
@@ -85,6 +87,7 @@ class Workspace:
 
     async def deliver(self, kind: str, body: Answer) -> None:
         """Hand a body in, as often as this workspace does, and wait for what comes of it."""
+        self.delivered = kind, body
         for n in range(self.times):
             if self.http:
                 answer = await self.post(kind, body)
@@ -248,13 +251,18 @@ async def slack() -> AsyncIterator[FakeSlack]:
         yield running
 
 
+def connect_to(slack: FakeSlack, environment: pytest.MonkeyPatch) -> None:
+    """Write the settings of a bot that connects to the fake."""
+    environment.setenv("PASSERELLE_SLACK_API_URL", f"{slack.url}/api")
+    environment.setenv("PASSERELLE_SLACK_BOT_TOKEN", fake.BOT_TOKEN)
+    environment.setenv("PASSERELLE_SLACK_APP_TOKEN", fake.APP_TOKEN)
+    environment.setenv("PASSERELLE_SLACK_MESSAGES_PER_MINUTE", "100000")
+
+
 @pytest.fixture
 def settings(slack: FakeSlack, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """What connects the bot to the fake, through Socket Mode."""
-    monkeypatch.setenv("PASSERELLE_SLACK_API_URL", f"{slack.url}/api")
-    monkeypatch.setenv("PASSERELLE_SLACK_BOT_TOKEN", fake.BOT_TOKEN)
-    monkeypatch.setenv("PASSERELLE_SLACK_APP_TOKEN", fake.APP_TOKEN)
-    monkeypatch.setenv("PASSERELLE_SLACK_MESSAGES_PER_MINUTE", "100000")
+    connect_to(slack, monkeypatch)
     return monkeypatch
 
 
