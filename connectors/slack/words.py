@@ -8,8 +8,9 @@ from collections.abc import Iterator
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _SPECIAL = re.compile(r"<([^<>]*)>")
 _PERSON = re.compile(r"<@(\w+)(?:\|[^<>]*)?>")
-_SENTENCE = re.compile(r"(?<=[.!?…])[ \n]+|\n+")
-"""Where a sentence has ended. A no-break space, as in « Ah ? », is no end."""
+_SENTENCE = re.compile(r"(?<=\D[.!?…])[ \n]+|\n+")
+"""Where a sentence has ended. A no-break space, as in « Ah ? », is no end, nor is the number of a
+choice."""
 
 
 def escape(words: str) -> str:

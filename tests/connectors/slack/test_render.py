@@ -16,7 +16,8 @@ from connectors.slack.words import escape, parts, plain
 from conversations.outgoing import Outgoing
 from conversations.questions import Card, Option, Question
 from conversations.replay import Said
-from tests.connectors.test_render import CASES, LOCALES, RUDE, about, asking, named, saying
+from tests.connectors.test_render import CASES as COMMON
+from tests.connectors.test_render import LOCALES, RUDE, about, asking, named, saying
 from tests.fakes.slack_judge import message_is_right, view_is_right
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -27,6 +28,30 @@ LONG = "Une phrase assez longue pour compter. " * 20
 def of_many(count: int, *, many: bool = False) -> Outgoing:
     options = [Option(value=str(n), label=named(f"Choix {n}")) for n in range(count)]
     return asking(Question(name="q", text=about("x"), options=options, many=many), "fr")
+
+
+def choosing(count: int, *, many: bool = False, described: bool = False) -> Any:
+    def made(locale: str) -> Outgoing:
+        why = about("x") if described else None
+        options = [
+            Option(value=str(n), label=named(f"Nadia {n}"), description=why) for n in range(count)
+        ]
+        question = Question(name="q", text=about("un budget"), options=options, many=many)
+        return asking(question, locale)
+
+    return made
+
+
+def long_text(locale: str) -> Outgoing:
+    card = Card(named("Nadia"), [about(LONG + "« Vraiment ? » Oui ! ")] * 17)
+    return saying(Said(text=about("x"), card=card), locale)
+
+
+CASES = COMMON | {
+    "choices-2": choosing(2), "choices-5": choosing(5, described=True), "choices-10": choosing(10),
+    "choices-25": choosing(25), "choices-100": choosing(100), "choices-200": choosing(200),
+    "many-10": choosing(10, many=True), "many-40": choosing(40, many=True), "long": long_text,
+}  # fmt: skip
 
 
 def drawn(name: str, locale: str) -> str:
@@ -110,6 +135,13 @@ def test_what_has_no_sentence_is_cut_but_not_within_an_escape() -> None:
     assert "".join(cut) == whole
     assert max(map(len, cut)) <= 10
     assert all(each.count("&") == each.count(";") for each in cut)
+
+
+def test_the_number_of_a_choice_stays_with_it() -> None:
+    numbered = "\n".join(f"{n}. *Nadia*" for n in range(1, 100))
+    for part in parts(numbered, 200):
+        assert part[0].isdigit()
+        assert part.endswith("*")
 
 
 def test_a_text_of_the_allowed_length_stays_whole() -> None:
