@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from community import asks, members, merging, privacy
 from conversations import floor
@@ -115,7 +116,11 @@ def fallen_due(turn: Turn) -> None:
 
 
 def overheard(turn: Turn) -> None:
-    """In a channel or a room the bot answers only when spoken to, and then privately."""
+    """In a channel or a room the bot answers only when spoken to, and then privately.
+
+    What was said there happens once more in the direct line of whoever spoke, with the same claim
+    to a role: where somebody spoke takes nothing from what they may do.
+    """
     event = turn.incoming
     text = (
         event.text
@@ -128,11 +133,11 @@ def overheard(turn: Turn) -> None:
     line = members.direct_line(turn.scope, turn.member.id)
     assert line is not None
     words = text[named.end() :] if named else text
-    role = event.role if line.space_id == event.space_id else None  # it does not travel
+    privately = replace(event, kind="message", place_kind="direct", text=words, command="")
     inbox.put(
         turn.scope.connection, space_id=line.space_id, event_id=f"{inbox.OURS}direct:{event.event}",
         place=line.direct_place, sender=line.external_id, now=turn.scope.now,
-        payload={"kind": "message", "in": "direct", "text": words, "role": role},
+        payload=privately.payload(),
     )  # fmt: skip
     turn.scope.close(keep=True)
 

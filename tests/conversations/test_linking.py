@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from community import linking
+from conversations.incoming import Kind
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Identity, LinkCode, LinkTry, Member, table
@@ -362,6 +363,31 @@ def test_a_role_counts_only_where_it_was_granted(team: Stage) -> None:
     team.write(lambda c: c.execute(table(Identity).update().values(vouched=False)))
     team.says("Inès", "Zoé")
     assert "un rôle que vous n’avez pas" in told(team, "Inès"), token
+
+
+@pytest.mark.parametrize("spoken", ["message", "command"])
+def test_a_command_in_a_channel_is_answered_to_the_account_that_spoke(
+    team: Stage, spoken: Kind
+) -> None:
+    team.passes(timedelta(hours=1))
+    team.says("Inès", "bonjour")
+    before = len(team.spoken["dm:Inès"])
+    team.does("Inès-bis", spoken, text="/help", command="help", place="general",
+              place_kind="channel")  # fmt: skip
+    assert "Voici ce que je sais faire" in told(team, "Inès-bis")
+    assert len(team.spoken["dm:Inès"]) == before
+
+
+@pytest.mark.parametrize("spoken", ["message", "command"])
+@pytest.mark.parametrize("role", [None, "moderator"])
+def test_a_moderators_command_in_a_channel_keeps_the_platforms_word_for_the_role(
+    team: Stage, spoken: Kind, role: str | None
+) -> None:
+    team.does("Inès-bis", spoken, text="/intro" if spoken == "message" else "", command="intro",
+              place="general", place_kind="channel", role=role)  # fmt: skip
+    allowed = "Qui voulez-vous présenter" in told(team, "Inès-bis")
+    assert allowed is (role is not None)
+    assert not team.spoken["general"]
 
 
 def test_whoever_has_a_role_keeps_it_by_linking_the_other_way_round(town: Stage) -> None:
