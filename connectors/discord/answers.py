@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from typing import Any
 
 import aiohttp
@@ -11,6 +11,7 @@ import structlog
 from discord import app_commands
 
 from connectors.discord.render import Payload
+from connectors.discord.suggestions import Suggestion
 from conversations.language import best, render
 from conversations.texts import Text
 
@@ -40,9 +41,9 @@ async def vanish(interaction: Interaction) -> None:
     await _given(interaction.delete_original_response())
 
 
-async def suggest(interaction: Interaction, words: list[str]) -> None:
+async def suggest(interaction: Interaction, found: Sequence[Suggestion]) -> None:
     """What could stand in the argument that is being typed."""
-    choices = [app_commands.Choice(name=each, value=each) for each in words]
+    choices = [app_commands.Choice(name=each.shown, value=each.value) for each in found]
     await _given(interaction.response.autocomplete(choices))
 
 

@@ -25,7 +25,12 @@ from conversations.outgoing import Outgoing
 
 log = structlog.get_logger()
 
-UNREACHED = (OSError, TimeoutError, aiohttp.ClientError, discord.GatewayNotFound)
+UNREACHED = (
+    OSError, TimeoutError, aiohttp.ClientError, discord.GatewayNotFound, discord.HTTPException,
+)  # fmt: skip
+REFUSED = (discord.LoginFailure, discord.PrivilegedIntentsRequired, discord.ConnectionClosed)
+"""The token or an intent; a token that was reset meanwhile ends the connection (docs, "Gateway
+Close Event Codes": 4004)."""
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 300.0
 
 
@@ -85,11 +90,11 @@ class DiscordConnector:
         while True:
             try:
                 return await self._connect(receive)
-            except UNREACHED as fault:
-                log.warning("discord-unreached", fault=type(fault).__name__, again_in=pause)
-            except (discord.LoginFailure, discord.PrivilegedIntentsRequired) as refusal:
+            except REFUSED as refusal:
                 log.error("discord-refused", why=type(refusal).__name__, see="passerelle doctor")
                 return
+            except UNREACHED as fault:
+                log.warning("discord-unreached", fault=type(fault).__name__, again_in=pause)
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
 

@@ -12,11 +12,12 @@ import structlog
 
 from community import spaces
 from connectors.base import Arrival, Receipt, Receive, Surroundings
-from connectors.discord import answers, forms, people
+from connectors.discord import answers, forms, menu, people
 from connectors.discord.answers import Interaction
 from connectors.discord.delivery import Delivery
 from connectors.discord.marks import Mark, read
-from connectors.discord.topics import topics
+from connectors.discord.suggestions import Asking, Suggestion, suggestions
+from conversations.commands import Command, called
 from conversations.outgoing import Outgoing
 from conversations.texts import Text
 from storage.database import reading
@@ -25,8 +26,6 @@ log = structlog.get_logger()
 
 CONNECTOR = "discord"
 STALE = Text("stale-button")
-NEED = 300
-"""Characters of a message that become a request, when it is chosen in a message's menu."""
 
 
 class Doorstep:
@@ -90,7 +89,7 @@ class Doorstep:
         space = await self._space(interaction)
         if space is None:
             return await answers.whisper(interaction, Text("discord-try-again"))
-        name, text = _called(data)
+        name, text = menu.called(data)
         await self._do(interaction, space, partial(self._answer_command, interaction, space),
                        kind="command", command=name, text=text)  # fmt: skip
         return None
@@ -103,14 +102,17 @@ class Doorstep:
         return await answers.whisper(interaction, where)
 
     async def _typing(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
-        space = await self._space(interaction)
-        begun = _typed(data)
-        found = await asyncio.to_thread(self._topics, space, begun) if space else []
+        space, command = await self._space(interaction), called(data["name"])
+        found: Sequence[Suggestion] = ()
+        if space is not None and command is not None:
+            role = await self._role(interaction, space)
+            asking = Asking(space, str(interaction.user.id), role, self._around.now())
+            found = await asyncio.to_thread(self._suggested, asking, command, _typed(data))
         await answers.suggest(interaction, found)
 
-    def _topics(self, space: str, begun: str) -> list[str]:
+    def _suggested(self, asking: Asking, command: Command, begun: str) -> Sequence[Suggestion]:
         with reading(self._around.reader) as connection:
-            return topics(connection, space, begun, self._around.now())
+            return suggestions(connection, asking, command, begun)
 
     async def _component(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
         mark = read(data.get("custom_id", ""))
@@ -211,21 +213,9 @@ def _data(interaction: Interaction) -> Mapping[str, Any]:
     return cast(Mapping[str, Any], interaction.data or {})
 
 
-def _options(data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
-    options: Sequence[Mapping[str, Any]] = data.get("options", ())
-    return options
-
-
 def _typed(data: Mapping[str, Any]) -> str:
-    return next((str(each.get("value", "")) for each in _options(data) if each.get("focused")), "")
-
-
-def _called(data: Mapping[str, Any]) -> tuple[str, str]:
-    """The command and its argument; an entry of a menu asks for help with what it was opened on."""
-    if data.get("type", 1) == 1:
-        return data["name"], " ".join(str(each["value"]) for each in _options(data))
-    messages = data.get("resolved", {}).get("messages", {})
-    return "ask", " ".join(str(each["content"])[:NEED] for each in messages.values())
+    options = data.get("options", ())
+    return next((str(each.get("value", "")) for each in options if each.get("focused")), "")
 
 
 def _embedded(interaction: Interaction) -> list[list[str]]:

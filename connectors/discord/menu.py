@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import discord
 import structlog
 
 from connectors.discord.facts import keep, kept
+from connectors.discord.suggestions import SOURCES
 from connectors.discord.words import cut
 from conversations.commands import COMMANDS, Command
 from conversations.language import FALLBACK, locales, render
@@ -21,11 +22,15 @@ log = structlog.get_logger()
 
 CHAT, USER, MESSAGE = 1, 2, 3
 STRING = 3
-NAME, DESCRIPTION = 32, 100
+DESCRIPTION = 100
 """Characters (Discord docs, "Application Commands")."""
+NEED = 300
+"""Characters of a message that become a request, when it is chosen in a message's menu."""
+ENTRIES = {USER: "intro", MESSAGE: "ask"}
+"""What the entry in a person's menu, and the one in a message's menu, is a short way to."""
 GUILD_INSTALL, GUILD, BOT_DM = 0, 0, 1
-COMPLETED = frozenset({"need"})
-"""The arguments for which Discord asks us what could stand there."""
+PAIR = ("first", "second")
+"""Two people are two arguments, so that each of them is suggested."""
 NEEDED = {
     "moderator": discord.Permissions(moderate_members=True),
     "organiser": discord.Permissions(manage_guild=True),
@@ -37,27 +42,46 @@ Payload = dict[str, Any]
 
 def application_commands() -> list[Payload]:
     """Every command as Discord takes it, English first and translated into what it knows."""
-    entry = _named(Text("discord-menu-ask"))
-    menus = [_everywhere(entry | {"type": kind}) for kind in (USER, MESSAGE)]
-    return [*map(_slash, COMMANDS), *menus]
+    return [*map(_slash, COMMANDS), *(_entry(kind, name) for kind, name in ENTRIES.items())]
+
+
+def called(data: Mapping[str, Any]) -> tuple[str, str]:
+    """The command and what follows it; of a menu's entry, what it was opened on."""
+    kind = data.get("type", CHAT)
+    if kind == CHAT:
+        return data["name"], ", ".join(str(each["value"]) for each in data.get("options", ()))
+    if kind == USER:
+        return ENTRIES[USER], f"<@{data['target_id']}>"
+    messages = data.get("resolved", {}).get("messages", {})
+    return ENTRIES[MESSAGE], " ".join(str(each["content"])[:NEED] for each in messages.values())
 
 
 def _slash(command: Command) -> Payload:
     shown: Payload = {
         "type": CHAT, "name": command.name, **_described(command.help),
-        "name_localizations": {each: _word(command, each) for each in _others()},
+        "name_localizations": {each: command.called(each) for each in _others()},
     }  # fmt: skip
     if command.argument:
-        shown["options"] = [_option(command.argument)]
-    if command.role in NEEDED:
-        shown["default_member_permissions"] = str(NEEDED[command.role].value)
-    return _everywhere(shown)
+        names = PAIR if command.takes == "members" else (command.argument,)
+        shown["options"] = [_option(name, command.takes in SOURCES) for name in names]
+    return _everywhere(shown | _kept_to(command))
 
 
-def _option(argument: str) -> Payload:
+def _entry(kind: int, name: str) -> Payload:
+    (command,) = (each for each in COMMANDS if each.name == name)
+    shown = {"type": kind, **_named(Text(f"discord-menu-{name}"))}
+    return _everywhere(shown | _kept_to(command))
+
+
+def _kept_to(command: Command) -> Payload:
+    needed = NEEDED.get(command.role)
+    return {"default_member_permissions": needed.value} if needed else {}
+
+
+def _option(argument: str, completed: bool) -> Payload:
     help_ = Text(f"discord-argument-{argument}-help")
     name = _named(Text(f"discord-argument-{argument}"))
-    return {"type": STRING, "autocomplete": argument in COMPLETED, **name, **_described(help_)}
+    return {"type": STRING, "autocomplete": completed, **name, **_described(help_)}
 
 
 def _named(text: Text) -> Payload:
@@ -68,13 +92,6 @@ def _named(text: Text) -> Payload:
 def _described(text: Text) -> Payload:
     words = {each: cut(render(text, each), DESCRIPTION) for each in locales()}
     return {"description": words.pop(FALLBACK), "description_localizations": _known(words)}
-
-
-def _word(command: Command, locale: str) -> str:
-    """The first word that means it: a name on Discord has no spaces."""
-    words = render(Text(f"command-{command.name}-words"), locale).split(",")
-    fitting = (word.strip() for word in words if " " not in word.strip())
-    return next(fitting, command.name).lower()[:NAME]
 
 
 def _everywhere(shown: Payload) -> Payload:
@@ -100,15 +117,20 @@ async def sync(client: discord.Client, writer: Writer, guild: int | None) -> Non
     """Tell Discord the commands, if they are others than last time.
 
     Discord takes 200 new commands a day (docs, "Application Commands"), and people wait for them.
+    Whoever has the old ones can use them; it is tried again at the next start.
     """
     commands, application = application_commands(), client.application_id
     assert application is not None
     fact, now = f"discord:commands:{application}:{guild or 'everywhere'}", digest(commands)
     if await kept(writer, fact) == now:
         return
-    if guild:
-        await client.http.bulk_upsert_guild_commands(application, guild, commands)
+    try:
+        if guild:
+            await client.http.bulk_upsert_guild_commands(application, guild, commands)
+        else:
+            await client.http.bulk_upsert_global_commands(application, commands)
+    except (discord.HTTPException, discord.RateLimited) as fault:
+        log.warning("discord-commands-not-synced", fault=type(fault).__name__)
     else:
-        await client.http.bulk_upsert_global_commands(application, commands)
-    await keep(writer, fact, now)
-    log.info("discord-commands-synced", commands=len(commands))
+        await keep(writer, fact, now)
+        log.info("discord-commands-synced", commands=len(commands))

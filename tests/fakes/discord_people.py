@@ -79,14 +79,14 @@ class Person:
         data = {"id": "1", "name": name, "type": 1, "options": options}
         return await self.interacts(2, data, direct=not here)
 
-    async def types(self, name: str, begun: str) -> list[str]:
-        """They are typing an argument; what is suggested."""
-        option = {"name": "need", "type": 3, "value": begun, "focused": True}
+    async def types(self, name: str, begun: str, argument: str = "need") -> dict[str, str]:
+        """They are typing an argument; what is suggested, with what the command would get."""
+        option = {"name": argument, "type": 3, "value": begun, "focused": True}
         asked = await self.interacts(4, {"id": "1", "name": name, "type": 1, "options": [option]},
                                      direct=False)  # fmt: skip
         await self.fake.until(lambda: asked.answer)
         assert asked.answer is not None
-        return [choice["value"] for choice in asked.answer["data"]["choices"]]
+        return {each["name"]: each["value"] for each in asked.answer["data"]["choices"]}
 
     async def presses(self, label: str, *, on: Json | None = None) -> Asked:
         """They press a button whose label begins so, on the latest message that has it."""

@@ -28,6 +28,9 @@ from tests.fakes.discord_wire import (
     wrong,
 )
 
+PATIENCE = 25
+"""Seconds until a test gives up; the library waits five before it asks for a new session."""
+
 
 class FakeDiscord:
     """One server with a channel; people are added by `tests.fakes.discord_people`."""
@@ -86,7 +89,7 @@ class FakeDiscord:
 
     async def until(self, true: Callable[[], Any]) -> None:
         """Wait until something is so; it is looked at whenever something happened here."""
-        async with self.changed, asyncio.timeout(8):
+        async with self.changed, asyncio.timeout(PATIENCE):
             await self.changed.wait_for(true)
 
     async def tell(self) -> None:

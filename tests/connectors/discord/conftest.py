@@ -29,7 +29,7 @@ from storage.database import open_database
 from storage.tables import Fact, Identity, Member, Place, PlaceMember, Space, table
 from tests.connectors.conftest import settings_for
 from tests.fakes.discord_people import MEMBER, Person
-from tests.fakes.discord_server import FakeDiscord
+from tests.fakes.discord_server import PATIENCE, FakeDiscord
 from tests.fakes.discord_wire import TOKEN
 
 T = TypeVar("T")
@@ -83,7 +83,7 @@ class Town:
 
     async def until(self, true: Callable[[Connection], bool]) -> None:
         """Wait until the database says so; it is looked at after each of the writer's commits."""
-        async with asyncio.timeout(8):
+        async with asyncio.timeout(PATIENCE):
             while not await self.read(true):
                 await self.app.settle()
 
@@ -109,7 +109,7 @@ class Town:
 
     async def later_until(self, true: Callable[[], Any]) -> None:
         """Let time go by until it is so."""
-        async with asyncio.timeout(8):
+        async with asyncio.timeout(PATIENCE):
             while not true():
                 await self.app.settle()
                 self.clock.move_to(self.clock.now() + timedelta(minutes=2))

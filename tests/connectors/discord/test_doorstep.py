@@ -123,12 +123,17 @@ async def test_a_message_chosen_in_its_menu_becomes_a_request(listener: Listener
     assert (arrival.command, arrival.text) == ("ask", "qui connaît la compta ?")
 
 
-async def test_a_person_chosen_in_their_menu_begins_a_request(listener: Listener) -> None:
-    data = {"id": "1", "name": "Find someone who can help", "type": 2, "target_id": "3001",
+async def test_a_person_chosen_in_their_menu_is_to_be_introduced(listener: Listener) -> None:
+    data = {"id": "1", "name": "Introduce to someone", "type": 2, "target_id": "3001",
             "resolved": {"users": {"3001": listener.person().user}}}  # fmt: skip
     await listener.person().interacts(2, data, direct=False)
     arrival = await listener.next()
-    assert (arrival.command, arrival.text) == ("ask", "")
+    assert (arrival.command, arrival.text) == ("intro", "<@3001>")
+
+
+async def test_two_arguments_are_two_people(listener: Listener) -> None:
+    await listener.person().commands("intro", here=True, who="<@3001>", to="Marc")
+    assert (await listener.next()).text == "<@3001>, Marc"
 
 
 async def test_what_could_not_be_written_down_is_not_acknowledged(listener: Listener) -> None:

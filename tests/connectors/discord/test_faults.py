@@ -154,7 +154,7 @@ async def test_heartbeats_are_sent_and_only_the_members_intent_is_asked_for(town
     await town.fake.until(lambda: town.fake.gateway.heartbeats)
 
 
-@pytest.mark.parametrize("refused", ["token", "intent"])
+@pytest.mark.parametrize("refused", ["token", "intent", "token-reset-meanwhile"])
 async def test_a_refused_token_or_intent_leaves_the_rest_of_the_bot_running(
     town: Town, refused: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -162,9 +162,21 @@ async def test_a_refused_token_or_intent_leaves_the_rest_of_the_bot_running(
     if refused == "token":
         town.fake.faults.append(Fault("/users/@me$", 401, times=99))
     await town.start(connected=False)
+    if refused == "token-reset-meanwhile":
+        await town.fake.until(lambda: town.fake.gateway.connected)
+        town.fake.gateway.token = "another"
+        await town.fake.gateway.break_off(resumable=False)
     await town.platform_gives_up()
     assert town.app.fault() is None
     assert "discord-refused" in capsys.readouterr().out
+
+
+async def test_a_first_contact_that_fails_is_tried_again(town: Town) -> None:
+    town.fake.faults.append(Fault("/users/@me$", 403))
+    await town.start()
+    zoe = town.person("Zoé")
+    await zoe.joins()
+    await zoe.hears(HELLO)
 
 
 async def test_a_number_given_out_again_after_an_erasure_is_another_message(town: Town) -> None:

@@ -6,13 +6,17 @@ import re
 
 import discord
 import pytest
+from sqlalchemy import update
 
 from connectors.discord.menu import application_commands, digest
 from conversations.commands import COMMANDS
+from conversations.language import render
+from storage.tables import Fact, table
 from tests.connectors.discord.conftest import Town
 from tests.connectors.discord.test_story import welcomed
+from tests.fakes.discord_people import MODERATE_MEMBERS, Person
 from tests.fakes.discord_spec import judge, needs_spec
-from tests.fakes.discord_wire import ME
+from tests.fakes.discord_wire import ME, MODS, Fault
 
 SHAPE = re.compile(r"^[-_'\w]{1,32}$")
 """Discord docs, "Application Command Naming"."""
@@ -25,13 +29,27 @@ def test_discord_takes_the_commands() -> None:
 
 
 def test_every_command_of_the_registry_is_there_in_both_languages() -> None:
-    slash = [each for each in application_commands() if each["type"] == 1]
-    assert [each["name"] for each in slash] == [command.name for command in COMMANDS]
-    french = [each["name_localizations"]["fr"] for each in slash]
-    assert "demander" in french
+    slash = {each["name"]: each for each in application_commands() if each["type"] == 1}
+    assert list(slash) == [command.name for command in COMMANDS]
+    french = [each["name_localizations"]["fr"] for each in slash.values()]
+    assert french == [command.called("fr") for command in COMMANDS]
     assert len(set(french)) == len(french)
-    names = [*french, *(each["name"] for each in slash)]
-    assert all(SHAPE.match(name) and name == name.lower() for name in names)
+    assert all(SHAPE.match(name) and name == name.lower() for name in [*french, *slash])
+    for command in COMMANDS:
+        told = slash[command.name]["description_localizations"]["fr"]
+        assert told == render(command.help, "fr") != slash[command.name]["description"]
+
+
+def test_arguments_have_names_in_both_languages_and_people_and_topics_are_suggested() -> None:
+    found = {
+        (each["name"], option["name"], option["name_localizations"]["fr"], option["autocomplete"])
+        for each in application_commands() for option in each.get("options", ())
+    }  # fmt: skip
+    assert found == {
+        ("ask", "need", "besoin", True), ("team", "message", "message", False),
+        ("link", "code", "code", False), ("intro", "who", "qui", True),
+        ("intro", "to", "à", True),
+    }  # fmt: skip
 
 
 def test_a_command_is_not_longer_than_allowed() -> None:
@@ -42,10 +60,14 @@ def test_a_command_is_not_longer_than_allowed() -> None:
         assert sum(map(len, words)) <= LONGEST
 
 
-def test_people_and_messages_have_a_menu_entry_with_the_same_name() -> None:
-    entries = [each for each in application_commands() if each["type"] in (2, 3)]
-    assert {each["name"] for each in entries} == {"Find someone who can help"}
-    assert {each["name_localizations"]["fr"] for each in entries} == {"Trouver qui peut aider"}
+def test_people_and_messages_have_an_entry_in_their_menus() -> None:
+    entries = {each["type"]: each for each in application_commands() if each["type"] in (2, 3)}
+    assert {kind: each["name"] for kind, each in entries.items()} == {
+        2: "Introduce to someone", 3: "Find someone who can help",
+    }  # fmt: skip
+    assert entries[2]["name_localizations"]["fr"] == "Présenter à quelqu’un"
+    assert entries[3]["name_localizations"]["fr"] == "Trouver qui peut aider"
+    assert entries[2]["default_member_permissions"] == int(MODERATE_MEMBERS)
 
 
 def test_another_word_gives_another_digest() -> None:
@@ -54,11 +76,27 @@ def test_another_word_gives_another_digest() -> None:
     assert digest(commands) == digest(application_commands()) != digest(changed)
 
 
-async def test_commands_are_told_once_and_not_at_the_next_start(town: Town) -> None:
-    await town.start()
+async def test_commands_are_told_again_only_when_they_have_changed(town: Town) -> None:
+    for _ in range(3):
+        await town.stop()
+        await town.start()
+    assert len(town.fake.commands["everywhere"]) == 1
+    synced = table(Fact).c.name.like("discord:commands:%")
+    await town.read(
+        lambda c: c.execute(update(table(Fact)).where(synced).values(value="an older release's"))
+    )
     await town.stop()
     await town.start()
-    assert len(town.fake.commands["everywhere"]) == 1
+    assert len(town.fake.commands["everywhere"]) == 2
+
+
+async def test_commands_that_discord_does_not_take_leave_the_rest_running(town: Town) -> None:
+    town.fake.faults.append(Fault("/commands", 400, code=50035))
+    await town.start()
+    assert town.fake.commands == {}
+    await town.stop()
+    await town.start()
+    assert len(town.fake.commands["everywhere"]) == 1, "and they are told at the next start"
 
 
 async def test_for_development_they_are_told_to_one_server(
@@ -74,9 +112,51 @@ async def test_what_members_offer_is_suggested_while_a_need_is_typed(town: Town)
     awa = town.person("Awa")
     await awa.joins()
     await welcomed(awa, offers="comptabilité, jardinage, la compta des ateliers")
-    assert await awa.types("ask", "compta") == ["comptabilité", "la compta des ateliers"]
-    assert await awa.types("ask", "JARDIN") == ["jardinage"]
-    assert await awa.types("ask", "plongée") == []
+    assert list(await awa.types("ask", "compta")) == ["comptabilité", "la compta des ateliers"]
+    assert await awa.types("ask", "JARDIN") == {"jardinage": "jardinage"}
+    assert await awa.types("ask", "plongée") == {}
+
+
+@pytest.fixture
+async def team(town: Town) -> tuple[Person, Person]:
+    """Awa, and Omar who moderates; both have settled in."""
+    await town.start()
+    awa, omar = town.person("Awa"), town.person("Omar", MODERATE_MEMBERS, roles=[MODS])
+    for each in (awa, omar):
+        await each.joins()
+        await welcomed(each)
+    return awa, omar
+
+
+async def test_members_are_suggested_to_who_may_introduce_them(
+    town: Town, team: tuple[Person, Person]
+) -> None:
+    awa, omar = team
+    newcomer = town.person("Awatif")
+    await newcomer.joins()
+    await newcomer.hears("Dans quelle langue")
+    assert await omar.types("intro", "AW", "who") == {"Awa": f"<@{awa.id}>"}
+    assert set(await omar.types("intro", "", "to")) == {"Awa", "Omar"}
+    assert await awa.types("intro", "om", "who") == {}, "the command is not hers"
+
+
+async def test_an_argument_that_is_no_topic_and_nobody_gets_no_suggestion(
+    team: tuple[Person, Person],
+) -> None:
+    awa, _ = team
+    assert await awa.types("team", "aw", "message") == {}
+    assert await awa.types("no-such-command", "aw", "message") == {}
+
+
+async def test_whoever_is_suggested_twice_under_a_name_is_told_apart(
+    town: Town, team: tuple[Person, Person]
+) -> None:
+    awa, omar = team
+    other = town.person("Awa")
+    await other.joins()
+    await welcomed(other)
+    await omar.commands("intro", here=True, who=f"<@{other.id}>", to=f"<@{awa.id}>")
+    await omar.hears("Qu’est-ce que Awa et Awa auraient à se dire")
 
 
 def test_the_languages_are_discords_own() -> None:
