@@ -26,13 +26,14 @@ from tests.connectors.contract import (
     write,
 )
 from tests.connectors.slack import platform as slack
-from tests.fakes import local, plain, whatsapp_people
+from tests.fakes import discord, local, plain, whatsapp_people
 
 PLATFORMS: dict[str, Callable[[Path], AbstractAsyncContextManager[Platform]]] = {
     "local": local.platform,
     "plain": plain.platform,
-    "whatsapp": whatsapp_people.platform,
     "slack": slack.platform,
+    "discord": discord.platform,
+    "whatsapp": whatsapp_people.platform,
 }
 STALE = render(Text("stale-button"), "en")
 IN_ORDER = [str(n) for n in range(MANY)]

@@ -36,6 +36,7 @@ class Gateway:
         self.identified: list[Json] = []
         self.resumed = 0
         self.heartbeats = 0
+        self.welcomed = 0
         self.chunked = 0
         self.privileged = True
         self.lossy = False
@@ -121,6 +122,7 @@ class Gateway:
         for guild in guilds:
             mine = [each for each in guild["members"] if each["user"]["id"] == self.me["id"]]
             await self._tell(session, "GUILD_CREATE", guild | {"members": mine})
+        self.welcomed += 1
 
     async def _resume(self, socket: web.WebSocketResponse, data: Json) -> None:
         session = self.sessions.get(data["session_id"])
@@ -134,7 +136,6 @@ class Gateway:
         await self._tell(session, "RESUMED", {})
 
     async def _chunk(self, socket: web.WebSocketResponse, data: Json) -> None:
-        self.chunked += 1
         session = next(each for each in self.sessions.values() if each.socket is socket)
         for guild in self.guilds():
             if guild["id"] == str(data["guild_id"]):
@@ -142,6 +143,7 @@ class Gateway:
                     "guild_id": guild["id"], "members": guild["members"], "chunk_index": 0,
                     "chunk_count": 1, "nonce": data.get("nonce"),
                 })  # fmt: skip
+        self.chunked += 1
 
     async def _tell(self, session: Session, event: str, data: Json) -> None:
         frame = {"op": 0, "t": event, "s": len(session.events) + 1, "d": data}

@@ -6,7 +6,7 @@ import asyncio
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiohttp import web
@@ -91,6 +91,13 @@ class FakeDiscord:
         """Wait until something is so; it is looked at whenever something happened here."""
         async with self.changed, asyncio.timeout(PATIENCE):
             await self.changed.wait_for(true)
+
+    async def is_joined_by(self, starting: Awaitable[None]) -> None:
+        """Wait until a bot that starts is connected, and knows who is here."""
+        gateway, before = self.gateway, (self.gateway.welcomed, self.gateway.chunked)
+        await starting
+        await self.until(lambda: gateway.welcomed > before[0])
+        await self.until(lambda: not self.members or gateway.chunked > before[1])
 
     async def tell(self) -> None:
         """Something happened."""

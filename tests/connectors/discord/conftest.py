@@ -11,9 +11,6 @@ from typing import Any, TypeVar
 
 import discord
 import pytest
-import yarl
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
 from sqlalchemy import Connection, func, select
 
 from bot import seed
@@ -28,6 +25,7 @@ from storage import outbox
 from storage.database import open_database
 from storage.tables import Fact, Identity, Member, Place, PlaceMember, Space, table
 from tests.connectors.conftest import settings_for
+from tests.fakes.discord import running
 from tests.fakes.discord_people import MEMBER, Person
 from tests.fakes.discord_server import PATIENCE, FakeDiscord
 from tests.fakes.discord_wire import TOKEN
@@ -65,9 +63,10 @@ class Town:
     async def start(self, *, connected: bool = True) -> None:
         """Build the bot, and wait until it listens."""
         self._app = build(self.settings, clock=self.clock)
-        await self._app.start()
         if connected:
-            await self.fake.until(lambda: self.fake.gateway.connected)
+            await self.fake.is_joined_by(self._app.start())
+        else:
+            await self._app.start()
 
     async def stop(self) -> None:
         """Stop it, if it runs."""
@@ -138,15 +137,10 @@ class Town:
 
 
 @pytest.fixture
-async def fake(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[FakeDiscord]:
+async def fake() -> AsyncIterator[FakeDiscord]:
     """A fake Discord that the library takes for the real one; whatever it dislikes is a failure."""
-    server = FakeDiscord()
-    await server.start()
-    monkeypatch.setattr(Route, "BASE", server.base)
-    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(server.gateway.url))
-    yield server
-    await server.stop()
-    assert server.violations == []
+    async with running() as server:
+        yield server
 
 
 @pytest.fixture
