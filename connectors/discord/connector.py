@@ -18,6 +18,7 @@ from connectors.discord.delivery import Delivery
 from connectors.discord.doorstep import CONNECTOR, Doorstep
 from connectors.discord.forms import FIELDS
 from connectors.discord.memberships import Memberships
+from connectors.discord.pace import Pace
 from connectors.discord.render import OPTIONS
 from connectors.discord.settings import DiscordSettings
 from connectors.discord.words import CONTENT
@@ -43,10 +44,17 @@ class DiscordConnector:
     )
     routes: Sequence[BaseRoute] = ()
 
-    def __init__(self, settings: DiscordSettings, token: SecretStr, around: Surroundings) -> None:
+    def __init__(
+        self,
+        settings: DiscordSettings,
+        token: SecretStr,
+        around: Surroundings,
+        pace: Pace | None = None,
+    ) -> None:
         self._settings = settings
         self._token = token
         self._around = around
+        self._pace = pace or Pace()
         self._running: asyncio.Task[None] | None = None
         self._client: Client | None = None
         self._delivery: Delivery | None = None
@@ -100,7 +108,7 @@ class DiscordConnector:
 
     async def _connect(self, receive: Receive) -> None:
         self._client = client = Client()
-        delivery = Delivery(client, self._around, self._settings.intro_channel)
+        delivery = Delivery(client, self._around, self._settings.intro_channel, self._pace)
         roles = self._settings.moderator_roles
         door = Doorstep(client, self._around, delivery, receive, roles)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
@@ -17,8 +17,9 @@ from sqlalchemy import Connection
 
 from connectors.base import Surroundings, TryLater, Undeliverable
 from connectors.discord import lines
-from connectors.discord.errors import Closed, Gone, outcomes
+from connectors.discord.errors import MINUTE, Closed, Gone, OpenedTooFast, ShutOut, outcomes
 from connectors.discord.lines import Line
+from connectors.discord.pace import Pace, Pause
 from connectors.discord.render import Payload, messages
 from connectors.discord.words import cut
 from conversations.language import render
@@ -26,6 +27,7 @@ from conversations.outgoing import Outgoing
 from conversations.texts import Text
 
 T = TypeVar("T")
+Refusals = tuple[type[TryLater], ...]
 
 ANSWERABLE = timedelta(minutes=14)
 """A little less than an interaction's token lives (docs, "Receiving and Responding")."""
@@ -49,10 +51,17 @@ class _Answerable(NamedTuple):
 class Delivery:
     """Sends through a client that is logged in. `intro` is the channel that threads are under."""
 
-    def __init__(self, client: discord.Client, around: Surroundings, intro: int | None) -> None:
+    def __init__(
+        self, client: discord.Client, around: Surroundings, intro: int | None, pace: Pace
+    ) -> None:
         self._client = client
         self._around = around
         self._intro = intro
+        self._pace = pace
+        self._pauses: Mapping[type[TryLater], Pause] = {
+            ShutOut: Pause("discord: shut out", around.now, timedelta(milliseconds=100)),
+            OpenedTooFast: Pause("discord: opened too fast", around.now, timedelta(seconds=1)),
+        }
         self._answerable: dict[tuple[str, str], _Answerable] = {}
         self._channels: dict[str, str] = {}
         self._closed: set[str] = set()
@@ -105,9 +114,13 @@ class Delivery:
 
     async def _to_person(self, person: str, bodies: Sequence[Payload], key: str) -> str:
         if person not in self._channels:
-            made = await self._call("POST", "/users/@me/channels", body={"recipient_id": person})
-            _remember(self._channels, person, str(made["id"]))
+            _remember(self._channels, person, await self._open(person))
         return await self._post(self._channels[person], bodies, key)
+
+    async def _open(self, person: str) -> str:
+        minding, body = (ShutOut, OpenedTooFast), {"recipient_id": person}
+        made = await self._call("POST", "/users/@me/channels", minding, body=body)
+        return str(made["id"])
 
     async def _beside(self, space: str, person: str, outgoing: Outgoing, key: str) -> str:
         """As an answer to what the person did just now, else in a thread of their own."""
@@ -181,11 +194,23 @@ class Delivery:
         path = "/webhooks/{webhook_id}/{webhook_token}"
         for body in bodies:
             hidden = body | {"flags": EPHEMERAL}
-            made = await self._call("POST", path, body=hidden, webhook_id=ours, webhook_token=token)
+            made = await self._ask("POST", path, body=hidden, webhook_id=ours, webhook_token=token)
             sent = str(made["id"])
         return sent
 
-    async def _call(self, method: str, path: str, *, body: Any = None, **ids: Any) -> Any:
+    async def _call(
+        self, method: str, path: str, minding: Refusals = (ShutOut,), **given: Any
+    ) -> Any:
+        """Ask when it is our turn, unless one of these refusals put everybody off."""
+        await self._pace.turn()
+        for kind in minding:
+            self._pauses[kind].check()
+        try:
+            return await self._ask(method, path, **given)
+        except minding as refusal:
+            raise self._pauses[type(refusal)].begin(MINUTE) from None
+
+    async def _ask(self, method: str, path: str, *, body: Any = None, **ids: Any) -> Any:
         given = {} if body is None else {"json": body}
         with outcomes():
             return await self._client.http.request(Route(method, path, **ids), **given)

@@ -22,8 +22,18 @@ class Gone(Undeliverable):
     """There is no such channel or thread any more."""
 
 
-def _later(after: timedelta | None = None) -> Callable[[str], NotDelivered]:
-    return lambda why: TryLater(why, after)
+class OpenedTooFast(TryLater):
+    """Too many direct lines were opened: no new one for a while."""
+
+
+class ShutOut(TryLater):
+    """Whatever we ask is refused before Discord itself: nothing for a while."""
+
+
+def _later(
+    after: timedelta | None = None, kind: type[TryLater] = TryLater
+) -> Callable[[str], NotDelivered]:
+    return lambda why: kind(why, after)
 
 
 CODES: dict[int, Callable[[str], NotDelivered]] = {
@@ -37,7 +47,7 @@ CODES: dict[int, Callable[[str], NotDelivered]] = {
     20028: _later(MINUTE),  # the channel's write rate
     30033: Undeliverable,  # most participants of a thread
     40002: _later(HOUR),  # the account needs to be verified
-    40003: _later(MINUTE),  # direct messages are opened too fast
+    40003: _later(MINUTE, OpenedTooFast),  # direct messages are opened too fast
     50001: Undeliverable,  # no access
     50007: Closed,  # can't send messages to this person
     50013: Undeliverable,  # no permission
@@ -50,7 +60,7 @@ CODES: dict[int, Callable[[str], NotDelivered]] = {
 STATUSES: dict[int, Callable[[str], NotDelivered]] = {
     401: _later(HOUR),  # the token is being changed: the doctor tells
     408: _later(),
-    429: _later(MINUTE),  # without a "Via" header: refused before Discord itself
+    429: _later(MINUTE, ShutOut),  # without a "Via" header: refused before Discord itself
 }
 
 

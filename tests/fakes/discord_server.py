@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import re
+import time
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -28,6 +29,8 @@ from tests.fakes.discord_wire import (
     wrong,
 )
 
+A_SECOND = 50
+GLOBALLY = {"Via": "1.1 google", "X-RateLimit-Global": "true"}
 PATIENCE = 25
 """Seconds until a test gives up; the library waits five before it asks for a new session."""
 
@@ -60,6 +63,12 @@ class FakeDiscord:
         self.gateway = Gateway(TOKEN, lambda: [self.guild()], self.me)
         self.changed = asyncio.Condition()
         self.base = ""
+        self.seconds: Callable[[], float] = time.monotonic
+        self.asked_at: list[float] = []
+        """When the bot asked for something that its fifty requests a second are counted by."""
+        self.answered = 0
+        self.too_fast = 0
+        """How often it was told to slow down."""
         self._nonces: dict[str, Json] = {}
         self._ids = itertools.count(10_000)
         self._runner: web.AppRunner | None = None
@@ -137,8 +146,17 @@ class FakeDiscord:
             return gateway
         self.requests.append((request.method, path))
         response = await self._judged(request, path, handler)
+        self.answered += 1
         await self.tell()
         return response
+
+    def _is_too_fast(self) -> bool:
+        """Whether this is more than a bot may ask for in any second (docs, "Rate Limits")."""
+        now = self.seconds()
+        self.asked_at.append(now)
+        fast = sum(at > now - 1 for at in self.asked_at[-A_SECOND - 1 :]) > A_SECOND
+        self.too_fast += fast
+        return fast
 
     async def _judged(self, request: web.Request, path: str, handler: Any) -> web.StreamResponse:
         needs_token = not path.startswith(("/interactions", "/webhooks"))
@@ -151,6 +169,8 @@ class FakeDiscord:
         except Refused as refused:
             self.violations.append(f"{request.method} {path}: {refused}")
             return error(400, 50035, str(refused))
+        if needs_token and self._is_too_fast():
+            return wrong(Fault("", 429, headers=GLOBALLY, retry_after=1.0))
         fault = self._fault(path)
         if fault and not fault.after_accepting:
             return wrong(fault)

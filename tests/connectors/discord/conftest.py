@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -13,10 +13,11 @@ import discord
 import pytest
 from sqlalchemy import Connection, func, select
 
-from bot import seed
+from bot import platforms, seed
 from bot.app import App, build
 from bot.settings import Settings
 from bot.time import Clock
+from connectors.base import Connector, Surroundings
 from connectors.discord.connector import DiscordConnector
 from connectors.discord.settings import PREFIX
 from conversations.outgoing import Outgoing
@@ -31,6 +32,7 @@ from tests.fakes.discord_server import PATIENCE, FakeDiscord
 from tests.fakes.discord_wire import TOKEN
 
 T = TypeVar("T")
+Connect = Callable[[Surroundings], Sequence[Connector]]
 
 _spaces, _identities = table(Space), table(Identity)
 _space = select(_spaces.c.id).where(_spaces.c.connector == "discord")
@@ -60,9 +62,11 @@ class Town:
         assert self._app is not None
         return self._app
 
-    async def start(self, *, connected: bool = True) -> None:
+    async def start(
+        self, connect: Connect = platforms.connected, *, connected: bool = True
+    ) -> None:
         """Build the bot, and wait until it listens."""
-        self._app = build(self.settings, clock=self.clock)
+        self._app = build(self.settings, clock=self.clock, connect=connect)
         if connected:
             await self.fake.is_joined_by(self._app.start())
         else:
@@ -80,9 +84,9 @@ class Town:
         assert isinstance(connector, DiscordConnector)
         await connector.finished()
 
-    async def until(self, true: Callable[[Connection], bool]) -> None:
+    async def until(self, true: Callable[[Connection], bool], patience: float = PATIENCE) -> None:
         """Wait until the database says so; it is looked at after each of the writer's commits."""
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(patience):
             while not await self.read(true):
                 await self.app.settle()
 
@@ -94,9 +98,9 @@ class Town:
         """Wait until the bot has looked at the server's members."""
         await self.until(lambda c: c.execute(_seen).scalar_one() > 0)
 
-    async def identities(self, count: int) -> None:
+    async def identities(self, count: int, patience: float = PATIENCE) -> None:
         """Wait until this many people of the server are members."""
-        await self.until(lambda c: c.execute(_known).scalar_one() == count)
+        await self.until(lambda c: c.execute(_known).scalar_one() == count, patience)
 
     async def closed_lines(self) -> int:
         """How many people are known to take no direct messages."""
