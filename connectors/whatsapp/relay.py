@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy import Connection, Row, delete, select, update
 
 from connectors.ingress import direct
 from connectors.whatsapp import sendings
@@ -51,11 +51,18 @@ class Side:
 def opened(
     connection: Connection, space: int, people: Sequence[str], key: str, now: datetime
 ) -> str:
-    """A relay between these people, who are told how it works; its address."""
+    """A relay between these people, who are told how it works; its address.
+
+    That it is open is noted in the same breath: opened again after a kill, nobody is told twice.
+    """
+    address, place = f"{PREFIX}{key}", key.partition(":")[2]
+    here = places.c.space_id == space, places.c.key == place, places.c.platform_id.is_(None)
+    if not connection.execute(update(places).where(*here).values(platform_id=address)).rowcount:
+        return address
     for row in connection.execute(_people(space).where(identities.c.external_id.in_(people))):
         side = _side(row, 0)
         _tell(connection, space, side, Text("whatsapp-relay-how"), now)
-    return f"{PREFIX}{key}"
+    return address
 
 
 def copy(

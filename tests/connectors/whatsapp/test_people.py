@@ -10,10 +10,12 @@ from sqlalchemy import select
 
 from connectors.whatsapp.incoming import spoken
 from storage.database import reading
-from storage.tables import Alias, Identity, Member, table
+from storage.tables import Alias, Identity, Member, Place, table
 from tests.connectors.whatsapp.conftest import AWA, BEN, ZOE, Here
+from tests.fakes import whatsapp as fake
 
 aliases, identities, members = table(Alias), table(Identity), table(Member)
+places = table(Place)
 SCOPED = "whatsapp:FR.1A2B3C4D"
 
 
@@ -210,6 +212,19 @@ async def test_words_pass_through_the_relay_both_ways(here: Here) -> None:
     assert here.heard(ZOE)[-1] == "Awa\N{NO-BREAK SPACE}: avec joie"
     await here.says(ZOE, "@ " + "très long. " * 150)
     assert sum(each.startswith("Zoé\N{NO-BREAK SPACE}: très") for each in here.heard(AWA)) == 2
+
+
+async def test_a_relay_that_is_opened_again_tells_nobody_anew(here: Here) -> None:
+    await introduced(here)
+    before = here.heard(ZOE), here.heard(AWA)
+    with reading(here.app.database) as connection:
+        where = select(places.c.platform_id).where(places.c.key == "room:1")
+        address = str(connection.execute(where).scalar_one())
+        both = list(connection.execute(select(identities.c.external_id)).scalars())
+    key = address.removeprefix("relay:")
+    assert await here.connector.open_room(fake.NUMBER, both, "", key) == address
+    await here.settle()
+    assert (here.heard(ZOE), here.heard(AWA)) == before
 
 
 async def test_what_is_said_to_the_bot_stays_with_the_bot(here: Here) -> None:
