@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -13,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from connectors.slack.errors import NoAnswer, TooFast, meaning
-from connectors.slack.pace import Pace
+from connectors.slack.pace import REAL_TIME, Pace, Watch
 from connectors.slack.settings import SlackSettings
 
 SECONDS = 10
@@ -23,14 +22,14 @@ SECONDS = 10
 class Api:
     """The Web API with one workspace's token. Every refusal is one of `connectors.base`."""
 
-    def __init__(self, settings: SlackSettings, token: SecretStr) -> None:
+    def __init__(self, settings: SlackSettings, token: SecretStr, watch: Watch = REAL_TIME) -> None:
         # The SDK would repeat a call whose connection broke, also when Slack had taken it: the
         # outbox repeats, after it has looked.
         self.client = AsyncWebClient(
             token.get_secret_value(), base_url=settings.api_url, timeout=SECONDS,
             retry_handlers=[],
         )  # fmt: skip
-        self._pace = Pace(settings.messages_per_minute, time.monotonic)
+        self._pace = Pace(settings.messages_per_minute, watch)
 
     def open(self) -> None:
         """Keep connections from now on; inside the event loop."""

@@ -22,6 +22,7 @@ from connectors.slack import oauth, render, web
 from connectors.slack.api import Api
 from connectors.slack.errors import ONCE_MENDED
 from connectors.slack.installations import Installations, States
+from connectors.slack.pace import REAL_TIME, Watch
 from connectors.slack.settings import NAME, SlackSettings
 from connectors.slack.workspace import Installation, Workspace, introduced
 from conversations.outgoing import Outgoing
@@ -90,7 +91,10 @@ class SlackConnector:
         rooms=True, private_replies=True, edits=True,
     )  # fmt: skip
 
-    def __init__(self, settings: SlackSettings, around: Surroundings) -> None:
+    def __init__(
+        self, settings: SlackSettings, around: Surroundings, watch: Watch = REAL_TIME
+    ) -> None:
+        self._watch = watch
         self._settings = settings
         self._around = around
         self.workspaces: dict[str, Workspace] = {}
@@ -173,7 +177,9 @@ class SlackConnector:
     async def _enter(self, installation: Installation) -> None:
         """Work in this workspace from now on, with this token."""
         assert self._receive is not None, "nobody installs before the start"
-        workspace = Workspace(installation, self._settings, self._around, self._receive)
+        workspace = Workspace(
+            installation, self._settings, self._around, self._receive, self._watch
+        )
         await workspace.open()
         before = self.workspaces.get(installation.team)
         self.workspaces[installation.team] = workspace

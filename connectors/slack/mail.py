@@ -14,7 +14,7 @@ import structlog
 from connectors.base import Address, NotDelivered, Undeliverable
 from connectors.slack.api import Api
 from connectors.slack.errors import NoAnswer, NoRight
-from connectors.slack.pace import Pace
+from connectors.slack.pace import Pace, Watch
 
 log = structlog.get_logger()
 
@@ -37,10 +37,10 @@ class Mail:
     whose answer was lost, and those that an earlier run may have been sending when it ended.
     """
 
-    def __init__(self, api: Api) -> None:
+    def __init__(self, api: Api, watch: Watch) -> None:
         self._api = api
         self._doubtful: set[str] = set()
-        self._looks = Pace(MOST_LOOKS_A_MINUTE, time.monotonic)
+        self._looks = Pace(MOST_LOOKS_A_MINUTE, watch)
 
     def doubt(self, keys: Iterable[str]) -> None:
         """Nobody remembers what became of these."""

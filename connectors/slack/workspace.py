@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -17,6 +16,7 @@ from connectors.base import Arrival, Receive, Surroundings
 from connectors.slack.api import Api
 from connectors.slack.entrance import Entrance
 from connectors.slack.mail import Mail
+from connectors.slack.pace import Watch
 from connectors.slack.people import People
 from connectors.slack.settings import NAME, SlackSettings
 from storage.outbox import QUEUED, outbox
@@ -44,13 +44,14 @@ class Workspace:
         settings: SlackSettings,
         around: Surroundings,
         receive: Receive,
+        watch: Watch,
     ) -> None:
         self.installation = installation
         self._around = around
         self._receive = receive
-        self._api = Api(settings, installation.token)
-        self.mail = Mail(self._api)
-        self.people = People(self._api, settings.moderators, time.monotonic, team=installation.team)
+        self._api = Api(settings, installation.token, watch)
+        self.mail = Mail(self._api, watch)
+        self.people = People(self._api, settings.moderators, watch.now, team=installation.team)
         self.entrance = Entrance(
             around, self._api, self.people, receive, installation.team, installation.bot_user
         )

@@ -70,6 +70,11 @@ class FakeSlack:
     """What stands for a token until it is fetched: a code, and its workspace."""
     most_a_second: int | None = None
     """Messages that one channel takes within a second; more meet 429."""
+    most_a_minute: int | None = None
+    """Messages that one workspace takes within a minute."""
+    now: Callable[[], float] = time.monotonic
+    refused: int = 0
+    """How often there was a 429 for that."""
     rooms: dict[frozenset[str], str] = field(default_factory=dict)
     _posted: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     _numbers: count[int] = field(default_factory=lambda: count(1))
@@ -201,10 +206,16 @@ class FakeSlack:
         return {"channel": channel, "ts": message["ts"], "message": {"text": given["text"]}}
 
     def _too_fast(self, channel: str) -> bool:
-        now = time.monotonic()
-        recent = [at for at in self._posted[channel] if at > now - 1]
-        self._posted[channel] = [*recent, now]
-        return self.most_a_second is not None and len(recent) >= self.most_a_second
+        over = self._over(channel, 1, self.most_a_second)
+        over = self._over(self._asking, 60, self.most_a_minute) or over
+        self.refused += over
+        return over
+
+    def _over(self, what: str, seconds: int, most: int | None) -> bool:
+        now = self.now()
+        recent = [at for at in self._posted[what] if at > now - seconds]
+        self._posted[what] = [*recent, now]
+        return most is not None and len(recent) >= most
 
     def _whisper(self, given: Answer) -> Answer:
         _only(given, {"channel", "user", "text"})
@@ -213,11 +224,11 @@ class FakeSlack:
         return {"message_ts": self.ts()}
 
     def _channel(self, to: str) -> str | None:
-        here = {id_ for id_ in self.people if self._can_see(id_)}
-        if to in here and to not in self.closed:
-            return f"D{to}"
-        known = {*self.rooms.values(), "C0GENERAL", *(f"D{each}" for each in here)}
-        return to if to in known else None
+        if to in self.people:
+            return f"D{to}" if self._can_see(to) and to not in self.closed else None
+        line = to.removeprefix("D")
+        is_line = line in self.people and self._can_see(line)
+        return to if is_line or to in {*self.rooms.values(), "C0GENERAL"} else None
 
     def _open(self, given: Answer) -> Answer:
         people = frozenset(given["users"].split(","))

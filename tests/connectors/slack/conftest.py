@@ -22,6 +22,8 @@ from bot import files, seed
 from bot.app import App, build
 from bot.time import Clock
 from connectors.slack.connector import SlackConnector
+from connectors.slack.pace import REAL_TIME, Watch
+from connectors.slack.settings import SlackSettings
 from storage.database import reading
 from tests.connectors.conftest import settings_for
 from tests.fakes import slack as fake
@@ -275,12 +277,15 @@ def over_http(settings: pytest.MonkeyPatch) -> None:
 
 @asynccontextmanager
 async def connected(
-    slack: FakeSlack, empty: Path, *, http: bool, **given: Any
+    slack: FakeSlack, empty: Path, *, http: bool, watch: Watch = REAL_TIME, **given: Any
 ) -> AsyncIterator[Workspace]:
     """A bot that has found its way to the fake."""
     folder = Path(tempfile.mkdtemp())
     shutil.copy(empty, folder / "bot.db")
-    bot = build(settings_for(folder / "bot.db", **given), clock=Clock())
+    bot = build(
+        settings_for(folder / "bot.db", **given), clock=Clock(),
+        connect=lambda around: [SlackConnector(SlackSettings(), around, watch)],
+    )  # fmt: skip
     here = Workspace(slack, folder / "bot.db", bot, http=http, given=given)
     await bot.start()
     await here.connector.connected.wait()

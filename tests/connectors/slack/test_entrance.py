@@ -121,11 +121,10 @@ async def test_the_home_shows_whom_the_team_would_have_me_meet(here: Workspace) 
     await here.commands(INES, "/intro", f"<@{AWA}|alovelace> <@{LEA}|lb42>")
     await here.says(INES, "vous jardinez tous les deux <!channel>")
     await here.presses(LEA, "Volontiers")
-    homes = {}
     for who in (AWA, LEA):
         await here.event({"type": "app_home_opened", "user": who, "tab": "home", "channel": "D1"})
-        await here.slack.until(lambda who=who: who in here.slack.homes)
-        homes[who] = " ".join(words(here.slack.homes[who]))
+    await here.slack.until(lambda: len(here.slack.homes) == 2)
+    homes = {who: " ".join(words(shown)) for who, shown in here.slack.homes.items()}
     assert "Inès, de l’équipe" in homes[AWA]
     assert "vous jardinez" in homes[AWA]
     assert "<!channel>" not in homes[AWA]

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from connectors.slack.pace import Pace
+from connectors.slack.pace import Pace, Watch
 
 
 @dataclass
-class Watch:
+class Patience:
     """A clock that goes on only while somebody sleeps by it."""
 
     now: float = 100.0
     slept: list[float] = field(default_factory=list)
 
-    def __call__(self) -> float:
-        return self.now
+    def watch(self) -> Watch:
+        return Watch(lambda: self.now, self.sleep)
 
     async def sleep(self, seconds: float) -> None:
         self.slept.append(round(seconds, 3))
@@ -24,31 +24,31 @@ class Watch:
 
 
 async def test_a_burst_goes_at_once_and_the_rest_evenly() -> None:
-    watch = Watch()
-    pace = Pace(240, watch, watch.sleep)
+    own = Patience()
+    pace = Pace(240, own.watch())
     for _ in range(33):
         await pace.turn()
-    assert watch.slept[:30] == [0] * 30
-    assert watch.slept[-3:] == [0.25] * 3
-    assert watch.now == 100.75
+    assert own.slept[:30] == [0] * 30
+    assert own.slept[-3:] == [0.25] * 3
+    assert own.now == 100.75
 
 
 async def test_over_a_minute_no_more_than_agreed_go_beyond_the_burst() -> None:
-    watch = Watch()
-    pace = Pace(240, watch, watch.sleep)
+    own = Patience()
+    pace = Pace(240, own.watch())
     sent = 0
-    while watch.now < 160:
+    while own.now < 160:
         await pace.turn()
         sent += 1
     assert sent <= 240 + 30 + 1
 
 
 async def test_nobody_s_turn_comes_before_the_pause_is_over() -> None:
-    watch = Watch()
-    pace = Pace(240, watch, watch.sleep)
+    own = Patience()
+    pace = Pace(240, own.watch())
     pace.hold(timedelta(seconds=30))
     await pace.turn()
-    assert watch.now >= 130
+    assert own.now >= 130
     pace.hold(timedelta(seconds=-5))
     await pace.turn()
-    assert watch.now < 131
+    assert own.now < 131
