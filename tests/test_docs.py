@@ -95,6 +95,12 @@ def test_every_command_is_documented(name: str) -> None:
     assert re.search(rf"/{name}\b", documentation()), f"/{name} is in no page of docs/ or README"
 
 
+@pytest.mark.parametrize(("page", "locale"), [("README.md", "en"), ("README.fr.md", "fr")])
+def test_each_readme_names_every_command_as_its_language_does(page: str, locale: str) -> None:
+    written = (ROOT / page).read_text(encoding="utf-8")
+    assert [each.name for each in COMMANDS if f"`/{each.called(locale)}`" not in written] == []
+
+
 @pytest.mark.parametrize("name", sorted(REGISTRY))
 def test_every_dialogue_is_documented(name: str) -> None:
     assert f"`{name}`" in documentation(), f"the dialogue `{name}` is in no page of docs/ or README"
