@@ -64,6 +64,12 @@ class Person:
         self.fake.members[self.id]["pending"] = False
         await self._happens("GUILD_MEMBER_UPDATE", self.fake.members[self.id] | {"guild_id": GUILD})
 
+    async def loses_roles(self) -> None:
+        """Somebody takes their roles away."""
+        self.permissions, self.roles = MEMBER, []
+        self.fake.members[self.id] = self.member()
+        await self._happens("GUILD_MEMBER_UPDATE", self.fake.members[self.id] | {"guild_id": GUILD})
+
     async def leaves(self) -> None:
         """They go."""
         self.fake.members.pop(self.id, None)

@@ -28,6 +28,7 @@ from storage.tables import Fact, Identity, Member, Place, PlaceMember, Space, ta
 from tests.connectors.conftest import settings_for
 from tests.fakes.discord import running
 from tests.fakes.discord_people import MEMBER, Person
+from tests.fakes.discord_process import Process
 from tests.fakes.discord_server import PATIENCE, FakeDiscord
 from tests.fakes.discord_wire import TOKEN
 
@@ -54,6 +55,7 @@ class Town:
     clock: Clock = field(default_factory=Clock)
     twice: bool = False
     _app: App | None = None
+    _process: Process | None = None
     _count: int = 0
 
     @property
@@ -71,6 +73,16 @@ class Town:
             await self.fake.is_joined_by(self._app.start())
         else:
             await self._app.start()
+
+    async def start_process(self) -> None:
+        """The same, as a process of its own."""
+        self._process = Process(self.fake, self.settings)
+        await self.fake.is_joined_by(self._process.start())
+
+    async def kill(self) -> None:
+        """End that process as a power cut would."""
+        if self._process is not None:
+            await self._process.kill()
 
     async def stop(self) -> None:
         """Stop it, if it runs."""
@@ -163,6 +175,7 @@ async def town(
     engine.dispose()
     made = Town(fake, settings)
     yield made
+    await made.kill()
     await made.stop()
 
 

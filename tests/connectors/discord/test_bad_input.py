@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from connectors.discord.marks import read
 from tests.connectors.discord.conftest import Town
-from tests.fakes.discord_people import Person
-from tests.fakes.discord_wire import GUILD, Fault
+from tests.connectors.discord.test_story import welcomed
+from tests.fakes.discord_people import MODERATE_MEMBERS, Person
+from tests.fakes.discord_wire import GUILD, MODS, Fault
 
 HELLO = "Dans quelle langue"
 STALE = "Cette question est close"
@@ -96,6 +99,72 @@ async def test_a_name_that_calls_everyone_calls_nobody(town: Town, zoe: Person) 
     assert "@everyone" not in told["content"]
     assert "<@&1>" not in told["content"].replace("\\<", "")
     assert all(each["allowed_mentions"] == {"parse": []} for each in rude.heard)
+
+
+async def test_a_need_that_calls_everyone_calls_nobody(zoe: Person) -> None:
+    await welcomed(zoe)
+    await zoe.commands("ask", here=True, need="@everyone <@&1> **vite**")
+    await zoe.presses("Oui", on=await zoe.hears("Je ne vois encore personne"))
+    await zoe.presses("Passer", on=await zoe.hears("un mot de contexte"))
+    await zoe.hears("everyone")
+    for each in zoe.heard:
+        assert each["allowed_mentions"] == {"parse": []}
+        plain = re.sub(r"\\.", "", each["content"])
+        assert not re.search(r"@everyone|<@&1>|\*\*", plain)
+
+
+async def test_somebody_without_the_role_gets_nowhere_with_intro(zoe: Person) -> None:
+    await welcomed(zoe)
+    await zoe.commands("intro", here=True, who="Zoé", to="Awa")
+    await zoe.hears("un rôle que vous n’avez pas")
+
+
+async def test_the_role_of_another_server_or_made_up_in_a_command_is_none(
+    town: Town, zoe: Person
+) -> None:
+    """In the direct line Discord sends no permissions: those in our server count."""
+    await welcomed(zoe)
+    zoe.permissions = MODERATE_MEMBERS
+    await zoe.commands("intro", who="Zoé", to="Awa")
+    await zoe.hears("un rôle que vous n’avez pas")
+
+
+async def moderated(town: Town) -> tuple[Person, Person, Person]:
+    """Omar has the role that the settings name; Awa and Marc are members."""
+    await town.start()
+    omar, awa, marc = town.person("Omar", roles=[MODS]), town.person("Awa"), town.person("Marc")
+    for each in (omar, awa, marc):
+        await each.joins()
+        await welcomed(each)
+    await omar.commands("intro", here=True, who=f"<@{awa.id}>", to=f"<@{marc.id}>")
+    await omar.hears("Qu’est-ce que Awa et Marc auraient à se dire")
+    return omar, awa, marc
+
+
+async def test_a_role_taken_away_before_the_answer_counts_no_more(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PASSERELLE_DISCORD_MODERATOR_ROLES", MODS)
+    omar, awa, marc = await moderated(town)
+    await omar.loses_roles()
+    await omar.writes("un jardin partagé")
+    await omar.hears("un rôle que vous n’avez pas")
+    await town.app.settle()
+    assert not any("un jardin partagé" in each["content"] for each in awa.heard + marc.heard)
+
+
+async def test_a_moderator_brings_two_members_together(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PASSERELLE_DISCORD_MODERATOR_ROLES", MODS)
+    omar, awa, marc = await moderated(town)
+    await omar.writes("un jardin partagé")
+    for each in (awa, marc):
+        await each.presses("Volontiers", on=await each.hears("un jardin partagé"))
+    await omar.hears("sont d’accord")
+    await town.app.settle()
+    (thread,) = town.fake.threads.values()
+    assert set(thread["people"]) == {awa.id, marc.id}
 
 
 async def test_the_same_interaction_twice_is_one_answer(town: Town, zoe: Person) -> None:
