@@ -64,7 +64,7 @@ COMMANDS = (
     Command(name="ask", dialogue="ask", argument="need", takes="topic"),
     Command(name="where", dialogue="where"),
     Command(name="profile", dialogue="profile"),
-    Command(name="thanks", dialogue="thanks"),
+    Command(name="thanks", dialogue="thanks", argument="whom", takes="member"),
     Command(name="pause", dialogue="pause"),
     Command(name="resume", dialogue="resume"),
     Command(name="rules", dialogue="rules", newcomers=True),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from community import followups, introductions
-from community.followups import Meeting
+from community import followups, introductions, lookup
+from community.followups import Helper, Meeting
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.asking import on_its_way
 from conversations.dialogues.cards import who
+from conversations.dialogues.matchmaking import names
 from conversations.questions import Option
 from conversations.texts import Text
 
@@ -89,14 +90,22 @@ async def thanks(chat: Chat) -> None:
     helpers = await chat.once("helpers", followups.helpers)
     if not helpers:
         return await chat.say(Text("thanks-nobody"))
+    meant = await chat.once("meant", lookup.search, names(str(chat.args.get("whom", "")))[0])
+    known = {each.name for each in meant}
+    named = [each for each in helpers if each.name in known]
+    chosen = named[0] if len(named) == 1 else await whom(chat, named or helpers)
+    words = await chat.ask("words", Text("thanks-word", name=chosen.name), read=readers.story)
+    await chat.once("thank", followups.thank, chosen.introduction_id, words)
+    return await chat.say(Text("thanks-sent", name=chosen.name))
+
+
+async def whom(chat: Chat, helpers: list[Helper]) -> Helper:
+    """One of those to whom thanks may be due."""
     options = [
         Option(value=str(n), label=Text("thanks-whom-for", name=each.name, need=each.need))
         for n, each in enumerate(helpers)
     ]
-    chosen = helpers[int(await chat.choose("whom", Text("thanks-whom"), options))]
-    words = await chat.ask("words", Text("thanks-word", name=chosen.name), read=readers.story)
-    await chat.once("thank", followups.thank, chosen.introduction_id, words)
-    return await chat.say(Text("thanks-sent", name=chosen.name))
+    return helpers[int(await chat.choose("whom", Text("thanks-whom"), options))]
 
 
 @dialogue("thanked", purpose="notice")

@@ -11,6 +11,7 @@ command-profile-name = profile
 command-profile-words = profile, my profile
 command-thanks = thank someone who helped me
 command-thanks-name = thanks
+command-thanks-usage = the person’s name, if you like
 command-thanks-words = thanks to, thank someone
 command-pause = receive no requests for a while
 command-pause-name = pause

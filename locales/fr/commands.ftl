@@ -11,6 +11,7 @@ command-profile-name = profil
 command-profile-words = profil, mon profil
 command-thanks = remercier quelqu’un qui m’a aidé
 command-thanks-name = remercier
+command-thanks-usage = le nom de la personne, si vous voulez
 command-thanks-words = remercier, dire merci
 command-pause = ne plus recevoir de demandes pendant un temps
 command-pause-name = pause

@@ -116,6 +116,21 @@ def test_a_helper_who_was_erased_is_somebody_who_has_left(asked: Stage) -> None:
     )
 
 
+@pytest.mark.parametrize("whom", ["Awa", "@awa", "<@Awa>"])
+def test_whom_to_thank_can_be_said_with_the_command(met: Stage, whom: str) -> None:
+    play(
+        met,
+        f"""
+        Zoé > /thanks {whom}
+        Zoé < Un mot de remerciement pour Awa ? …
+        """,
+    )
+
+
+def test_a_name_that_helped_with_nothing_is_asked_for_again(met: Stage) -> None:
+    play(met, "Zoé > /thanks Inès\nZoé < … [Awa]")
+
+
 def test_whoever_met_somebody_erased_is_not_asked_to_thank_them(met: Stage) -> None:
     play(
         met,

@@ -46,9 +46,9 @@ def test_arguments_have_names_in_both_languages_and_people_and_topics_are_sugges
         for each in application_commands() for option in each.get("options", ())
     }  # fmt: skip
     assert found == {
-        ("ask", "need", "besoin", True), ("team", "message", "message", False),
-        ("link", "code", "code", False), ("intro", "who", "qui", True),
-        ("intro", "to", "à", True),
+        ("ask", "need", "besoin", True), ("thanks", "whom", "qui", True),
+        ("team", "message", "message", False), ("link", "code", "code", False),
+        ("intro", "who", "qui", True), ("intro", "to", "à", True),
     }  # fmt: skip
 
 
