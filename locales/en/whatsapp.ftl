@@ -47,7 +47,6 @@ cli-whatsapp-missing = WhatsApp is not connected. Fill in PASSERELLE_WHATSAPP_â€
 cli-whatsapp-refused = Twilio has refused ({ $why }). Run: passerelle doctor
 
 # The doctor
-doctor-whatsapp-settings-wrong = WhatsApp: { $name } is missing or not right. See docs/connect-whatsapp.md.
 doctor-whatsapp-account-ok = WhatsApp: the Twilio account answers
 doctor-whatsapp-account-wrong = WhatsApp: Twilio refuses this account ({ $why }). Check ACCOUNT_SID and AUTH_TOKEN.
 doctor-whatsapp-unreachable = WhatsApp: Twilio does not answer ({ $why }). Check this machineâ€™s connection.

@@ -47,7 +47,6 @@ cli-whatsapp-missing = WhatsApp n’est pas connecté. Remplissez PASSERELLE_WHA
 cli-whatsapp-refused = Twilio a refusé ({ $why }). Lancez : passerelle doctor
 
 # Le docteur
-doctor-whatsapp-settings-wrong = WhatsApp : { $name } manque ou ne convient pas. Voyez docs/connect-whatsapp.md.
 doctor-whatsapp-account-ok = WhatsApp : le compte Twilio répond
 doctor-whatsapp-account-wrong = WhatsApp : Twilio refuse ce compte ({ $why }). Vérifiez ACCOUNT_SID et AUTH_TOKEN.
 doctor-whatsapp-unreachable = WhatsApp : Twilio ne répond pas ({ $why }). Vérifiez la connexion de cette machine.

@@ -169,8 +169,8 @@ class Server:
         return self._people[name]
 
     async def _over(self, asked: Asked) -> None:
-        await self._is_over()
         await self._fake.until(lambda: asked.answer)
+        await self._is_over()
 
     async def _is_over(self, *, again: bool = False) -> None:
         """Wait until the bot is at rest after what happened last.

@@ -196,10 +196,3 @@ async def test_a_group_that_is_not_there_is_named(
 @pytest.mark.usefixtures("over_http")
 async def test_over_http_the_address_is_told(found: Callable[..., Any]) -> None:
     assert await found() == ["ok", "http-ok"]
-
-
-async def test_a_wrong_setting_is_named(
-    found: Callable[..., Any], settings: pytest.MonkeyPatch
-) -> None:
-    settings.setenv("PASSERELLE_SLACK_APP_TOKEN", "xoxb-wrong")
-    assert await found() == ["settings"]

@@ -24,7 +24,7 @@ from connectors.whatsapp import checkup
 from connectors.whatsapp.settings import PREFIX, read_settings
 from connectors.whatsapp.templates import needed
 from conversations.language import render
-from tests.connectors.whatsapp.conftest import NOON, Here
+from tests.connectors.whatsapp.conftest import Here
 from tests.fakes import whatsapp as fake
 from tests.fakes.whatsapp import FakeTwilio
 
@@ -151,16 +151,13 @@ async def test_half_a_set_up_is_named(
     env.setenv(f"{PREFIX}{name}", "")
     answer = await run(twilio, "invite", "whatsapp")
     assert (answer.exit_code, "docs/connect-whatsapp.md" in answer.output) == (2, True)
-    found = await checkup.examined(NOON)
-    wanted = [] if name == "ACCOUNT_SID" else [f"{PREFIX}{name}"]
-    assert [each.text.args["name"] for each in found] == wanted
 
 
 def test_the_doctor_at_the_command_line_looks_at_whatsapp_too(env: pytest.MonkeyPatch) -> None:
     env.setenv(f"{PREFIX}AUTH_TOKEN", "")
     answer = passerelle("doctor")
     assert answer.exit_code == 1
-    assert f"WhatsApp: {PREFIX}AUTH_TOKEN is missing or not right" in answer.output
+    assert f"✗ {PREFIX}AUTH_TOKEN is missing" in answer.output
 
 
 @pytest.mark.parametrize(
