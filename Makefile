@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check bench lock picture clean
+.PHONY: demo test check bench lock picture translations clean
 
 demo: .venv/installed ## install, seed the invented community, start, print one address
 	$(BIN)/passerelle demo
@@ -21,6 +21,9 @@ check: .venv/installed-dev ## style, types, and which room may import which
 
 bench: .venv/installed-dev ## every benchmark in a small size
 	$(BIN)/python -m benchmarks
+
+translations: .venv/installed ## learn again which words translate which, after a change of the thesaurus
+	$(BIN)/python -m community.search.learn
 
 picture: .venv/installed-dev ## take the README's picture of the page again
 	$(BIN)/python docs/picture.py

@@ -1,15 +1,14 @@
-"""Who can help with X: members whose profile speaks of it, each with what matched.
+"""Who can help with X: members whose profile speaks of it, each with what matched (P1, P4).
 
-A first search: word stems kept in a table beside the profiles, so that it is as true as the
-transaction it runs in. Relevance first; among equals, whoever was asked least.
+Relevance first, as `community/search` finds it; then small advantages, each of which `explain`
+names: whoever was asked less lately, speaks the asker's language, was thanked for the same, or
+keeps the profile up to date. None of them brings somebody before a much better match.
 """
 
 from __future__ import annotations
 
 import hashlib
-import math
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -17,29 +16,24 @@ from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import col, select
 
 from community.scope import Scope
-from community.stems import stems
-from storage.tables import Introduction, Member, ProfileEntry, ProfileTerm
+from community.search import freshness
+from community.search.index import Hit
+from community.search.tokens import stems
+from storage.tables import Ask, Introduction, Member, ProfileEntry, Thanks
 
 WEEKLY_CAP = 3
 """Requests that one helper gets in seven days (P4)."""
-WORTH = {"offer": 1.0, "experience": 0.8, "headline": 0.6}
-HEADLINE = 0
-"""The entry id under which a headline's stems are kept."""
-ENOUGH = 0.34
-"""Share of the need's weight that an entry has to cover."""
-
-
+ENOUGH = 0.35
+"""How well a phrase has to say the need, from 0 to 1."""
+CONSIDERED = 60
+"""People looked at first; more, when many of them can't be asked."""
 SHOWN = 3
 """Phrases of a profile that say why."""
+OLD = timedelta(days=365)
 
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """One entry that speaks of the need."""
-
-    score: float
-    kind: str
-    entry_id: int
+BUSY, FOREIGN, THANKED, STALE = 0.96, 0.98, 1.03, 0.98
+"""What each request of the week, another language, thanks for the same, and a profile untouched
+for a year are worth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +49,18 @@ class Match:
     score: float
 
 
-def index(scope: Scope, member_id: int, headline: str, entries: Sequence[ProfileEntry]) -> None:
-    """Make a profile findable. What somebody wants is not what they offer, so wants stay out."""
-    texts = [(HEADLINE, headline)]
-    texts += [(entry.id or 0, entry.words) for entry in entries if entry.kind != "want"]
-    scope.db.add_all(
-        ProfileTerm(
-            community_id=scope.community_id, member_id=member_id, entry_id=entry_id, stem=stem
-        )
-        for entry_id, words in texts
-        for stem in dict.fromkeys(stems(words))
-    )
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Why somebody stands where they stand: the match, and each advantage by its name."""
+
+    match: Match
+    relevance: float
+    advantages: dict[str, float]
+
+
+def changed(scope: Scope, member: Member) -> None:
+    """The member's profile is not what it was: it is read again before the next search."""
+    member.profile_stamp = freshness.stamp(scope)
 
 
 def find_helpers(
@@ -75,93 +70,91 @@ def find_helpers(
 
     Never the asker, nobody paused, departed or not yet welcomed, nobody over the weekly cap.
     """
-    weights = _weights(scope, list(dict.fromkeys(stems(need))))
-    if not weights:
-        return []
-    found = _entries_with(scope, list(weights), [*without, scope.actor_id or 0])
-    kinds = _kinds(scope, [entry for entries in found.values() for entry in entries])
-    load = _load(scope, list(found))
-    scores = {member: _scored(entries, kinds, weights) for member, entries in found.items()}
-    able = [member for member in found if scores[member] and load[member] < WEEKLY_CAP]
-    able.sort(key=lambda each: (-scores[each][0].score, load[each], _shuffled(need, each)))
-    return [_match(scope, member, scores[member]) for member in able[:limit]]
+    return [each.match for each in explain(scope, need, limit, without)]
 
 
-def _weights(scope: Scope, words: Sequence[str]) -> dict[str, float]:
-    """How telling each stem is: rare ones more. A stem that nobody has still counts."""
-    counted = scope.db.exec(
-        select(ProfileTerm.stem, func.count(func.distinct(ProfileTerm.member_id)))
-        .where(
-            col(ProfileTerm.community_id) == scope.community_id, col(ProfileTerm.stem).in_(words)
-        )
-        .group_by(col(ProfileTerm.stem))
-    ).all()
-    members = dict(counted)
-    return {word: 1 / math.log(2.5 + members.get(word, 0)) for word in words}
-
-
-def _entries_with(
-    scope: Scope, words: Sequence[str], without: Sequence[int]
-) -> dict[int, dict[int, set[str]]]:
-    """The stems found, by member and entry, of those who can be asked."""
-    rows = scope.db.exec(
-        select(ProfileTerm.member_id, ProfileTerm.entry_id, ProfileTerm.stem)
-        .join(Member, col(Member.id) == col(ProfileTerm.member_id))
-        .where(
-            col(ProfileTerm.community_id) == scope.community_id,
-            col(ProfileTerm.stem).in_(words),
-            col(Member.id).not_in(without),
-            *askable(scope),
-        )
-    )
-    found: dict[int, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for member_id, entry_id, stem in rows:
-        found[member_id][entry_id].add(stem)
-    return found
+def explain(
+    scope: Scope, need: str, limit: int = 3, without: Sequence[int] = ()
+) -> list[Explained]:
+    """The same, with what each one's place is made of."""
+    able, hits = _considered(scope, need, limit, {*without, scope.actor_id or 0})
+    load, thanked = _load(scope, able), _thanked(scope, able, need)
+    weighed = {
+        id_: _advantages(scope, member, load[id_], thanked=id_ in thanked)
+        for id_, member in able.items()
+        if load[id_] < WEEKLY_CAP
+    }
+    scores = {id_: _weighed(hits[id_].score, each) for id_, each in weighed.items()}
+    ranked = sorted(scores, key=lambda id_: (-scores[id_], load[id_], _shuffled(need, id_)))
+    return [
+        Explained(_match(scope, able[id_], hits[id_], scores[id_]), hits[id_].score, weighed[id_])
+        for id_ in ranked[:limit]
+    ]
 
 
 def askable(scope: Scope) -> list[ColumnElement[bool]]:
     """What makes a member somebody who can be asked now."""
     return [
+        col(Member.consented_at).is_not(None),
         col(Member.welcomed_at).is_not(None),
         col(Member.left_at).is_(None),
         or_(col(Member.paused_until).is_(None), col(Member.paused_until) <= scope.now),
     ]
 
 
-def _scored(
-    entries: dict[int, set[str]], kinds: dict[int, str], weights: dict[str, float]
-) -> list[_Hit]:
-    """The entries that say enough of the need, best first."""
-    whole = sum(weights.values())
-    hits = []
-    for entry_id, words in entries.items():
-        covered = sum(weights[word] for word in words) / whole
-        if covered >= ENOUGH:
-            kind = kinds[entry_id]
-            hits.append(_Hit(round(covered * WORTH[kind], 6), kind, entry_id))
-    return sorted(hits, key=lambda hit: (-hit.score, hit.entry_id))
+def _considered(
+    scope: Scope, need: str, limit: int, without: Collection[int]
+) -> tuple[dict[int, Member], dict[int, Hit]]:
+    """Those who speak of the need and can be asked, with their best phrase."""
+    most = CONSIDERED + len(without)
+    while True:
+        with freshness.fresh(scope) as index:
+            found = index.search(need, most)
+        hits = {hit.owner: hit for hit in found if hit.score >= ENOUGH}
+        able = _able(scope, hits.keys() - without)
+        if len(able) >= limit or len(hits) < most:
+            return able, hits
+        most *= 8
 
 
-def _match(scope: Scope, member_id: int, hits: Sequence[_Hit]) -> Match:
-    member = scope.db.get_one(Member, member_id)
-    kind = hits[0].kind
-    said = [
-        scope.db.get_one(ProfileEntry, hit.entry_id).words if hit.entry_id else member.headline
-        for hit in hits[:SHOWN] if hit.kind == kind
-    ]  # fmt: skip
+def _able(scope: Scope, members: Collection[int]) -> dict[int, Member]:
+    query = select(Member).where(col(Member.id).in_(members), *askable(scope))
+    return {member.id or 0: member for member in scope.db.exec(query)}
+
+
+def _advantages(scope: Scope, member: Member, load: int, *, thanked: bool) -> dict[str, float]:
+    asker = scope.db.get(Member, scope.actor_id) if scope.actor_id else None
+    untouched = scope.now.timestamp() - member.profile_stamp / 10**9
+    found = {
+        "load": BUSY**load,
+        "language": FOREIGN if asker and asker.locale != member.locale else 1.0,
+        "thanks": THANKED if thanked else 1.0,
+        "freshness": STALE if untouched > OLD.total_seconds() else 1.0,
+    }
+    return {name: worth for name, worth in found.items() if worth != 1.0}
+
+
+def _weighed(relevance: float, advantages: Mapping[str, float]) -> float:
+    for worth in advantages.values():
+        relevance *= worth
+    return round(relevance, 6)
+
+
+def _match(scope: Scope, member: Member, hit: Hit, score: float) -> Match:
+    query = select(ProfileEntry).where(col(ProfileEntry.member_id) == member.id)
+    entries = list(scope.db.exec(query.order_by(col(ProfileEntry.id))))
+    findable = [each for each in entries if each.kind in freshness.WORTH]
+    said = [(each.kind, each.words) for each in findable]
+    said = [("headline", member.headline), *said]
+    kind = said[hit.at][0]
+    phrases = [said[at][1] for at in (hit.at, *hit.also) if said[at][0] == kind]
     return Match(
-        member_id=member_id, name=member.name, headline=member.headline, external=member.external,
-        kind=kind, phrases=said, score=hits[0].score,
+        member_id=member.id or 0, name=member.name, headline=member.headline,
+        external=member.external, kind=kind, phrases=phrases[:SHOWN], score=score,
     )  # fmt: skip
 
 
-def _kinds(scope: Scope, entry_ids: Sequence[int]) -> dict[int, str]:
-    query = select(ProfileEntry.id, ProfileEntry.kind).where(col(ProfileEntry.id).in_(entry_ids))
-    return {HEADLINE: "headline"} | {id_ or 0: kind for id_, kind in scope.db.exec(query)}
-
-
-def _load(scope: Scope, member_ids: Sequence[int]) -> dict[int, int]:
+def _load(scope: Scope, member_ids: Collection[int]) -> dict[int, int]:
     """How many requests each got in the last seven days."""
     counted = scope.db.exec(
         select(Introduction.helper_id, func.count())
@@ -172,6 +165,18 @@ def _load(scope: Scope, member_ids: Sequence[int]) -> dict[int, int]:
         .group_by(col(Introduction.helper_id))
     ).all()
     return dict.fromkeys(member_ids, 0) | dict(counted)
+
+
+def _thanked(scope: Scope, member_ids: Collection[int], need: str) -> set[int]:
+    """Who was thanked for something that shares a word with the need."""
+    rows = scope.db.exec(
+        select(Thanks.receiver_id, Ask.need)
+        .join(Introduction, col(Introduction.id) == col(Thanks.introduction_id))
+        .join(Ask, col(Ask.id) == col(Introduction.ask_id))
+        .where(col(Thanks.receiver_id).in_(member_ids))
+    ).all()
+    wanted = set(stems(need))
+    return {receiver for receiver, earlier in rows if wanted & set(stems(earlier))}
 
 
 def _shuffled(need: str, member_id: int) -> bytes:

@@ -10,7 +10,7 @@ from sqlmodel import col, delete, select
 from community import directory
 from community.members import get, zone_or
 from community.scope import Scope
-from storage.tables import ProfileEntry, ProfileTerm
+from storage.tables import ProfileEntry
 
 KINDS = ("offer", "experience", "want")
 
@@ -57,7 +57,7 @@ def mine(scope: Scope) -> Profile:
 
 
 def write(scope: Scope, profile: Profile, member_id: int | None = None) -> None:
-    """Replace a member's profile (the actor's by default), and what the directory finds of it."""
+    """Replace a member's profile (the actor's by default); the directory finds the new one."""
     target = member_id or scope.actor_id
     assert target is not None
     member = get(scope, target)
@@ -65,21 +65,19 @@ def write(scope: Scope, profile: Profile, member_id: int | None = None) -> None:
     member.locale = profile.locale
     member.time_zone = zone_or(profile.time_zone, member.time_zone)
     forget(scope, target)
-    entries = [
+    scope.db.add_all(
         ProfileEntry(member_id=target, kind=kind, words=words)
         for kind in KINDS
         for words in profile.entries(kind)
-    ]
-    scope.db.add_all(entries)
+    )
     scope.db.flush()
-    directory.index(scope, target, member.headline, entries)
 
 
 def forget(scope: Scope, member_id: int) -> None:
     """Remove all entries of a profile."""
     scope.db.flush()
-    for model in (ProfileTerm, ProfileEntry):
-        scope.db.exec(delete(model).where(col(model.member_id) == member_id))
+    scope.db.exec(delete(ProfileEntry).where(col(ProfileEntry.member_id) == member_id))
+    directory.changed(scope, get(scope, member_id))
 
 
 def _of(rows: Sequence[ProfileEntry], kind: str) -> list[str]:

@@ -14,7 +14,6 @@ from storage.tables.people import (
     Place,
     PlaceMember,
     ProfileEntry,
-    ProfileTerm,
     Space,
 )
 from storage.tables.slack import SlackInstallation, SlackState
@@ -35,6 +34,6 @@ def table(model: type[SQLModel]) -> Table:
 __all__ = [
     "Alias", "Ask", "Audit", "Community", "CommunityText", "Conversation", "Dialogue", "Fact",
     "Identity", "Inbox", "Introduction", "LinkCode", "LinkTry", "LocalMessage", "Member", "Outbox",
-    "Place", "PlaceMember", "ProfileEntry", "ProfileTerm", "Sending", "SlackInstallation",
+    "Place", "PlaceMember", "ProfileEntry", "Sending", "SlackInstallation",
     "SlackState", "Space", "Thanks", "table",
 ]  # fmt: skip

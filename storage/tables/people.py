@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, UniqueConstraint, true
+from sqlalchemy import BigInteger, Index, UniqueConstraint, true
 from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import moment, moment_or_none
@@ -69,6 +69,8 @@ class PlaceMember(SQLModel, table=True):
 class Member(SQLModel, table=True):
     """A person of a community. Nothing but the name is mandatory, and that only after consent."""
 
+    __table_args__ = (Index("ix_member_profile_stamp", "community_id", "profile_stamp"),)
+
     id: int | None = Field(default=None, primary_key=True)
     community_id: int = Field(foreign_key="community.id", index=True)
     name: str = ""
@@ -84,6 +86,10 @@ class Member(SQLModel, table=True):
     """When the onboarding was finished."""
     paused_until: datetime | None = moment_or_none()
     left_at: datetime | None = moment_or_none()
+    profile_stamp: int = Field(
+        default=0, sa_type=BigInteger, sa_column_kwargs={"server_default": "0"}
+    )
+    """Grows with each change of the profile; 0 for one that nobody has written."""
 
 
 class Identity(SQLModel, table=True):
@@ -142,16 +148,3 @@ class ProfileEntry(SQLModel, table=True):
     member_id: int = Field(foreign_key="member.id", index=True)
     kind: str
     words: str
-
-
-class ProfileTerm(SQLModel, table=True):
-    """The directory's index: which word stem occurs in which entry (0: the headline)."""
-
-    __tablename__ = "profile_term"
-    __table_args__ = (Index("ix_profile_term_stem", "community_id", "stem"),)
-
-    id: int | None = Field(default=None, primary_key=True)
-    community_id: int
-    member_id: int = Field(foreign_key="member.id", index=True)
-    entry_id: int
-    stem: str

@@ -1,0 +1,98 @@
+"""What words mean: concepts of the thesaurus, their kin, and translations word by word."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from community import thesaurus
+from community.search.tokens import stems
+from community.search.tokens import words as words_of
+from community.thesaurus import LOCALES, Concept
+
+SAME, NARROWER, BROADER, KNOWN = 0.9, 0.4, 0.28, 0.25
+"""How much of a concept is said by another: itself in other words, a kind of it, what it is a kind
+of, what a trade knows (and the trade of who knows it)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Stems from `start` to `end` (excluded) that name a concept."""
+
+    start: int
+    end: int
+    concept: int
+
+
+class Meaning:
+    """The thesaurus, ready to be asked by stems."""
+
+    def __init__(self, concepts: Sequence[Concept]) -> None:
+        self.concepts = concepts
+        self._named: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, concept in enumerate(concepts):
+            for key in {tuple(stems(name)) for name in concept.every_name} - {()}:
+                self._named[key].append(number)
+        self._longest = max(map(len, self._named), default=0)
+        self._kin = self._all_kin()
+        self.words = {locale: self._words(locale) for locale in LOCALES}
+
+    def spans(self, found: Sequence[str]) -> Iterator[Span]:
+        """Every run of these stems that names a concept."""
+        for start in range(len(found)):
+            for end in range(start + 1, min(len(found), start + self._longest) + 1):
+                for concept in self._named.get(tuple(found[start:end]), ()):
+                    yield Span(start, end, concept)
+
+    def named(self, *found: str) -> Sequence[int]:
+        """The concepts that go by exactly these stems."""
+        return self._named.get(found, ())
+
+    def knows(self, word: str) -> bool:
+        """Whether this stem says anything on its own."""
+        return (word,) in self._named or word in _translations()
+
+    def kin(self, concept: int) -> Sequence[tuple[int, float]]:
+        """The concept itself and those near to it, each with how much of it they say."""
+        return self._kin[concept]
+
+    def translations(self, word: str) -> Sequence[tuple[str, float]]:
+        """Stems of the other language that this one may stand for, and how surely."""
+        return list(_translations().get(word, {}).items())
+
+    def name(self, concept: int, locale: str) -> str:
+        """What the concept is usually called in that language."""
+        return self.concepts[concept].names[locale][0]
+
+    def _all_kin(self) -> list[list[tuple[int, float]]]:
+        kin: list[dict[int, float]] = [{number: SAME} for number in range(len(self.concepts))]
+        for number, concept in enumerate(self.concepts):
+            if concept.broader is not None:
+                kin[number].setdefault(concept.broader, BROADER)
+                kin[concept.broader].setdefault(number, NARROWER)
+            for name in concept.knows:
+                for known in self._named.get(tuple(stems(name)), ()):
+                    kin[number].setdefault(known, KNOWN)
+                    kin[known].setdefault(number, KNOWN)
+        return [list(each.items()) for each in kin]
+
+    def _words(self, locale: str) -> frozenset[str]:
+        names = (name for concept in self.concepts for name in concept.names[locale])
+        return frozenset(word for name in names for word in words_of(name))
+
+
+@lru_cache
+def meaning() -> Meaning:
+    """That of the thesaurus that comes with Passerelle."""
+    return Meaning(thesaurus.concepts())
+
+
+@lru_cache
+def _translations() -> dict[str, dict[str, float]]:
+    text = files(__package__).joinpath("translations.json").read_text(encoding="utf-8")
+    learnt: dict[str, dict[str, float]] = json.loads(text)["stems"]
+    return learnt

@@ -1,0 +1,70 @@
+"""Words and their stems: what two texts in French or English have in common across inflections."""
+
+from __future__ import annotations
+
+import re
+import threading
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+import Stemmer
+
+from community.words import fold
+
+_WORD = re.compile(r"[\w+#]+")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
+_here = threading.local()
+
+
+@lru_cache
+def _idle() -> dict[str, frozenset[str]]:
+    text = files(__package__).joinpath("idle.toml").read_text(encoding="utf-8")
+    return {kind: frozenset(_all(words)) for kind, words in tomllib.loads(text).items()}
+
+
+def words(text: str) -> list[str]:
+    """The words of a text that carry a subject, without accents and case, in order."""
+    idle = _idle()
+    return [word for word in _all(text) if word not in idle["fr"] and word not in idle["en"]]
+
+
+def subject(text: str) -> list[str]:
+    """The words of a need without those of the talk around it."""
+    found = words(text)
+    return [word for word in found if word not in _idle()["talk"]] or found
+
+
+def stems(text: str) -> list[str]:
+    """The stems of the words that carry a subject, in order."""
+    return [stem(word) for word in words(text)]
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """One stem for both languages: the English stemmer after the French one."""
+    french, english = _stemmers()
+    return str(english.stemWord(french.stemWord(word)))
+
+
+def language(text: str, known: Sequence[tuple[str, frozenset[str]]] = ()) -> str | None:
+    """`fr` or `en`, by the little words, else by the words `known` of each; None when unclear."""
+    found = _all(text)
+    for by_locale in (tuple((each, _idle()[each]) for each in ("fr", "en")), known):
+        counts = {locale: sum(word in these for word in found) for locale, these in by_locale}
+        if counts and len(set(counts.values())) > 1:
+            return max(counts, key=counts.__getitem__)
+    return None
+
+
+def _all(text: str) -> list[str]:
+    return _WORD.findall(fold(text.translate(_LIGATURES)))
+
+
+def _stemmers() -> tuple[Stemmer.Stemmer, Stemmer.Stemmer]:
+    """A stemmer is not safe between threads: each has its own."""
+    if not hasattr(_here, "stemmers"):
+        _here.stemmers = Stemmer.Stemmer("french"), Stemmer.Stemmer("english")
+    found: tuple[Stemmer.Stemmer, Stemmer.Stemmer] = _here.stemmers
+    return found
