@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import col, select
@@ -19,7 +20,7 @@ from community.scope import Scope
 from community.search import freshness
 from community.search.index import Hit
 from community.search.tokens import stems
-from storage.tables import Ask, Introduction, Member, ProfileEntry, Thanks
+from storage.tables import Ask, Introduction, Member, Thanks
 
 WEEKLY_CAP = 3
 """Requests that one helper gets in seven days (P4)."""
@@ -58,9 +59,21 @@ class Explained:
     advantages: dict[str, float]
 
 
+class _Able(NamedTuple):
+    """What is read of a member who can be asked."""
+
+    id: int
+    name: str
+    headline: str
+    external: bool
+    locale: str
+    stamp: int
+
+
 def changed(scope: Scope, member: Member) -> None:
     """The member's profile is not what it was: it is read again before the next search."""
     member.profile_stamp = freshness.stamp(scope)
+    scope.touched.add(member.id or 0)
 
 
 def find_helpers(
@@ -78,18 +91,22 @@ def explain(
 ) -> list[Explained]:
     """The same, with what each one's place is made of."""
     able, hits = _considered(scope, need, limit, {*without, scope.actor_id or 0})
-    load, thanked = _load(scope, able), _thanked(scope, able, need)
+    load, thanked, reads = _load(scope, able), _thanked(scope, able, need), _reads(scope)
     weighed = {
-        id_: _advantages(scope, member, load[id_], thanked=id_ in thanked)
-        for id_, member in able.items()
+        id_: _advantages(scope, each, load[id_], reads, thanked=id_ in thanked)
+        for id_, each in able.items()
         if load[id_] < WEEKLY_CAP
     }
     scores = {id_: _weighed(hits[id_].score, each) for id_, each in weighed.items()}
-    ranked = sorted(scores, key=lambda id_: (-scores[id_], load[id_], _shuffled(need, id_)))
+    ranked = sorted(scores, key=lambda id_: (-scores[id_], load[id_], _shuffled(need, id_)))[:limit]
+    entries = freshness.entries_of(scope.db.connection(), ranked)
     return [
-        Explained(_match(scope, able[id_], hits[id_], scores[id_]), hits[id_].score, weighed[id_])
-        for id_ in ranked[:limit]
-    ]
+        Explained(
+            _match(able[id_], entries.get(id_, ()), hits[id_], scores[id_]),
+            hits[id_].score, weighed[id_],
+        )
+        for id_ in ranked
+    ]  # fmt: skip
 
 
 def askable(scope: Scope) -> list[ColumnElement[bool]]:
@@ -104,7 +121,7 @@ def askable(scope: Scope) -> list[ColumnElement[bool]]:
 
 def _considered(
     scope: Scope, need: str, limit: int, without: Collection[int]
-) -> tuple[dict[int, Member], dict[int, Hit]]:
+) -> tuple[dict[int, _Able], dict[int, Hit]]:
     """Those who speak of the need and can be asked, with their best phrase."""
     most = CONSIDERED + len(without)
     while True:
@@ -117,17 +134,27 @@ def _considered(
         most *= 8
 
 
-def _able(scope: Scope, members: Collection[int]) -> dict[int, Member]:
-    query = select(Member).where(col(Member.id).in_(members), *askable(scope))
-    return {member.id or 0: member for member in scope.db.exec(query)}
+def _able(scope: Scope, members: Collection[int]) -> dict[int, _Able]:
+    query = select(
+        col(Member.id), col(Member.name), col(Member.headline), col(Member.external),
+        col(Member.locale), col(Member.profile_stamp),
+    ).where(col(Member.id).in_(members), *askable(scope))  # fmt: skip
+    return {row[0]: _Able(*row) for row in scope.db.connection().execute(query)}
 
 
-def _advantages(scope: Scope, member: Member, load: int, *, thanked: bool) -> dict[str, float]:
+def _reads(scope: Scope) -> str | None:
+    """The language of whoever asks."""
     asker = scope.db.get(Member, scope.actor_id) if scope.actor_id else None
-    untouched = scope.now.timestamp() - member.profile_stamp / 10**9
+    return asker.locale if asker else None
+
+
+def _advantages(
+    scope: Scope, member: _Able, load: int, reads: str | None, *, thanked: bool
+) -> dict[str, float]:
+    untouched = scope.now.timestamp() - member.stamp / 10**9
     found = {
         "load": BUSY**load,
-        "language": FOREIGN if asker and asker.locale != member.locale else 1.0,
+        "language": FOREIGN if reads and reads != member.locale else 1.0,
         "thanks": THANKED if thanked else 1.0,
         "freshness": STALE if untouched > OLD.total_seconds() else 1.0,
     }
@@ -140,16 +167,12 @@ def _weighed(relevance: float, advantages: Mapping[str, float]) -> float:
     return round(relevance, 6)
 
 
-def _match(scope: Scope, member: Member, hit: Hit, score: float) -> Match:
-    query = select(ProfileEntry).where(col(ProfileEntry.member_id) == member.id)
-    entries = list(scope.db.exec(query.order_by(col(ProfileEntry.id))))
-    findable = [each for each in entries if each.kind in freshness.WORTH]
-    said = [(each.kind, each.words) for each in findable]
-    said = [("headline", member.headline), *said]
+def _match(member: _Able, entries: Sequence[tuple[str, str]], hit: Hit, score: float) -> Match:
+    said = freshness.phrases(member.headline, entries)
     kind = said[hit.at][0]
     phrases = [said[at][1] for at in (hit.at, *hit.also) if said[at][0] == kind]
     return Match(
-        member_id=member.id or 0, name=member.name, headline=member.headline,
+        member_id=member.id, name=member.name, headline=member.headline,
         external=member.external, kind=kind, phrases=phrases[:SHOWN], score=score,
     )  # fmt: skip
 

@@ -30,6 +30,8 @@ class Scope:
     actor_id: int | None = None
     role: str | None = None
     identity_id: int | None = None
+    touched: set[int] = field(default_factory=set)
+    """Members whose profiles were changed here."""
     _session: Session | None = field(default=None, repr=False)
 
     @property

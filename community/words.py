@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import filterfalse
 from zoneinfo import available_timezones
 
 MOST_TEXT = 4000
@@ -63,4 +64,4 @@ def split_items(words: str) -> list[str]:
 def fold(words: str) -> str:
     """Words without case and accents."""
     apart = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return apart if apart.isascii() else "".join(filterfalse(unicodedata.combining, apart))

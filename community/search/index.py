@@ -80,6 +80,7 @@ class Index:
         self._of: dict[int, range] = {}
         self._living = 0
         self._locales: dict[str, int] = {}
+        self._new: list[tuple[int, frozenset[str]]] = []
         self._reckoned = 0
         self._alike = lru_cache(maxsize=20_000)(self._spelling.near)
 
@@ -128,13 +129,15 @@ class Index:
             if word not in self._spelling:
                 self._alike.cache_clear()
                 self._spelling.learn(word)
-        for term in self._terms([stem(word) for word in found]):
+        roots = [stem(word) for word in found]
+        for term in self._terms(roots):
             self._postings[term].append(number)
         self._owners.append(owner)
         self._places.append(at)
         self._languages.append(locale)
         self._worth.append(phrase.worth)
-        self._sums.append(sum(self._rarity(each) for each in {stem(word) for word in found}))
+        self._sums.append(0.0)
+        self._new.append((number, frozenset(roots)))
 
     def _terms(self, found: Sequence[str]) -> Iterable[Term]:
         return {*found, *(span.concept for span in self._meaning.spans(found))}
@@ -146,7 +149,10 @@ class Index:
 
     def _reckon(self) -> None:
         """What each phrase says in all, by how rare its words are now."""
+        new, self._new = self._new, []
         if len(self._owners) < self._reckoned * RECKONED:
+            for number, said in new:
+                self._sums[number] = sum(map(self._rarity, said))
             return
         sums = np.zeros(len(self._owners), dtype=np.float32)
         for term, phrases in self._postings.items():

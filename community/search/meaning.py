@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from community import thesaurus
-from community.search.tokens import stems
+from community.search.tokens import stem, stems
 from community.search.tokens import words as words_of
 from community.thesaurus import LOCALES, Concept
 
@@ -34,12 +34,16 @@ class Meaning:
     def __init__(self, concepts: Sequence[Concept]) -> None:
         self.concepts = concepts
         self._named: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        words: dict[str, set[str]] = {locale: set() for locale in LOCALES}
         for number, concept in enumerate(concepts):
-            for key in {tuple(stems(name)) for name in concept.every_name} - {()}:
+            found = {name: words_of(name) for name in concept.every_name}
+            for key in {tuple(map(stem, said)) for said in found.values()} - {()}:
                 self._named[key].append(number)
+            for locale, names in concept.names.items():
+                words[locale].update(*(found[name] for name in names))
         self._longest = max(map(len, self._named), default=0)
         self._kin = self._all_kin()
-        self.words = {locale: self._words(locale) for locale in LOCALES}
+        self.words = {locale: frozenset(each) for locale, each in words.items()}
 
     def spans(self, found: Sequence[str]) -> Iterator[Span]:
         """Every run of these stems that names a concept."""
@@ -79,10 +83,6 @@ class Meaning:
                     kin[number].setdefault(known, KNOWN)
                     kin[known].setdefault(number, KNOWN)
         return [list(each.items()) for each in kin]
-
-    def _words(self, locale: str) -> frozenset[str]:
-        names = (name for concept in self.concepts for name in concept.names[locale])
-        return frozenset(word for name in names for word in words_of(name))
 
 
 @lru_cache

@@ -27,7 +27,8 @@ def _idle() -> dict[str, frozenset[str]]:
 def words(text: str) -> list[str]:
     """The words of a text that carry a subject, without accents and case, in order."""
     idle = _idle()
-    return [word for word in _all(text) if word not in idle["fr"] and word not in idle["en"]]
+    french, english = idle["fr"], idle["en"]
+    return [word for word in _all(text) if word not in french and word not in english]
 
 
 def subject(text: str) -> list[str]:
