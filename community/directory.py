@@ -10,17 +10,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, func, or_
+import sqlalchemy
+from sqlalchemy import BindParameter, ColumnElement, bindparam, func, or_
 from sqlmodel import col, select
 
 from community.scope import Scope
 from community.search import freshness
 from community.search.index import Hit
 from community.search.tokens import stems
-from storage.tables import Ask, Introduction, Member, Thanks
+from storage.tables import Ask, Introduction, Member, Thanks, table
+from storage.tables.columns import Moment
 
 WEEKLY_CAP = 3
 """Requests that one helper gets in seven days (P4)."""
@@ -111,12 +113,39 @@ def explain(
 
 def askable(scope: Scope) -> list[ColumnElement[bool]]:
     """What makes a member somebody who can be asked now."""
+    return _askable(scope.now)
+
+
+def _askable(now: datetime | BindParameter[datetime]) -> list[ColumnElement[bool]]:
     return [
         col(Member.consented_at).is_not(None),
         col(Member.welcomed_at).is_not(None),
         col(Member.left_at).is_(None),
-        or_(col(Member.paused_until).is_(None), col(Member.paused_until) <= scope.now),
+        or_(col(Member.paused_until).is_(None), col(Member.paused_until) <= now),
     ]
+
+
+# Said once: to put these statements together takes longer than to run them.
+_MEMBERS: BindParameter[int] = bindparam("members", expanding=True)
+_member = table(Member).c
+_ABLE = sqlalchemy.select(
+    _member.id, _member.name, _member.headline, _member.external, _member.locale,
+    _member.profile_stamp,
+).where(_member.id.in_(_MEMBERS), *_askable(bindparam("now", type_=Moment)))  # fmt: skip
+_REQUESTED = (
+    select(col(Introduction.helper_id), func.count().label("requests"))
+    .where(
+        col(Introduction.helper_id).in_(_MEMBERS),
+        col(Introduction.requested_at) > bindparam("since", type_=Moment),
+    )
+    .group_by(col(Introduction.helper_id))
+)
+_THANKED = (
+    select(col(Thanks.receiver_id), col(Ask.need))
+    .join(Introduction, col(Introduction.id) == col(Thanks.introduction_id))
+    .join(Ask, col(Ask.id) == col(Introduction.ask_id))
+    .where(col(Thanks.receiver_id).in_(_MEMBERS))
+)
 
 
 def _considered(
@@ -125,21 +154,21 @@ def _considered(
     """Those who speak of the need and can be asked, with their best phrase."""
     most = CONSIDERED + len(without)
     while True:
-        with freshness.fresh(scope) as index:
-            found = index.search(need, most)
-        hits = {hit.owner: hit for hit in found if hit.score >= ENOUGH}
-        able = _able(scope, hits.keys() - without)
-        if len(able) >= limit or len(hits) < most:
+        with freshness.fresh(scope) as kept:
+            hits = {hit.owner: hit for hit in kept.index.search(need, most) if hit.score >= ENOUGH}
+            able = _able(scope, hits.keys() - without)
+            other = {id_ for id_, each in able.items() if each.stamp != kept.stamps.get(id_)}
+        if other:
+            scope.touched |= other
+        elif len(able) >= limit or len(hits) < most:
             return able, hits
-        most *= 8
+        else:
+            most *= 8
 
 
 def _able(scope: Scope, members: Collection[int]) -> dict[int, _Able]:
-    query = select(
-        col(Member.id), col(Member.name), col(Member.headline), col(Member.external),
-        col(Member.locale), col(Member.profile_stamp),
-    ).where(col(Member.id).in_(members), *askable(scope))  # fmt: skip
-    return {row[0]: _Able(*row) for row in scope.db.connection().execute(query)}
+    given = {"members": list(members), "now": scope.now}
+    return {row[0]: _Able(*row) for row in scope.db.connection().execute(_ABLE, given)}
 
 
 def _reads(scope: Scope) -> str | None:
@@ -179,25 +208,14 @@ def _match(member: _Able, entries: Sequence[tuple[str, str]], hit: Hit, score: f
 
 def _load(scope: Scope, member_ids: Collection[int]) -> dict[int, int]:
     """How many requests each got in the last seven days."""
-    counted = scope.db.exec(
-        select(Introduction.helper_id, func.count())
-        .where(
-            col(Introduction.helper_id).in_(member_ids),
-            col(Introduction.requested_at) > scope.now - timedelta(days=7),
-        )
-        .group_by(col(Introduction.helper_id))
-    ).all()
-    return dict.fromkeys(member_ids, 0) | dict(counted)
+    given = {"members": list(member_ids), "since": scope.now - timedelta(days=7)}
+    rows = scope.db.connection().execute(_REQUESTED, given)
+    return dict.fromkeys(member_ids, 0) | {each.helper_id: each.requests for each in rows}
 
 
 def _thanked(scope: Scope, member_ids: Collection[int], need: str) -> set[int]:
     """Who was thanked for something that shares a word with the need."""
-    rows = scope.db.exec(
-        select(Thanks.receiver_id, Ask.need)
-        .join(Introduction, col(Introduction.id) == col(Thanks.introduction_id))
-        .join(Ask, col(Ask.id) == col(Introduction.ask_id))
-        .where(col(Thanks.receiver_id).in_(member_ids))
-    ).all()
+    rows = scope.db.connection().execute(_THANKED, {"members": list(member_ids)}).all()
     wanted = set(stems(need))
     return {receiver for receiver, earlier in rows if wanted & set(stems(earlier))}
 

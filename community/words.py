@@ -63,5 +63,7 @@ def split_items(words: str) -> list[str]:
 
 def fold(words: str) -> str:
     """Words without case and accents."""
+    if words.isascii():
+        return words.casefold()
     apart = unicodedata.normalize("NFKD", words.casefold())
-    return apart if apart.isascii() else "".join(filterfalse(unicodedata.combining, apart))
+    return "".join(filterfalse(unicodedata.combining, apart))

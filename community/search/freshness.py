@@ -10,21 +10,22 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Engine, or_
+import sqlalchemy
+from sqlalchemy import BindParameter, Connection, Engine, bindparam
 from sqlmodel import col, func, select
 
 from community.scope import Scope
 from community.search.index import Index, Phrase
 from community.search.meaning import meaning
 from storage.database import reading
-from storage.tables import Member, ProfileEntry
+from storage.tables import Member, ProfileEntry, table
 
 OVERLAP = 60 * 10**9
 """Nanoseconds for which a transaction may have been open when its stamp was passed by another.
@@ -33,7 +34,20 @@ AT_ONCE = 500
 """Members whose entries are read by one query."""
 WORTH = {"offer": 1.0, "experience": 0.9, "headline": 0.9}
 
-_kept: WeakKeyDictionary[Engine, dict[int, _Kept]] = WeakKeyDictionary()
+_MEMBERS: BindParameter[int] = bindparam("members", expanding=True)
+_member = table(Member).c
+_STAMPED = sqlalchemy.select(
+    _member.id, _member.profile_stamp, _member.locale, _member.headline
+).where(_member.community_id == bindparam("community"))
+_SINCE = _STAMPED.where(_member.profile_stamp > bindparam("since"))
+_AMONG = _STAMPED.where(_member.id.in_(_MEMBERS))
+_ENTRIES = (
+    select(col(ProfileEntry.member_id), col(ProfileEntry.kind), col(ProfileEntry.words))
+    .where(col(ProfileEntry.member_id).in_(_MEMBERS))
+    .order_by(col(ProfileEntry.member_id), col(ProfileEntry.id))
+)
+
+_kept: WeakKeyDictionary[Engine, dict[int, Kept]] = WeakKeyDictionary()
 _keeping = threading.Lock()
 
 
@@ -47,8 +61,11 @@ class _Stamped(NamedTuple):
 
 
 @dataclass
-class _Kept:
-    """`seen` is the highest stamp read, `looked` when; `unsure` is who has to be read again."""
+class Kept:
+    """An index, and the stamp of each profile in it.
+
+    `seen` is the highest stamp read, `looked` when; `unsure` is who has to be read again.
+    """
 
     community_id: int
     index: Index = field(default_factory=lambda: Index(meaning()))
@@ -76,18 +93,18 @@ def stamp(scope: Scope) -> int:
 
 
 @contextmanager
-def fresh(scope: Scope) -> Iterator[Index]:
+def fresh(scope: Scope) -> Iterator[Kept]:
     """The index as the database is for this scope now, for one thread at a time."""
     engine, community = scope.connection.engine, scope.community_id
     with _keeping:
-        kept = _kept.setdefault(engine, {}).setdefault(community, _Kept(community))
+        kept = _kept.setdefault(engine, {}).setdefault(community, Kept(community))
     with kept.lock:
         if kept.index.is_wasteful:
             kept.forget()
         with reading(engine) as committed:
             _catch_up(committed, kept)
         _lay_over(scope, kept)
-        yield kept.index
+        yield kept
 
 
 def phrases(headline: str, entries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -97,51 +114,47 @@ def phrases(headline: str, entries: Iterable[tuple[str, str]]) -> list[tuple[str
 
 def entries_of(connection: Connection, members: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
     """By member, the kind and the words of each entry of their profile, in order."""
-    query = (
-        select(ProfileEntry.member_id, ProfileEntry.kind, ProfileEntry.words)
-        .where(col(ProfileEntry.member_id).in_(members))
-        .order_by(col(ProfileEntry.member_id), col(ProfileEntry.id))
-    )
-    rows = groupby(connection.execute(query), lambda row: row[0])
+    rows = groupby(connection.execute(_ENTRIES, {"members": members}), lambda row: row[0])
     return {member: [(kind, words) for _, kind, words in found] for member, found in rows}
 
 
-def _catch_up(committed: Connection, kept: _Kept) -> None:
+def _catch_up(committed: Connection, kept: Kept) -> None:
     """Read what was committed since the last look, and what was only laid over it."""
     looked = time.time_ns()
-    since = col(Member.profile_stamp) > kept.passed(committed.dialect.name)
-    unsure = [col(Member.id).in_(kept.unsure)] if kept.unsure else []
-    rows = _stamped(committed, kept, or_(since, *unsure))
-    _take(committed, kept, [row for row in rows if kept.stamps.get(row.id) != row.stamp])
+    rows = _since(committed, kept) + _among(committed, kept, kept.unsure)
+    new = [row for row in rows if row.id in kept.unsure or kept.stamps.get(row.id) != row.stamp]
+    _take(committed, kept, new)
     for member in kept.unsure - {row.id for row in rows}:
         kept.index.drop(member)
-    kept.stamps.update((row.id, row.stamp) for row in rows)
+        kept.stamps.pop(member, None)
     kept.seen = max(kept.seen, *(row.stamp for row in rows), 0)
     kept.unsure, kept.looked = set(), looked
 
 
-def _lay_over(scope: Scope, kept: _Kept) -> None:
+def _lay_over(scope: Scope, kept: Kept) -> None:
     """What this scope has changed, which may yet be undone."""
     if scope.touched:
         scope.db.flush()
-        rows = _stamped(scope.db.connection(), kept, col(Member.id).in_(scope.touched))
+        rows = _among(scope.db.connection(), kept, scope.touched)
         _take(scope.db.connection(), kept, rows)
         kept.unsure |= scope.touched
-        for member in scope.touched:
-            kept.stamps.pop(member, None)
 
 
-def _stamped(connection: Connection, kept: _Kept, which: object) -> list[_Stamped]:
-    query = select(Member.id, Member.profile_stamp, Member.locale, Member.headline).where(
-        col(Member.community_id) == kept.community_id, which
-    )
-    return [_Stamped(*row) for row in connection.execute(query)]
+def _since(connection: Connection, kept: Kept) -> list[_Stamped]:
+    given = {"community": kept.community_id, "since": kept.passed(connection.dialect.name)}
+    return [_Stamped(*row) for row in connection.execute(_SINCE, given)]
 
 
-def _take(connection: Connection, kept: _Kept, rows: Sequence[_Stamped]) -> None:
+def _among(connection: Connection, kept: Kept, members: Collection[int]) -> list[_Stamped]:
+    given = {"community": kept.community_id, "members": list(members)}
+    return [_Stamped(*row) for row in connection.execute(_AMONG, given)] if members else []
+
+
+def _take(connection: Connection, kept: Kept, rows: Sequence[_Stamped]) -> None:
     for begin in range(0, len(rows), AT_ONCE):
         some = rows[begin : begin + AT_ONCE]
         entries = entries_of(connection, [row.id for row in some])
         for row in some:
+            kept.stamps[row.id] = row.stamp
             said = phrases(row.headline, entries.get(row.id, ()))
             kept.index.put(row.id, row.locale, [Phrase(words, WORTH[kind]) for kind, words in said])

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -27,6 +27,7 @@ from community.search.tokens import language, stem, subject, words
 Term = str | int
 """A stem, or a concept's number."""
 Postings = dict[Term, "array[int]"]
+"""By term, the phrases that have it."""
 Floats = NDArray[np.float32]
 
 WITHIN, ACROSS = 0.8, 1.0
@@ -74,15 +75,16 @@ class Index:
     def __init__(self, meaning: Meaning) -> None:
         self._meaning = meaning
         self._spelling = Spelling()
-        self._postings: Postings = defaultdict(lambda: array("i"))
+        self._postings: dict[str, Postings] = defaultdict(_no_postings)
+        self._counts: Counter[Term] = Counter()
         self._owners, self._places = array("q"), array("i")
-        self._languages, self._worth, self._sums = array("b"), array("f"), array("f")
+        self._worth, self._sums = array("f"), array("f")
         self._of: dict[int, range] = {}
         self._living = 0
-        self._locales: dict[str, int] = {}
-        self._new: list[tuple[int, frozenset[str]]] = []
+        self._new: list[tuple[int, Collection[str]]] = []
         self._reckoned = 0
         self._alike = lru_cache(maxsize=20_000)(self._spelling.near)
+        self._read = lru_cache(maxsize=10_000)(self._terms)
 
     def __len__(self) -> int:
         return len(self._of)
@@ -97,7 +99,7 @@ class Index:
         self.drop(owner)
         begin = len(self._owners)
         for at, phrase in enumerate(phrases):
-            self._add(owner, at, self._locales.setdefault(locale, len(self._locales)), phrase)
+            self._add(owner, at, locale, phrase)
         self._of[owner] = range(begin, len(self._owners))
         self._living += len(phrases)
 
@@ -122,29 +124,32 @@ class Index:
                 hits[owner] = replace(best, also=(*best.also, at))
         return list(hits.values())[:most]
 
-    def _add(self, owner: int, at: int, locale: int, phrase: Phrase) -> None:
+    def _add(self, owner: int, at: int, locale: str, phrase: Phrase) -> None:
         number = len(self._owners)
-        found = words(phrase.words)
+        roots, terms = self._read(phrase.words)
+        self._counts.update(terms)
+        postings = self._postings[locale]
+        for term in terms:
+            postings[term].append(number)
+        self._owners.append(owner)
+        self._places.append(at)
+        self._worth.append(phrase.worth)
+        self._sums.append(0.0)
+        self._new.append((number, roots))
+
+    def _terms(self, phrase: str) -> tuple[frozenset[str], frozenset[Term]]:
+        """The stems of a phrase, and with them the concepts it names."""
+        found = words(phrase)
         for word in found:
             if word not in self._spelling:
                 self._alike.cache_clear()
                 self._spelling.learn(word)
         roots = [stem(word) for word in found]
-        for term in self._terms(roots):
-            self._postings[term].append(number)
-        self._owners.append(owner)
-        self._places.append(at)
-        self._languages.append(locale)
-        self._worth.append(phrase.worth)
-        self._sums.append(0.0)
-        self._new.append((number, frozenset(roots)))
-
-    def _terms(self, found: Sequence[str]) -> Iterable[Term]:
-        return {*found, *(span.concept for span in self._meaning.spans(found))}
+        return frozenset(roots), frozenset((*roots, *self._meaning.said(roots)))
 
     def _rarity(self, term: Term) -> float:
         """How telling a term is: the inverse document frequency of BM25."""
-        count = len(self._postings.get(term, ()))
+        count = self._counts[term]
         return math.log(1 + (len(self._owners) - count + 0.5) / (count + 0.5))
 
     def _reckon(self) -> None:
@@ -155,32 +160,28 @@ class Index:
                 self._sums[number] = sum(map(self._rarity, said))
             return
         sums = np.zeros(len(self._owners), dtype=np.float32)
-        for term, phrases in self._postings.items():
-            if isinstance(term, str):
-                sums[np.frombuffer(phrases, dtype=np.int32)] += self._rarity(term)
+        for postings in self._postings.values():
+            for term, phrases in postings.items():
+                if isinstance(term, str):
+                    sums[np.frombuffer(phrases, dtype=np.int32)] += self._rarity(term)
         self._sums = array("f", sums.tobytes())
         self._reckoned = len(self._owners)
 
     def _scores(self, need: str) -> Floats:
         said = np.zeros(len(self._owners), dtype=np.float32)
         whole = 0.0
-        foreign = self._foreign(need)
+        locale = language(need, list(self._meaning.words.items()))
         for word in self._words(need):
             whole += word.weight
             best = np.zeros_like(said)
-            word.say(best, self._postings, foreign)
+            for spoken, postings in self._postings.items():
+                word.say(best, postings, foreign=spoken != locale)
             said += best
         sums = np.frombuffer(self._sums, dtype=np.float32)
         worth = np.frombuffer(self._worth, dtype=np.float32)
         most = math.sqrt(whole + PLAIN) or 1.0
         scores: Floats = worth * np.minimum(said, sums) / np.sqrt(sums + PLAIN) / most
         return scores
-
-    def _foreign(self, need: str) -> NDArray[np.bool_] | None:
-        """Which phrases are in another language than the need; None when it could be any."""
-        locale = language(need, list(self._meaning.words.items()))
-        own = self._locales.get(locale or "", -1)
-        return np.frombuffer(self._languages, dtype=np.int8) != own if locale else None
 
     def _words(self, need: str) -> list[_Wanted]:
         found = dict.fromkeys(subject(need))
@@ -192,12 +193,12 @@ class Index:
 
     def _wanted(self, word: str) -> _Wanted:
         root = stem(word)
-        wanted = _Wanted(self._rarity(root) if root in self._postings else None)
+        wanted = _Wanted(self._rarity(root) if root in self._counts else None)
         self._count(wanted, root, 1.0)
         alike = self._alike(word)
         for other, likeness in alike:
             self._count(wanted, stem(other), ALIKE * likeness)
-        known = root in self._postings or self._meaning.knows(root)
+        known = root in self._counts or self._meaning.knows(root)
         for meant in [(root, 1.0)] if known else _closest(alike):
             self._by_meaning(wanted, *meant)
         return wanted
@@ -214,7 +215,7 @@ class Index:
             self._count(wanted, kin, sure * share * WITHIN, sure * share * ACROSS)
 
     def _count(self, wanted: _Wanted, term: Term, within: float, across: float = 0.0) -> None:
-        if term in self._postings:
+        if term in self._counts:
             wanted.count(term, self._rarity(term), within, max(within, across))
 
 
@@ -237,12 +238,15 @@ class _Wanted:
         before = self._terms.get(term, (0.0, 0.0))
         self._terms[term] = max(before[0], within * weight), max(before[1], across * weight)
 
-    def say(self, into: Floats, postings: Postings, foreign: NDArray[np.bool_] | None) -> None:
-        """By phrase, how much of the word it says at best."""
-        for term, (within, across) in self._terms.items():
-            at = np.frombuffer(postings[term], dtype=np.int32)
-            value = across if foreign is None else np.where(foreign[at], across, within)
-            into[at] = np.maximum(into[at], value)
+    def say(self, into: Floats, postings: Postings, *, foreign: bool) -> None:
+        """By phrase, how much of the word it says at best: what says more is written last."""
+        said = [(worth[foreign], term) for term, worth in self._terms.items() if term in postings]
+        for worth, term in sorted(said, key=lambda each: each[0]):
+            into[np.frombuffer(postings[term], dtype=np.int32)] = worth
+
+
+def _no_postings() -> Postings:
+    return defaultdict(lambda: array("i"))
 
 
 def _best(scores: Floats, most: int) -> Iterator[int]:

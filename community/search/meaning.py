@@ -41,16 +41,30 @@ class Meaning:
                 self._named[key].append(number)
             for locale, names in concept.names.items():
                 words[locale].update(*(found[name] for name in names))
-        self._longest = max(map(len, self._named), default=0)
+        self._starts = {key[:end] for key in self._named for end in range(1, len(key) + 1)}
         self._kin = self._all_kin()
         self.words = {locale: frozenset(each) for locale, each in words.items()}
 
     def spans(self, found: Sequence[str]) -> Iterator[Span]:
         """Every run of these stems that names a concept."""
         for start in range(len(found)):
-            for end in range(start + 1, min(len(found), start + self._longest) + 1):
-                for concept in self._named.get(tuple(found[start:end]), ()):
+            for end in range(start + 1, len(found) + 1):
+                run = tuple(found[start:end])
+                if run not in self._starts:
+                    break
+                for concept in self._named.get(run, ()):
                     yield Span(start, end, concept)
+
+    def said(self, found: Sequence[str]) -> set[int]:
+        """The concepts that these stems name anywhere."""
+        concepts: set[int] = set()
+        for start in range(len(found)):
+            for end in range(start + 1, len(found) + 1):
+                run = tuple(found[start:end])
+                if run not in self._starts:
+                    break
+                concepts.update(self._named.get(run, ()))
+        return concepts
 
     def named(self, *found: str) -> Sequence[int]:
         """The concepts that go by exactly these stems."""

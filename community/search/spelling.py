@@ -10,6 +10,7 @@ import numpy as np
 LIKE = 0.5
 """How much two words must look alike, from 0 to 1."""
 MOST = 25
+NONE = np.zeros(0, dtype=np.int32)
 SHORT = 3
 """Letters of a word that is compared by pairs alone."""
 
@@ -40,9 +41,9 @@ class Spelling:
     def near(self, word: str) -> list[tuple[str, float]]:
         """The known words most like this one, and how much."""
         grams = _grams(word)
-        common = np.zeros(len(self.words), dtype=np.float32)
-        for gram in grams & self._with.keys():
-            common[np.frombuffer(self._with[gram], dtype=np.int32)] += 1
+        having = [np.frombuffer(self._with[gram], dtype=np.int32)
+                  for gram in grams & self._with.keys()]  # fmt: skip
+        common = np.bincount(np.concatenate([*having, NONE]), minlength=len(self.words))
         likeness = 2 * common / (np.frombuffer(self._sizes, dtype=np.float32) + len(grams))
         best = np.nonzero(likeness >= LIKE)[0]
         best = best[np.argsort(-likeness[best], kind="stable")][:MOST]
