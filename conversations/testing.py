@@ -70,7 +70,8 @@ class Stage:
     _database: Engine | None = None
 
     def __post_init__(self) -> None:
-        self.write(self._found)
+        if not self.community_id:
+            self.write(self._found)
 
     @property
     def database(self) -> Engine:

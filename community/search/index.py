@@ -42,6 +42,9 @@ PLAIN = 1.0
 """Added to what a phrase says: a phrase of one common word is not much of a phrase."""
 NEARLY = 0.6
 """Share of the best phrase's score from which another of the same person is named too."""
+FEW = 1000
+"""Phrases from which on they tell how rare a word is: three bookkeepers among ten members don't
+make bookkeeping a common word."""
 WASTE = 1000
 """Phrases without an owner that don't matter yet."""
 RECKONED = 1.05
@@ -149,8 +152,8 @@ class Index:
 
     def _rarity(self, term: Term) -> float:
         """How telling a term is: the inverse document frequency of BM25."""
-        count = self._counts[term]
-        return math.log(1 + (len(self._owners) - count + 0.5) / (count + 0.5))
+        count, size = self._counts[term], max(len(self._owners), FEW)
+        return math.log(1 + (size - count + 0.5) / (count + 0.5))
 
     def _reckon(self) -> None:
         """What each phrase says in all, by how rare its words are now."""

@@ -14,7 +14,7 @@ import Stemmer
 from community.words import fold
 
 _WORD = re.compile(r"[\w+#]+")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
 _here = threading.local()
 
 

@@ -1,0 +1,136 @@
+"""Words, spelling, meaning, and the index over them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from community.search.index import Index, Phrase
+from community.search.meaning import meaning
+from community.search.spelling import Spelling
+from community.search.tokens import language, stem, stems, subject, words
+
+
+def index(**people: str) -> Index:
+    """One phrase for each person, in French unless it begins with "en:"."""
+    made = Index(meaning())
+    for number, said in enumerate(people.values()):
+        locale, _, phrase = said.rpartition(":")
+        made.put(number, locale or "fr", [Phrase(phrase)])
+    return made
+
+
+def first(made: Index, need: str) -> int | None:
+    return next((hit.owner for hit in made.search(need, 5)), None)
+
+
+def test_words_have_no_case_no_accent_and_no_ligature() -> None:
+    assert words("L’ŒUVRE et la Comptabilité") == ["oeuvre", "comptabilite"]
+    assert words("C++ / C#") == ["c++", "c#"]
+
+
+def test_a_need_is_heard_without_the_talk_around_it() -> None:
+    assert subject("bonjour, qui peut m’aider avec la soudure svp ?") == ["soudure"]
+    assert subject("conseil") == ["conseil"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("formations", "formation"), ("budgets", "budget"), ("conseillères", "conseiller")],
+)
+def test_inflections_have_one_stem(one: str, other: str) -> None:
+    assert stems(one) == stems(other)
+
+
+def test_the_language_of_a_need_is_told_by_its_little_words() -> None:
+    assert language("qui connaît les bases de données ?") == "fr"
+    assert language("who knows about databases?") == "en"
+    assert language("kubernetes") is None
+
+
+def test_a_mistyped_word_is_near_the_right_one() -> None:
+    spelling = Spelling()
+    for word in ("comptabilite", "compost", "menuiserie"):
+        spelling.learn(word)
+    assert spelling.near("comtpabilite")[0][0] == "comptabilite"
+    assert spelling.near("zzz") == []
+    assert Spelling().near("comptabilite") == []
+
+
+def test_a_concept_is_itself_and_has_kin() -> None:
+    known = meaning()
+    (concept, *_) = known.named(stem("comptabilite"))
+    assert known.name(concept, "en") == "accounting"
+    shares = dict(known.kin(concept))
+    assert shares[concept] == max(shares.values())
+    assert len(shares) > 1
+
+
+@pytest.mark.parametrize(
+    "need",
+    ["comptabilité", "compta", "comptabilite", "comtabilité", "bookkeeping", "ACCOUNTING",
+     "qui peut m’aider avec ma compta ?", "can anybody help me with bookkeeping?"],
+)  # fmt: skip
+def test_a_need_is_found_in_other_words_spellings_and_languages(need: str) -> None:
+    made = index(awa="menuiserie", zoe="comptabilité", omar="plongée", li="en:wood carving")
+    assert first(made, need) == 1
+
+
+def test_who_says_exactly_the_need_comes_before_who_says_much_else() -> None:
+    made = index(awa="comptabilité des entreprises agricoles de montagne", zoe="comptabilité")
+    assert [hit.owner for hit in made.search("comptabilité", 5)] == [1, 0]
+
+
+def test_nothing_is_found_in_an_empty_index_and_for_an_empty_need() -> None:
+    assert index().search("comptabilité", 5) == []
+    assert index(awa="comptabilité").search("?", 5) == []
+
+
+def test_a_new_profile_takes_the_place_of_the_old() -> None:
+    made = index(awa="comptabilité")
+    made.put(0, "fr", [Phrase("plongée")])
+    assert first(made, "comptabilité") is None
+    assert first(made, "plongée") == 0
+    made.drop(0)
+    assert (first(made, "plongée"), len(made)) == (None, 0)
+
+
+def test_other_phrases_of_the_same_person_that_match_are_named_too() -> None:
+    made = Index(meaning())
+    made.put(7, "fr", [Phrase("jardin"), Phrase("comptabilité"), Phrase("tenue de comptabilité")])
+    (hit,) = made.search("comptabilité", 5)
+    assert (hit.owner, hit.at, hit.also) == (7, 1, (2,))
+
+
+def test_an_index_that_changes_often_says_when_it_is_mostly_waste() -> None:
+    made = Index(meaning())
+    for _ in range(1100):
+        made.put(0, "fr", [Phrase("comptabilité")])
+    assert made.is_wasteful
+
+
+phrases = st.lists(
+    st.sampled_from(
+        ["comptabilité", "bilan", "plongée", "soudure à l’arc", "python", "gardening",
+         "tax law", "droit du bail", "cuisine du Maghreb", "public speaking"]
+    ),
+    min_size=1, max_size=5, unique=True,
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(people=st.lists(phrases, min_size=1, max_size=6), stranger=phrases)
+def test_an_unrelated_member_never_changes_who_is_first_for_an_exact_offer(
+    people: list[list[str]], stranger: list[str]
+) -> None:
+    made = Index(meaning())
+    for number, offered in enumerate(people):
+        made.put(number, "fr", [Phrase(each) for each in offered])
+    others = [each for each in stranger if each not in people[0]]
+    need = people[0][0]
+    before = first(made, need)
+    made.put(99, "fr", [Phrase(each) for each in others])
+    assert before is not None
+    assert first(made, need) == before
+    assert need in people[before]

@@ -1,0 +1,91 @@
+"""The thesaurus: its shape, and what is said about a wrong line."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from community import thesaurus
+from community.search import learn
+from community.search.meaning import meaning
+from community.search.tokens import stems
+from community.thesaurus import Concept, WrongLine, read
+
+FIELDS = sorted(
+    (each for each in files(thesaurus).iterdir() if each.name.endswith(".txt")),
+    key=lambda each: each.name,
+)
+
+
+def written(folder: Path, *lines: str) -> list[Concept]:
+    file = folder / "field.txt"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return list(read([file]))
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda each: str(each.name))
+def test_every_field_of_work_can_be_read_and_has_much_to_say(field: Path) -> None:
+    found = list(read([field]))
+    assert len(found) > 100
+    assert all(names for concept in found for names in concept.names.values())
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda each: str(each.name))
+def test_no_line_says_a_name_twice(field: Path) -> None:
+    for number, line in enumerate(field.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip().startswith("#"):
+            for side in line.strip().removeprefix("@").partition(">")[0].split("="):
+                names = [name.strip() for name in side.split(",") if name.strip()]
+                assert len(names) == len(set(names)), f"{field.name}:{number}"
+
+
+def test_what_a_trade_knows_is_in_the_thesaurus() -> None:
+    known = meaning()
+    unknown = {
+        name for concept in thesaurus.concepts() for name in concept.knows
+        if not known.named(*stems(name))
+    }  # fmt: skip
+    assert unknown == set()
+
+
+def test_the_translations_are_of_this_thesaurus() -> None:
+    kept = json.loads(learn.FILE.read_text(encoding="utf-8"))["of"]
+    assert kept == learn.digest(thesaurus.concepts()), "run `make translations`"
+
+
+def test_the_translations_are_written_as_they_are_learnt() -> None:
+    concepts = [
+        Concept({"fr": ("pain",), "en": ("bread",)}),
+        Concept({"fr": ("pain complet",), "en": ("wholemeal bread",)}),
+    ]
+    found = learn.learn(concepts)
+    assert max(found["pain"], key=found["pain"].__getitem__) == "bread"
+    assert json.loads(learn.written("x", found)) == {"of": "x", "stems": found}
+
+
+def test_a_narrower_line_is_a_kind_of_the_one_above(tmp_path: Path) -> None:
+    found = written(
+        tmp_path,
+        "# a comment",
+        "comptabilité, compta = accounting",
+        "    bilan = balance sheet",
+        "python",
+        "@ comptable = accountant > comptabilité, bilan",
+    )
+    assert [each.broader for each in found] == [None, 0, None, None]
+    assert found[0].names == {"fr": ("comptabilité", "compta"), "en": ("accounting",)}
+    assert found[2].names == {"fr": ("python",), "en": ("python",)}
+    assert (found[3].is_trade, found[3].knows) == (True, ("comptabilité", "bilan"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["   three spaces", "\ttab", "        too deep", "a = b = c", "= b", "a =", "a > b",
+     f"{'x' * 61} = b"],
+)  # fmt: skip
+def test_a_wrong_line_is_told_with_its_place(tmp_path: Path, line: str) -> None:
+    with pytest.raises(WrongLine, match=r"^field\.txt:2: "):
+        written(tmp_path, "comptabilité = accounting", line)
