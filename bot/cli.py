@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,6 +12,7 @@ from bot import files, seed
 from bot.terminal import console, errors, fail, faults, language, settings, words
 from bot.time import machine_time
 from bot.whatsapp import Commands
+from community.roles import NoSuchMember, SeveralMembers
 from conversations.language import render
 
 DEMO_DATABASE = "sqlite:///var/demo.db"
@@ -176,7 +178,6 @@ def role(
     from bot.inside import inside
     from bot.roles import appoint
     from community.members import ROLES
-    from community.roles import NoSuchMember, SeveralMembers
 
     if name not in ROLES:
         fail("cli-no-role", role=name, known=list(ROLES))
@@ -189,6 +190,31 @@ def role(
     except SeveralMembers as several:
         fail("cli-several-members", who=member, names=several.names)
     console.print(words("cli-role-given", name=who, role=name))
+
+
+@app.command(help=words("cli-find"))
+def find(
+    need: Annotated[str | None, typer.Argument(help=words("cli-find-need"))] = None,
+    member: Annotated[str | None, typer.Option(help=words("cli-find-member"))] = None,
+    limit: Annotated[int, typer.Option(min=1, help=words("cli-find-limit"))] = 3,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help=words("cli-find-jsonl"))] = False,
+) -> None:
+    from bot import find as finding
+
+    if (need is None) != jsonl:
+        fail("cli-find-what")
+    given = settings()
+    try:
+        with faults(given):
+            if jsonl:
+                finding.answer(given, member, limit, sys.stdin, typer.echo)
+            else:
+                told = finding.told(given, member, limit, need or "")
+                console.print("\n".join(render(each, language()) for each in told))
+    except NoSuchMember:
+        fail("cli-no-member", who=member or "")
+    except finding.NoNeed as wrong:
+        fail("cli-find-line", number=wrong.number)
 
 
 Commands(words, fail, console).add_to(app)

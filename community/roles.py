@@ -61,6 +61,14 @@ def give(scope: Scope, member: Member, role: str) -> str:
     return member.name
 
 
+def member_of(scope: Scope, space_id: int, external_id: str) -> Member:
+    """The member with that id, in this space before any other; raises NoSuchMember."""
+    line = _by_id(scope, space_id, external_id)
+    if line is None:
+        raise NoSuchMember(external_id)
+    return members.get(scope, line.member_id)
+
+
 def _by_id(scope: Scope, space_id: int, external_id: str) -> Identity | None:
     query = (
         select(Identity)

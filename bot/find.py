@@ -1,0 +1,88 @@
+"""`passerelle find`: whom the bot would propose for a need, and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from bot.inside import inside
+from bot.settings import Settings
+from community import directory, roles
+from community.directory import Explained
+from community.scope import Scope
+from conversations.dialogues.cards import why
+from conversations.texts import Text
+
+
+class NoNeed(ValueError):
+    """A line that says no need: write {"need": "…"}."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(self.__doc__)
+        self.number = number
+
+
+def told(settings: Settings, member: str | None, limit: int, need: str) -> list[Text]:
+    """The people in their order, in words; raises NoSuchMember."""
+    found = inside(settings, lambda scope, space: _found(scope, space, member, limit, need))
+    people = [line for place, each in enumerate(found, 1) for line in _person(place, each)]
+    return people or [Text("cli-find-nobody", need=need)]
+
+
+def answer(
+    settings: Settings,
+    member: str | None,
+    limit: int,
+    lines: Iterable[str],
+    tell: Callable[[str], None],
+) -> None:
+    """One line of JSON for each need; raises NoSuchMember, NoNeed."""
+
+    def work(scope: Scope, space: int) -> None:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                need = _need(line, number)
+                found = _found(scope, space, member, limit, need)
+                told = {"need": need, "found": [_fields(each) for each in found]}
+                tell(json.dumps(told, ensure_ascii=False))
+
+    lines = list(lines)
+    inside(settings, work)
+
+
+def _found(scope: Scope, space: int, member: str | None, limit: int, need: str) -> list[Explained]:
+    if member is not None and scope.actor_id is None:
+        scope.actor_id = roles.member_of(scope, space, member).id
+    return directory.explain(scope, need, limit)
+
+
+def _need(line: str, number: int) -> str:
+    try:
+        said = json.loads(line)
+    except ValueError:
+        raise NoNeed(number) from None
+    need = (said.get("need") or said.get("text")) if isinstance(said, dict) else None
+    if not isinstance(need, str):
+        raise NoNeed(number)
+    return need
+
+
+def _person(place: int, found: Explained) -> Iterable[Text]:
+    match = found.match
+    yield Text(
+        "cli-find-person", place=place, name=match.name, score=f"{match.score:.2f}",
+        why=why(match.kind, match.phrases),
+    )  # fmt: skip
+    yield Text("cli-find-relevance", worth=f"{found.relevance:.2f}")
+    for name, worth in found.advantages.items():
+        yield Text(f"cli-find-{name}", worth=f"{worth:.2f}")
+
+
+def _fields(found: Explained) -> dict[str, Any]:
+    match = found.match
+    return {
+        "member": match.member_id, "name": match.name, "kind": match.kind,
+        "phrases": match.phrases, "score": round(match.score, 4),
+        "relevance": round(found.relevance, 4), "advantages": found.advantages,
+    }  # fmt: skip

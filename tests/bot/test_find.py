@@ -1,0 +1,70 @@
+"""`passerelle find`: whom the bot would propose, and why."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.bot.conftest import Command
+
+TABLE = """\
+id,name,locale,headline,offers
+awa,Awa Diagne,fr,,comptabilité | plongée
+li,Li,en,Bookkeeper in Leeds,
+zoe,Zoé,fr,,couture
+"""
+
+
+@pytest.fixture
+def town(run: Command) -> Command:
+    Path("in.csv").write_text(TABLE, encoding="utf-8")
+    assert run("import", "in.csv").code == 0
+    return run
+
+
+def test_the_people_found_are_told_with_what_matched_and_each_advantage(town: Command) -> None:
+    answer = town("find", "qui s’y connaît en compta ?", "--member", "zoe")
+    assert answer.code == 0
+    assert answer.lines[0].startswith("1. Awa Diagne (0.")
+    assert answer.lines[0].endswith(": offers: comptabilité")
+    assert answer.lines[1].strip().startswith("relevance: 0.")
+    assert [line.strip() for line in answer.lines[4:]] == ["speaks another language × 0.98"]
+
+
+def test_french_terminals_read_french(town: Command) -> None:
+    answer = town("find", "compta", "--limit", 1, lang="fr_FR.UTF-8")
+    assert answer.lines[0].endswith("propose\u202f: comptabilité")
+
+
+def test_nobody_is_nobody(town: Command) -> None:
+    answer = town("find", "apiculture")
+    assert answer.lines == ["Nobody can be found for “apiculture” at the moment."]
+
+
+def test_many_needs_have_one_line_each(town: Command, spawn: Command) -> None:
+    lines = '{"need": "bookkeeping"}\n\n{"text": "apiculture"}\n'
+    answer = spawn("find", "--jsonl", input=lines)
+    told = [json.loads(line) for line in answer.out.splitlines()]
+    assert [each["need"] for each in told] == ["bookkeeping", "apiculture"]
+    assert {each["name"] for each in told[0]["found"]} == {"Awa Diagne", "Li"}
+    assert told[1]["found"] == []
+
+
+@pytest.mark.parametrize("line", ["x", "[]", '{"need": 3}', "{}"])
+def test_a_line_without_a_need_is_told(town: Command, spawn: Command, line: str) -> None:
+    answer = spawn("find", "--jsonl", input=f"\n{line}\n")
+    assert answer.code == 2
+    assert answer.err.startswith("Line 2 is not what is expected")
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [((), "Say what is needed"), (("x", "--jsonl"), "Say what is needed"),
+     (("x", "--member", "nobody"), "nobody")],
+)  # fmt: skip
+def test_what_is_missing_is_told(town: Command, given: tuple[str, ...], told: str) -> None:
+    answer = town("find", *given)
+    assert answer.code == 2
+    assert told in answer.err
