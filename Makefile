@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check bench lock picture translations clean
+.PHONY: demo test check bench lock picture translations understanding clean
 
 demo: .venv/installed ## install, seed the invented community, start, print one address
 	$(BIN)/passerelle demo
@@ -24,6 +24,10 @@ bench: .venv/installed-dev ## every benchmark in a small size
 
 translations: .venv/installed ## learn again which words translate which, after a change of the thesaurus
 	$(BIN)/python -m community.search.learn
+
+understanding: .venv/installed-dev ## learn again from conversations/examples, then measure
+	$(BIN)/python -m conversations.understanding.learn
+	$(BIN)/python -m benchmarks.understanding
 
 picture: .venv/installed-dev ## take the README's picture of the page again
 	$(BIN)/python docs/picture.py

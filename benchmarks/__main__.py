@@ -13,6 +13,7 @@ SMALL = {
     "open_dialogues": ["--open", "10000", "--rounds", "2"],
     "ingress": ["--events", "500", "--rounds", "2"],
     "start": ["--members", "500", "--rounds", "3"],
+    "understanding": [],
 }
 LONGEST = 180
 """Seconds that one of them may take."""

@@ -84,6 +84,25 @@ def doctor() -> None:
     raise typer.Exit(0 if well else 1)
 
 
+@app.command(help=words("cli-understand"))
+def understand(
+    text: Annotated[str | None, typer.Argument(help=words("cli-understand-text"))] = None,
+    where: Annotated[
+        Literal["direct", "channel"], typer.Option(help=words("cli-understand-where"))
+    ] = "direct",
+    jsonl: Annotated[bool, typer.Option("--jsonl", help=words("cli-understand-jsonl"))] = False,
+) -> None:
+    from bot import understood
+
+    if jsonl:
+        return understood.answer_lines(sys.stdin)
+    if text is None:
+        fail("cli-understand-nothing")
+    for line in understood.explained(text, where, language()):
+        console.print(render(line, language()), markup=False, highlight=False)
+    return None
+
+
 @app.command(help=words("cli-manifest"))
 def manifest(
     platform: Annotated[Literal["slack"], typer.Argument(help=words("cli-manifest-platform"))],

@@ -182,6 +182,13 @@ def require_staff(scope: Scope) -> None:
         raise NotAllowed(NotAllowed.__doc__)
 
 
+def require_organiser(scope: Scope) -> None:
+    """Raise NotAllowed unless whoever acts is an organiser now, as `require_staff` says."""
+    granted = me(scope).role if _is_vouched(scope) else "member"
+    if "organiser" not in {granted, scope.role}:
+        raise NotAllowed(NotAllowed.__doc__)
+
+
 def _is_vouched(scope: Scope) -> bool:
     here = scope.db.get(Identity, scope.identity_id) if scope.identity_id else None
     return here is None or here.vouched

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlmodel import col, delete, select
 
 from community import directory
 from community.members import get, zone_or
 from community.scope import Scope
+from community.words import fold
 from storage.tables import ProfileEntry
 
 KINDS = ("offer", "experience", "want")
@@ -71,6 +72,19 @@ def write(scope: Scope, profile: Profile, member_id: int | None = None) -> None:
         for words in profile.entries(kind)
     )
     scope.db.flush()
+
+
+def offers(profile: Profile, words: str) -> bool:
+    """Whether this is among the offers already, however it is written."""
+    return fold(words) in map(fold, profile.offers)
+
+
+def add_offer(scope: Scope, words: str) -> Profile:
+    """Add one offer to the profile of whoever acts; the profile as it is then."""
+    now = mine(scope)
+    changed = now if offers(now, words) else replace(now, offers=[*now.offers, words])
+    write(scope, changed)
+    return changed
 
 
 def forget(scope: Scope, member_id: int) -> None:

@@ -26,7 +26,8 @@ class Command:
     """One command. `dialogue` is what it starts; without one, routing carries it out itself.
 
     `argument` names the dialogue's argument that the rest of the line becomes, and `takes` says
-    what it is; `newcomers` says whether it works before the onboarding is finished.
+    what it is; `here` says that it is about the channel it is used in, `newcomers` that it works
+    before the onboarding is finished.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Command:
     argument: str | None = None
     takes: Takes = "text"
     role: str = "member"
+    here: bool = False
     newcomers: bool = False
 
     @property
@@ -63,6 +65,7 @@ class Command:
 COMMANDS = (
     Command(name="ask", dialogue="ask", argument="need", takes="topic"),
     Command(name="where", dialogue="where"),
+    Command(name="who", dialogue="who", argument="name", takes="member"),
     Command(name="profile", dialogue="profile"),
     Command(name="thanks", dialogue="thanks", argument="whom", takes="member"),
     Command(name="pause", dialogue="pause"),
@@ -73,6 +76,7 @@ COMMANDS = (
     Command(name="unlink", dialogue="unlink"),
     Command(name="mydata", dialogue="mydata", newcomers=True),
     Command(name="intro", dialogue="intro", argument="people", takes="members", role="moderator"),
+    Command(name="listen", dialogue="listen", argument="switch", role="organiser", here=True),
     Command(name="help", dialogue=None, newcomers=True),
     Command(name="stop", dialogue="stop", newcomers=True),
     Command(name="cancel", dialogue=None, newcomers=True),

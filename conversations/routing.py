@@ -6,13 +6,15 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from community import asks, members, merging, privacy
+from community import asks, introductions, members, merging, places, privacy
 from conversations import floor
 from conversations.answers import pressed_answer, typed_answer
 from conversations.commands import Command, called, offered_to, typed
 from conversations.floor import OpenDialogue
 from conversations.incoming import Kind
 from conversations.language import best
+from conversations.meaning import next_step
+from conversations.phrases import asks_where
 from conversations.texts import Lines, Text
 from conversations.turn import Turn
 from conversations.understanding import understand
@@ -129,17 +131,33 @@ def overheard(turn: Turn) -> None:
     )
     named = _NAMED.match(text)
     if not named and not text.startswith("/"):
-        return
+        return offer_help(turn)
     line = members.direct_line(turn.scope, turn.member.id)
     assert line is not None
     words = text[named.end() :] if named else text
-    privately = replace(event, kind="message", place_kind="direct", text=words, command="")
+    privately = replace(
+        event, kind="message", place_kind="direct", text=words, command="",
+        data={"place": event.place},
+    )  # fmt: skip
     inbox.put(
         turn.scope.connection, space_id=line.space_id, event_id=f"{inbox.OURS}direct:{event.event}",
         place=line.direct_place, sender=line.external_id, now=turn.scope.now,
         payload=privately.payload(),
     )  # fmt: skip
     turn.scope.close(keep=True)
+
+
+def offer_help(turn: Turn) -> None:
+    """Who looks for help in a channel is offered some, privately, where organisers allow it."""
+    event = turn.incoming
+    if not (event.text and places.listens(turn.scope, event.space_id, event.place)):
+        return
+    meant = understand(event.text, where="channel", locale=turn.member.locale)
+    if meant.intent != "find_help" or not meant.topic:
+        return
+    if introductions.can_be_asked(turn.scope, turn.member.id):
+        turn.scope.notify(turn.member.id, "overheard", once_for=event.event, need=meant.topic)
+        turn.scope.close(keep=True)
 
 
 def said(turn: Turn) -> None:
@@ -162,15 +180,29 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     """Neither a command nor an answer: understand it, or say what can be done here."""
     if not _welcomed(turn):
         return welcome_first(turn) if standing is None else turn.ask_again(standing)
-    meant = understand(turn.incoming.text)
-    if meant.intent == "find_help" and meant.topic:
-        turn.start("ask", {"need": meant.topic})
-    elif meant.intent == "where":
-        turn.start("where")
-    elif standing is not None:
-        turn.ask_again(standing)
-    else:
-        help_(turn, Text("not-understood"))
+    text = turn.incoming.text
+    if asks_where(text):
+        return turn.start("where")
+    meant = understand(text, where="direct", locale=turn.member.locale)
+    step = next_step(meant, text=text, asked=standing is not None)
+    if step is not None:
+        return turn.start(*step)
+    if standing is not None:
+        return turn.ask_again(standing)
+    return small_talk(turn, meant.intent)
+
+
+def small_talk(turn: Turn, intent: str) -> None:
+    """What leads to no dialogue."""
+    match intent:
+        case "thanks":
+            turn.say(Text("welcome-to-it"))
+        case "cancel":
+            cancelled(turn)
+        case "help":
+            help_(turn, Text("help"))
+        case _:
+            help_(turn, Text("not-understood"))
 
 
 def commanded(turn: Turn, command: Command | None, rest: str) -> None:
@@ -187,6 +219,8 @@ def commanded(turn: Turn, command: Command | None, rest: str) -> None:
         return turn.say(Text("not-allowed"))
     assert command.dialogue is not None
     args = {command.argument: rest} if command.argument and rest else {}
+    if command.here and "place" in turn.incoming.data:
+        args["place"] = turn.incoming.data["place"]
     return turn.start(command.dialogue, args)
 
 

@@ -6,16 +6,18 @@ from conversations.dialogues import (
     asking,
     care,
     details,
+    guessing,
     linking,
     matchmaking,
     onboarding,
     peace,
+    people,
     profile,
     progress,
     team,
 )  # fmt: skip
 
 __all__ = [
-    "after", "answering", "asking", "care", "details", "linking", "matchmaking", "onboarding",
-    "peace", "profile", "progress", "team",
+    "after", "answering", "asking", "care", "details", "guessing", "linking", "matchmaking",
+    "onboarding", "peace", "people", "profile", "progress", "team",
 ]  # fmt: skip

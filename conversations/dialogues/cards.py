@@ -20,6 +20,15 @@ def profile_card(profile: Profile) -> Card:
     return Card(Text("card-title", name=profile.name), lines)
 
 
+def who_card(profile: Profile) -> Card:
+    """What other members see of a profile: not what is sought, nor how it is read."""
+    lines = [Text("card-headline", headline=profile.headline)] if profile.headline else []
+    for kind in ("offer", "experience"):
+        if entries := profile.entries(kind):
+            lines.append(Text(f"card-{kind}", items=entries))
+    return Card(Text("card-title", name=profile.name), lines)
+
+
 def who(name: str) -> str | Text:
     """A name, or that there is none any more."""
     return name or Text("somebody-gone")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from community import asks, members
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.questions import Option
+from conversations.dialogues.care import mydata
+from conversations.questions import NotUnderstood, Option
 from conversations.texts import Text
 
 
@@ -21,11 +23,21 @@ async def pause(chat: Chat) -> None:
         Option(value="open", label=Text("pause-open")),
     ]
     read = readers.day(now, chat.member.zone)
-    answer = await chat.choose_or_say("until", Text("pause-until"), options, read=read)
+    answer = named(chat.args.get("until"), read) or await chat.choose_or_say(
+        "until", Text("pause-until"), options, read=read
+    )
     until = None if answer == "open" else datetime.fromisoformat(answer)
     await chat.once("pause", members.pause, until)
     await chat.say(Text("pause-on-until", until=until) if until else Text("pause-on"))
     await what_is_in_hand(chat)
+
+
+def named(words: str | None, read: Callable[[str], str]) -> str | None:
+    """The day that was named when the pause was asked for, if it can be read."""
+    try:
+        return read(words) if words else None
+    except NotUnderstood:
+        return None
 
 
 async def what_is_in_hand(chat: Chat) -> None:
@@ -58,3 +70,21 @@ async def stop(chat: Chat) -> None:
     await chat.say(Text("stopped" if chat.member.welcomed else "stopped-newcomer"))
     if needs:
         await chat.say(Text("pause-let-go"))
+
+
+@dialogue("leaving")
+async def leaving(chat: Chat) -> None:
+    match await chat.choose("how", Text("leaving"), WAYS_OUT):
+        case "stop":
+            await stop(chat)
+        case "erase":
+            await mydata(chat)
+        case "stay":
+            await chat.say(Text("leaving-stay"))
+
+
+WAYS_OUT = [
+    Option(value="stop", label=Text("leaving-stop")),
+    Option(value="erase", label=Text("leaving-erase"), style="danger"),
+    Option(value="stay", label=Text("leaving-not")),
+]

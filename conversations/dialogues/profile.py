@@ -37,6 +37,19 @@ CHOICES = [
 ]
 
 
+@dialogue("offer")
+async def offer(chat: Chat) -> None:
+    words = chat.args.get("offer") or await chat.ask("offer", Text("offer-what"))
+    mine = await chat.once("mine", profiles.mine)
+    if profiles.offers(mine, words):
+        return await chat.say(Text("offer-there", offer=words), card=profile_card(mine))
+    add = await chat.confirm("add", Text("offer-add", offer=words), no=Text("offer-not-now"))
+    if not add:
+        return await chat.say(Text("profile-kept"))
+    changed = await chat.once("write", profiles.add_offer, words)
+    return await chat.say(Text("profile-saved"), card=profile_card(changed))
+
+
 def fields(mine: Profile) -> list[Field]:
     """The profile as a form, filled in with what is there."""
     return [

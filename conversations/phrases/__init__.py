@@ -6,6 +6,8 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
+from conversations.questions import plain
+
 
 @lru_cache
 def by_language() -> dict[str, dict[str, list[str]]]:
@@ -20,3 +22,9 @@ def by_language() -> dict[str, dict[str, list[str]]]:
 def every(kind: str) -> list[list[str]]:
     """The phrases of one kind, language by language."""
     return [phrases[kind] for phrases in by_language().values()]
+
+
+def asks_where(words: str) -> bool:
+    """Whether somebody asks where their request stands."""
+    said = plain(words)
+    return any(phrase in said for language in every("where") for phrase in language)

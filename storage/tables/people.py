@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index, UniqueConstraint, true
+from sqlalchemy import BigInteger, Index, UniqueConstraint, false, true
 from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import moment, moment_or_none
@@ -55,6 +55,8 @@ class Place(SQLModel, table=True):
     kind: str
     title: str
     platform_id: str | None = None
+    offers_help: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    """Whether the bot offers help here, privately, to who looks for some: organisers decide."""
 
 
 class PlaceMember(SQLModel, table=True):

@@ -1,0 +1,51 @@
+"""`passerelle understand`: what the bot makes of a text, and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import typer
+
+from bot.terminal import fail
+from conversations.texts import Text
+from conversations.understanding import Where, reasons, understand
+
+TOLD = ("intent", "topic", "person", "until", "confidence")
+
+
+def explained(text: str, where: Where, locale: str) -> Iterator[Text]:
+    """Intent, spans, and the features that spoke most for it."""
+    meant = understand(text, where=where, locale=locale)
+    yield Text("understood-intent", intent=meant.intent, sure=round(meant.confidence * 100))
+    for kind in ("topic", "person", "until"):
+        if span := getattr(meant, kind):
+            yield Text("understood-span", kind=kind, words=span)
+    yield Text("understood-why")
+    for feature, weight in reasons(text, where=where, intent=meant.intent):
+        yield Text("understood-reason", feature=feature, weight=f"{weight:+.2f}")
+
+
+def answer_lines(lines: Iterable[str]) -> None:
+    """One JSON line for each: `{"text", "where", "locale"}` in, intent and spans out."""
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            typer.echo(json.dumps(_answer(_asked(line, number)), ensure_ascii=False))
+
+
+def _asked(line: str, number: int) -> dict[str, Any]:
+    try:
+        asked = json.loads(line)
+    except json.JSONDecodeError:
+        asked = None
+    if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
+        fail("cli-understand-line", line=str(number))
+    return asked
+
+
+def _answer(asked: dict[str, Any]) -> dict[str, Any]:
+    where: Where = "channel" if asked.get("where") == "channel" else "direct"
+    meant = understand(asked["text"], where=where, locale=str(asked.get("locale", "fr")))
+    kept = {"id": asked["id"]} if "id" in asked else {}
+    return kept | {name: getattr(meant, name) for name in TOLD}

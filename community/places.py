@@ -1,0 +1,40 @@
+"""Channels: where organisers let the bot offer help of its own accord."""
+
+from __future__ import annotations
+
+from sqlmodel import col, select
+
+from community import members
+from community.scope import Scope
+from storage.tables import Identity, Place
+
+
+def listen(scope: Scope, key: str, *, on: bool) -> None:
+    """Offer help in this channel from now on, or no more; organisers only, else NotAllowed."""
+    members.require_organiser(scope)
+    space = _space(scope)
+    place = _find(scope, space, key)
+    if place is None:
+        place = Place(space_id=space, key=key, kind="channel", title=key, platform_id=key)
+    place.offers_help = on
+    scope.db.add(place)
+    scope.db.flush()
+    assert place.id is not None
+    scope.audit("place", place.id, "silent" if on else "listening", "listening" if on else "silent")
+
+
+def listens(scope: Scope, space_id: int, key: str) -> bool:
+    """Whether the bot may offer help in a channel."""
+    place = _find(scope, space_id, key)
+    return place is not None and place.offers_help
+
+
+def _find(scope: Scope, space_id: int, key: str) -> Place | None:
+    query = select(Place).where(col(Place.space_id) == space_id, col(Place.key) == key)
+    return scope.db.exec(query).first()
+
+
+def _space(scope: Scope) -> int:
+    """Where the actor acts right now."""
+    assert scope.identity_id is not None
+    return scope.db.get_one(Identity, scope.identity_id).space_id

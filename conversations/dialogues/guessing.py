@@ -1,0 +1,43 @@
+"""When the bot is not sure what was meant, or overheard a need: it asks, once and briefly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from community import places
+from conversations.chat import Chat
+from conversations.dialogue import REGISTRY, dialogue
+from conversations.dialogues.asking import ask
+from conversations.questions import plain
+from conversations.texts import Text
+
+
+@dialogue("unsure")
+async def unsure(chat: Chat) -> None:
+    intent, about = chat.args["intent"], chat.args["said"]
+    question = Text(f"unsure-{intent}", about=about) if about else Text(f"unsure-{intent}-bare")
+    if not await chat.confirm("meant", question, no=Text("unsure-no")):
+        return await chat.say(Text("unsure-otherwise"))
+    return await REGISTRY[chat.args["to"]].script(replace(chat, args=chat.args["args"]))
+
+
+@dialogue("overheard", purpose="solicitation")
+async def overheard(chat: Chat) -> None:
+    question = Text("overheard", need=chat.args["need"])
+    if await chat.confirm("help", question, yes=Text("overheard-yes"), no=Text("overheard-no")):
+        await ask(chat)
+
+
+@dialogue("listen")
+async def listen(chat: Chat) -> None:
+    place, words = chat.args.get("place"), plain(str(chat.args.get("switch", "")))
+    if not place:
+        return await chat.say(Text("listen-where"))
+    if words not in SWITCH:
+        return await chat.say(Text("listen-how"))
+    await chat.once("switch", places.listen, place, on=SWITCH[words])
+    return await chat.say(Text("listen-on" if SWITCH[words] else "listen-off"))
+
+
+SWITCH = {"on": True, "off": False, "oui": True, "non": False, "yes": True, "no": False}
+"""What follows `/listen`."""

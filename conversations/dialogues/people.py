@@ -1,0 +1,52 @@
+"""About other members: who somebody is, and wishing to meet them (P1, P2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from community import lookup, notes, profiles
+from community.lookup import Found
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.dialogues.cards import who_card
+from conversations.dialogues.matchmaking import NOBODY, intro, options
+from conversations.questions import Option
+from conversations.texts import Text
+
+
+@dialogue("who")
+async def who(chat: Chat) -> None:
+    name = chat.args.get("name") or await chat.ask("name", Text("who-name"))
+    found = await chat.once("found", lookup.search, name)
+    if not found or len(found) > lookup.MOST_FOUND:
+        return await chat.say(Text("unanswered-who-again", name=name, found=len(found)))
+    one = found[0] if len(found) == 1 else await which(chat, found)
+    if one is None:
+        return await chat.say(Text("who-nobody"))
+    profile = await chat.once("profile", profiles.read, one.id)
+    return await chat.say(Text("who-shown", name=one.name), card=who_card(profile))
+
+
+async def which(chat: Chat, found: Sequence[Found]) -> Found | None:
+    chosen = await chat.choose("which", Text("intro-which"), options(list(found)))
+    return None if chosen == NOBODY else next(each for each in found if str(each.id) == chosen)
+
+
+@dialogue("acquaint")
+async def acquaint(chat: Chat) -> None:
+    """Moderators propose it themselves; others ask the team to."""
+    people = str(chat.args.get("people", ""))
+    if chat.member.role != "member":
+        return await intro(chat)
+    if not people:
+        return await who(chat)
+    if await chat.choose("what", Text("acquaint", people=people), WISHES) == "leave":
+        return await chat.say(Text("acquaint-left"))
+    await chat.once("pass-on", notes.to_the_team, chat.args["words"])
+    return await chat.say(Text("team-passed-on"))
+
+
+WISHES = [
+    Option(value="team", label=Text("acquaint-team"), style="primary"),
+    Option(value="leave", label=Text("acquaint-leave")),
+]

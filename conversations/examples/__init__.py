@@ -1,0 +1,1 @@
+"""Sentences by which the understanding is taught: files to read and to add to."""

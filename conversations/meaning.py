@@ -1,0 +1,58 @@
+"""What follows from what was understood: a dialogue, or, when unsure, one short question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from conversations.understanding import Understanding
+
+Step = tuple[str, dict[str, Any]]
+"""A dialogue and what it starts with."""
+
+SURE = 0.6
+"""From here on nobody is asked whether that is what they meant."""
+VERY_SURE = 0.85
+"""While a question stands, only this is taken for something else than an answer to it."""
+LIKELY = 0.3
+"""Below this, guessing would only confuse."""
+
+
+def next_step(meant: Understanding, *, text: str, asked: bool) -> Step | None:
+    """The dialogue that a text in the direct line leads to; `asked` while a question stands."""
+    leads_to = LEADS.get(meant.intent)
+    if leads_to is None or meant.confidence < LIKELY:
+        return None
+    if meant.intent == "thanks" and not meant.person:
+        return None
+    dialogue, args = leads_to(meant)
+    step = dialogue, args | ({"words": text} if dialogue == "acquaint" else {})
+    if meant.confidence >= (VERY_SURE if asked else SURE):
+        return step
+    return None if asked else unsure(meant, step)
+
+
+def unsure(meant: Understanding, step: Step) -> Step:
+    """Ask whether that is what was meant."""
+    dialogue, args = step
+    said = meant.topic or meant.person or ""
+    return "unsure", {"intent": meant.intent, "said": said, "to": dialogue, "args": args}
+
+
+def _with(dialogue: str, **spans: str | None) -> Step:
+    return dialogue, {name: words for name, words in spans.items() if words}
+
+
+LEADS: Mapping[str, Callable[[Understanding], Step]] = {
+    "find_help": lambda meant: _with("ask", need=meant.topic),
+    "offer_help": lambda meant: _with("offer", offer=meant.topic),
+    "find_person": lambda meant: _with("who", name=meant.person),
+    "introduce": lambda meant: _with("acquaint", people=meant.person),
+    "thanks": lambda meant: _with("thanks", whom=meant.person),
+    "pause": lambda meant: _with("pause", until=meant.until),
+    "resume": lambda _: _with("resume"),
+    "edit_profile": lambda _: _with("profile"),
+    "my_data": lambda _: _with("mydata"),
+    "leave": lambda _: _with("leaving"),
+}
+"""Cancel, help, yes, no and none are routing's own."""

@@ -1,0 +1,94 @@
+"""From what somebody wrote to what they want: an intent, its topic, person or day, how surely.
+
+Two small linear classifiers over features that people can read; `docs/understanding.md` tells how
+they come about. Nothing here knows who writes, and nothing is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from conversations.understanding.features import of_text
+from conversations.understanding.linear import Linear
+from conversations.understanding.reading import RARE, Word, words_of
+from conversations.understanding.spans import spans
+
+Where = Literal["direct", "channel"]
+INTENTS = (
+    "find_help", "offer_help", "find_person", "introduce", "thanks", "pause", "resume",
+    "edit_profile", "my_data", "leave", "cancel", "help", "yes", "no", "none",
+)  # fmt: skip
+SPEAKS_UP = 0.56
+"""In a channel, anything less sure than this is nobody's business."""
+MOST_REASONS = 8
+BARE, MOST_BARE = 0.65, 4
+"""How sure a bare subject in the direct line is a need, and how many words it may have."""
+LINKS = frozenset({"de", "du", "des", "d'", "l'", "la", "le", "et", "and", "of", "en", "in"})
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a text asks for. Spans are as they were written; two people are joined by " + ".
+
+    `why` names the features that spoke most for the intent, with their weights.
+    """
+
+    intent: str = "none"
+    topic: str | None = None
+    person: str | None = None
+    until: str | None = None
+    confidence: float = 1.0
+
+
+def understand(text: str, *, where: Where = "direct", locale: str = "fr") -> Understanding:
+    """What a text asks for, given where it was written. Both languages are read, whoever writes."""
+    words = words_of(text, everyday())
+    if not words:
+        return Understanding()
+    model = intents()
+    chances = model.chances(of_text(words, where))
+    intent, sure = model.labels[int(chances.argmax())], float(chances.max())
+    if where == "direct" and is_subject(words):
+        intent, sure = "find_help", max(BARE, float(chances[model.labels.index("find_help")]))
+    if where == "channel" and sure < SPEAKS_UP:
+        intent = "none"
+    found: dict[str, list[str]] = {}
+    for start, end, kind in spans(words, intent, span_model()):
+        found.setdefault(kind, []).append(text[start:end].lstrip("@"))
+    told = {kind: " + ".join(parts) for kind, parts in found.items()}
+    return Understanding(intent=intent, confidence=round(sure, 3), **told)
+
+
+def is_subject(words: Sequence[Word]) -> bool:
+    """Whether nothing is said but a subject: "django", "Kubernetes ?", "droit du travail"."""
+    said = [word for word in words if word.shape != "mark"]
+    return 0 < len(said) <= MOST_BARE and said[0].sign == RARE and all(
+        word.sign == RARE or word.plain in LINKS for word in said
+    )  # fmt: skip
+
+
+def reasons(text: str, *, where: Where, intent: str) -> list[tuple[str, float]]:
+    """The features that speak most for an intent, with their weights."""
+    return intents().reasons(of_text(words_of(text, everyday()), where), intent, MOST_REASONS)
+
+
+@lru_cache
+def everyday() -> frozenset[str]:
+    """Words that stand for themselves."""
+    return frozenset((files(__package__) / "everyday.txt").read_text(encoding="utf-8").split())
+
+
+@lru_cache
+def intents() -> Linear:
+    """What a text is about."""
+    return Linear.load(files(__package__) / "intents.npz")
+
+
+@lru_cache
+def span_model() -> Linear:
+    """Which words are the topic, a person, a day."""
+    return Linear.load(files(__package__) / "spans.npz")
