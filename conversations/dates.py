@@ -41,7 +41,7 @@ def read_day(words: str, today: date) -> date | None:
     Raises ValueError (OverflowError beyond all years) for a day that no calendar has.
     """
     said = plain(words)
-    for read in (_written, _counted, _called, _weekday):
+    for read in (_written, _counted, _called, _weekday, _month_alone):
         found = read(said, today)
         if found is not None:
             return found
@@ -94,6 +94,13 @@ def _weekday(said: str, today: date) -> date | None:
     return today + timedelta(days=ahead[0]) if ahead else None
 
 
+def _month_alone(said: str, today: date) -> date | None:
+    """By its month, in full, alone or after a preposition: "octobre", "until March": its start."""
+    found = re.fullmatch(rf"(?:.*\b(?:{_any(_table('towards'))}) )?{_NAME}", said)
+    named = [number for name, number in _months() if found and name == found["name"]]
+    return _next(today, 1, named[0], None) if named else None
+
+
 def _months_on(today: date, count: int) -> date:
     year, month = divmod(today.year * 12 + today.month - 1 + count, 12)
     return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
@@ -125,6 +132,8 @@ _CALLED: Mapping[str, Callable[[date], date]] = {
     "next-week": lambda today: today + timedelta(days=7 - today.weekday()),
     "next-month": lambda today: _months_on(today.replace(day=1), 1),
     "next-year": lambda today: date(today.year + 1, 1, 1),
+    "september": lambda today: _next(today, 1, 9, None),
+    "christmas": lambda today: _next(today, 25, 12, None),
     "month-end": _end,
     "year-end": lambda today: date(today.year, 12, 31),
 }

@@ -1,0 +1,50 @@
+"""`passerelle understand`: what the bot makes of a text, and why, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import app
+
+NEED = "qui s'y connaît en maçonnerie ?"
+
+
+def test_it_tells_intent_spans_and_reasons() -> None:
+    told = CliRunner().invoke(app, ["understand", NEED]).stdout
+    assert "find_help" in told
+    assert "maçonnerie" in told
+    assert "KNOWS" in told
+
+
+def test_a_bare_word_is_a_need_in_the_direct_line_only() -> None:
+    told = CliRunner().invoke(app, ["understand", "--where", "channel", "maçonnerie"]).stdout
+    assert "none" in told
+
+
+def test_each_line_gets_one_answer_in_order() -> None:
+    asked = [
+        {"id": "a", "text": NEED, "where": "channel", "locale": "fr"},
+        {"id": "b", "text": "pause me for two weeks", "where": "direct", "locale": "en"},
+    ]
+    lines = "\n".join(map(json.dumps, asked))
+    result = CliRunner().invoke(app, ["understand", "--jsonl"], input=lines)
+    first, second = map(json.loads, result.stdout.splitlines())
+    assert (first["id"], first["intent"], first["topic"]) == ("a", "find_help", "maçonnerie")
+    assert (second["id"], second["intent"], second["until"]) == ("b", "pause", "two weeks")
+    assert 0 < second["confidence"] <= 1
+
+
+@pytest.mark.parametrize("wrong", ["not JSON", "[]", '{"where": "direct"}'])
+def test_a_wrong_line_is_named(wrong: str) -> None:
+    result = CliRunner().invoke(app, ["understand", "--jsonl"], input=wrong)
+    assert result.exit_code != 0
+    assert "1" in result.output
+
+
+def test_nothing_to_understand_says_what_to_give() -> None:
+    result = CliRunner().invoke(app, ["understand"])
+    assert result.exit_code != 0
+    assert "--jsonl" in result.output
