@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -219,7 +220,7 @@ def test_only_those_who_can_be_asked_are_ever_found(
         stage.member("Zoé", offers=["comptabilité"])
         for number, state in enumerate(states):
             stage.member(f"{number}", offers=["comptabilité"])
-            stage.work(lambda scope, s=state, n=f"{number}": _put(scope, stage, n, s))
+            stage.work(partial(_put, stage=stage, name=f"{number}", state=state))
         wanted = {f"{number}" for number, state in enumerate(states) if state in FOUND}
         assert set(found(stage, limit=20)) == wanted - {"Zoé"}
         stage.restart()
