@@ -38,3 +38,7 @@ doctor-discord-intent = The “Server Members” intent is off: without it Disco
 doctor-discord-nowhere = The bot is in no server. Invite it: { $url }
 doctor-discord-server-ok = Discord, server { $server }
 doctor-discord-rights = In the server { $server } the bot lacks: { $missing }. Give it these permissions (Server Settings, Roles).
+discord-argument-name = member
+discord-argument-name-help = a name, or part of one
+discord-argument-switch = choice
+discord-argument-switch-help = on or off

@@ -38,3 +38,7 @@ doctor-discord-intent = L’intention « Server Members » n’est pas activé
 doctor-discord-nowhere = Le bot n’est dans aucun serveur. Invitez-le : { $url }
 doctor-discord-server-ok = Discord, serveur { $server }
 doctor-discord-rights = Dans le serveur { $server }, il manque au bot : { $missing }. Donnez-lui ces permissions (Paramètres du serveur, Rôles).
+discord-argument-name = membre
+discord-argument-name-help = un nom, ou une partie du nom
+discord-argument-switch = choix
+discord-argument-switch-help = on ou off
