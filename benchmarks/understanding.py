@@ -39,7 +39,7 @@ class Read:
 def main() -> None:
     asked = _options()
     lines = [json.loads(line) for line in asked.data.read_text(encoding="utf-8").splitlines()]
-    understand("warm up")
+    understand("who can help me with a warm-up?")
     read = [_read(line) for line in lines]
     figures = measured(read)
     show("Understanding", ["intent", "precision", "recall", "F1", "of"], _table(read))
