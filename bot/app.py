@@ -22,6 +22,7 @@ from bot.platforms import connected
 from bot.settings import Settings
 from bot.time import Clock
 from bot.worker import Worker
+from community.search import freshness
 from connectors.base import AtHome, Connector, Surroundings
 from connectors.ingress import Ingress
 from connectors.local.connector import LocalConnector
@@ -64,6 +65,7 @@ class App:
     platforms: Sequence[Connector]
     demo: bool
     _sweeps: SweepClock | None = None
+    _warming: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Begin to work: first on what an earlier run left."""
@@ -78,6 +80,8 @@ class App:
             await connector.start(Ingress(connector.name, self.writer, self.clock.now, received))
         self.worker.wake()
         self.sender.wake()
+        warm = partial(freshness.warm, self.database, self.clock.now())
+        self._warming = asyncio.create_task(asyncio.to_thread(warm))
         log.info("started", database=self.database.url.get_backend_name(), demo=self.demo)
 
     async def stop(self) -> None:
@@ -93,7 +97,8 @@ class App:
         await asyncio.wait([finishing], timeout=GOODBYE_SECONDS)
         await asyncio.to_thread(self.writer.stop)
         finishing.cancel()
-        await asyncio.gather(finishing, self.sender.stop(), return_exceptions=True)
+        last = [finishing, self.sender.stop(), *filter(None, [self._warming])]
+        await asyncio.gather(*last, return_exceptions=True)
         self.database.dispose()
 
     async def sweep(self) -> None:

@@ -10,7 +10,7 @@ from conversations.understanding import Understanding
 Step = tuple[str, dict[str, Any]]
 """A dialogue and what it starts with."""
 
-SURE = 0.6
+SURE = 0.7
 """From here on nobody is asked whether that is what they meant."""
 VERY_SURE = 0.85
 """While a question stands, only this is taken for something else than an answer to it."""

@@ -13,6 +13,7 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -25,7 +26,7 @@ from community.scope import Scope
 from community.search.index import Index, Phrase
 from community.search.meaning import meaning
 from storage.database import reading
-from storage.tables import Member, ProfileEntry, table
+from storage.tables import Community, Member, ProfileEntry, table
 
 OVERLAP = 60 * 10**9
 """Nanoseconds for which a transaction may have been open when its stamp was passed by another.
@@ -105,6 +106,16 @@ def fresh(scope: Scope) -> Iterator[Kept]:
             _catch_up(committed, kept)
         _lay_over(scope, kept)
         yield kept
+
+
+def warm(engine: Engine, now: datetime) -> None:
+    """Build the index of every community, so that nobody's first search waits for it."""
+    with reading(engine) as connection:
+        for community in (
+            connection.execute(sqlalchemy.select(table(Community).c.id)).scalars().all()
+        ):
+            with fresh(Scope(connection, now, community)):
+                pass
 
 
 def phrases(headline: str, entries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

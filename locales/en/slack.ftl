@@ -28,5 +28,3 @@ doctor-slack-key = Slack: the tokens of several workspaces are kept sealed, and 
 doctor-slack-sealed = Slack: the token of workspace { $team } was sealed with another key. Put the old one back into PASSERELLE_ENCRYPTION_KEY, behind the new one and a comma.
 doctor-slack-reinstall = Slack refuses the token of workspace { $team } ({ $why }). Install the app there again, at the address that ends with { $install }
 doctor-slack-group-ok = Slack: group { $group }
-slack-name-hint = [member]
-slack-switch-hint = [on or off]

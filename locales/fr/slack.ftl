@@ -28,5 +28,3 @@ doctor-slack-key = Slack : les jetons de plusieurs espaces de travail se garden
 doctor-slack-sealed = Slack : le jeton de l’espace { $team } a été scellé avec une autre clé. Remettez l’ancienne dans PASSERELLE_ENCRYPTION_KEY, derrière la nouvelle et une virgule.
 doctor-slack-reinstall = Slack refuse le jeton de l’espace { $team } ({ $why }). Installez-y l’app de nouveau, par l’adresse qui finit par { $install }
 doctor-slack-group-ok = Slack : groupe { $group }
-slack-name-hint = [membre]
-slack-switch-hint = [on ou off]

@@ -245,12 +245,12 @@ def test_what_is_not_utf8_is_told_and_the_talk_goes_on(home: Path) -> None:
 
 
 def test_who_is_taken_up_sees_only_the_last_few_messages(spawn: Command) -> None:
-    typed = "".join(f"/team\n/cancel\nword {n}\n" for n in range(4))
+    typed = "".join(f"/team\n/cancel\nlol {n}\n" for n in range(4))
     answer = spawn("talk", "--as", "awa", input=f"{typed}:as emma\n:as awa\n:quit\n")
     assert answer.code == 0, answer.err
     again = answer.out.rpartition("You are Awa Diagne now.")[2]
     assert 1 <= again.count("╭") <= LATEST
-    assert "word 0" not in again
+    assert "lol 0" not in again
 
 
 @pytest.mark.parametrize(

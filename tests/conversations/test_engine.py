@@ -256,7 +256,7 @@ def test_global_words_come_before_the_pending_question(zoe: Stage) -> None:
 
 
 def test_nothing_understood_gets_a_short_list(zoe: Stage) -> None:
-    zoe.says("Zoé", "blablabla")
+    zoe.says("Zoé", "lol")
     assert last(zoe, "Zoé", 2)[0] == "Je n’ai pas bien compris."
     zoe.says("Zoé", "/nope")
     assert last(zoe, "Zoé", 2)[0] == "Je ne connais pas cette commande."
