@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import Literal
 
 from dotenv import dotenv_values
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    DirectoryPath,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -34,6 +41,7 @@ WHAT_TO_WRITE = {
     "time_zone": "setting-time-zone",
     "events_per_minute": "setting-events-per-minute",
     "log_level": "setting-log-level",
+    "thesaurus": "setting-thesaurus",
 }
 """Of each setting, the message that says what is allowed."""
 SECRET = {"access_token", "encryption_key"}
@@ -65,6 +73,7 @@ class Settings(BaseSettings):
     time_zone: str = "Europe/Paris"
     events_per_minute: int = Field(default=120, ge=1)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    thesaurus: DirectoryPath | None = None
 
     @field_validator("database_url")
     @classmethod

@@ -17,6 +17,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import files
 from bot.settings import Settings, WrongSetting, read_settings
+from community.search.meaning import teach
+from community.thesaurus import WrongLine
 from connectors.secrets import NoKey
 from conversations.language import best, render
 from conversations.texts import Argument, Text
@@ -59,11 +61,15 @@ def refuse(text: Text) -> NoReturn:
 
 
 def settings(**given: object) -> Settings:
-    """The settings, or the end with a line on the one that is wrong."""
+    """The settings, or the end with a line on the one that is wrong; their words are learnt."""
     try:
-        return read_settings(**given)
+        found = read_settings(**given)
+        teach(found.thesaurus)
     except WrongSetting as wrong:
         refuse(wrong.text)
+    except WrongLine as wrong:
+        fail(f"thesaurus-{wrong.fault}", where=wrong.where)
+    return found
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 
 from community import thesaurus
 from community.search.tokens import stem, stems
@@ -17,6 +18,10 @@ from community.thesaurus import LOCALES, Concept
 SAME, NARROWER, BROADER, KNOWN = 0.9, 0.4, 0.28, 0.25
 """How much of a concept is said by another: itself in other words, a kind of it, what it is a kind
 of, what a trade knows (and the trade of who knows it)."""
+
+
+_own: list[Path | None] = [None]
+"""The folder of a community's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +106,20 @@ class Meaning:
 
 @lru_cache
 def meaning() -> Meaning:
-    """That of the thesaurus that comes with Passerelle."""
-    return Meaning(thesaurus.concepts())
+    """That of the thesaurus that comes with Passerelle, and of what it was taught since."""
+    return Meaning(thesaurus.concepts(_own[-1]))
+
+
+def teach(folder: Path | None) -> None:
+    """From now on the community's own words, in this folder, count too; raises WrongLine.
+
+    To be called before the first search: an index keeps the meaning it was built with.
+    """
+    if folder is not None:
+        thesaurus.check(folder)
+    if _own != [folder]:
+        _own[:] = [folder]
+        meaning.cache_clear()
 
 
 @lru_cache

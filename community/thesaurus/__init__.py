@@ -16,6 +16,7 @@ from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import chain
+from pathlib import Path
 
 INDENT = 4
 """Spaces by which a line is narrower than the one above it."""
@@ -44,14 +45,29 @@ class Concept:
 
 
 class WrongLine(ValueError):
-    """A line that can't be read; says where, and what would be right."""
+    """A line that can't be read: `where` it is, and its `fault` (indent, sides or length)."""
+
+    def __init__(self, where: str, fault: str) -> None:
+        super().__init__(f"{where}: {fault}")
+        self.where, self.fault = where, fault
 
 
 @lru_cache
-def concepts() -> tuple[Concept, ...]:
-    """Those that come with Passerelle."""
-    found = sorted(files(__package__).iterdir(), key=lambda each: each.name)
-    return tuple(read(each for each in found if each.name.endswith(".txt")))
+def concepts(own: Path | None = None) -> tuple[Concept, ...]:
+    """Those that come with Passerelle, then those of a folder of the community's own."""
+    folders: list[Traversable] = [files(__package__), *([own] if own else [])]
+    return tuple(read(field for folder in folders for field in _fields(folder)))
+
+
+def check(folder: Path) -> None:
+    """Read the files of a folder; raises WrongLine."""
+    for _ in read(_fields(folder)):
+        pass
+
+
+def _fields(folder: Traversable) -> list[Traversable]:
+    found = sorted(folder.iterdir(), key=lambda each: each.name)
+    return [each for each in found if each.name.endswith(".txt")]
 
 
 def read(fields: Iterable[Traversable]) -> Iterator[Concept]:
@@ -73,7 +89,7 @@ def read(fields: Iterable[Traversable]) -> Iterator[Concept]:
 def _depth(line: str, deepest: int, where: str) -> int:
     depth, rest = divmod(len(line) - len(line.lstrip(" ")), INDENT)
     if rest or depth > deepest or "\t" in line:
-        raise WrongLine(f"{where}: indent by {INDENT} spaces, one step at a time")
+        raise WrongLine(where, "indent")
     return depth
 
 
@@ -82,7 +98,7 @@ def _concept(line: str, broader: int | None, where: str) -> Concept:
     names, _, knows = line.removeprefix("@").partition(">")
     sides = [_names(side, where) for side in names.split("=")]
     if len(sides) > len(LOCALES) or not all(sides) or (knows and not is_trade):
-        raise WrongLine(f"{where}: write “French, French = English, English”")
+        raise WrongLine(where, "sides")
     by_locale = dict(zip(LOCALES, (sides[0], sides[-1]), strict=True))
     return Concept(by_locale, broader, is_trade, _names(knows, where))
 
@@ -90,5 +106,5 @@ def _concept(line: str, broader: int | None, where: str) -> Concept:
 def _names(side: str, where: str) -> tuple[str, ...]:
     names = tuple(dict.fromkeys(filter(None, (name.strip() for name in side.split(",")))))
     if any(len(name) > MOST_NAME for name in names):
-        raise WrongLine(f"{where}: a name has at most {MOST_NAME} characters")
+        raise WrongLine(where, "length")
     return names

@@ -181,3 +181,7 @@ understood-intent = intent: { $intent } ({ $sure } %)
 understood-span = { $kind }: { $words }
 understood-why = why:
 understood-reason = { $feature } ({ $weight })
+setting-thesaurus = { $name }: there is no folder “{ $value }”. Give the folder with your own words, as docs/directory.md describes, or nothing.
+thesaurus-indent = { $where }: indent by four spaces, one step at a time, without tabs.
+thesaurus-sides = { $where }: write “French, French = English, English”; only a trade, which begins with @, may say after “>” what it knows.
+thesaurus-length = { $where }: a name has at most 60 characters.

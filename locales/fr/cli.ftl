@@ -181,3 +181,7 @@ understood-intent = intention : { $intent } ({ $sure } %)
 understood-span = { $kind } : { $words }
 understood-why = pourquoi :
 understood-reason = { $feature } ({ $weight })
+setting-thesaurus = { $name } : il n’y a pas de dossier « { $value } ». Donnez le dossier de vos propres mots, comme le décrit docs/directory.md, ou rien.
+thesaurus-indent = { $where } : décalez de quatre espaces, un pas à la fois, sans tabulation.
+thesaurus-sides = { $where } : écrivez « français, français = anglais, anglais » ; seul un métier, qui commence par @, dit après « > » ce qu’il sait.
+thesaurus-length = { $where } : un nom a 60 caractères au plus.

@@ -68,3 +68,17 @@ def test_what_is_missing_is_told(town: Command, given: tuple[str, ...], told: st
     answer = town("find", *given)
     assert answer.code == 2
     assert told in answer.err
+
+
+def test_a_wrong_line_among_ones_own_words_ends_in_one_line(
+    town: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "own.txt").write_text("criée = auction\n   halle = hall\n", "utf-8")
+    monkeypatch.setenv("PASSERELLE_THESAURUS", str(tmp_path))
+    answer = town("find", "compta")
+    assert (answer.code, len(answer.lines)) == (2, 1)
+    assert "own.txt:2: indent by four spaces" in answer.err
+    monkeypatch.setenv("PASSERELLE_THESAURUS", str(tmp_path / "none"))
+    answer = town("find", "compta")
+    assert (answer.code, len(answer.lines)) == (2, 1)
+    assert "PASSERELLE_THESAURUS: there is no folder" in answer.err

@@ -10,7 +10,8 @@ import pytest
 
 from community import thesaurus
 from community.search import learn
-from community.search.meaning import meaning
+from community.search.index import Index, Phrase
+from community.search.meaning import meaning, teach
 from community.search.tokens import stems
 from community.thesaurus import Concept, WrongLine, read
 
@@ -89,3 +90,24 @@ def test_a_narrower_line_is_a_kind_of_the_one_above(tmp_path: Path) -> None:
 def test_a_wrong_line_is_told_with_its_place(tmp_path: Path, line: str) -> None:
     with pytest.raises(WrongLine, match=r"^field\.txt:2: "):
         written(tmp_path, "comptabilité = accounting", line)
+
+
+def test_a_communitys_own_words_count_too(tmp_path: Path) -> None:
+    (tmp_path / "own.txt").write_text("la Zorgluberie, halle aux poissons = Fish Hall\n", "utf-8")
+    teach(tmp_path)
+    try:
+        index = Index(meaning())
+        index.put(1, "fr", [Phrase("tenir un stand à la halle aux poissons")])
+        index.put(2, "fr", [Phrase("tenir un stand au marché")])
+        assert [hit.owner for hit in index.search("the Fish Hall", 1)] == [1]
+    finally:
+        teach(None)
+    assert not meaning().named(*stems("la Zorgluberie"))
+
+
+def test_a_wrong_line_of_ones_own_teaches_nothing(tmp_path: Path) -> None:
+    (tmp_path / "own.txt").write_text("a = b = c\n", "utf-8")
+    known = meaning()
+    with pytest.raises(WrongLine):
+        teach(tmp_path)
+    assert meaning() is known
