@@ -18,13 +18,16 @@ FOLDER = Path(
 )  # fmt: skip
 
 
+needs_specs = pytest.mark.skipif(
+    not FOLDER.exists(),
+    reason=f"{FOLDER} is not here: Twilio's specifications judge the bodies",
+)
+
+
 @cache
 def load(name: str) -> Any:
-    """A specification; skips the test where it is not there."""
-    file = FOLDER / name
-    if not file.exists():
-        pytest.skip(f"{file} is not there: put the platforms' specifications beside the project")
-    return _strict(json.loads(file.read_text(encoding="utf-8")))
+    """A specification."""
+    return _strict(json.loads((FOLDER / name).read_text(encoding="utf-8")))
 
 
 def _strict(node: Any) -> Any:
@@ -49,6 +52,9 @@ def _validator(spec: str, pointer: str) -> Draft202012Validator:
 
 
 def _judge(spec: str, pointer: str, body: object) -> None:
+    """By the specification, where it is there; the limits below hold everywhere."""
+    if not FOLDER.exists():
+        return
     wrong = [each.message for each in _validator(spec, pointer).iter_errors(body)]
     assert wrong == [], f"{spec} {pointer}: {wrong}"
 
@@ -58,6 +64,8 @@ def judge_message(form: Mapping[str, object]) -> None:
     path = "/2010-04-01/Accounts/{AccountSid}/Messages.json"
     pointer = f"paths {path} post requestBody content application/x-www-form-urlencoded schema"
     _judge("twilio_api_v2010.json", pointer, dict(form))
+    if not FOLDER.exists():
+        return
     known = load("twilio_api_v2010.json")["paths"][path]["post"]["requestBody"]["content"]
     fields = known["application/x-www-form-urlencoded"]["schema"]["properties"]
     assert set(form) <= set(fields), set(form) - set(fields)

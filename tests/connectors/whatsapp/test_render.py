@@ -79,6 +79,7 @@ def test_no_golden_file_is_left_over() -> None:
     assert set(GOLDEN.iterdir()) == {golden(name, each) for name in CASES for each in LOCALES}
 
 
+@specs.needs_specs
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("name", CASES)
 def test_every_message_keeps_to_twilios_limits(name: str, locale: str) -> None:
