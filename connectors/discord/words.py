@@ -32,9 +32,15 @@ def _harmless(found: re.Match[str]) -> str:
     return f"{blank}{sign}\N{ZERO WIDTH SPACE}" if sign.isdecimal() else f"{blank}\\{sign}"
 
 
+_BREAKS = re.compile(r"[ \t\r\n]+")
+
+
 def cut(words: str, most: int) -> str:
-    """The words on one line, at most so long, with a sign that something is missing."""
-    line = " ".join(words.split())
+    """The words on one line, at most so long, with a sign that something is missing.
+
+    Spaces that don't break stay as they are: French needs them before some of its signs.
+    """
+    line = _BREAKS.sub(" ", words).strip()
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
