@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import time
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from http.client import HTTPConnection, HTTPException
 from typing import Any
 
 PAUSE = 0.1
+LETTERS = str.maketrans("0123456789", "ghijklmnop")
 JSON = {"Content-Type": "application/json"}
 
 
@@ -38,10 +40,15 @@ def newcomer(n: int) -> Iterator[Line]:
     yield Line(who, {"type": "message", "text": "/rules"}, 12)
 
 
+def craft(n: int) -> str:
+    """What one helper offers, in a word like no other: a search forgives misspelt words."""
+    return hashlib.sha256(str(n).encode()).hexdigest()[:12].translate(LETTERS)
+
+
 def request(n: int) -> Iterator[Line]:
     """Somebody who asks, is helped by the one who can, and looks where the request stands."""
     asker, helper = f"asker{n}", f"helper{n}"
-    ask = {"type": "message", "text": f"qui peut m'aider avec métier{n} ?"}
+    ask = {"type": "message", "text": f"/ask {craft(n)}"}
     yield Line(asker, ask, 0)
     yield Line(asker, {"type": "action"}, 1, f"Helper{n}")
     yield Line(asker, {"type": "message", "text": f"contexte {n}"}, 2)

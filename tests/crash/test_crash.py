@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.crash.scripts import Player, newcomer, request
+from tests.crash.scripts import Player, craft, newcomer, request
 from tests.crash.server import Server
 
 NEWCOMERS, REQUESTS = 120, 80
@@ -32,7 +32,7 @@ def _town(folder: Path) -> Server:
     folder.mkdir()
     rows = ["id,name,locale,offers"]
     for n in range(REQUESTS):
-        rows += [f"asker{n},Asker{n},fr,", f"helper{n},Helper{n},fr,métier{n}"]
+        rows += [f"asker{n},Asker{n},fr,", f"helper{n},Helper{n},fr,{craft(n)}"]
     table = folder / "members.csv"
     table.write_text("\n".join(rows), encoding="utf-8")
     server = Server(folder)
