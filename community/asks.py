@@ -10,12 +10,10 @@ from sqlmodel import col, select
 
 from community import details, introductions, linking, matchmaking, members
 from community.directory import Match
-from community.introductions import ASK_ALLOWED, ASKED, MET
+from community.lives import ASK, ASKED, INTRODUCTION, LIVE, MET, WITH_TEAM
 from community.scope import Scope
 from community.transitions import WrongState, move
 from storage.tables import Ask, Introduction
-
-LIVE = ("open", "stuck", "introduced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,11 @@ class Standing:
     following: str
     introduction: int = 0
     question: str = ""
+
+    @property
+    def with_team(self) -> bool:
+        """Whether the team looks for somebody."""
+        return self.state in WITH_TEAM
 
 
 def open_ask(scope: Scope, need: str, context: str, matches: Sequence[Match]) -> Standing:
@@ -56,14 +59,23 @@ def go_on(scope: Scope, ask: Ask, *, why: str = "", tell: bool = True) -> None:
     """Bring the ask to the next helper, or else to the team; the requester is told."""
     assert ask.id is not None
     row = introductions.request_next(scope, ask.id)
-    to = "open" if row else "stuck"
-    if ask.state != to:
-        move(scope, ask, to, ASK_ALLOWED)
     if row is None:
-        for moderator in _team_for(scope, ask):
-            scope.notify(moderator, "unanswered", as_staff=True, ask=ask.id)
+        move(scope, ask, "stuck", ASK)
+        _bring_to_the_team(scope, ask)
+    elif ask.state != "open":
+        move(scope, ask, "open", ASK)
     if tell:
         scope.notify(ask.requester_id, "progress", ask=ask.id, why=why)
+
+
+def overdue(scope: Scope, ask: Ask) -> None:
+    """The team has not found anybody yet: it is reminded once, then the requester is told."""
+    if ask.state == "late":
+        close(scope, ask, "unanswered")
+    else:
+        move(scope, ask, "late", ASK)
+        _bring_to_the_team(scope, ask)
+    scope.notify(ask.requester_id, "progress", ask=ask.id, why="overdue")
 
 
 def declined(scope: Scope, introduction_id: int) -> None:
@@ -127,9 +139,9 @@ def withdraw(scope: Scope, ask_id: int) -> Standing:
 def close(scope: Scope, ask: Ask, outcome: str) -> None:
     """End an ask with its outcome; whoever still has it in hand is told."""
     assert ask.id is not None
-    if ask.state == "stuck":
+    if ask.state in WITH_TEAM:
         settled(scope, ask)
-    move(scope, ask, "closed", ASK_ALLOWED)
+    move(scope, ask, "closed", ASK)
     ask.outcome, ask.closed_at = outcome, scope.now
     for row in introductions.of_ask(scope, ask.id, "reserved", "postponed", *ASKED):
         introductions.withdraw(scope, row)
@@ -173,9 +185,8 @@ def moves_on_at(scope: Scope, row: Introduction) -> datetime | None:
     """When a waiting introduction moves on if nobody says a word, reminders included."""
     if row.due_at is None or not introductions.can_be_asked(scope, row.helper_id):
         return row.due_at
-    reminder = {"requested": introductions.TIME_AFTER_REMINDER,
-                "detailing": details.TIME_AFTER_NUDGE}  # fmt: skip
-    return row.due_at + reminder.get(row.state, timedelta())
+    reminder = {"requested": "reminded", "detailing": "nudged"}.get(row.state)
+    return row.due_at + (INTRODUCTION.waits[reminder] if reminder else timedelta())
 
 
 def of_introduction(scope: Scope, introduction_id: int) -> Standing:
@@ -185,7 +196,7 @@ def of_introduction(scope: Scope, introduction_id: int) -> Standing:
 
 def with_the_team(scope: Scope, introduction_id: int) -> bool:
     """Whether there was nobody left to ask."""
-    return _ask_of(scope, introduction_id).state == "stuck"
+    return _ask_of(scope, introduction_id).state in WITH_TEAM
 
 
 def leave(scope: Scope, member_id: int) -> None:
@@ -202,6 +213,11 @@ def leave(scope: Scope, member_id: int) -> None:
         pass_on(scope, row)
     linking.forget(scope, member_id)
     scope.db.flush()
+
+
+def _bring_to_the_team(scope: Scope, ask: Ask) -> None:
+    for moderator in _team_for(scope, ask):
+        scope.notify(moderator, "unanswered", as_staff=True, ask=ask.id)
 
 
 def _team_for(scope: Scope, ask: Ask) -> list[int]:

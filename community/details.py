@@ -6,24 +6,18 @@ answer as long as the introduction is open.
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from community import asks, introductions
-from community.introductions import ALLOWED, ASKED, TIME_TO_ANSWER
+from community.lives import ASKED, INTRODUCTION
 from community.scope import Scope
 from community.transitions import WrongState, move
 from storage.tables import Ask, Introduction
-
-TIME_TO_TELL_MORE = timedelta(days=2)
-TIME_AFTER_NUDGE = timedelta(days=1)
 
 
 def ask(scope: Scope, introduction_id: int, question: str) -> None:
     """The helper wants to know something first; the requester is asked."""
     row = introductions.get(scope, introduction_id)
-    move(scope, row, "detailing", ALLOWED)
+    move(scope, row, "detailing", INTRODUCTION)
     row.question, row.details = question, ""
-    row.due_at = scope.now + TIME_TO_TELL_MORE
     _ask_requester(scope, row)
 
 
@@ -61,8 +55,7 @@ def keep_silent(scope: Scope, introduction_id: int) -> None:
 
 def nudge(scope: Scope, row: Introduction) -> None:
     """The one reminder a requester gets."""
-    move(scope, row, "nudged", ALLOWED)
-    row.due_at = scope.now + TIME_AFTER_NUDGE
+    move(scope, row, "nudged", INTRODUCTION)
     _ask_requester(scope, row)
 
 
@@ -85,6 +78,6 @@ def _ask_requester(scope: Scope, row: Introduction) -> None:
 def _decide(scope: Scope, row: Introduction) -> None:
     """It is the helper's turn again, with the time that a request has."""
     if row.state != "requested":
-        move(scope, row, "requested", ALLOWED)
-    row.again, row.due_at = False, scope.now + TIME_TO_ANSWER
+        move(scope, row, "requested", INTRODUCTION)
+    row.again, row.due_at = False, scope.now + INTRODUCTION.waits["requested"]
     scope.notify(row.helper_id, "request", introduction=row.id)

@@ -6,10 +6,16 @@ from dataclasses import dataclass
 
 from sqlmodel import col, select
 
-from community import asks, details, introductions, matchmaking, members
+from community import asks, introductions, members
 from community.directory import find_helpers
+from community.lives import AGREED
 from community.scope import Scope
 from storage.tables import Ask, Introduction, Member, Thanks
+
+OUTCOMES = {
+    "yes": "helped", "partly": "helped", "no": "talked", "team": "talked", "not_met": "not_met",
+}  # fmt: skip
+"""What an ask ends as, by what the requester says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +41,15 @@ def meeting(scope: Scope, introduction_id: int) -> Meeting:
 
 
 def helped(scope: Scope, introduction_id: int, how: str) -> None:
-    """The requester says whether it helped: `yes`, `partly`, `no` or `not_met`; the ask ends."""
+    """The requester says whether it helped (a key of OUTCOMES); the ask ends."""
     ask = scope.db.get_one(Ask, introductions.get(scope, introduction_id).ask_id)
-    outcome = {"yes": "helped", "partly": "helped", "no": "talked", "not_met": "not_met"}[how]
     if ask.state == "introduced":
-        asks.close(scope, ask, outcome)
+        asks.close(scope, ask, OUTCOMES[how])
+
+
+def talked(scope: Scope, introduction_id: int) -> None:
+    """One of the two says that they talked: it ends as that, should nobody say more."""
+    introductions.get(scope, introduction_id).talked = True
 
 
 def ask_somebody_else(scope: Scope, introduction_id: int) -> asks.Standing:
@@ -100,7 +110,7 @@ def helpers(scope: Scope) -> list[Helper]:
         .join(Member, col(Member.id) == col(Introduction.helper_id))
         .where(
             col(Ask.requester_id) == scope.actor_id,
-            col(Introduction.state).in_(introductions.AGREED),
+            col(Introduction.state).in_(AGREED),
             col(Member.left_at).is_(None),
         )
         .order_by(col(Introduction.id).desc())
@@ -110,54 +120,3 @@ def helpers(scope: Scope) -> list[Helper]:
         Helper(row.id or 0, members.get(scope, row.helper_id).name, ask.need)
         for row, ask in scope.db.exec(query)
     ]
-
-
-def fall_due(scope: Scope, introduction_id: int) -> None:
-    """Do what a waiting introduction waits for, if its time has come."""
-    row = introductions.get(scope, introduction_id)
-    if row.due_at is None or row.due_at > scope.now:
-        return
-    match row.state:
-        case "accepted" | "unmet":
-            introductions.follow(scope, row)
-        case "followed":
-            _close(scope, row)
-        case state if state in matchmaking.OPEN:
-            matchmaking.expire(scope, row, scope.db.get_one(Ask, row.ask_id))
-        case _:
-            _ask_on(scope, row)
-
-
-def _ask_on(scope: Scope, row: Introduction) -> None:
-    """The helper has not answered: ask again, or somebody else."""
-    if row.state == "reminded" or not introductions.can_be_asked(scope, row.helper_id):
-        return asks.pass_on(scope, row)
-    match row.state:
-        case "requested":
-            introductions.remind(scope, row)
-        case "detailing":
-            details.nudge(scope, row)
-        case "nudged":
-            details.do_without(scope, row)
-        case "postponed":
-            introductions.request(scope, row)
-    return None
-
-
-def _close(scope: Scope, row: Introduction) -> None:
-    """Nobody spoke of it any more."""
-    introductions.end(scope, row)
-    ask = scope.db.get_one(Ask, row.ask_id)
-    if ask.state == "introduced":
-        asks.close(scope, ask, "unknown")
-
-
-def due(scope: Scope, limit: int = 200) -> list[int]:
-    """The introductions whose time has come, earliest first."""
-    query = (
-        select(Introduction.id)
-        .join(Ask, col(Ask.id) == col(Introduction.ask_id))
-        .where(col(Introduction.due_at) <= scope.now, col(Ask.community_id) == scope.community_id)
-    )
-    found = scope.db.exec(query.order_by(col(Introduction.due_at)).limit(limit))
-    return [each for each in found if each is not None]

@@ -9,56 +9,22 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+from typing import Any
 
 from sqlmodel import col, select
 
 from community import members, rooms
 from community.directory import Match, askable
+from community.lives import AGREED, ASK, ASKED, INTRODUCTION, MET, WITH_TEAM
 from community.scope import Scope
-from community.transitions import Allowed, WrongState, move
+from community.transitions import WrongState, move
 from storage.tables import Ask, Introduction, Member
 
-TIME_TO_ANSWER = timedelta(days=3)
-TIME_AFTER_REMINDER = timedelta(days=2)
-TIME_TO_MEET = timedelta(days=2)
-TIME_TO_TRY_AGAIN = timedelta(days=7)
-TIME_TO_TELL = timedelta(days=14)
-
-ASKED = ("requested", "reminded", "detailing", "nudged")
-"""States in which the helper has the request in hand."""
-MET = ("accepted", "followed", "unmet")
-"""States in which two who know each other are still asked about it."""
-AGREED = (*MET, "ended")
-"""States in which both know each other."""
-
-ALLOWED: Allowed = {
-    "reserved": frozenset({"requested", "skipped", "withdrawn"}),
-    "requested": frozenset(
-        {"reminded", "accepted", "declined", "postponed", "detailing", "withdrawn", "expired"}
-    ),
-    "reminded": frozenset(
-        {"requested", "accepted", "declined", "postponed", "detailing", "withdrawn", "expired"}
-    ),
-    "detailing": frozenset(
-        {"requested", "nudged", "accepted", "declined", "postponed", "withdrawn", "expired"}
-    ),
-    "nudged": frozenset({"requested", "accepted", "declined", "postponed", "withdrawn", "expired"}),
-    "postponed": frozenset({"requested", "accepted", "skipped", "withdrawn", "expired"}),
-    "offered": frozenset({"requester_agreed", "helper_agreed", "declined", "withdrawn", "expired"}),
-    "requester_agreed": frozenset({"accepted", "declined", "withdrawn", "expired"}),
-    "helper_agreed": frozenset({"accepted", "declined", "withdrawn", "expired"}),
-    "accepted": frozenset({"followed", "ended"}),
-    "followed": frozenset({"unmet", "ended"}),
-    "unmet": frozenset({"followed", "ended"}),
-}
-
-ASK_ALLOWED: Allowed = {
-    "open": frozenset({"stuck", "introduced", "closed"}),
-    "stuck": frozenset({"open", "introduced", "closed"}),
-    "introduced": frozenset({"open", "stuck", "closed"}),
-    "proposed": frozenset({"introduced", "closed"}),
-}
+MOST_ASKED = 3
+"""People whom the bot asks for one need; after them, the team looks."""
+BY_A_PERSON = ("team", "suggested")
+"""Reasons of those whom somebody has named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +52,7 @@ def read(scope: Scope, introduction_id: int) -> Request:
     """The request as the helper may see it; the requester's name only once accepted."""
     row = get(scope, introduction_id)
     ask = scope.db.get_one(Ask, row.ask_id)
-    reason = json.loads(row.reason) if row.reason else {}
+    reason = _reason(row)
     agreed = row.state in AGREED
     return Request(
         state=row.state, need=ask.need, context=ask.context, kind=reason.get("kind", "offer"),
@@ -174,19 +140,21 @@ def of_helper(scope: Scope, member_id: int, *states: str) -> list[Introduction]:
 
 def request_next(scope: Scope, ask_id: int) -> Introduction | None:
     """Ask the next helper in line who can be asked now; None when the line is empty."""
-    for row in of_ask(scope, ask_id, "reserved"):
-        if can_be_asked(scope, row.helper_id):
+    rows = of_ask(scope, ask_id)
+    asked = sum(row.requested_at is not None for row in rows)
+    for row in [each for each in rows if each.state == "reserved"]:
+        by_a_person = _reason(row).get("kind") in BY_A_PERSON
+        if (by_a_person or asked < MOST_ASKED) and can_be_asked(scope, row.helper_id):
             request(scope, row)
             return row
-        move(scope, row, "skipped", ALLOWED)
+        move(scope, row, "skipped", INTRODUCTION)
     return None
 
 
 def request(scope: Scope, row: Introduction) -> None:
     """Bring the request to the helper."""
-    move(scope, row, "requested", ALLOWED)
+    move(scope, row, "requested", INTRODUCTION)
     row.requested_at = row.requested_at or scope.now
-    row.due_at = scope.now + TIME_TO_ANSWER
     _bring(scope, row)
 
 
@@ -198,8 +166,7 @@ def can_be_asked(scope: Scope, member_id: int) -> bool:
 
 def remind(scope: Scope, row: Introduction) -> None:
     """The one reminder a helper gets."""
-    move(scope, row, "reminded", ALLOWED)
-    row.due_at = scope.now + TIME_AFTER_REMINDER
+    move(scope, row, "reminded", INTRODUCTION)
     _bring(scope, row)
     ask = scope.db.get_one(Ask, row.ask_id)
     scope.notify(ask.requester_id, "progress", ask=ask.id, why="reminded")
@@ -209,7 +176,7 @@ def accept(scope: Scope, introduction_id: int) -> Request:
     """Both agree now: they meet, and the requester is told."""
     row = get(scope, introduction_id)
     ask = scope.db.get_one(Ask, row.ask_id)
-    if ask.state not in {"open", "stuck"}:
+    if ask.state not in {"open", *WITH_TEAM}:
         raise WrongState(f"ask {ask.id}: {ask.state}")
     meet(scope, row, ask)
     scope.notify(ask.requester_id, "accepted", introduction=row.id)
@@ -219,12 +186,12 @@ def accept(scope: Scope, introduction_id: int) -> Request:
 
 def meet(scope: Scope, row: Introduction, ask: Ask) -> None:
     """Open a room for two who have both agreed; nobody else is waited for."""
-    move(scope, row, "accepted", ALLOWED)
-    row.decided_at, row.due_at = scope.now, scope.now + TIME_TO_MEET
+    move(scope, row, "accepted", INTRODUCTION)
+    row.decided_at = scope.now
     row.room = rooms.open_for(scope, f"room:{row.id}", (ask.requester_id, row.helper_id))
     for other in of_ask(scope, row.ask_id, "reserved", "postponed", *ASKED):
         _let_go(scope, other)
-    move(scope, ask, "introduced", ASK_ALLOWED)
+    move(scope, ask, "introduced", ASK)
     if row.room:
         rooms.greet(scope, row.room, ask.requester_id, introduction=row.id)
 
@@ -232,29 +199,27 @@ def meet(scope: Scope, row: Introduction, ask: Ask) -> None:
 def decline(scope: Scope, introduction_id: int) -> None:
     """The helper can't, and owes no reason."""
     row = get(scope, introduction_id)
-    move(scope, row, "declined", ALLOWED)
-    row.decided_at, row.due_at = scope.now, None
+    move(scope, row, "declined", INTRODUCTION)
+    row.decided_at = scope.now
 
 
 def postpone(scope: Scope, introduction_id: int, until: datetime) -> None:
     """The helper can't before that time."""
     row = get(scope, introduction_id)
-    move(scope, row, "postponed", ALLOWED)
-    row.due_at, row.again = until, True
+    move(scope, row, "postponed", INTRODUCTION, until=until)
+    row.again = True
 
 
 def expire(scope: Scope, row: Introduction) -> None:
     """The helper did not answer in time, and is let off; who is paused or gone is told nothing."""
-    move(scope, row, "expired", ALLOWED)
-    row.due_at = None
+    move(scope, row, "expired", INTRODUCTION)
     if can_be_asked(scope, row.helper_id):
         scope.notify(row.helper_id, "expired", introduction=row.id)
 
 
 def skip(scope: Scope, row: Introduction) -> None:
     """The requester would rather not wait for this helper."""
-    move(scope, row, "skipped", ALLOWED)
-    row.due_at = None
+    move(scope, row, "skipped", INTRODUCTION)
 
 
 def follow(scope: Scope, row: Introduction) -> None:
@@ -265,30 +230,40 @@ def follow(scope: Scope, row: Introduction) -> None:
     else:
         for member_id in (ask.requester_id, row.helper_id):
             scope.notify(member_id, "follow-up", introduction=row.id)
-    move(scope, row, "followed", ALLOWED)
-    row.due_at = scope.now + TIME_TO_TELL
+    move(scope, row, "followed", INTRODUCTION)
+
+
+def recall(scope: Scope, row: Introduction) -> None:
+    """Two weeks on: the requester is asked once more, whether it helped; then no more."""
+    move(scope, row, "recalled", INTRODUCTION)
+    ask = scope.db.get_one(Ask, row.ask_id)
+    if ask.proposed_by is None:
+        scope.notify(ask.requester_id, "did-it-help", introduction=row.id)
 
 
 def follow_again(scope: Scope, introduction_id: int) -> None:
     """They have not talked yet: the requester is asked again in a week."""
     row = get(scope, introduction_id)
-    move(scope, row, "unmet", ALLOWED)
-    row.due_at = scope.now + TIME_TO_TRY_AGAIN
+    move(scope, row, "unmet", INTRODUCTION)
 
 
 def withdraw(scope: Scope, row: Introduction) -> None:
     """The request is taken back; a helper who has it in hand is told."""
     in_hand = row.state in ASKED
-    move(scope, row, "withdrawn", ALLOWED)
-    row.due_at = None
+    move(scope, row, "withdrawn", INTRODUCTION)
     if in_hand:
         scope.notify(row.helper_id, "withdrawn", introduction=row.id)
 
 
 def end(scope: Scope, row: Introduction) -> None:
     """Nothing more is expected of these two."""
-    move(scope, row, "ended", ALLOWED)
-    row.due_at = None
+    move(scope, row, "ended", INTRODUCTION)
+
+
+def _reason(row: Introduction) -> dict[str, Any]:
+    """What matched; nothing any more once the helper is erased."""
+    reason: dict[str, Any] = json.loads(row.reason) if row.reason else {}
+    return reason
 
 
 def _let_go(scope: Scope, row: Introduction) -> None:

@@ -6,19 +6,14 @@ Neither hears who the other is before that, nor ever who it was that declined.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from sqlmodel import and_, col, or_, select
 
 from community import introductions, members
-from community.introductions import ALLOWED, ASK_ALLOWED
+from community.lives import AGREED, ASK, INTRODUCTION, OFFERED
 from community.scope import Scope
 from community.transitions import WrongState, move
 from storage.tables import Ask, Introduction, Member
-
-TIME_TO_AGREE = timedelta(days=5)
-OPEN = ("offered", "requester_agreed", "helper_agreed")
-"""States in which at least one of the two has not answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +51,7 @@ def propose(scope: Scope, first: int, second: int, reason: str) -> list[str]:
     assert ask.id is not None
     row = Introduction(
         ask_id=ask.id, helper_id=second, state="offered", requested_at=scope.now,
-        due_at=scope.now + TIME_TO_AGREE,
+        due_at=scope.now + INTRODUCTION.waits["offered"],
     )  # fmt: skip
     scope.db.add(row)
     scope.db.flush()
@@ -71,7 +66,7 @@ def propose(scope: Scope, first: int, second: int, reason: str) -> list[str]:
 def read(scope: Scope, introduction_id: int) -> Proposal:
     """The proposal, without the names of the two; raises WrongState once it is over."""
     row, ask = _rows(scope, introduction_id)
-    if row.state not in OPEN or ask.proposed_by is None:
+    if row.state not in OFFERED or ask.proposed_by is None:
         raise WrongState(f"introduction {introduction_id}: {row.state}")
     return Proposal(members.get(scope, ask.proposed_by).name, ask.need)
 
@@ -87,7 +82,7 @@ def waiting(scope: Scope) -> list[Proposal]:
         select(Member.name, Ask.need)
         .join(Ask, col(Ask.proposed_by) == col(Member.id))
         .join(Introduction, col(Introduction.ask_id) == col(Ask.id))
-        .where(col(Introduction.state).in_(OPEN), unanswered)
+        .where(col(Introduction.state).in_(OFFERED), unanswered)
         .order_by(col(Introduction.id))
     )
     return [Proposal(by, reason) for by, reason in scope.db.exec(query)]
@@ -100,7 +95,7 @@ def agree(scope: Scope, introduction_id: int) -> str | None:
     if scope.actor_id == ask.requester_id:
         mine, theirs, other = theirs, mine, row.helper_id
     if row.state != theirs:
-        move(scope, row, mine, ALLOWED)
+        move(scope, row, mine, INTRODUCTION, until=row.due_at)
         return None
     introductions.meet(scope, row, ask)
     scope.notify(other, "proposal-met", introduction=row.id)
@@ -125,7 +120,7 @@ def leave(scope: Scope, member_id: int) -> None:
         select(Introduction, Ask)
         .join(Ask, col(Ask.id) == col(Introduction.ask_id))
         .where(
-            col(Introduction.state).in_(OPEN),
+            col(Introduction.state).in_(OFFERED),
             or_(col(Ask.requester_id) == member_id, col(Introduction.helper_id) == member_id),
         )
     )
@@ -137,15 +132,15 @@ def outcome(scope: Scope, introduction_id: int) -> Outcome:
     """How it ended, for the moderator."""
     row, ask = _rows(scope, introduction_id)
     first, second = (members.get(scope, each).name for each in (ask.requester_id, row.helper_id))
-    return Outcome(first, second, row.state in introductions.AGREED)
+    return Outcome(first, second, row.state in AGREED)
 
 
 def _end(
     scope: Scope, row: Introduction, ask: Ask, how: str, *, without: int | None = None
 ) -> None:
-    move(scope, row, how, ALLOWED)
-    row.decided_at, row.due_at = scope.now, None
-    move(scope, ask, "closed", ASK_ALLOWED)
+    move(scope, row, how, INTRODUCTION)
+    row.decided_at = scope.now
+    move(scope, ask, "closed", ASK)
     ask.outcome, ask.closed_at = "not_now", scope.now
     for each in (ask.requester_id, row.helper_id):
         if each != without:

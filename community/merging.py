@@ -9,7 +9,7 @@ from sqlalchemy import Column, Table, update
 from sqlmodel import SQLModel, col, delete, select
 
 from community import asks, introductions, linking, matchmaking, members, profiles
-from community.introductions import ASKED
+from community.lives import ASKED, MET, OFFERED
 from community.members import Person
 from community.scope import Scope
 from community.transitions import WrongState
@@ -120,9 +120,9 @@ def _end_between(scope: Scope, stays: int, goes: int) -> None:
         if row.state in (*ASKED, "postponed"):
             introductions.expire(scope, row)
             asks.go_on(scope, ask, why="left")
-        elif row.state in matchmaking.OPEN:
+        elif row.state in OFFERED:
             matchmaking.expire(scope, row, ask)
-        elif row.state in ("accepted", "followed") and ask.state == "introduced":
+        elif row.state in MET and ask.state == "introduced":
             asks.close(scope, ask, "withdrawn")
     mine = col(Introduction.helper_id) == goes
     for row, _ in scope.db.exec(query.where(mine, col(Introduction.state) == "reserved")).all():

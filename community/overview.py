@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from community import asks, matchmaking, profiles
 from community.asks import Standing
-from community.introductions import ASKED
+from community.lives import ASKED
 from community.matchmaking import Proposal
 from community.profiles import Profile
 from community.scope import Scope

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from community import asks, introductions, members
 from community.directory import Match
+from community.lives import WITH_TEAM
 from community.scope import Scope
 from community.transitions import WrongState
 from storage.tables import Ask, Member
@@ -35,7 +36,7 @@ def propose(scope: Scope, ask_id: int, helper_id: int) -> None:
     members.require_staff(scope)
     ask = scope.db.get_one(Ask, ask_id)
     helper = members.get(scope, helper_id)
-    if ask.state != "stuck" or _obstacle(scope, ask, helper):
+    if ask.state not in WITH_TEAM or _obstacle(scope, ask, helper):
         raise WrongState(f"ask {ask_id}: {ask.state}, member {helper_id}")
     match = Match(helper_id, helper.name, helper.headline, helper.external, "team", [], 0)
     introductions.reserve(scope, ask, [match])

@@ -8,14 +8,15 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from community import followups
+from community import deadlines as waiting
+from community.deadlines import Subject
 from community.scope import Scope
 from storage import inbox
-from storage.tables import Community, Conversation, Dialogue, Identity, Introduction, table
+from storage.tables import Ask, Community, Conversation, Dialogue, Identity, Introduction, table
 
 dialogues, conversations = table(Dialogue), table(Conversation)
-identities, introductions = table(Identity), table(Introduction)
-communities = table(Community)
+identities, communities = table(Identity), table(Community)
+asks, introductions = table(Ask), table(Introduction)
 
 AT_ONCE = 500
 
@@ -43,23 +44,24 @@ class Deadline(NamedTuple):
     """Something of a community that waits no longer."""
 
     community_id: int
-    introduction_id: int
+    subject: Subject
+    id: int
 
 
 def deadlines(connection: Connection, now: datetime) -> list[Deadline]:
-    """The introductions whose time has come, community by community."""
+    """The asks and introductions whose time has come, community by community."""
     found = []
     for community_id in connection.execute(select(communities.c.id)).scalars().all():
         scope = Scope(connection, now, community_id)
-        found += [Deadline(community_id, each) for each in followups.due(scope)]
+        found += [Deadline(community_id, *each) for each in waiting.due(scope)]
         scope.close(keep=True)
     return found
 
 
 def meet(connection: Connection, now: datetime, deadline: Deadline) -> None:
-    """Do what an introduction waits for."""
+    """Do what an ask or an introduction waits for."""
     scope = Scope(connection, now, deadline.community_id)
-    followups.fall_due(scope, deadline.introduction_id)
+    waiting.fall_due(scope, deadline.subject, deadline.id)
     scope.close(keep=True)
 
 
@@ -67,7 +69,7 @@ def next_due(connection: Connection) -> datetime | None:
     """When the next timer or deadline falls due; None when nothing is waiting."""
     earliest = [
         connection.execute(select(func.min(column))).scalar_one()
-        for column in (dialogues.c.due_at, introductions.c.due_at)
+        for column in (dialogues.c.due_at, introductions.c.due_at, asks.c.due_at)
     ]
     return min((each for each in earliest if each is not None), default=None)
 

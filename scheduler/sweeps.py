@@ -18,7 +18,7 @@ log = structlog.get_logger()
 
 
 def sweep(writer: Writer, now: datetime) -> int:
-    """Wake what is due; how many things moved. Each introduction has a savepoint of its own."""
+    """Wake what is due; how many things moved. Each deadline has a savepoint of its own."""
     moved = writer.submit(partial(timers.wake_due, now=now)).result()
     for deadline in writer.submit(partial(timers.deadlines, now=now)).result():
         fault = writer.submit(partial(timers.meet, now=now, deadline=deadline)).exception()

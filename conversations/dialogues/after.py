@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from community import followups, introductions, lookup
+from community import followups, introductions, lookup, notes
 from community.followups import Helper, Meeting
 from conversations import readers
 from conversations.chat import Chat
@@ -22,16 +22,37 @@ async def follow_up(chat: Chat) -> None:
     talked = await chat.choose("talked", Text(key, name=who(met.other), need=met.need), TALKED)
     if talked == "planned":
         return await chat.say(Text("follow-planned"))
+    if talked == "yes":
+        await chat.once("met", followups.talked, introduction)
     if talked == "yes" and met.proposed:
         await chat.once("outcome", followups.helped, introduction, "no")
     if not met.is_requester:
         return await chat.say(Text("follow-thanks" if talked == "yes" else "follow-not-met"))
     if talked == "no":
         return await not_met(chat, introduction)
-    how = await chat.choose(
-        "helped", Text("follow-helped", name=who(met.other), need=met.need), HELPED
-    )
+    question = Text("follow-helped", name=who(met.other), need=met.need)
+    how = await chat.choose("helped", question, HELPED)
+    return await it_helped(chat, introduction, met, how)
+
+
+@dialogue("did-it-help", purpose="notice", closes=("follow-up",))
+async def did_it_help(chat: Chat) -> None:
+    introduction = chat.args["introduction"]
+    met = await chat.once("meeting", followups.meeting, introduction)
+    question = Text("follow-recall", name=who(met.other), need=met.need)
+    how = await chat.choose("helped", question, [*HELPED, NOT_MET])
+    if how == "not_met":
+        return await not_met(chat, introduction)
+    return await it_helped(chat, introduction, met, how)
+
+
+async def it_helped(chat: Chat, introduction: int, met: Meeting, how: str) -> None:
+    """What follows the answer: a word of thanks, or one to the team."""
     await chat.once("outcome", followups.helped, introduction, how)
+    if how == "team":
+        message = await chat.ask("message", Text("team-what"), read=readers.story)
+        await chat.once("pass-on", notes.to_the_team, message)
+        return await chat.say(Text("team-passed-on"))
     if how == "no":
         return await chat.say(Text("follow-no-help"))
     return await say_thanks(chat, introduction, met)
@@ -46,7 +67,9 @@ HELPED = [
     Option(value="yes", label=Text("follow-helped-yes"), style="primary"),
     Option(value="partly", label=Text("follow-helped-partly")),
     Option(value="no", label=Text("follow-helped-no")),
+    Option(value="team", label=Text("follow-helped-team")),
 ]
+NOT_MET = Option(value="not_met", label=Text("follow-helped-not-met"))
 
 INSTEAD = [
     Option(value="planned", label=Text("follow-we-will")),

@@ -64,7 +64,7 @@ def chosen_first(people: Sequence[Match], chosen: int) -> list[Match]:
 
 
 def on_its_way(standing: Standing) -> Text:
-    if standing.state == "stuck":
+    if standing.with_team:
         return Text("ask-with-team", need=standing.need)
     return Text("ask-on-its-way", name=standing.helper)
 
@@ -98,7 +98,7 @@ async def where(chat: Chat) -> None:
 
 def stands(standing: Standing) -> Text:
     """Where one ask stands, in words."""
-    if standing.state == "stuck":
+    if standing.with_team:
         return Text("stands-stuck")
     if standing.state == "introduced":
         return Text("stands-introduced", name=who(standing.helper))

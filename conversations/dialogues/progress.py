@@ -19,7 +19,10 @@ from conversations.texts import Text
 @dialogue("progress", purpose="notice")
 async def progress(chat: Chat) -> None:
     standing = await chat.once("standing", asks.standing, chat.args["ask"])
-    if standing.state == "stuck":
+    if chat.args["why"] == "overdue":
+        key = "progress-late" if standing.with_team else "progress-unanswered"
+        return await chat.say(Text(key, need=standing.need))
+    if standing.with_team:
         return await chat.say(Text("progress-team", need=standing.need))
     if chat.args["why"] == "reminded":
         return await chat.say(reminded(standing))

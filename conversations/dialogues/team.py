@@ -37,7 +37,7 @@ async def appointed(chat: Chat) -> None:
 
 def waits_for_the_team(scope: Scope, about: Mapping[str, Any]) -> bool:
     """Whether nobody has found somebody, and it was not withdrawn."""
-    return asks.standing(scope, about["ask"]).state == "stuck"
+    return asks.standing(scope, about["ask"]).with_team
 
 
 @dialogue("unanswered", purpose="notice", still=waits_for_the_team)

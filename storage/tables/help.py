@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index
+from sqlalchemy import Index, false
 from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import moment, moment_or_none
@@ -22,6 +22,8 @@ class Ask(SQLModel, table=True):
     outcome: str | None = None
     opened_at: datetime = moment()
     closed_at: datetime | None = moment_or_none()
+    due_at: datetime | None = moment_or_none(index=True)
+    """When a state is looked at again that no introduction carries: the team's search."""
 
 
 class Introduction(SQLModel, table=True):
@@ -41,6 +43,8 @@ class Introduction(SQLModel, table=True):
     """… what the requester answered."""
     again: bool = False
     """Whether the helper put it off before, and is asked again now."""
+    talked: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    """Whether one of the two said that they talked."""
     room: str | None = None
     requested_at: datetime | None = moment_or_none()
     decided_at: datetime | None = moment_or_none()

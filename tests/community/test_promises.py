@@ -100,8 +100,8 @@ def _has_an_outcome(stage: Stage) -> None:
     (ask,) = stage.write(lambda c: c.execute(select(asks)).all())
     waiting = stage.write(lambda c: c.execute(select(rows).where(rows.c.due_at.is_not(None))).all())
     if ask.state == "closed":
-        assert ask.outcome in {"helped", "talked", "not_met", "withdrawn", "unknown"}
-    elif ask.state == "stuck":
+        assert ask.outcome in {"helped", "talked", "not_met", "withdrawn", "unanswered", "unknown"}
+    elif ask.state in {"stuck", "late"}:
         assert stage.spoken["dm:Inès"], "the team knows of it"
     else:
         assert waiting, "somebody is being asked, and there is a time when that ends"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from sqlmodel import select
 
 from conversations.testing import Stage
 from conversations.transcripts import play
+from storage.tables import Ask
 
 ERASED = """
 {who} > /mydata
@@ -64,6 +66,89 @@ def test_whoever_has_not_talked_yet_is_asked_again_in_a_week(met: Stage) -> None
         Zoé < Parfait, bonne conversation !
         """,
     )
+
+
+TWO_DAYS = """
+2 days pass
+1 minute passes
+Zoé < … Avez-vous pu vous parler ? [Oui] [C’est prévu]
+Awa < … Avez-vous pu vous parler ? [Oui]
+"""
+TWO_WEEKS = """
+12 days pass
+Zoé < Il y a deux semaines, je vous ai mis en lien avec Awa pour « comptabilité ». Est-ce que cela vous a aidé ? … [Oui] [En partie] [Pas vraiment] [J’en parle à l’équipe] [Nous ne nous sommes pas parlé]
+"""
+
+
+def outcome(stage: Stage) -> tuple[str, str | None]:
+    """How the ask stands, and what it ended as."""
+    state, how = stage.work(lambda scope: scope.db.exec(select(Ask.state, Ask.outcome)).one())
+    return state, how
+
+
+def test_two_weeks_later_the_asker_says_whether_it_helped(met: Stage) -> None:
+    play(met, TWO_DAYS + TWO_WEEKS)
+    play(
+        met,
+        """
+        Zoé > en partie
+        Zoé < Un mot de remerciement pour Awa ? …
+        Zoé > Merci pour tout
+        Zoé < C’est transmis à Awa. …
+        Awa < Zoé vous remercie pour « comptabilité » : « Merci pour tout »
+        30 days pass
+        """,
+    )
+    assert outcome(met) == ("closed", "helped")
+
+
+def test_silence_is_fine_and_nobody_is_asked_a_third_time(met: Stage) -> None:
+    play(met, TWO_DAYS + "Awa > [Oui]\nAwa < Merci d’avoir pris ce temps." + TWO_WEEKS)
+    play(met, "60 days pass\n1 minute passes\nZoé > /where\nZoé < Vous n’avez pas de demande …")
+    assert outcome(met) == ("closed", "talked"), "the helper said that they talked"
+
+
+def test_whoever_told_it_after_two_days_is_not_asked_again(met: Stage) -> None:
+    play(
+        met,
+        TWO_DAYS
+        + """
+        Zoé > [Oui]
+        Zoé < Et cet échange avec Awa … [Oui] [En partie] [Pas vraiment] [J’en parle à l’équipe]
+        Zoé > [Pas vraiment]
+        Zoé < Merci de le dire. …
+        30 days pass
+        """,
+    )
+    assert outcome(met) == ("closed", "talked")
+
+
+def test_what_went_wrong_can_be_told_to_the_team(met: Stage) -> None:
+    play(met, TWO_DAYS + TWO_WEEKS)
+    play(
+        met,
+        """
+        Zoé > [J’en parle à l’équipe]
+        Zoé < Qu’aimeriez-vous dire à l’équipe ? …
+        Zoé > Personne n'est venu
+        Inès < … Personne n'est venu …
+        Zoé < …
+        """,
+    )
+
+
+def test_after_two_weeks_without_a_talk_somebody_else_can_be_asked(met: Stage) -> None:
+    play(met, TWO_DAYS + TWO_WEEKS)
+    play(
+        met,
+        """
+        Zoé > [Nous ne nous sommes pas parlé]
+        Zoé < Cela arrive. … [Redemandez-moi dans une semaine] [En rester là]
+        Zoé > [En rester là]
+        Zoé < Très bien, la demande est close. …
+        """,
+    )
+    assert outcome(met) == ("closed", "not_met")
 
 
 def test_the_last_to_decline_reads_that_the_team_takes_over(asked: Stage) -> None:

@@ -141,3 +141,46 @@ def test_who_withdraws_frees_the_team(team: Stage) -> None:
         Inès < La demande « plongée » n’attend plus l’équipe : il n’y a plus rien à faire.
         """,
     )
+
+
+def test_the_team_is_reminded_once_then_the_asker_is_told_the_truth(team: Stage) -> None:
+    play(
+        team,
+        STUCK.format(asker="Zoé")
+        + """
+        Inès < Une demande attend l’équipe : « plongée ». … [Proposer]
+        Zoé < Votre demande « plongée » est maintenant auprès de l’équipe. …
+        3 days pass
+        1 minute passes
+        Inès < Une demande attend l’équipe : « plongée ». … [Proposer]
+        Zoé < L’équipe cherche toujours quelqu’un pour « plongée ». …
+        7 days pass
+        1 minute passes
+        Inès < La demande « plongée » n’attend plus l’équipe…
+        Zoé < Malgré les recherches de l’équipe, personne n’a pu vous aider pour « plongée » …
+        Zoé > /where
+        Zoé < Vous n’avez pas de demande en cours. …
+        20 days pass
+        """,
+    )
+
+
+def test_somebody_found_after_the_reminder_is_asked(team: Stage) -> None:
+    play(
+        team,
+        STUCK.format(asker="Zoé")
+        + """
+        Inès < … [Proposer]
+        Zoé < …
+        3 days pass
+        1 minute passes
+        Inès < … [Proposer]
+        Zoé < L’équipe cherche toujours…
+        Inès > [Proposer]
+        Inès < Qui ? …
+        Inès > Lina
+        Lina < Quelqu’un de la communauté… [J’accepte]
+        Inès < Merci ! Je viens de demander à Lina.
+        Zoé < L’équipe a pensé à Lina…
+        """,
+    )

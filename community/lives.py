@@ -1,0 +1,72 @@
+"""The lives of an ask and of an introduction: what may follow what, and what waits how long.
+
+docs/dialogues.md draws these tables; a test compares the two.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from community.transitions import Life
+
+ASKED = ("requested", "reminded", "detailing", "nudged")
+"""States in which the helper has the request in hand."""
+OFFERED = ("offered", "requester_agreed", "helper_agreed")
+"""States in which at least one of two whom the team would have meet has not answered."""
+MET = ("accepted", "followed", "unmet", "recalled")
+"""States in which two who know each other are still asked about it."""
+AGREED = (*MET, "ended")
+"""States in which both know each other."""
+
+LIVE = ("open", "stuck", "late", "introduced")
+"""States of an ask that waits for something."""
+WITH_TEAM = ("stuck", "late")
+"""States of an ask for which the team looks for somebody."""
+
+_ANSWERS = {"accepted", "declined", "postponed", "withdrawn", "expired"}
+_ENDS = {"declined", "withdrawn", "expired"}
+
+INTRODUCTION = Life(
+    allowed={
+        "reserved": {"requested", "skipped", "withdrawn"},
+        "requested": {"reminded", "detailing", *_ANSWERS},
+        "reminded": {"requested", "detailing", *_ANSWERS},
+        "detailing": {"requested", "nudged", *_ANSWERS},
+        "nudged": {"requested", *_ANSWERS},
+        "postponed": {"requested", "accepted", "skipped", "withdrawn", "expired"},
+        "offered": {"requester_agreed", "helper_agreed", *_ENDS},
+        "requester_agreed": {"accepted", *_ENDS},
+        "helper_agreed": {"accepted", *_ENDS},
+        "accepted": {"followed", "ended"},
+        "followed": {"unmet", "recalled", "ended"},
+        "unmet": {"followed", "ended"},
+        "recalled": {"unmet", "ended"},
+    },
+    waits={
+        "requested": timedelta(days=3),
+        "reminded": timedelta(days=2),
+        "detailing": timedelta(days=2),
+        "nudged": timedelta(days=1),
+        "postponed": timedelta(days=7),
+        **dict.fromkeys(OFFERED, timedelta(days=5)),
+        "accepted": timedelta(days=2),
+        "followed": timedelta(days=12),
+        "unmet": timedelta(days=7),
+        "recalled": timedelta(days=14),
+    },
+)
+"""Whoever is `reserved` stands in line behind somebody who is asked: that one's time is theirs."""
+
+ASK = Life(
+    allowed={
+        "open": {"stuck", "introduced", "closed"},
+        "stuck": {"open", "late", "introduced", "closed"},
+        "late": {"open", "introduced", "closed"},
+        "introduced": {"open", "stuck", "closed"},
+        "proposed": {"introduced", "closed"},
+    },
+    waits={"stuck": timedelta(days=3), "late": timedelta(days=7)},
+)
+
+CARRIED = {"open": (*ASKED, "postponed"), "introduced": MET, "proposed": OFFERED}
+"""By which states of an introduction an ask is carried that has no time of its own."""
