@@ -21,7 +21,7 @@ from community.scope import Scope
 from community.search import freshness
 from community.search.index import Hit
 from community.search.tokens import stems
-from storage.tables import Ask, Introduction, Member, Thanks, table
+from storage.tables import Ask, Introduction, Member, ProfileEntry, Thanks, table
 from storage.tables.columns import Moment
 
 WEEKLY_CAP = 3
@@ -33,6 +33,8 @@ CONSIDERED = 60
 SHOWN = 3
 """Phrases of a profile that say why."""
 OLD = timedelta(days=365)
+NEVER = "never"
+"""The kind of a profile's entry that names a need for which somebody is not to be found."""
 
 BUSY, FOREIGN, THANKED, STALE = 0.96, 0.98, 1.03, 0.98
 """What each request of the week, another language, thanks for the same, and a profile untouched
@@ -140,6 +142,9 @@ _REQUESTED = (
     )
     .group_by(col(Introduction.helper_id))
 )
+_NEVER = select(col(ProfileEntry.member_id), col(ProfileEntry.words)).where(
+    col(ProfileEntry.member_id).in_(_MEMBERS), col(ProfileEntry.kind) == NEVER
+)
 _THANKED = (
     select(col(Thanks.receiver_id), col(Ask.need))
     .join(Introduction, col(Introduction.id) == col(Thanks.introduction_id))
@@ -156,7 +161,7 @@ def _considered(
     while True:
         with freshness.fresh(scope) as kept:
             hits = {hit.owner: hit for hit in kept.index.search(need, most) if hit.score >= ENOUGH}
-            able = _able(scope, hits.keys() - without)
+            able = _able(scope, need, hits.keys() - without)
             other = {id_ for id_, each in able.items() if each.stamp != kept.stamps.get(id_)}
         if other:
             scope.touched |= other
@@ -166,9 +171,18 @@ def _considered(
             most *= 8
 
 
-def _able(scope: Scope, members: Collection[int]) -> dict[int, _Able]:
+def _able(scope: Scope, need: str, members: Collection[int]) -> dict[int, _Able]:
     given = {"members": list(members), "now": scope.now}
-    return {row[0]: _Able(*row) for row in scope.db.connection().execute(_ABLE, given)}
+    unwilling = _unwilling(scope, need, members)
+    found = scope.db.connection().execute(_ABLE, given)
+    return {row[0]: _Able(*row) for row in found if row[0] not in unwilling}
+
+
+def _unwilling(scope: Scope, need: str, members: Collection[int]) -> set[int]:
+    """Who asked not to be found for such a need: one with every word of what they named."""
+    found = scope.db.connection().execute(_NEVER, {"members": list(members)})
+    wanted = set(stems(need))
+    return {member for member, words in found if set(stems(words)) <= wanted}
 
 
 def _reads(scope: Scope) -> str | None:

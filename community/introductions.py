@@ -106,6 +106,20 @@ def reserve(scope: Scope, ask: Ask, matches: Sequence[Match]) -> None:
         scope.db.flush()
 
 
+def named(scope: Scope, ask: Ask, helper: Member) -> Introduction:
+    """Somebody whom another helper named, in line for an ask, wherever they stood before."""
+    assert ask.id is not None
+    for row in of_ask(scope, ask.id, "reserved"):
+        if row.helper_id == helper.id:
+            skip(scope, row)
+    row = Introduction(
+        ask_id=ask.id, helper_id=helper.id or 0, reason=json.dumps({"kind": "suggested"})
+    )
+    scope.db.add(row)
+    scope.db.flush()
+    return row
+
+
 def of_ask(scope: Scope, ask_id: int, *states: str) -> list[Introduction]:
     """An ask's introductions in these states (all of them by default), in their order."""
     query = select(Introduction).where(col(Introduction.ask_id) == ask_id)
@@ -155,7 +169,13 @@ def request(scope: Scope, row: Introduction) -> None:
     """Bring the request to the helper."""
     move(scope, row, "requested", INTRODUCTION)
     row.requested_at = row.requested_at or scope.now
-    _bring(scope, row)
+    bring(scope, row.id or 0)
+
+
+def bring(scope: Scope, introduction_id: int) -> None:
+    """Put the request to the helper, in place of what they were asked of it before."""
+    row = get(scope, introduction_id)
+    scope.notify(row.helper_id, "request", introduction=row.id)
 
 
 def can_be_asked(scope: Scope, member_id: int) -> bool:
@@ -167,7 +187,7 @@ def can_be_asked(scope: Scope, member_id: int) -> bool:
 def remind(scope: Scope, row: Introduction) -> None:
     """The one reminder a helper gets."""
     move(scope, row, "reminded", INTRODUCTION)
-    _bring(scope, row)
+    bring(scope, row.id or 0)
     ask = scope.db.get_one(Ask, row.ask_id)
     scope.notify(ask.requester_id, "progress", ask=ask.id, why="reminded")
 
@@ -270,7 +290,3 @@ def _let_go(scope: Scope, row: Introduction) -> None:
     if row.state in {"reserved", "postponed"}:
         return skip(scope, row)
     return withdraw(scope, row)
-
-
-def _bring(scope: Scope, row: Introduction) -> None:
-    scope.notify(row.helper_id, "request", introduction=row.id)

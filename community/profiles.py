@@ -13,7 +13,7 @@ from community.scope import Scope
 from community.words import fold
 from storage.tables import ProfileEntry
 
-KINDS = ("offer", "experience", "want")
+KINDS = ("offer", "experience", "want", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,16 @@ class Profile:
     offers: list[str] = field(default_factory=list)
     experiences: list[str] = field(default_factory=list)
     wants: list[str] = field(default_factory=list)
+    nevers: list[str] = field(default_factory=list)
+    """Needs for which the member asked not to be found."""
     locale: str = "fr"
     time_zone: str = "Europe/Paris"
 
     def entries(self, kind: str) -> list[str]:
-        """The entries of one kind: offer, experience or want."""
+        """The entries of one of KINDS."""
         by_kind: Mapping[str, list[str]] = {
             "offer": self.offers, "experience": self.experiences, "want": self.wants,
+            "never": self.nevers,
         }  # fmt: skip
         return by_kind[kind]
 
@@ -47,7 +50,7 @@ def read(scope: Scope, member_id: int) -> Profile:
     return Profile(
         name=member.name, headline=member.headline, locale=member.locale,
         time_zone=member.time_zone, offers=_of(rows, "offer"), experiences=_of(rows, "experience"),
-        wants=_of(rows, "want"),
+        wants=_of(rows, "want"), nevers=_of(rows, "never"),
     )  # fmt: skip
 
 

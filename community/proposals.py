@@ -44,6 +44,21 @@ def propose(scope: Scope, ask_id: int, helper_id: int) -> None:
     asks.go_on(scope, ask, why="proposed")
 
 
+def suggest(scope: Scope, introduction_id: int, helper_id: int) -> bool:
+    """A helper says who would be better: that person is asked next, and the requester told.
+
+    False when that person can't be asked; the request is then still the helper's.
+    """
+    row = introductions.get(scope, introduction_id)
+    ask, better = scope.db.get_one(Ask, row.ask_id), members.get(scope, helper_id)
+    if _obstacle(scope, ask, better):
+        return False
+    introductions.decline(scope, introduction_id)
+    introductions.request(scope, introductions.named(scope, ask, better))
+    scope.notify(ask.requester_id, "progress", ask=ask.id, why="suggested")
+    return True
+
+
 def tried(scope: Scope, ask_id: int) -> list[str]:
     """The names of those who were asked and could not."""
     rows = introductions.of_ask(scope, ask_id, "declined", "expired", "skipped")

@@ -9,10 +9,24 @@ from typing import Any
 
 from conversations import phrases, texts
 from conversations.language import render
-from conversations.questions import NO, SKIP, YES, plain
+from conversations.questions import (
+    ACCEPT,
+    DECLINE,
+    LATER,
+    MORE,
+    NO,
+    NOT_MINE,
+    SKIP,
+    YES,
+    plain,
+)  # fmt: skip
 from conversations.texts import Text
 
-KINDS = {YES: ("yes",), NO: ("no",), SKIP: ("skip", "nothing")}
+KINDS = {
+    YES: ("yes",), NO: ("no",), SKIP: ("skip", "nothing"),
+    ACCEPT: ("yes", "glad"), DECLINE: ("no", "unable"), MORE: ("more",), LATER: ("later",),
+    NOT_MINE: ("not_mine",),
+}  # fmt: skip
 """For the values that every language has words for, the lists of these words."""
 _PARTS = re.compile(r"[,.;:!?…\n]+")
 _SIGNS = re.compile(r"[^\w' -]+")
@@ -60,14 +74,14 @@ def _chosen(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | 
 
 
 def _meant(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | None:
-    """The yes, the no or the skipping among the options that the words say in their own way."""
+    """The one among the options that the words say in their own way."""
     offered = [value for value, _ in pending["options"] if value in KINDS]
     found = meaning(words, offered, locale) if offered else None
     return None if found is None else [found]
 
 
 def meaning(words: str, offered: Sequence[str], locale: str) -> str | None:
-    """Which of YES, NO and SKIP short words say: in the reader's language, else in any one."""
+    """Which of the values in KINDS short words say: in the reader's language, else in any one."""
     for languages in ((locale,), tuple(phrases.by_language())):
         found = [value for value in offered if _says(words, KINDS[value], languages)]
         if found:
@@ -86,9 +100,16 @@ def _says(words: str, kinds: Sequence[str], languages: tuple[str, ...]) -> bool:
         return False
     known = frozenset[str]().union(*(_known(kind, languages) for kind in kinds))
     polite = _known("polite", tuple(phrases.by_language()))
-    parts = [bare(part) for part in _PARTS.split(words)]
+    parts = [_without(polite, bare(part)) for part in _PARTS.split(words)]
     telling = [part for part in parts if part and part not in polite]
     return bare(words) in known or (bool(telling) and known.issuperset(telling))
+
+
+def _without(polite: frozenset[str], part: str) -> str:
+    """Words without what is said around them for politeness only: "désolé pas possible"."""
+    for each in sorted(polite, key=len, reverse=True):
+        part = part.removeprefix(f"{each} ").removesuffix(f" {each}")
+    return part
 
 
 @lru_cache

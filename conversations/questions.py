@@ -14,6 +14,8 @@ SKIP = ""
 """The value of the option that leaves a question unanswered."""
 YES, NO = "yes", "no"
 """The values of options that say yes and no: like SKIP, they are understood in many words."""
+ACCEPT, DECLINE, MORE, LATER, NOT_MINE = "accept", "decline", "more", "later", "not-mine"
+"""What a helper says to a request, likewise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from itertools import count
 from typing import Any
 
-from community import asks, details, introductions
+from community import asks, corrections, details, introductions, proposals
 from community.introductions import Request
 from community.scope import Scope
-from conversations import readers
+from conversations import questions, readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import why_you
-from conversations.questions import Card, Option
+from conversations.dialogues.matchmaking import pick
+from conversations.questions import ACCEPT, DECLINE, LATER, MORE, NOT_MINE, Card, Option
 from conversations.texts import Text
 
+BETTER = "better"
 ANSWERS = [
-    Option(value="accept", label=Text("request-accept"), style="primary"),
-    Option(value="more", label=Text("request-more")),
-    Option(value="later", label=Text("request-later")),
-    Option(value="decline", label=Text("request-decline")),
+    Option(value=ACCEPT, label=Text("request-accept"), style="primary"),
+    Option(value=MORE, label=Text("request-more")),
+    Option(value=LATER, label=Text("request-later")),
+    Option(value=DECLINE, label=Text("request-decline")),
+    Option(value=NOT_MINE, label=Text("request-not-mine")),
+    Option(value=BETTER, label=Text("request-better")),
 ]
 
-MEANWHILE = [option for option in ANSWERS if option.value != "more"]
+MEANWHILE = [option for option in ANSWERS if option.value != MORE]
 """While the answer to a question is awaited."""
 
 
@@ -37,20 +42,40 @@ async def request(chat: Chat) -> None:
     introduction = chat.args["introduction"]
     wanted = await chat.once("request", introductions.read, introduction)
     answer = await chat.choose("answer", opening(wanted), ANSWERS, card=card(wanted))
-    if answer == "more":
+    if answer == MORE:
         question = await chat.ask("question", Text("request-question"), read=readers.story)
         await chat.once("details", details.ask, introduction, question)
         answer = await chat.choose("meanwhile", Text("request-question-sent"), MEANWHILE)
     match answer:
-        case "accept":
+        case questions.ACCEPT:
             agreed = await chat.once("accept", introductions.accept, introduction)
             await chat.say(Text("request-accepted", name=agreed.requester))
-        case "later":
+        case questions.LATER:
             await not_now(chat, introduction)
-        case "decline":
-            await chat.once("decline", asks.declined, introduction)
-            team = await chat.once("with-the-team", asks.with_the_team, introduction)
-            await chat.say(Text("request-declined-team" if team else "request-declined"))
+        case questions.DECLINE:
+            await decline(chat, introduction, asks.declined)
+        case questions.NOT_MINE:
+            await decline(chat, introduction, corrections.not_my_subject)
+        case _:
+            await somebody_better(chat, introduction)
+
+
+async def decline(chat: Chat, introduction: int, how: Callable[[Scope, int], None]) -> None:
+    await chat.once("decline", how, introduction)
+    team = await chat.once("with-the-team", asks.with_the_team, introduction)
+    await chat.say(Text("request-declined-team" if team else "request-declined"))
+
+
+async def somebody_better(chat: Chat, introduction: int) -> None:
+    """The helper names who should be asked instead; without a name, the request is put again."""
+    question = Text("better-who")
+    for n in count(1):
+        named = await pick(chat, f"better-{n}", question, "")
+        if named is None:
+            return await chat.once("again", introductions.bring, introduction)
+        if await chat.once(f"suggest-{n}", proposals.suggest, introduction, named.id):
+            return await chat.say(Text("better-asked", name=named.name))
+        question = Text("better-not", name=named.name)
 
 
 async def not_now(chat: Chat, introduction: int) -> None:
@@ -87,6 +112,32 @@ def card(wanted: Request) -> Card:
         lines.append(Text("request-exchange", question=wanted.question, details=wanted.details))
     lines.append(why_you(wanted.kind, wanted.phrases))
     return Card(Text("request-title", need=wanted.need), lines)
+
+
+@dialogue("correction", purpose="notice")
+async def correction(chat: Chat) -> None:
+    """It was not the helper's subject: what they say of themselves is theirs to put right."""
+    introduction = chat.args["introduction"]
+    found = await chat.once("found", corrections.found_by, introduction)
+    words = Text("correction", need=found.need, phrases=found.phrases)
+    bare = Text("correction-bare", need=found.need)
+    options = CORRECTIONS if found.phrases else CORRECTIONS[1:]
+    match await chat.choose("what", words if found.phrases else bare, options):
+        case "take-off":
+            await chat.once("take-off", corrections.take_off, introduction)
+            await chat.say(Text("correction-taken-off", phrases=found.phrases))
+        case "not-for-this":
+            await chat.once("not-for-this", corrections.not_for_this, introduction)
+            await chat.say(Text("correction-not-for-this", need=found.need))
+        case _:
+            await chat.say(Text("correction-kept"))
+
+
+CORRECTIONS = [
+    Option(value="take-off", label=Text("correction-take-off")),
+    Option(value="not-for-this", label=Text("correction-no-more")),
+    Option(value="keep", label=Text("correction-keep")),
+]
 
 
 @dialogue("withdrawn", purpose="notice", closes=("request",))

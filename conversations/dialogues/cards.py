@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from community.profiles import Profile
+from community.profiles import KINDS, Profile
 from conversations.questions import Card
 from conversations.texts import Text
 
@@ -12,9 +12,9 @@ from conversations.texts import Text
 def profile_card(profile: Profile) -> Card:
     """A profile, without the lines that have nothing to say."""
     lines = [Text("card-headline", headline=profile.headline)] if profile.headline else []
-    for kind in ("offer", "experience", "want"):
+    for kind in KINDS:
         if entries := profile.entries(kind):
-            lines.append(Text(f"card-{kind}", items=entries))
+            lines.append(Text(f"card-{kind.replace('_', '-')}", items=entries))
     lines.append(Text("card-reading", language=Text(f"language-{profile.locale}"),
                       zone=profile.time_zone))  # fmt: skip
     return Card(Text("card-title", name=profile.name), lines)
@@ -43,4 +43,6 @@ def why_you(kind: str, phrases: Sequence[str]) -> Text:
     """The same, told to that somebody."""
     if kind == "team":
         return Text("why-you-team")
+    if kind == "suggested":
+        return Text("why-you-suggested")
     return Text(f"why-you-{kind}", phrases=list(phrases))

@@ -14,7 +14,7 @@ from conversations.texts import Text
 
 READ = {
     "name": readers.name, "offers": readers.items, "experiences": readers.items,
-    "wants": readers.items, "time_zone": readers.zone,
+    "wants": readers.items, "nevers": readers.items, "time_zone": readers.zone,
 }  # fmt: skip
 
 
@@ -59,6 +59,7 @@ def fields(mine: Profile) -> list[Field]:
             hint=Text("field-headline-hint"),
         ),
         *[_list(kind, mine) for kind in ("offer", "experience", "want")],
+        *([_list("never", mine)] if mine.nevers else []),
         Field(
             name="locale", label=Text("field-locale"), kind="choice", value=mine.locale,
             options=languages(),

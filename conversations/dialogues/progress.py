@@ -28,8 +28,11 @@ async def progress(chat: Chat) -> None:
         return await chat.say(reminded(standing))
     if chat.args["why"] == "undetailed":
         return await chat.say(Text("progress-undetailed", need=standing.need, name=standing.helper))
-    key = "progress-proposed" if chat.args["why"] == "proposed" else "progress-next"
+    key = KEYS.get(chat.args["why"], "progress-next")
     return await chat.say(Text(key, need=standing.need, name=standing.helper))
+
+
+KEYS = {"proposed": "progress-proposed", "suggested": "progress-suggested"}
 
 
 def reminded(standing: Standing) -> Text:

@@ -1,0 +1,167 @@
+"""Being asked: in people's own words, not their subject, or somebody better."""
+
+from __future__ import annotations
+
+import pytest
+
+from conversations import texts
+from conversations.answers import typed_answer
+from conversations.dialogues.answering import ANSWERS
+from conversations.questions import Question
+from conversations.testing import Stage
+from conversations.texts import Text
+from conversations.transcripts import play
+
+REQUEST = Question(name="answer", text=Text("request-accept"), options=ANSWERS).pending()
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [("je refuse", "decline"), ("désolé pas possible", "decline"), ("Désolée, impossible !", "decline"),
+     ("non merci", "decline"), ("no, sorry", "decline"), ("I can’t", "decline"),
+     ("volontiers", "accept"), ("Bonjour, avec plaisir !", "accept"), ("sure", "accept"),
+     ("I’d love to", "accept"), ("👍", "accept"),
+     ("dites-m'en plus", "more"), ("Dites-m’en plus svp", "more"), ("tell me more", "more"),
+     ("can't this week", "later"), ("Désolé, pas cette semaine", "later"), ("not now", "later"),
+     ("pas mon domaine", "not-mine"), ("it’s not my field", "not-mine")],
+)  # fmt: skip
+@pytest.mark.parametrize("locale", ["fr", "en"])
+def test_an_answer_in_plain_words_is_understood(words: str, answer: str, locale: str) -> None:
+    assert typed_answer(REQUEST, words, locale) == {"chosen": [answer]}
+
+
+@pytest.mark.parametrize(
+    "words", ["désolé", "oui mais non", "Qui est-ce ?", "volontiers, impossible"]
+)
+def test_what_could_be_several_answers_is_none(words: str) -> None:
+    assert typed_answer(REQUEST, words, "fr") is None
+
+
+def test_the_labels_are_all_different() -> None:
+    assert len({str(texts.dump(option.label)) for option in ANSWERS}) == len(ANSWERS)
+
+
+@pytest.fixture
+def asked(stage: Stage) -> Stage:
+    """Awa has Zoé's request in hand; Marc is next in line; Lina offers something else."""
+    stage.member("Zoé")
+    stage.member("Awa", offers=["comptabilité", "peinture"])
+    stage.member("Marc", offers=["tenir la comptabilité"])
+    stage.member("Lina", offers=["jardinage"])
+    for words in ("/ask comptabilité", "Awa", "passer"):
+        stage.says("Zoé", words)
+    stage.heard.clear()
+    return stage
+
+
+NOT_MINE = """
+Awa > [Ce n’est pas mon sujet]
+Awa < Merci de l’avoir dit, je demande à quelqu’un d’autre.
+Marc < Quelqu’un de la communauté… [J’accepte]
+Zoé < Pour « comptabilité », la personne sollicitée n’est pas disponible. …
+Awa < Pour « comptabilité », je vous avais trouvé grâce à votre profil : comptabilité. … [Le retirer de mon profil] [Ne plus me le demander] [Ne rien changer]
+"""
+SEARCH = """
+Lina > /ask comptabilité
+Lina < Pour « comptabilité », j’ai pensé à cette personne. … [Marc]
+Lina > [Laisser tomber]
+Lina < …
+"""
+
+
+def test_what_is_not_ones_subject_is_taken_off_the_profile_after_a_yes(asked: Stage) -> None:
+    play(
+        asked,
+        NOT_MINE
+        + """
+        Awa > [Le retirer]
+        Awa < C’est retiré de votre profil : comptabilité. …
+        Awa > /profile
+        Awa < Voici votre profil, … Propose : peinture …
+        Awa > [Le garder ainsi]
+        Awa < …
+        """
+        + SEARCH,
+    )
+
+
+def test_the_profile_can_stay_without_being_found_for_that_need(asked: Stage) -> None:
+    play(
+        asked,
+        NOT_MINE
+        + """
+        Awa > [Ne plus me le demander]
+        Awa < Entendu : plus de demande de ce genre (« comptabilité »). …
+        Awa > /profile
+        Awa < … Préfère ne pas recevoir de demandes sur : comptabilité …
+        Awa > [Le garder ainsi]
+        Awa < …
+        """
+        + SEARCH,
+    )
+
+
+def test_without_consent_the_profile_stays_as_it_is(asked: Stage) -> None:
+    play(
+        asked,
+        NOT_MINE
+        + """
+        Awa > [Ne rien changer]
+        Awa < Très bien, tout reste comme avant.
+        Lina > /ask comptabilité
+        Lina < Pour « comptabilité », j’ai pensé à ces personnes. … [Awa]
+        """,
+    )
+
+
+def test_somebody_better_is_asked_next_and_the_asker_is_told(asked: Stage) -> None:
+    play(
+        asked,
+        """
+        Awa > [Je pense à quelqu’un d’autre]
+        Awa < À qui pensez-vous ? … [Passer]
+        Awa > Personne
+        Awa < Je ne trouve personne du nom de « Personne ». …
+        Awa > Zoé
+        Awa < Pour cette demande, je ne peux pas solliciter Zoé. …
+        Awa > Lina
+        Lina < Quelqu’un de la communauté aimerait votre aide : « comptabilité ». … Pourquoi vous ? Quelqu’un de la communauté a pensé à vous. [J’accepte]
+        Zoé < Pour « comptabilité », la personne sollicitée n’est pas disponible, mais vous recommande Lina…
+        Awa < Merci pour l’idée ! Je demande à Lina.
+        Zoé > /where
+        Zoé < … Lina a jusqu’au … pour répondre, ensuite je demanderai à Marc …
+        """,
+    )
+
+
+def test_without_a_name_the_request_is_put_again(asked: Stage) -> None:
+    play(
+        asked,
+        """
+        Awa > [Je pense à quelqu’un d’autre]
+        Awa < À qui pensez-vous ? … [Passer]
+        Awa > [Passer]
+        Awa < Quelqu’un de la communauté… [J’accepte] [Je pense à quelqu’un d’autre]
+        Awa > volontiers
+        Awa < Merci ! C’est Zoé. …
+        Zoé < Bonne nouvelle…
+        room:1 < …
+        """,
+    )
+
+
+def test_somebody_in_line_who_is_named_comes_next_and_only_once(asked: Stage) -> None:
+    play(
+        asked,
+        """
+        Awa > [Je pense à quelqu’un d’autre]
+        Awa < …
+        Awa > Marc
+        Marc < … [J’accepte]
+        Zoé < … mais vous recommande Marc…
+        Awa < Merci pour l’idée ! Je demande à Marc.
+        Marc > je refuse
+        Marc < Merci de l’avoir dit, l’équipe prend le relais.
+        Zoé < Personne n’a pu prendre…
+        """,
+    )
