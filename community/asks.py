@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
-from community import details, introductions, linking, matchmaking, members
+from community import details, introductions, linking, matchmaking, members, patience
 from community.directory import Match
-from community.lives import ASK, ASKED, INTRODUCTION, LIVE, MET, WITH_TEAM
+from community.lives import ASK, ASKED, LIVE, MET, WITH_TEAM
 from community.scope import Scope
 from community.transitions import WrongState, move
 from storage.tables import Ask, Introduction
@@ -32,6 +32,7 @@ class Standing:
     following: str
     introduction: int = 0
     question: str = ""
+    context: str = ""
 
     @property
     def with_team(self) -> bool:
@@ -39,11 +40,22 @@ class Standing:
         return self.state in WITH_TEAM
 
 
-def open_ask(scope: Scope, need: str, context: str, matches: Sequence[Match]) -> Standing:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What may be said about an ask beside the need; see the table."""
+
+    context: str = ""
+    kind: str = "advice"
+    urgency: str = "none"
+    named: bool = False
+
+
+def open_ask(scope: Scope, need: str, wish: Wish, matches: Sequence[Match]) -> Standing:
     """Open an ask of whoever acts, and bring it to the first of these helpers."""
     assert scope.actor_id is not None
     ask = Ask(
-        community_id=scope.community_id, requester_id=scope.actor_id, need=need, context=context,
+        community_id=scope.community_id, requester_id=scope.actor_id, need=need,
+        context=wish.context, kind=wish.kind, urgency=wish.urgency, named=wish.named,
         opened_at=scope.now,
     )  # fmt: skip
     scope.db.add(ask)
@@ -126,11 +138,22 @@ def not_waiting(scope: Scope, introduction_id: int) -> Standing:
     return standing(scope, row.ask_id)
 
 
+def reword(scope: Scope, ask_id: int, need: str, context: str) -> Standing:
+    """The requester says it anew, unless somebody accepted; whoever has it in hand reads it."""
+    ask = _mine(scope, ask_id)
+    if ask.state in {"open", *WITH_TEAM}:
+        ask.need, ask.context = need, context
+        scope.audit("ask", ask_id, ask.state, "reworded")
+        for row in introductions.of_ask(scope, ask_id, *ASKED):
+            scope.notify(row.helper_id, "reworded", introduction=row.id)
+        if ask.state in WITH_TEAM:
+            _bring_to_the_team(scope, ask)
+    return standing(scope, ask_id)
+
+
 def withdraw(scope: Scope, ask_id: int) -> Standing:
     """The requester takes the ask back, unless the two were introduced in the meantime."""
-    ask = scope.db.get_one(Ask, ask_id)
-    if ask.requester_id != scope.actor_id:
-        raise WrongState(f"ask {ask_id} is somebody else's")
+    ask = _mine(scope, ask_id)
     if ask.state != "introduced":
         close(scope, ask, "withdrawn")
     return standing(scope, ask_id)
@@ -172,7 +195,8 @@ def standing(scope: Scope, ask_id: int) -> Standing:
             if introductions.can_be_asked(scope, each.helper_id)]  # fmt: skip
     row = rows[-1] if rows else None
     return Standing(
-        id=ask_id, need=ask.need, state=ask.state, step=row.state if row else "",
+        id=ask_id, need=ask.need, context=ask.context, state=ask.state,
+        step=row.state if row else "",
         helper=members.get(scope, row.helper_id).name if row else "",
         due_at=moves_on_at(scope, row) if row else None,
         following=members.get(scope, line[0].helper_id).name if line else "",
@@ -186,7 +210,8 @@ def moves_on_at(scope: Scope, row: Introduction) -> datetime | None:
     if row.due_at is None or not introductions.can_be_asked(scope, row.helper_id):
         return row.due_at
     reminder = {"requested": "reminded", "detailing": "nudged"}.get(row.state)
-    return row.due_at + (INTRODUCTION.waits[reminder] if reminder else timedelta())
+    ask = scope.db.get_one(Ask, row.ask_id)
+    return row.due_at + (patience.time_for(scope, ask, reminder) if reminder else timedelta())
 
 
 def of_introduction(scope: Scope, introduction_id: int) -> Standing:
@@ -224,6 +249,13 @@ def _team_for(scope: Scope, ask: Ask) -> list[int]:
     """Who looks after an ask: the staff but the requester, unless there is nobody else."""
     staff = members.staff(scope)
     return [each for each in staff if each != ask.requester_id] or staff
+
+
+def _mine(scope: Scope, ask_id: int) -> Ask:
+    ask = scope.db.get_one(Ask, ask_id)
+    if ask.requester_id != scope.actor_id:
+        raise WrongState(f"ask {ask_id} is somebody else's")
+    return ask
 
 
 def _live_of(scope: Scope, member_id: int) -> list[Ask]:

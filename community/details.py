@@ -6,7 +6,7 @@ answer as long as the introduction is open.
 
 from __future__ import annotations
 
-from community import asks, introductions
+from community import asks, introductions, patience
 from community.lives import ASKED, INTRODUCTION
 from community.scope import Scope
 from community.transitions import WrongState, move
@@ -16,7 +16,8 @@ from storage.tables import Ask, Introduction
 def ask(scope: Scope, introduction_id: int, question: str) -> None:
     """The helper wants to know something first; the requester is asked."""
     row = introductions.get(scope, introduction_id)
-    move(scope, row, "detailing", INTRODUCTION)
+    until = patience.until(scope, row.ask_id, "detailing")
+    move(scope, row, "detailing", INTRODUCTION, until=until)
     row.question, row.details = question, ""
     _ask_requester(scope, row)
 
@@ -55,7 +56,8 @@ def keep_silent(scope: Scope, introduction_id: int) -> None:
 
 def nudge(scope: Scope, row: Introduction) -> None:
     """The one reminder a requester gets."""
-    move(scope, row, "nudged", INTRODUCTION)
+    until = patience.until(scope, row.ask_id, "nudged")
+    move(scope, row, "nudged", INTRODUCTION, until=until)
     _ask_requester(scope, row)
 
 
@@ -79,5 +81,5 @@ def _decide(scope: Scope, row: Introduction) -> None:
     """It is the helper's turn again, with the time that a request has."""
     if row.state != "requested":
         move(scope, row, "requested", INTRODUCTION)
-    row.again, row.due_at = False, scope.now + INTRODUCTION.waits["requested"]
+    row.again, row.due_at = False, patience.until(scope, row.ask_id, "requested")
     scope.notify(row.helper_id, "request", introduction=row.id)

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from community import members, rooms
+from community import members, patience, rooms
 from community.directory import Match, askable
 from community.lives import AGREED, ASK, ASKED, INTRODUCTION, MET, WITH_TEAM
 from community.scope import Scope
@@ -29,7 +29,7 @@ BY_A_PERSON = ("team", "suggested")
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a helper sees of a request: all but who asks, until they accept."""
+    """What a helper sees of a request: all but who asks, until they accept or the asker says it."""
 
     state: str
     need: str
@@ -41,6 +41,10 @@ class Request:
     requester: str
     room: str | None
     again: bool = False
+    wish: str = "advice"
+    """What the ask is for, and …"""
+    urgency: str = "none"
+    """… how soon: see the table."""
 
 
 def get(scope: Scope, introduction_id: int) -> Introduction:
@@ -49,7 +53,7 @@ def get(scope: Scope, introduction_id: int) -> Introduction:
 
 
 def read(scope: Scope, introduction_id: int) -> Request:
-    """The request as the helper may see it; the requester's name only once accepted."""
+    """The request as the helper may see it; the requester's name once accepted, or if they wish."""
     row = get(scope, introduction_id)
     ask = scope.db.get_one(Ask, row.ask_id)
     reason = _reason(row)
@@ -58,8 +62,8 @@ def read(scope: Scope, introduction_id: int) -> Request:
         state=row.state, need=ask.need, context=ask.context, kind=reason.get("kind", "offer"),
         phrases=reason.get("phrases", []), question=row.question, details=row.details,
         room=row.room,
-        again=row.again,
-        requester=members.get(scope, ask.requester_id).name if agreed else "",
+        again=row.again, wish=ask.kind, urgency=ask.urgency,
+        requester=members.get(scope, ask.requester_id).name if agreed or ask.named else "",
     )  # fmt: skip
 
 
@@ -167,7 +171,8 @@ def request_next(scope: Scope, ask_id: int) -> Introduction | None:
 
 def request(scope: Scope, row: Introduction) -> None:
     """Bring the request to the helper."""
-    move(scope, row, "requested", INTRODUCTION)
+    until = patience.until(scope, row.ask_id, "requested")
+    move(scope, row, "requested", INTRODUCTION, until=until)
     row.requested_at = row.requested_at or scope.now
     bring(scope, row.id or 0)
 
@@ -186,7 +191,8 @@ def can_be_asked(scope: Scope, member_id: int) -> bool:
 
 def remind(scope: Scope, row: Introduction) -> None:
     """The one reminder a helper gets."""
-    move(scope, row, "reminded", INTRODUCTION)
+    until = patience.until(scope, row.ask_id, "reminded")
+    move(scope, row, "reminded", INTRODUCTION, until=until)
     bring(scope, row.id or 0)
     ask = scope.db.get_one(Ask, row.ask_id)
     scope.notify(ask.requester_id, "progress", ask=ask.id, why="reminded")

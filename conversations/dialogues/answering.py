@@ -37,11 +37,28 @@ def has_the_request(scope: Scope, args: Mapping[str, Any]) -> bool:
     return introductions.in_hand(scope, args["introduction"])
 
 
-@dialogue("request", purpose="solicitation", cancellable=False, still=has_the_request)
+@dialogue(
+    "request", purpose="solicitation", cancellable=False, closes=("reworded",),
+    still=has_the_request,
+)  # fmt: skip
 async def request(chat: Chat) -> None:
+    wanted = await chat.once("request", introductions.read, chat.args["introduction"])
+    await decide(chat, wanted, opening(wanted))
+
+
+@dialogue(
+    "reworded", purpose="notice", cancellable=False, closes=("request",), still=has_the_request
+)
+async def reworded(chat: Chat) -> None:
+    """The same, in the requester's new words."""
+    wanted = await chat.once("request", introductions.read, chat.args["introduction"])
+    await decide(chat, wanted, Text("request-reworded", need=wanted.need))
+
+
+async def decide(chat: Chat, wanted: Request, first: Text) -> None:
     introduction = chat.args["introduction"]
-    wanted = await chat.once("request", introductions.read, introduction)
-    answer = await chat.choose("answer", opening(wanted), ANSWERS, card=card(wanted))
+    options = MEANWHILE if wanted.state in {"detailing", "nudged"} else ANSWERS
+    answer = await chat.choose("answer", first, options, card=card(wanted))
     if answer == MORE:
         question = await chat.ask("question", Text("request-question"), read=readers.story)
         await chat.once("details", details.ask, introduction, question)
@@ -102,7 +119,8 @@ def opening(wanted: Request) -> Text:
         return Text("request-details", need=wanted.need)
     if wanted.question:
         return Text("request-no-details", need=wanted.need, question=wanted.question)
-    return Text("request-received", need=wanted.need)
+    who = wanted.requester or Text("request-a-member")
+    return Text("request-received", who=who, need=wanted.need, wish=wanted.wish)
 
 
 def card(wanted: Request) -> Card:
@@ -110,6 +128,8 @@ def card(wanted: Request) -> Card:
     lines = [Text("request-context", context=wanted.context)] if wanted.context else []
     if wanted.details:
         lines.append(Text("request-exchange", question=wanted.question, details=wanted.details))
+    if wanted.urgency != "none":
+        lines.append(Text(f"request-urgency-{wanted.urgency}"))
     lines.append(why_you(wanted.kind, wanted.phrases))
     return Card(Text("request-title", need=wanted.need), lines)
 
@@ -140,7 +160,7 @@ CORRECTIONS = [
 ]
 
 
-@dialogue("withdrawn", purpose="notice", closes=("request",))
+@dialogue("withdrawn", purpose="notice", closes=("request", "reworded"))
 async def withdrawn(chat: Chat) -> None:
     wanted = await chat.once("request", introductions.read, chat.args["introduction"])
     if not wanted.need:
@@ -148,7 +168,7 @@ async def withdrawn(chat: Chat) -> None:
     return await chat.say(Text("request-withdrawn", need=wanted.need))
 
 
-@dialogue("expired", purpose="notice", closes=("request",))
+@dialogue("expired", purpose="notice", closes=("request", "reworded"))
 async def expired(chat: Chat) -> None:
     wanted = await chat.once("request", introductions.read, chat.args["introduction"])
     team = await chat.once("with-the-team", asks.with_the_team, chat.args["introduction"])

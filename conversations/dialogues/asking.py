@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from community import asks, directory
-from community.asks import Standing
+from community.asks import Standing, Wish
 from community.directory import Match
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who, why
 from conversations.dialogues.details import tell_more
-from conversations.questions import Option
+from conversations.questions import SKIP, Field, Option
 from conversations.texts import Lines, Text
 
 
@@ -27,8 +27,7 @@ async def ask(chat: Chat) -> None:
     if chosen == "nobody":
         return await chat.say(Text("ask-dropped"))
     line = [] if chosen == "team" else chosen_first(people, int(chosen))
-    context = await chat.ask_or_skip("context", Text("ask-context"))
-    standing = await chat.once("open", asks.open_ask, need, context or "", line)
+    standing = await chat.once("open", asks.open_ask, need, await what_else(chat), line)
     return await chat.say(on_its_way(standing))
 
 
@@ -38,9 +37,43 @@ async def nobody_yet(chat: Chat, need: str) -> None:
     )
     if not pass_on:
         return await chat.say(Text("ask-dropped"))
-    context = await chat.ask_or_skip("context", Text("ask-context"))
-    standing = await chat.once("open", asks.open_ask, need, context or "", [])
+    standing = await chat.once("open", asks.open_ask, need, await what_else(chat), [])
     return await chat.say(on_its_way(standing))
+
+
+MORE = "/more"
+"""What nobody's word of context is: lines that begin so are commands."""
+
+
+async def what_else(chat: Chat) -> Wish:
+    """A word of context, or nothing; what for, how soon and by whom, for those who want it."""
+    said = await chat.choose_or_say(
+        "context", Text("ask-context"),
+        [Option(value=SKIP, label=Text("option-skip")), Option(value=MORE, label=Text("ask-more"))],
+    )  # fmt: skip
+    if said != MORE:
+        return Wish(context=said or "")
+    filled = await chat.form("more", Text("ask-more-form"), MORE_FIELDS)
+    return Wish(
+        context=filled["context"], kind=filled["kind"], urgency=filled["urgency"],
+        named=filled["signed"] == "shown",
+    )  # fmt: skip
+
+
+def _field(name: str, *values: str) -> Field:
+    """A choice whose first value is the usual one."""
+    options = [Option(value=each, label=Text(f"ask-{name}-{each}")) for each in values]
+    return Field(
+        name=name, label=Text(f"ask-{name}"), kind="choice", value=values[0], options=options
+    )
+
+
+MORE_FIELDS = [
+    _field("kind", "advice", "experience", "idea", "subject"),
+    _field("urgency", "none", "week", "today"),
+    _field("signed", "hidden", "shown"),
+    Field(name="context", label=Text("ask-context-field"), kind="long"),
+]
 
 
 def choices(people: Sequence[Match]) -> list[Option]:
@@ -66,11 +99,14 @@ def chosen_first(people: Sequence[Match], chosen: int) -> list[Match]:
 def on_its_way(standing: Standing) -> Text:
     if standing.with_team:
         return Text("ask-with-team", need=standing.need)
-    return Text("ask-on-its-way", name=standing.helper)
+    assert standing.due_at is not None
+    return Text("ask-on-its-way", name=standing.helper, until=standing.due_at)
 
 
 ANSWER = "answer-"
-"""Begins the value of an option that answers a helper's question."""
+"""Begins the value of an option that answers a helper's question, …"""
+REWORD = "reword-"
+"""… and of one that changes the words of an ask."""
 
 
 @dialogue("where")
@@ -81,6 +117,7 @@ async def where(chat: Chat) -> None:
     lines = [Text("where-line", need=each.need, stands=stands(each)) for each in mine]
     options = [
         *[_answer(each) for each in mine if each.question],
+        *[_rewording(each) for each in mine if each.state != "introduced"],
         *[_withdrawal(each) for each in mine if each.state != "introduced"],
     ]
     fine = Option(value="fine", label=Text("where-fine"), style="primary")
@@ -90,10 +127,26 @@ async def where(chat: Chat) -> None:
         return await chat.say(Text("where-kept"))
     if which.startswith(ANSWER):
         return await tell_more(chat, int(which.removeprefix(ANSWER)))
+    if which.startswith(REWORD):
+        (ask,) = (each for each in mine if f"{REWORD}{each.id}" == which)
+        return await reword(chat, ask)
     now = await chat.once("withdraw", asks.withdraw, int(which))
     if now.state == "introduced":
         return await chat.say(Text("where-too-late", name=now.helper))
     return await chat.say(Text("where-withdrawn"))
+
+
+async def reword(chat: Chat, ask: Standing) -> None:
+    """The requester says it anew; whoever was asked reads the new words."""
+    fields = [
+        Field(name="need", label=Text("where-need"), value=ask.need, required=True),
+        Field(name="context", label=Text("ask-context-field"), value=ask.context, kind="long"),
+    ]
+    filled = await chat.form("reword", Text("where-reword-form"), fields)
+    now = await chat.once("reworded", asks.reword, ask.id, filled["need"], filled["context"])
+    if now.state == "introduced":
+        return await chat.say(Text("where-too-late-to-reword", name=now.helper))
+    return await chat.say(Text("where-reworded"))
 
 
 def stands(standing: Standing) -> Text:
@@ -124,6 +177,10 @@ def _answer(standing: Standing) -> Option:
     return Option(
         value=f"{ANSWER}{standing.introduction}", label=Text("where-answer", name=standing.helper)
     )
+
+
+def _rewording(standing: Standing) -> Option:
+    return Option(value=f"{REWORD}{standing.id}", label=Text("where-reword", need=standing.need))
 
 
 def _withdrawal(standing: Standing) -> Option:

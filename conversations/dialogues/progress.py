@@ -29,7 +29,10 @@ async def progress(chat: Chat) -> None:
     if chat.args["why"] == "undetailed":
         return await chat.say(Text("progress-undetailed", need=standing.need, name=standing.helper))
     key = KEYS.get(chat.args["why"], "progress-next")
-    return await chat.say(Text(key, need=standing.need, name=standing.helper))
+    assert standing.due_at is not None
+    return await chat.say(
+        Text(key, need=standing.need, name=standing.helper, until=standing.due_at)
+    )
 
 
 KEYS = {"proposed": "progress-proposed", "suggested": "progress-suggested"}

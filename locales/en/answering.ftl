@@ -2,7 +2,18 @@
 request-title = { $need }
 request-context = Context: { $context }
 request-exchange = You asked: “{ $question }”. The answer: “{ $details }”
-request-received = Someone in the community would like your help: “{ $need }”. It takes about twenty minutes of talking. You are free to answer as you like, and owe no reason.
+request-a-member = Someone in the community
+request-received =
+    { $wish ->
+        [experience] { $who } would like to learn from what you have been through: “{ $need }”.
+        [idea] { $who } would like to test an idea with you: “{ $need }”.
+        [subject] { $who } would like to talk with you about a subject you share: “{ $need }”.
+       *[advice] { $who } would like your help: “{ $need }”.
+    }
+    It takes about twenty minutes of talking. You are free to answer as you like, and owe no reason.
+request-reworded = The request you received is put in other words: “{ $need }”. What do you think?
+request-urgency-week = When? This week, if possible.
+request-urgency-today = When? Today, if possible.
 request-reminder = A small reminder, no pressure: someone is still waiting for your answer about “{ $need }”. A “no” helps them too.
 request-again = You told me to wait until today. Someone would still like your help with “{ $need }”. What do you think?
 request-expired = The request “{ $need }” goes to somebody else now. No worries, another time perhaps.

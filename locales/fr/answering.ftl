@@ -2,7 +2,18 @@
 request-title = { $need }
 request-context = Contexte : { $context }
 request-exchange = Vous aviez demandé : « { $question } ». Réponse : « { $details } »
-request-received = Quelqu’un de la communauté aimerait votre aide : « { $need } ». Comptez une vingtaine de minutes de conversation. Vous êtes libre de répondre comme bon vous semble, sans vous justifier.
+request-a-member = Quelqu’un de la communauté
+request-received =
+    { $wish ->
+        [experience] { $who } aimerait profiter de ce que vous avez vécu : « { $need } ».
+        [idea] { $who } aimerait tester une idée avec vous : « { $need } ».
+        [subject] { $who } aimerait parler avec vous d’un sujet que vous partagez : « { $need } ».
+       *[advice] { $who } aimerait votre aide : « { $need } ».
+    }
+    Comptez une vingtaine de minutes de conversation. Vous êtes libre de répondre comme bon vous semble, sans vous justifier.
+request-reworded = La demande que vous avez reçue est dite en d’autres mots : « { $need } ». Qu’en dites-vous ?
+request-urgency-week = Quand ? Cette semaine, si possible.
+request-urgency-today = Quand ? Aujourd’hui, si possible.
 request-reminder = Petit rappel, sans pression : quelqu’un attend encore votre réponse pour « { $need } ». Un « non » lui rend service aussi.
 request-again = Vous m’aviez dit d’attendre jusqu’à aujourd’hui. On aimerait toujours votre aide pour « { $need } ». Qu’en dites-vous ?
 request-expired = La demande « { $need } » passe à quelqu’un d’autre. Aucun souci, et à une prochaine fois.

@@ -16,6 +16,12 @@ class Ask(SQLModel, table=True):
     requester_id: int = Field(foreign_key="member.id", index=True)
     need: str
     context: str = ""
+    kind: str = Field(default="advice", sa_column_kwargs={"server_default": "advice"})
+    """What for: advice, experience, idea (to test one) or subject (to talk about)."""
+    urgency: str = Field(default="none", sa_column_kwargs={"server_default": "none"})
+    """How soon: none, week or today."""
+    named: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    """Whether the helper may read who asks before accepting."""
     proposed_by: int | None = None
     """The moderator whose idea it was that the two should meet, and whose words the need is in."""
     state: str = "open"

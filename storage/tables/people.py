@@ -15,6 +15,8 @@ class Community(SQLModel, table=True):
     name: str
     locale: str = "fr"
     time_zone: str = "Europe/Paris"
+    days_to_answer: int = Field(default=3, sa_column_kwargs={"server_default": "3"})
+    """How long a helper has before the one reminder."""
     text_version: int = 1
     """Raised whenever the mission or the rules change: members keep the version they accepted."""
 

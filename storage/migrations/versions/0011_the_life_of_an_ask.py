@@ -1,4 +1,4 @@
-"""an ask that the team looks after has a time; whether two who met talked"""
+"""what an ask is for, how urgent, by whom and until when; whether two who met talked"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,6 +13,15 @@ def upgrade() -> None:
     # Plain ALTER TABLE: SQLite would build the tables anew otherwise, and forget their numbers.
     op.add_column("ask", sa.Column("due_at", sa.DateTime(timezone=True), nullable=True))
     op.create_index("ix_ask_due_at", "ask", ["due_at"])
+    for column in (
+        sa.Column("kind", sa.String(), server_default="advice", nullable=False),
+        sa.Column("urgency", sa.String(), server_default="none", nullable=False),
+        sa.Column("named", sa.Boolean(), server_default=sa.false(), nullable=False),
+    ):
+        op.add_column("ask", column)
+    op.add_column(
+        "community", sa.Column("days_to_answer", sa.Integer(), server_default="3", nullable=False)
+    )
     op.add_column(
         "introduction",
         sa.Column("talked", sa.Boolean(), server_default=sa.false(), nullable=False),
@@ -24,4 +33,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_column("introduction", "talked")
     op.drop_index("ix_ask_due_at", "ask")
-    op.drop_column("ask", "due_at")
+    op.drop_column("community", "days_to_answer")
+    for column in ("named", "urgency", "kind", "due_at"):
+        op.drop_column("ask", column)

@@ -1,0 +1,36 @@
+"""How long whoever is asked has to answer: less, the more urgent an ask is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from community.lives import INTRODUCTION
+from community.scope import Scope
+from storage.tables import Ask, Community
+
+HURRY: Mapping[str, Mapping[str, timedelta]] = {
+    "week": {
+        "requested": timedelta(days=1), "reminded": timedelta(days=1),
+        "detailing": timedelta(hours=12), "nudged": timedelta(hours=12),
+    },
+    "today": {
+        "requested": timedelta(hours=3), "reminded": timedelta(hours=2),
+        "detailing": timedelta(hours=2), "nudged": timedelta(hours=1),
+    },
+}  # fmt: skip
+"""The time of each state, where it is not the usual one."""
+
+
+def time_for(scope: Scope, ask: Ask, state: str) -> timedelta:
+    """How long an introduction of this ask stays in a state; days are the community's choice."""
+    if ask.urgency in HURRY:
+        return HURRY[ask.urgency][state]
+    if state == "requested":
+        return timedelta(days=scope.db.get_one(Community, ask.community_id).days_to_answer)
+    return INTRODUCTION.waits[state]
+
+
+def until(scope: Scope, ask_id: int, state: str) -> datetime:
+    """When that time is over, counted from now."""
+    return scope.now + time_for(scope, scope.db.get_one(Ask, ask_id), state)
