@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlmodel import col, select
-
 from community import asks, introductions, members
 from community.directory import find_helpers
-from community.lives import AGREED
 from community.scope import Scope
-from storage.tables import Ask, Introduction, Member, Thanks
+from storage.tables import Ask
 
 OUTCOMES = {
     "yes": "helped", "partly": "helped", "no": "talked", "team": "talked", "not_met": "not_met",
@@ -61,62 +58,3 @@ def ask_somebody_else(scope: Scope, introduction_id: int) -> asks.Standing:
     introductions.reserve(scope, ask, others)
     asks.go_on(scope, ask, tell=False)
     return asks.standing(scope, row.ask_id)
-
-
-def thank(scope: Scope, introduction_id: int, words: str) -> None:
-    """A word of thanks from the requester; the helper receives it."""
-    row = introductions.get(scope, introduction_id)
-    ask = scope.db.get_one(Ask, row.ask_id)
-    thanks = Thanks(
-        introduction_id=introduction_id, giver_id=ask.requester_id, receiver_id=row.helper_id,
-        words=words, given_at=scope.now,
-    )  # fmt: skip
-    scope.db.add(thanks)
-    scope.db.flush()
-    scope.notify(row.helper_id, "thanked", thanks=thanks.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Thanks as the helper reads them."""
-
-    giver: str
-    need: str
-    words: str
-
-
-def thanks_word(scope: Scope, thanks_id: int) -> Word:
-    """One word of thanks."""
-    row = scope.db.get_one(Thanks, thanks_id)
-    introduction = introductions.get(scope, row.introduction_id)
-    ask = scope.db.get_one(Ask, introduction.ask_id)
-    return Word(members.get(scope, row.giver_id).name, ask.need, row.words)
-
-
-@dataclass(frozen=True, slots=True)
-class Helper:
-    """Somebody who helped whoever acts, and for what."""
-
-    introduction_id: int
-    name: str
-    need: str
-
-
-def helpers(scope: Scope) -> list[Helper]:
-    """Who was introduced to whoever acts and is still here, latest first."""
-    query = (
-        select(Introduction, Ask)
-        .join(Ask, col(Ask.id) == col(Introduction.ask_id))
-        .join(Member, col(Member.id) == col(Introduction.helper_id))
-        .where(
-            col(Ask.requester_id) == scope.actor_id,
-            col(Introduction.state).in_(AGREED),
-            col(Member.left_at).is_(None),
-        )
-        .order_by(col(Introduction.id).desc())
-        .limit(10)
-    )
-    return [
-        Helper(row.id or 0, members.get(scope, row.helper_id).name, ask.need)
-        for row, ask in scope.db.exec(query)
-    ]

@@ -15,9 +15,10 @@ from conversations.dialogues import (
     profile,
     progress,
     team,
+    thanking,
 )  # fmt: skip
 
 __all__ = [
     "after", "answering", "asking", "care", "details", "guessing", "linking", "matchmaking",
-    "onboarding", "peace", "people", "profile", "progress", "team",
+    "onboarding", "peace", "people", "profile", "progress", "team", "thanking",
 ]  # fmt: skip

@@ -1,15 +1,15 @@
-"""After the hand-off (P8, P36): did you talk, did it help, thank you."""
+"""After the hand-off (P8): did you talk, did it help."""
 
 from __future__ import annotations
 
-from community import followups, introductions, lookup, notes
-from community.followups import Helper, Meeting
+from community import followups, introductions, notes, thanks
+from community.followups import Meeting
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.asking import on_its_way
 from conversations.dialogues.cards import who
-from conversations.dialogues.matchmaking import names
+from conversations.dialogues.thanking import word_for
 from conversations.questions import Option
 from conversations.texts import Text
 
@@ -55,7 +55,11 @@ async def it_helped(chat: Chat, introduction: int, met: Meeting, how: str) -> No
         return await chat.say(Text("team-passed-on"))
     if how == "no":
         return await chat.say(Text("follow-no-help"))
-    return await say_thanks(chat, introduction, met)
+    words = await word_for(chat, "thanks", met.other) if met.other else None
+    if words is None:
+        return await chat.say(Text("follow-closed"))
+    await chat.once("thank", thanks.for_help, introduction, words)
+    return await chat.say(Text("thanks-sent", name=met.other))
 
 
 TALKED = [
@@ -94,44 +98,3 @@ async def not_met(chat: Chat, introduction: int) -> None:
         case "leave":
             await chat.once("outcome", followups.helped, introduction, "not_met")
             await chat.say(Text("follow-left"))
-
-
-async def say_thanks(chat: Chat, introduction: int, met: Meeting) -> None:
-    if not met.other:
-        return await chat.say(Text("follow-closed"))
-    words = await chat.ask_or_skip(
-        "thanks", Text("thanks-word", name=met.other), read=readers.story
-    )
-    if words is None:
-        return await chat.say(Text("follow-closed"))
-    await chat.once("thank", followups.thank, introduction, words)
-    return await chat.say(Text("thanks-sent", name=met.other))
-
-
-@dialogue("thanks")
-async def thanks(chat: Chat) -> None:
-    helpers = await chat.once("helpers", followups.helpers)
-    if not helpers:
-        return await chat.say(Text("thanks-nobody"))
-    meant = await chat.once("meant", lookup.search, names(str(chat.args.get("whom", "")))[0])
-    known = {each.name for each in meant}
-    named = [each for each in helpers if each.name in known]
-    chosen = named[0] if len(named) == 1 else await whom(chat, named or helpers)
-    words = await chat.ask("words", Text("thanks-word", name=chosen.name), read=readers.story)
-    await chat.once("thank", followups.thank, chosen.introduction_id, words)
-    return await chat.say(Text("thanks-sent", name=chosen.name))
-
-
-async def whom(chat: Chat, helpers: list[Helper]) -> Helper:
-    """One of those to whom thanks may be due."""
-    options = [
-        Option(value=str(n), label=Text("thanks-whom-for", name=each.name, need=each.need))
-        for n, each in enumerate(helpers)
-    ]
-    return helpers[int(await chat.choose("whom", Text("thanks-whom"), options))]
-
-
-@dialogue("thanked", purpose="notice")
-async def thanked(chat: Chat) -> None:
-    word = await chat.once("word", followups.thanks_word, chat.args["thanks"])
-    await chat.say(Text("thanks-received", name=word.giver, need=word.need, words=word.words))

@@ -58,10 +58,10 @@ class Introduction(SQLModel, table=True):
 
 
 class Thanks(SQLModel, table=True):
-    """A word of thanks, tied to the introduction that earned it."""
+    """A word of thanks, tied to the introduction that earned it, if one did."""
 
     id: int | None = Field(default=None, primary_key=True)
-    introduction_id: int = Field(foreign_key="introduction.id", index=True)
+    introduction_id: int | None = Field(default=None, foreign_key="introduction.id", index=True)
     giver_id: int = Field(foreign_key="member.id")
     receiver_id: int = Field(foreign_key="member.id", index=True)
     words: str = ""

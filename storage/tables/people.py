@@ -17,6 +17,8 @@ class Community(SQLModel, table=True):
     time_zone: str = "Europe/Paris"
     days_to_answer: int = Field(default=3, sa_column_kwargs={"server_default": "3"})
     """How long a helper has before the one reminder."""
+    monthly_mention: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    """Whether those who were thanked are mentioned once a month, if they like."""
     text_version: int = 1
     """Raised whenever the mission or the rules change: members keep the version they accepted."""
 
@@ -90,6 +92,8 @@ class Member(SQLModel, table=True):
     """When the onboarding was finished."""
     paused_until: datetime | None = moment_or_none()
     left_at: datetime | None = moment_or_none()
+    mention: bool | None = None
+    """Whether they would like to be mentioned for the help they give; None until asked."""
     profile_stamp: int = Field(
         default=0, sa_type=BigInteger, sa_column_kwargs={"server_default": "0"}
     )

@@ -212,8 +212,8 @@ def test_whom_to_thank_can_be_said_with_the_command(met: Stage, whom: str) -> No
     )
 
 
-def test_a_name_that_helped_with_nothing_is_asked_for_again(met: Stage) -> None:
-    play(met, "Zoé > /thanks Inès\nZoé < … [Awa]")
+def test_a_name_that_nobody_has_is_asked_for_again(met: Stage) -> None:
+    play(met, "Zoé > /thanks Personne\nZoé < … [Awa]")
 
 
 def test_whoever_met_somebody_erased_is_not_asked_to_thank_them(met: Stage) -> None:

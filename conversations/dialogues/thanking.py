@@ -1,0 +1,97 @@
+"""Saying thanks (P36): in one tap, or in one's own words."""
+
+from __future__ import annotations
+
+import re
+
+from community import lookup
+from community import thanks as thanking
+from community.lookup import Found
+from community.thanks import Helper, Word
+from conversations import phrases, readers
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.dialogues.matchmaking import names
+from conversations.questions import SKIP, Option
+from conversations.texts import Text
+
+TAP = "/thanks"
+"""A plain thank you: what nobody's own words are, as lines that begin so are commands."""
+
+
+async def word_for(chat: Chat, name: str, whom: str) -> str | None:
+    """A word of thanks: theirs, "" for a plain thank you, or None for none."""
+    said = await chat.choose_or_say(
+        name, Text("thanks-word", name=whom),
+        [Option(value=TAP, label=Text("thanks-tap"), style="primary"),
+         Option(value=SKIP, label=Text("option-skip"))],
+        read=readers.story,
+    )  # fmt: skip
+    return {TAP: "", SKIP: None}.get(said, said)
+
+
+@dialogue("thanks")
+async def thanks(chat: Chat) -> None:
+    """`/thanks @paul for reading my budget`, or any part of that."""
+    name, words = whom_and_what(str(chat.args.get("whom", "")))
+    helpers = await chat.once("helpers", thanking.helpers)
+    meant = await chat.once("meant", lookup.search, name)
+    others = [each for each in meant if each.id != chat.member.id]
+    named = [each for each in helpers if each.name in {other.name for other in others}]
+    if not named and len(others) == 1:
+        return await thank(chat, others[0], words)
+    if not helpers:
+        return await chat.say(Text("thanks-nobody"))
+    chosen = named[0] if len(named) == 1 else await which(chat, named or helpers)
+    return await thank(chat, chosen, words)
+
+
+async def thank(chat: Chat, whom: Helper | Found, words: str) -> None:
+    """For help that was asked for here, or for something else."""
+    given = words or await word_for(chat, "words", whom.name)
+    if given is None:
+        return await chat.say(Text("follow-closed"))
+    if isinstance(whom, Helper):
+        await chat.once("thank", thanking.for_help, whom.introduction_id, given)
+    else:
+        await chat.once("thank", thanking.to_member, whom.id, given)
+    return await chat.say(Text("thanks-sent", name=whom.name))
+
+
+async def which(chat: Chat, helpers: list[Helper]) -> Helper:
+    """One of those to whom thanks may be due."""
+    options = [
+        Option(value=str(n), label=Text("thanks-whom-for", name=each.name, need=each.need))
+        for n, each in enumerate(helpers)
+    ]
+    return helpers[int(await chat.choose("whom", Text("thanks-whom"), options))]
+
+
+def whom_and_what(line: str) -> tuple[str, str]:
+    """The name and the words in "@paul pour ta relecture"; what is missing is empty."""
+    fors = "|".join(re.escape(each) for words in phrases.every("for") for each in words)
+    name, *what = re.split(rf"\s+(?=(?:{fors})\s)", line, maxsplit=1, flags=re.IGNORECASE)
+    return names(name)[0], what[0].strip() if what else ""
+
+
+@dialogue("thanked", purpose="notice")
+async def thanked(chat: Chat) -> None:
+    word = await chat.once("word", thanking.word, chat.args["thanks"])
+    await chat.say(received(word))
+    if word.badge:
+        await chat.say(Text("thanks-badge", givers=word.badge))
+    if word.may_ask:
+        willing = await chat.confirm("mention", Text("thanks-mention"))
+        await chat.once("mentioned", thanking.mention, willing=willing)
+        await chat.say(Text("thanks-mention-yes" if willing else "thanks-mention-no"))
+
+
+def received(word: Word) -> Text:
+    """Thanks, with what they are for and the giver's words, as far as there are any."""
+    if word.need and word.words:
+        return Text("thanks-received", name=word.giver, need=word.need, words=word.words)
+    if word.need:
+        return Text("thanks-received-for", name=word.giver, need=word.need)
+    if word.words:
+        return Text("thanks-received-words", name=word.giver, words=word.words)
+    return Text("thanks-received-plain", name=word.giver)
