@@ -80,6 +80,8 @@ class HandOff:
     context: str
     room: str
     by: str = ""
+    zones: tuple[str, ...] = ()
+    """The time zones of the two, each once."""
 
 
 def hand_off(scope: Scope, introduction_id: int) -> HandOff:
@@ -88,9 +90,10 @@ def hand_off(scope: Scope, introduction_id: int) -> HandOff:
     if row.state not in AGREED:
         raise WrongState(f"introduction {introduction_id}: {row.state}")
     ask = scope.db.get_one(Ask, row.ask_id)
+    requester, helper = members.get(scope, ask.requester_id), members.get(scope, row.helper_id)
     return HandOff(
-        requester=members.get(scope, ask.requester_id).name,
-        helper=members.get(scope, row.helper_id).name,
+        requester=requester.name, helper=helper.name,
+        zones=tuple(dict.fromkeys((requester.time_zone, helper.time_zone))),
         need=ask.need, context=ask.context, room=row.room or "",
         by=members.get(scope, ask.proposed_by).name if ask.proposed_by else "",
     )  # fmt: skip

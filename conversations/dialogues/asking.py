@@ -117,8 +117,8 @@ async def where(chat: Chat) -> None:
     lines = [Text("where-line", need=each.need, stands=stands(each)) for each in mine]
     options = [
         *[_answer(each) for each in mine if each.question],
-        *[_rewording(each) for each in mine if each.state != "introduced"],
         *[_withdrawal(each) for each in mine if each.state != "introduced"],
+        *[_rewording(each) for each in mine if each.state != "introduced"],
     ]
     fine = Option(value="fine", label=Text("where-fine"), style="primary")
     listed = Text("where-list", lines=Lines(lines))

@@ -51,10 +51,13 @@ later-fortnight = In two weeks
 later-month = In a month
 introduction-hello =
     Hello { $requester }, hello { $helper }! You have both said yes: this room is yours.
-    { $requester } would like help with “{ $need }”. A good start: find twenty minutes this week.
+    { $requester } would like help with “{ $need }”. Three ways to begin: tell in two sentences where the question comes from; say what has been tried; or pick a moment of twenty minutes right away.
 introduction-hello-proposed =
     Hello { $requester }, hello { $helper }! { $by } thought of the two of you, and you both agreed to talk: this room is yours.
     What brings you together: “{ $reason }”. A good start: find twenty minutes this week.
+introduction-times = Moments that might suit you both
+introduction-time = • { $times }
+introduction-time-there = { $day } at { $hour } ({ $city })
 introduction-context = { $name } adds: “{ $context }”
 follow-talked = Two days ago I put you in touch with { $name } about “{ $need }”. Did you get to talk?
 follow-talked-again = Asking again, as agreed: did you get to talk with { $name } about “{ $need }”?

@@ -51,10 +51,13 @@ later-fortnight = Dans deux semaines
 later-month = Dans un mois
 introduction-hello =
     Bonjour { $requester }, bonjour { $helper } ! Vous êtes d’accord pour vous parler : ce salon est à vous.
-    { $requester } cherche de l’aide pour « { $need } ». Un bon début : trouver un moment de vingt minutes cette semaine.
+    { $requester } cherche de l’aide pour « { $need } ». Trois façons de commencer : raconter en deux phrases d’où vient la question ; dire ce qui a déjà été essayé ; ou choisir tout de suite un moment de vingt minutes.
 introduction-hello-proposed =
     Bonjour { $requester }, bonjour { $helper } ! { $by } a pensé à vous deux, et vous êtes d’accord pour vous parler : ce salon est à vous.
     Ce qui vous rapproche : « { $reason } ». Un bon début : trouver un moment de vingt minutes cette semaine.
+introduction-times = Des moments qui pourraient vous convenir à tous les deux
+introduction-time = • { $times }
+introduction-time-there = { $day } à { $hour } ({ $city })
 introduction-context = { $name } précise : « { $context } »
 follow-talked = Il y a deux jours, je vous ai mis en lien avec { $name } pour « { $need } ». Avez-vous pu vous parler ?
 follow-talked-again = Je vous redemande, comme convenu : avez-vous pu parler avec { $name } de « { $need } » ?
