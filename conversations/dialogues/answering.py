@@ -24,6 +24,10 @@ ANSWERS = [
     Option(value=MORE, label=Text("request-more")),
     Option(value=LATER, label=Text("request-later")),
     Option(value=DECLINE, label=Text("request-decline")),
+    Option(value=NOT_MINE, label=Text("request-else")),
+]
+"""Five, so that they are buttons on every platform that has any."""
+ELSE = [
     Option(value=NOT_MINE, label=Text("request-not-mine")),
     Option(value=BETTER, label=Text("request-better")),
 ]
@@ -72,9 +76,13 @@ async def decide(chat: Chat, wanted: Request, first: Text) -> None:
         case questions.DECLINE:
             await decline(chat, introduction, asks.declined)
         case questions.NOT_MINE:
-            await decline(chat, introduction, corrections.not_my_subject)
-        case _:
-            await somebody_better(chat, introduction)
+            await somebody_else(chat, introduction)
+
+
+async def somebody_else(chat: Chat, introduction: int) -> None:
+    if await chat.choose("else", Text("request-else-which"), ELSE) == BETTER:
+        return await somebody_better(chat, introduction)
+    return await decline(chat, introduction, corrections.not_my_subject)
 
 
 async def decline(chat: Chat, introduction: int, how: Callable[[Scope, int], None]) -> None:

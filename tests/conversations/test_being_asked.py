@@ -55,6 +55,8 @@ def asked(stage: Stage) -> Stage:
 
 
 NOT_MINE = """
+Awa > [Plutôt quelqu’un d’autre…]
+Awa < Entendu. … [Ce n’est pas mon sujet] [Je pense à quelqu’un d’autre]
 Awa > [Ce n’est pas mon sujet]
 Awa < Merci de l’avoir dit, je demande à quelqu’un d’autre.
 Marc < Quelqu’un de la communauté… [J’accepte]
@@ -118,7 +120,9 @@ def test_somebody_better_is_asked_next_and_the_asker_is_told(asked: Stage) -> No
     play(
         asked,
         """
-        Awa > [Je pense à quelqu’un d’autre]
+        Awa > [Plutôt quelqu’un d’autre…]
+Awa < Entendu. … [Ce n’est pas mon sujet] [Je pense à quelqu’un d’autre]
+Awa > [Je pense à quelqu’un d’autre]
         Awa < À qui pensez-vous ? … [Passer]
         Awa > Personne
         Awa < Je ne trouve personne du nom de « Personne ». …
@@ -138,10 +142,12 @@ def test_without_a_name_the_request_is_put_again(asked: Stage) -> None:
     play(
         asked,
         """
-        Awa > [Je pense à quelqu’un d’autre]
+        Awa > [Plutôt quelqu’un d’autre…]
+Awa < Entendu. … [Ce n’est pas mon sujet] [Je pense à quelqu’un d’autre]
+Awa > [Je pense à quelqu’un d’autre]
         Awa < À qui pensez-vous ? … [Passer]
         Awa > [Passer]
-        Awa < Quelqu’un de la communauté… [J’accepte] [Je pense à quelqu’un d’autre]
+        Awa < Quelqu’un de la communauté… [J’accepte] [Plutôt quelqu’un d’autre…]
         Awa > volontiers
         Awa < Merci ! C’est Zoé. …
         Zoé < Bonne nouvelle…
@@ -154,7 +160,9 @@ def test_somebody_in_line_who_is_named_comes_next_and_only_once(asked: Stage) ->
     play(
         asked,
         """
-        Awa > [Je pense à quelqu’un d’autre]
+        Awa > [Plutôt quelqu’un d’autre…]
+Awa < Entendu. … [Ce n’est pas mon sujet] [Je pense à quelqu’un d’autre]
+Awa > [Je pense à quelqu’un d’autre]
         Awa < …
         Awa > Marc
         Marc < … [J’accepte]
