@@ -96,6 +96,7 @@ Paul < Inès vous remercie…
 def test_a_badge_counts_people_and_not_thanks(met: Stage) -> None:
     met.member("Inès")
     play(met, TWICE + "Paul < 3 personnes différentes vous ont maintenant dit merci. …\nInès < …")
+    play(met, "Awa > /thanks Paul pour hier\nPaul < Awa vous remercie…\nAwa < …")
     assert met.work(lambda scope: thanks.badge(scope, met.id_of("Paul", scope))) == 3
 
 
