@@ -1,0 +1,95 @@
+"""Ways to be reached that stand in somebody's words: they leave only after both have agreed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+MASK = "[…]"
+"""Stands where one was taken out."""
+
+_EMAIL = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_SPELT = (
+    r"(?<![\w.+-])[\w.+-]+\s{0,3}[(\[{]\s*(?:at|arobase|arobas|chez|@)\s*[)\]}]\s*[\w-]+"
+    r"(?:\s{0,3}(?:\.|[(\[{]\s*(?:dot|point)\s*[)\]}])\s*[\w-]+)*"
+)
+"""awa (at) exemple (point) org"""
+_LINK = r"(?:https?://|www\.)\S*[\w/]"
+_DOMAIN = (
+    r"(?<![\w.@-])(?!(?:asp|ado|vb)\.net\b)(?:[\w-]+\.)+"
+    r"(?:com|org|net|info|biz|fr|eu|be|ch|lu|ca|uk|de|es|it|sn|ci|ma|tn|dz|cm|io|me|app|dev|gg|ly|link|page"
+    r"|site|online|xyz|pro)(?![\w-])(?:/[\w./?=&%#-]*[\w/])?"
+)
+_NETWORK = (
+    r"(?:insta(?:gram)?|telegram|snap(?:chat)?|skype|whatsapp|discord|linkedin|facebook|signal"
+    r"|twitter|tiktok|mastodon)"
+)
+_ACCOUNT = rf"\b{_NETWORK}\s*[:=]\s*\w*[._#\d-]+\w[\w.#-]*"
+"""“insta : awa.d”; a word without sign or figure (“LinkedIn : améliorer …”) is a word."""
+_HANDLE = r"(?<![\w.@/])@[a-z][\w.-]*\w|<@!?\w+(?:\|[^>]*)?>"
+
+_DATE = r"\d{4}-\d{2}-\d{2}|(?<![\d+])(?<!\d[/.-])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d|\1\d)"
+_DIGITS = r"(?<![\w+])\+?\(?\d(?:[\s().\-/]{0,3}\d){6,}(?!\w|[.,]\d)"
+_ANNOUNCED = re.compile(
+    r"(?:\bt[ée]l\.?|t[ée]l[ée]phone|phone|mobile|portable|cell|num[ée]ro|whatsapp|number"
+    r"|(?:call|text) me(?: at| on)?|appel\w*(?:-moi)? au|join\w+ au)\s*(?:is|est|le|:)?\W*$",
+    re.IGNORECASE,
+)
+_PHONES = tuple(
+    map(
+        re.compile,
+        (
+            r"(?:\+|00)\d{8,15}",  # with the country's code, as E.164 has it
+            r"0[1-9]\d{7,9}",  # with the 0 of most of Europe and Africa
+        ),
+    )
+)
+_GROUPED = re.compile(
+    r"\(?\d{3}\)?[ .\-\u00a0\u202f]\d{3}[ .\-\u00a0\u202f]\d{4}"  # North America
+    r"|7[05678]([ .\-\u00a0\u202f]?)\d{3}\1\d{2}\1\d{2}"  # Senegal
+)
+
+_CONTACT = re.compile(
+    "|".join(
+        f"(?P<{kind}>{shape})"
+        for kind, shape in {
+            "link": _LINK, "email": f"{_EMAIL}|{_SPELT}", "account": f"{_ACCOUNT}|{_HANDLE}",
+            "domain": _DOMAIN, "phone": _DIGITS,
+        }.items()
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+_DATES = re.compile(_DATE)
+
+
+def found(words: str) -> list[str]:
+    """The phone numbers, addresses, links and handles in these words, as they stand there."""
+    return [each.group() for each in _contacts(words)]
+
+
+def masked(words: str) -> str:
+    """The words with each of them replaced by a mark."""
+    parts, at = [], 0
+    for each in _contacts(words):
+        parts += [words[at : each.start()], MASK]
+        at = each.end()
+    return "".join([*parts, words[at:]])
+
+
+def _contacts(words: str) -> Iterator[re.Match[str]]:
+    blanked = _DATES.sub(lambda date: "–" * len(date.group()), words)
+    for each in _CONTACT.finditer(blanked):
+        if each.lastgroup != "phone" or _is_phone(each, blanked):
+            yield each
+
+
+def _is_phone(candidate: re.Match[str], words: str) -> bool:
+    """Whether figures in a row are a number to call, and not an amount or a reference."""
+    written = candidate.group()
+    figures = re.sub(r"[^\d+]", "", written)
+    announced = _ANNOUNCED.search(words[: candidate.start()][-40:]) and 8 <= len(figures) <= 15
+    return (
+        bool(announced)
+        or bool(_GROUPED.fullmatch(written))
+        or any(shape.fullmatch(figures) for shape in _PHONES)
+    )
