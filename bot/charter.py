@@ -10,13 +10,15 @@ from typing import Any
 
 from bot.terminal import Unreadable
 from community import charter as charters
-from community.charter import KINDS, Charter, Texts
+from community.charter import KINDS, NUMBERS, Charter, Texts
 from community.scope import Scope
 from community.words import MOST_NAME, MOST_TEXT, clean, time_zones
 from conversations.language import locales, render
 from conversations.texts import Text
 
-KEYS = ("name", "default_locale", "time_zone", *KINDS)
+KEYS = ("name", "default_locale", "time_zone", *NUMBERS, *KINDS)
+OWN = ("mission", "rules")
+"""What no two communities have in common."""
 
 
 def default_texts() -> Texts:
@@ -30,7 +32,7 @@ def default_texts() -> Texts:
 def has_default_texts(charter: Charter) -> bool:
     """Whether the community has not written its own mission, or its own rules."""
     defaults = default_texts()
-    return any(charter.texts.get(kind, defaults[kind]) == defaults[kind] for kind in KINDS)
+    return any(charter.texts.get(kind, defaults[kind]) == defaults[kind] for kind in OWN)
 
 
 def read_charter(raw: bytes, present: Charter) -> Charter:
@@ -45,6 +47,7 @@ def read_charter(raw: bytes, present: Charter) -> Charter:
         time_zone=_value(told, "time_zone", present.time_zone, time_zones().__contains__),
         version=present.version,
         texts={**present.texts, **given},
+        **{name: _number(told, name, getattr(present, name)) for name in NUMBERS},
     )
     for kind, words in charter.texts.items():
         _expect(charter.locale in words, "charter-missing-text", key=f"{kind}.{charter.locale}")
@@ -65,7 +68,9 @@ def written(charter: Charter) -> str:
 def _lines(charter: Charter) -> Iterator[str]:
     for key, value in zip(KEYS, (charter.name, charter.locale, charter.time_zone), strict=False):
         yield f"{key} = {json.dumps(value, ensure_ascii=False)}"
-    for kind in KINDS:
+    for name in NUMBERS:
+        yield f"{name} = {getattr(charter, name)}"
+    for kind in filter(charter.texts.get, KINDS):
         yield f"\n[{kind}]"
         for locale, words in sorted(charter.texts.get(kind, {}).items()):
             safe = words.replace("\\", "\\\\").replace('"', '\\"')
@@ -90,6 +95,15 @@ def _value(told: Mapping[str, Any], key: str, present: str, fits: Callable[[str]
         wrong = Text(f"charter-wrong-{key}", value=str(value)[:MOST_NAME], known=list(locales()))
         raise Unreadable(wrong)
     return words
+
+
+def _number(told: Mapping[str, Any], key: str, present: int) -> int:
+    value, allowed = told.get(key, present), NUMBERS[key]
+    fits = type(value) is int and value in allowed
+    _expect(
+        fits, "charter-wrong-number", key=key, least=allowed.start, most=allowed.stop - 1
+    )  # fmt: skip
+    return int(value)
 
 
 def _is_name(words: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
-from community import details, introductions, linking, matchmaking, members, patience
+from community import details, introductions, linking, matchmaking, members, patience, reviews
 from community.directory import Match
 from community.lives import ASK, ASKED, LIVE, MET, WITH_TEAM
 from community.scope import Scope
@@ -63,7 +63,10 @@ def open_ask(scope: Scope, need: str, wish: Wish, matches: Sequence[Match]) -> S
     assert ask.id is not None
     scope.audit("ask", ask.id, "", "open")
     introductions.reserve(scope, ask, matches)
-    go_on(scope, ask, tell=False)
+    if reviews.wanted(scope):
+        reviews.begin(scope, ask)
+    else:
+        go_on(scope, ask, tell=False)
     return standing(scope, ask.id)
 
 
@@ -141,7 +144,7 @@ def not_waiting(scope: Scope, introduction_id: int) -> Standing:
 def reword(scope: Scope, ask_id: int, need: str, context: str) -> Standing:
     """The requester says it anew, unless somebody accepted; whoever has it in hand reads it."""
     ask = _mine(scope, ask_id)
-    if ask.state in {"open", *WITH_TEAM}:
+    if ask.state in {"open", "review", *WITH_TEAM}:
         ask.need, ask.context = need, context
         scope.audit("ask", ask_id, ask.state, "reworded")
         for row in introductions.of_ask(scope, ask_id, *ASKED):
@@ -162,7 +165,7 @@ def withdraw(scope: Scope, ask_id: int) -> Standing:
 def close(scope: Scope, ask: Ask, outcome: str) -> None:
     """End an ask with its outcome; whoever still has it in hand is told."""
     assert ask.id is not None
-    if ask.state in WITH_TEAM:
+    if ask.state in {"review", *WITH_TEAM}:
         settled(scope, ask)
     move(scope, ask, "closed", ASK)
     ask.outcome, ask.closed_at = outcome, scope.now
@@ -198,7 +201,7 @@ def standing(scope: Scope, ask_id: int) -> Standing:
         id=ask_id, need=ask.need, context=ask.context, state=ask.state,
         step=row.state if row else "",
         helper=members.get(scope, row.helper_id).name if row else "",
-        due_at=moves_on_at(scope, row) if row else None,
+        due_at=moves_on_at(scope, row) if row else ask.due_at,
         following=members.get(scope, line[0].helper_id).name if line else "",
         introduction=row.id or 0 if row else 0,
         question=details.open_question(row) if row else "",

@@ -11,20 +11,28 @@ from sqlmodel import col, delete, select
 from community.scope import Scope
 from storage.tables import Community, CommunityText
 
-KINDS = ("mission", "rules")
+KINDS = ("mission", "rules", "policy")
+NUMBERS = {"asks_open": range(1, 101), "asks_week": range(1, 501), "review_days": range(366)}
+"""What a community may choose: how much one member asks, and whose requests are read first."""
 Texts = Mapping[str, Mapping[str, str]]
 """Words by kind and language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Charter:
-    """A community's own words. `version` is that of its texts: members agree to one of them."""
+    """A community's own words, and how much its members may ask.
+
+    `version` is that of its texts: members agree to one of them.
+    """
 
     name: str
     locale: str
     time_zone: str
     texts: Texts
     version: int = 1
+    asks_open: int = 5
+    asks_week: int = 10
+    review_days: int = 0
 
 
 def read(scope: Scope) -> Charter:
@@ -33,6 +41,7 @@ def read(scope: Scope) -> Charter:
     return Charter(
         name=community.name, locale=community.locale, time_zone=community.time_zone,
         version=community.text_version, texts=_texts(scope),
+        **{name: getattr(community, name) for name in NUMBERS},
     )  # fmt: skip
 
 
@@ -49,6 +58,8 @@ def write(scope: Scope, charter: Charter) -> Charter:
     community = scope.db.get_one(Community, scope.community_id)
     community.name, community.text_version = after.name, version
     community.locale, community.time_zone = after.locale, after.time_zone
+    for name in NUMBERS:
+        setattr(community, name, getattr(after, name))
     _put(scope, after.texts)
     scope.audit("community", scope.community_id, str(before.version), str(version))
     return after

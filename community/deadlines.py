@@ -2,46 +2,53 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
+from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
-from community import asks, details, introductions, matchmaking
+from community import asks, details, introductions, matchmaking, reports, reviews
 from community.lives import OFFERED
 from community.scope import Scope
-from community.transitions import HasState
-from storage.tables import Ask, Introduction
+from storage.tables import Ask, Introduction, Report
 
-Subject = Literal["ask", "introduction"]
-
-
-def due(scope: Scope, limit: int = 200) -> list[tuple[Subject, int]]:
-    """The introductions, then the asks, whose time has come, each earliest first."""
-    here = col(Ask.community_id) == scope.community_id
-    met = (
-        select(Introduction.id)
-        .join(Ask, col(Ask.id) == col(Introduction.ask_id))
-        .where(col(Introduction.due_at) <= scope.now, here)
-        .order_by(col(Introduction.due_at))
-    )
-    alone = select(Ask.id).where(col(Ask.due_at) <= scope.now, here).order_by(col(Ask.due_at))
-    return [
-        *[("introduction", each) for each in scope.db.exec(met.limit(limit)) if each is not None],
-        *[("ask", each) for each in scope.db.exec(alone.limit(limit)) if each is not None],
-    ]
+AT_ONCE = 200
 
 
-def fall_due(scope: Scope, subject: Subject, id_: int) -> None:
+class Kind(NamedTuple):
+    """A table whose rows wait until their `due_at`, whose they are, and what happens then."""
+
+    table: type[Introduction] | type[Ask] | type[Report]
+    here: Callable[[int], ColumnElement[bool]]
+    then: Callable[[Scope, Any], None]
+
+
+def due(scope: Scope) -> list[tuple[str, int]]:
+    """What waits no longer: its kind and id, kind by kind, each earliest first."""
+    return [(name, id_) for name, kind in WAITING.items() for id_ in _due(scope, kind)]
+
+
+def fall_due(scope: Scope, name: str, id_: int) -> None:
     """Do what this waits for, if its time has come."""
-    if subject == "ask":
-        ask = scope.db.get_one(Ask, id_)
-        return asks.overdue(scope, ask) if _is_due(scope, ask) else None
-    row = introductions.get(scope, id_)
-    return _introduction(scope, row) if _is_due(scope, row) else None
+    kind = WAITING[name]
+    row = scope.db.get_one(kind.table, id_)
+    if row.due_at is not None and row.due_at <= scope.now:
+        kind.then(scope, row)
 
 
-def _is_due(scope: Scope, row: HasState) -> bool:
-    return row.due_at is not None and row.due_at <= scope.now
+def _due(scope: Scope, kind: Kind) -> list[int]:
+    query = (
+        select(kind.table.id)
+        .where(col(kind.table.due_at) <= scope.now, kind.here(scope.community_id))
+        .order_by(col(kind.table.due_at))
+        .limit(AT_ONCE)
+    )
+    return [id_ for id_ in scope.db.exec(query) if id_ is not None]
+
+
+def _ask(scope: Scope, ask: Ask) -> None:
+    return reviews.release(scope, ask) if ask.state == "review" else asks.overdue(scope, ask)
 
 
 def _introduction(scope: Scope, row: Introduction) -> None:
@@ -80,3 +87,18 @@ def _close(scope: Scope, row: Introduction) -> None:
     ask = scope.db.get_one(Ask, row.ask_id)
     if ask.state == "introduced":
         asks.close(scope, ask, "talked" if row.talked else "unknown")
+
+
+def _of_an_ask(community_id: int) -> ColumnElement[bool]:
+    return (
+        select(Ask.id)
+        .where(col(Ask.id) == col(Introduction.ask_id), col(Ask.community_id) == community_id)
+        .exists()
+    )
+
+
+WAITING: Mapping[str, Kind] = {
+    "introduction": Kind(Introduction, _of_an_ask, _introduction),
+    "ask": Kind(Ask, lambda community: col(Ask.community_id) == community, _ask),
+    "report": Kind(Report, lambda community: col(Report.community_id) == community, reports.overdue),
+}

@@ -17,6 +17,7 @@ import sqlalchemy
 from sqlalchemy import BindParameter, ColumnElement, bindparam, func, or_
 from sqlmodel import col, select
 
+from community import blocks
 from community.scope import Scope
 from community.search import freshness
 from community.search.index import Hit
@@ -85,7 +86,8 @@ def find_helpers(
 ) -> list[Match]:
     """Up to `limit` members for a need, best first.
 
-    Never the asker, nobody paused, departed or not yet welcomed, nobody over the weekly cap.
+    Never the asker, nobody paused, departed or not yet welcomed, nobody over the weekly cap, and
+    nobody whom the asker has blocked, or who has blocked the asker.
     """
     return [each.match for each in explain(scope, need, limit, without)]
 
@@ -94,7 +96,8 @@ def explain(
     scope: Scope, need: str, limit: int = 3, without: Sequence[int] = ()
 ) -> list[Explained]:
     """The same, with what each one's place is made of."""
-    able, hits = _considered(scope, need, limit, {*without, scope.actor_id or 0})
+    asker = scope.actor_id or 0
+    able, hits = _considered(scope, need, limit, {*without, asker, *blocks.apart(scope, asker)})
     load, thanked, reads = _load(scope, able), _thanked(scope, able, need), _reads(scope)
     weighed = {
         id_: _advantages(scope, each, load[id_], reads, thanked=id_ in thanked)
@@ -124,6 +127,7 @@ def _askable(now: datetime | BindParameter[datetime]) -> list[ColumnElement[bool
         col(Member.welcomed_at).is_not(None),
         col(Member.left_at).is_(None),
         or_(col(Member.paused_until).is_(None), col(Member.paused_until) <= now),
+        or_(col(Member.held_until).is_(None), col(Member.held_until) <= now),
     ]
 
 
@@ -151,6 +155,11 @@ _THANKED = (
     .join(Ask, col(Ask.id) == col(Introduction.ask_id))
     .where(col(Thanks.receiver_id).in_(_MEMBERS))
 )
+
+
+def load(scope: Scope, member_id: int) -> int:
+    """How many requests a member got in the last seven days."""
+    return _load(scope, [member_id])[member_id]
 
 
 def _considered(

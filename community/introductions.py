@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from community import members, patience, rooms
+from community import blocks, members, patience, rooms
 from community.directory import Match, askable
 from community.lives import AGREED, ASK, ASKED, INTRODUCTION, MET, WITH_TEAM
 from community.scope import Scope
@@ -163,9 +163,10 @@ def request_next(scope: Scope, ask_id: int) -> Introduction | None:
     """Ask the next helper in line who can be asked now; None when the line is empty."""
     rows = of_ask(scope, ask_id)
     asked = sum(row.requested_at is not None for row in rows)
+    apart = blocks.apart(scope, scope.db.get_one(Ask, ask_id).requester_id)
     for row in [each for each in rows if each.state == "reserved"]:
-        by_a_person = _reason(row).get("kind") in BY_A_PERSON
-        if (by_a_person or asked < MOST_ASKED) and can_be_asked(scope, row.helper_id):
+        wanted = asked < MOST_ASKED or _reason(row).get("kind") in BY_A_PERSON
+        if wanted and row.helper_id not in apart and can_be_asked(scope, row.helper_id):
             request(scope, row)
             return row
         move(scope, row, "skipped", INTRODUCTION)

@@ -1,4 +1,4 @@
-"""The lives of an ask and of an introduction: what may follow what, and what waits how long.
+"""The lives of an ask, an introduction and a report: what may follow what, and what waits how long.
 
 docs/dialogues.md draws these tables; a test compares the two.
 """
@@ -18,7 +18,7 @@ MET = ("accepted", "followed", "unmet", "recalled")
 AGREED = (*MET, "ended")
 """States in which both know each other."""
 
-LIVE = ("open", "stuck", "late", "introduced")
+LIVE = ("review", "open", "stuck", "late", "introduced")
 """States of an ask that waits for something."""
 WITH_TEAM = ("stuck", "late")
 """States of an ask for which the team looks for somebody."""
@@ -59,14 +59,25 @@ INTRODUCTION = Life(
 
 ASK = Life(
     allowed={
-        "open": {"stuck", "introduced", "closed"},
+        "open": {"review", "stuck", "introduced", "closed"},
+        "review": {"open", "stuck", "closed"},
         "stuck": {"open", "late", "introduced", "closed"},
         "late": {"open", "introduced", "closed"},
         "introduced": {"open", "stuck", "closed"},
         "proposed": {"introduced", "closed"},
     },
-    waits={"stuck": timedelta(days=3), "late": timedelta(days=7)},
+    waits={
+        "review": timedelta(days=2),
+        "stuck": timedelta(days=3),
+        "late": timedelta(days=7),
+    },
 )
 
 CARRIED = {"open": (*ASKED, "postponed"), "introduced": MET, "proposed": OFFERED}
 """By which states of an introduction an ask is carried that has no time of its own."""
+
+REPORT = Life(
+    allowed={"open": {"taken", "closed"}, "taken": {"taken", "closed"}},
+    waits={"open": timedelta(days=2), "taken": timedelta(days=7)},
+)
+"""It is brought up again for as long as nobody closes it."""

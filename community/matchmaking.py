@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlmodel import and_, col, or_, select
 
-from community import introductions, members
+from community import blocks, introductions, members
 from community.lives import AGREED, ASK, INTRODUCTION, OFFERED
 from community.scope import Scope
 from community.transitions import WrongState, move
@@ -40,6 +40,8 @@ def propose(scope: Scope, first: int, second: int, reason: str) -> list[str]:
     """
     members.require_staff(scope)
     away = [each for each in (first, second) if not introductions.can_be_asked(scope, each)]
+    if second in blocks.apart(scope, first):
+        away = [first, second]
     if away:
         return [members.get(scope, each).name for each in away]
     ask = Ask(

@@ -39,28 +39,38 @@ class Welcome:
     mission: str
     rules: str
     version: int
+    policy: str = ""
+    """On minors and on sensitive subjects; empty if the community has written none."""
+
+    @property
+    def frame(self) -> str:
+        """What everybody here agrees to: the rules, and the policy below them."""
+        return "\n\n".join(filter(None, (self.rules, self.policy)))
 
 
 def join(
     scope: Scope, space_id: int, external_id: str, direct_place: str, known: Mapping[str, str]
-) -> Person:
+) -> Person | None:
     """Whoever joins: somebody who had left finds their profile again, everybody else is new.
 
-    What the platform knows of a newcomer is a proposal, not a profile.
+    What the platform knows of a newcomer is a proposal, not a profile. None for somebody whom the
+    team has removed: the team alone lets them come back.
     """
-    return _return(scope, space_id, external_id) or _arrive(
-        scope, space_id, external_id, direct_place, known
-    )
+    member = _who_left(scope, space_id, external_id)
+    if member is None:
+        return _arrive(scope, space_id, external_id, direct_place, known)
+    return None if member.removed_at else _return(scope, member)
 
 
-def _return(scope: Scope, space_id: int, external_id: str) -> Person | None:
-    member = scope.db.exec(
+def _who_left(scope: Scope, space_id: int, external_id: str) -> Member | None:
+    return scope.db.exec(
         select(Member)
         .join(Identity, col(Identity.member_id) == col(Member.id))
         .where(col(Identity.space_id) == space_id, col(Identity.external_id) == external_id)
     ).first()
-    if member is None:
-        return None
+
+
+def _return(scope: Scope, member: Member) -> Person:
     member.left_at = None
     scope.audit("member", _id(member), "left", "returned")
     return Person(
@@ -120,6 +130,7 @@ def welcome(scope: Scope, locale: str) -> Welcome:
         mission=_words(texts, "mission", locale, community.locale),
         rules=_words(texts, "rules", locale, community.locale),
         version=community.text_version,
+        policy=_words(texts, "policy", locale, community.locale),
     )
 
 

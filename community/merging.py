@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Column, Table, update
 from sqlmodel import SQLModel, col, delete, select
 
-from community import asks, introductions, linking, matchmaking, members, profiles
+from community import asks, introductions, linking, matchmaking, members, profiles, safety
 from community.lives import ASKED, MET, OFFERED
 from community.members import Person
 from community.scope import Scope
@@ -54,6 +54,7 @@ def merge(scope: Scope, link_id: int, keep: str) -> bool:
         profiles.write(scope, profiles.mine(scope), stays_id)
     if goes.paused_until and (not stays.paused_until or goes.paused_until > stays.paused_until):
         stays.paused_until = goes.paused_until
+    safety.inherit(goes, stays)
     assert goes.id is not None
     _end_between(scope, stays_id, goes.id)
     moved = members.lines(scope, goes.id)

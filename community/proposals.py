@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from community import asks, introductions, members
+from community import asks, blocks, introductions, members
 from community.directory import Match
 from community.lives import WITH_TEAM
 from community.scope import Scope
@@ -31,17 +31,23 @@ def find(scope: Scope, ask_id: int, name: str) -> list[Candidate]:
     return [each for each in found if not each.obstacle] or found
 
 
-def propose(scope: Scope, ask_id: int, helper_id: int) -> None:
-    """Bring the ask to this member; raises WrongState when that can't be (any more)."""
+def propose(scope: Scope, ask_id: int, helper_id: int) -> bool:
+    """Bring the ask to this member; raises WrongState when that can't be (any more).
+
+    False if somebody has it in hand: then this member is asked after those who stand in line.
+    """
     members.require_staff(scope)
     ask = scope.db.get_one(Ask, ask_id)
     helper = members.get(scope, helper_id)
-    if ask.state not in WITH_TEAM or _obstacle(scope, ask, helper):
+    if ask.state not in {"open", *WITH_TEAM} or _obstacle(scope, ask, helper):
         raise WrongState(f"ask {ask_id}: {ask.state}, member {helper_id}")
     match = Match(helper_id, helper.name, helper.headline, helper.external, "team", [], 0)
     introductions.reserve(scope, ask, [match])
+    if ask.state == "open":
+        return False
     asks.settled(scope, ask)
     asks.go_on(scope, ask, why="proposed")
+    return True
 
 
 def suggest(scope: Scope, introduction_id: int, helper_id: int) -> bool:
@@ -72,15 +78,22 @@ def _candidate(scope: Scope, ask: Ask, member: Member) -> Candidate:
 
 
 def _obstacle(scope: Scope, ask: Ask, member: Member) -> str:
-    """Why this member can't be asked for this ask now; "" when nothing is in the way."""
+    """Why this member can't be asked for this ask now; "" when nothing is in the way.
+
+    Of two who are to be kept apart, the team hears no more than that it can't be.
+    """
     if member.id == ask.requester_id:
         return "self" if member.id == scope.actor_id else "asker"
+    if member.id in blocks.apart(scope, ask.requester_id):
+        return "asker"
     if member.left_at:
         return "gone"
     if member.welcomed_at is None:
         return "newcomer"
     if member.id in introductions.asked_already(scope, ask):
         return "asked"
+    if member.held_until and member.held_until > scope.now:
+        return "away"
     if member.paused_until is None or member.paused_until <= scope.now:
         return ""
     return "away" if member.paused_until == members.FOREVER else "paused"

@@ -50,13 +50,18 @@ def spoken(turn: Turn) -> None:
 
 
 def joined(turn: Turn) -> None:
-    """A newcomer is welcomed; somebody who was here before, or had left, is greeted."""
+    """A newcomer is welcomed; somebody who was here before, or had left, is greeted.
+
+    Somebody whom the team has removed was told so then, and hears nothing.
+    """
     if turn.person is None:
         turn.person = members.join(
             turn.scope, turn.incoming.space_id, turn.incoming.sender or "",
             turn.incoming.place, _known(turn),
         )  # fmt: skip
         turn.scope.close(keep=True)
+    if turn.person is None:
+        return
     if turn.person.welcomed:
         turn.say(Text("welcome-back", name=turn.person.name))
     elif not _welcome_open(turn):

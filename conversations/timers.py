@@ -9,14 +9,13 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from community import deadlines as waiting
-from community.deadlines import Subject
 from community.scope import Scope
 from storage import inbox
-from storage.tables import Ask, Community, Conversation, Dialogue, Identity, Introduction, table
+from storage.tables import Community, Conversation, Dialogue, Identity, table
 
 dialogues, conversations = table(Dialogue), table(Conversation)
 identities, communities = table(Identity), table(Community)
-asks, introductions = table(Ask), table(Introduction)
+DUE = (dialogues.c.due_at, *(table(kind.table).c.due_at for kind in waiting.WAITING.values()))
 
 AT_ONCE = 500
 
@@ -41,15 +40,15 @@ def mend(connection: Connection, now: datetime) -> int:
 
 
 class Deadline(NamedTuple):
-    """Something of a community that waits no longer."""
+    """Something of a community that waits no longer: its kind, and its number among these."""
 
     community_id: int
-    subject: Subject
-    id: int
+    kind: str
+    which: int
 
 
 def deadlines(connection: Connection, now: datetime) -> list[Deadline]:
-    """The asks and introductions whose time has come, community by community."""
+    """What has waited long enough, community by community."""
     found = []
     for community_id in connection.execute(select(communities.c.id)).scalars().all():
         scope = Scope(connection, now, community_id)
@@ -59,18 +58,15 @@ def deadlines(connection: Connection, now: datetime) -> list[Deadline]:
 
 
 def meet(connection: Connection, now: datetime, deadline: Deadline) -> None:
-    """Do what an ask or an introduction waits for."""
+    """Do what it waits for."""
     scope = Scope(connection, now, deadline.community_id)
-    waiting.fall_due(scope, deadline.subject, deadline.id)
+    waiting.fall_due(scope, deadline.kind, deadline.which)
     scope.close(keep=True)
 
 
 def next_due(connection: Connection) -> datetime | None:
     """When the next timer or deadline falls due; None when nothing is waiting."""
-    earliest = [
-        connection.execute(select(func.min(column))).scalar_one()
-        for column in (dialogues.c.due_at, introductions.c.due_at, asks.c.due_at)
-    ]
+    earliest = [connection.execute(select(func.min(column))).scalar_one() for column in DUE]
     return min((each for each in earliest if each is not None), default=None)
 
 

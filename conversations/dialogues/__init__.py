@@ -8,17 +8,21 @@ from conversations.dialogues import (
     details,
     guessing,
     linking,
+    looking,
     matchmaking,
+    moderation,
     onboarding,
     peace,
     people,
     profile,
     progress,
+    safety,
     team,
     thanking,
 )  # fmt: skip
 
 __all__ = [
-    "after", "answering", "asking", "care", "details", "guessing", "linking", "matchmaking",
-    "onboarding", "peace", "people", "profile", "progress", "team", "thanking",
+    "after", "answering", "asking", "care", "details", "guessing", "linking", "looking",
+    "matchmaking", "moderation", "onboarding", "peace", "people", "profile", "progress", "safety",
+    "team", "thanking",
 ]  # fmt: skip

@@ -15,10 +15,11 @@ from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import why_you
 from conversations.dialogues.matchmaking import pick
+from conversations.dialogues.relayed import safely
+from conversations.dialogues.safety import report_request
 from conversations.questions import ACCEPT, DECLINE, LATER, MORE, NOT_MINE, Card, Option
 from conversations.texts import Text
 
-BETTER = "better"
 ANSWERS = [
     Option(value=ACCEPT, label=Text("request-accept"), style="primary"),
     Option(value=MORE, label=Text("request-more")),
@@ -29,7 +30,8 @@ ANSWERS = [
 """Five, so that they are buttons on every platform that has any."""
 ELSE = [
     Option(value=NOT_MINE, label=Text("request-not-mine")),
-    Option(value=BETTER, label=Text("request-better")),
+    Option(value="better", label=Text("request-better")),
+    Option(value="report", label=Text("request-report")),
 ]
 
 MEANWHILE = [option for option in ANSWERS if option.value != MORE]
@@ -65,6 +67,7 @@ async def decide(chat: Chat, wanted: Request, first: Text) -> None:
     answer = await chat.choose("answer", first, options, card=card(wanted))
     if answer == MORE:
         question = await chat.ask("question", Text("request-question"), read=readers.story)
+        question = await safely(chat, "question", question, read=readers.story)
         await chat.once("details", details.ask, introduction, question)
         answer = await chat.choose("meanwhile", Text("request-question-sent"), MEANWHILE)
     match answer:
@@ -80,9 +83,14 @@ async def decide(chat: Chat, wanted: Request, first: Text) -> None:
 
 
 async def somebody_else(chat: Chat, introduction: int) -> None:
-    if await chat.choose("else", Text("request-else-which"), ELSE) == BETTER:
-        return await somebody_better(chat, introduction)
-    return await decline(chat, introduction, corrections.not_my_subject)
+    match await chat.choose("else", Text("request-else-which"), ELSE):
+        case "better":
+            await somebody_better(chat, introduction)
+        case "report":
+            await report_request(chat, introduction)
+            await chat.once("decline", asks.declined, introduction)
+        case _:
+            await decline(chat, introduction, corrections.not_my_subject)
 
 
 async def decline(chat: Chat, introduction: int, how: Callable[[Scope, int], None]) -> None:

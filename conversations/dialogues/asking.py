@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from community import asks, directory
 from community.asks import Standing, Wish
 from community.directory import Match
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.before import may_go_on
 from conversations.dialogues.cards import who, why
 from conversations.dialogues.details import tell_more
+from conversations.dialogues.relayed import safely
 from conversations.questions import SKIP, Field, Option
 from conversations.texts import Lines, Text
 
@@ -18,6 +21,9 @@ from conversations.texts import Lines, Text
 @dialogue("ask")
 async def ask(chat: Chat) -> None:
     need = chat.args.get("need") or await chat.ask("need", Text("ask-what-do-you-need"))
+    if not await may_go_on(chat, need):
+        return None
+    need = await safely(chat, "need", need)
     people = await chat.once("people", directory.find_helpers, need)
     if not people:
         return await nobody_yet(chat, need)
@@ -27,8 +33,14 @@ async def ask(chat: Chat) -> None:
     if chosen == "nobody":
         return await chat.say(Text("ask-dropped"))
     line = [] if chosen == "team" else chosen_first(people, int(chosen))
-    standing = await chat.once("open", asks.open_ask, need, await what_else(chat), line)
-    return await chat.say(on_its_way(standing))
+    return await open_ask(chat, need, line)
+
+
+async def open_ask(chat: Chat, need: str, line: Sequence[Match]) -> None:
+    wish = await what_else(chat)
+    wish = replace(wish, context=await safely(chat, "context", wish.context))
+    standing = await chat.once("open", asks.open_ask, need, wish, line)
+    await chat.say(on_its_way(standing))
 
 
 async def nobody_yet(chat: Chat, need: str) -> None:
@@ -37,8 +49,7 @@ async def nobody_yet(chat: Chat, need: str) -> None:
     )
     if not pass_on:
         return await chat.say(Text("ask-dropped"))
-    standing = await chat.once("open", asks.open_ask, need, await what_else(chat), [])
-    return await chat.say(on_its_way(standing))
+    return await open_ask(chat, need, [])
 
 
 MORE = "/more"
@@ -143,7 +154,9 @@ async def reword(chat: Chat, ask: Standing) -> None:
         Field(name="context", label=Text("ask-context-field"), value=ask.context, kind="long"),
     ]
     filled = await chat.form("reword", Text("where-reword-form"), fields)
-    now = await chat.once("reworded", asks.reword, ask.id, filled["need"], filled["context"])
+    need = await safely(chat, "need", filled["need"])
+    context = await safely(chat, "context", filled["context"])
+    now = await chat.once("reworded", asks.reword, ask.id, need, context)
     if now.state == "introduced":
         return await chat.say(Text("where-too-late-to-reword", name=now.helper))
     return await chat.say(Text("where-reworded"))
@@ -156,6 +169,8 @@ def stands(standing: Standing) -> Text:
     if standing.state == "introduced":
         return Text("stands-introduced", name=who(standing.helper))
     assert standing.due_at is not None
+    if standing.state == "review":
+        return Text("stands-review", until=standing.due_at)
     if standing.step in {"detailing", "nudged"}:
         return Text("stands-question", name=standing.helper, question=standing.question,
                     until=standing.due_at)  # fmt: skip

@@ -12,7 +12,7 @@ from conversations.texts import Text
 @dialogue("rules")
 async def rules(chat: Chat) -> None:
     welcome = await chat.once("welcome", members.welcome, chat.member.locale)
-    await chat.say(Text("rules", mission=welcome.mission, rules=welcome.rules))
+    await chat.say(Text("rules", mission=welcome.mission, rules=welcome.frame))
 
 
 @dialogue("mydata")

@@ -11,6 +11,7 @@ from community.scope import Scope
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.relayed import safely
 from conversations.texts import Text
 
 
@@ -31,6 +32,7 @@ async def tell_more(chat: Chat, introduction: int) -> None:
     if answer is None:
         await chat.once("silent", details.keep_silent, introduction)
         return await chat.say(Text("details-skipped"))
+    answer = await safely(chat, "details", answer, read=readers.story)
     given = await chat.once("give", details.give, introduction, answer)
     return await chat.say(Text("details-given" if given else "details-moved-on"))
 

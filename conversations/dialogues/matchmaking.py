@@ -10,6 +10,7 @@ from community.lookup import Found
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.relayed import safely
 from conversations.questions import Option
 from conversations.texts import Text
 
@@ -30,6 +31,7 @@ async def intro(chat: Chat) -> None:
         return await chat.say(Text("intro-same", name=first.name))
     question = Text("intro-reason", first=first.name, second=second.name)
     reason = await chat.ask("reason", question, read=readers.story)
+    reason = await safely(chat, "reason", reason, read=readers.story)
     away = await chat.once("propose", matchmaking.propose, first.id, second.id, reason)
     if away:
         return await chat.say(Text("intro-away", names=away))

@@ -28,7 +28,7 @@ async def onboarding(chat: Chat) -> None:
     await chat.speak(locale)
     welcome = await chat.once("welcome", members.welcome, locale)
     await chat.say(Text("onboarding-hello", community=welcome.community, mission=welcome.mission))
-    if not (await agree_to_rules(chat, welcome.rules) and await agree_to_data(chat)):
+    if not (await agree_to_rules(chat, welcome.frame) and await agree_to_data(chat)):
         await chat.say(Text("onboarding-refused"))
         return await chat.once("forget", privacy.ask_to_erase)
     await chat.once("consent", members.consent, welcome.version)

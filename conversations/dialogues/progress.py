@@ -39,7 +39,12 @@ async def progress(chat: Chat) -> None:
     )
 
 
-KEYS = {"proposed": "progress-proposed", "suggested": "progress-suggested"}
+KEYS = {
+    "proposed": "progress-proposed",
+    "suggested": "progress-suggested",
+    "reviewed": "progress-reviewed",
+}
+"""What brought it to the next helper, if it was not the one before."""
 
 
 def reminded(standing: Standing) -> Text:

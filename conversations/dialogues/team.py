@@ -19,7 +19,10 @@ from conversations.texts import Text
 
 @dialogue("team")
 async def team(chat: Chat) -> None:
-    said = str(chat.args.get("message", ""))
+    await tell_the_team(chat, str(chat.args.get("message", "")))
+
+
+async def tell_the_team(chat: Chat, said: str = "") -> None:
     message = said or await chat.ask("message", Text("team-what"), read=readers.story)
     await chat.once("pass-on", notes.to_the_team, message)
     await chat.say(Text("team-passed-on"))
@@ -51,14 +54,20 @@ async def unanswered(chat: Chat) -> None:
     question = Text("unanswered", need=standing.need, tried=who_was_tried(tried))
     if await chat.choose("what", question, options) == "leave":
         return await chat.say(Text("unanswered-left"))
-    helper = await find_somebody(chat, standing.id)
+    return await propose_somebody(chat, standing.id)
+
+
+async def propose_somebody(chat: Chat, ask_id: int) -> None:
+    """Find a member by name, and have them asked: now, or after those who stand in line."""
+    helper = await find_somebody(chat, ask_id)
     if helper is None:
         return await chat.say(Text("unanswered-left"))
-    await chat.once("propose", proposals.propose, standing.id, helper.id)
-    return await chat.say(Text("unanswered-proposed", name=helper.name))
+    now = await chat.once("propose", proposals.propose, ask_id, helper.id)
+    key = "unanswered-proposed" if now else "unanswered-in-line"
+    return await chat.say(Text(key, name=helper.name))
 
 
-@dialogue("settled", purpose="notice", closes=("unanswered",))
+@dialogue("settled", purpose="notice", closes=("unanswered", "review"))
 async def settled(chat: Chat) -> None:
     standing = await chat.once("standing", asks.standing, chat.args["ask"])
     if standing.need:

@@ -16,6 +16,7 @@ from storage.tables.people import (
     ProfileEntry,
     Space,
 )
+from storage.tables.safety import Block, Decision, Report
 from storage.tables.slack import SlackInstallation, SlackState
 from storage.tables.traffic import Conversation, Dialogue, Fact, Inbox, LocalMessage, Outbox
 from storage.tables.whatsapp import Alias, Sending
@@ -32,8 +33,8 @@ def table(model: type[SQLModel]) -> Table:
 
 
 __all__ = [
-    "Alias", "Ask", "Audit", "Community", "CommunityText", "Conversation", "Dialogue", "Fact",
-    "Identity", "Inbox", "Introduction", "LinkCode", "LinkTry", "LocalMessage", "Member", "Outbox",
-    "Place", "PlaceMember", "ProfileEntry", "Sending", "SlackInstallation",
-    "SlackState", "Space", "Thanks", "table",
+    "Alias", "Ask", "Audit", "Block", "Community", "CommunityText", "Conversation", "Decision",
+    "Dialogue", "Fact", "Identity", "Inbox", "Introduction", "LinkCode", "LinkTry", "LocalMessage",
+    "Member", "Outbox", "Place", "PlaceMember", "ProfileEntry", "Report", "Sending",
+    "SlackInstallation", "SlackState", "Space", "Thanks", "table",
 ]  # fmt: skip

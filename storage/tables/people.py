@@ -21,10 +21,16 @@ class Community(SQLModel, table=True):
     """Whether those who were thanked are mentioned once a month, if they like."""
     text_version: int = 1
     """Raised whenever the mission or the rules change: members keep the version they accepted."""
+    asks_open: int = Field(default=5, sa_column_kwargs={"server_default": "5"})
+    """Requests that one member may have waiting for an answer at once, and …"""
+    asks_week: int = Field(default=10, sa_column_kwargs={"server_default": "10"})
+    """… may open in seven days."""
+    review_days: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    """Moderators read first what members ask in these days after they joined; 0 for nobody's."""
 
 
 class CommunityText(SQLModel, table=True):
-    """The community's own words: its mission and its rules, one row a language."""
+    """The community's own words: its mission, rules and policy, one row a language."""
 
     __tablename__ = "community_text"
 
@@ -94,6 +100,10 @@ class Member(SQLModel, table=True):
     left_at: datetime | None = moment_or_none()
     mention: bool | None = None
     """Whether they would like to be mentioned for the help they give; None until asked."""
+    held_until: datetime | None = moment_or_none()
+    """Until when the team has paused the member, who can't end that by themselves."""
+    removed_at: datetime | None = moment_or_none()
+    """When the team removed the member, who comes back only by the team."""
     profile_stamp: int = Field(
         default=0, sa_type=BigInteger, sa_column_kwargs={"server_default": "0"}
     )

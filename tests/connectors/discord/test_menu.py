@@ -47,6 +47,9 @@ def test_arguments_have_names_in_both_languages_and_people_and_topics_are_sugges
     }  # fmt: skip
     assert found == {
         ("ask", "need", "besoin", True), ("thanks", "whom", "qui", True),
+        ("block", "who", "qui", True), ("report", "who", "qui", True),
+        ("member", "who", "qui", True), ("pause-member", "who", "qui", True),
+        ("remove-member", "who", "qui", True),
         ("team", "message", "message", False), ("link", "code", "code", False),
         ("intro", "who", "qui", True), ("intro", "to", "à", True),
         ("who", "member", "membre", True), ("listen", "choice", "choix", False),

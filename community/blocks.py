@@ -1,0 +1,47 @@
+"""Who must not meet whom. Nothing of it ever reaches the one who is blocked (P14)."""
+
+from __future__ import annotations
+
+from sqlmodel import col, delete, or_, select
+
+from community.scope import Scope
+from storage.tables import Block
+
+
+def put(scope: Scope, other: int) -> bool:
+    """Whoever acts does not want to meet this member; False if that was so before."""
+    assert scope.actor_id is not None
+    if other in blocked_by(scope, scope.actor_id):
+        return False
+    scope.db.add(Block(blocker_id=scope.actor_id, blocked_id=other, at=scope.now))
+    scope.db.flush()
+    return True
+
+
+def lift(scope: Scope, other: int) -> None:
+    """Whoever acts may meet this member again, unless it is the other who would rather not."""
+    mine = col(Block.blocker_id) == scope.actor_id, col(Block.blocked_id) == other
+    scope.db.exec(delete(Block).where(*mine))
+
+
+def blocked_by(scope: Scope, member_id: int) -> list[int]:
+    """Whom this member has blocked, in the order in which that happened."""
+    query = select(Block.blocked_id).where(col(Block.blocker_id) == member_id)
+    return list(dict.fromkeys(scope.db.exec(query.order_by(col(Block.id)))))
+
+
+def apart(scope: Scope, member_id: int) -> set[int]:
+    """Everybody whom this member must not be brought to: whoever of the two wished so."""
+    query = select(Block.blocker_id, Block.blocked_id).where(
+        or_(col(Block.blocker_id) == member_id, col(Block.blocked_id) == member_id)
+    )
+    return {each for both in scope.db.exec(query) for each in both} - {member_id}
+
+
+def forget(scope: Scope, member_id: int) -> None:
+    """Nothing of it is kept about this member."""
+    scope.db.exec(
+        delete(Block).where(
+            or_(col(Block.blocker_id) == member_id, col(Block.blocked_id) == member_id)
+        )
+    )

@@ -1,0 +1,172 @@
+"""What the team does about members and requests: seeing, pausing, removing, taking back.
+
+The role is looked at when a thing is done, every deed is audited, and its reason is kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import col, func, or_, select
+
+from community import asks, decisions, directory, members, profiles
+from community.asks import Standing
+from community.decisions import Decided
+from community.introductions import ASKED
+from community.limits import WAITING
+from community.profiles import Profile
+from community.scope import Scope
+from storage.tables import Ask, Introduction, Member
+
+LATE = timedelta(days=7)
+"""An ask that waits longer is a late one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A member as the team may see them: nothing of what they answered in private."""
+
+    id: int
+    profile: Profile
+    role: str
+    joined_at: datetime
+    paused_until: datetime | None
+    held_until: datetime | None
+    removed: bool
+    asked: int
+    """Requests that they have waiting for an answer."""
+    requests: int
+    """Requests that were brought to them in seven days, and …"""
+    in_hand: int
+    """… those that they have not answered."""
+    decisions: list[Decided]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """An ask that has no answer yet."""
+
+    standing: Standing
+    requester: str
+    late: bool
+
+
+def dossier(scope: Scope, member_id: int) -> Dossier:
+    """One member; raises NotAllowed without the role."""
+    told = decisions.about(scope, member_id)
+    member = members.get(scope, member_id)
+    return Dossier(
+        id=member_id, profile=profiles.read(scope, member_id), role=member.role,
+        joined_at=member.joined_at, paused_until=_still(scope, member.paused_until),
+        held_until=_still(scope, member.held_until), removed=member.removed_at is not None,
+        asked=len(_open_asks(scope, member_id)), requests=directory.load(scope, member_id),
+        in_hand=_in_hand(scope, member_id), decisions=told,
+    )  # fmt: skip
+
+
+def open_asks(scope: Scope) -> list[Open]:
+    """The asks without an answer, oldest first; raises NotAllowed without the role."""
+    members.require_staff(scope)
+    return [
+        Open(
+            asks.standing(scope, ask.id or 0), members.get(scope, ask.requester_id).name,
+            ask.opened_at <= scope.now - LATE,
+        )
+        for ask in _open_asks(scope)
+    ]  # fmt: skip
+
+
+def write_to(scope: Scope, member_id: int, words: str) -> None:
+    """A private word from the team; the member can answer with /team."""
+    members.require_staff(scope)
+    scope.audit("member", member_id, "", "written")
+    scope.notify(member_id, "from-team", name=members.me(scope).name, words=words)
+
+
+def requester(scope: Scope, ask_id: int) -> int:
+    """Whose ask it is; raises NotAllowed without the role."""
+    members.require_staff(scope)
+    return scope.db.get_one(Ask, ask_id).requester_id
+
+
+def is_on_the_team(scope: Scope, member_id: int) -> bool:
+    """Whether it takes an organiser and `passerelle role` before anything can be done to them."""
+    return members.get(scope, member_id).role in members.STAFF
+
+
+def hold(scope: Scope, member_id: int, until: datetime | None, reason: str) -> None:
+    """Pause a member, who neither asks nor is asked until then, or until the team says so."""
+    member = _subject(scope, member_id)
+    decisions.keep(scope, "held", member_id, member_id, reason)
+    member.held_until = until or members.FOREVER
+    scope.audit("member", member_id, "", "held")
+    scope.notify(member_id, "held", until=until.isoformat() if until else "", reason=reason)
+
+
+def release(scope: Scope, member_id: int) -> None:
+    """The pause by the team is over."""
+    member = _subject(scope, member_id)
+    member.held_until = None
+    scope.audit("member", member_id, "held", "")
+    scope.notify(member_id, "released")
+
+
+def remove(scope: Scope, member_id: int, reason: str) -> None:
+    """Remove a member: nobody can be brought to them from now on; they are told, then leave."""
+    member = _subject(scope, member_id)
+    decisions.keep(scope, "removed", member_id, member_id, reason)
+    member.removed_at, member.held_until = scope.now, members.FOREVER
+    scope.audit("member", member_id, "", "removed")
+    if members.direct_line(scope, member_id) is None:
+        return asks.leave(scope, member_id)
+    return scope.notify(member_id, "removed", reason=reason)
+
+
+def removed(scope: Scope) -> list[Member]:
+    """Who was removed, latest first; raises NotAllowed without the role."""
+    members.require_staff(scope)
+    query = select(Member).where(
+        col(Member.community_id) == scope.community_id, col(Member.removed_at).is_not(None)
+    )
+    return list(scope.db.exec(query.order_by(col(Member.removed_at).desc(), col(Member.id))))
+
+
+def readmit(scope: Scope, member_id: int) -> None:
+    """Whoever was removed may come back: by joining again, as anybody who had left."""
+    member = _subject(scope, member_id)
+    member.removed_at = member.held_until = None
+    scope.audit("member", member_id, "removed", "readmitted")
+
+
+def go(scope: Scope) -> None:
+    """Whoever acts has read that they were removed, and leaves."""
+    assert scope.actor_id is not None
+    asks.leave(scope, scope.actor_id)
+
+
+def _subject(scope: Scope, member_id: int) -> Member:
+    """Somebody to whom a moderator may do something: nobody of the team."""
+    members.require_staff(scope)
+    if is_on_the_team(scope, member_id):
+        raise members.NotAllowed(f"member {member_id} is on the team")
+    return members.get(scope, member_id)
+
+
+def _still(scope: Scope, until: datetime | None) -> datetime | None:
+    return until if until and until > scope.now else None
+
+
+def _open_asks(scope: Scope, member_id: int | None = None) -> list[Ask]:
+    query = select(Ask).where(
+        col(Ask.community_id) == scope.community_id, col(Ask.state).in_(WAITING),
+        or_(member_id is None, col(Ask.requester_id) == member_id),
+    )  # fmt: skip
+    return list(scope.db.exec(query.order_by(col(Ask.id))))
+
+
+def _in_hand(scope: Scope, member_id: int) -> int:
+    query = select(func.count()).select_from(Introduction).where(
+        col(Introduction.helper_id) == member_id, col(Introduction.state).in_(ASKED)
+    )  # fmt: skip
+    return scope.db.exec(query).one()

@@ -1,0 +1,164 @@
+"""Reports to the team: about a person, or about a request; each is looked at, and closed (P14).
+
+Neither whoever is meant nor, if they moderate, their own eyes ever see a report about them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import col, or_, select, update
+
+from community import decisions, introductions, members
+from community.lives import ASKED, REPORT
+from community.scope import Scope
+from community.transitions import WrongState, move
+from storage.tables import Ask, Introduction, Report
+
+SHOWN = 5
+"""Requests that one may choose among, the latest first."""
+OPEN = ("open", "taken")
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A request that whoever acts was brought, of which they don't know whose it is."""
+
+    introduction: int
+    need: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A report as moderators see it. Names are empty once their owners have been erased."""
+
+    id: int
+    state: str
+    words: str
+    reporter: str
+    about: str
+    need: str
+    taken_by: str
+    opened_at: datetime
+
+
+def received(scope: Scope) -> list[Received]:
+    """The latest requests that were brought to whoever acts and can be reported."""
+    query = (
+        select(Introduction.id, Ask.need)
+        .join(Ask, col(Ask.id) == col(Introduction.ask_id))
+        .where(
+            col(Introduction.helper_id) == scope.actor_id,
+            or_(col(Introduction.state).in_(ASKED), col(Introduction.requested_at).is_not(None)),
+            col(Ask.proposed_by).is_(None),
+            col(Ask.need) != "",
+        )
+        .order_by(col(Introduction.id).desc())
+        .limit(SHOWN)
+    )
+    return [Received(id_ or 0, need) for id_, need in scope.db.exec(query)]
+
+
+def about_person(scope: Scope, member_id: int, words: str) -> None:
+    """Tell the team about a member."""
+    _open(scope, member_id, None, words)
+
+
+def about_request(scope: Scope, introduction_id: int, words: str) -> None:
+    """Tell the team about a request that whoever acts was brought."""
+    row = introductions.get(scope, introduction_id)
+    if row.helper_id != scope.actor_id:
+        raise WrongState(f"introduction {introduction_id} is somebody else's")
+    ask = scope.db.get_one(Ask, row.ask_id)
+    _open(scope, ask.requester_id, ask.id, words)
+
+
+def waiting(scope: Scope) -> list[Seen]:
+    """The reports that nobody has closed, oldest first; raises NotAllowed without the role."""
+    members.require_staff(scope)
+    query = select(Report).where(
+        col(Report.community_id) == scope.community_id, col(Report.state).in_(OPEN),
+        col(Report.about_id) != scope.actor_id,
+    ).order_by(col(Report.id))  # fmt: skip
+    return [_seen(scope, row) for row in scope.db.exec(query)]
+
+
+def read(scope: Scope, report_id: int) -> Seen:
+    """One report; raises NotAllowed without the role, or to whoever it is about."""
+    return _seen(scope, _row(scope, report_id))
+
+
+def is_open(scope: Scope, report_id: int) -> bool:
+    """Whether nobody has closed it."""
+    return scope.db.get_one(Report, report_id).state in OPEN
+
+
+def take(scope: Scope, report_id: int) -> None:
+    """Whoever acts looks after it."""
+    row = _row(scope, report_id)
+    move(scope, row, "taken", REPORT)
+    row.taken_by = scope.actor_id
+
+
+def close(scope: Scope, report_id: int, reason: str) -> None:
+    """It was looked at; the reason is kept for the team, and the reporter is told that much."""
+    row = _row(scope, report_id)
+    move(scope, row, "closed", REPORT)
+    decisions.keep(scope, "report_closed", row.about_id, report_id, reason)
+    scope.notify(row.reporter_id, "report-closed")
+
+
+def overdue(scope: Scope, row: Report) -> None:
+    """Bring it up again, with whoever has it in hand, or else with the team."""
+    _bring(scope, row, [row.taken_by] if row.taken_by else _team_for(scope, row))
+    row.due_at = scope.now + REPORT.waits[row.state]
+
+
+def forget(scope: Scope, member_id: int) -> None:
+    """The words go with whoever wrote them, and with whoever they are about."""
+    whose = or_(col(Report.reporter_id) == member_id, col(Report.about_id) == member_id)
+    scope.db.exec(update(Report).where(whose).values(words=""))
+
+
+def _open(scope: Scope, about: int, ask_id: int | None, words: str) -> None:
+    assert scope.actor_id is not None
+    row = Report(
+        community_id=scope.community_id, reporter_id=scope.actor_id, about_id=about, ask_id=ask_id,
+        words=words, opened_at=scope.now, due_at=scope.now + REPORT.waits["open"],
+    )  # fmt: skip
+    scope.db.add(row)
+    scope.db.flush()
+    assert row.id is not None
+    scope.audit("report", row.id, "", "open")
+    _bring(scope, row, _team_for(scope, row))
+
+
+def _bring(scope: Scope, row: Report, to: Sequence[int]) -> None:
+    for moderator in to:
+        scope.notify(moderator, "reported", as_staff=True, report=row.id)
+
+
+def _team_for(scope: Scope, row: Report) -> list[int]:
+    return [each for each in members.staff(scope) if each not in (row.about_id, row.reporter_id)]
+
+
+def _row(scope: Scope, report_id: int) -> Report:
+    members.require_staff(scope)
+    row = scope.db.get_one(Report, report_id)
+    if row.about_id == scope.actor_id:
+        raise members.NotAllowed(f"report {report_id} is about whoever acts")
+    return row
+
+
+def _seen(scope: Scope, row: Report) -> Seen:
+    def name(member_id: int | None) -> str:
+        return members.get(scope, member_id).name if member_id else ""
+
+    return Seen(
+        id=row.id or 0, state=row.state, words=row.words, reporter=name(row.reporter_id),
+        about=name(row.about_id),
+        need=scope.db.get_one(Ask, row.ask_id).need if row.ask_id else "",
+        taken_by=name(row.taken_by), opened_at=row.opened_at,
+    )  # fmt: skip

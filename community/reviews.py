@@ -1,0 +1,79 @@
+"""A newcomer's request, read by a moderator before it goes out, if the community wants that.
+
+If nobody reads it in two days, it goes out all the same: nobody waits for the team's time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from community import asks, decisions, members
+from community.lives import ASK
+from community.scope import Scope
+from community.transitions import WrongState, move
+from storage.tables import Ask, Community
+
+
+def wanted(scope: Scope) -> bool:
+    """Whether what whoever acts asks is read first: for some days after they joined."""
+    me, community = members.me(scope), scope.db.get_one(Community, scope.community_id)
+    days = timedelta(days=community.review_days)
+    return me.role not in members.STAFF and scope.now < me.joined_at + days
+
+
+def begin(scope: Scope, ask: Ask) -> None:
+    """Have moderators read an ask before anybody is asked."""
+    move(scope, ask, "review", ASK)
+    for moderator in members.staff(scope):
+        scope.notify(moderator, "review", as_staff=True, ask=ask.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """An ask as moderators read it before anybody is asked."""
+
+    need: str
+    context: str
+    requester: str
+
+
+def read(scope: Scope, ask_id: int) -> Submitted:
+    """The ask; raises NotAllowed without the role."""
+    members.require_staff(scope)
+    ask = scope.db.get_one(Ask, ask_id)
+    return Submitted(ask.need, ask.context, members.get(scope, ask.requester_id).name)
+
+
+def is_waiting(scope: Scope, ask_id: int) -> bool:
+    """Whether nobody has decided about it."""
+    return scope.db.get_one(Ask, ask_id).state == "review"
+
+
+def approve(scope: Scope, ask_id: int) -> None:
+    """It goes out now; raises NotAllowed without the role, WrongState if that is decided."""
+    members.require_staff(scope)
+    release(scope, scope.db.get_one(Ask, ask_id))
+
+
+def refuse(scope: Scope, ask_id: int, reason: str) -> None:
+    """It does not go out; the requester reads why."""
+    if not is_waiting(scope, ask_id):
+        raise WrongState(f"ask {ask_id} is not in review")
+    close(scope, ask_id, reason)
+
+
+def close(scope: Scope, ask_id: int, reason: str) -> None:
+    """The team closes an ask; the reason is kept, and the requester reads it."""
+    ask = scope.db.get_one(Ask, ask_id)
+    decisions.keep(scope, "ask_closed", ask.requester_id, ask_id, reason)
+    asks.close(scope, ask, "unanswered")
+    scope.notify(ask.requester_id, "ask-closed", ask=ask_id, reason=reason)
+
+
+def release(scope: Scope, ask: Ask) -> None:
+    """It goes out: it was read, or nobody has read it in time."""
+    if ask.state != "review":
+        raise WrongState(f"ask {ask.id}: {ask.state}")
+    asks.settled(scope, ask)
+    asks.go_on(scope, ask, why="reviewed")

@@ -1,0 +1,91 @@
+"""Keeping away from somebody: two who are blocked never meet, and what was under way ends (P14).
+
+Both hear the ordinary, kind words with which such a thing ends; neither hears why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlmodel import and_, col, delete, or_, select
+
+from community import asks, blocks, introductions, matchmaking, members
+from community.introductions import ASKED, MET
+from community.scope import Scope
+from storage.tables import Ask, Introduction, Member, Place, PlaceMember
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """Somebody whom whoever acts has blocked; the name is empty once they have been erased."""
+
+    id: int
+    name: str
+
+
+def blocked(scope: Scope) -> list[Blocked]:
+    """Whom whoever acts has blocked."""
+    assert scope.actor_id is not None
+    found = blocks.blocked_by(scope, scope.actor_id)
+    return [Blocked(each, members.get(scope, each).name) for each in found]
+
+
+def block(scope: Scope, other: int) -> None:
+    """From now on these two never meet, and what was open between them ends."""
+    assert scope.actor_id is not None
+    if other == scope.actor_id or not blocks.put(scope, other):
+        return
+    scope.audit("block", other, "", "blocked")
+    for row, ask in _between(scope, scope.actor_id, other):
+        _end(scope, row, ask)
+    _leave_rooms(scope, other)
+
+
+def unblock(scope: Scope, other: int) -> None:
+    """Whoever acts may meet that member again."""
+    blocks.lift(scope, other)
+    scope.audit("block", other, "blocked", "")
+
+
+def _end(scope: Scope, row: Introduction, ask: Ask) -> None:
+    """As it would have ended by itself: nobody was free, or nobody spoke of it any more."""
+    if row.state == "reserved":
+        introductions.skip(scope, row)
+    elif row.state in matchmaking.OPEN:
+        matchmaking.expire(scope, row, ask)
+    elif row.state in (*ASKED, "postponed"):
+        asks.pass_on(scope, row)
+    elif row.state in MET and ask.state == "introduced":
+        asks.close(scope, ask, "unknown")
+
+
+def _between(scope: Scope, one: int, other: int) -> list[tuple[Introduction, Ask]]:
+    query = (
+        select(Introduction, Ask)
+        .join(Ask, col(Ask.id) == col(Introduction.ask_id))
+        .where(
+            or_(
+                and_(col(Ask.requester_id) == one, col(Introduction.helper_id) == other),
+                and_(col(Ask.requester_id) == other, col(Introduction.helper_id) == one),
+            )
+        )
+        .order_by(col(Introduction.id))
+    )
+    return list(scope.db.exec(query).all())
+
+
+def _leave_rooms(scope: Scope, other: int) -> None:
+    """Whoever acts is in no room with that member any more, where the bot brings words to it."""
+    theirs = (
+        select(PlaceMember.place_id)
+        .join(Place, col(Place.id) == col(PlaceMember.place_id))
+        .where(col(PlaceMember.member_id) == other, col(Place.kind) == "room")
+    )
+    mine = col(PlaceMember.member_id) == scope.actor_id, col(PlaceMember.place_id).in_(theirs)
+    scope.db.exec(delete(PlaceMember).where(*mine))
+
+
+def inherit(goes: Member, stays: Member) -> None:
+    """Two members become one: a pause by the team goes with the person."""
+    held = [each.held_until for each in (goes, stays) if each.held_until]
+    stays.held_until = max(held, default=None)

@@ -1,0 +1,53 @@
+"""Subjects on which the bot says what the community's policy is, and where help is at any hour.
+
+It reads the words of a need and no more: it neither judges nor diagnoses, and keeps nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from itertools import chain
+
+from community import members
+from community.scope import Scope
+from community.words import fold
+
+SUBJECTS = ("suicide", "emergency", "abuse", "minors")
+"""In this order: the first that fits stands, since one guidance is enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """Which subject a need touches, and the community's own policy about such things."""
+
+    subject: str
+    policy: str
+
+
+def guidance(scope: Scope, need: str, locale: str) -> Guidance | None:
+    """What to tell about a need; None for nearly all of them."""
+    touched = subject(need)
+    if touched is None:
+        return None
+    return Guidance(touched, members.welcome(scope, locale).policy)
+
+
+def subject(words: str) -> str | None:
+    """The sensitive subject that these words touch: a section of sensitive.toml."""
+    read = fold(words.replace("’", "'"))
+    return next((name for name, shape in _subjects().items() if shape.search(read)), None)
+
+
+@lru_cache
+def _subjects() -> dict[str, re.Pattern[str]]:
+    raw = tomllib.loads(files(__package__).joinpath("sensitive.toml").read_text(encoding="utf-8"))
+    return {name: _shape(chain(*raw[name].values())) for name in SUBJECTS}
+
+
+def _shape(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")

@@ -1,0 +1,51 @@
+"""Before a request goes anywhere: what a peer should not carry alone, and how much one may ask."""
+
+from __future__ import annotations
+
+from community import limits, sensitive
+from community.limits import Limit
+from community.sensitive import Guidance
+from conversations.chat import Chat
+from conversations.dialogues.team import tell_the_team
+from conversations.questions import Option
+from conversations.texts import Text
+
+GO_ON, TEAM, LEAVE = "go-on", "team", "leave"
+
+
+async def may_go_on(chat: Chat, need: str) -> bool:
+    """Whether a request about this is made; if not, everything has been said."""
+    touched = await chat.once("guidance", sensitive.guidance, need, chat.member.locale)
+    if touched is not None and not await cared_for(chat, touched):
+        return False
+    limit = await chat.once("limit", limits.reached)
+    if limit is not None:
+        await chat.say(too_much(limit))
+    return limit is None
+
+
+async def cared_for(chat: Chat, touched: Guidance) -> bool:
+    """The community's policy and the numbers to call; asking peers all the same is free."""
+    told = Text(f"sensitive-{touched.subject}")
+    if touched.policy:
+        told = Text("two-paragraphs", first=told, second=touched.policy)
+    what = await chat.choose("care", told, CARE)
+    if what == TEAM:
+        await tell_the_team(chat)
+    elif what == LEAVE:
+        await chat.say(Text("sensitive-left"))
+    return what == GO_ON
+
+
+CARE = [
+    Option(value=TEAM, label=Text("sensitive-team"), style="primary"),
+    Option(value=GO_ON, label=Text("sensitive-go-on")),
+    Option(value=LEAVE, label=Text("ask-drop")),
+]
+
+
+def too_much(limit: Limit) -> Text:
+    """Why not now, kindly, and what works instead."""
+    if limit.why != "held":
+        return Text(f"limit-{limit.why}", most=limit.most)
+    return Text("limit-held", until=limit.until) if limit.until else Text("limit-held-open")

@@ -1,0 +1,108 @@
+"""Keeping safe (P14): blocking somebody, and telling the team about a person or a request."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from community import reports, safety
+from community.lookup import Found
+from community.reports import Received
+from community.safety import Blocked
+from conversations import readers
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.dialogues.cards import who
+from conversations.dialogues.matchmaking import pick
+from conversations.questions import Option
+from conversations.texts import Text
+
+SOMEBODY, LEAVE = "somebody", "leave"
+
+
+@dialogue("block")
+async def block(chat: Chat) -> None:
+    given = str(chat.args.get("about", ""))
+    blocked = await chat.once("blocked", safety.blocked)
+    if blocked and not given:
+        what = await chat.choose("what", Text("block-list"), choices(blocked))
+        if what == LEAVE:
+            return await chat.say(Text("block-kept"))
+        if what != SOMEBODY:
+            return await lift(chat, next(each for each in blocked if str(each.id) == what))
+    person = await pick(chat, "person", Text("block-who"), given)
+    if person is None:
+        return await chat.say(Text("block-kept"))
+    return await keep_away(chat, person)
+
+
+async def keep_away(chat: Chat, person: Found) -> None:
+    if person.id == chat.member.id:
+        return await chat.say(Text("block-self"))
+    question = Text("block-sure", name=person.name)
+    if not await chat.confirm("sure", question, yes=Text("block-yes", name=person.name)):
+        return await chat.say(Text("block-kept"))
+    await chat.once("block", safety.block, person.id)
+    return await chat.say(Text("block-done", name=person.name))
+
+
+async def lift(chat: Chat, person: Blocked) -> None:
+    await chat.once("unblock", safety.unblock, person.id)
+    await chat.say(Text("block-lifted", name=who(person.name)))
+
+
+def choices(blocked: Sequence[Blocked]) -> list[Option]:
+    """Everybody who is blocked, to be unblocked; somebody else; and nothing of the kind."""
+    lifting = [
+        Option(value=str(each.id), label=Text("block-lift", name=who(each.name)))
+        for each in blocked
+    ]
+    return [
+        *lifting,
+        Option(value=SOMEBODY, label=Text("block-somebody")),
+        Option(value=LEAVE, label=Text("block-leave")),
+    ]
+
+
+@dialogue("report")
+async def report(chat: Chat) -> None:
+    given = str(chat.args.get("about", ""))
+    requests = await chat.once("received", reports.received)
+    what = SOMEBODY
+    if requests and not given:
+        what = await chat.choose("what", Text("report-about"), subjects(requests))
+    if what == LEAVE:
+        return await chat.say(Text("report-dropped"))
+    if what != SOMEBODY:
+        return await report_request(chat, int(what))
+    person = await pick(chat, "person", Text("report-who"), given)
+    if person is None:
+        return await chat.say(Text("report-dropped"))
+    words = await chat.ask("words", Text("report-what"), read=readers.story)
+    await chat.once("report", reports.about_person, person.id, words)
+    await chat.say(Text("report-done"))
+    return await keep_away(chat, person)
+
+
+async def report_request(chat: Chat, introduction: int) -> None:
+    """Tell the team about a request, of which one need not know whose it is."""
+    words = await chat.ask("report-words", Text("report-what"), read=readers.story)
+    await chat.once("report", reports.about_request, introduction, words)
+    await chat.say(Text("report-done"))
+
+
+def subjects(requests: Sequence[Received]) -> list[Option]:
+    """A person, or one of the requests that were received."""
+    received = [
+        Option(value=str(each.introduction), label=Text("report-request", need=each.need))
+        for each in requests
+    ]
+    return [
+        Option(value=SOMEBODY, label=Text("report-person")),
+        *received,
+        Option(value=LEAVE, label=Text("report-leave")),
+    ]
+
+
+@dialogue("report-closed", purpose="notice")
+async def report_closed(chat: Chat) -> None:
+    await chat.say(Text("report-closed"))

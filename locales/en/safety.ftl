@@ -1,0 +1,39 @@
+# Keeping away, reporting, and what two peers need not carry alone
+block-who = Whom would you rather keep away from? Write a name. They won’t hear of it.
+block-list = Here is whom you keep away from. What would you like?
+block-lift = Unblock { $name }
+block-somebody = Block someone else
+block-leave = Change nothing
+block-kept = Very well, nothing changes.
+block-self = That’s you! For some peace: /pause
+block-sure = Would you like me never to bring you and { $name } together? I won’t tell them, and what is under way between you will end gently.
+block-yes = Block { $name }
+block-done = Done: you won’t meet through me. { $name } won’t hear of it. To undo it: /block
+block-lifted = Noted: I may bring you and { $name } together again.
+report-about = What is it about? Only the team will read it.
+report-person = A person
+report-request = The request “{ $need }”
+report-leave = Nothing, after all
+report-dropped = Very well. You can talk to the team any time: /team
+report-who = Whom is it about? Write a name. Only the team will know.
+report-what = What happened? Write it in your own words: only the team will read them.
+report-done = Thank you for saying so. The team has it, privately, and I’ll tell you once they have looked at it.
+report-closed = The team has looked at what you reported, and has seen to it. Thank you for caring for the community. To talk about it again: /team
+screened = One moment: I see a way to reach you in there ({ $contacts }). I pass that on only once you both agree. Shall I send it without, or would you rather write it differently?
+screened-without = Send it without
+screened-as = { $words }
+limit-open = You already have { $most } requests waiting for an answer: let’s give them a little time. To see where they stand, or withdraw one: /where. The team is still there: /team
+limit-week = You have made { $most } requests in seven days. A little patience, and you can make more. Until then, the team is there: /team
+limit-held = The team has paused your participation until { $until }: after that you can ask again. To talk to them: /team
+limit-held-open = The team has paused your participation. To talk to them: /team
+two-paragraphs =
+    { $first }
+
+    { $second }
+sensitive-suicide = What you are going through sounds heavy, and you don’t have to carry it alone. Trained people listen, free of charge, day and night: in the UK and Ireland, Samaritans on 116 123; in the US and Canada, 988; in France, 3114. In immediate danger: 112 anywhere in Europe, 999 in the UK, 911 in the US and Canada. Elsewhere, your country’s emergency number.
+sensitive-emergency = If somebody is in danger, please don’t wait for an answer here. In Europe: 112; in the UK: 999; in the US and Canada: 911. Elsewhere, your country’s emergency number.
+sensitive-abuse = What you speak of is serious, and deserves to be heard. Trained people answer, in confidence: in France, 3919 for women and 119 for children; most other countries have such a line too. In immediate danger: 112 anywhere in Europe, 999 in the UK, 911 in the US and Canada. Elsewhere, your country’s emergency number.
+sensitive-minors = Where a child or a teenager is concerned, others know better than we do how to help: in many countries of Europe 116 111 is the line for children. In immediate danger: 112 anywhere in Europe, 999 in the UK, 911 in the US and Canada. Elsewhere, your country’s emergency number.
+sensitive-team = Talk to the team
+sensitive-go-on = Ask here as well
+sensitive-left = All right. The team is there whenever you like: /team

@@ -1,0 +1,88 @@
+# Ce que fait la modération
+moderation-leave = C’est vu
+moderation-left = Très bien, rien ne change.
+moderation-team = { $name } fait partie de l’équipe : c’est à l’organisation de lui retirer d’abord ce rôle.
+asks-none = Aucune demande n’attend de réponse.
+asks-list =
+    { $count ->
+        [1] Une demande attend une réponse.
+       *[other] { $count } demandes attendent une réponse. Voici les plus anciennes.
+    }
+    { $lines }
+asks-line = • { $need } ({ $name }) : { $stands }
+asks-line-late = • { $need } ({ $name }, depuis plus d’une semaine) : { $stands }
+asks-one = { $need }
+asks-what = Que faire de « { $need } » ?
+asks-propose = Proposer quelqu’un
+asks-approve = La laisser partir
+asks-write = Écrire à { $name }
+asks-close = La clore
+asks-close-why = Pourquoi ? Ces mots seront lus par qui a demandé, et gardés pour l’équipe.
+asks-closed = C’est clos, et la personne qui demandait est prévenue.
+ask-closed = L’équipe a clos votre demande « { $need } » : « { $reason } ». Pour lui répondre : /team
+ask-in-review = Votre demande « { $need } » est d’abord relue par l’équipe, comme toutes les premières. Elle partira dans les deux jours, et je vous tiens au courant.
+stands-review = l’équipe la relit, et elle partira au plus tard le { $until }
+progress-reviewed = Votre demande « { $need } » est partie : je viens de la porter à { $name }. Vous aurez des nouvelles dans les trois jours.
+review = { $name } vient d’arriver et demande ceci. Est-ce que cela peut partir ? Sans réponse, cela partira dans deux jours.
+review-approved = C’est parti, merci de l’avoir lue.
+unanswered-in-line = Merci ! { $name } sera sollicité·e si les personnes prévues avant ne peuvent pas.
+request-report = Signaler
+member-who = De qui voulez-vous voir la fiche ? Écrivez un nom.
+member-shown = Voici ce que l’équipe peut voir, et rien de ce qui a été dit en privé.
+member-write = Lui écrire
+member-since =
+    { $role ->
+        [organiser] Depuis le { $since } · organisation
+        [moderator] Depuis le { $since } · modération
+       *[member] Membre depuis le { $since }
+    }
+member-load = En sept jours, demandes reçues : { $requests } ; à répondre : { $hand }. Demandes faites, sans réponse : { $asked }.
+member-paused = En pause, de son choix, jusqu’au { $until }
+member-paused-open = En pause, de son choix, jusqu’à nouvel ordre
+member-held = En pause par l’équipe jusqu’au { $until }
+member-held-open = En pause par l’équipe jusqu’à nouvel ordre
+member-decided = { $since }, { $by } · { $kind } : { $reason }
+decision-held = pause
+decision-removed = exclusion
+decision-ask_closed = demande close
+decision-report_closed = signalement clos
+decision-erased = raison effacée avec la personne
+write-what = Qu’aimeriez-vous écrire à { $name } ? Votre nom sera donné.
+write-done = C’est transmis à { $name }.
+from-team = { $name }, de l’équipe, vous écrit : « { $words } ». Pour répondre : /team
+reports-none = Aucun signalement n’attend l’équipe.
+reports-list =
+    { $count ->
+        [1] Un signalement attend l’équipe. Voulez-vous le lire ?
+       *[other] { $count } signalements attendent l’équipe. Lequel voulez-vous lire ?
+    }
+reports-person = À propos de { $name }
+reports-request = À propos de la demande « { $need } », de { $name }
+reports-words = { $name } écrit : « { $words } »
+reports-in-hand = { $name } s’en occupe.
+reported = Un signalement, en privé. La personne visée n’en sait rien. Que souhaitez-vous faire ?
+reports-take = Je m’en occupe
+reports-close = Le clore
+reports-taken = Merci. Pour en parler avec { $name } : /member
+reports-close-why = Qu’avez-vous décidé, et pourquoi ? Ces mots restent dans l’équipe.
+reports-closed = C’est clos. Je dis à la personne qui l’a signalé que l’équipe l’a regardé, sans en dire plus.
+hold-who = Qui mettre en pause ? Écrivez un nom.
+hold-until = Jusqu’à quand ? { $name } ne pourra ni demander, ni recevoir de demandes. Choisissez, ou écrivez par exemple « lundi » ou « 15 janvier ».
+hold-open = Jusqu’à nouvel ordre
+hold-now = Y mettre fin maintenant
+hold-why = Pourquoi ? { $name } lira ces mots, et ils seront gardés pour l’équipe.
+hold-done = C’est fait, et { $name } le sait.
+hold-released = La pause est finie, et { $name } le sait.
+held = L’équipe met votre participation en pause jusqu’au { $until } : « { $reason } ». D’ici là, vous ne recevez pas de demandes et n’en faites pas. Pour en parler : /team
+held-open = L’équipe met votre participation en pause : « { $reason } ». D’ici là, vous ne recevez pas de demandes et n’en faites pas. Pour en parler : /team
+released = Bonne nouvelle, { $name } : la pause décidée par l’équipe est finie.
+remove-who = Qui exclure ? Écrivez un nom.
+remove-list = Voici qui a été exclu. Que souhaitez-vous ?
+remove-somebody = Exclure quelqu’un
+remove-readmit = Laisser revenir { $name }
+remove-readmitted = C’est noté : { $name } peut revenir, en nous rejoignant comme la première fois.
+remove-why = Pourquoi ? { $name } lira ces mots, et ils seront gardés pour l’équipe.
+remove-sure = Vraiment exclure { $name } ? Ses demandes seront closes, et seule l’équipe pourra lui permettre de revenir.
+remove-yes = Exclure
+remove-done = C’est fait. { $name } n’est plus membre, et le sait. Pour revenir là-dessus : /remove-member
+removed = L’équipe a mis fin à votre participation : « { $reason } ». Vos demandes en cours sont closes, et je ne vous écrirai plus. Si vous pensez que c’est une erreur, adressez-vous à une personne de l’équipe.

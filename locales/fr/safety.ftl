@@ -1,0 +1,39 @@
+# Se tenir à distance, signaler, et ce que l’on ne porte pas à deux
+block-who = De qui préférez-vous rester à distance ? Écrivez un nom. La personne n’en saura rien.
+block-list = Voici de qui vous restez à distance. Que souhaitez-vous ?
+block-lift = Ne plus bloquer { $name }
+block-somebody = Bloquer quelqu’un d’autre
+block-leave = Ne rien changer
+block-kept = Très bien, rien ne change.
+block-self = C’est vous ! Pour avoir la paix un moment : /pause
+block-sure = Souhaitez-vous que je ne vous mette plus jamais en présence de { $name } ? Je ne lui dirai rien, et ce qui est en cours entre vous s’arrêtera en douceur.
+block-yes = Bloquer { $name }
+block-done = C’est fait : vous ne vous croiserez plus par moi. { $name } n’en saura rien. Pour revenir en arrière : /block
+block-lifted = C’est noté : je peux de nouveau vous mettre en lien avec { $name }.
+report-about = De quoi s’agit-il ? L’équipe seule le lira.
+report-person = D’une personne
+report-request = De la demande « { $need } »
+report-leave = De rien, finalement
+report-dropped = Très bien. Vous pouvez parler à l’équipe quand vous voulez : /team
+report-who = De qui s’agit-il ? Écrivez un nom. L’équipe seule le saura.
+report-what = Que s’est-il passé ? Écrivez-le avec vos mots : l’équipe seule les lira.
+report-done = Merci de l’avoir dit. L’équipe l’a reçu, en privé, et je vous dirai quand elle l’aura regardé.
+report-closed = L’équipe a regardé ce que vous lui aviez signalé, et s’en est occupée. Merci d’avoir veillé sur la communauté. Pour en reparler : /team
+screened = Un instant : j’y vois de quoi vous joindre ({ $contacts }). Je ne le transmets qu’une fois que vous êtes d’accord tous les deux. Je l’envoie sans, ou vous le réécrivez autrement ?
+screened-without = Envoyer sans
+screened-as = { $words }
+limit-open = Vous avez déjà { $most } demandes qui attendent une réponse : laissons-leur un peu de temps. Pour voir où elles en sont, ou en retirer une : /where. L’équipe reste là : /team
+limit-week = Vous avez déjà fait { $most } demandes en sept jours. Encore un peu de patience, et vous pourrez en faire d’autres. D’ici là, l’équipe est là : /team
+limit-held = L’équipe a mis votre participation en pause jusqu’au { $until } : vous pourrez de nouveau demander ensuite. Pour lui parler : /team
+limit-held-open = L’équipe a mis votre participation en pause. Pour lui parler : /team
+two-paragraphs =
+    { $first }
+
+    { $second }
+sensitive-suicide = Ce que vous traversez semble lourd, et vous n’avez pas à le porter seul·e. Des personnes formées vous écoutent, gratuitement, jour et nuit : en France, le 3114 ; aux États-Unis et au Canada, le 988. En cas de danger immédiat : le 15, ou le 112 partout en Europe. Ailleurs, le numéro d’urgence de votre pays.
+sensitive-emergency = S’il y a danger pour quelqu’un, n’attendez pas une réponse ici. En France : le 15, ou le 114 par SMS ; partout en Europe : le 112 ; aux États-Unis et au Canada : le 911. Ailleurs, le numéro d’urgence de votre pays.
+sensitive-abuse = Ce que vous évoquez est grave, et mérite d’être écouté. Des personnes formées répondent, en confiance : en France, le 3919 pour les femmes victimes de violences, le 119 pour les enfants. En cas de danger immédiat : le 17, le 114 par SMS, ou le 112 partout en Europe. Ailleurs, le numéro d’urgence de votre pays.
+sensitive-minors = Quand il s’agit d’un enfant ou d’un adolescent, d’autres que nous savent mieux aider : en France, le 119 répond jour et nuit, aux jeunes comme aux adultes. En cas de danger immédiat : le 112 partout en Europe. Ailleurs, le numéro d’urgence de votre pays.
+sensitive-team = En parler à l’équipe
+sensitive-go-on = Demander aussi ici
+sensitive-left = D’accord. L’équipe est là quand vous voulez : /team

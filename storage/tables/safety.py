@@ -1,0 +1,48 @@
+"""Who must not meet, what was reported to the team, and what the team decided and why."""
+
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel
+
+from storage.tables.columns import moment, moment_or_none
+
+
+class Block(SQLModel, table=True):
+    """One member does not want to meet another, who never hears of it."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    blocker_id: int = Field(foreign_key="member.id", index=True)
+    blocked_id: int = Field(foreign_key="member.id", index=True)
+    at: datetime = moment()
+
+
+class Report(SQLModel, table=True):
+    """Something that a member told the team about a person or about a request.
+
+    `due_at` is when it is brought up again, as long as nobody has closed it.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="community.id", index=True)
+    reporter_id: int = Field(foreign_key="member.id", index=True)
+    about_id: int = Field(foreign_key="member.id", index=True)
+    ask_id: int | None = Field(default=None, foreign_key="ask.id", index=True)
+    """The request it is about, of which the reporter does not know whose it is."""
+    words: str
+    state: str = "open"
+    taken_by: int | None = Field(default=None, foreign_key="member.id")
+    opened_at: datetime = moment()
+    due_at: datetime | None = moment_or_none(index=True)
+
+
+class Decision(SQLModel, table=True):
+    """What a moderator decided about a member, and the reason, kept in words."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    member_id: int = Field(foreign_key="member.id", index=True)
+    moderator_id: int = Field(foreign_key="member.id", index=True)
+    kind: str
+    subject_id: int
+    """Of the kind's own: an ask, a report, or the member again."""
+    reason: str
+    at: datetime = moment()

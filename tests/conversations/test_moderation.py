@@ -1,0 +1,476 @@
+"""What moderators do in chat: by their role at that moment, audited, with a reason that is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from community import decisions, members, moderation, reviews
+from community.members import NotAllowed
+from community.scope import Scope
+from conversations.testing import Stage
+from conversations.transcripts import play
+from storage.tables import Ask, Audit, Community, Decision, Identity, Member, table
+
+
+@pytest.fixture
+def town(stage: Stage) -> Stage:
+    """Zoé asks; Awa helps; Inès moderates."""
+    stage.member("Zoé")
+    stage.member("Awa", offers=["comptabilité"])
+    stage.member("Inès", role="moderator")
+    return stage
+
+
+STUCK = """
+Zoé > /ask plongée
+Zoé < Je ne vois encore personne…
+Zoé > [Oui]
+Zoé < Voulez-vous ajouter un mot de contexte ? …
+Zoé > [Passer]
+Inès < Une demande attend l’équipe : « plongée ». …
+Zoé < Votre demande « plongée » est maintenant auprès de l’équipe. …
+Inès > [Laisser à d’autres]
+Inès < Entendu, l’équipe reste prévenue.
+"""
+
+
+def one(stage: Stage, column: Any) -> Any:
+    return stage.write(lambda c: c.execute(select(column)).scalars().first())
+
+
+def settle(stage: Stage, **values: Any) -> None:
+    """How the community wants things."""
+    stage.write(lambda c: c.execute(table(Community).update().values(**values)))
+
+
+def test_a_request_without_an_answer_is_listed_and_somebody_proposed(town: Stage) -> None:
+    play(town, STUCK)
+    play(
+        town,
+        """
+        8 days pass
+        Inès > /demandes
+        Inès < Une demande attend une réponse. • plongée (Zoé, depuis plus d’une semaine) : l’équipe s’en occupe [C’est vu] [plongée]
+        Inès > [plongée]
+        Inès < Que faire de « plongée » ? [Proposer] [Écrire à Zoé] [La clore] [C’est vu]
+        Inès > [Proposer]
+        Inès < Qui ? …
+        Inès > Awa
+        Awa < Quelqu’un de la communauté …
+        Inès < Merci ! Je viens de demander à Awa.
+        Zoé < L’équipe a pensé à Awa …
+        Inès > /asks
+        Inès < Une demande attend une réponse. • plongée (Zoé, depuis plus d’une semaine) : Awa a jusqu’au …
+        Inès > [C’est vu]
+        Inès < Très bien, rien ne change.
+    """,
+    )
+
+
+def test_somebody_proposed_for_a_request_in_hand_comes_after_the_others(town: Stage) -> None:
+    town.member("Marc")
+    play(
+        town,
+        """
+        Zoé > /ask comptabilité
+        Zoé < Pour « comptabilité », …
+        Zoé > [Awa]
+        Zoé < Voulez-vous ajouter …
+        Zoé > [Passer]
+        Awa < Quelqu’un de la communauté …
+        Zoé < Votre demande est partie vers Awa. …
+        Inès > /asks
+        Inès < Une demande …
+        Inès > [comptabilité]
+        Inès < Que faire de …
+        Inès > [Proposer]
+        Inès < Qui ? …
+        Inès > Marc
+        Inès < Merci ! Marc sera sollicité·e si les personnes prévues avant ne peuvent pas.
+        Awa > [Je ne peux pas]
+        Marc < Quelqu’un de la communauté …
+        Awa < Merci de l’avoir dit, je demande à quelqu’un d’autre.
+        Zoé < Pour « comptabilité », la personne sollicitée n’est pas disponible. …
+    """,
+    )
+
+
+def test_a_request_is_closed_with_a_reason_that_is_kept_and_told(town: Stage) -> None:
+    play(town, STUCK)
+    play(
+        town,
+        """
+        Inès > /asks
+        Inès < Une demande …
+        Inès > [plongée]
+        Inès < Que faire de …
+        Inès > [La clore]
+        Inès < Pourquoi ? …
+        Inès > le club d'à côté s'en charge
+        Inès < C’est clos, …
+        Zoé < L’équipe a clos votre demande « plongée » : « le club d'à côté s'en charge ». …
+        Inès > /asks
+        Inès < Aucune demande n’attend de réponse.
+    """,
+    )
+    assert one(town, table(Ask).c.outcome) == "unanswered"
+    assert one(town, table(Decision).c.reason) == "le club d'à côté s'en charge"
+
+
+def test_the_team_writes_and_the_member_can_answer(town: Stage) -> None:
+    play(town, STUCK)
+    play(
+        town,
+        """
+        Inès > /asks
+        Inès < Une demande …
+        Inès > [plongée]
+        Inès < Que faire de …
+        Inès > [Écrire]
+        Inès < Qu’aimeriez-vous écrire à Zoé ? …
+        Inès > en mer ou en piscine ?
+        Inès < C’est transmis à Zoé.
+        Zoé < Inès, de l’équipe, vous écrit : « en mer ou en piscine ? ». Pour répondre : /team
+    """,
+    )
+
+
+def test_a_members_page_shows_load_and_status_and_nothing_said_in_private(town: Stage) -> None:
+    play(
+        town,
+        """
+        Awa > /team un secret
+        Inès < Awa écrit à l’équipe …
+        Awa < C’est transmis à l’équipe, …
+        Awa > /pause
+        Awa < Jusqu’à quand …
+        Awa > [Dans une semaine]
+        Awa < C’est noté …
+        Inès > /membre @Awa
+        Inès < Voici ce que l’équipe peut voir, … Awa Propose : comptabilité Français · Europe/Paris Membre depuis le … En sept jours, demandes reçues : 0 ; à répondre : 0. … En pause, de son choix, jusqu’au …
+        Inès > [C’est vu]
+        Inès < Très bien, …
+    """,
+    )
+
+
+HELD = """
+Inès > /suspendre Awa
+Inès < Jusqu’à quand ? Awa ne pourra ni demander, ni recevoir de demandes. … [Dans une semaine] [Jusqu’à nouvel ordre]
+Inès > [Dans une semaine]
+Inès < Pourquoi ? Awa lira ces mots, …
+Inès > trop de messages
+Inès < C’est fait, et Awa le sait.
+Awa < L’équipe met votre participation en pause jusqu’au … : « trop de messages ». …
+"""
+
+
+def test_a_paused_member_neither_asks_nor_is_asked_and_cannot_end_it(town: Stage) -> None:
+    play(town, HELD)
+    play(
+        town,
+        """
+        Awa > /resume
+        Awa < Content de vous retrouver, …
+        Awa > /ask jardinage
+        Awa < L’équipe a mis votre participation en pause jusqu’au … Pour lui parler : /team
+        Zoé > /ask comptabilité
+        Zoé < Je ne vois encore personne …
+        Zoé > [Laisser]
+        Zoé < Très bien. …
+        8 days pass
+        Zoé > /ask comptabilité
+        Zoé < Pour « comptabilité », … [Awa]
+    """,
+    )
+    told = town.work(lambda scope: decisions.about(scope, town.id_of("Awa", scope)), "Inès")
+    assert [(each.kind, each.reason, each.by) for each in told] == [
+        ("held", "trop de messages", "Inès")
+    ]
+
+
+def test_the_team_can_end_a_pause_early_and_the_page_shows_both(town: Stage) -> None:
+    play(town, HELD)
+    play(
+        town,
+        """
+        Inès > /member Awa
+        Inès < Voici … En pause par l’équipe jusqu’au … Inès · pause : trop de messages
+        Inès > [C’est vu]
+        Inès < Très bien, …
+        Inès > /pause-member Awa
+        Inès < Jusqu’à quand ? … [Y mettre fin maintenant]
+        Inès > [Y mettre fin]
+        Inès < La pause est finie, et Awa le sait.
+        Awa < Bonne nouvelle, Awa : …
+        Zoé > /ask comptabilité
+        Zoé < Pour « comptabilité », … [Awa]
+    """,
+    )
+
+
+REMOVED = """
+Inès > /exclure Awa
+Inès < Pourquoi ? Awa lira ces mots, …
+Inès > des insultes
+Inès < Vraiment exclure Awa ? …
+Inès > [Exclure]
+Inès < C’est fait. Awa n’est plus membre, et le sait. …
+Awa < L’équipe a mis fin à votre participation : « des insultes ». …
+"""
+
+
+def test_a_removed_member_leaves_and_comes_back_only_by_a_moderator(town: Stage) -> None:
+    play(town, REMOVED)
+    play(
+        town,
+        """
+        Awa joins
+        Awa > bonjour ?
+        Zoé > /ask comptabilité
+        Zoé < Je ne vois encore personne …
+        Zoé > [Laisser]
+        Zoé < Très bien. …
+        Inès > /remove-member
+        Inès < Voici qui a été exclu. … [Exclure quelqu’un] [Laisser revenir Awa] [C’est vu]
+        Inès > [Laisser revenir]
+        Inès < C’est noté : Awa peut revenir, …
+        Awa joins
+        Awa < Bon retour, Awa ! …
+        Zoé > /ask comptabilité
+        Zoé < Pour « comptabilité », … [Awa]
+    """,
+    )
+
+
+def test_removing_needs_a_yes(town: Stage) -> None:
+    play(
+        town,
+        """
+        Inès > /remove-member Awa
+        Inès < Pourquoi ? …
+        Inès > des insultes
+        Inès < Vraiment exclure Awa ? …
+        Inès > non
+        Inès < Très bien, rien ne change.
+    """,
+    )
+    assert one(town, table(Decision).c.id) is None
+
+
+@pytest.mark.parametrize("command", ["/pause-member", "/remove-member"])
+def test_nobody_of_the_team_is_paused_or_removed(town: Stage, command: str) -> None:
+    town.member("Karim", role="organiser")
+    play(town, f"Inès > {command} Karim\nInès < Karim fait partie de l’équipe : …")
+    with pytest.raises(NotAllowed):
+        town.work(lambda scope: moderation.remove(scope, town.id_of("Karim", scope), ""), "Inès")
+
+
+COMMANDS = ("/asks", "/reports", "/member Awa", "/pause-member Awa", "/remove-member Awa")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_members_are_refused_kindly(town: Stage, command: str) -> None:
+    play(town, f"Zoé > {command}\nZoé < Cela demande un rôle que vous n’avez pas. …")
+
+
+@pytest.mark.parametrize("half", [HELD, REMOVED])
+def test_the_role_is_needed_at_the_moment_it_is_carried_out(town: Stage, half: str) -> None:
+    *before, last, _, _ = half.strip().splitlines()
+    play(town, "\n".join(before))
+    town.write(lambda c: c.execute(table(Member).update().values(role="member")))
+    play(town, f"{last}\nInès < Cela demande un rôle que vous n’avez pas. …")
+    assert one(town, table(Decision).c.id) is None
+    assert town.spoken["dm:Awa"] == []
+
+
+DEEDS: dict[str, Callable[[Scope, int], object]] = {
+    "open_asks": lambda scope, _: moderation.open_asks(scope),
+    "dossier": moderation.dossier,
+    "write_to": lambda scope, id_: moderation.write_to(scope, id_, "x"),
+    "requester": moderation.requester,
+    "hold": lambda scope, id_: moderation.hold(scope, id_, None, "x"),
+    "release": moderation.release,
+    "remove": lambda scope, id_: moderation.remove(scope, id_, "x"),
+    "removed": lambda scope, _: moderation.removed(scope),
+    "readmit": moderation.readmit,
+    "decisions": decisions.about,
+    "keep": lambda scope, id_: decisions.keep(scope, "held", id_, id_, "x"),
+    "approve": reviews.approve,
+    "read": reviews.read,
+    "close": lambda scope, id_: reviews.close(scope, id_, "x"),
+}
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+def test_no_deed_is_open_to_a_role_that_came_by_a_link(town: Stage, deed: str) -> None:
+    """Promise 10: Inès moderates, but not through an account that was linked to hers."""
+    play(town, STUCK)
+
+    def through_the_link(scope: Scope) -> None:
+        line = members.direct_line(scope, town.id_of("Inès", scope))
+        assert line is not None
+        scope.identity_id = line.id
+        DEEDS[deed](scope, 1)
+
+    town.write(lambda c: c.execute(table(Identity).update().values(vouched=False)))
+    with pytest.raises(NotAllowed):
+        town.work(through_the_link, "Inès")
+    with pytest.raises(NotAllowed):
+        town.work(lambda scope: DEEDS[deed](scope, 1), "Zoé")
+
+
+def test_every_deed_leaves_an_audit_row_with_who_did_it(town: Stage) -> None:
+    play(town, HELD)
+    play(town, REMOVED.replace("Awa < L’équipe a mis", "Awa < L’équipe a mis"))
+    audit = table(Audit)
+    rows = town.write(lambda c: c.execute(
+        select(audit.c.before, audit.c.after, audit.c.actor_id)
+        .where(audit.c.after.in_(("held", "removed"))).order_by(audit.c.id)
+    ).all())  # fmt: skip
+    inès = town.work(lambda scope: town.id_of("Inès", scope))
+    assert [tuple(each) for each in rows] == [("", "held", inès), ("", "removed", inès)]
+
+
+@pytest.mark.parametrize("who", ["Awa", "Inès"])
+def test_the_reason_goes_with_whoever_it_is_about_or_wrote_it(town: Stage, who: str) -> None:
+    play(town, HELD)
+    town.says(who, "/mydata")
+    town.taps(who, "Tout effacer")
+    town.taps(who, "Tout effacer")
+    assert one(town, table(Decision).c.reason) == ""
+
+
+# How much one may ask, and what is read first
+
+
+def ask_for(stage: Stage, need: str) -> None:
+    stage.says("Zoé", f"/ask {need}")
+    if "Oui, passez-la" in " ".join(stage.spoken["dm:Zoé"][-1].labels):
+        stage.taps("Zoé", "Oui")
+        stage.taps("Zoé", "Passer")
+    stage.heard.clear()
+
+
+def test_beyond_what_may_wait_at_once_there_is_a_kind_line(town: Stage) -> None:
+    for n in range(5):
+        ask_for(town, f"plongée {n}")
+    play(
+        town,
+        """
+        Zoé > /ask voile
+        Zoé < Vous avez déjà 5 demandes qui attendent une réponse : … /where. …
+    """,
+    )
+
+
+def test_beyond_what_may_be_asked_in_a_week_there_is_another(town: Stage) -> None:
+    settle(town, asks_open=50, asks_week=3)
+    for n in range(3):
+        ask_for(town, f"plongée {n}")
+    play(town, "Zoé > /ask voile\nZoé < Vous avez déjà fait 3 demandes en sept jours. …")
+    town.passes(timedelta(days=8))
+    town.heard.clear()
+    play(town, "Zoé > /ask voile\nZoé < Je ne vois encore personne pour « voile ». …")
+
+
+FIRST = """
+Zoé > /ask comptabilité
+Zoé < Pour « comptabilité », … [Awa]
+Zoé > [Awa]
+Zoé < Voulez-vous ajouter …
+Zoé > pour une association
+Inès < Zoé vient d’arriver et demande ceci. … comptabilité Contexte : pour une association [La laisser partir] [La clore]
+Zoé < Votre demande « comptabilité » est d’abord relue par l’équipe, …
+"""
+
+
+@pytest.fixture
+def careful(town: Stage) -> Stage:
+    """A community that reads what newcomers ask."""
+    settle(town, review_days=14)
+    return town
+
+
+def test_a_newcomers_request_goes_out_once_it_was_read(careful: Stage) -> None:
+    play(careful, FIRST)
+    play(
+        careful,
+        """
+        Zoé > /where
+        Zoé < Voici où vous en êtes. • comptabilité : l’équipe la relit, et elle partira au plus tard le mercredi 25 novembre …
+        Zoé > [Merci]
+        Zoé < Tout suit son cours.
+        Inès > [La laisser partir]
+        Awa < Quelqu’un de la communauté …
+        Inès < C’est parti, merci de l’avoir lue.
+        Zoé < Votre demande « comptabilité » est partie : je viens de la porter à Awa. …
+    """,
+    )
+
+
+def test_if_nobody_reads_it_it_goes_out_after_two_days(careful: Stage) -> None:
+    play(careful, FIRST)
+    play(
+        careful,
+        """
+        2 days pass
+        3 minutes pass
+        Awa < Quelqu’un de la communauté …
+        Inès < La demande « comptabilité » n’attend plus l’équipe : …
+        Zoé < Votre demande « comptabilité » est partie : …
+        Inès > [La laisser partir]
+        Inès < Cette question est close. …
+    """,
+    )
+
+
+def test_a_request_that_is_not_let_out_tells_why(careful: Stage) -> None:
+    play(careful, FIRST)
+    play(
+        careful,
+        """
+        Inès > [La clore]
+        Inès < Pourquoi ? …
+        Inès > c'est une annonce
+        Inès < C’est clos, …
+        Zoé < L’équipe a clos votre demande « comptabilité » : « c'est une annonce ». …
+    """,
+    )
+    assert careful.spoken["dm:Awa"] == []
+
+
+def test_a_request_in_review_can_be_withdrawn(careful: Stage) -> None:
+    play(careful, FIRST)
+    play(
+        careful,
+        """
+        Zoé > /where
+        Zoé < Voici où vous en êtes. …
+        Zoé > [Retirer]
+        Inès < La demande « comptabilité » n’attend plus l’équipe : …
+        Zoé < C’est retiré. …
+        3 days pass
+    """,
+    )
+
+
+def test_whoever_has_been_here_for_a_while_is_not_reviewed(careful: Stage) -> None:
+    careful.passes(timedelta(days=15))
+    play(
+        careful,
+        """
+        Zoé > /ask comptabilité
+        Zoé < Pour « comptabilité », …
+        Zoé > [Awa]
+        Zoé < Voulez-vous ajouter …
+        Zoé > [Passer]
+        Awa < Quelqu’un de la communauté …
+        Zoé < Votre demande est partie vers Awa. …
+    """,
+    )

@@ -1,0 +1,362 @@
+"""Blocking and reporting: two who are apart never meet, and nobody hears of it."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import func, select
+
+from community import reports, safety
+from community.members import NotAllowed
+from conversations.testing import Stage
+from conversations.transcripts import play
+from storage.tables import Audit, Block, Introduction, Member, Report, table
+
+
+@pytest.fixture
+def town(stage: Stage) -> Stage:
+    """Zoé asks; Awa helps; Inès moderates."""
+    stage.member("Zoé")
+    stage.member("Awa", offers=["comptabilité"])
+    stage.member("Inès", role="moderator")
+    return stage
+
+
+BLOCKED = """
+{who} > /bloquer {whom}
+{who} < Souhaitez-vous que je ne vous mette plus jamais en présence de {whom} ? … [Bloquer {whom}]
+{who} > [Bloquer]
+"""
+REQUESTED = """
+Zoé > /ask comptabilité
+Zoé < Pour « comptabilité », … [Awa]
+Zoé > [Awa]
+Zoé < Voulez-vous ajouter …
+Zoé > [Passer]
+Awa < Quelqu’un de la communauté … [J’accepte] [Signaler]
+Zoé < Votre demande est partie vers Awa. …
+"""
+NOBODY = """
+Zoé > /ask comptabilité
+Zoé < Je ne vois encore personne pour « comptabilité ». …
+Zoé > [Laisser]
+Zoé < Très bien. …
+"""
+
+
+@pytest.mark.parametrize(("who", "whom"), [("Zoé", "Awa"), ("Awa", "Zoé")])
+def test_neither_finds_the_other_and_the_other_hears_nothing(
+    town: Stage, who: str, whom: str
+) -> None:
+    play(
+        town, BLOCKED.format(who=who, whom=whom) + f"{who} < C’est fait : … {whom} n’en saura rien…"
+    )
+    play(town, NOBODY)
+    assert who not in " ".join(each.text for each in town.spoken[f"dm:{whom}"])
+
+
+def test_the_list_unblocks_and_then_they_can_meet(town: Stage) -> None:
+    play(town, BLOCKED.format(who="Zoé", whom="Awa") + "Zoé < C’est fait : …")
+    play(
+        town,
+        """
+        Zoé > /block
+        Zoé < Voici de qui vous restez à distance. … [Ne plus bloquer Awa] [Bloquer quelqu’un d’autre]
+        Zoé > [Ne rien changer]
+        Zoé < Très bien, rien ne change.
+        Zoé > /block
+        Zoé < Voici de qui vous restez à distance. …
+        Zoé > [Ne plus bloquer Awa]
+        Zoé < C’est noté : je peux de nouveau …
+    """,
+    )
+    play(town, REQUESTED)
+
+
+def test_blocking_somebody_needs_a_yes_and_somebody_else(town: Stage) -> None:
+    play(
+        town,
+        """
+        Zoé > /block Awa
+        Zoé < Souhaitez-vous …
+        Zoé > non
+        Zoé < Très bien, rien ne change.
+        Zoé > /block Zoé
+        Zoé < C’est vous ! …
+        Zoé > /block
+        Zoé < De qui préférez-vous rester à distance ? …
+        Zoé > [Passer]
+        Zoé < Très bien, rien ne change.
+    """,
+    )
+    assert count(town, Block) == 0
+
+
+def test_a_request_in_hand_goes_on_as_if_nobody_was_free(town: Stage) -> None:
+    play(town, REQUESTED)
+    play(
+        town,
+        BLOCKED.format(who="Awa", whom="Zoé")
+        + """
+        Awa < C’est fait : …
+        Awa < La demande « comptabilité » passe à l’équipe. …
+        Inès < Une demande attend l’équipe : « comptabilité ». …
+        Zoé < Personne n’a pu prendre votre demande « comptabilité » pour l’instant. …
+        """,
+    )
+
+
+def test_whoever_asked_takes_it_back_without_a_word_of_it(town: Stage) -> None:
+    play(town, REQUESTED)
+    play(
+        town,
+        BLOCKED.format(who="Zoé", whom="Awa")
+        + """
+        Awa < La demande « comptabilité » passe à l’équipe. Aucun souci, et à une prochaine fois.
+        Zoé < C’est fait : …
+        Inès < Une demande attend l’équipe : « comptabilité ». …
+        Zoé < Personne n’a pu prendre votre demande …
+        """,
+    )
+
+
+def test_two_who_met_are_not_asked_about_it_any_more_and_share_no_room(town: Stage) -> None:
+    play(town, REQUESTED)
+    play(
+        town,
+        """
+        Awa > [J’accepte]
+        Awa < Merci ! C’est Zoé. …
+        room:1 < Bonjour Zoé, bonjour Awa ! …
+        Zoé < Bonne nouvelle : Awa accepte …
+    """,
+    )
+    play(town, BLOCKED.format(who="Zoé", whom="Awa") + "Zoé < C’est fait : …\n20 days pass")
+    rows = table(Introduction)
+    assert town.write(lambda c: c.execute(select(rows.c.state)).scalar()) == "ended"
+
+
+def test_the_next_in_line_is_somebody_else(town: Stage) -> None:
+    """Blocked while they stood in line: their turn is passed over."""
+    town.member("Marc", offers=["comptabilité"])
+    play(
+        town,
+        """
+        Zoé > /ask comptabilité
+        Zoé < Pour « comptabilité », … [Awa] [Marc]
+    """,
+    )
+    town.work(lambda scope: safety.block(scope, town.id_of("Zoé", scope)), "Marc")
+    play(
+        town,
+        """
+        Zoé > [Marc]
+        Zoé < Voulez-vous ajouter …
+        Zoé > [Passer]
+        Awa < Quelqu’un de la communauté …
+        Zoé < Votre demande est partie vers Awa. …
+        Awa > [Je ne peux pas]
+        Inès < Une demande attend l’équipe : « comptabilité ». …
+        Awa < Merci de l’avoir dit, l’équipe prend le relais.
+        Zoé < Personne n’a pu prendre …
+        Inès > [Proposer]
+        Inès < Qui ? …
+        Inès > Marc
+        Inès < Pour cette demande-ci, je ne peux pas solliciter Marc. …
+    """,
+    )
+
+
+def test_the_team_cannot_bring_them_together_and_does_not_hear_why(town: Stage) -> None:
+    play(town, BLOCKED.format(who="Awa", whom="Zoé") + "Awa < C’est fait : …")
+    play(
+        town,
+        """
+        Inès > /intro @Zoé @Awa
+        Inès < Qu’est-ce que Zoé et Awa auraient à se dire ? …
+        Inès > le jardin
+        Inès < Ce n’est pas le moment pour Zoé et Awa : je n’ai donc rien demandé. …
+    """,
+    )
+
+
+def test_a_proposal_of_the_team_ends_as_if_it_were_not_the_moment(town: Stage) -> None:
+    play(
+        town,
+        """
+        Inès > /intro @Zoé @Awa
+        Inès < Qu’est-ce que Zoé et Awa auraient à se dire ? …
+        Inès > le jardin
+        Zoé < Inès, de l’équipe, pense …
+        Awa < Inès, de l’équipe, pense …
+        Inès < C’est demandé …
+    """,
+    )
+    play(
+        town,
+        BLOCKED.format(who="Awa", whom="Zoé")
+        + """
+        Zoé < La rencontre proposée par l’équipe ne se fera pas cette fois-ci. …
+        Awa < C’est fait : …
+        Awa < Inès, de l’équipe, pense …
+        Awa < La rencontre proposée par l’équipe ne se fera pas …
+        Inès < La rencontre entre Zoé et Awa ne se fera pas …
+        """,
+    )
+
+
+def count(stage: Stage, model: type) -> int:
+    rows = table(model)
+    return int(stage.write(lambda c: c.execute(select(func.count()).select_from(rows)).scalar()))
+
+
+# Reports
+
+
+REPORTED = """
+Zoé > /signaler Awa
+Zoé < Que s’est-il passé ? …
+Zoé > des mots blessants
+Inès < Un signalement, en privé. … À propos de Awa Zoé écrit : « des mots blessants » [Je m’en occupe]
+Zoé < Merci de l’avoir dit. …
+Zoé < Souhaitez-vous que je ne vous mette plus jamais en présence de Awa ? …
+Zoé > non
+Zoé < Très bien, rien ne change.
+"""
+
+
+def test_a_person_is_reported_taken_in_hand_and_closed_with_a_reason(town: Stage) -> None:
+    play(town, REPORTED)
+    play(
+        town,
+        """
+        Inès > [Je m’en occupe]
+        Inès < Merci. Pour en parler avec Zoé : /member
+        Inès > /signalements
+        Inès < Un signalement attend l’équipe. … [C’est vu] [À propos de Awa]
+        Inès > [À propos de Awa]
+        Inès < Un signalement, … Inès s’en occupe. [Le clore]
+        Inès > [Le clore]
+        Inès < Qu’avez-vous décidé, et pourquoi ? …
+        Inès > parlé avec Awa, qui s’excuse
+        Zoé < L’équipe a regardé ce que vous lui aviez signalé, …
+        Inès < C’est clos. …
+        Inès > /reports
+        Inès < Aucun signalement n’attend l’équipe.
+    """,
+    )
+    assert town.spoken["dm:Awa"] == []
+    rows = table(Audit)
+    moves = town.write(lambda c: c.execute(
+        select(rows.c.before, rows.c.after).where(rows.c.subject == "report").order_by(rows.c.id)
+    ).all())  # fmt: skip
+    assert [tuple(each) for each in moves] == [("", "open"), ("open", "taken"), ("taken", "closed")]
+
+
+def test_a_request_is_reported_with_its_button_and_moves_on(town: Stage) -> None:
+    play(town, REQUESTED)
+    play(
+        town,
+        """
+        Awa > [Signaler]
+        Awa < Que s’est-il passé ? …
+        Awa > cela cherche à vendre
+        Inès < Un signalement, … À propos de la demande « comptabilité », de Zoé Awa écrit : « cela cherche à vendre »
+        Awa < Merci de l’avoir dit. …
+        Inès > [Laisser à d’autres]
+        Inès < Entendu, l’équipe reste prévenue.
+        Inès < Une demande attend l’équipe : « comptabilité ». …
+        Zoé < Personne n’a pu prendre votre demande …
+    """,
+    )
+
+
+def test_a_request_can_be_reported_later_and_its_author_stays_unnamed(town: Stage) -> None:
+    play(town, REQUESTED)
+    play(
+        town,
+        """
+        Awa > /report
+        Awa < De quoi s’agit-il ? … [D’une personne] [De la demande « comptabilité »] [De rien]
+        Awa > [De la demande]
+        Awa < Que s’est-il passé ? …
+        Awa > cela cherche à vendre
+        Inès < Un signalement, …
+        Awa < Merci de l’avoir dit. …
+        Awa < Quelqu’un de la communauté …
+        Awa > /report
+        Awa < De quoi s’agit-il ? …
+        Awa > [De rien]
+        Awa < Très bien. …
+        Awa < Quelqu’un de la communauté …
+    """,
+    )
+    assert "Zoé" not in " ".join(each.text for each in town.spoken["dm:Awa"])
+
+
+def test_a_report_that_nobody_takes_comes_up_again(town: Stage) -> None:
+    play(town, REPORTED)
+    play(
+        town,
+        """
+        Inès > [Laisser à d’autres]
+        Inès < Entendu, l’équipe reste prévenue.
+        3 days pass
+        Inès < Un signalement, en privé. …
+        Inès > [Je m’en occupe]
+        Inès < Merci. …
+        8 days pass
+        Inès < Un signalement, en privé. …
+    """,
+    )
+
+
+def test_nobody_handles_or_sees_a_report_about_themselves(town: Stage) -> None:
+    town.member("Karim", role="moderator")
+    play(
+        town,
+        """
+        Zoé > /report Inès
+        Zoé < Que s’est-il passé ? …
+        Zoé > un mot blessant
+        Karim < Un signalement, … À propos de Inès …
+        Zoé < Merci de l’avoir dit. …
+        Zoé < Souhaitez-vous …
+        Zoé > non
+        Zoé < Très bien, …
+        Inès > /reports
+        Inès < Aucun signalement n’attend l’équipe.
+    """,
+    )
+    with pytest.raises(NotAllowed):
+        town.work(lambda scope: reports.close(scope, 1, "rien"), "Inès")
+
+
+def test_the_role_is_needed_when_a_report_is_closed(town: Stage) -> None:
+    play(town, REPORTED)
+    play(
+        town,
+        """
+        Inès > [Le clore]
+        Inès < Qu’avez-vous décidé, …
+    """,
+    )
+    town.write(lambda c: c.execute(table(Member).update().values(role="member")))
+    play(town, "Inès > rien\nInès < Cela demande un rôle que vous n’avez pas. …")
+    rows = table(Report)
+    assert town.write(lambda c: c.execute(select(rows.c.state)).scalar()) == "open"
+
+
+def test_members_can_not_look_into_reports(town: Stage) -> None:
+    play(town, "Awa > /reports\nAwa < Cela demande un rôle que vous n’avez pas. …")
+    with pytest.raises(NotAllowed):
+        town.work(reports.waiting, "Awa")
+
+
+def test_nothing_of_it_is_left_after_an_erasure(town: Stage) -> None:
+    play(town, REPORTED)
+    town.work(lambda scope: safety.block(scope, town.id_of("Awa", scope)), "Zoé")
+    for step in ("/mydata", "Tout effacer", "Tout effacer"):
+        (town.says if step.startswith("/") else town.taps)("Zoé", step)
+    assert count(town, Block) == 0
+    assert town.write(lambda c: c.execute(select(table(Report).c.words)).scalar()) == ""
+    assert count(town, Introduction) == 0
