@@ -179,7 +179,7 @@ def _talk(scope: Scope) -> None:
         for number, each in enumerate(dialogues):
             each.id = number
         if step < len(dialogue.ANSWERS):
-            fields = dialogue.answer(step, turn.leaving[-1][1])
+            fields = dialogue.answer(step, turn.leaving[-1].outgoing)
 
 
 def _turn(scope: Scope, fields: dict[str, Any], dialogues: list[OpenDialogue]) -> Turn:

@@ -113,6 +113,19 @@ def manifest(
     typer.echo(written(platform, settings(), url))
 
 
+@app.command(help=words("cli-why"))
+def why(message: Annotated[int, typer.Argument(help=words("cli-why-message"))]) -> None:
+    from bot.inside import inside
+    from bot.why import explained
+
+    given = settings()
+    with faults(given):
+        told = inside(given, lambda scope, _space: explained(scope.connection, message))
+    if told is None:
+        fail("why-unknown", id=str(message))
+    console.print(render(told, language()), highlight=False)
+
+
 @db.command("upgrade", help=words("cli-db-upgrade"))
 def upgrade() -> None:
     given = settings()

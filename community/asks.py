@@ -110,13 +110,14 @@ def in_hand(scope: Scope) -> list[str]:
     """What the requests are about that whoever acts has in hand."""
     assert scope.actor_id is not None
     rows = introductions.of_helper(scope, scope.actor_id, *ASKED)
-    return [scope.db.get_one(Ask, row.ask_id).need for row in rows]
+    seen = [row for row in rows if introductions.unseen_until(scope, row) is None]
+    return [scope.db.get_one(Ask, row.ask_id).need for row in seen]
 
 
 def let_go(scope: Scope) -> list[str]:
-    """Whoever acts leaves all of them to others; what they were about."""
-    assert scope.actor_id is not None
+    """Whoever acts leaves all of them to others; what those were about that they have seen."""
     needs = in_hand(scope)
+    assert scope.actor_id is not None
     for row in introductions.of_helper(scope, scope.actor_id, *ASKED):
         declined(scope, row.id or 0)
     return needs
@@ -210,7 +211,7 @@ def standing(scope: Scope, ask_id: int) -> Standing:
 
 def moves_on_at(scope: Scope, row: Introduction) -> datetime | None:
     """When a waiting introduction moves on if nobody says a word, reminders included."""
-    if row.due_at is None or not introductions.can_be_asked(scope, row.helper_id):
+    if row.due_at is None or not introductions.is_here(scope, row.helper_id):
         return row.due_at
     reminder = {"requested": "reminded", "detailing": "nudged"}.get(row.state)
     ask = scope.db.get_one(Ask, row.ask_id)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sqlmodel import col, delete, select
+from sqlmodel import col, select
 
 from community.scope import Scope
 from storage.tables import Community, CommunityText
@@ -40,7 +40,7 @@ def read(scope: Scope) -> Charter:
     community = scope.db.get_one(Community, scope.community_id)
     return Charter(
         name=community.name, locale=community.locale, time_zone=community.time_zone,
-        version=community.text_version, texts=_texts(scope),
+        version=community.text_version, texts=texts(scope, community.text_version),
         **{name: getattr(community, name) for name in NUMBERS},
     )  # fmt: skip
 
@@ -60,25 +60,31 @@ def write(scope: Scope, charter: Charter) -> Charter:
     community.locale, community.time_zone = after.locale, after.time_zone
     for name in NUMBERS:
         setattr(community, name, getattr(after, name))
-    _put(scope, after.texts)
+    if version != before.version:
+        _put(scope, after)
     scope.audit("community", scope.community_id, str(before.version), str(version))
     return after
 
 
-def _texts(scope: Scope) -> Texts:
-    query = select(CommunityText).where(col(CommunityText.community_id) == scope.community_id)
+def texts(scope: Scope, version: int) -> Texts:
+    """The words of one version: earlier ones are kept, since members agreed to them."""
+    query = select(CommunityText).where(
+        col(CommunityText.community_id) == scope.community_id,
+        col(CommunityText.version) == version,
+    )
     found: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for text in scope.db.exec(query):
         found[text.kind][text.locale] = text.words
     return dict(found)
 
 
-def _put(scope: Scope, texts: Texts) -> None:
-    own = col(CommunityText.community_id) == scope.community_id
-    scope.db.exec(delete(CommunityText).where(own))
+def _put(scope: Scope, charter: Charter) -> None:
     scope.db.add_all(
-        CommunityText(community_id=scope.community_id, kind=kind, locale=locale, words=words)
-        for kind, by_locale in texts.items()
+        CommunityText(
+            community_id=scope.community_id, version=charter.version, kind=kind, locale=locale,
+            words=words,
+        )
+        for kind, by_locale in charter.texts.items()
         for locale, words in by_locale.items()
-    )
+    )  # fmt: skip
     scope.db.flush()

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
-from community import asks, details, introductions, matchmaking, reports, reviews
+from community import asks, details, introductions, matchmaking, patience, reports, reviews
 from community.lives import OFFERED
 from community.scope import Scope
 from storage.tables import Ask, Introduction, Report
@@ -67,7 +67,10 @@ def _introduction(scope: Scope, row: Introduction) -> None:
 
 def _ask_on(scope: Scope, row: Introduction) -> None:
     """The helper has not answered: ask again, or somebody else."""
-    if row.state == "reminded" or not introductions.can_be_asked(scope, row.helper_id):
+    if (unseen := introductions.unseen_until(scope, row)) is not None:
+        row.due_at = max(unseen, scope.now) + patience.time_for(scope, scope.db.get_one(Ask, row.ask_id), row.state)
+        return None
+    if row.state == "reminded" or not introductions.is_here(scope, row.helper_id):
         return asks.pass_on(scope, row)
     match row.state:
         case "requested":

@@ -16,7 +16,7 @@ from storage.tables import Ask, Introduction
 def ask(scope: Scope, introduction_id: int, question: str) -> None:
     """The helper wants to know something first; the requester is asked."""
     row = introductions.get(scope, introduction_id)
-    until = patience.until(scope, row.ask_id, "detailing")
+    until = patience.until(scope, row, "detailing")
     move(scope, row, "detailing", INTRODUCTION, until=until)
     row.question, row.details = question, ""
     _ask_requester(scope, row)
@@ -40,7 +40,7 @@ def give(scope: Scope, introduction_id: int, answer: str) -> bool:
     row.details = answer
     if row.state == "postponed":
         return True
-    if not introductions.can_be_asked(scope, row.helper_id):
+    if not introductions.is_here(scope, row.helper_id):
         asks.pass_on(scope, row)
         return False
     _decide(scope, row)
@@ -56,7 +56,7 @@ def keep_silent(scope: Scope, introduction_id: int) -> None:
 
 def nudge(scope: Scope, row: Introduction) -> None:
     """The one reminder a requester gets."""
-    until = patience.until(scope, row.ask_id, "nudged")
+    until = patience.until(scope, row, "nudged")
     move(scope, row, "nudged", INTRODUCTION, until=until)
     _ask_requester(scope, row)
 
@@ -81,5 +81,5 @@ def _decide(scope: Scope, row: Introduction) -> None:
     """It is the helper's turn again, with the time that a request has."""
     if row.state != "requested":
         move(scope, row, "requested", INTRODUCTION)
-    row.again, row.due_at = False, patience.until(scope, row.ask_id, "requested")
+    row.again, row.due_at = False, patience.until(scope, row, "requested")
     scope.notify(row.helper_id, "request", introduction=row.id)

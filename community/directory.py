@@ -14,10 +14,10 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 import sqlalchemy
-from sqlalchemy import BindParameter, ColumnElement, bindparam, func, or_
+from sqlalchemy import BindParameter, ColumnElement, bindparam, or_
 from sqlmodel import col, select
 
-from community import blocks
+from community import blocks, budget
 from community.scope import Scope
 from community.search import freshness
 from community.search.index import Hit
@@ -25,8 +25,6 @@ from community.search.tokens import stems
 from storage.tables import Ask, Introduction, Member, ProfileEntry, Thanks, table
 from storage.tables.columns import Moment
 
-WEEKLY_CAP = 3
-"""Requests that one helper gets in seven days (P4)."""
 ENOUGH = 0.35
 """How well a phrase has to say the need, from 0 to 1."""
 CONSIDERED = 60
@@ -86,7 +84,7 @@ def find_helpers(
 ) -> list[Match]:
     """Up to `limit` members for a need, best first.
 
-    Never the asker, nobody paused, departed or not yet welcomed, nobody over the weekly cap, and
+    Never the asker, nobody paused, departed or not yet welcomed, nobody over their budget, and
     nobody whom the asker has blocked, or who has blocked the asker.
     """
     return [each.match for each in explain(scope, need, limit, without)]
@@ -98,11 +96,11 @@ def explain(
     """The same, with what each one's place is made of."""
     asker = scope.actor_id or 0
     able, hits = _considered(scope, need, limit, {*without, asker, *blocks.apart(scope, asker)})
-    load, thanked, reads = _load(scope, able), _thanked(scope, able, need), _reads(scope)
+    load, thanked = budget.spent(scope, able), _thanked(scope, able, need)
+    reads = _reads(scope)
     weighed = {
         id_: _advantages(scope, each, load[id_], reads, thanked=id_ in thanked)
         for id_, each in able.items()
-        if load[id_] < WEEKLY_CAP
     }
     scores = {id_: _weighed(hits[id_].score, each) for id_, each in weighed.items()}
     ranked = sorted(scores, key=lambda id_: (-scores[id_], load[id_], _shuffled(need, id_)))[:limit]
@@ -117,11 +115,12 @@ def explain(
 
 
 def askable(scope: Scope) -> list[ColumnElement[bool]]:
-    """What makes a member somebody who can be asked now."""
-    return _askable(scope.now)
+    """What makes a member somebody who can be asked for something new now."""
+    return [*present(scope.now), budget.within(scope.now - budget.WEEK)]
 
 
-def _askable(now: datetime | BindParameter[datetime]) -> list[ColumnElement[bool]]:
+def present(now: datetime | BindParameter[datetime]) -> list[ColumnElement[bool]]:
+    """What makes a member somebody who is here: welcomed, and not paused."""
     return [
         col(Member.consented_at).is_not(None),
         col(Member.welcomed_at).is_not(None),
@@ -137,15 +136,10 @@ _member = table(Member).c
 _ABLE = sqlalchemy.select(
     _member.id, _member.name, _member.headline, _member.external, _member.locale,
     _member.profile_stamp,
-).where(_member.id.in_(_MEMBERS), *_askable(bindparam("now", type_=Moment)))  # fmt: skip
-_REQUESTED = (
-    select(col(Introduction.helper_id), func.count().label("requests"))
-    .where(
-        col(Introduction.helper_id).in_(_MEMBERS),
-        col(Introduction.requested_at) > bindparam("since", type_=Moment),
-    )
-    .group_by(col(Introduction.helper_id))
-)
+).where(
+    _member.id.in_(_MEMBERS), *present(bindparam("now", type_=Moment)),
+    budget.within(bindparam("since", type_=Moment)),
+)  # fmt: skip
 _NEVER = select(col(ProfileEntry.member_id), col(ProfileEntry.words)).where(
     col(ProfileEntry.member_id).in_(_MEMBERS), col(ProfileEntry.kind) == NEVER
 )
@@ -155,11 +149,6 @@ _THANKED = (
     .join(Ask, col(Ask.id) == col(Introduction.ask_id))
     .where(col(Thanks.receiver_id).in_(_MEMBERS))
 )
-
-
-def load(scope: Scope, member_id: int) -> int:
-    """How many requests a member got in the last seven days."""
-    return _load(scope, [member_id])[member_id]
 
 
 def _considered(
@@ -181,7 +170,7 @@ def _considered(
 
 
 def _able(scope: Scope, need: str, members: Collection[int]) -> dict[int, _Able]:
-    given = {"members": list(members), "now": scope.now}
+    given = {"members": list(members), "now": scope.now, "since": scope.now - budget.WEEK}
     unwilling = _unwilling(scope, need, members)
     found = scope.db.connection().execute(_ABLE, given)
     return {row[0]: _Able(*row) for row in found if row[0] not in unwilling}
@@ -227,13 +216,6 @@ def _match(member: _Able, entries: Sequence[tuple[str, str]], hit: Hit, score: f
         member_id=member.id, name=member.name, headline=member.headline,
         external=member.external, kind=kind, phrases=phrases[:SHOWN], score=score,
     )  # fmt: skip
-
-
-def _load(scope: Scope, member_ids: Collection[int]) -> dict[int, int]:
-    """How many requests each got in the last seven days."""
-    given = {"members": list(member_ids), "since": scope.now - timedelta(days=7)}
-    rows = scope.db.connection().execute(_REQUESTED, given)
-    return dict.fromkeys(member_ids, 0) | {each.helper_id: each.requests for each in rows}
 
 
 def _thanked(scope: Scope, member_ids: Collection[int], need: str) -> set[int]:

@@ -14,8 +14,8 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from community import blocks, members, patience, rooms
-from community.directory import Match, askable
+from community import blocks, budget, members, patience, rooms
+from community.directory import Match, askable, present
 from community.lives import AGREED, ASK, ASKED, INTRODUCTION, MET, WITH_TEAM
 from community.scope import Scope
 from community.transitions import WrongState, move
@@ -175,7 +175,7 @@ def request_next(scope: Scope, ask_id: int) -> Introduction | None:
 
 def request(scope: Scope, row: Introduction) -> None:
     """Bring the request to the helper."""
-    until = patience.until(scope, row.ask_id, "requested")
+    until = patience.until(scope, row, "requested")
     move(scope, row, "requested", INTRODUCTION, until=until)
     row.requested_at = row.requested_at or scope.now
     bring(scope, row.id or 0)
@@ -188,14 +188,34 @@ def bring(scope: Scope, introduction_id: int) -> None:
 
 
 def can_be_asked(scope: Scope, member_id: int) -> bool:
-    """Whether a member is here, welcomed and not paused."""
+    """Whether a member is here, and can be asked for something more this week."""
     query = select(Member.id).where(col(Member.id) == member_id, *askable(scope))
     return scope.db.exec(query).first() is not None
 
 
+def is_here(scope: Scope, member_id: int) -> bool:
+    """Whether a member is here, welcomed and not paused: what they have in hand is still theirs."""
+    query = select(Member.id).where(col(Member.id) == member_id, *present(scope.now))
+    return scope.db.exec(query).first() is not None
+
+
+def brought(scope: Scope, introduction_id: int) -> None:
+    """The request is really before the helper now: their time begins."""
+    row = get(scope, introduction_id)
+    if row.state in {"requested", "reminded"}:
+        row.due_at = patience.until(scope, row, row.state)
+
+
+def unseen_until(scope: Scope, row: Introduction) -> datetime | None:
+    """Until when a request is kept from a helper who has not seen it; None when they have."""
+    if row.state not in {"requested", "reminded"}:
+        return None
+    return budget.held_until(scope, row.helper_id, "request", row.id or 0)
+
+
 def remind(scope: Scope, row: Introduction) -> None:
     """The one reminder a helper gets."""
-    until = patience.until(scope, row.ask_id, "reminded")
+    until = patience.until(scope, row, "reminded")
     move(scope, row, "reminded", INTRODUCTION, until=until)
     bring(scope, row.id or 0)
     ask = scope.db.get_one(Ask, row.ask_id)
@@ -242,8 +262,9 @@ def postpone(scope: Scope, introduction_id: int, until: datetime) -> None:
 
 def expire(scope: Scope, row: Introduction) -> None:
     """The helper did not answer in time, and is let off; who is paused or gone is told nothing."""
+    seen = unseen_until(scope, row) is None
     move(scope, row, "expired", INTRODUCTION)
-    if can_be_asked(scope, row.helper_id):
+    if seen and is_here(scope, row.helper_id):
         scope.notify(row.helper_id, "expired", introduction=row.id)
 
 
@@ -278,8 +299,8 @@ def follow_again(scope: Scope, introduction_id: int) -> None:
 
 
 def withdraw(scope: Scope, row: Introduction) -> None:
-    """The request is taken back; a helper who has it in hand is told."""
-    in_hand = row.state in ASKED
+    """The request is taken back; a helper who has it in hand, and has seen it, is told."""
+    in_hand = row.state in ASKED and unseen_until(scope, row) is None
     move(scope, row, "withdrawn", INTRODUCTION)
     if in_hand:
         scope.notify(row.helper_id, "withdrawn", introduction=row.id)

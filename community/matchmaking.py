@@ -39,7 +39,7 @@ def propose(scope: Scope, first: int, second: int, reason: str) -> list[str]:
     Unless that list is empty, nobody was asked. Raises NotAllowed without the role.
     """
     members.require_staff(scope)
-    away = [each for each in (first, second) if not introductions.can_be_asked(scope, each)]
+    away = [each for each in (first, second) if not _can_be_asked(scope, each)]
     if second in blocks.apart(scope, first):
         away = [first, second]
     if away:
@@ -135,6 +135,11 @@ def outcome(scope: Scope, introduction_id: int) -> Outcome:
     row, ask = _rows(scope, introduction_id)
     first, second = (members.get(scope, each).name for each in (ask.requester_id, row.helper_id))
     return Outcome(first, second, row.state in AGREED)
+
+
+def _can_be_asked(scope: Scope, member_id: int) -> bool:
+    wants_it = members.get(scope, member_id).suggestions
+    return wants_it and introductions.can_be_asked(scope, member_id)
 
 
 def _end(

@@ -123,7 +123,10 @@ def welcome(scope: Scope, locale: str) -> Welcome:
     """The community's name, mission and rules, in that language or its own."""
     community = scope.db.get_one(Community, scope.community_id)
     texts = scope.db.exec(
-        select(CommunityText).where(col(CommunityText.community_id) == scope.community_id)
+        select(CommunityText).where(
+            col(CommunityText.community_id) == scope.community_id,
+            col(CommunityText.version) == community.text_version,
+        )
     ).all()
     return Welcome(
         community=community.name,

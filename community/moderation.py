@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, func, or_, select
 
-from community import asks, decisions, directory, members, profiles
+from community import asks, budget, decisions, members, profiles
 from community.asks import Standing
 from community.decisions import Decided
-from community.introductions import ASKED
+from community.lives import ASKED
 from community.limits import WAITING
 from community.profiles import Profile
 from community.scope import Scope
@@ -60,7 +60,7 @@ def dossier(scope: Scope, member_id: int) -> Dossier:
         id=member_id, profile=profiles.read(scope, member_id), role=member.role,
         joined_at=member.joined_at, paused_until=_still(scope, member.paused_until),
         held_until=_still(scope, member.held_until), removed=member.removed_at is not None,
-        asked=len(_open_asks(scope, member_id)), requests=directory.load(scope, member_id),
+        asked=len(_open_asks(scope, member_id)), requests=budget.spent(scope, [member_id])[member_id],
         in_hand=_in_hand(scope, member_id), decisions=told,
     )  # fmt: skip
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from community import peace
 from community.lives import INTRODUCTION
 from community.scope import Scope
-from storage.tables import Ask, Community
+from storage.tables import Ask, Community, Introduction
 
 HURRY: Mapping[str, Mapping[str, timedelta]] = {
     "week": {
@@ -31,6 +32,8 @@ def time_for(scope: Scope, ask: Ask, state: str) -> timedelta:
     return INTRODUCTION.waits[state]
 
 
-def until(scope: Scope, ask_id: int, state: str) -> datetime:
-    """When that time is over, counted from now."""
-    return scope.now + time_for(scope, scope.db.get_one(Ask, ask_id), state)
+def until(scope: Scope, row: Introduction, state: str) -> datetime:
+    """When that time is over, counted from when a helper can be reached, a requester from now."""
+    helps = state in {"requested", "reminded"}
+    begins = peace.reachable_at(scope, row.helper_id) if helps else scope.now
+    return begins + time_for(scope, scope.db.get_one(Ask, row.ask_id), state)

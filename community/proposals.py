@@ -94,6 +94,8 @@ def _obstacle(scope: Scope, ask: Ask, member: Member) -> str:
         return "asked"
     if member.held_until and member.held_until > scope.now:
         return "away"
-    if member.paused_until is None or member.paused_until <= scope.now:
+    if introductions.can_be_asked(scope, member.id or 0):
         return ""
+    if introductions.is_here(scope, member.id or 0):
+        return "busy"
     return "away" if member.paused_until == members.FOREVER else "paused"

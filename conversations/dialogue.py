@@ -13,6 +13,9 @@ from conversations.outgoing import Purpose
 Script = Callable[[Chat], Coroutine[Any, Any, None]]
 Still = Callable[[Scope, Mapping[str, Any]], bool]
 """Told the dialogue's arguments."""
+Objection = Callable[[Scope, Mapping[str, Any]], str]
+"""The code of a rule that stands in the way, "" for none; told the dialogue's arguments."""
+Refused = Callable[[Scope, Mapping[str, Any]], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +32,10 @@ class Definition:
     """Dialogues that have no point any more once this one starts with the same arguments."""
     still: Still | None = None
     """Whether it has a point now: asked whenever it is its turn; by default it always has."""
+    suggestion: bool = False
+    """Whether it is an idea of somebody else's that members can opt out of."""
+    objection: Objection | None = None
+    refused: Refused | None = None
 
 
 REGISTRY: dict[str, Definition] = {}
@@ -46,12 +53,18 @@ def dialogue(
     alone: bool = True,
     closes: tuple[str, ...] = (),
     still: Still | None = None,
+    suggestion: bool = False,
+    objection: Objection | None = None,
+    refused: Refused | None = None,
 ) -> Callable[[Script], Script]:
     """Make a coroutine a dialogue.
 
     `purpose` is that of its messages when the bot starts it; "cancel" ends it unless `cancellable`
     is False; with `alone` False several can be open at once with the same person. One that is not
     `still` of use is dropped instead of being asked (again).
+
+    Of one that asks for something of the bot's own accord, `objection` may name one more reason why
+    it must not leave ("blocked"), and `refused` is told when it never will.
     """
 
     def register(script: Script) -> Script:
@@ -59,7 +72,8 @@ def dialogue(
             raise DialogueNameTaken(f"{DialogueNameTaken.__doc__} ({name})")
         REGISTRY[name] = Definition(
             name=name, script=script, purpose=purpose, cancellable=cancellable, alone=alone,
-            closes=closes, still=still,
+            closes=closes, still=still, suggestion=suggestion, objection=objection,
+            refused=refused,
         )  # fmt: skip
         return script
 

@@ -87,7 +87,7 @@ _revise = Prepared(
     )
 )
 _KEPT = ("args", "answers", "given", "pending", "token", "said", "status", "floor", "asked_at",
-         "due_at")  # fmt: skip
+         "due_at", "held")  # fmt: skip
 _begin = Prepared(insert(dialogues).inline(), ("conversation_id", "member_id", "name", *_KEPT))
 _save = Prepared(
     update(dialogues)
@@ -114,6 +114,8 @@ class Writes:
     ended: list[dict[str, Any]] = field(default_factory=list)
     heard: list[dict[str, Any]] = field(default_factory=list)
     leaving: list[dict[str, Any]] = field(default_factory=list)
+    taken: list[tuple[int, dict[str, Any], datetime]] = field(default_factory=list)
+    dropped: list[int] = field(default_factory=list)
     finished: list[int] = field(default_factory=list)
     failed: list[int] = field(default_factory=list)
 
@@ -124,6 +126,10 @@ class Writes:
         _end.run(connection, self.ended)
         _revise.run(connection, self.heard)
         outbox.add(connection, self.leaving)
+        for row, payload, now in self.taken:
+            outbox.take(connection, row, payload, now)
+        for row in self.dropped:
+            outbox.decide(connection, row, "dropped", None)
         inbox.finish(connection, self.finished)
         inbox.put_aside(connection, self.failed)
 
@@ -232,7 +238,7 @@ def _dialogues(connection: Connection, ids: Sequence[int]) -> dict[int, list[Ope
                 id=row.id, name=row.name, member_id=row.member_id, args=row.args,
                 journal=Journal(row.answers, row.given, row.said, started=True),
                 pending=row.pending, token=row.token, status=row.status, floor=row.floor,
-                asked_at=row.asked_at, due_at=row.due_at,
+                asked_at=row.asked_at, due_at=row.due_at, held=row.held,
             )
         )  # fmt: skip
     return opened
@@ -251,6 +257,8 @@ def _person(row: Row[Any], claim: str | None) -> Person | None:
 def _gather(turn: Turn, conversation_id: int, writes: Writes) -> None:
     for dialogue in turn.dialogues:
         if dialogue.status == "ended":
+            if dialogue.held is not None:
+                writes.dropped.append(dialogue.held)
             if dialogue.id is not None:
                 writes.ended.append({"row": dialogue.id})
         elif dialogue.id is None:
@@ -261,10 +269,14 @@ def _gather(turn: Turn, conversation_id: int, writes: Writes) -> None:
         elif dialogue.touched:
             changed = {f"new_{name}": value for name, value in _row(dialogue).items()}
             writes.changed.append(changed | {"row": dialogue.id})
-    for purpose, outgoing in turn.leaving:
+    for each in turn.leaving:
+        payload = each.outgoing.payload()
+        if each.row is not None:
+            writes.taken.append((each.row, payload, turn.scope.now))
+            continue
         writes.leaving.append({
             "space_id": turn.incoming.space_id, "place": turn.incoming.place,
-            "member_id": turn.member.id, "purpose": purpose, "payload": outgoing.payload(),
+            "member_id": turn.member.id, "purpose": each.purpose, "payload": payload,
             "created_at": turn.scope.now,
         })  # fmt: skip
 
@@ -275,4 +287,5 @@ def _row(dialogue: OpenDialogue) -> dict[str, Any]:
         "given": dialogue.journal.given, "said": dialogue.journal.said,
         "pending": dialogue.pending, "token": dialogue.token, "status": dialogue.status,
         "floor": dialogue.floor, "asked_at": dialogue.asked_at, "due_at": dialogue.due_at,
+        "held": dialogue.held,
     }  # fmt: skip

@@ -16,7 +16,7 @@ from conversations.replay import Journal
 
 SILENCE = timedelta(minutes=30)
 
-Status = Literal["open", "queued", "waiting", "broken", "ended"]
+Status = Literal["open", "queued", "waiting", "held", "broken", "ended"]
 
 
 @dataclass(slots=True)
@@ -34,6 +34,7 @@ class OpenDialogue:
     floor: bool = False
     asked_at: datetime | None = None
     due_at: datetime | None = None
+    held: int | None = None
     touched: bool = False
 
     def stand(self, pending: dict[str, Any], now: datetime) -> str:

@@ -118,7 +118,11 @@ def fallen_due(turn: Turn) -> None:
     """A timer: of a dialogue that waits, that wants the floor, or that was broken and mended."""
     turn.spontaneous = True
     for dialogue in turn.dialogues:
-        if dialogue.id == turn.incoming.data["dialogue"] and dialogue.status != "open":
+        if dialogue.id != turn.incoming.data["dialogue"] or dialogue.status == "open":
+            continue
+        if dialogue.status == "held":
+            turn.bring(dialogue)
+        else:
             turn.advance(dialogue)
 
 

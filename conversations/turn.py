@@ -14,9 +14,10 @@ from community import members
 from community.members import NotAllowed, Person
 from community.scope import Scope
 from community.transitions import WrongState
-from conversations import floor
+from conversations import delivery, floor
 from conversations.answers import what_works
 from conversations.chat import Chat
+from conversations.delivery import Decision
 from conversations.dialogue import Definition
 from conversations.floor import OpenDialogue
 from conversations.incoming import Incoming
@@ -24,8 +25,18 @@ from conversations.outgoing import Outgoing, Purpose
 from conversations.questions import Question
 from conversations.replay import Outcome, Replay, Said, play
 from conversations.texts import Text
+from storage import outbox
 
 log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A message on its way out; `row` is the outbox row in which it has waited."""
+
+    purpose: Purpose
+    outgoing: Outgoing
+    row: int | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,7 +56,7 @@ class Turn:
     """The buttons that answered last in this place: pressed once more, they say nothing new."""
     forms: bool = True
     spontaneous: bool = False
-    leaving: list[tuple[Purpose, Outgoing]] = field(default_factory=list)
+    leaving: list[Leaving] = field(default_factory=list)
 
     @property
     def member(self) -> Person:
@@ -59,21 +70,79 @@ class Turn:
 
     def start(self, name: str, args: Mapping[str, Any] | None = None) -> None:
         """Open a dialogue and take it as far as it goes."""
-        definition = self.registry[name]
-        for closed in definition.closes:
-            self._replace(closed, dict(args or {}))
-        if definition.alone:
-            self._replace(name, dict(args or {}))
         opened = OpenDialogue(
             id=None, name=name, member_id=self.member.id, args=dict(args or {}), status="queued"
         )
         self.dialogues.append(opened)
+        if self.spontaneous:
+            self.bring(opened)
+        else:
+            self._begin(opened)
+
+    def bring(self, opened: OpenDialogue) -> None:
+        """Begin what the bot has to say of its own accord: now, later or never.
+
+        One that waits has not begun: what it would replace stands until it does.
+        """
+        opened.touched = True
+        if not self._has_a_point(opened):
+            return opened.step_back("ended")
+        definition = self.registry[opened.name]
+        decision = delivery.decide(self.scope, self.member.id, definition, opened.args)
+        if decision.until is not None:
+            self._hold(opened, decision)
+        elif decision.refused:
+            self._refuse(opened, decision)
+        else:
+            return self._begin(opened)
+        return self.scope.close(keep=True)
+
+    def _hold(self, opened: OpenDialogue, decision: Decision) -> None:
+        log.info("held", dialogue=opened.name, rule=decision.rule)
+        for former in self.dialogues:
+            same = former.name == opened.name and former.args == opened.args
+            if former is not opened and same and former.status == "held":
+                former.touched = True
+                former.step_back("ended")
+        self._note(opened, "waiting", decision)
+        opened.step_back("held", decision.until)
+
+    def _refuse(self, opened: OpenDialogue, decision: Decision) -> None:
+        log.info("refused", dialogue=opened.name, rule=decision.rule)
+        refused = self.registry[opened.name].refused
+        if refused is not None:
+            refused(self.scope, opened.args)
+        self._note(opened, "refused", decision)
+        opened.held = None
+        opened.step_back("ended")
+
+    def _note(self, opened: OpenDialogue, state: str, decision: Decision) -> None:
+        """The row by which organisers are told why, before there is anything to say in it."""
+        connection, kept = self.scope.connection, decision.kept()
+        if opened.held is not None:
+            return outbox.decide(connection, opened.held, state, kept)
+        purpose = self.registry[opened.name].purpose
+        row = {
+            "space_id": self.incoming.space_id, "place": self.incoming.place, "purpose": purpose,
+            "member_id": self.member.id, "decision": kept, "created_at": self.scope.now,
+        }  # fmt: skip
+        opened.held = outbox.note(connection, state, row)
+        return None
+
+    def _begin(self, opened: OpenDialogue) -> None:
+        definition = self.registry[opened.name]
+        for closed in definition.closes:
+            self._replace(closed, opened)
+        if definition.alone:
+            self._replace(opened.name, opened)
         self.advance(opened)
 
-    def _replace(self, name: str, args: dict[str, Any]) -> None:
+    def _replace(self, name: str, opened: OpenDialogue) -> None:
         """What a person starts anew replaces the old; what the bot starts, only its repeat."""
         for former in self.dialogues:
-            if former.name == name and (former.args == args or not self.spontaneous):
+            if former is opened:
+                continue
+            if former.name == name and (former.args == opened.args or not self.spontaneous):
                 former.touched = True
                 former.step_back("ended")
 
@@ -164,7 +233,7 @@ class Turn:
     def _follow(self, dialogue: OpenDialogue, outcome: Outcome) -> None:
         self.close(outcome.closing)
         for said in outcome.spoken:
-            self._send(self._purpose(dialogue), self._saying(said))
+            self._send(self._purpose(dialogue), self._saying(said), dialogue)
         if outcome.question is not None:
             self._ask(dialogue, outcome.question, outcome)
         elif outcome.ended:
@@ -187,7 +256,8 @@ class Turn:
         asking = Outgoing.asking(
             question, token, locale, self.member.zone, complaint=outcome.complaint
         )
-        return self._send("reply" if outcome.complaint else self._purpose(dialogue), asking)
+        purpose = "reply" if outcome.complaint else self._purpose(dialogue)
+        return self._send(purpose, asking, dialogue)
 
     def _broke(self, dialogue: OpenDialogue, fault: Exception) -> None:
         """Keep the answers, apologise once, tell the organisers; the fix will go on from here."""
@@ -213,5 +283,8 @@ class Turn:
     def _purpose(self, dialogue: OpenDialogue) -> Purpose:
         return self.registry[dialogue.name].purpose if self.spontaneous else "reply"
 
-    def _send(self, purpose: Purpose, outgoing: Outgoing) -> None:
-        self.leaving.append((purpose, outgoing))
+    def _send(self, purpose: Purpose, outgoing: Outgoing, of: OpenDialogue | None = None) -> None:
+        row = of.held if of else None
+        self.leaving.append(Leaving(purpose, outgoing, row))
+        if of:
+            of.held = None

@@ -54,13 +54,50 @@ class Parcel(NamedTuple):
 _NEW = {"state": "queued", "attempts": 0}
 _add = Prepared(
     insert(outbox).inline(),
-    ("space_id", "place", "member_id", "purpose", "payload", "created_at", "next_at", *_NEW),
+    (
+        "space_id",
+        "place",
+        "member_id",
+        "purpose",
+        "payload",
+        "decision",
+        "created_at",
+        "next_at",
+        *_NEW,
+    ),
 )
 
 
 def add(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     """Queue messages; each row has space_id, place, member_id, purpose, payload and created_at."""
-    _add.run(connection, [row | {"next_at": row["created_at"], **_NEW} for row in rows])
+    new = {"decision": None, **_NEW}
+    _add.run(connection, [{**new, **row, "next_at": row["created_at"]} for row in rows])
+
+
+def note(connection: Connection, state: str, row: dict[str, Any]) -> int:
+    """A row for what may not be said yet (`waiting`), or not at all (`refused`); its id."""
+    new = {**row, "payload": None, "next_at": row["created_at"], **_NEW, "state": state}
+    return int(connection.execute(insert(outbox).values(new).returning(outbox.c.id)).scalar_one())
+
+
+def decide(connection: Connection, row: int, state: str, decision: dict[str, Any] | None) -> None:
+    """What became of a row that was noted."""
+    values: dict[str, Any] = {"state": state}
+    if decision is not None:
+        values["decision"] = decision
+    connection.execute(update(outbox).where(outbox.c.id == row).values(values))
+
+
+_take = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(state="queued", payload=bindparam("what"), next_at=bindparam("at"))
+)
+
+
+def take(connection: Connection, row: int, payload: dict[str, Any], now: datetime) -> None:
+    """What waited may be said now: its row becomes the message."""
+    connection.execute(_take, {"row": row, "what": payload, "at": now})
 
 
 QUEUED = outbox.c.state == literal_column("'queued'")
@@ -190,5 +227,6 @@ def failures(connection: Connection, limit: int = 50) -> list[tuple[int, str, st
 
 def forget_old(connection: Connection, now: datetime) -> int:
     """Drop the rows of messages sent long ago; failures stay for the organisers."""
-    old = (outbox.c.state == "sent") & (outbox.c.created_at < now - IDS_KEPT)
+    over = outbox.c.state.in_(("sent", "refused", "dropped"))
+    old = over & (outbox.c.created_at < now - IDS_KEPT)
     return connection.execute(delete(outbox).where(old)).rowcount

@@ -43,11 +43,17 @@ def has_the_request(scope: Scope, args: Mapping[str, Any]) -> bool:
     return introductions.in_hand(scope, args["introduction"])
 
 
+def to_somebody_else(scope: Scope, args: Mapping[str, Any]) -> None:
+    """It may not be brought to this helper: on to the next."""
+    asks.pass_on(scope, introductions.get(scope, args["introduction"]))
+
+
 @dialogue(
     "request", purpose="solicitation", cancellable=False, closes=("reworded",),
-    still=has_the_request,
+    still=has_the_request, refused=to_somebody_else,
 )  # fmt: skip
 async def request(chat: Chat) -> None:
+    await chat.once("brought", introductions.brought, chat.args["introduction"])
     wanted = await chat.once("request", introductions.read, chat.args["introduction"])
     await decide(chat, wanted, opening(wanted))
 

@@ -77,7 +77,7 @@ def options(found: list[Found]) -> list[Option]:
     return [*people, Option(value=NOBODY, label=Text("intro-somebody-else"))]
 
 
-@dialogue("proposal", purpose="solicitation", cancellable=False)
+@dialogue("proposal", purpose="solicitation", cancellable=False, suggestion=True)
 async def proposal(chat: Chat) -> None:
     introduction = chat.args["introduction"]
     told = await chat.once("proposal", matchmaking.read, introduction)

@@ -185,3 +185,30 @@ setting-thesaurus = { $name }: there is no folder “{ $value }”. Give the fol
 thesaurus-indent = { $where }: indent by four spaces, one step at a time, without tabs.
 thesaurus-sides = { $where }: write “French, French = English, English”; only a trade, which begins with @, may say after “>” what it knows.
 thesaurus-length = { $where }: a name has at most 60 characters.
+cli-why = Say why a message left when it did, waits, or never left
+cli-why-message = the message’s number, as the log and the outbox have it
+why-unknown = There is no message { $id } (any more): what was sent is kept for a week.
+why-line = { $id }: { $what }
+why-and = { $id }: { $what }; { $then }
+why-refused = { $id }: never left: { $rule }
+why-held = held until { $at } { $zone }: { $rule }
+why-at-once =
+    { $purpose ->
+        [solicitation] asked at once: no rule stood in the way
+        [broadcast] told at once: no rule stood in the way
+        [notice] told at once: a notice doesn’t wait
+       *[other] answered at once: a reply doesn’t wait
+    }
+why-sent = sent
+why-queued = not sent yet
+why-platform = the platform takes nothing until the person writes ({ $reason })
+why-failed = given up ({ $reason })
+why-dropped = never sent, since it was no longer of use
+why-rule-left = the person has left
+why-rule-newcomer = their welcome isn’t finished
+why-rule-paused = the person is paused
+why-rule-stopped = the person asked not to be written to
+why-rule-no-suggestions = the person wants no suggestions
+why-rule-budget = asked for enough this week
+why-rule-blocked = one of the two blocked the other
+why-rule-quiet-hours = quiet hours

@@ -185,3 +185,30 @@ setting-thesaurus = { $name } : il n’y a pas de dossier « { $value } ». 
 thesaurus-indent = { $where } : décalez de quatre espaces, un pas à la fois, sans tabulation.
 thesaurus-sides = { $where } : écrivez « français, français = anglais, anglais » ; seul un métier, qui commence par @, dit après « > » ce qu’il sait.
 thesaurus-length = { $where } : un nom a 60 caractères au plus.
+cli-why = Dire pourquoi un message est parti à tel moment, attend, ou n’est jamais parti
+cli-why-message = le numéro du message, tel que le journal et la boîte d’envoi le donnent
+why-unknown = Il n’y a pas (ou plus) de message { $id } : ce qui est parti est gardé une semaine.
+why-line = { $id } : { $what }
+why-and = { $id } : { $what } ; { $then }
+why-refused = { $id } : jamais parti : { $rule }
+why-held = retenu jusqu’à { $at } { $zone } : { $rule }
+why-at-once =
+    { $purpose ->
+        [solicitation] demandé aussitôt : aucune règle ne s’y opposait
+        [broadcast] annoncé aussitôt : aucune règle ne s’y opposait
+        [notice] dit aussitôt : une nouvelle n’attend pas
+       *[other] répondu aussitôt : une réponse n’attend pas
+    }
+why-sent = envoyé
+why-queued = pas encore envoyé
+why-platform = la messagerie n’accepte rien avant que la personne n’écrive ({ $reason })
+why-failed = abandonné ({ $reason })
+why-dropped = jamais envoyé, car devenu inutile
+why-rule-left = la personne est partie
+why-rule-newcomer = son accueil n’est pas terminé
+why-rule-paused = la personne est en pause
+why-rule-stopped = la personne a demandé qu’on ne lui écrive plus
+why-rule-no-suggestions = la personne ne souhaite pas de suggestions
+why-rule-budget = déjà assez sollicitée cette semaine
+why-rule-blocked = l’une des deux a bloqué l’autre
+why-rule-quiet-hours = heures calmes

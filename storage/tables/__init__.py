@@ -3,10 +3,11 @@
 from sqlalchemy import Table
 from sqlmodel import SQLModel
 
-from storage.tables.help import Ask, Audit, Introduction, Thanks
+from storage.tables.help import Ask, Audit, Introduction, Solicitation, Thanks
 from storage.tables.people import (
     Community,
     CommunityText,
+    Download,
     Identity,
     LinkCode,
     LinkTry,
@@ -14,6 +15,7 @@ from storage.tables.people import (
     Place,
     PlaceMember,
     ProfileEntry,
+    Receipt,
     Space,
 )
 from storage.tables.safety import Block, Decision, Report
@@ -34,7 +36,7 @@ def table(model: type[SQLModel]) -> Table:
 
 __all__ = [
     "Alias", "Ask", "Audit", "Block", "Community", "CommunityText", "Conversation", "Decision",
-    "Dialogue", "Fact", "Identity", "Inbox", "Introduction", "LinkCode", "LinkTry", "LocalMessage",
-    "Member", "Outbox", "Place", "PlaceMember", "ProfileEntry", "Report", "Sending",
-    "SlackInstallation", "SlackState", "Space", "Thanks", "table",
+    "Dialogue", "Download", "Fact", "Identity", "Inbox", "Introduction", "LinkCode", "LinkTry",
+    "LocalMessage", "Member", "Outbox", "Place", "PlaceMember", "ProfileEntry", "Receipt", "Report",
+    "Sending", "SlackInstallation", "SlackState", "Solicitation", "Space", "Thanks", "table",
 ]  # fmt: skip

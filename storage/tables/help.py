@@ -57,6 +57,18 @@ class Introduction(SQLModel, table=True):
     due_at: datetime | None = moment_or_none()
 
 
+class Solicitation(SQLModel, table=True):
+    """A member was asked for something that they had not asked for: it counts for seven days."""
+
+    __table_args__ = (Index("ix_solicitation_member_id", "member_id", "at"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    member_id: int = Field(foreign_key="member.id")
+    about: str
+    """What for, by its ids: a reminder is not counted again."""
+    at: datetime = moment()
+
+
 class Thanks(SQLModel, table=True):
     """A word of thanks, tied to the introduction that earned it, if one did."""
 

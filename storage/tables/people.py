@@ -1,11 +1,17 @@
 """Communities, the spaces they live in, their members and what these chose to tell."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import BigInteger, Index, UniqueConstraint, false, true
 from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import moment, moment_or_none
+
+
+def _number(default: int) -> Any:
+    """A number that rows of earlier releases get too."""
+    return Field(default=default, sa_column_kwargs={"server_default": str(default)})
 
 
 class Community(SQLModel, table=True):
@@ -27,14 +33,27 @@ class Community(SQLModel, table=True):
     """… may open in seven days."""
     review_days: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     """Moderators read first what members ask in these days after they joined; 0 for nobody's."""
+    quiet_from: int = _number(21 * 60)
+    quiet_until: int = _number(8 * 60)
+    """Quiet hours in minutes since midnight where a member is; none when both are the same."""
+    weekly: int = _number(3)
+    weekly_most: int = _number(10)
+    """How many times a week the bot asks a member for something, and the most they may choose."""
+    months_kept: int = _number(0)
+    """After how many months of silence a member is erased; 0 for never."""
+    days_after_leaving: int = _number(30)
 
 
 class CommunityText(SQLModel, table=True):
-    """The community's own words: its mission, rules and policy, one row a language."""
+    """The community's own words: its mission, rules and policy, one row a version and language.
+
+    Earlier versions stay: members agreed to them.
+    """
 
     __tablename__ = "community_text"
 
     community_id: int = Field(foreign_key="community.id", primary_key=True)
+    version: int = Field(default=1, primary_key=True)
     kind: str = Field(primary_key=True)
     locale: str = Field(primary_key=True)
     words: str
@@ -97,6 +116,13 @@ class Member(SQLModel, table=True):
     welcomed_at: datetime | None = moment_or_none()
     """When the onboarding was finished."""
     paused_until: datetime | None = moment_or_none()
+    quiet_from: int | None = None
+    quiet_until: int | None = None
+    weekly: int | None = None
+    """What the member chose for themselves; None for what the community has."""
+    suggestions: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
+    warned_at: datetime | None = moment_or_none()
+    """When they were told that, after such a long silence, their data would go."""
     left_at: datetime | None = moment_or_none()
     mention: bool | None = None
     """Whether they would like to be mentioned for the help they give; None until asked."""
@@ -166,3 +192,22 @@ class ProfileEntry(SQLModel, table=True):
     member_id: int = Field(foreign_key="member.id", index=True)
     kind: str
     words: str
+
+
+class Receipt(SQLModel, table=True):
+    """What a member agreed to, when: the community's texts by version, ours about data as shown."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    member_id: int = Field(foreign_key="member.id", index=True)
+    version: int
+    locale: str
+    about_data: str
+    at: datetime = moment()
+
+
+class Download(SQLModel, table=True):
+    """An address under which a member's own data can be fetched once; only its digest is kept."""
+
+    digest: str = Field(primary_key=True)
+    member_id: int = Field(foreign_key="member.id", index=True)
+    expires_at: datetime = moment(index=True)

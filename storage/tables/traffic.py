@@ -72,10 +72,15 @@ class Dialogue(SQLModel, table=True):
     floor: bool = False
     asked_at: datetime | None = moment_or_none()
     due_at: datetime | None = moment_or_none()
+    held: int | None = None
+    """The outbox row of a dialogue that may not begin yet."""
 
 
 class Outbox(SQLModel, table=True):
-    """One message to one place. `payload` is wiped when `state` is `sent` or `failed`."""
+    """One message to one place. `payload` is wiped when `state` is `sent` or `failed`.
+
+    A row that is `waiting`, `refused` or `dropped` has none: what it stands for was never said.
+    """
 
     __table_args__ = (
         Index("ix_outbox_queued", "space_id", "place", "id", **_only("state = 'queued'")),
@@ -93,6 +98,8 @@ class Outbox(SQLModel, table=True):
     state: str = "queued"
     attempts: int = 0
     reason: str | None = None
+    decision: dict[str, Any] | None = document_or_none()
+    """Why it had to wait, or never left: a rule's code, and until when; see docs/delivery.md."""
     platform_id: str | None = None
     created_at: datetime = moment(index=True)
     next_at: datetime = moment()

@@ -20,6 +20,7 @@ from conversations.texts import Text
 from storage.database import reading
 from storage.tables import Alias, table
 from tests.connectors.contract import Fault, Platform, Seen
+from tests.daytime import daytime
 from tests.fakes import whatsapp as fake
 from tests.fakes.local import settings_at
 from tests.fakes.whatsapp import FakeTwilio, Sent
@@ -61,7 +62,7 @@ class Phones:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._clock = Clock()
+        self._clock = Clock(daytime)
         self.twilio = FakeTwilio(self._clock.now, self._post)
         self._numbers: dict[str, str] = {}
         self._last: tuple[str, bytes, dict[str, str]] = ("", b"", {})

@@ -26,6 +26,7 @@ from connectors.slack.pace import REAL_TIME, Watch
 from connectors.slack.settings import SlackSettings
 from storage.database import reading
 from tests.connectors.conftest import settings_for
+from tests.daytime import daytime
 from tests.fakes import slack as fake
 from tests.fakes.slack import BOT_USER, TEAM, Answer, FakeSlack
 
@@ -283,7 +284,7 @@ async def connected(
     folder = Path(tempfile.mkdtemp())
     shutil.copy(empty, folder / "bot.db")
     bot = build(
-        settings_for(folder / "bot.db", **given), clock=Clock(),
+        settings_for(folder / "bot.db", **given), clock=Clock(daytime),
         connect=lambda around: [SlackConnector(SlackSettings(), around, watch)],
     )  # fmt: skip
     here = Workspace(slack, folder / "bot.db", bot, http=http, given=given)

@@ -1,0 +1,75 @@
+"""What leaves, and when: the rules of docs/delivery.md, in one place.
+
+A reply and a notice leave at once. What the bot asks of its own accord (a solicitation, a
+broadcast) waits for the end of the member's quiet hours, or is refused; each with a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import col, select
+
+from community import budget, peace
+from community.scope import Scope
+from conversations.dialogue import Definition
+from storage.tables import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What became of a message: `rule` is a code, "" where nothing stood in its way.
+
+    With `until` it waits, in the member's time zone `zone`; without, it is refused.
+    """
+
+    rule: str = ""
+    until: datetime | None = None
+    zone: str = ""
+
+    @property
+    def refused(self) -> bool:
+        """Whether it never leaves."""
+        return bool(self.rule) and self.until is None
+
+    def kept(self) -> dict[str, Any]:
+        """What the outbox row keeps of it: codes, never words."""
+        if self.until is None:
+            return {"rule": self.rule}
+        return {"rule": self.rule, "until": self.until.isoformat(), "zone": self.zone}
+
+
+AT_ONCE = Decision()
+
+
+def decide(
+    scope: Scope, member_id: int, definition: Definition, args: Mapping[str, Any]
+) -> Decision:
+    """Whether what the bot would say of its own accord may leave now."""
+    if definition.purpose in {"reply", "notice"}:
+        return AT_ONCE
+    member = _locked(scope, member_id)
+    rule = peace.obstacle(scope, member, suggestion=definition.suggestion)
+    if not rule and definition.objection is not None:
+        rule = definition.objection(scope, args)
+    if not rule and definition.purpose == "solicitation":
+        rule = "" if budget.spend(scope, member_id, about(definition.name, args)) else "budget"
+    if rule:
+        return Decision(rule)
+    reached = peace.of(scope, member)
+    until = reached.quiet.until(scope.now, reached.zone)
+    return Decision("quiet-hours", until, reached.zone) if until else AT_ONCE
+
+
+def about(name: str, args: Mapping[str, Any]) -> str:
+    """What something is asked for: the dialogue and the ids it was begun with."""
+    return ":".join([name, *(str(each) for each in args.values() if isinstance(each, int))])
+
+
+def _locked(scope: Scope, member_id: int) -> Member:
+    """The member's row: nobody else counts what they are asked for at the same time."""
+    query = select(Member).where(col(Member.id) == member_id).with_for_update()
+    return scope.db.exec(query).one()
