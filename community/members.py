@@ -11,7 +11,7 @@ from sqlmodel import col, select
 
 from community.scope import Scope
 from community.words import MOST_NAME, clean, time_zones
-from storage.tables import Community, CommunityText, Identity, Member
+from storage.tables import Community, CommunityText, Identity, Member, Receipt
 
 ROLES = ("member", "moderator", "organiser")
 """Each can do what the ones before it can."""
@@ -137,10 +137,14 @@ def welcome(scope: Scope, locale: str) -> Welcome:
     )
 
 
-def consent(scope: Scope, version: int) -> None:
-    """Keep that the member agreed, when, and to which version of the texts."""
+def consent(scope: Scope, version: int, locale: str, about_data: str) -> None:
+    """Keep that the member agreed, when, to which version of the texts, and to what about data."""
     member = me(scope)
     member.consented_at, member.consent_version = scope.now, version
+    receipt = Receipt(
+        member_id=_id(member), version=version, locale=locale, about_data=about_data, at=scope.now
+    )
+    scope.db.add(receipt)
     scope.audit("member", _id(member), "joined", "consented")
 
 

@@ -11,7 +11,7 @@ from community.scope import Scope
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.language import locales
+from conversations.language import locales, render
 from conversations.questions import SKIP, Option
 from conversations.texts import Text
 
@@ -31,7 +31,8 @@ async def onboarding(chat: Chat) -> None:
     if not (await agree_to_rules(chat, welcome.frame) and await agree_to_data(chat)):
         await chat.say(Text("onboarding-refused"))
         return await chat.once("forget", privacy.ask_to_erase)
-    await chat.once("consent", members.consent, welcome.version)
+    agreed = render(Text("onboarding-consent"), locale)
+    await chat.once("consent", members.consent, welcome.version, locale, agreed)
     profile = await introduce_oneself(chat, locale)
     await chat.once("profile", profiles.write, profile)
     await chat.once("welcomed", members.finish_welcome)

@@ -9,6 +9,7 @@ from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import profile_card
 from conversations.dialogues.onboarding import languages
+from conversations.dialogues.reached import reached
 from conversations.questions import Field, Option
 from conversations.texts import Text
 
@@ -24,6 +25,8 @@ async def profile(chat: Chat) -> None:
     what = await chat.choose("what", Text("profile-shown"), CHOICES, card=profile_card(mine))
     if what == "keep":
         return await chat.say(Text("profile-kept"))
+    if what == "reached":
+        return await reached(chat)
     filled = await chat.form("changes", Text("profile-form"), fields(mine), read=READ)
     changed = Profile(**filled)
     await chat.once("write", profiles.write, changed)
@@ -34,6 +37,7 @@ async def profile(chat: Chat) -> None:
 CHOICES = [
     Option(value="change", label=Text("profile-change"), style="primary"),
     Option(value="keep", label=Text("profile-keep")),
+    Option(value="reached", label=Text("profile-reached")),
 ]
 
 

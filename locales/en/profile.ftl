@@ -33,3 +33,35 @@ acquaint = Shall I tell the team whom you would like to meet: { $people }? Intro
 acquaint-team = Yes, tell them
 acquaint-leave = Leave it
 acquaint-left = Very well, I’ll tell nobody.
+profile-reached = How I am reached
+reached-title = How I am reached
+reached-until = Paused until { $until }
+reached-paused = Paused until you come back
+reached-quiet = Quiet hours: { $hours }
+reached-no-quiet = No quiet hours
+reached-weekly =
+    { $count ->
+        [0] I never ask you for anything of my own accord
+        [one] At most one request a week
+       *[other] At most { $count } requests a week
+    }
+reached-suggestions = Suggestions of people to meet are welcome
+reached-no-suggestions = No suggestions of people to meet
+reached-zone = At the time of { $zone }
+reached-shown = This is when, and how often, I may ask you for something, on all your chat apps together. Answers and news always reach you. Shall we change it?
+reached-change = Change it
+reached-pause = Pause
+reached-resume = End the pause
+reached-form = As you like it best. Your language and your time zone are in your profile.
+reached-saved = Saved. From now on:
+weekly-times =
+    { $count ->
+        [0] Never
+        [one] Once a week
+       *[other] { $count } times a week
+    }
+field-quiet = Quiet hours
+field-quiet-hint = For instance 21:00-08:00; nothing for none
+field-weekly = Requests a week, at most
+field-suggestions = Suggestions of people to meet
+read-hours = I didn’t understand the hours. Write, for instance, 21:00-08:00.

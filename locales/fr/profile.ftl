@@ -33,3 +33,35 @@ acquaint = Souhaitez-vous que je transmette à l’équipe votre envie de rencon
 acquaint-team = Oui, transmettez
 acquaint-leave = Laisser
 acquaint-left = Très bien, je ne transmets rien.
+profile-reached = Comment on me joint
+reached-title = Comment on me joint
+reached-until = En pause jusqu’au { $until }
+reached-paused = En pause jusqu’à votre retour
+reached-quiet = Heures calmes : { $hours }
+reached-no-quiet = Pas d’heures calmes
+reached-weekly =
+    { $count ->
+        [0] Je ne vous demande jamais rien de moi-même
+        [one] Une demande par semaine au plus
+       *[other] { $count } demandes par semaine au plus
+    }
+reached-suggestions = Les suggestions de rencontres sont les bienvenues
+reached-no-suggestions = Pas de suggestions de rencontres
+reached-zone = À l’heure de { $zone }
+reached-shown = Voici quand, et combien de fois, je peux vous demander quelque chose, toutes messageries confondues. Les réponses et les nouvelles vous parviennent toujours. Souhaitez-vous le changer ?
+reached-change = Le changer
+reached-pause = Faire une pause
+reached-resume = Finir la pause
+reached-form = Comme il vous convient le mieux. Votre langue et votre fuseau horaire sont dans votre profil.
+reached-saved = C’est enregistré. Désormais :
+weekly-times =
+    { $count ->
+        [0] Jamais
+        [one] Une fois par semaine
+       *[other] { $count } fois par semaine
+    }
+field-quiet = Heures calmes
+field-quiet-hint = Par exemple 21:00-08:00 ; rien s’il n’y en a pas
+field-weekly = Demandes par semaine, au plus
+field-suggestions = Suggestions de rencontres
+read-hours = Je n’ai pas compris ces heures. Écrivez par exemple 21:00-08:00.

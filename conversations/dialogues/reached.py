@@ -1,0 +1,84 @@
+"""How one is reached: pause, quiet hours, how often, suggestions (P9). Part of `/profile`."""
+
+from __future__ import annotations
+
+from community import peace
+from community.members import FOREVER
+from community.peace import Quiet, Reached, clock
+from conversations import readers
+from conversations.chat import Chat
+from conversations.dialogues.onboarding import go_on_with
+from conversations.questions import NO, YES, Card, Field, Option
+from conversations.texts import Text
+
+READ = {
+    "quiet": readers.hours, "weekly": int, "suggestions": YES.__eq__,
+}  # fmt: skip
+
+
+async def reached(chat: Chat) -> None:
+    how = await chat.once("reached", peace.mine)
+    pausing = "resume" if how.paused_until else "pause"
+    options = [
+        Option(value="change", label=Text("reached-change"), style="primary"),
+        Option(value=pausing, label=Text(f"reached-{pausing}")),
+        Option(value="keep", label=Text("profile-keep")),
+    ]
+    what = await chat.choose("reached-what", Text("reached-shown"), options, card=card(how))
+    if what == "keep":
+        return await chat.say(Text("profile-kept"))
+    if what != "change":
+        return await chat.once("go-on", go_on_with, what, "")
+    told = await chat.form("reached-form", Text("reached-form"), fields(how), read=READ)
+    quiet = Quiet(*told["quiet"])
+    changed = await chat.once(
+        "reached-write", peace.choose, quiet, told["weekly"], told["suggestions"]
+    )
+    return await chat.say(Text("reached-saved"), card=card(changed))
+
+
+def card(how: Reached) -> Card:
+    """How somebody is reached, one line each."""
+    lines = [Text("reached-quiet", hours=written(how.quiet)) if how.quiet
+             else Text("reached-no-quiet"),
+             Text("reached-weekly", count=how.weekly),
+             Text("reached-suggestions" if how.suggestions else "reached-no-suggestions"),
+             Text("reached-zone", zone=how.zone)]  # fmt: skip
+    if how.paused_until:
+        forever = how.paused_until == FOREVER
+        paused = (
+            Text("reached-paused") if forever else Text("reached-until", until=how.paused_until)
+        )
+        lines.insert(0, paused)
+    return Card(Text("reached-title"), lines)
+
+
+def fields(how: Reached) -> list[Field]:
+    """The same as a form, filled in with what is there."""
+    times = [
+        Option(value=str(n), label=Text("weekly-times", count=n))
+        for n in range(how.weekly_most + 1)
+    ]
+    either = [
+        Option(value=YES, label=Text("option-yes")),
+        Option(value=NO, label=Text("option-no")),
+    ]
+    return [
+        Field(
+            name="quiet", label=Text("field-quiet"), hint=Text("field-quiet-hint"),
+            value=written(how.quiet),
+        ),
+        Field(
+            name="weekly", label=Text("field-weekly"), kind="choice", value=str(how.weekly),
+            options=times,
+        ),
+        Field(
+            name="suggestions", label=Text("field-suggestions"), kind="choice", options=either,
+            value=YES if how.suggestions else NO,
+        ),
+    ]  # fmt: skip
+
+
+def written(quiet: Quiet) -> str:
+    """Hours as one writes them: "21:00-08:00"; nothing where there are none."""
+    return f"{clock(quiet.start):%H:%M}-{clock(quiet.end):%H:%M}" if quiet else ""

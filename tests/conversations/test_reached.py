@@ -1,0 +1,85 @@
+"""How one is reached, in `/profile` (P9): seen, changed, and kept to."""
+
+from __future__ import annotations
+
+import pytest
+
+from conversations import readers
+from conversations.questions import NotUnderstood
+from conversations.testing import Stage
+from conversations.transcripts import play
+
+
+def test_everything_is_seen_and_changed_in_the_profile(stage: Stage) -> None:
+    stage.member("Awa", offers=["comptabilité"])
+    play(
+        stage,
+        """
+        Awa > /profile
+        Awa < Voici votre profil… [Comment on me joint]
+        Awa > [Comment on me joint]
+        Awa < Voici quand… Heures calmes\u202f: 21:00-08:00 3 demandes par semaine au plus Les suggestions… À l’heure de Europe/Paris [Le changer] [Faire une pause]
+        """,
+    )
+    stage.taps(
+        "Awa",
+        "Le changer",
+    )
+    stage.fills("Awa", quiet="22 h à 7 h 30", weekly="1", suggestions="no")
+    card = stage.spoken["dm:Awa"][-1].card
+    assert card[1:4] == (
+        "Heures calmes\u202f: 22:00-07:30", "Une demande par semaine au plus",
+        "Pas de suggestions de rencontres",
+    )  # fmt: skip
+
+
+def test_a_pause_can_be_begun_and_ended_there(stage: Stage) -> None:
+    stage.member("Awa")
+    play(
+        stage,
+        """
+        Awa > /profile
+        Awa < …
+        Awa > [Comment on me joint]
+        Awa < …
+        Awa > [Faire une pause]
+        Awa < Jusqu’à quand …
+        Awa > [Jusqu’à ce que je revienne]
+        Awa < C’est noté …
+        Awa > /profile
+        Awa < …
+        Awa > [Comment on me joint]
+        Awa < Voici quand… En pause jusqu’à votre retour … [Finir la pause]
+        Awa > [Finir la pause]
+        Awa < Content de vous retrouver, Awa…
+        """,
+    )
+
+
+def test_somebody_who_wants_no_suggestions_gets_none(stage: Stage) -> None:
+    stage.member("Zoé")
+    stage.member("Awa")
+    stage.member("Inès", role="moderator")
+    stage.says("Awa", "/profile")
+    stage.taps("Awa", "Comment on me joint")
+    stage.taps("Awa", "Le changer")
+    stage.fills("Awa", quiet="", weekly="3", suggestions="no")
+    stage.says("Inès", "/intro @Zoé @Awa")
+    stage.says("Inès", "Elles ont le même métier")
+    assert not stage.spoken["dm:Zoé"]
+    assert "Awa" in stage.spoken["dm:Inès"][-1].text
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [("21:00-08:00", [1260, 480]), ("22h-7h30", [1320, 450]), ("22 h à 7 h", [1320, 420]),
+     ("23 to 6", [1380, 360]), ("", [0, 0]), ("passer", [0, 0])],
+)  # fmt: skip
+def test_hours_are_read_as_one_writes_them(words: str, minutes: list[int]) -> None:
+    assert readers.hours(words) == minutes
+
+
+@pytest.mark.parametrize("words", ["25:00-08:00", "21:70-8", "la nuit", "21"])
+def test_hours_that_are_none_are_asked_again(words: str) -> None:
+    with pytest.raises(NotUnderstood):
+        readers.hours(words)
