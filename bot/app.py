@@ -12,16 +12,18 @@ from functools import partial
 from typing import TypeVar
 
 import structlog
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, delete, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
 import conversations.dialogues as _dialogues
+from bot.mydata import OwnData
 from bot.platforms import connected
 from bot.settings import Settings
 from bot.time import Clock
 from bot.worker import Worker
+from community import own_data
 from community.search import freshness
 from connectors.base import AtHome, Connector, Surroundings
 from connectors.ingress import Ingress
@@ -37,7 +39,7 @@ from scheduler.clock import SweepClock
 from scheduler.sweeps import sweep, tidy
 from storage import inbox, migrate, outbox
 from storage.database import open_database, reading
-from storage.tables import Community, table
+from storage.tables import Community, Fact, table
 from storage.writer import Writer, WriterStopped
 
 log = structlog.get_logger()
@@ -73,6 +75,7 @@ class App:
         await asyncio.wrap_future(
             self.writer.submit(lambda connection: timers.mend(connection, self.clock.now()))
         )
+        await asyncio.wrap_future(self.writer.submit(self._tell_address))
         self._sweeps = SweepClock(self.sweep, self.tidy)
         self._sweeps.start()
         for connector in self.platforms:
@@ -140,6 +143,14 @@ class App:
     async def _read(self, query: Callable[..., T], *args: object) -> T:
         return await asyncio.wrap_future(self.writer.submit(lambda c: query(c, *args)))
 
+    def _tell_address(self, connection: Connection) -> None:
+        """Keep where this is found from outside, for those who write of it."""
+        facts = table(Fact)
+        connection.execute(delete(facts).where(facts.c.name == own_data.ADDRESS))
+        if self.settings.public_url:
+            fact = {"name": own_data.ADDRESS, "value": self.settings.public_url}
+            connection.execute(insert(facts), fact)
+
     def web(self) -> Starlette:
         """The page, its API and the health checks."""
         token = self.settings.access_token
@@ -147,7 +158,8 @@ class App:
         web = Web(self.local, self._community, self.fault, pace, self if self.demo else None)
         local = web.application(token.get_secret_value() if token else None)
         hooks = [route for connector in self.platforms for route in connector.routes]
-        return Starlette(routes=[*hooks, Mount("/", local)])
+        own = OwnData(self.writer, self.clock.now).routes()
+        return Starlette(routes=[*hooks, *own, Mount("/", local)])
 
     def fault(self) -> str | None:
         """Why the bot can't work, or None when it can."""

@@ -34,6 +34,7 @@ WHAT_TO_WRITE = {
     "database_url": "setting-database-url",
     "host": "setting-host",
     "port": "setting-port",
+    "public_url": "setting-public-url",
     "access_token": "setting-access-token",
     "encryption_key": "setting-encryption-key",
     "community": "setting-community",
@@ -66,6 +67,7 @@ class Settings(BaseSettings):
     database_url: str = "sqlite:///var/passerelle.db"
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
+    public_url: str = Field(default="", pattern=r"^(https?://[^\s/]+(/[^\s/]+)*)?$")
     access_token: SecretStr | None = None
     encryption_key: SecretStr | None = None
     community: str = Field(default="Passerelle", min_length=1)

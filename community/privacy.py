@@ -16,6 +16,7 @@ from storage.tables import (
     Ask,
     Conversation,
     Dialogue,
+    Download,
     Identity,
     Inbox,
     Introduction,
@@ -23,7 +24,9 @@ from storage.tables import (
     Outbox,
     Place,
     PlaceMember,
+    Receipt,
     Sending,
+    Solicitation,
     Thanks,
 )  # fmt: skip
 
@@ -84,6 +87,8 @@ def erase(scope: Scope) -> None:
     scope.audit("member", member.id, "", "erased")
     member.name = member.headline = ""
     member.consented_at = member.consent_version = member.paused_until = member.welcomed_at = None
+    member.quiet_from = member.quiet_until = member.weekly = member.warned_at = None
+    member.suggestions = True
     member.role, member.external, member.time_zone = "member", False, "UTC"
 
 
@@ -98,7 +103,8 @@ def _unwrite(scope: Scope, member_id: int) -> None:
     ]
     for model, whose, values in changes:
         scope.db.exec(update(model).where(whose).values(**values))
-    scope.db.exec(delete(Dialogue).where(col(Dialogue.member_id) == member_id))
+    for model in (Dialogue, Receipt, Download, Solicitation):
+        scope.db.exec(delete(model).where(col(model.member_id) == member_id))
 
 
 def _about(member_id: int) -> ColumnElement[bool]:

@@ -9,7 +9,7 @@ from functools import partial
 import structlog
 from sqlalchemy import Connection
 
-from community import linking
+from community import linking, own_data
 from conversations import timers
 from storage import inbox, outbox
 from storage.writer import Writer
@@ -30,7 +30,12 @@ def sweep(writer: Writer, now: datetime) -> int:
 
 def tidy(writer: Writer, now: datetime) -> None:
     """Drop the ids of what was handled more than a week ago, and codes that are over."""
-    for forget in (inbox.forget_old, outbox.forget_old, linking.forget_old):
+    for forget in (
+        inbox.forget_old,
+        outbox.forget_old,
+        linking.forget_old,
+        own_data.forget_old,
+    ):
         writer.submit(partial(_forget, forget=forget, now=now)).result()
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from community import members, privacy
+from community import members, own_data, privacy
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.questions import Card, Option
+from conversations.replay import Link
 from conversations.texts import Text
 
 
@@ -26,12 +27,24 @@ async def mydata(chat: Chat) -> None:
     options = [
         Option(value="keep", label=Text("mydata-keep"), style="primary"),
         Option(value="erase", label=Text("mydata-erase"), style="danger"),
+        Option(value="export", label=Text("mydata-export")),
     ]
     card = Card(Text("mydata-title", since=kept.since), lines)
     question = Text("mydata" if chat.member.welcomed else "mydata-newcomer")
-    if await chat.choose("what", question, options, card=card) == "keep":
+    what = await chat.choose("what", question, options, card=card)
+    if what == "export":
+        return await export(chat)
+    if what == "keep":
         return await chat.say(Text("mydata-kept"))
     sure = await chat.confirm("sure", Text("mydata-sure"), yes=Text("mydata-erase"), danger=True)
     if not sure:
         return await chat.say(Text("mydata-kept"))
     return await chat.once("erase", privacy.ask_to_erase)
+
+
+async def export(chat: Chat) -> None:
+    address = await chat.once("address", own_data.offer)
+    if not address:
+        return await chat.say(Text("mydata-no-address"))
+    link = Link(address, Text("mydata-link"))
+    return await chat.say(Text("mydata-ready"), link=link)

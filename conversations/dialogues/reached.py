@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from community import peace
 from community.members import FOREVER
 from community.peace import Quiet, Reached, clock
@@ -11,8 +14,8 @@ from conversations.dialogues.onboarding import go_on_with
 from conversations.questions import NO, YES, Card, Field, Option
 from conversations.texts import Text
 
-READ = {
-    "quiet": readers.hours, "weekly": int, "suggestions": YES.__eq__,
+READ: Mapping[str, Callable[[str], Any]] = {
+    "quiet": readers.hours, "weekly": int, "suggestions": lambda words: words == YES,
 }  # fmt: skip
 
 

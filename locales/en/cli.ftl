@@ -98,6 +98,7 @@ import-wrong-date = the date “{ $value }” can’t be read: write 2027-01-15.
 import-wrong-width = the line does not have as many cells as the header ({ $value }). A separator is missing, or a cell is not quoted.
 import-broken-quotes = a quotation mark is missing, or there is one too many. What follows, up to the next one, could not be read.
 setting-host = { $name }: “{ $value }” is not an address. Write 127.0.0.1 for this machine alone, 0.0.0.0 for every network.
+setting-public-url = { $name }: “{ $value }” is not an address. Write http:// or https:// and a name, without a slash at the end, for instance https://passerelle.example.
 setting-port = { $name }: “{ $value }” is not a port. Write a whole number between 1 and 65535, or 0 for a free one.
 setting-community = { $name }: “{ $value }” can’t be a name. Write the community’s name, at least one letter.
 setting-events-per-minute = { $name }: “{ $value }” won’t do. Write a whole number, at least 1.

@@ -98,6 +98,7 @@ import-wrong-date = la date « { $value } » n’est pas lisible : écrivez 
 import-wrong-width = la ligne n’a pas autant de cellules que l’en-tête ({ $value }). Un séparateur manque, ou une cellule n’est pas entre guillemets.
 import-broken-quotes = un guillemet manque, ou est de trop. Ce qui suit, jusqu’au guillemet suivant, n’a pas pu être lu.
 setting-host = { $name } : « { $value } » n’est pas une adresse. Écrivez 127.0.0.1 pour cette machine seule, 0.0.0.0 pour tous les réseaux.
+setting-public-url = { $name } : « { $value } » n’est pas une adresse. Écrivez http:// ou https:// et un nom, sans barre à la fin, par exemple https://passerelle.example.
 setting-port = { $name } : « { $value } » n’est pas un port. Écrivez un nombre entier entre 1 et 65535, ou 0 pour un port libre.
 setting-community = { $name } : « { $value } » ne peut être un nom. Écrivez le nom de la communauté, au moins une lettre.
 setting-events-per-minute = { $name } : « { $value } » ne convient pas. Écrivez un nombre entier, au moins 1.

@@ -1,0 +1,131 @@
+"""What is kept of a member, all of it, in a form that they can take along (P42)."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlmodel import SQLModel, col, delete, or_, select
+
+from community import charter, members, profiles
+from community.scope import Scope
+from storage.tables import (
+    Ask,
+    Audit,
+    Download,
+    Fact,
+    Identity,
+    Introduction,
+    Place,
+    PlaceMember,
+    Receipt,
+    Space,
+    Thanks,
+    table,
+)
+
+LIFETIME = timedelta(hours=1)
+ADDRESS = "public-url"
+"""The fact that says where this installation is found from outside."""
+HOME = "local"
+"""The platform on whose pages an address of ours needs no beginning."""
+Rows = list[dict[str, Any]]
+
+
+def offer(scope: Scope) -> str:
+    """An address at which whoever acts can fetch their data once, within an hour; "" for none.
+
+    Whoever reads on our own page needs no public address to get there.
+    """
+    here = scope.db.get(Identity, scope.identity_id) if scope.identity_id else None
+    space = scope.db.get(Space, here.space_id) if here else None
+    fact = scope.db.get(Fact, ADDRESS)
+    if fact is None and (space is None or space.connector != HOME):
+        return ""
+    token = secrets.token_urlsafe(24)
+    assert scope.actor_id is not None
+    scope.db.exec(delete(Download).where(col(Download.member_id) == scope.actor_id))
+    scope.db.add(
+        Download(
+            digest=_digest(token), member_id=scope.actor_id, expires_at=scope.now + LIFETIME
+        )
+    )  # fmt: skip
+    return f"{fact.value if fact and space and space.connector != HOME else ''}/mydata/{token}"
+
+
+def holder(connection: Connection, token: str, now: datetime) -> int | None:
+    """Whose data is at an address; None when it is over, or never was."""
+    rows = table(Download)
+    known = (rows.c.digest == _digest(token)) & (rows.c.expires_at > now)
+    found: int | None = connection.execute(select(rows.c.member_id).where(known)).scalar()
+    return found
+
+
+def spend(connection: Connection, token: str) -> None:
+    """The data was fetched: the address is worth nothing any more."""
+    rows = table(Download)
+    connection.execute(delete(rows).where(rows.c.digest == _digest(token)))
+
+
+def forget_old(connection: Connection, now: datetime) -> int:
+    """Drop the addresses that are over; how many."""
+    rows = table(Download)
+    return connection.execute(delete(rows).where(rows.c.expires_at <= now)).rowcount
+
+
+def collect(scope: Scope) -> dict[str, Rows]:
+    """Everything kept of whoever acts, by what it is; of others, only what they wrote to them."""
+    me = members.me(scope)
+    mine = profiles.mine(scope)
+    own = select(Ask.id).where(col(Ask.requester_id) == me.id)
+    about = or_(col(Introduction.helper_id) == me.id, col(Introduction.ask_id).in_(own))
+    rooms = select(PlaceMember.place_id).where(col(PlaceMember.member_id) == me.id)
+    return {
+        "member": [_row(me, without=("profile_stamp",))],
+        "profile": [{"kind": kind, "words": words}
+                    for kind in profiles.KINDS for words in mine.entries(kind)],
+        "accounts": _all(scope, Identity, col(Identity.member_id) == me.id),
+        "consent": [_agreed(scope, each) for each in scope.db.exec(
+            select(Receipt).where(col(Receipt.member_id) == me.id))],
+        "asks": _all(scope, Ask, col(Ask.requester_id) == me.id),
+        "introductions": [_as_seen(each, me.id or 0, set(scope.db.exec(own))) for each in
+                          scope.db.exec(select(Introduction).where(about))],
+        "thanks": _all(scope, Thanks, or_(col(Thanks.giver_id) == me.id,
+                                          col(Thanks.receiver_id) == me.id)),
+        "rooms": _all(scope, Place, col(Place.id).in_(rooms)),
+        "history": _all(scope, Audit, or_(
+            col(Audit.actor_id) == me.id,
+            (col(Audit.subject) == "member") & (col(Audit.subject_id) == me.id))),
+    }  # fmt: skip
+
+
+def _agreed(scope: Scope, receipt: Receipt) -> dict[str, Any]:
+    """What was agreed to, in the words that were read."""
+    texts = charter.texts(scope, receipt.version)
+    return _row(receipt) | {kind: dict(words) for kind, words in texts.items()}
+
+
+def _as_seen(row: Introduction, me: int, own: set[int | None]) -> dict[str, Any]:
+    """An introduction without what the other side was not told."""
+    seen = _row(row)
+    if row.ask_id in own:
+        return seen if row.decided_at else {**seen, "helper_id": None}
+    return {key: seen[key] for key in ("id", "state", "question", "requested_at", "decided_at")}
+
+
+def _all(scope: Scope, model: type[SQLModel], which: Any) -> Rows:
+    return [_row(each) for each in scope.db.exec(select(model).where(which))]
+
+
+def _row(row: SQLModel, without: tuple[str, ...] = ()) -> dict[str, Any]:
+    told: Mapping[str, Any] = row.model_dump(mode="json")
+    return {key: value for key, value in told.items()
+            if key not in without and value not in (None, "")}  # fmt: skip
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

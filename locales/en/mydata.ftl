@@ -1,0 +1,20 @@
+# A member's own data, to take along
+mydata-export = Receive everything
+mydata-ready = Here is everything I keep of you, to read and for programs. The link works once, within an hour; keep it to yourself.
+mydata-link = Fetch my data
+mydata-no-address = I can’t send you a file here: this installation has no public address. Ask the team with /team, they can add one (PASSERELLE_PUBLIC_URL).
+own-data-file = my-data
+own-data-title = My data
+own-data-intro = Everything that is kept of you. Correct it with /profile, erase it with /mydata.
+own-data-fetch = Fetch my data
+own-data-gone = This link is no longer valid. Write /mydata for another one.
+own-data-nothing = Nothing.
+own-data-member = You
+own-data-profile = Your profile
+own-data-accounts = Your accounts
+own-data-consent = What you agreed to
+own-data-asks = Your requests
+own-data-introductions = Your introductions
+own-data-thanks = Thanks, given and received
+own-data-rooms = Your rooms
+own-data-history = What happened, step by step

@@ -1,0 +1,20 @@
+# Les données d'un membre, à emporter
+mydata-export = Tout recevoir
+mydata-ready = Voici tout ce que je garde de vous, à lire et pour vos logiciels. Le lien sert une fois, dans l’heure ; gardez-le pour vous.
+mydata-link = Récupérer mes données
+mydata-no-address = Je ne peux pas vous envoyer de fichier ici : cette installation n’a pas d’adresse publique. Demandez à l’équipe avec /team, elle peut en ajouter une (PASSERELLE_PUBLIC_URL).
+own-data-file = mes-donnees
+own-data-title = Mes données
+own-data-intro = Tout ce qui est gardé de vous. Corrigez avec /profile, effacez avec /mydata.
+own-data-fetch = Récupérer mes données
+own-data-gone = Ce lien ne sert plus. Écrivez /mydata pour en avoir un autre.
+own-data-nothing = Rien.
+own-data-member = Vous
+own-data-profile = Votre profil
+own-data-accounts = Vos accès
+own-data-consent = Ce que vous avez accepté
+own-data-asks = Vos demandes
+own-data-introductions = Vos mises en relation
+own-data-thanks = Les mercis, donnés et reçus
+own-data-rooms = Vos salons
+own-data-history = Ce qui s’est passé, pas à pas
