@@ -9,7 +9,7 @@ from functools import partial
 import structlog
 from sqlalchemy import Connection
 
-from community import linking, own_data
+from community import linking, own_data, retention
 from conversations import timers
 from storage import inbox, outbox
 from storage.writer import Writer
@@ -29,12 +29,13 @@ def sweep(writer: Writer, now: datetime) -> int:
 
 
 def tidy(writer: Writer, now: datetime) -> None:
-    """Drop the ids of what was handled more than a week ago, and codes that are over."""
+    """Drop what is over: ids of what was handled, codes, addresses, and who is gone for long."""
     for forget in (
         inbox.forget_old,
         outbox.forget_old,
         linking.forget_old,
         own_data.forget_old,
+        retention.sweep,
     ):
         writer.submit(partial(_forget, forget=forget, now=now)).result()
 

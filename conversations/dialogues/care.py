@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from community import members, own_data, privacy
+from community import members, own_data, privacy, retention
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.questions import Card, Option
@@ -48,3 +48,15 @@ async def export(chat: Chat) -> None:
         return await chat.say(Text("mydata-no-address"))
     link = Link(address, Text("mydata-link"))
     return await chat.say(Text("mydata-ready"), link=link)
+
+
+@dialogue("silence", purpose="notice", cancellable=False)
+async def silence(chat: Chat) -> None:
+    options = [
+        Option(value="stay", label=Text("silence-stay"), style="primary"),
+        Option(value="erase", label=Text("mydata-erase"), style="danger"),
+    ]
+    if await chat.choose("what", Text("silence", name=chat.member.name), options) == "erase":
+        return await chat.once("erase", privacy.ask_to_erase)
+    await chat.once("stay", retention.stay)
+    return await chat.say(Text("silence-stays", name=chat.member.name))

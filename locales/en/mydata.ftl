@@ -18,3 +18,6 @@ own-data-introductions = Your introductions
 own-data-thanks = Thanks, given and received
 own-data-rooms = Your rooms
 own-data-history = What happened, step by step
+silence = Hello { $name }! We haven’t heard of each other for a long time. In this community, what is kept of somebody who stays silent is erased: for you that would be in 30 days. Nothing to do if that suits you. Would you like to stay?
+silence-stay = I’m staying
+silence-stays = With pleasure, { $name }! Everything stays as it is.

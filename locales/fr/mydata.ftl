@@ -18,3 +18,6 @@ own-data-introductions = Vos mises en relation
 own-data-thanks = Les mercis, donnés et reçus
 own-data-rooms = Vos salons
 own-data-history = Ce qui s’est passé, pas à pas
+silence = Bonjour { $name } ! Cela fait longtemps que nous ne nous sommes pas écrit. Dans cette communauté, ce qui est gardé d’une personne restée silencieuse s’efface : pour vous, ce serait dans 30 jours. Si cela vous convient, il n’y a rien à faire. Souhaitez-vous rester ?
+silence-stay = Je reste
+silence-stays = Avec plaisir, { $name } ! Tout reste comme c’était.
