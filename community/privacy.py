@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, Connection, or_
 from sqlmodel import SQLModel, col, delete, select, update
 
 from community import asks, blocks, decisions, members, profiles, reports
@@ -28,6 +28,7 @@ from storage.tables import (
     Sending,
     Solicitation,
     Thanks,
+    table,
 )  # fmt: skip
 
 NOBODY = "…"
@@ -90,6 +91,16 @@ def erase(scope: Scope) -> None:
     member.quiet_from = member.quiet_until = member.weekly = member.warned_at = None
     member.suggestions = True
     member.role, member.external, member.time_zone = "member", False, "UTC"
+
+
+def forget_farewells(connection: Connection, _now: datetime) -> int:
+    """Drop the rows by which those who were erased were told so: a place names a person."""
+    rows, lines = table(Outbox), table(Identity)
+    known = select(lines.c.id).where(
+        lines.c.space_id == rows.c.space_id, lines.c.direct_place == rows.c.place
+    )
+    over = rows.c.state.in_(("sent", "failed")) & rows.c.place.like("dm:%") & ~known.exists()
+    return connection.execute(delete(rows).where(over)).rowcount
 
 
 def _unwrite(scope: Scope, member_id: int) -> None:

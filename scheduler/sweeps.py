@@ -9,7 +9,7 @@ from functools import partial
 import structlog
 from sqlalchemy import Connection
 
-from community import linking, own_data, retention
+from community import linking, own_data, privacy, retention
 from conversations import timers
 from storage import inbox, outbox
 from storage.writer import Writer
@@ -36,6 +36,7 @@ def tidy(writer: Writer, now: datetime) -> None:
         linking.forget_old,
         own_data.forget_old,
         retention.sweep,
+        privacy.forget_farewells,
     ):
         writer.submit(partial(_forget, forget=forget, now=now)).result()
 

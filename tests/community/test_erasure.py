@@ -1,0 +1,224 @@
+"""Promise 9: after an erasure no table, index, log or file holds anything of that person.
+
+A canary sits in every column that a person's words or addresses can reach. A column that is new
+has to be planted here, or named below as nobody's.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import JSON, Column, String, Table, cast, insert, select
+from sqlmodel import SQLModel
+from sqlmodel.sql.sqltypes import AutoString
+
+from community import privacy
+from conversations.own_data import packed
+from conversations.testing import Stage
+from storage.tables import (
+    Alias,
+    Inbox,
+    Introduction,
+    LocalMessage,
+    Outbox,
+    Place,
+    PlaceMember,
+    Sending,
+    table,
+)
+
+CANARY = "kanarivogel"
+WHO = f"u-{CANARY}"
+"""The platform's id of her is hers as well."""
+NOBODYS = {
+    "alias.knocked",
+    "audit.after",
+    "audit.before",
+    "audit.subject",
+    "community.locale",
+    "community.name",
+    "community.time_zone",
+    "community_text.kind",
+    "community_text.locale",
+    "community_text.words",
+    "dialogue.name",
+    "dialogue.status",
+    "dialogue.token",
+    "download.digest",
+    "fact.name",
+    "fact.value",
+    "inbox.state",
+    "introduction.room",
+    "introduction.state",
+    "ask.outcome",
+    "ask.state",
+    "link_code.digest",
+    "link_code.label",
+    "link_code.salt",
+    "local_message.token",
+    "member.locale",
+    "member.role",
+    "member.time_zone",
+    "outbox.decision",
+    "outbox.platform_id",
+    "outbox.purpose",
+    "outbox.reason",
+    "outbox.state",
+    "place.kind",
+    "profile_entry.kind",
+    "receipt.locale",
+    "receipt.about_data",
+    "sending.key",
+    "sending.sid",
+    "slack_installation.bot",
+    "slack_installation.bot_user",
+    "slack_installation.team",
+    "slack_installation.token",
+    "slack_state.state",
+    "solicitation.about",
+    "space.connector",
+    "space.external_id",
+    "alias.stopped_by",
+    "place.platform_id",
+    "place.key",
+}
+"""Codes, ids of ours or of the platform's, and the community's own words."""
+
+
+def written() -> Iterator[tuple[Table, Column[Any]]]:
+    """Every column with text in it, JSON too."""
+    for each in SQLModel.metadata.sorted_tables:
+        for column in each.columns:
+            if isinstance(column.type, String | JSON | AutoString):
+                yield each, column
+
+
+@pytest.fixture
+def town(database_url: str, tmp_path: Path) -> Iterator[Stage]:
+    """She has said, been told, asked, answered and thanked, and is in the midst of something."""
+    log = tmp_path / "log.txt"
+    out = io.StringIO()
+    with redirect_stdout(out), redirect_stderr(out):
+        stage = _lived(database_url)
+    log.write_text(out.getvalue(), encoding="utf-8")
+    _planted_by_hand(stage)
+    yield stage
+    stage.restart()
+
+
+def _lived(url: str) -> Stage:
+    stage = Stage(url=url)
+    stage.member("Awa", offers=["comptabilité"])
+    stage.member("Inès", role="moderator")
+    stage.joins(WHO, name=f"Zoé {CANARY}")
+    for words in ("Français", "oui", "oui", f"Zoé {CANARY}"):
+        stage.says(WHO, words)
+    for _ in range(4):
+        stage.says(WHO, f"{CANARY} un, {CANARY} deux")
+    stage.taps(WHO, "Garder")
+    stage.taps(WHO, "Plus tard")
+    stage.says(WHO, f"/team {CANARY}")
+    stage.says(WHO, f"/ask comptabilité {CANARY}")
+    stage.taps(WHO, "Awa")
+    stage.says(WHO, f"contexte {CANARY}")
+    stage.taps("Awa", "En savoir plus")
+    stage.says("Awa", f"Pourquoi {CANARY} ?")
+    stage.says(WHO, f"parce que {CANARY}")
+    stage.taps("Awa", "J’accepte")
+    stage.passes(timedelta(days=2))
+    for answer in ("Oui", "Oui"):
+        stage.taps(WHO, answer)
+    stage.says(WHO, f"merci {CANARY}")
+    stage.says(WHO, f"/ask {CANARY}")
+    return stage
+
+
+def _planted_by_hand(stage: Stage) -> None:
+    """What the stage, which is no platform, has no way to write."""
+    here = {"space_id": stage.space_id, "place": f"dm:{WHO}"}
+    told = {"text": ["help", {"words": CANARY}], "locale": "fr", "zone": "UTC"}
+    member = stage.work(lambda scope: stage.id_of(WHO, scope))
+    at = {"created_at": stage.now, "next_at": stage.now + timedelta(days=9)}
+    rows: list[tuple[type[SQLModel], dict[str, Any]]] = [
+        (Alias, {"space_id": stage.space_id, "address": CANARY, "person": WHO, "erased": False}),
+        (Inbox, here | {"event_id": f"e:{CANARY}", "sender": WHO, "payload": {"text": CANARY},
+                        "state": "failed", "received_at": stage.now}),
+        (Outbox, here | at | {"member_id": member, "payload": told, "state": "held"}),
+        (Sending, here | {"key": "k", "part": 0, "body": CANARY, "payload": told,
+                          "begun_at": stage.now}),
+        (LocalMessage, here | {"author": WHO, "author_name": CANARY, "at": stage.now,
+                               "payload": told}),
+        (LocalMessage, {"space_id": stage.space_id, "place": "general", "author": WHO,
+                        "author_name": CANARY, "at": stage.now, "payload": told}),
+    ]  # fmt: skip
+    rows.append(
+        (
+            Introduction,
+            {
+                "ask_id": 1,
+                "helper_id": member,
+                "state": "skipped",
+                "reason": CANARY,
+                "question": "",
+                "details": "",
+                "again": False,
+            },
+        )
+    )
+    stage.write(lambda c: [c.execute(insert(table(model)), row) for model, row in rows])
+    place = {"space_id": stage.space_id, "key": "room:99", "kind": "room", "title": CANARY}
+    made = stage.write(lambda c: c.execute(insert(table(Place)).values(place).returning(
+        table(Place).c.id)).scalar_one())  # fmt: skip
+    joined = {"place_id": made, "member_id": member}
+    stage.write(lambda c: c.execute(insert(table(PlaceMember)), joined))
+
+
+def found(stage: Stage) -> set[str]:
+    """The columns in which the canary sits."""
+
+    def has(column: Column[Any]) -> bool:
+        words = cast(column, String)
+        query = select(words).where(words.contains(CANARY)).limit(1)
+        return stage.write(lambda connection: connection.execute(query).first()) is not None
+
+    return {f"{each.name}.{column.name}" for each, column in written() if has(column)}
+
+
+LIVES_FOR_A_TURN = {"dialogue.given", "dialogue.pending", "conversation.pressed", "ask.need"}
+"""Written and emptied again within a turn, or planted by the same words as another column."""
+
+
+def test_every_column_is_planted_or_nobodys(town: Stage) -> None:
+    everything = {f"{each.name}.{column.name}" for each, column in written()}
+    assert everything - found(town) - NOBODYS - LIVES_FOR_A_TURN == set()
+    assert everything >= NOBODYS
+
+
+def test_an_erasure_leaves_nothing_in_any_table_or_file(town: Stage, tmp_path: Path) -> None:
+    exported = town.work(packed, WHO)
+    assert CANARY.encode() in zipfile.ZipFile(io.BytesIO(exported)).read("data.json")
+    town.says(WHO, "/mydata")
+    town.taps(WHO, "Tout effacer")
+    town.taps(WHO, "Tout effacer")
+    assert found(town) - {"alias.address", "alias.person", "outbox.place"} == set()
+    _forget_alias(town)
+    town.write(lambda connection: privacy.forget_farewells(connection, town.now))
+    assert found(town) == set()
+    town.restart()
+    files = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert (tmp_path / "log.txt") in files
+    assert [file.name for file in files if CANARY.encode() in file.read_bytes()] == []
+
+
+def _forget_alias(stage: Stage) -> None:
+    """WhatsApp's own room drops these rows once the farewell has been delivered."""
+    rows = table(Alias)
+    assert stage.write(lambda c: c.execute(select(rows.c.erased)).scalars().all()) == [True]
+    stage.write(lambda connection: connection.execute(rows.delete()))
