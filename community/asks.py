@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
-from community import details, introductions, linking, matchmaking, members, patience, reviews
+from community import details, introductions, linking, matchmaking, members, patience, relays, reviews
 from community.directory import Match
 from community.lives import ASK, ASKED, LIVE, MET, WITH_TEAM
 from community.scope import Scope
@@ -240,6 +240,7 @@ def leave(scope: Scope, member_id: int) -> None:
         close(scope, ask, "withdrawn")
     for row in introductions.of_helper(scope, member_id, "postponed", *ASKED):
         pass_on(scope, row)
+    relays.leave_all(scope, member_id)
     linking.forget(scope, member_id)
     scope.db.flush()
 

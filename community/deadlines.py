@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
-from community import asks, details, introductions, matchmaking, patience, reports, reviews
+from community import asks, details, introductions, matchmaking, patience, relays, reports, reviews
 from community.lives import OFFERED
 from community.scope import Scope
-from storage.tables import Ask, Introduction, Report
+from storage.tables import Ask, Introduction, Relay, Report
 
 AT_ONCE = 200
 
@@ -19,7 +19,7 @@ AT_ONCE = 200
 class Kind(NamedTuple):
     """A table whose rows wait until their `due_at`, whose they are, and what happens then."""
 
-    table: type[Introduction] | type[Ask] | type[Report]
+    table: type[Introduction] | type[Ask] | type[Relay] | type[Report]
     here: Callable[[int], ColumnElement[bool]]
     then: Callable[[Scope, Any], None]
 
@@ -103,5 +103,6 @@ def _of_an_ask(community_id: int) -> ColumnElement[bool]:
 WAITING: Mapping[str, Kind] = {
     "introduction": Kind(Introduction, _of_an_ask, _introduction),
     "ask": Kind(Ask, lambda community: col(Ask.community_id) == community, _ask),
+    "relay": Kind(Relay, lambda community: col(Relay.community_id) == community, relays.overdue),
     "report": Kind(Report, lambda community: col(Report.community_id) == community, reports.overdue),
 }

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from community import blocks, budget, members, patience, rooms
+from community import blocks, budget, members, patience, relays, rooms
 from community.directory import Match, askable, present
 from community.lives import AGREED, ASK, ASKED, INTRODUCTION, MET, WITH_TEAM
 from community.scope import Scope
@@ -228,14 +228,14 @@ def accept(scope: Scope, introduction_id: int) -> Request:
     ask = scope.db.get_one(Ask, row.ask_id)
     if ask.state not in {"open", *WITH_TEAM}:
         raise WrongState(f"ask {ask.id}: {ask.state}")
-    meet(scope, row, ask)
     scope.notify(ask.requester_id, "accepted", introduction=row.id)
+    meet(scope, row, ask)
     scope.db.flush()
     return read(scope, introduction_id)
 
 
 def meet(scope: Scope, row: Introduction, ask: Ask) -> None:
-    """Open a room for two who have both agreed; nobody else is waited for."""
+    """Open a room for two who have both agreed, or a relay; nobody else is waited for."""
     move(scope, row, "accepted", INTRODUCTION)
     row.decided_at = scope.now
     row.room = rooms.open_for(scope, f"room:{row.id}", (ask.requester_id, row.helper_id))
@@ -244,6 +244,8 @@ def meet(scope: Scope, row: Introduction, ask: Ask) -> None:
     move(scope, ask, "introduced", ASK)
     if row.room:
         rooms.greet(scope, row.room, ask.requester_id, introduction=row.id)
+    else:
+        relays.propose(scope, row, ask)
 
 
 def decline(scope: Scope, introduction_id: int) -> None:

@@ -1,4 +1,4 @@
-"""The lives of an ask, an introduction and a report: what may follow what, and what waits how long.
+"""The lives of an ask, an introduction, a relay and a report: what may follow what, and what waits how long.
 
 docs/dialogues.md draws these tables; a test compares the two.
 """
@@ -81,3 +81,9 @@ REPORT = Life(
     waits={"open": timedelta(days=2), "taken": timedelta(days=7)},
 )
 """It is brought up again for as long as nobody closes it."""
+
+RELAY = Life(
+    allowed={"proposed": {"open", "closed"}, "open": {"closed"}},
+    waits={"proposed": timedelta(days=7), "open": timedelta(days=30)},
+)
+"""It closes when the two have not agreed in time, or after so much silence."""

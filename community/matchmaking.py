@@ -99,8 +99,8 @@ def agree(scope: Scope, introduction_id: int) -> str | None:
     if row.state != theirs:
         move(scope, row, mine, INTRODUCTION, until=row.due_at)
         return None
-    introductions.meet(scope, row, ask)
     scope.notify(other, "proposal-met", introduction=row.id)
+    introductions.meet(scope, row, ask)
     _tell_proposer(scope, row, ask)
     return members.get(scope, other).name
 

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from sqlalchemy import Column, Table, update
 from sqlmodel import SQLModel, col, delete, select
 
-from community import asks, introductions, linking, matchmaking, members, profiles, safety
+from community import (
+    asks,
+    introductions,
+    linking,
+    matchmaking,
+    members,
+    profiles,
+    relays,
+    safety,
+)
 from community.lives import ASKED, MET, OFFERED
 from community.members import Person
 from community.scope import Scope
@@ -134,6 +143,7 @@ def _clear(scope: Scope, goes: int, stays: int) -> None:
     """What only one of the two can have."""
     profiles.forget(scope, goes)
     linking.forget(scope, goes)
+    relays.forget_between(scope, stays, goes)
     shared = select(PlaceMember.place_id).where(col(PlaceMember.member_id) == stays)
     scope.db.exec(
         delete(PlaceMember).where(

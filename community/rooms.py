@@ -8,11 +8,11 @@ from sqlmodel import col, select
 
 from community.scope import Scope
 from storage import inbox
-from storage.tables import Identity, Member, Place, PlaceMember
+from storage.tables import Identity, Member, Place, PlaceMember, Space
 
 
 def open_for(scope: Scope, key: str, member_ids: Sequence[int]) -> str | None:
-    """A room in a space that all of them are in; its key, or None when they share no space."""
+    """A room in a space with rooms that all of them are in; its key, or None without one."""
     space_id = _common_space(scope, member_ids)
     if space_id is None:
         return None
@@ -57,8 +57,9 @@ def locales(scope: Scope, key: str) -> list[str]:
 
 
 def _common_space(scope: Scope, member_ids: Sequence[int]) -> int | None:
+    with_rooms = select(Identity.space_id).join(Space).where(col(Space.rooms))
     spaces = [
-        set(scope.db.exec(select(Identity.space_id).where(col(Identity.member_id) == member_id)))
+        set(scope.db.exec(with_rooms.where(col(Identity.member_id) == member_id)))
         for member_id in member_ids
     ]
     common = set.intersection(*spaces)

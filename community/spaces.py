@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from storage.tables import Community, Identity, Space, table
 
 spaces, communities, identities = table(Space), table(Community), table(Identity)
 
 
-def settle(connection: Connection, connector: str, external_id: str) -> int:
-    """The space's id; a new one belongs to the first community of this installation."""
+def settle(connection: Connection, connector: str, external_id: str, *, rooms: bool = True) -> int:
+    """The space's id; a new one belongs to the first community of this installation.
+
+    `rooms` says whether the bot can open a room there for two people.
+    """
     known = select(spaces.c.id).where(
         spaces.c.connector == connector, spaces.c.external_id == external_id
     )
     found: int | None = connection.execute(known).scalar()
     if found is not None:
+        connection.execute(update(spaces).where(spaces.c.id == found).values(rooms=rooms))
         return found
     home = connection.execute(select(communities.c.id).order_by(communities.c.id)).scalars().first()
     row = {"community_id": home, "connector": connector, "external_id": external_id}
-    connection.execute(insert(spaces), row)
-    return settle(connection, connector, external_id)
+    connection.execute(insert(spaces), row | {"rooms": rooms})
+    return settle(connection, connector, external_id, rooms=rooms)
 
 
 def people(connection: Connection, connector: str, external_id: str) -> list[str]:

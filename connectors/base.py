@@ -42,6 +42,7 @@ class Arrival:
     repetition; `place` the platform's id of a channel or room, None in the direct line with the
     bot. `known` is what the platform tells of the sender (name, locale, time_zone), `role` what
     they may do there by the platform's own word, checked as close to the event as possible.
+    `replied_to`, `image` and `lost` are those of `Incoming`.
     """
 
     space: str
@@ -54,6 +55,9 @@ class Arrival:
     command: str = ""
     actions: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
+    replied_to: str = ""
+    image: str = ""
+    lost: bool = False
     known: Mapping[str, str] = field(default_factory=dict)
     role: str | None = None
 

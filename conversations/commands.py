@@ -76,6 +76,7 @@ COMMANDS = (
     Command(name="report", dialogue="report", argument="about", takes="member"),
     Command(name="link", dialogue="link", argument="code", newcomers=True),
     Command(name="unlink", dialogue="unlink"),
+    Command(name="leave", dialogue="leave"),
     Command(name="mydata", dialogue="mydata", newcomers=True),
     Command(name="intro", dialogue="intro", argument="people", takes="members", role="moderator"),
     Command(name="listen", dialogue="listen", argument="switch", role="organiser", here=True),

@@ -35,6 +35,12 @@ class Incoming:
     actions: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     data: Mapping[str, Any] = field(default_factory=dict)
+    replied_to: str = ""
+    """Of words that answer a message of ours: the platform's id of that."""
+    image: str = ""
+    """The address of a picture that came with it, if everybody can open that."""
+    lost: bool = False
+    """Whether something came with it that can't be read here: a voice, a file."""
     role: str | None = None
     """What the sender may do in this space by the platform's own word, at the time of the event."""
 
@@ -43,6 +49,7 @@ class Incoming:
         full = {
             "kind": self.kind, "in": self.place_kind, "text": self.text, "command": self.command,
             "actions": list(self.actions), "values": dict(self.values), "data": dict(self.data),
+            "replied_to": self.replied_to, "image": self.image, "lost": self.lost,
             "role": self.role,
         }  # fmt: skip
         return {key: value for key, value in full.items() if value}
@@ -64,5 +71,8 @@ class Incoming:
             actions=tuple(payload.get("actions", ())),
             values=payload.get("values", {}),
             data=payload.get("data", {}),
+            replied_to=payload.get("replied_to", ""),
+            image=payload.get("image", ""),
+            lost=payload.get("lost", False),
             role=payload.get("role"),
         )

@@ -11,7 +11,8 @@ from conversations.questions import Card, Field, Option, Question
 from conversations.replay import Image, Link, Said
 from conversations.texts import Text
 
-Purpose = Literal["reply", "notice", "solicitation", "broadcast"]
+Purpose = Literal["reply", "notice", "solicitation", "broadcast", "relay"]
+"""The last is of another member: words that pass through the bot."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

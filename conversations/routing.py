@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from community import asks, introductions, members, merging, places, privacy
-from conversations import floor
+from conversations import floor, relaying
 from conversations.answers import pressed_answer, typed_answer
 from conversations.commands import Command, called, offered_to, typed
 from conversations.floor import OpenDialogue
@@ -45,6 +45,10 @@ def spoken(turn: Turn) -> None:
         overheard(turn)
     elif turn.incoming.kind == "command":
         commanded(turn, *typed(f"{turn.incoming.command} {turn.incoming.text}"))
+    elif relaying.passed(turn):
+        return
+    elif turn.incoming.lost and not turn.incoming.text:
+        turn.say(Text("only-words"))
     else:
         said(turn)
 

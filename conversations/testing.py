@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 import conversations.dialogues
-from community import roster
+from community import roster, spaces
 from community.profiles import Profile
 from community.roster import Entry
 from community.scope import Scope
@@ -66,6 +66,8 @@ class Stage:
     spoken: dict[str, list[Heard]] = field(default_factory=lambda: defaultdict(list))
     space_id: int = 0
     community_id: int = 0
+    elsewhere: dict[str, int] = field(default_factory=dict)
+    """The spaces of those who are not on the stage's own platform."""
     _events: int = 0
     _database: Engine | None = None
 
@@ -103,15 +105,29 @@ class Stage:
 
         return self.write(within)
 
-    def member(self, name: str, *, role: str = "member", **profile: Any) -> None:
-        """Let somebody live here already, with this profile (offers=[…], locale="en" …)."""
+    def member(
+        self, name: str, *, role: str = "member", at: str | None = None, **profile: Any
+    ) -> None:
+        """Let somebody live here already, with this profile (offers=[…], locale="en" …).
+
+        `at` names another platform, which has rooms unless it is called "phone".
+        """
+        if at is not None:
+            rooms = at != "phone"
+            self.elsewhere[name] = self.write(
+                lambda connection: spaces.settle(connection, "stage", at, rooms=rooms)
+            )
         given = {"locale": "fr", "time_zone": "Europe/Paris"} | profile
         entry = Entry(name, role, None, False, Profile(name=name, **given))
-        self.work(lambda scope: roster.take(scope, self.space_id, entry))
+        self.work(lambda scope: roster.take(scope, self.space_of(name), entry))
+
+    def space_of(self, name: str) -> int:
+        """The space in which somebody is met."""
+        return self.elsewhere.get(name, self.space_id)
 
     def id_of(self, name: str, scope: Scope) -> int:
         """A member's id."""
-        found = roster._known(scope, self.space_id, name)
+        found = roster._known(scope, self.space_of(name), name)
         assert found is not None, name
         assert found.id is not None
         return found.id
@@ -161,7 +177,7 @@ class Stage:
         """Anything that can happen, delivered as this stage delivers."""
         self._events += 1
         incoming = Incoming(
-            space_id=self.space_id, event=event or f"e{self._events}", kind=kind, sender=who,
+            space_id=self.space_of(who), event=event or f"e{self._events}", kind=kind, sender=who,
             place=place or f"dm:{who}", place_kind=place_kind, **fields,
         )  # fmt: skip
         for _ in range(2 if self.twice else 1):

@@ -26,6 +26,8 @@ log = structlog.get_logger()
 
 CONNECTOR = "discord"
 STALE = Text("stale-button")
+MOST_BYTES = 5_000_000
+"""Of a picture: a bigger one is too much for somebody's phone elsewhere."""
 
 
 class Doorstep:
@@ -64,10 +66,13 @@ class Doorstep:
             log.info("discord-stranger", person=person)
             return
         await self._delivery.opened(person)
+        image = _image(message)
         await self.hand_in(Arrival(
             space=str(member.guild.id), event=f"m{message.id}", sender=person, kind="message",
             text=message.content, known=people.known(member),
             role=people.role_of(member, self._moderators),
+            replied_to=_replied_to(message), image=image,
+            lost=bool(message.attachments) and not image,
         ))  # fmt: skip
 
     async def interaction(self, interaction: Interaction) -> None:
@@ -207,6 +212,20 @@ class Doorstep:
             return str(interaction.guild_id)
         member = await people.member_of(self._client, interaction.user.id)
         return str(member.guild.id) if member else None
+
+
+def _replied_to(message: discord.Message) -> str:
+    reference = message.reference
+    return str(reference.message_id) if reference and reference.message_id else ""
+
+
+def _image(message: discord.Message) -> str:
+    """The address of the one picture that came with it: nobody has to log in to open it."""
+    if len(message.attachments) != 1:
+        return ""
+    (only,) = message.attachments
+    shows = (only.content_type or "").startswith("image/") and only.size <= MOST_BYTES
+    return only.url if shows else ""
 
 
 def _data(interaction: Interaction) -> Mapping[str, Any]:

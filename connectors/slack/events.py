@@ -95,7 +95,16 @@ def _said(body: Body, event: Body, bot: str) -> Meaning:
     if event.get("subtype") not in {None, "file_share"}:
         return NOTHING
     words = _words(event.get("text"))
-    return Meaning(arrival=_of_event(body, event["user"], kind="message", text=words))
+    return Meaning(arrival=_of_event(
+        body, event["user"], kind="message", text=words, lost=bool(event.get("files")),
+        replied_to=_answered(event),
+    ))  # fmt: skip
+
+
+def _answered(event: Body) -> str:
+    """The message whose thread it stands in, by the id that posting it gave."""
+    above = event.get("thread_ts")
+    return f"{event['channel']}:{above}" if above else ""
 
 
 def _mentioned(body: Body, event: Body, bot: str) -> Meaning:

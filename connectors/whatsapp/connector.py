@@ -17,7 +17,7 @@ from twilio.rest import Client
 
 from community import spaces
 from connectors.base import Abilities, Address, Receive, Surroundings, TryLater, Undeliverable
-from connectors.whatsapp import hooks, people, relay, sendings, templates
+from connectors.whatsapp import hooks, people, sendings, templates
 from connectors.whatsapp.client import FAULTS, Line, dial
 from connectors.whatsapp.delivery import Delivery
 from connectors.whatsapp.hooks import Fields
@@ -101,25 +101,15 @@ class WhatsAppConnector:
             await self._line.close()
 
     async def send(self, to: Address, outgoing: Outgoing, key: str) -> str:
-        """One message to a person, or to both sides of a relay."""
+        """One message to a person."""
         here = self._at_work()
-        if to.space != self._settings.number:
-            raise Undeliverable("another number")
-        if to.direct:
-            return await here.delivery.send(to.id, outgoing, key)
-        copied = partial(
-            relay.copy, space=here.space, address=to.id, outgoing=outgoing, key=key,
-            now=self._around.now(),
-        )  # fmt: skip
-        await self._write(copied)
-        self._around.wake()
-        return to.id
+        if to.space != self._settings.number or not to.direct:
+            raise Undeliverable("another number, or a room")
+        return await here.delivery.send(to.id, outgoing, key)
 
     async def open_room(self, space: str, people: Sequence[str], title: str, key: str) -> str:
-        """A relay between them: WhatsApp has no rooms that a bot could open."""
-        here, now = self._at_work(), self._around.now()
-        opened = partial(relay.opened, space=here.space, people=people, key=key, now=now)
-        return await self._write(opened)
+        """Refused: WhatsApp has no rooms that a bot could open."""
+        raise Undeliverable("no rooms here")
 
     async def compare(self, since: datetime) -> None:
         """Take in what the platform knows and we don't: messages, statuses, approvals."""
@@ -129,7 +119,7 @@ class WhatsAppConnector:
         for each in sorted(inbound, key=lambda message: message.date_sent):
             await self._take(Heard(
                 sid=each.sid, addresses=(each.from_,), at=each.date_sent.astimezone(UTC),
-                words=(each.body or "").strip(),
+                words=(each.body or "").strip(), lost=not (each.body or "").strip(),
             ))  # fmt: skip
         outbound = await here.client.messages.list_async(from_=number, date_sent_after=since)
         for each in outbound:
@@ -196,7 +186,7 @@ class WhatsAppConnector:
 
 
 def _settle(connection: Connection, number: str) -> int:
-    return spaces.settle(connection, WhatsAppConnector.name, number)
+    return spaces.settle(connection, WhatsAppConnector.name, number, rooms=False)
 
 
 def _tidy(connection: Connection, seal: Seal, now: datetime) -> None:

@@ -6,19 +6,18 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from sqlalchemy import Connection, func, select, update
 
 from connectors.base import Arrival
 from connectors.ingress import direct
-from connectors.whatsapp import people, relay
+from connectors.whatsapp import people
 from connectors.whatsapp.known import Known
 from connectors.whatsapp.settings import WhatsAppSettings
 from connectors.whatsapp.templates import SEE
 from conversations.incoming import Kind
 from conversations.language import locales, render
-from conversations.outgoing import Outgoing
 from conversations.questions import plain
 from conversations.texts import Text
 from storage import inbox, outbox
@@ -42,6 +41,7 @@ class Heard:
     action: str = ""
     name: str = ""
     replied_to: str = ""
+    lost: bool = False
     changed_to: str | None = None
 
 
@@ -56,6 +56,7 @@ def read(fields: Mapping[str, str], at: datetime) -> Heard:
         action=fields.get("ButtonPayload") or fields.get("ListId") or "",
         name=fields.get("ProfileName", ""),
         replied_to=fields.get("OriginalRepliedMessageSid", ""),
+        lost=fields.get("NumMedia", "0") != "0" or not fields.get("Body", "").strip(),
         changed_to=_changed_to(fields, sender),
     )
 
@@ -157,7 +158,7 @@ class _Sorting:
         heard, words = self.heard, plain(self.heard.words)
         if heard.action == SEE:
             return self._aside()
-        if relay.itself(self.connection, self.space, self.person) is None:
+        if not people.is_member(self.connection, self.space, self.person):
             return self._first(words)
         if heard.action:
             return arrival(self.number, self.person, heard)
@@ -166,10 +167,6 @@ class _Sorting:
         if words in spoken("whatsapp-start-words") and self._stopped_by():
             people.stop(self.connection, self.space, self.person, None)
             return self._arrival(kind="command", command="resume")
-        if not heard.words:
-            return self._unreadable()
-        if self._relayed():
-            return None
         return arrival(self.number, self.person, heard)
 
     def _first(self, words: str) -> Arrival | None:
@@ -191,42 +188,6 @@ class _Sorting:
             return self._aside()
         return self._arrival(kind="command", command="stop")
 
-    def _unreadable(self) -> Arrival | None:
-        """A picture, a voice, a place."""
-        member = relay.itself(self.connection, self.space, self.person)
-        assert member is not None
-        self._say(member, Text("whatsapp-media"))
-        return self._aside()
-
-    def _relayed(self) -> bool:
-        """Whether it was for somebody else: then it was passed on, and is nothing to the bot."""
-        heard, meant = self.heard, plain(self.heard.words.removeprefix("/"))
-        through = partial(relay.replied_to, self.connection, self.space, self.person)
-        leaves = meant in spoken("whatsapp-leave-words")
-        if not (leaves or heard.words.startswith("@") or through(heard.replied_to)):
-            return False
-        sides = relay.others(self.connection, self.space, self.person)
-        me = relay.itself(self.connection, self.space, self.person)
-        if not sides or me is None:
-            return False
-        self._aside()
-        found = relay.addressed(sides, heard.words)
-        if leaves:
-            relay.leave(self.connection, self.space, self.person, sides[0], self.now)
-        elif found is None:
-            self._say(me, Text("whatsapp-relay-none"))
-        else:
-            relay.pass_on(self.connection, self.space, me, *found, self.now)
-        return True
-
-    def _say(self, to: relay.Side, text: Text) -> None:
-        outgoing = Outgoing(text=text, locale=to.locale, zone=to.zone)
-        row = {
-            "space_id": self.space, "place": direct(self.person), "member_id": to.member_id,
-            "purpose": "reply", "payload": outgoing.payload(), "created_at": self.now,
-        }  # fmt: skip
-        outbox.add(self.connection, [row])
-
     def _aside(self) -> Arrival | None:
         """Heard, and nothing for the bot: its id is kept, and what waited for them goes."""
         _note(self.connection, self.space, self.heard.sid, self.person, self.now)
@@ -246,22 +207,21 @@ def arrival(number: str, person: str, heard: Heard) -> Arrival:
     actions = (heard.action,) if heard.action else ()
     return Arrival(
         space=number, event=heard.sid, sender=person, kind="action" if actions else "message",
-        actions=actions, text="" if actions else heard.words,
+        actions=actions, text="" if actions else heard.words, replied_to=heard.replied_to,
+        lost=heard.lost,
     )  # fmt: skip
 
 
 def _is_plain(heard: Heard) -> bool:
     """Whether it is for the bot and nobody else, by its looks alone."""
-    if heard.changed_to or heard.replied_to or heard.words.startswith("@"):
-        return bool(heard.action) and heard.action != SEE
     if heard.action:
         return heard.action != SEE
-    return bool(heard.words) and plain(heard.words.removeprefix("/")) not in _special()
+    return heard.changed_to is None and plain(heard.words) not in _special()
 
 
 @lru_cache
 def _special() -> frozenset[str]:
-    kinds = ("stop-words", "start-words", "leave-words", "template-see")
+    kinds = ("stop-words", "start-words", "template-see")
     return frozenset().union(*(spoken(f"whatsapp-{kind}") for kind in kinds))
 
 

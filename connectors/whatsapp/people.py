@@ -91,6 +91,12 @@ def reach(connection: Connection, space: int, person: str) -> Reach | None:
     )  # fmt: skip
 
 
+def is_member(connection: Connection, space: int, person: str) -> bool:
+    """Whether they have joined."""
+    here = identities.c.space_id == space, identities.c.external_id == person
+    return connection.execute(select(identities.c.id).where(*here)).first() is not None
+
+
 def number(words: str) -> str | None:
     """The address of a number as people write it, with its country: "+33 6 12 34 56 78"."""
     digits = re.sub(r"[\s().-]", "", words.removeprefix("whatsapp:"))

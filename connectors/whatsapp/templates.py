@@ -29,7 +29,8 @@ KNOCKS: Mapping[str, frozenset[str]] = {
     "news": frozenset({
         "ask-accepted", "details-asked", "postponed-choice", "progress-next", "progress-proposed",
         "progress-team", "introduction-hello", "introduction-hello-proposed", "linked", "proposal",
-        "proposal-met", "thanks-received", "whatsapp-relay-words",
+        "proposal-met", "thanks-received", "relay-words", "relay-name", "relay-how",
+        "contact-given",
     }),
     "follow-up": frozenset({"follow-talked", "follow-talked-again"}),
     "team": frozenset({"team-message", "unanswered", "engine-fault"}),

@@ -16,6 +16,7 @@ from conversations.dialogues import (
     people,
     profile,
     progress,
+    relaying,
     safety,
     team,
     thanking,
@@ -23,6 +24,6 @@ from conversations.dialogues import (
 
 __all__ = [
     "after", "answering", "asking", "care", "details", "guessing", "linking", "looking",
-    "matchmaking", "moderation", "onboarding", "peace", "people", "profile", "progress", "safety",
-    "team", "thanking",
+    "matchmaking", "moderation", "onboarding", "peace", "people", "profile", "progress", "relaying",
+    "safety", "team", "thanking",
 ]  # fmt: skip

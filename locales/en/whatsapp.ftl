@@ -8,17 +8,6 @@ whatsapp-numbers = Answer with one or more numbers, separated by commas.
 whatsapp-stop-words = stop, stopall, stop all, unsubscribe, end, revoke, optout, opt out, no more messages
 whatsapp-start-words = start, unstop, resume, resubscribe, i’m back
 
-# The relay between two people who were introduced
-whatsapp-relay-how = You can write to each other through me, without giving your numbers. Begin your message with @, or reply directly to one of theirs. To end it: /leave
-whatsapp-relay-words = { $name }: { $words }
-whatsapp-relay-left = It is over, nothing passes between you two any more.
-whatsapp-relay-over = { $name } has ended the exchange here. Thank you for walking this bit together.
-whatsapp-relay-none = I don’t know whom to pass this to. Begin with @ and the first name, for instance: @Awa hello
-whatsapp-leave-words = leave, quit the relay
-
-# What can’t be read
-whatsapp-media = I can only read words. Could you write it to me?
-
 # The templates that WhatsApp approves, for those who have not written for a day
 whatsapp-template-request = Hello! A member of your community is looking for a hand, and thought of you. Tap the button to see the request, whenever you like.
 whatsapp-template-reminder = Hello! A request is still waiting for your answer. Yes, no, later: all are fine. Tap the button to see it.

@@ -8,17 +8,6 @@ whatsapp-numbers = Répondez par un ou plusieurs numéros, séparés par des vir
 whatsapp-stop-words = stop, arrêt, arrêter, arrêtez, stopper, désabonner, désabonnement, se désabonner, désinscrire, désinscription, plus de messages
 whatsapp-start-words = start, démarrer, recommencer, reprendre, réabonner, se réabonner, je reviens
 
-# Le relais entre deux personnes présentées l’une à l’autre
-whatsapp-relay-how = Vous pouvez vous écrire par moi, sans échanger vos numéros. Commencez votre message par @, ou répondez directement à l’un des siens. Pour terminer : /leave
-whatsapp-relay-words = { $name } : { $words }
-whatsapp-relay-left = C’est terminé, plus rien ne passe entre vous deux.
-whatsapp-relay-over = { $name } a terminé l’échange ici. Merci pour ce bout de chemin ensemble.
-whatsapp-relay-none = Je ne sais pas à qui transmettre cela. Commencez par @ et le prénom, par exemple : @Awa bonjour
-whatsapp-leave-words = leave, quitter, terminer
-
-# Ce que l’on ne sait pas lire
-whatsapp-media = Je ne sais lire que les mots. Pouvez-vous me l’écrire ?
-
 # Les modèles que WhatsApp approuve, pour qui n’a pas écrit depuis un jour
 whatsapp-template-request = Bonjour ! Un membre de votre communauté cherche un coup de main, et a pensé à vous. Touchez le bouton pour voir sa demande, quand vous voulez.
 whatsapp-template-reminder = Bonjour ! Une demande attend encore votre réponse. Un oui, un non, plus tard : tout convient. Touchez le bouton pour la voir.

@@ -19,6 +19,7 @@ from storage.tables.people import (
     Space,
 )
 from storage.tables.safety import Block, Decision, Report
+from storage.tables.relays import Relay, RelaySide
 from storage.tables.slack import SlackInstallation, SlackState
 from storage.tables.traffic import Conversation, Dialogue, Fact, Inbox, LocalMessage, Outbox
 from storage.tables.whatsapp import Alias, Sending
@@ -37,6 +38,7 @@ def table(model: type[SQLModel]) -> Table:
 __all__ = [
     "Alias", "Ask", "Audit", "Block", "Community", "CommunityText", "Conversation", "Decision",
     "Dialogue", "Download", "Fact", "Identity", "Inbox", "Introduction", "LinkCode", "LinkTry",
-    "LocalMessage", "Member", "Outbox", "Place", "PlaceMember", "ProfileEntry", "Receipt", "Report",
-    "Sending", "SlackInstallation", "SlackState", "Solicitation", "Space", "Thanks", "table",
+    "LocalMessage", "Member", "Outbox", "Place", "PlaceMember", "ProfileEntry", "Receipt", "Relay",
+    "RelaySide", "Report", "Sending", "SlackInstallation", "SlackState", "Solicitation", "Space",
+    "Thanks", "table",
 ]  # fmt: skip

@@ -68,6 +68,8 @@ class Space(SQLModel, table=True):
     community_id: int = Field(foreign_key="community.id")
     connector: str
     external_id: str
+    rooms: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
+    """Whether the bot can open a room there for two people."""
 
 
 class Place(SQLModel, table=True):

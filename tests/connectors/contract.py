@@ -54,6 +54,8 @@ class Platform(Protocol):
     """What this one can be told to do wrong."""
     stale_buttons: bool
     """Whether a button of an old message can still be pressed here."""
+    has_rooms: bool
+    """Whether a bot can open a room here."""
 
     def id_of(self, person: str) -> str:
         """The platform's id of a person of the test."""

@@ -77,6 +77,7 @@ class Server:
     app: App
     faults: frozenset[Fault] = frozenset({"later", "lost-answer", "never"})
     stale_buttons = True
+    has_rooms = True
 
     def __init__(self, settings: Settings, fake: FakeDiscord) -> None:
         self._settings = settings

@@ -48,6 +48,7 @@ class Page:
     app: App
     faults: frozenset[Fault] = frozenset()
     stale_buttons = True
+    has_rooms = True
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -56,14 +57,22 @@ class Page:
 
     async def start(self) -> None:
         """A new bot on the database."""
-        self.app = build(self._settings)
+        await self.stand_beside(build(self._settings))
         await self.app.start()
+
+    async def stand_beside(self, app: App) -> None:
+        """The page of a bot that somebody else starts and stops."""
+        self.app = app
         web = httpx.ASGITransport(self.app.web())
         self._client = httpx.AsyncClient(transport=web, base_url="http://127.0.0.1")
 
+    async def close(self) -> None:
+        """Nobody looks at the page any more."""
+        await self._client.aclose()
+
     async def stop(self) -> None:
         """The bot stops."""
-        await self._client.aclose()
+        await self.close()
         await self.app.stop()
 
     async def restart(self) -> None:

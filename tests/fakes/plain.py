@@ -113,6 +113,7 @@ class Words:
     app: App
     faults: frozenset[Fault] = frozenset({"later", "lost-answer", "never"})
     stale_buttons = False
+    has_rooms = True
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -14,9 +14,8 @@ from bot import files, seed
 from bot.app import App, build
 from bot.settings import Settings
 from bot.time import Clock
+from connectors.base import Connector, Surroundings
 from connectors.whatsapp.connector import WhatsAppConnector
-from conversations.language import render
-from conversations.texts import Text
 from storage.database import reading
 from storage.tables import Alias, table
 from tests.connectors.contract import Fault, Platform, Seen
@@ -30,8 +29,6 @@ aliases = table(Alias)
 FAULTS: dict[Fault, tuple[int, int]] = {
     "later": (429, 20429), "lost-answer": (0, 1), "never": (400, 63024),
 }  # fmt: skip
-RELAYED = {render(Text("whatsapp-relay-how"), locale) for locale in ("fr", "en")}
-"""What everybody in a relay reads first."""
 _NUMBERED = re.compile(r"^(\d+)\. (.*)$", re.MULTILINE)
 _LIVE = re.compile(r"[*_~`]|://|\w\.[^\W\d]")
 """What WhatsApp would make bold, struck, typed, or a link to tap."""
@@ -59,9 +56,15 @@ class Phones:
     app: App
     faults = frozenset(FAULTS)
     stale_buttons = True
+    has_rooms = False
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        others: Callable[[Surroundings], Sequence[Connector]] = lambda _around: (),
+    ) -> None:
         self._settings = settings
+        self._others = others
         self._clock = Clock(daytime)
         self.twilio = FakeTwilio(self._clock.now, self._post)
         self._numbers: dict[str, str] = {}
@@ -71,7 +74,10 @@ class Phones:
         """A new bot on the database."""
         self.app = build(
             self._settings, clock=self._clock,
-            connect=lambda around: [WhatsAppConnector(fake.settings(), around, self.twilio.line)],
+            connect=lambda around: [
+                *self._others(around),
+                WhatsAppConnector(fake.settings(), around, self.twilio.line),
+            ],
         )  # fmt: skip
         await self.app.start()
         web = httpx.ASGITransport(self.app.web())
@@ -124,15 +130,8 @@ class Phones:
         return [_seen(each) for each in self.twilio.to(self._number(person))]
 
     async def rooms(self) -> Sequence[tuple[set[str], Sequence[Seen]]]:
-        """The relay: everybody in it was told how it works, and then has read the same."""
-        said: dict[str, list[Seen]] = {}
-        for person in self._numbers:
-            heard = list(await self.hears(person))
-            begins = [n for n, each in enumerate(heard) if each.text in RELAYED]
-            said |= {self.id_of(person): heard[n + 1 :] for n in begins}
-        read = {tuple(each.text for each in heard) for heard in said.values()}
-        assert len(read) == 1
-        return [(set(said), next(iter(said.values())))]
+        """WhatsApp has none for bots."""
+        return []
 
     def is_live(self, seen: Seen, words: str) -> bool:
         """Whether WhatsApp would make anything of them."""

@@ -105,6 +105,37 @@ def test_a_database_of_the_first_release_keeps_its_rows(forgetful: Engine) -> No
         assert new.items() >= old.items()
 
 
+WHATSAPP_ROOM = (
+    "INSERT INTO space (id, community_id, connector, external_id) VALUES (2, 1, 'whatsapp', '+33')",
+    "INSERT INTO member (id, community_id, name, locale, time_zone, role, headline, external,"
+    " joined_at) VALUES (5, 1, 'Zoé', 'fr', 'Europe/Paris', 'member', '', 0,"
+    " '2026-10-01 09:00:00.000000')",
+    "INSERT INTO ask (id, community_id, requester_id, need, context, state, opened_at)"
+    " VALUES (1, 1, 5, 'x', '', 'introduced', '2026-10-01 09:00:00.000000')",
+    "INSERT INTO introduction (id, ask_id, helper_id, state, reason, question, details,"
+    " again, room)"
+    " VALUES (3, 1, 4, 'accepted', '', '', '', 0, 'room:3')",
+    "INSERT INTO place (id, space_id, key, kind, title, platform_id)"
+    " VALUES (1, 2, 'room:3', 'room', 'x', 'relay:2:room:3')",
+    "INSERT INTO place_member (place_id, member_id) VALUES (1, 4), (1, 5)",
+)
+
+
+def test_those_who_wrote_through_the_bot_on_whatsapp_still_can(forgetful: Engine) -> None:
+    with closing(sqlite3.connect(str(forgetful.url.database))) as database:
+        for statement in WHATSAPP_ROOM:
+            database.execute(statement)
+        database.commit()
+    migrate.upgrade(forgetful)
+    with reading(forgetful) as connection:
+        kept = _rows(connection, "relay")
+        called = {each["called"] for each in _rows(connection, "relay_side")}
+        rooms = {each["connector"]: each["rooms"] for each in _rows(connection, "space")}
+    assert [(each["id"], each["state"]) for each in kept] == [(3, "open")]
+    assert called == {"Awa", "Zoé"}
+    assert rooms == {"local": 1, "whatsapp": 0}
+
+
 def test_what_refers_to_nothing_is_refused_again_after_the_upgrade(forgetful: Engine) -> None:
     migrate.upgrade(forgetful)
     with pytest.raises(IntegrityError), forgetful.begin() as connection:
@@ -136,8 +167,13 @@ def _repeating(connection: Connection) -> list[str]:
 
 
 def _key(connection: Connection, name: str) -> list[str]:
+    """The key's types, but for one that is the number of another table's row."""
     columns = connection.execute(text(f"PRAGMA table_info({name})")).mappings()
-    return [each["type"] for each in columns if each["pk"]]
+    borrowed = {
+        each["from"]
+        for each in connection.execute(text(f"PRAGMA foreign_key_list({name})")).mappings()
+    }
+    return [each["type"] for each in columns if each["pk"] and each["name"] not in borrowed]
 
 
 def test_a_number_is_never_given_twice(database_url: str) -> None:

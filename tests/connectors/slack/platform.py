@@ -43,6 +43,7 @@ class InSlack:
     app: App
     faults: frozenset[Fault] = frozenset(FAULTS)
     stale_buttons = True
+    has_rooms = True
 
     def __init__(self, here: Workspace) -> None:
         self._here = here

@@ -1,0 +1,204 @@
+"""Relays: two who share no platform write to each other through the bot, or exchange a contact.
+
+Both are asked for both, each for themselves, and nothing passes before both have agreed. The bot
+keeps what they have agreed to and never what they write.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlmodel import col, delete, select
+
+from community import members
+from community.lives import RELAY
+from community.scope import Scope
+from community.transitions import WrongState, move
+from storage.tables import Ask, Introduction, Relay, RelaySide
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two of a relay, as the other one meets them: under the name that they chose."""
+
+    introduction: int
+    member_id: int
+    called: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The two of a proposed relay: the real name of whoever acts, and of the other one."""
+
+    mine: str
+    other: str
+
+
+def propose(scope: Scope, row: Introduction, ask: Ask) -> None:
+    """Ask the two of an introduction, who share no place, how they would like to meet."""
+    assert row.id is not None
+    due_at = scope.now + RELAY.waits["proposed"]
+    scope.db.add(Relay(id=row.id, community_id=scope.community_id, due_at=due_at))
+    scope.db.flush()
+    scope.audit("relay", row.id, "", "proposed")
+    for member_id in (ask.requester_id, row.helper_id):
+        scope.db.add(RelaySide(relay_id=row.id, member_id=member_id))
+        scope.notify(member_id, "relay", introduction=row.id)
+
+
+def meeting(scope: Scope, introduction_id: int) -> Meeting:
+    """Who the two are."""
+    _, other = _sides(scope, introduction_id)
+    return Meeting(members.me(scope).name, members.get(scope, other.member_id).name)
+
+
+def is_open(scope: Scope, introduction_id: int) -> bool:
+    """Whether it has not ended."""
+    row = scope.db.get(Relay, introduction_id)
+    return row is not None and row.state != "closed"
+
+
+def agree(scope: Scope, introduction_id: int, called: str) -> bool:
+    """Whoever acts would write through the bot, under that name; whether it is open now."""
+    row, (mine, other) = _get(scope, introduction_id), _sides(scope, introduction_id)
+    if row.state != "proposed":
+        raise WrongState(f"relay {introduction_id}: {row.state}")
+    mine.called = called
+    if not other.called:
+        return False
+    move(scope, row, "open", RELAY)
+    scope.notify(other.member_id, "relay-open", introduction=introduction_id)
+    return True
+
+
+def other_side(scope: Scope, introduction_id: int) -> Side:
+    """The one whom whoever acts meets there."""
+    _, other = _sides(scope, introduction_id)
+    return Side(introduction_id, other.member_id, other.called)
+
+
+def give(scope: Scope, introduction_id: int, contact: str) -> bool:
+    """Whoever acts gives a contact; once both have, each is told the other's."""
+    row, (mine, other) = _get(scope, introduction_id), _sides(scope, introduction_id)
+    if row.state == "closed" or mine.gave:
+        raise WrongState(f"relay {introduction_id}: {row.state}")
+    mine.contact, mine.gave = contact, True
+    if other.gave:
+        for side in (mine, other):
+            scope.notify(side.member_id, "contact", introduction=introduction_id)
+    return other.gave
+
+
+def take_contact(scope: Scope, introduction_id: int) -> str:
+    """The contact that the other one gave, for whoever acts: read once, and kept no longer.
+
+    Raises WrongState before both have given theirs.
+    """
+    mine, other = _sides(scope, introduction_id)
+    if not (mine.gave and other.gave):
+        raise WrongState(f"relay {introduction_id}: nobody sees a contact before both gave theirs")
+    contact, other.contact = other.contact, ""
+    return contact
+
+
+def others(scope: Scope) -> list[Side]:
+    """Whom whoever acts has an open relay with, the newest first."""
+    mine = select(RelaySide.relay_id).where(col(RelaySide.member_id) == scope.actor_id)
+    query = (
+        select(RelaySide)
+        .join(Relay, col(Relay.id) == col(RelaySide.relay_id))
+        .where(
+            col(Relay.state) == "open", col(RelaySide.relay_id).in_(mine),
+            col(RelaySide.member_id) != scope.actor_id,
+        )
+        .order_by(col(RelaySide.relay_id).desc())
+    )  # fmt: skip
+    return [Side(each.relay_id, each.member_id, each.called) for each in scope.db.exec(query)]
+
+
+def passing(scope: Scope, introduction_id: int) -> str:
+    """Something passes: the relay lives on; the name that the sender is read under."""
+    row, (mine, _) = _get(scope, introduction_id), _sides(scope, introduction_id)
+    row.due_at = scope.now + RELAY.waits["open"]
+    return mine.called
+
+
+def leave(scope: Scope, introduction_id: int) -> None:
+    """Whoever acts ends it; the other one is told."""
+    row, (mine, other) = _get(scope, introduction_id), _sides(scope, introduction_id)
+    if row.state == "open":
+        scope.notify(
+            other.member_id, "relay-over", called=mine.called, introduction=introduction_id
+        )
+    _close(scope, row)
+
+
+def leave_all(scope: Scope, member_id: int) -> None:
+    """A member is gone: every relay of theirs ends, and no name or contact of theirs stays."""
+    for mine in _of(scope, member_id):
+        row, other = _get(scope, mine.relay_id), _other(scope, mine)
+        if row.state != "closed":
+            if other.called or other.gave:
+                scope.notify(other.member_id, "relay-over", called="", introduction=row.id)
+            _close(scope, row)
+        mine.called = ""
+
+
+def end_between(scope: Scope, one: int, other: int) -> None:
+    """End what the two have, without a word: for a block, a report, or two who are one person."""
+    for mine in _of(scope, one):
+        row = _get(scope, mine.relay_id)
+        if _other(scope, mine).member_id == other and row.state != "closed":
+            _close(scope, row)
+
+
+def forget_between(scope: Scope, one: int, other: int) -> None:
+    """Two who turn out to be the same person have nothing between them."""
+    for mine in _of(scope, one):
+        if _other(scope, mine).member_id == other:
+            scope.db.exec(delete(RelaySide).where(col(RelaySide.relay_id) == mine.relay_id))
+            scope.db.exec(delete(Relay).where(col(Relay.id) == mine.relay_id))
+
+
+def overdue(scope: Scope, row: Relay) -> None:
+    """Close it: both are told after a silence; whoever agreed, otherwise."""
+    about = {"open": "relay-quiet", "proposed": "relay-lapsed"}[row.state]
+    for side in _both(scope, row.id or 0):
+        if side.called or side.gave:
+            scope.notify(side.member_id, about, introduction=row.id)
+    _close(scope, row)
+
+
+def _close(scope: Scope, row: Relay) -> None:
+    """It ends; a contact that only one of them gave is never seen by anybody."""
+    move(scope, row, "closed", RELAY)
+    sides = _both(scope, row.id or 0)
+    if not all(side.gave for side in sides):
+        for side in sides:
+            side.contact = ""
+
+
+def _get(scope: Scope, introduction_id: int) -> Relay:
+    return scope.db.get_one(Relay, introduction_id)
+
+
+def _both(scope: Scope, introduction_id: int) -> list[RelaySide]:
+    query = select(RelaySide).where(col(RelaySide.relay_id) == introduction_id)
+    return list(scope.db.exec(query.order_by(col(RelaySide.member_id))))
+
+
+def _sides(scope: Scope, introduction_id: int) -> tuple[RelaySide, RelaySide]:
+    """Whoever acts, and the other one."""
+    first, second = _both(scope, introduction_id)
+    if scope.actor_id not in {first.member_id, second.member_id}:
+        raise WrongState(f"relay {introduction_id} is of two others")
+    return (first, second) if first.member_id == scope.actor_id else (second, first)
+
+
+def _of(scope: Scope, member_id: int) -> list[RelaySide]:
+    return list(scope.db.exec(select(RelaySide).where(col(RelaySide.member_id) == member_id)))
+
+
+def _other(scope: Scope, mine: RelaySide) -> RelaySide:
+    both = _both(scope, mine.relay_id)
+    return next(each for each in both if each.member_id != mine.member_id)

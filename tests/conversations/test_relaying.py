@@ -1,0 +1,282 @@
+"""Two who share no platform: both are asked, words pass, and nothing is kept (P1, P8, P42)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from community import relays
+from community.transitions import WrongState
+from conversations.outgoing import Outgoing
+from conversations.testing import Stage
+from conversations.transcripts import play
+from storage.tables import Audit, Outbox, Relay, RelaySide, table
+
+rows, sides, outboxes = table(Relay), table(RelaySide), table(Outbox)
+
+OPENED = """
+Awa > [Awa Diop]
+Awa < C’est noté. Dès que Zoé est d’accord aussi, je vous le dis.
+Awa < Voulez-vous aussi donner à Zoé un moyen de vous joindre … [Non merci]
+Awa > [Non merci]
+Awa < Entendu, vos coordonnées restent à vous.
+Zoé > Zoé du jardin
+Zoé < Vous pouvez écrire à Awa Diop par moi. … @Awa… /leave … /team
+Zoé < Voulez-vous aussi … [Non merci]
+Zoé > [Non merci]
+Zoé < Entendu, …
+Awa < Vous pouvez écrire à Zoé du jardin par moi. …
+"""
+
+
+@pytest.fixture
+def met(stage: Stage) -> Stage:
+    """Zoé is here, Awa elsewhere; she has accepted, and both are asked how to meet."""
+    stage.member("Zoé")
+    stage.member("Awa Diop", at="elsewhere", offers=["comptabilité"], locale="fr")
+    stage.elsewhere["Awa"] = stage.elsewhere["Awa Diop"]
+    play(
+        stage,
+        """
+        Zoé > /ask comptabilité
+        Zoé < … [Awa Diop]
+        Zoé > [Awa Diop]
+        Zoé < …
+        Zoé > [Passer]
+        Zoé < …
+        Awa Diop < … [J’accepte]
+        Awa Diop > [J’accepte]
+        Awa Diop < … Zoé …
+        Zoé < … Awa Diop accepte de vous aider …
+        Zoé < Vous et Awa Diop n’êtes pas sur la même messagerie. … [Zoé] [Plutôt pas]
+        Awa Diop < Vous et Zoé n’êtes pas sur la même messagerie. … [Awa Diop] [Plutôt pas]
+        """,
+    )
+    return stage
+
+
+def opened(stage: Stage) -> Stage:
+    """Both have agreed to a relay, and keep their contacts."""
+    play(stage, OPENED.replace("Awa >", "Awa Diop >").replace("Awa <", "Awa Diop <"))
+    return stage
+
+
+def state(stage: Stage) -> str:
+    return str(stage.write(lambda c: c.execute(select(rows.c.state)).scalar_one()))
+
+
+def passed(stage: Stage) -> list[Outgoing]:
+    """All that came through a relay, as it was sent."""
+    said = [each.outgoing for place in stage.spoken.values() for each in place]
+    return [each for each in said if each.text.key in {"relay-words", "relay-picture"}]
+
+
+def test_words_pass_both_ways_under_the_names_that_were_chosen(met: Stage) -> None:
+    play(
+        opened(met),
+        """
+        Zoé > @Awa bonjour, *merci* <@U1>
+        Awa Diop < Zoé : bonjour, *merci* <@U1>
+        Awa Diop > @ avec joie
+        Zoé < Awa : avec joie
+        Zoé > @awa à demain
+        Awa Diop < Zoé : à demain
+        """,
+    )
+
+
+def test_a_reply_to_what_came_through_passes_too(met: Stage) -> None:
+    stage = opened(met)
+    stage.says("Zoé", "@Awa bonjour")
+    query = select(outboxes.c.platform_id).where(outboxes.c.purpose == "relay")
+    came = stage.write(lambda c: c.execute(query).scalar_one())
+    stage.says("Awa Diop", "avec joie", replied_to=came)
+    assert stage.spoken["dm:Zoé"][-1].text == "Awa\N{NO-BREAK SPACE}: avec joie"
+    stage.says("Awa Diop", "comptabilité", replied_to="something else")
+    assert stage.spoken["dm:Zoé"][-1].text == "Awa\N{NO-BREAK SPACE}: avec joie"
+
+
+def test_what_is_said_to_the_bot_stays_with_the_bot(met: Stage) -> None:
+    stage = opened(met)
+    before = len(stage.spoken["dm:Awa Diop"])
+    for words in ("bonjour", "/rules", "zoe@example.org", "/where"):
+        stage.says("Zoé", words)
+    assert len(stage.spoken["dm:Awa Diop"]) == before
+
+
+def test_a_name_that_nobody_has_is_passed_to_nobody(met: Stage) -> None:
+    play(
+        opened(met),
+        """
+        Zoé > @Paul bonjour
+        Zoé < Je ne sais pas à qui transmettre cela. Commencez par @ et le prénom : Awa.
+        """,
+    )
+
+
+def test_long_words_come_in_pieces_and_none_is_lost(met: Stage) -> None:
+    stage = opened(met)
+    stage.says("Zoé", "@Awa " + "très long. " * 150)
+    said = [str(each.text.args["words"]) for each in passed(stage)]
+    assert len(said) == 2
+    assert " ".join(said) == ("très long. " * 150).strip()
+
+
+def test_a_picture_passes_and_a_voice_is_said_not_to(met: Stage) -> None:
+    stage = opened(met)
+    stage.says("Zoé", "@Awa regardez", image="https://pictures.example/1.png")
+    words, picture = passed(stage)
+    assert words.text.args["words"] == "regardez"
+    assert picture.image is not None
+    assert picture.image.url == "https://pictures.example/1.png"
+    stage.says("Zoé", "@Awa", lost=True)
+    assert stage.spoken["dm:Zoé"][-1].text.startswith("Je ne peux transmettre à Awa Diop que")
+    assert len(passed(stage)) == 2
+    stage.says("Zoé", "", lost=True)
+    assert stage.spoken["dm:Zoé"][-1].text.startswith("Je ne sais lire que les mots")
+
+
+def test_nothing_that_passed_is_kept_anywhere(met: Stage) -> None:
+    stage = opened(met)
+    stage.says("Zoé", "@Awa kanarivogel", image="https://pictures.example/kanarivogel.png")
+    assert len(passed(stage)) == 2
+    assert "kanarivogel" not in dump(stage)
+
+
+def dump(stage: Stage) -> str:
+    """Every row of every table."""
+    return str(
+        stage.write(
+            lambda c: [c.execute(select(each)).all() for each in Relay.metadata.sorted_tables]
+        )
+    )
+
+
+def test_nothing_passes_before_both_have_agreed(met: Stage) -> None:
+    met.taps("Zoé", "Zoé")
+    met.says("Zoé", "@Awa bonjour")
+    assert passed(met) == []
+    assert state(met) == "proposed"
+
+
+def test_either_can_leave_and_the_other_is_told(met: Stage) -> None:
+    play(
+        opened(met),
+        """
+        Awa Diop > /leave
+        Awa Diop < C’est terminé, plus rien ne passe entre vous deux.
+        Zoé < Awa Diop a terminé l’échange ici. …
+        Zoé > @Awa encore là ?
+        Zoé < …
+        Zoé < …
+        Zoé > quitter
+        Zoé < Aucun échange ne passe par moi en ce moment. …
+        """,
+    )
+    assert passed(met) == []
+
+
+def test_a_relay_closes_after_thirty_quiet_days(met: Stage) -> None:
+    stage = opened(met)
+    stage.passes(timedelta(days=20))
+    stage.says("Zoé", "@Awa bonjour")
+    stage.passes(timedelta(days=29, hours=23))
+    assert state(stage) == "open"
+    stage.passes(timedelta(hours=2))
+    assert state(stage) == "closed"
+    for who, other in (("Zoé", "Awa Diop"), ("Awa Diop", "Zoé du jardin")):
+        told = f"Rien n’est passé entre vous et {other} depuis trente jours"
+        assert sum(each.text.startswith(told) for each in stage.spoken[f"dm:{who}"]) == 1
+
+
+def test_whoever_agreed_is_told_when_the_other_says_nothing(met: Stage) -> None:
+    met.taps("Zoé", "Zoé")
+    met.taps("Zoé", "Non merci")
+    met.passes(timedelta(days=8))
+    assert state(met) == "closed"
+    lapsed = "Je n’ai pas eu de réponse de Awa Diop"
+    assert sum(each.text.startswith(lapsed) for each in met.spoken["dm:Zoé"]) == 1
+    assert not any("pas eu de réponse" in each.text for each in met.spoken["dm:Awa Diop"])
+
+
+def test_contacts_are_seen_when_both_have_given_theirs_and_kept_no_longer(met: Stage) -> None:
+    play(
+        met,
+        """
+        Zoé > [Plutôt pas]
+        Zoé < Voulez-vous aussi donner à Awa Diop un moyen …
+        Zoé > zoe@example.org
+        Zoé < Merci, je le garde pour moi tant que Awa Diop n’a pas donné le sien.
+        Awa Diop > [Plutôt pas]
+        Awa Diop < Voulez-vous aussi donner à Zoé …
+        """,
+    )
+    assert "example.org" not in str(met.spoken["dm:Awa Diop"])
+    play(
+        met,
+        """
+        Awa Diop > 06 12 34 56 78
+        Awa Diop < Zoé vous donne ce moyen de se joindre : zoe@example.org. …
+        Zoé < Awa Diop vous donne ce moyen de se joindre : 06 12 34 56 78. …
+        """,
+    )
+    assert "example.org" not in dump(met)
+    assert "06 12 34" not in dump(met)
+
+
+@pytest.mark.parametrize("silent", ["no", "nothing"])
+def test_a_contact_that_only_one_gave_is_seen_by_nobody(met: Stage, silent: str) -> None:
+    met.taps("Zoé", "Plutôt pas")
+    met.says("Zoé", "zoe@example.org")
+    if silent == "no":
+        met.taps("Awa Diop", "Plutôt pas")
+        met.taps("Awa Diop", "Non merci")
+    with pytest.raises(WrongState):
+        met.work(lambda scope: relays.take_contact(scope, 1), actor="Awa Diop")
+    met.passes(timedelta(days=8))
+    assert "example.org" not in str(met.spoken["dm:Awa Diop"])
+    assert "example.org" not in dump(met)
+
+
+def test_somebody_who_goes_takes_the_relay_along(met: Stage) -> None:
+    stage = opened(met)
+    stage.does("Zoé", "leave")
+    assert stage.spoken["dm:Awa Diop"][-1].text.startswith("La personne avec qui")
+    assert state(stage) == "closed"
+    assert "jardin" not in str(stage.write(lambda c: c.execute(select(sides)).all()))
+
+
+def test_a_block_or_a_report_can_end_it_without_a_word(met: Stage) -> None:
+    stage = opened(met)
+    before = len(stage.spoken["dm:Awa Diop"])
+
+    def end(scope: Any) -> None:
+        relays.end_between(scope, stage.id_of("Zoé", scope), stage.id_of("Awa Diop", scope))
+
+    stage.work(end)
+    stage.says("Zoé", "@Awa bonjour")
+    assert len(stage.spoken["dm:Awa Diop"]) == before
+    assert state(stage) == "closed"
+
+
+def test_two_on_a_platform_without_rooms_meet_in_a_relay(stage: Stage) -> None:
+    stage.member("Zoé", at="phone")
+    stage.member("Awa", at="phone", offers=["comptabilité"])
+    for words in ("/ask comptabilité", "Awa", "passer"):
+        stage.says("Zoé", words)
+    stage.taps("Awa", "J’accepte")
+    assert state(stage) == "proposed"
+
+
+def test_every_change_of_a_relay_leaves_an_audit_row(met: Stage) -> None:
+    opened(met).says("Zoé", "/leave")
+    audit = table(Audit)
+    found = met.write(
+        lambda c: c.execute(select(audit).where(audit.c.subject == "relay").order_by(audit.c.id))
+        .all()
+    )  # fmt: skip
+    moves = [(row.before, row.after) for row in found]
+    assert moves == [("", "proposed"), ("proposed", "open"), ("open", "closed")]
