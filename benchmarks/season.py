@@ -1,0 +1,308 @@
+"""A season: invented people ask, answer, forget and come back, on the real code, by its own clock.
+
+`--fairness 0` takes away what spreads the load: everybody's past requests, and the weekly cap.
+"""
+
+from __future__ import annotations
+
+import heapq
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count, pairwise
+from pathlib import Path
+from random import Random
+from statistics import median
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rich.progress import Progress
+from sqlalchemy import func, select
+
+from benchmarks import report
+from community import directory
+from community.introductions import AGREED
+from conversations.testing import MONDAY, Heard, Stage
+from storage import migrate
+from storage.database import open_database
+from storage.tables import Ask, Introduction, Member, Outbox, table
+
+asks, rows, members, outboxes = table(Ask), table(Introduction), table(Member), table(Outbox)
+
+TOPICS = (
+    "comptabilité", "jardinage", "photographie", "droit du travail", "couture", "menuiserie",
+    "prise de parole en public", "traduction", "cuisine", "recrutement", "plomberie", "marketing",
+    "sécurité informatique", "crèche", "guitare", "natation", "élevage", "permis de construire",
+    "diabète", "architecture", "astronomie", "impôts", "espagnol", "vélo",
+)  # fmt: skip
+ZONES = ("Europe/Paris", "America/Montreal", "Africa/Dakar", "Indian/Reunion", "Europe/Brussels")
+YES, NEVER = 0.4, 0.3
+"""How often a helper says yes to a request, and how often never a word; else no, or later."""
+ASKS_A_DAY = 0.015
+TARGET, BUSIEST = 0.88, 0.25
+LAST_WEEKS = timedelta(days=25)
+"""Nobody asks in them, so that every request can run its course."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody, and their habits. `line` is what a closed direct line adds to every delay."""
+
+    name: str
+    zone: str
+    offers: Sequence[str]
+    delay: timedelta
+    line: timedelta
+
+
+@dataclass(slots=True)
+class Season:
+    """The people, what they are about to do, and the bot among them."""
+
+    stage: Stage
+    random: Random
+    people: dict[str, Person] = field(default_factory=dict)
+    moderators: tuple[str, ...] = ("Inès", "Omar")
+    stuck: dict[str, str] = field(default_factory=dict)
+    """What each moderator is looking for somebody for."""
+    breaches: Counter[str] = field(default_factory=Counter)
+    _plans: list[tuple[datetime, int, Callable[[], None]]] = field(default_factory=list)
+    _order: count[int] = field(default_factory=count)
+
+    def settle_in(self, how_many: int) -> None:
+        """Everybody joins; one in twelve is known for much, one in five has a closed line."""
+        for n in range(how_many):
+            known_for = 6 if n % 12 == 0 else self.random.choice((1, 1, 2, 3))
+            person = Person(
+                f"P{n}", self.random.choice(ZONES), self.random.sample(TOPICS, known_for),
+                timedelta(hours=self.random.uniform(1, 40)),
+                timedelta(hours=24 if self.random.random() < 0.2 else 0),
+            )  # fmt: skip
+            self.people[person.name] = person
+            self.stage.member(person.name, time_zone=person.zone, offers=list(person.offers))
+        for name in self.moderators:
+            self.stage.member(name, role="moderator")
+            self.people[name] = Person(name, ZONES[0], (), timedelta(hours=6), timedelta())
+
+    def plan(self, days: int) -> None:
+        """Who asks for what when, and who takes a break."""
+        asking = days - min(LAST_WEEKS.days, days // 2)
+        for person in list(self.people.values())[: -len(self.moderators)]:
+            for day in range(asking):
+                if self.random.random() < ASKS_A_DAY:
+                    self._at(self._morning(person, day), self._says, person, self._wish(person))
+            if self.random.random() < 0.1:
+                begin = self._morning(person, self.random.randrange(asking))
+                self._at(begin, self._says, person, "/stop")
+                self._at(begin + timedelta(days=14), self._says, person, "/resume")
+
+    def live(self, days: int) -> None:
+        """Let the time go by, from one deed to the next."""
+        end = MONDAY + timedelta(days=days)
+        with Progress(disable=not sys.stderr.isatty()) as progress:
+            bar = progress.add_task("", total=days)
+            while self.stage.now < end:
+                until = min(self._plans[0][0], end) if self._plans else end
+                self.stage.passes(max(until - self.stage.now, timedelta()))
+                self._listen()
+                while self._plans and self._plans[0][0] <= self.stage.now:
+                    heapq.heappop(self._plans)[2]()
+                    self._listen()
+                progress.update(bar, completed=(self.stage.now - MONDAY).days)
+
+    def _wish(self, person: Person) -> str:
+        return f"/ask {self.random.choice([each for each in TOPICS if each not in person.offers])}"
+
+    def _morning(self, person: Person, day: int) -> datetime:
+        date = (MONDAY + timedelta(days=day)).date()
+        local = datetime(date.year, date.month, date.day, 9, tzinfo=ZoneInfo(person.zone))
+        return max(MONDAY, local + timedelta(hours=self.random.uniform(0, 10)))
+
+    def _at(self, when: datetime, do: Callable[..., None], *args: Any) -> None:
+        heapq.heappush(self._plans, (when, next(self._order), lambda: do(*args)))
+
+    def _later(self, person: Person, do: Callable[..., None], *args: Any) -> None:
+        """After their usual delay, and not in their night."""
+        delay = person.delay * self.random.expovariate(1) + person.line
+        when = self.stage.now + delay
+        hour = when.astimezone(ZoneInfo(person.zone)).hour
+        self._at(when + timedelta(hours=max(0, 8 - hour)), do, person, *args)
+
+    def _says(self, person: Person, words: str) -> None:
+        self.stage.says(person.name, words)
+
+    def _presses(self, person: Person, heard: Heard, value: str) -> None:
+        values = [each.value for each in heard.outgoing.options]
+        self.stage.presses(person.name, heard.outgoing.action(values.index(value)))
+
+    def _listen(self) -> None:
+        """Everybody reads what is new."""
+        while any(self.stage.heard.values()):
+            for place, queue in list(self.stage.heard.items()):
+                while queue:
+                    person = self.people.get(place.removeprefix("dm:"))
+                    heard = queue.popleft()
+                    if person is not None:
+                        self._react(person, heard)
+        self.stage.spoken.clear()
+
+    def _react(self, person: Person, heard: Heard) -> None:
+        key, values = heard.outgoing.text.key, [each.value for each in heard.outgoing.options]
+        match key:
+            case "request-received" | "request-again":
+                self._is_asked(person, heard)
+            case "ask-who":
+                found = [each for each in values if each.isdecimal()]
+                self._presses(person, heard, self.random.choice([found[0], found[0], *found]))
+            case "ask-nobody-yet":
+                self._presses(person, heard, "yes")
+            case "ask-context" | "thanks-word":
+                self._presses(person, heard, "")
+            case "postponed-choice":
+                self._later(person, self._presses, heard, self.random.choice(["wait", "next"]))
+            case "follow-talked" | "follow-helped" if self.random.random() < 0.6:
+                self._later(person, self._presses, heard, "yes")
+            case "later-until" | "request-until":
+                self._presses(person, heard, values[0])
+            case "unanswered" if self.random.random() < 0.9:
+                self._later(person, self._looks, heard)
+            case "unanswered-who" | "unanswered-who-again":
+                self._names(person)
+            case _ if key.startswith("unanswered-not-"):
+                self._names(person)
+
+    def _is_asked(self, person: Person, heard: Heard) -> None:
+        paused = select(members.c.id).where(
+            members.c.name == person.name, members.c.paused_until > self.stage.now
+        )
+        self.breaches["while paused"] += bool(self.stage.write(lambda c: c.execute(paused).first()))
+        draw = self.random.random()
+        if draw < YES:
+            self._later(person, self._presses, heard, "accept")
+        elif draw >= YES + NEVER:
+            answer = "later" if self.random.random() < 0.3 else "decline"
+            self._later(person, self._presses, heard, answer)
+
+    def _looks(self, person: Person, heard: Heard) -> None:
+        self.stuck[person.name] = str(heard.outgoing.text.args["need"])
+        self._presses(person, heard, "propose")
+
+    def _names(self, person: Person) -> None:
+        """A moderator knows who does such things, and is wrong about who is free sometimes."""
+        need = self.stuck.get(person.name, "")
+        fitting = [each.name for each in self.people.values() if need in each.offers]
+        self.stage.says(person.name, self.random.choice(fitting or ["/cancel"]))
+
+
+def gini(counts: Sequence[int]) -> float:
+    """0 when all have the same, 1 when one has it all."""
+    ordered, total = sorted(counts), sum(counts)
+    ranked = sum(rank * each for rank, each in enumerate(ordered, 1))
+    return (2 * ranked / (len(ordered) * total) - (len(ordered) + 1) / len(ordered)) if total else 0
+
+
+def measured(season: Season, days: int) -> dict[str, float]:
+    """What the season was like; times in hours."""
+    read = season.stage.write
+    opened = {row.id: row for row in read(lambda c: c.execute(select(asks)).all())}
+    brought = read(lambda c: c.execute(select(rows).order_by(rows.c.id)).all())
+    tried: dict[int, list[Any]] = defaultdict(list)
+    for row in brought:
+        if row.requested_at:
+            tried[row.ask_id].append(row)
+    helped = {row.ask_id for row in brought if row.state in AGREED}
+    helpers = [each.name for each in season.people.values() if each.offers]
+    names = dict(read(lambda c: c.execute(select(members.c.id, members.c.name)).all()))
+    load = Counter(dict.fromkeys(helpers, 0))
+    load.update(names[row.helper_id] for each in tried.values() for row in each)
+    busiest = sum(each for _, each in load.most_common(max(1, len(helpers) // 10)))
+    messages = read(lambda c: c.execute(select(func.count()).select_from(outboxes)).scalar_one())
+    return {
+        "asks": len(opened),
+        "with a human answer": len(helped) / max(1, len(opened)),
+        "unanswered": 1 - len(helped) / max(1, len(opened)),
+        "to the first answer (h)": _median(_first_answers(opened, tried)),
+        "to the next person after a no (h)": _median(_next_people(tried)),
+        "Gini of requests": gini(list(load.values())),
+        "busiest tenth": busiest / max(1, sum(load.values())),
+        "messages a member a week": messages / len(names) / (days / 7),
+        "breaches": season.breaches.total() + _over_the_cap(tried) + _twice(tried),
+    }
+
+
+def _median(hours: Sequence[float]) -> float:
+    return median(hours) if hours else 0.0
+
+
+def _hours(time: timedelta) -> float:
+    return time.total_seconds() / 3600
+
+
+def _first_answers(opened: dict[int, Any], tried: dict[int, list[Any]]) -> list[float]:
+    decided = {id_: [each.decided_at for each in some if each.decided_at]
+               for id_, some in tried.items()}  # fmt: skip
+    return [_hours(min(some) - opened[id_].opened_at) for id_, some in decided.items() if some]
+
+
+def _next_people(tried: dict[int, list[Any]]) -> list[float]:
+    pairs = [pair for some in tried.values()
+             for pair in pairwise(sorted(some, key=lambda each: each.requested_at))]  # fmt: skip
+    return [_hours(after.requested_at - before.decided_at) for before, after in pairs
+            if before.state == "declined" and before.decided_at]  # fmt: skip
+
+
+def _over_the_cap(tried: dict[int, list[Any]]) -> int:
+    when: dict[int, list[datetime]] = defaultdict(list)
+    for row in sorted((row for some in tried.values() for row in some),
+                      key=lambda row: row.requested_at):  # fmt: skip
+        when[row.helper_id].append(row.requested_at)
+    cap = directory.WEEKLY_CAP
+    return sum(
+        last - first < timedelta(days=7)
+        for times in when.values()
+        for first, last in zip(times, times[cap:], strict=False)
+    )
+
+
+def _twice(tried: dict[int, list[Any]]) -> int:
+    return sum(
+        times - 1
+        for some in tried.values()
+        for times in Counter(row.helper_id for row in some).values()
+    )
+
+
+def simulate(folder: Path, how_many: int, days: int, seed: int) -> dict[str, float]:
+    """A whole season on a database of its own."""
+    url = f"sqlite:///{folder}/season-{seed}.db"
+    engine = open_database(url)
+    migrate.upgrade(engine)
+    engine.dispose()
+    season = Season(Stage(url=url), Random(seed))
+    season.settle_in(how_many)
+    season.plan(days)
+    season.live(days)
+    found = measured(season, days)
+    season.stage.restart()
+    return found
+
+
+def main() -> None:
+    """Print what a season was like."""
+    given = report.options(__doc__ or "", members=500, days=120, seed=1, fairness=1)
+    if not given.fairness:
+        directory.BUSY, directory.WEEKLY_CAP = 1.0, 1_000_000
+    with report.scratch() as folder:
+        found = simulate(folder, given.members, given.days, given.seed)
+    met = found["with a human answer"] >= TARGET and found["busiest tenth"] < BUSIEST
+    report.show(
+        f"A season of {given.members} members, {given.days} days", ["what", "measured"],
+        [[name, f"{value:.3f}"] for name, value in found.items()],
+    )  # fmt: skip
+    print(report.verdict(met=met and not found["breaches"]))
+
+
+if __name__ == "__main__":
+    main()
