@@ -12,6 +12,7 @@ SMALL = {
     "turns": ["--people", "100", "--rounds", "3"],
     "open_dialogues": ["--open", "10000", "--rounds", "2"],
     "ingress": ["--events", "500", "--rounds", "2"],
+    "season": ["--members", "60", "--days", "30"],
     "start": ["--members", "500", "--rounds", "3"],
     "understanding": [],
 }

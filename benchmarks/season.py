@@ -153,8 +153,20 @@ class Season:
         match key:
             case "request-received" | "request-again":
                 self._is_asked(person, heard)
+            case "request-until":
+                self._presses(person, heard, values[0])
+            case "follow-talked" | "follow-helped" if self.random.random() < 0.6:
+                self._later(person, self._presses, heard, "yes")
+            case _ if key.startswith("unanswered"):
+                self._looks_after(person, heard)
+            case _:
+                self._goes_on_asking(person, heard)
+
+    def _goes_on_asking(self, person: Person, heard: Heard) -> None:
+        """Questions about one's own request are answered at once, but for the one about waiting."""
+        match heard.outgoing.text.key:
             case "ask-who":
-                found = [each for each in values if each.isdecimal()]
+                found = [each.value for each in heard.outgoing.options if each.value.isdecimal()]
                 self._presses(person, heard, self.random.choice([found[0], found[0], *found]))
             case "ask-nobody-yet":
                 self._presses(person, heard, "yes")
@@ -162,16 +174,14 @@ class Season:
                 self._presses(person, heard, "")
             case "postponed-choice":
                 self._later(person, self._presses, heard, self.random.choice(["wait", "next"]))
-            case "follow-talked" | "follow-helped" if self.random.random() < 0.6:
-                self._later(person, self._presses, heard, "yes")
-            case "later-until" | "request-until":
-                self._presses(person, heard, values[0])
-            case "unanswered" if self.random.random() < 0.9:
+
+    def _looks_after(self, person: Person, heard: Heard) -> None:
+        """A moderator hears of a request that nobody could take, or is asked whom to propose."""
+        if any(each.value == "propose" for each in heard.outgoing.options):
+            if self.random.random() < 0.9:
                 self._later(person, self._looks, heard)
-            case "unanswered-who" | "unanswered-who-again":
-                self._names(person)
-            case _ if key.startswith("unanswered-not-"):
-                self._names(person)
+        elif heard.outgoing.token:
+            self._names(person)
 
     def _is_asked(self, person: Person, heard: Heard) -> None:
         paused = select(members.c.id).where(
@@ -293,7 +303,8 @@ def main() -> None:
     """Print what a season was like."""
     given = report.options(__doc__ or "", members=500, days=120, seed=1, fairness=1)
     if not given.fairness:
-        directory.BUSY, directory.WEEKLY_CAP = 1.0, 1_000_000
+        directory.BUSY = directory.TIRED = 1.0
+        directory.WEEKLY_CAP = 1_000_000
     with report.scratch() as folder:
         found = simulate(folder, given.members, given.days, given.seed)
     met = found["with a human answer"] >= TARGET and found["busiest tenth"] < BUSIEST

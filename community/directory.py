@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 import sqlalchemy
-from sqlalchemy import BindParameter, ColumnElement, bindparam, or_
+from sqlalchemy import BindParameter, ColumnElement, bindparam, func, or_
 from sqlmodel import col, select
 
 from community import blocks, budget
@@ -35,9 +35,14 @@ OLD = timedelta(days=365)
 NEVER = "never"
 """The kind of a profile's entry that names a need for which somebody is not to be found."""
 
-BUSY, FOREIGN, THANKED, STALE = 0.96, 0.98, 1.03, 0.98
-"""What each request of the week, another language, thanks for the same, and a profile untouched
-for a year are worth."""
+SEASON = timedelta(days=90)
+
+BUSY, TIRED, FOREIGN, THANKED, STALE = 0.96, 0.97, 0.98, 1.03, 0.98
+"""What each request of the week, each of the last three months, another language, thanks for the
+same, and a profile untouched for a year are worth.
+
+The week alone is too short a memory: of equals it would bring the same few up every Monday.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +101,14 @@ def explain(
     """The same, with what each one's place is made of."""
     asker = scope.actor_id or 0
     able, hits = _considered(scope, need, limit, {*without, asker, *blocks.apart(scope, asker)})
-    load, thanked = budget.spent(scope, able), _thanked(scope, able, need)
-    reads = _reads(scope)
+    week, season = budget.spent(scope, able), _requested(scope, able)
+    thanked, reads = _thanked(scope, able, need), _reads(scope)
     weighed = {
-        id_: _advantages(scope, each, load[id_], reads, thanked=id_ in thanked)
+        id_: _advantages(scope, each, (week[id_], season[id_]), reads, thanked=id_ in thanked)
         for id_, each in able.items()
     }
     scores = {id_: _weighed(hits[id_].score, each) for id_, each in weighed.items()}
-    ranked = sorted(scores, key=lambda id_: (-scores[id_], load[id_], _shuffled(need, id_)))[:limit]
+    ranked = sorted(scores, key=lambda id_: (-scores[id_], _shuffled(need, id_)))[:limit]
     entries = freshness.entries_of(scope.db.connection(), ranked)
     return [
         Explained(
@@ -140,6 +145,14 @@ _ABLE = sqlalchemy.select(
     _member.id.in_(_MEMBERS), *present(bindparam("now", type_=Moment)),
     budget.within(bindparam("since", type_=Moment)),
 )  # fmt: skip
+_REQUESTED = (
+    select(col(Introduction.helper_id), func.count())
+    .where(
+        col(Introduction.helper_id).in_(_MEMBERS),
+        col(Introduction.requested_at) > bindparam("since", type_=Moment),
+    )
+    .group_by(col(Introduction.helper_id))
+)
 _NEVER = select(col(ProfileEntry.member_id), col(ProfileEntry.words)).where(
     col(ProfileEntry.member_id).in_(_MEMBERS), col(ProfileEntry.kind) == NEVER
 )
@@ -190,11 +203,11 @@ def _reads(scope: Scope) -> str | None:
 
 
 def _advantages(
-    scope: Scope, member: _Able, load: int, reads: str | None, *, thanked: bool
+    scope: Scope, member: _Able, load: tuple[int, int], reads: str | None, *, thanked: bool
 ) -> dict[str, float]:
     untouched = scope.now.timestamp() - member.stamp / 10**9
     found = {
-        "load": BUSY**load,
+        "load": BUSY ** load[0] * TIRED ** load[1],
         "language": FOREIGN if reads and reads != member.locale else 1.0,
         "thanks": THANKED if thanked else 1.0,
         "freshness": STALE if untouched > OLD.total_seconds() else 1.0,
@@ -216,6 +229,13 @@ def _match(member: _Able, entries: Sequence[tuple[str, str]], hit: Hit, score: f
         member_id=member.id, name=member.name, headline=member.headline,
         external=member.external, kind=kind, phrases=phrases[:SHOWN], score=score,
     )  # fmt: skip
+
+
+def _requested(scope: Scope, member_ids: Collection[int]) -> dict[int, int]:
+    """How many requests each got in the last three months."""
+    given = {"members": list(member_ids), "since": scope.now - SEASON}
+    rows = scope.db.connection().execute(_REQUESTED, given).tuples()
+    return dict.fromkeys(member_ids, 0) | dict(iter(rows))
 
 
 def _thanked(scope: Scope, member_ids: Collection[int], need: str) -> set[int]:

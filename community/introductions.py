@@ -160,7 +160,10 @@ def of_helper(scope: Scope, member_id: int, *states: str) -> list[Introduction]:
 
 
 def request_next(scope: Scope, ask_id: int) -> Introduction | None:
-    """Ask the next helper in line who can be asked now; None when the line is empty."""
+    """Ask the next helper in line who can be asked now; None when the line is empty.
+
+    The line was made days ago: whoever has had enough requests since then is left alone.
+    """
     rows = of_ask(scope, ask_id)
     asked = sum(row.requested_at is not None for row in rows)
     apart = blocks.apart(scope, scope.db.get_one(Ask, ask_id).requester_id)
