@@ -36,7 +36,7 @@ from storage.tables import Ask, Introduction, Member, Relay, RelaySide, table
 asks, rows, members = table(Ask), table(Introduction), table(Member)
 relays, sides = table(Relay), table(RelaySide)
 
-EXAMPLES = int(os.environ.get("PASSERELLE_MODEL_EXAMPLES", "8"))
+EXAMPLES = int(os.environ.get("PASSERELLE_MODEL_EXAMPLES", "6"))
 HERE, THERE = ("Zoé", "Marc", "Ida"), ("Awa", "Noé", "Lin")
 EVERYBODY = (*HERE, *THERE)
 WHO = st.sampled_from(EVERYBODY)
@@ -201,7 +201,7 @@ def _propose(scope: Scope) -> None:
 
 
 def _run(url: Callable[[], str]) -> None:
-    Life.url = staticmethod(url)  # type: ignore[assignment]  # a class per database is no clearer
+    Life.url = staticmethod(url)
     run_state_machine_as_test(
         Life,
         settings=settings(
