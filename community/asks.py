@@ -8,7 +8,16 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
-from community import details, introductions, linking, matchmaking, members, patience, relays, reviews
+from community import (
+    details,
+    introductions,
+    linking,
+    matchmaking,
+    members,
+    patience,
+    relays,
+    reviews,
+)
 from community.directory import Match
 from community.lives import ASK, ASKED, LIVE, MET, WITH_TEAM
 from community.scope import Scope

@@ -34,8 +34,8 @@ _SPENT = (
 def spent(scope: Scope, member_ids: Collection[int]) -> dict[int, int]:
     """How many times each was asked for something in the last seven days."""
     given = {"members": list(member_ids), "since": scope.now - WEEK}
-    rows = scope.db.connection().execute(_SPENT, given).tuples()
-    return dict.fromkeys(member_ids, 0) | dict(iter(rows))
+    rows = scope.db.connection().execute(_SPENT, given)
+    return dict.fromkeys(member_ids, 0) | {row[0]: row[1] for row in rows}
 
 
 def spend(scope: Scope, member_id: int, about: str) -> bool:
@@ -62,10 +62,7 @@ def within(since: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     used = select(func.count()).where(
         col(Solicitation.member_id) == _member.id, col(Solicitation.at) > since
     )
-    return (
-        used.correlate(_member.table).scalar_subquery()
-        < weekly.correlate(_member.table).scalar_subquery()
-    )
+    return used.correlate(Member).scalar_subquery() < weekly.correlate(Member).scalar_subquery()
 
 
 def held_until(

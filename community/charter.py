@@ -12,15 +12,19 @@ from community.scope import Scope
 from storage.tables import Community, CommunityText
 
 KINDS = ("mission", "rules", "policy")
-NUMBERS = {"asks_open": range(1, 101), "asks_week": range(1, 501), "review_days": range(366)}
-"""What a community may choose: how much one member asks, and whose requests are read first."""
+NUMBERS = {
+    "asks_open": range(1, 101), "asks_week": range(1, 501), "review_days": range(366),
+    "days_to_answer": range(1, 31), "weekly": range(51), "weekly_most": range(1, 51),
+    "months_kept": range(121), "days_after_leaving": range(366),
+}  # fmt: skip
+"""What a community may choose, each with the column of its name: see `Community`."""
 Texts = Mapping[str, Mapping[str, str]]
 """Words by kind and language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Charter:
-    """A community's own words, and how much its members may ask.
+    """A community's own words, and what it has chosen for its members.
 
     `version` is that of its texts: members agree to one of them.
     """
@@ -33,6 +37,11 @@ class Charter:
     asks_open: int = 5
     asks_week: int = 10
     review_days: int = 0
+    days_to_answer: int = 3
+    weekly: int = 3
+    weekly_most: int = 10
+    months_kept: int = 0
+    days_after_leaving: int = 30
 
 
 def read(scope: Scope) -> Charter:

@@ -16,10 +16,13 @@ from storage.tables import Ask, Introduction, Relay, Report
 AT_ONCE = 200
 
 
+Waits = type[Introduction] | type[Ask] | type[Relay] | type[Report]
+
+
 class Kind(NamedTuple):
     """A table whose rows wait until their `due_at`, whose they are, and what happens then."""
 
-    table: type[Introduction] | type[Ask] | type[Relay] | type[Report]
+    table: Waits
     here: Callable[[int], ColumnElement[bool]]
     then: Callable[[Scope, Any], None]
 
@@ -32,7 +35,7 @@ def due(scope: Scope) -> list[tuple[str, int]]:
 def fall_due(scope: Scope, name: str, id_: int) -> None:
     """Do what this waits for, if its time has come."""
     kind = WAITING[name]
-    row = scope.db.get_one(kind.table, id_)
+    row: Any = scope.db.get_one(kind.table, id_)
     if row.due_at is not None and row.due_at <= scope.now:
         kind.then(scope, row)
 
@@ -67,8 +70,9 @@ def _introduction(scope: Scope, row: Introduction) -> None:
 
 def _ask_on(scope: Scope, row: Introduction) -> None:
     """The helper has not answered: ask again, or somebody else."""
+    ask = scope.db.get_one(Ask, row.ask_id)
     if (unseen := introductions.unseen_until(scope, row)) is not None:
-        row.due_at = max(unseen, scope.now) + patience.time_for(scope, scope.db.get_one(Ask, row.ask_id), row.state)
+        row.due_at = max(unseen, scope.now) + patience.time_for(scope, ask, row.state)
         return None
     if row.state == "reminded" or not introductions.is_here(scope, row.helper_id):
         return asks.pass_on(scope, row)
@@ -100,9 +104,13 @@ def _of_an_ask(community_id: int) -> ColumnElement[bool]:
     )
 
 
+def _of(community_id: Any) -> Callable[[int], ColumnElement[bool]]:
+    return lambda here: col(community_id) == here
+
+
 WAITING: Mapping[str, Kind] = {
     "introduction": Kind(Introduction, _of_an_ask, _introduction),
-    "ask": Kind(Ask, lambda community: col(Ask.community_id) == community, _ask),
-    "relay": Kind(Relay, lambda community: col(Relay.community_id) == community, relays.overdue),
-    "report": Kind(Report, lambda community: col(Report.community_id) == community, reports.overdue),
+    "ask": Kind(Ask, _of(Ask.community_id), _ask),
+    "relay": Kind(Relay, _of(Relay.community_id), relays.overdue),
+    "report": Kind(Report, _of(Report.community_id), reports.overdue),
 }

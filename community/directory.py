@@ -101,7 +101,7 @@ def explain(
     """The same, with what each one's place is made of."""
     asker = scope.actor_id or 0
     able, hits = _considered(scope, need, limit, {*without, asker, *blocks.apart(scope, asker)})
-    week, season = budget.spent(scope, able), _requested(scope, able)
+    week, season = (_requested(scope, able, scope.now - time) for time in (budget.WEEK, SEASON))
     thanked, reads = _thanked(scope, able, need), _reads(scope)
     weighed = {
         id_: _advantages(scope, each, (week[id_], season[id_]), reads, thanked=id_ in thanked)
@@ -231,11 +231,11 @@ def _match(member: _Able, entries: Sequence[tuple[str, str]], hit: Hit, score: f
     )  # fmt: skip
 
 
-def _requested(scope: Scope, member_ids: Collection[int]) -> dict[int, int]:
-    """How many requests each got in the last three months."""
-    given = {"members": list(member_ids), "since": scope.now - SEASON}
-    rows = scope.db.connection().execute(_REQUESTED, given).tuples()
-    return dict.fromkeys(member_ids, 0) | dict(iter(rows))
+def _requested(scope: Scope, member_ids: Collection[int], since: datetime) -> dict[int, int]:
+    """How many requests each has got since then."""
+    given = {"members": list(member_ids), "since": since}
+    rows = scope.db.connection().execute(_REQUESTED, given)
+    return dict.fromkeys(member_ids, 0) | {row[0]: row[1] for row in rows}
 
 
 def _thanked(scope: Scope, member_ids: Collection[int], need: str) -> set[int]:

@@ -12,7 +12,7 @@ from community import members
 from community.scope import Scope
 from storage.tables import Ask, Community
 
-WAITING = ("review", "open", "stuck")
+WAITING = ("review", "open", "stuck", "late")
 """States in which an ask has no answer yet."""
 WEEK = timedelta(days=7)
 

@@ -1,4 +1,4 @@
-"""The lives of an ask, an introduction, a relay and a report: what may follow what, and what waits how long.
+"""The lives of asks, introductions, relays and reports: what may follow what, what waits how long.
 
 docs/dialogues.md draws these tables; a test compares the two.
 """

@@ -13,8 +13,8 @@ from sqlmodel import col, func, or_, select
 from community import asks, budget, decisions, members, profiles
 from community.asks import Standing
 from community.decisions import Decided
-from community.lives import ASKED
 from community.limits import WAITING
+from community.lives import ASKED
 from community.profiles import Profile
 from community.scope import Scope
 from storage.tables import Ask, Introduction, Member
@@ -60,7 +60,8 @@ def dossier(scope: Scope, member_id: int) -> Dossier:
         id=member_id, profile=profiles.read(scope, member_id), role=member.role,
         joined_at=member.joined_at, paused_until=_still(scope, member.paused_until),
         held_until=_still(scope, member.held_until), removed=member.removed_at is not None,
-        asked=len(_open_asks(scope, member_id)), requests=budget.spent(scope, [member_id])[member_id],
+        asked=len(_open_asks(scope, member_id)),
+        requests=budget.spent(scope, [member_id])[member_id],
         in_hand=_in_hand(scope, member_id), decisions=told,
     )  # fmt: skip
 

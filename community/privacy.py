@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,6 +26,7 @@ from storage.tables import (
     Place,
     PlaceMember,
     Receipt,
+    Report,
     Sending,
     Solicitation,
     Thanks,
@@ -89,7 +91,7 @@ def erase(scope: Scope) -> None:
     member.name = member.headline = ""
     member.consented_at = member.consent_version = member.paused_until = member.welcomed_at = None
     member.quiet_from = member.quiet_until = member.weekly = member.warned_at = None
-    member.suggestions = True
+    member.suggestions, member.mention = True, None
     member.role, member.external, member.time_zone = "member", False, "UTC"
 
 
@@ -129,16 +131,32 @@ def _about(member_id: int) -> ColumnElement[bool]:
 
 def _unmention(scope: Scope, member_id: int) -> None:
     """End what others are being asked about the member, and take the name off shared rooms."""
-    own = set(scope.db.exec(select(Ask.id).where(_about(member_id))))
-    met = set(scope.db.exec(select(Introduction.id).where(
-        or_(col(Introduction.ask_id).in_(own), col(Introduction.helper_id) == member_id)
-    )))  # fmt: skip
+    name, about = members.get(scope, member_id).name, _subjects(scope, member_id)
     for talk in scope.db.exec(select(Dialogue)).all():
-        if talk.args.get("introduction") in met or talk.args.get("ask") in own:
+        known = json.dumps(talk.answers, ensure_ascii=False)
+        if (name and name in known) or any(
+            talk.args.get(kind) in ids for kind, ids in about.items()
+        ):
             scope.db.delete(talk)
     rooms = select(PlaceMember.place_id).where(col(PlaceMember.member_id) == member_id)
     scope.db.exec(update(Place).where(col(Place.id).in_(rooms)).values(title=NOBODY))
     scope.db.exec(delete(PlaceMember).where(col(PlaceMember.member_id) == member_id))
+
+
+def _subjects(scope: Scope, member_id: int) -> dict[str, set[int | None]]:
+    """The ids of what a dialogue can be about, by its argument, where that is about the member."""
+    own = set(scope.db.exec(select(Ask.id).where(_about(member_id))))
+    met = select(Introduction.id).where(
+        or_(col(Introduction.ask_id).in_(own), col(Introduction.helper_id) == member_id)
+    )
+    reported = select(Report.id).where(
+        or_(col(Report.reporter_id) == member_id, col(Report.about_id) == member_id)
+    )
+    given = select(Thanks.id).where(col(Thanks.giver_id) == member_id)
+    return {"ask": own} | {
+        kind: set(scope.db.exec(query))
+        for kind, query in (("introduction", met), ("report", reported), ("thanks", given))
+    }
 
 
 def _forget_line(scope: Scope, line: Identity) -> None:

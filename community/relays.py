@@ -141,7 +141,7 @@ def leave_all(scope: Scope, member_id: int) -> None:
             if other.called or other.gave:
                 scope.notify(other.member_id, "relay-over", called="", introduction=row.id)
             _close(scope, row)
-        mine.called = ""
+        mine.called = mine.contact = ""
 
 
 def end_between(scope: Scope, one: int, other: int) -> None:

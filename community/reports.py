@@ -11,7 +11,7 @@ from datetime import datetime
 
 from sqlmodel import col, or_, select, update
 
-from community import decisions, introductions, members
+from community import decisions, introductions, members, relays
 from community.lives import ASKED, REPORT
 from community.scope import Scope
 from community.transitions import WrongState, move
@@ -62,7 +62,9 @@ def received(scope: Scope) -> list[Received]:
 
 
 def about_person(scope: Scope, member_id: int, words: str) -> None:
-    """Tell the team about a member."""
+    """Tell the team about a member; what the two had through the bot ends, without a word."""
+    assert scope.actor_id is not None
+    relays.end_between(scope, scope.actor_id, member_id)
     _open(scope, member_id, None, words)
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from sqlmodel import and_, col, delete, or_, select
 
-from community import asks, blocks, introductions, matchmaking, members
-from community.introductions import ASKED, MET
+from community import asks, blocks, introductions, matchmaking, members, relays
+from community.lives import ASKED, MET, OFFERED
 from community.scope import Scope
 from storage.tables import Ask, Introduction, Member, Place, PlaceMember
 
@@ -38,6 +38,7 @@ def block(scope: Scope, other: int) -> None:
     scope.audit("block", other, "", "blocked")
     for row, ask in _between(scope, scope.actor_id, other):
         _end(scope, row, ask)
+    relays.end_between(scope, scope.actor_id, other)
     _leave_rooms(scope, other)
 
 
@@ -51,7 +52,7 @@ def _end(scope: Scope, row: Introduction, ask: Ask) -> None:
     """As it would have ended by itself: nobody was free, or nobody spoke of it any more."""
     if row.state == "reserved":
         introductions.skip(scope, row)
-    elif row.state in matchmaking.OPEN:
+    elif row.state in OFFERED:
         matchmaking.expire(scope, row, ask)
     elif row.state in (*ASKED, "postponed"):
         asks.pass_on(scope, row)

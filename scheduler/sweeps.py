@@ -23,12 +23,7 @@ def sweep(writer: Writer, now: datetime) -> int:
     for deadline in writer.submit(partial(timers.deadlines, now=now)).result():
         fault = writer.submit(partial(timers.meet, now=now, deadline=deadline)).exception()
         if fault is not None:
-            log.error(
-                "sweep-broke",
-                life=deadline.fall_due.__module__,
-                id=deadline.id,
-                fault=type(fault).__name__,
-            )
+            log.error("sweep-broke", deadline=deadline, fault=type(fault).__name__)
         moved += 1
     return moved
 

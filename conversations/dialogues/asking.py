@@ -110,6 +110,8 @@ def chosen_first(people: Sequence[Match], chosen: int) -> list[Match]:
 def on_its_way(standing: Standing) -> Text:
     if standing.with_team:
         return Text("ask-with-team", need=standing.need)
+    if standing.state == "review":
+        return Text("ask-in-review", need=standing.need)
     assert standing.due_at is not None
     return Text("ask-on-its-way", name=standing.helper, until=standing.due_at)
 

@@ -70,7 +70,7 @@ async def one(chat: Chat, chosen: Open) -> None:
 
 def actions(chosen: Open) -> list[Option]:
     """What can be done about it, by its state."""
-    by_state = {"stuck": "propose", "open": "propose", "review": "approve"}
+    by_state = {"stuck": "propose", "late": "propose", "open": "propose", "review": "approve"}
     first = by_state[chosen.standing.state]
     return [
         Option(value=first, label=Text(f"asks-{first}"), style="primary"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from community import reports, safety
+from community import relays, reports, safety
 from community.lookup import Found
+from community.relays import Side
 from community.reports import Received
 from community.safety import Blocked
 from conversations import readers
@@ -16,7 +17,7 @@ from conversations.dialogues.matchmaking import pick
 from conversations.questions import Option
 from conversations.texts import Text
 
-SOMEBODY, LEAVE = "somebody", "leave"
+SOMEBODY, LEAVE, EXCHANGE = "somebody", "leave", "exchange-"
 
 
 @dialogue("block")
@@ -67,20 +68,29 @@ def choices(blocked: Sequence[Blocked]) -> list[Option]:
 async def report(chat: Chat) -> None:
     given = str(chat.args.get("about", ""))
     requests = await chat.once("received", reports.received)
+    exchanges = await chat.once("exchanges", relays.others)
     what = SOMEBODY
-    if requests and not given:
-        what = await chat.choose("what", Text("report-about"), subjects(requests))
+    if (requests or exchanges) and not given:
+        what = await chat.choose("what", Text("report-about"), subjects(requests, exchanges))
     if what == LEAVE:
         return await chat.say(Text("report-dropped"))
+    if what.startswith(EXCHANGE):
+        side = next(each for each in exchanges if what == f"{EXCHANGE}{each.introduction}")
+        return await report_person(chat, side.member_id)
     if what != SOMEBODY:
         return await report_request(chat, int(what))
     person = await pick(chat, "person", Text("report-who"), given)
     if person is None:
         return await chat.say(Text("report-dropped"))
-    words = await chat.ask("words", Text("report-what"), read=readers.story)
-    await chat.once("report", reports.about_person, person.id, words)
-    await chat.say(Text("report-done"))
+    await report_person(chat, person.id)
     return await keep_away(chat, person)
+
+
+async def report_person(chat: Chat, member_id: int) -> None:
+    """Tell the team about somebody; what the two write to each other through the bot ends."""
+    words = await chat.ask("words", Text("report-what"), read=readers.story)
+    await chat.once("report", reports.about_person, member_id, words)
+    await chat.say(Text("report-done"))
 
 
 async def report_request(chat: Chat, introduction: int) -> None:
@@ -90,14 +100,21 @@ async def report_request(chat: Chat, introduction: int) -> None:
     await chat.say(Text("report-done"))
 
 
-def subjects(requests: Sequence[Received]) -> list[Option]:
-    """A person, or one of the requests that were received."""
+def subjects(requests: Sequence[Received], exchanges: Sequence[Side]) -> list[Option]:
+    """A person, somebody met through the bot under any name, or a request that was received."""
+    met = [
+        Option(
+            value=f"{EXCHANGE}{each.introduction}", label=Text("report-exchange", name=each.called)
+        )
+        for each in exchanges
+    ]
     received = [
         Option(value=str(each.introduction), label=Text("report-request", need=each.need))
         for each in requests
     ]
     return [
         Option(value=SOMEBODY, label=Text("report-person")),
+        *met,
         *received,
         Option(value=LEAVE, label=Text("report-leave")),
     ]

@@ -106,7 +106,6 @@ unanswered-not-asked = { $name } has had this request already. Someone else?
 unanswered-not-paused = { $name } is paused until { $until }. Someone else?
 unanswered-not-away = { $name } is paused for now. Someone else?
 unanswered-not-busy = { $name } has been asked for enough this week, and I’ll leave it at that. Someone else?
-unanswered-not-full = { $name } has had enough requests this week. Someone else?
 unanswered-left = All right, the team still knows of it.
 unanswered-settled = The request “{ $need }” no longer waits for the team: nothing more to do.
 unanswered-proposed = Thank you! I have just asked { $name }.

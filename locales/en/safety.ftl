@@ -12,6 +12,7 @@ block-done = Done: you won’t meet through me. { $name } won’t hear of it. To
 block-lifted = Noted: I may bring you and { $name } together again.
 report-about = What is it about? Only the team will read it.
 report-person = A person
+report-exchange = The exchange with { $name }
 report-request = The request “{ $need }”
 report-leave = Nothing, after all
 report-dropped = Very well. You can talk to the team any time: /team

@@ -106,7 +106,6 @@ unanswered-not-asked = { $name } a déjà reçu cette demande. À qui d’autre 
 unanswered-not-paused = { $name } est en pause jusqu’au { $until }. À qui d’autre pensez-vous ?
 unanswered-not-away = { $name } est en pause pour le moment. À qui d’autre pensez-vous ?
 unanswered-not-busy = { $name } a déjà été beaucoup sollicité cette semaine, et je m’en tiens là. À qui d’autre pensez-vous ?
-unanswered-not-full = { $name } a déjà reçu assez de demandes cette semaine. À qui d’autre pensez-vous ?
 unanswered-left = Entendu, l’équipe reste prévenue.
 unanswered-settled = La demande « { $need } » n’attend plus l’équipe : il n’y a plus rien à faire.
 unanswered-proposed = Merci ! Je viens de demander à { $name }.

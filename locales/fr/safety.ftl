@@ -12,6 +12,7 @@ block-done = C’est fait : vous ne vous croiserez plus par moi. { $name } n�
 block-lifted = C’est noté : je peux de nouveau vous mettre en lien avec { $name }.
 report-about = De quoi s’agit-il ? L’équipe seule le lira.
 report-person = D’une personne
+report-exchange = De l’échange avec { $name }
 report-request = De la demande « { $need } »
 report-leave = De rien, finalement
 report-dropped = Très bien. Vous pouvez parler à l’équipe quand vous voulez : /team

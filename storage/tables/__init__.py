@@ -18,8 +18,8 @@ from storage.tables.people import (
     Receipt,
     Space,
 )
-from storage.tables.safety import Block, Decision, Report
 from storage.tables.relays import Relay, RelaySide
+from storage.tables.safety import Block, Decision, Report
 from storage.tables.slack import SlackInstallation, SlackState
 from storage.tables.traffic import Conversation, Dialogue, Fact, Inbox, LocalMessage, Outbox
 from storage.tables.whatsapp import Alias, Sending

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from sqlmodel import col, select
 
 from community import asks, directory, members, privacy, profiles
+from community.asks import Wish
 from community.profiles import Profile
 from community.scope import Scope
 from conversations.testing import Stage
@@ -74,7 +75,7 @@ def test_the_same_need_gives_the_same_order_also_after_a_restart(town: Stage) ->
 def test_equal_helpers_are_asked_in_turn(town: Stage) -> None:
     def ask(scope: Scope) -> str:
         (best, *_) = directory.find_helpers(scope, "comptabilité")
-        return asks.open_ask(scope, "comptabilité", "", [best]).helper
+        return asks.open_ask(scope, "comptabilité", Wish(), [best]).helper
 
     asked = [town.work(ask, actor="Zoé") for _ in range(4)]
     assert sorted(asked[:2]) == sorted(asked[2:]) == ["Awa", "Omar"]
@@ -83,10 +84,15 @@ def test_equal_helpers_are_asked_in_turn(town: Stage) -> None:
 def test_nobody_gets_more_than_the_weekly_cap(town: Stage) -> None:
     def ask(scope: Scope) -> int:
         people = directory.find_helpers(scope, "comptabilité", 1)
-        asks.open_ask(scope, "comptabilité", "", people)
+        asks.open_ask(scope, "comptabilité", Wish(), people)
         return len(people)
 
-    assert [town.work(ask, actor="Zoé") for _ in range(7)] == [1] * 6 + [0]
+    def asked() -> int:
+        people: int = town.work(ask, actor="Zoé")
+        town.settle()
+        return people
+
+    assert [asked() for _ in range(7)] == [1] * 6 + [0]
     town.now += timedelta(days=8)
     assert len(found(town)) == 2
 
@@ -98,11 +104,11 @@ def test_each_advantage_is_told_by_its_name(town: Stage) -> None:
         seen = directory.explain(scope, "comptabilité", 5)
         return {each.match.name: each.advantages for each in seen}
 
-    town.work(lambda scope: asks.open_ask(scope, "x", "", directory.find_helpers(
+    town.work(lambda scope: asks.open_ask(scope, "x", Wish(), directory.find_helpers(
         scope, "comptabilité", 1, without=[town.id_of("Omar", scope)])), actor="Zoé")  # fmt: skip
     seen = town.work(explained, actor="Zoé")
     assert seen == {
-        "Omar": {}, "Awa": {"load": directory.BUSY}, "Li": {"language": directory.FOREIGN},
+        "Omar": {}, "Awa": {"load": directory.BUSY * directory.TIRED}, "Li": {"language": directory.FOREIGN},
     }  # fmt: skip
 
 

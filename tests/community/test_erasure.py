@@ -24,12 +24,15 @@ from conversations.own_data import packed
 from conversations.testing import Stage
 from storage.tables import (
     Alias,
+    Decision,
     Inbox,
     Introduction,
     LocalMessage,
     Outbox,
     Place,
     PlaceMember,
+    Relay,
+    RelaySide,
     Sending,
     table,
 )
@@ -57,8 +60,13 @@ NOBODYS = {
     "inbox.state",
     "introduction.room",
     "introduction.state",
+    "ask.kind",
     "ask.outcome",
     "ask.state",
+    "ask.urgency",
+    "decision.kind",
+    "relay.state",
+    "report.state",
     "link_code.digest",
     "link_code.label",
     "link_code.salt",
@@ -136,6 +144,9 @@ def _lived(url: str) -> Stage:
     for answer in ("Oui", "Oui"):
         stage.taps(WHO, answer)
     stage.says(WHO, f"merci {CANARY}")
+    stage.says(WHO, "/report Awa")
+    stage.says(WHO, f"elle {CANARY}")
+    stage.taps(WHO, "Non")
     stage.says(WHO, f"/ask {CANARY}")
     return stage
 
@@ -158,20 +169,16 @@ def _planted_by_hand(stage: Stage) -> None:
         (LocalMessage, {"space_id": stage.space_id, "place": "general", "author": WHO,
                         "author_name": CANARY, "at": stage.now, "payload": told}),
     ]  # fmt: skip
-    rows.append(
-        (
-            Introduction,
-            {
-                "ask_id": 1,
-                "helper_id": member,
-                "state": "skipped",
-                "reason": CANARY,
-                "question": "",
-                "details": "",
-                "again": False,
-            },
-        )
-    )
+    rows += [
+        (Introduction, {"ask_id": 1, "helper_id": member, "state": "skipped", "reason": CANARY,
+                        "question": "", "details": "", "again": False}),
+        (Relay, {"id": 1, "community_id": 1, "state": "open"}),
+        (RelaySide, {"relay_id": 1, "member_id": member, "called": CANARY, "contact": CANARY,
+                     "gave": True}),
+        (RelaySide, {"relay_id": 1, "member_id": 1, "called": "Awa", "contact": "", "gave": True}),
+        (Decision, {"member_id": member, "moderator_id": 2, "kind": "paused", "subject_id": member,
+                    "reason": CANARY, "at": stage.now}),
+    ]  # fmt: skip
     stage.write(lambda c: [c.execute(insert(table(model)), row) for model, row in rows])
     place = {"space_id": stage.space_id, "key": "room:99", "kind": "room", "title": CANARY}
     made = stage.write(lambda c: c.execute(insert(table(Place)).values(place).returning(

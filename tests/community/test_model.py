@@ -27,7 +27,7 @@ from sqlalchemy import select
 from sqlmodel import SQLModel
 
 from community import proposals
-from community.introductions import AGREED
+from community.lives import AGREED
 from community.members import NotAllowed
 from community.scope import Scope
 from conversations.testing import Heard, Stage

@@ -85,7 +85,7 @@ def _keeps_books(connection: Connection, external_id: str, now: datetime) -> Non
     scope = Scope(connection, now, 1)
     query = sqlmodel.select(Identity).where(col(Identity.external_id) == external_id)
     scope.actor_id = scope.db.exec(query).one().member_id
-    members.consent(scope, 1)
+    members.consent(scope, 1, "en", "")
     known = replace(profiles.mine(scope), name="Awa Diop", offers=["bookkeeping"])
     profiles.write(scope, known)
     scope.db.flush()

@@ -54,6 +54,8 @@ def test_a_request_without_an_answer_is_listed_and_somebody_proposed(town: Stage
         town,
         """
         8 days pass
+        Inès < Une demande attend l’équipe …
+        Zoé < L’équipe cherche toujours quelqu’un …
         Inès > /demandes
         Inès < Une demande attend une réponse. • plongée (Zoé, depuis plus d’une semaine) : l’équipe s’en occupe [C’est vu] [plongée]
         Inès > [plongée]

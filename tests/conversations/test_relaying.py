@@ -24,7 +24,7 @@ Awa < Voulez-vous aussi donner à Zoé un moyen de vous joindre … [Non merci]
 Awa > [Non merci]
 Awa < Entendu, vos coordonnées restent à vous.
 Zoé > Zoé du jardin
-Zoé < Vous pouvez écrire à Awa Diop par moi. … @Awa… /leave … /team
+Zoé < Vous pouvez écrire à Awa Diop par moi. … @Awa… /leave … /report
 Zoé < Voulez-vous aussi … [Non merci]
 Zoé > [Non merci]
 Zoé < Entendu, …
@@ -170,7 +170,6 @@ def test_either_can_leave_and_the_other_is_told(met: Stage) -> None:
         Awa Diop < C’est terminé, plus rien ne passe entre vous deux.
         Zoé < Awa Diop a terminé l’échange ici. …
         Zoé > @Awa encore là ?
-        Zoé < …
         Zoé < …
         Zoé > quitter
         Zoé < Aucun échange ne passe par moi en ce moment. …

@@ -32,7 +32,7 @@ Zoé < Pour « comptabilité », … [Awa]
 Zoé > [Awa]
 Zoé < Voulez-vous ajouter …
 Zoé > [Passer]
-Awa < Quelqu’un de la communauté … [J’accepte] [Signaler]
+Awa < Quelqu’un de la communauté … [J’accepte]
 Zoé < Votre demande est partie vers Awa. …
 """
 NOBODY = """
@@ -257,7 +257,9 @@ def test_a_request_is_reported_with_its_button_and_moves_on(town: Stage) -> None
     play(
         town,
         """
-        Awa > [Signaler]
+        Awa > [Plutôt quelqu’un d’autre…]
+        Awa < Entendu. Pourquoi quelqu’un d’autre ? [Ce n’est pas mon sujet] [Je pense à quelqu’un d’autre] [Signaler la demande]
+        Awa > [Signaler la demande]
         Awa < Que s’est-il passé ? …
         Awa > cela cherche à vendre
         Inès < Un signalement, … À propos de la demande « comptabilité », de Zoé Awa écrit : « cela cherche à vendre »
