@@ -26,7 +26,7 @@ _NETWORK = (
 )
 _ACCOUNT = rf"\b{_NETWORK}\s*[:=]\s*\w*[._#\d-]+\w[\w.#-]*"
 """“insta : awa.d”; a word without sign or figure (“LinkedIn : améliorer …”) is a word."""
-_HANDLE = r"(?<![\w.@/])@[a-z][\w.-]*\w|<@!?\w+(?:\|[^>]*)?>"
+_HANDLE = r"(?<![\w.@/])@(?!(?:everyone|here|channel)\b)[a-z][\w.-]*\w|<@!?\w+(?:\|[^>]*)?>"
 
 _DATE = r"\d{4}-\d{2}-\d{2}|(?<![\d+])(?<!\d[/.-])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d|\1\d)"
 _DIGITS = r"(?<![\w+])\+?\(?\d(?:[\s().\-/]{0,3}\d){6,}(?!\w|[.,]\d)"

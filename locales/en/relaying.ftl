@@ -1,5 +1,5 @@
-# Two people who are not on the same chat app
-relay-name = You and { $name } are not on the same chat app. I can carry your words from one to the other, without giving anyone’s contact. Under which name would you like to write? (Choose, or type another one.)
+# Two people without a common room: two chat apps, or two lines on WhatsApp
+relay-name = You and { $name } have no room in common here. I can carry your words from one to the other, without giving anyone’s contact. Under which name would you like to write? (Choose, or type another one.)
 relay-as = { $name }
 relay-no = Rather not
 relay-waiting = Noted. As soon as { $name } agrees too, I’ll tell you.

@@ -108,8 +108,10 @@ def test_each_advantage_is_told_by_its_name(town: Stage) -> None:
         scope, "comptabilité", 1, without=[town.id_of("Omar", scope)])), actor="Zoé")  # fmt: skip
     seen = town.work(explained, actor="Zoé")
     assert seen == {
-        "Omar": {}, "Awa": {"load": directory.BUSY * directory.TIRED}, "Li": {"language": directory.FOREIGN},
-    }  # fmt: skip
+        "Omar": {},
+        "Awa": {"load": directory.BUSY * directory.TIRED},
+        "Li": {"language": directory.FOREIGN},
+    }
 
 
 def test_a_profile_changed_in_a_turn_is_found_in_the_same_turn(town: Stage) -> None:

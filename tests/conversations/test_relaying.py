@@ -51,8 +51,8 @@ def met(stage: Stage) -> Stage:
         Awa Diop > [J’accepte]
         Awa Diop < … Zoé …
         Zoé < … Awa Diop accepte de vous aider …
-        Zoé < Vous et Awa Diop n’êtes pas sur la même messagerie. … [Zoé] [Plutôt pas]
-        Awa Diop < Vous et Zoé n’êtes pas sur la même messagerie. … [Awa Diop] [Plutôt pas]
+        Zoé < Vous et Awa Diop n’avez pas de salon commun ici. … [Zoé] [Plutôt pas]
+        Awa Diop < Vous et Zoé n’avez pas de salon commun ici. … [Awa Diop] [Plutôt pas]
         """,
     )
     return stage

@@ -142,7 +142,8 @@ class Workspace:
         })  # fmt: skip
 
     async def presses(self, who: str, label: str) -> None:
-        """Somebody presses the last button they see that begins so."""
+        """Somebody presses the last button they see that begins so, once it is there."""
+        await self.slack.until(lambda: self._buttons(who, label))
         message, element = self.button(who, label)
         await self.press(who, message, element)
 
@@ -201,11 +202,17 @@ class Workspace:
 
     def button(self, who: str, label: str) -> tuple[Answer, Answer]:
         """The last button that begins so, and the message it is in."""
-        for message in reversed(self.heard(who)):
-            for element in elements(message):
-                if element["type"] == "button" and element["text"]["text"].startswith(label):
-                    return message, element
-        raise AssertionError(f"{who} was never offered {label}: {self.texts(who)[-1:]}")
+        found = self._buttons(who, label)
+        assert found, f"{who} was never offered {label}: {self.texts(who)[-1:]}"
+        return found[0]
+
+    def _buttons(self, who: str, label: str) -> list[tuple[Answer, Answer]]:
+        return [
+            (message, element)
+            for message in reversed(self.heard(who))
+            for element in elements(message)
+            if element["type"] == "button" and element["text"]["text"].startswith(label)
+        ]
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """What the database says."""

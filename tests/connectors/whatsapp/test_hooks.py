@@ -130,6 +130,7 @@ async def test_formats_and_links_in_a_name_are_inert_wherever_it_is_read(here: H
     await here.says(ZOE, "qui peut m’aider en comptabilité ?")
     await here.taps(ZOE, "Awa Diop")
     await here.says(ZOE, "*gras* www.evil.example")
+    await here.taps(ZOE, "Envoyer sans")
     await here.taps(AWA, "J’accepte")
     read = "\n".join(here.heard(AWA) + here.heard(ZOE))
     assert "∗Zoé∗" in read
@@ -173,6 +174,6 @@ async def test_nobodys_words_or_number_get_into_the_log(
     await here.says(ZOE, "un secret bien gardé", ProfileName="Zoé")
     await here.twilio.webhook("message", here.twilio.inbound(ZOE, "un secret"), token="x")
     logged = capsys.readouterr()
-    assert "webhook-refused" in logged.out
+    assert "webhook-refused" in logged.out + logged.err
     for secret in ("secret", ZOE[-8:], PUBLIC, "Zoé", "s3cret-token"):
         assert secret not in logged.out + logged.err

@@ -151,7 +151,12 @@ async def test_the_story_survives_a_process_that_is_killed(machine: Machine) -> 
     await machine.taps(AWA, "J’accepte")
     await machine.kill()
     for who in (ZOE, AWA):
-        await machine.hears(who, "Bonjour Zoé Martin, bonjour Awa Diop")
+        await machine.hears(who, "pas de salon commun")
+    for who, name in ((ZOE, "Zoé Martin"), (AWA, "Awa Diop")):
+        await machine.taps(who, name)
+        await machine.hears(who, "un moyen de vous joindre")
+        await machine.taps(who, "Non merci")
+        await machine.hears(who, "vos coordonnées restent à vous")
     await machine.later(timedelta(days=2, hours=1))
     await machine.says(ZOE, "/rules")
     await machine.hears(ZOE, "Avez-vous pu vous parler")

@@ -20,7 +20,7 @@ async def test_a_newcomer_asks_is_introduced_and_followed_up(here: Here) -> None
     assert await here.twilio.tap(AWA, "J’accepte") == 200
     await here.kill()
     for who in (ZOE, AWA):
-        assert sum("pas sur la même messagerie" in each for each in here.heard(who)) == 1
+        assert sum("pas de salon commun" in each for each in here.heard(who)) == 1
     for who, name in ((ZOE, "Zoé Martin"), (AWA, "Awa Diop")):
         await here.taps(who, name)
         await here.kill()
