@@ -3,6 +3,7 @@
 from sqlalchemy import Table
 from sqlmodel import SQLModel
 
+from storage.tables.downloads import Download
 from storage.tables.help import Ask, Audit, Introduction, Thanks
 from storage.tables.people import (
     Community,
@@ -32,8 +33,8 @@ def table(model: type[SQLModel]) -> Table:
 
 
 __all__ = [
-    "Alias", "Ask", "Audit", "Community", "CommunityText", "Conversation", "Dialogue", "Fact",
-    "Identity", "Inbox", "Introduction", "LinkCode", "LinkTry", "LocalMessage", "Member", "Outbox",
-    "Place", "PlaceMember", "ProfileEntry", "Sending", "SlackInstallation",
+    "Alias", "Ask", "Audit", "Community", "CommunityText", "Conversation", "Dialogue",
+    "Download", "Fact", "Identity", "Inbox", "Introduction", "LinkCode", "LinkTry", "LocalMessage",
+    "Member", "Outbox", "Place", "PlaceMember", "ProfileEntry", "Sending", "SlackInstallation",
     "SlackState", "Space", "Thanks", "table",
 ]  # fmt: skip
