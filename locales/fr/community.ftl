@@ -6,7 +6,7 @@ community-rules =
     • On peut toujours dire non, sans se justifier.
     • Chaque personne est accueillie avec respect, telle qu’elle est.
     • Ce qui se dit à deux reste à deux. Rien à vendre, personne à démarcher.
-    • Un mot blessant, un doute ? Écrivez /team : l’équipe vous lira.
+    • Un mot blessant, un doute ? Écrivez /equipe : l’équipe vous lira.
 charter-head = La charte de la communauté. Changez ce que vous voulez, puis : passerelle community set FICHIER
 charter-not-utf8 = Le fichier n’est pas en UTF-8. Enregistrez-le en UTF-8.
 charter-not-toml = Le fichier n’est pas lisible comme TOML, vers la ligne { $line }. passerelle community montre à quoi il ressemble.
@@ -16,6 +16,6 @@ charter-wrong-default_locale = default_locale : « { $value } » n’est pas 
 charter-wrong-time_zone = time_zone : « { $value } » n’est pas un fuseau horaire. Écrivez par exemple Europe/Paris.
 charter-wrong-text = { $key } : écrivez quelques mots pour chaque langue, { $most } caractères au plus.
 charter-missing-text = Il manque { $key } : c’est la langue de la communauté, celle qu’on lit quand une autre manque.
-charter-kept = C’est noté : les textes en sont à la version { $version }. Les nouveaux membres la lisent dès maintenant, les autres avec /rules.
+charter-kept = C’est noté : les textes en sont à la version { $version }. Les nouveaux membres la lisent dès maintenant, les autres avec /regles.
 charter-kept-texts-same = C’est noté. La mission et les règles restent telles quelles, en version { $version }.
 charter-same = Rien n’a changé : les textes en restent à la version { $version }.

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, Index, UniqueConstraint, false, true
 from sqlmodel import Field, SQLModel
 
-from storage.tables.columns import moment, moment_or_none
+from storage.tables.columns import document_or_none, moment, moment_or_none
 
 
 class Community(SQLModel, table=True):
@@ -107,6 +107,8 @@ class Identity(SQLModel, table=True):
     member_id: int = Field(foreign_key="member.id", index=True)
     external_id: str
     direct_place: str
+    told: dict[str, str] | None = document_or_none()
+    """The language and the time zone that the platform named last, by `locale`, `time_zone`."""
     vouched: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
     """Whether a role that the member was granted counts here: not where they came in by a link."""
 

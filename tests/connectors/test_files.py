@@ -53,8 +53,8 @@ def known(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["../../etc/passwd", "a/b.txt", "a b.txt", "été.png", 'x".png', "a\r\nb.txt", ".bashrc", "", "x",
-     "a" * 60 + ".txt"],
+    ["../../etc/passwd", "a/b.txt", "a b.txt", "été.png", 'x".png', "a\r\nb.txt", ".bashrc", "",
+     "x", "a" * 60 + ".txt"],
 )  # fmt: skip
 def test_a_name_that_is_a_path_or_can_not_stand_in_a_header_is_no_file_s(name: str) -> None:
     with pytest.raises(ValueError, match="plain name"):
