@@ -21,9 +21,10 @@ from connectors.discord import lines
 from connectors.discord.errors import MINUTE, Closed, Gone, OpenedTooFast, ShutOut, outcomes
 from connectors.discord.lines import Line
 from connectors.discord.multipart import given
-from connectors.discord.pace import Pace, Pause
+from connectors.discord.pause import Pause
 from connectors.discord.render import Payload, messages
 from connectors.discord.words import cut
+from connectors.pace import Pace
 from conversations.language import render
 from conversations.outgoing import Outgoing
 from conversations.texts import Text

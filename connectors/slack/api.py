@@ -12,12 +12,18 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from connectors.base import TryLater
+from connectors.pace import REAL_TIME, Pace, Watch
 from connectors.slack.errors import NoAnswer, TooFast, meaning
-from connectors.slack.pace import REAL_TIME, Pace, Watch
 from connectors.slack.settings import SlackSettings
 
 SECONDS = 10
 """That a call may take; Slack's own limit for us is 3 seconds."""
+
+
+A_BURST = 8
+"""Of what may go in a minute, an eighth may go at once: Slack takes "several hundred messages per
+minute" of a workspace, and about one a second in each channel with bursts (docs.slack.dev, "Rate
+limits", posting messages)."""
 
 
 class Api:
@@ -30,7 +36,8 @@ class Api:
             token.get_secret_value(), base_url=settings.api_url, timeout=SECONDS,
             retry_handlers=[],
         )  # fmt: skip
-        self._pace = Pace(settings.messages_per_minute, watch)
+        a_minute = settings.messages_per_minute
+        self._pace = Pace(a_minute / 60, max(a_minute // A_BURST, 1), watch)
 
     def open(self) -> None:
         """Keep connections from now on; inside the event loop."""

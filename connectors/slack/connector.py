@@ -27,12 +27,12 @@ from connectors.base import (
     TryLater,
     Undeliverable,
 )
+from connectors.pace import REAL_TIME, Watch
 from connectors.slack import oauth, render, web
 from connectors.slack.api import Api
 from connectors.slack.errors import ONCE_MENDED
 from connectors.slack.installations import Installations, States
 from connectors.slack.mail import Attached
-from connectors.slack.pace import REAL_TIME, Watch
 from connectors.slack.settings import NAME, SlackSettings
 from connectors.slack.workspace import Installation, Workspace, introduced
 from conversations.outgoing import Outgoing

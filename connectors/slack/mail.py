@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 import structlog
 
 from connectors.base import Address, NotDelivered, Undeliverable
+from connectors.pace import Pace, Watch
 from connectors.slack.api import Api
 from connectors.slack.errors import NoAnswer, NoRight
-from connectors.slack.pace import Pace, Watch
 
 log = structlog.get_logger()
 
@@ -62,7 +62,7 @@ class Mail:
     def __init__(self, api: Api, watch: Watch) -> None:
         self._api = api
         self._doubtful: set[str] = set()
-        self._looks = Pace(MOST_LOOKS_A_MINUTE, watch)
+        self._looks = Pace(MOST_LOOKS_A_MINUTE / 60, MOST_LOOKS_A_MINUTE // 8, watch)
 
     def doubt(self, keys: Iterable[str]) -> None:
         """Nobody remembers what became of these."""

@@ -21,8 +21,8 @@ from sqlalchemy import text
 from bot import files, seed
 from bot.app import App, build
 from bot.time import Clock
+from connectors.pace import REAL_TIME, Watch
 from connectors.slack.connector import SlackConnector
-from connectors.slack.pace import REAL_TIME, Watch
 from connectors.slack.settings import SlackSettings
 from storage.database import reading
 from tests.connectors.conftest import settings_for

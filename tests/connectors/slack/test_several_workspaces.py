@@ -131,7 +131,7 @@ async def test_where_the_app_is_taken_out_everybody_leaves_and_the_others_go_on(
     assert both.rows("SELECT team FROM slack_installation") == [(TWO,)]
     both.team = TWO
     await both.commands(LEA, "/help")
-    assert "/ask" in both.last(LEA)
+    assert "/demander" in both.last(LEA)
     both.team = ONE
     assert (await both.post("events_api", message("EvLate") | {"team_id": ONE})).status_code == 403
 
