@@ -12,6 +12,7 @@ from storage.tables.people import (
     LinkCode,
     LinkTry,
     Member,
+    NameStart,
     Place,
     PlaceMember,
     ProfileEntry,
@@ -35,6 +36,6 @@ def table(model: type[SQLModel]) -> Table:
 __all__ = [
     "Alias", "Ask", "Audit", "Community", "CommunityText", "Conversation", "Dialogue",
     "Download", "Fact", "Identity", "Inbox", "Introduction", "LinkCode", "LinkTry", "LocalMessage",
-    "Member", "Outbox", "Place", "PlaceMember", "ProfileEntry", "Sending", "SlackInstallation",
-    "SlackState", "Space", "Thanks", "table",
+    "Member", "NameStart", "Outbox", "Place", "PlaceMember", "ProfileEntry", "Sending",
+    "SlackInstallation", "SlackState", "Space", "Thanks", "table",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, Index, UniqueConstraint, false, true
 from sqlmodel import Field, SQLModel
 
-from storage.tables.columns import document_or_none, moment, moment_or_none
+from storage.tables.columns import by_code_point, document_or_none, moment, moment_or_none
 
 
 class Community(SQLModel, table=True):
@@ -92,6 +92,22 @@ class Member(SQLModel, table=True):
         default=0, sa_type=BigInteger, sa_column_kwargs={"server_default": "0"}
     )
     """Grows with each change of the profile; 0 for one that nobody has written."""
+
+
+class NameStart(SQLModel, table=True):
+    """A member's name from the start of one of its words, without case and accents.
+
+    So whoever is called something like it is found by a range of an index, however many live here.
+    """
+
+    __tablename__ = "name_start"
+    __table_args__ = (Index("ix_name_start_words", "words"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    member_id: int = Field(foreign_key="member.id", index=True)
+    words: str = by_code_point()
+    whole: bool
+    """Whether it is the whole name."""
 
 
 class Identity(SQLModel, table=True):
