@@ -22,7 +22,7 @@ from tests.connectors.conftest import Community, Starting
 from tests.connectors.contract import DIALOGUES, FILES
 
 GIVE = "contract-give"
-kept = table(downloads.Download)
+kept = downloads.downloads
 
 
 async def write(here: Community, job: Callable[[Connection], object]) -> object:

@@ -17,7 +17,6 @@ from discord.http import Route
 from pydantic import SecretStr
 from sqlalchemy import func, select
 
-from bot import files, seed
 from bot.app import App, build
 from bot.settings import Settings
 from connectors.discord.connector import DiscordConnector
@@ -29,7 +28,7 @@ from tests.fakes import discord_wire
 from tests.fakes.discord_people import Person
 from tests.fakes.discord_server import FakeDiscord
 from tests.fakes.discord_wire import TOKEN, Asked, Json
-from tests.fakes.local import settings_at
+from tests.fakes.homes import founded
 
 _seen = select(func.count()).where(table(Fact).c.name.like("discord:joined:%"))
 _DISARMED = re.compile(r"\\(?=[^\w\s])|\N{ZERO WIDTH SPACE}")
@@ -60,8 +59,7 @@ async def running() -> AsyncIterator[FakeDiscord]:
 @asynccontextmanager
 async def platform(folder: Path) -> AsyncIterator[Platform]:
     """A server with nobody in it but the bot."""
-    settings = settings_at(folder)
-    files.prepare(settings, lambda connection: seed.community(connection, settings))
+    settings = founded(folder / "bot.db")
     async with running() as fake:
         made = Server(settings, fake)
         await made.start()

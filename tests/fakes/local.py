@@ -12,28 +12,19 @@ from typing import Any
 import httpx
 from sqlalchemy import select
 
-from bot import files, seed
 from bot.app import App, build
-from bot.settings import Settings, read_settings
+from bot.settings import Settings
 from storage.tables import Identity, Place, PlaceMember, table
 from tests.connectors.contract import Fault, Platform, Seen
+from tests.fakes.homes import founded
 
 places, in_place, identities = table(Place), table(PlaceMember), table(Identity)
-
-
-def settings_at(folder: Path) -> Settings:
-    """Settings that nothing in the environment changes."""
-    return read_settings(
-        _env_file=(), database_url=f"sqlite:///{folder}/bot.db", events_per_minute=1_000_000,
-        community="Les Essais",
-    )  # fmt: skip
 
 
 @asynccontextmanager
 async def platform(folder: Path) -> AsyncIterator[Platform]:
     """The page with nobody on it yet."""
-    settings = settings_at(folder)
-    files.prepare(settings, lambda connection: seed.community(connection, settings))
+    settings = founded(folder / "bot.db")
     made = Page(settings)
     await made.start()
     try:

@@ -15,7 +15,6 @@ from pathlib import Path
 from sqlalchemy import Connection
 from starlette.routing import BaseRoute
 
-from bot import files, seed
 from bot.app import App, build
 from bot.settings import Settings
 from community import spaces
@@ -30,7 +29,7 @@ from connectors.base import (
 from conversations.language import render
 from conversations.outgoing import Outgoing
 from tests.connectors.contract import Fault, Platform, Seen
-from tests.fakes.local import settings_at
+from tests.fakes.homes import founded
 
 SPACE = "words"
 
@@ -100,9 +99,7 @@ class Plain:
 @asynccontextmanager
 async def platform(folder: Path) -> AsyncIterator[Platform]:
     """The platform with nobody on it yet."""
-    settings = settings_at(folder)
-    files.prepare(settings, lambda connection: seed.community(connection, settings))
-    files.prepare(settings, _settle)
+    settings = founded(folder / "bot.db", _settle)
     made = Words(settings)
     await made.start()
     try:

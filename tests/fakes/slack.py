@@ -20,7 +20,7 @@ from urllib.parse import parse_qsl
 
 from aiohttp import WSMsgType, web
 
-from tests.fakes import slack_oauth
+from tests.fakes import slack_oauth, slack_uploads
 from tests.fakes.slack_judge import message_is_right, view_is_right
 from tests.fakes.slack_uploads import Uploads
 
@@ -254,9 +254,12 @@ class FakeSlack:
         assert given["channel"][0] in "DGC", "a conversation's id, not a person's"
         here = [each for each in self.messages if each["channel"] == given["channel"]]
         with_metadata = given.get("include_all_metadata") in {True, "1", "true"}
-        keys = {"ts", "text", "files"} | ({"metadata"} if with_metadata else set())
+        keys = {"ts", "text"} | ({"metadata"} if with_metadata else set())
         late = [each for each in here if float(each["ts"]) >= float(given.get("oldest", 0))]
-        shown = [{key: each[key] for key in keys & set(each)} for each in reversed(late)]
+        shown = [
+            {key: each[key] for key in keys & set(each)} | slack_uploads.shown(each)
+            for each in reversed(late)
+        ]
         return {"messages": shown[: int(given.get("limit", 100))], "has_more": False}
 
     def _upload(self, given: Answer) -> Answer:

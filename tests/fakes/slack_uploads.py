@@ -50,3 +50,10 @@ class Uploads:
             file["title"] = each["title"]
             shared.append(file)
         return shared
+
+
+def shown(message: dict[str, Any]) -> dict[str, Any]:
+    """The files of a message, as a conversation's history has them."""
+    files = message.get("files", ())
+    keys = ("id", "name", "title", "size")
+    return {"files": [{key: each[key] for key in keys} for each in files]} if files else {}

@@ -242,7 +242,7 @@ class FakeTwilio:
 
     async def _create(self, request: web.Request) -> web.Response:
         given = await request.post()
-        form = {name: str(value) for name, value in given.items()}
+        form: dict[str, Any] = {name: str(value) for name, value in given.items()}
         if "MediaUrl" in form:
             form["MediaUrl"] = [str(each) for each in given.getall("MediaUrl")]
         if not self.rates.take():

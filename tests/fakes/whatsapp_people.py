@@ -10,7 +10,6 @@ from pathlib import Path
 import httpx
 from sqlalchemy import select
 
-from bot import files, seed
 from bot.app import App, build
 from bot.settings import Settings
 from bot.time import Clock
@@ -21,7 +20,7 @@ from storage.database import reading
 from storage.tables import Alias, table
 from tests.connectors.contract import Fault, Platform, Seen
 from tests.fakes import whatsapp as fake
-from tests.fakes.local import settings_at
+from tests.fakes.homes import founded
 from tests.fakes.whatsapp import FakeTwilio, Sent
 
 aliases = table(Alias)
@@ -40,8 +39,7 @@ _LIVE = re.compile(r"[*_~`]|://|\w\.[^\W\d]")
 @asynccontextmanager
 async def platform(folder: Path) -> AsyncIterator[Platform]:
     """A number that nobody has written to yet."""
-    settings = settings_at(folder)
-    files.prepare(settings, lambda connection: seed.community(connection, settings))
+    settings = founded(folder / "bot.db")
     made = Phones(settings)
     await made.twilio.start()
     await made.start()

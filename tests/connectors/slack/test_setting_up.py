@@ -28,7 +28,7 @@ from connectors.slack.settings import SlackSettings, examine
 from conversations.commands import COMMANDS
 from conversations.language import render
 from conversations.texts import Text
-from tests.connectors.conftest import settings_for
+from tests.fakes.homes import settings_for
 from tests.fakes.slack import ALL_SCOPES, APP_TOKEN, BOT_TOKEN, FakeSlack, Fault
 
 SPECS = Path(os.environ.get("PASSERELLE_SPECS") or Path(__file__).parents[4] / "shared" / "specs")

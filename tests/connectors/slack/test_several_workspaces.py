@@ -19,12 +19,12 @@ from bot.app import build
 from bot.terminal import faults
 from bot.time import machine_time
 from connectors.slack.settings import SlackSettings
-from tests.connectors.conftest import settings_for
 from tests.connectors.slack.conftest import Workspace, connected
 from tests.connectors.slack.test_entrance import message
 from tests.connectors.slack.test_story import AWA, LEA, welcome
 from tests.fakes import slack as fake
 from tests.fakes import slack_oauth
+from tests.fakes.homes import settings_for
 from tests.fakes.slack import BOT_USER, FakeSlack, Fault
 
 ONE, TWO, STRANGE = "T0ONE", "T0TWO", "T0STRANGE"
