@@ -77,8 +77,8 @@ class Entrance:
                     connection, NAME, self._team, arrival.place, arrival.sender
                 )
             self._people.forget(arrival.sender)
-            spoken = best(meaning.user.get("locale"), otherwise="")
-            known = told(meaning.user) | {"locale": spoken}
+            known = told(meaning.user)
+            known |= {"locale": best(known.get("locale"), otherwise="")}
             return not following.is_news(connection, NAME, self._team, arrival.sender, known)
 
     async def _dismiss(self, url: str) -> None:
@@ -140,9 +140,17 @@ class Entrance:
 def _understood(body: Body, bot: str) -> Meaning:
     """What a body means; a shape that we don't know is acknowledged, and means nothing to us."""
     try:
-        return read(body, bot)
+        meaning = read(body, bot)
+        arrival = meaning.arrival
+        if arrival and not all(map(_is_id, (arrival.space, arrival.event, arrival.sender))):
+            raise TypeError("ids are words")
+        return meaning
     except (KeyError, IndexError, TypeError, AttributeError) as fault:
         log.warning(
             "slack-strange-shape", type=str(body.get("type"))[:40], fault=type(fault).__name__
         )
         return NOTHING
+
+
+def _is_id(given: object) -> bool:
+    return isinstance(given, str) and bool(given)

@@ -95,8 +95,10 @@ def _changed(body: Body, event: Body, bot: str) -> Meaning:
 
 def _said(body: Body, event: Body, bot: str) -> Meaning:
     """Only what a person newly wrote: no edits, no notes of Slack's, no other bots."""
-    by_a_person = event.get("user") and not event.get("bot_id") and event["user"] != bot
-    if not by_a_person or event.get("subtype") not in {None, "file_share"}:
+    by_a_bot = event.get("bot_id") or event.get("user") == bot
+    if by_a_bot or not isinstance(event.get("user"), str):
+        return NOTHING
+    if event.get("subtype") not in {None, "file_share"}:
         return NOTHING
     words = _words(event.get("text"))
     if event.get("channel_type") == "im":
@@ -109,7 +111,7 @@ def _said(body: Body, event: Body, bot: str) -> Meaning:
 def _overheard(body: Body, event: Body, words: str) -> Meaning:
     """Something said in a channel to others: what names the bot comes as a mention, once more."""
     return Meaning(overheard=True, arrival=_of_event(
-        body, event["user"], kind="message", text=words, place=event["channel"],
+        body, event["user"], kind="message", text=words, place=str(event["channel"]),
         place_kind="channel",
     ))  # fmt: skip
 

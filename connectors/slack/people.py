@@ -89,7 +89,8 @@ class People:
 
 def told(user: Mapping[str, Any]) -> dict[str, str]:
     """Name, language and time zone, of a user object; keys may lack."""
-    profile = user.get("profile") or {}
+    profile = user.get("profile")
+    profile = profile if isinstance(profile, Mapping) else {}
     told = {
         "name": profile.get("display_name") or profile.get("real_name") or user.get("real_name"),
         "locale": user.get("locale"), "time_zone": user.get("tz"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.connectors.slack.conftest import Workspace
 from tests.connectors.slack.test_story import AWA, welcome
 
@@ -73,3 +75,24 @@ async def test_of_somebody_from_an_earlier_release_the_first_change_is_only_note
     ).result()
     await changes(here, AWA, tz="America/Montreal")
     assert of(here) == [("fr", "Europe/Paris")]
+
+
+@pytest.mark.parametrize(
+    "user",
+    [None, "U0AWA", [], {}, {"id": AWA}, {"id": AWA, "profile": "x", "tz": 7, "locale": 7},
+     {"id": AWA, "tz": {"a": 1}}, {"id": AWA, "locale": "fr-FR\x00", "tz": "../../etc"},
+     {"id": ["U0AWA"], "tz": "America/Montreal"}],
+    ids=repr,
+)  # fmt: skip
+async def test_a_strange_profile_changes_nothing(here: Workspace, user: Any) -> None:
+    await welcome(here, AWA, "Awa")
+    await here.event({"type": "user_change", "user": user})
+    assert of(here) == [("fr", "Europe/Paris")]
+
+
+async def test_a_change_reported_twice_is_made_once(here: Workspace) -> None:
+    here.times = 2
+    await welcome(here, AWA, "Awa")
+    await changes(here, AWA, **CHANGED)
+    assert of(here) == [("en", "America/Montreal")]
+    assert here.rows("SELECT count(*) FROM inbox WHERE state = 'failed'") == [(0,)]

@@ -122,3 +122,56 @@ async def test_an_offer_that_slack_puts_off_comes_later(here: Workspace) -> None
     await here.bot.sweep()
     await here.settle()
     assert len(here.slack.whispers) == 1
+
+
+STRANGE = [
+    {"channel": None}, {"channel": {"id": CHANNEL}}, {"user": {"id": LEA}}, {"user": ["U1"]},
+    {"text": ["comptabilité"]}, {"text": {"type": "x"}}, {"text": "\x00" * 5},
+    {"text": "x" * 50_000},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("more", STRANGE, ids=lambda each: next(iter(each)))
+async def test_a_strange_shape_is_acknowledged_and_offers_nothing(
+    here: Workspace, more: dict[str, Any]
+) -> None:
+    await settle_in(here)
+    await says_there(here, **({"who": LEA, "words": NEED} | more))
+    assert here.slack.whispers == []
+
+
+async def test_only_an_organiser_lets_the_bot_listen(here: Workspace) -> None:
+    await settle_in(here, listening=False)
+    for who, role in ((LEA, {}), (AWA, {"is_admin": True}), (AWA, {"is_restricted": True})):
+        here.slack.person(who, "X", **role)
+        here.connector.workspaces["T0LOCAL"].people.forget(who)
+        for words in ("on", "oui", "ON; DROP TABLE place", "<!channel>"):
+            await here.commands(who, "/ecoute", words)
+    await says_there(here, LEA, NEED)
+    assert here.slack.whispers == []
+    assert here.rows("SELECT count(*) FROM place WHERE offers_help") == [(0,)]
+
+
+async def test_an_offer_calls_nobody(here: Workspace) -> None:
+    await settle_in(here)
+    await says_there(here, LEA, "Qui s’y connaît en <!channel> comptabilité <@U0AWA> ?")
+    for offer in here.slack.whispers:
+        shown = offer["text"] + "".join(each["text"]["text"] for each in offer["blocks"][:1])
+        assert "<" not in shown
+
+
+async def test_a_button_pressed_twice_in_an_offer_asks_once(here: Workspace) -> None:
+    await settle_in(here)
+    await says_there(here, LEA, NEED)
+    (offer,) = here.slack.whispers
+    yes = next(each for each in elements(offer) if each["text"]["text"].startswith("Oui"))
+    for _ in range(2):
+        await here.interacts(
+            LEA, "block_actions", response_url=offer["response_url"], trigger_id=here.trigger(),
+            container={"type": "message", "message_ts": "1.2", "channel_id": CHANNEL,
+                       "is_ephemeral": True},
+            actions=[{"type": "button", "action_id": yes["action_id"], "value": yes["value"],
+                      "action_ts": here.slack.ts(), "block_id": "choice"}],
+        )  # fmt: skip
+    asked = [each for each in here.texts(LEA) if "Awa" in each]
+    assert len(asked) <= 1
