@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sqlmodel import col, select
 
+from community.names import folded
 from community.scope import Scope
-from community.words import fold
-from storage.tables import Identity, Member, Space
+from storage.tables import Identity, Member, NameStart, Space
 
 MOST_FOUND = 10
 """More people of a name are not a choice but a list to read."""
-MOST_REMEMBERED = 32_768
-"""Names without case and accents: making them takes longer than reading the members."""
+LOOKED_AT = 3 * (MOST_FOUND + 1)
+"""Beginnings that are read: some may be of one and the same name, as in “Awa Awa”."""
+LAST = "\U0010ffff"
+"""Behind every letter there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,34 +29,47 @@ class Found:
 
 
 def search(scope: Scope, words: str) -> list[Found]:
-    """The members whom these words may mean.
+    """The members whom these words may mean; of many, MOST_FOUND and one more.
 
     Whoever is called exactly so goes before those who are called something like it.
     """
     named = words.strip().lstrip("@")
-    wanted = _folded(named)
+    wanted = folded(named)
     if not wanted:
         return []
-    ids = _named_by_platform(scope, named)
-    known = [(id_, _folded(name)) for id_, name in _names(scope)]
-    exact = [id_ for id_, name in known if id_ in ids or name == wanted]
-    like = [id_ for id_, name in known if wanted in name and _begins(name, wanted)]
-    return _found(scope, exact or like)
+    begun = _beginning(scope, wanted)
+    exact = {row.member_id for row in begun if row.whole and row.words == wanted}
+    meant = _found(scope, exact | _named_by_platform(scope, named))
+    return meant or _found(scope, {row.member_id for row in begun})
 
 
-def _names(scope: Scope) -> Sequence[tuple[int | None, str]]:
-    """Everybody's id and name, and no more: of thousands, all but a few are not meant."""
-    query = select(Member.id, Member.name).where(
-        col(Member.community_id) == scope.community_id, col(Member.left_at).is_(None),
-        col(Member.welcomed_at).is_not(None),
+def _beginning(scope: Scope, wanted: str) -> list[NameStart]:
+    """Names with a word that begins so, those that are just so first."""
+    query = (
+        select(NameStart)
+        .join(Member, col(Member.id) == col(NameStart.member_id))
+        .where(
+            col(NameStart.words) >= wanted, col(NameStart.words) < wanted + LAST,
+            col(Member.community_id) == scope.community_id, col(Member.left_at).is_(None),
+            col(Member.welcomed_at).is_not(None),
+        )
+        .order_by(col(NameStart.words), col(NameStart.whole).desc(), col(NameStart.id))
+        .limit(LOOKED_AT)
     )  # fmt: skip
-    return scope.db.exec(query).all()
+    return list(scope.db.exec(query))
 
 
-def _found(scope: Scope, ids: Sequence[int | None]) -> list[Found]:
-    query = select(Member).where(col(Member.id).in_(ids))
-    found = scope.db.exec(query.order_by(col(Member.name), col(Member.id)))
-    return [Found(each.id or 0, each.name, each.headline) for each in found]
+def _found(scope: Scope, ids: Collection[int]) -> list[Found]:
+    query = (
+        select(Member)
+        .where(
+            col(Member.id).in_(ids), col(Member.left_at).is_(None),
+            col(Member.welcomed_at).is_not(None),
+        )
+        .order_by(col(Member.name), col(Member.id))
+        .limit(MOST_FOUND + 1)
+    )  # fmt: skip
+    return [Found(each.id or 0, each.name, each.headline) for each in scope.db.exec(query)]
 
 
 def _named_by_platform(scope: Scope, external_id: str) -> set[int]:
@@ -68,13 +82,3 @@ def _named_by_platform(scope: Scope, external_id: str) -> set[int]:
         )
     )
     return set(scope.db.exec(query))
-
-
-def _begins(name: str, wanted: str) -> bool:
-    starts = [0, *(at + 1 for at, letter in enumerate(name) if letter in " -")]
-    return any(name.startswith(wanted, at) for at in starts)
-
-
-@lru_cache(maxsize=MOST_REMEMBERED)
-def _folded(words: str) -> str:
-    return fold(" ".join(words.split()))

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import col, select
 
+from community import following
 from community.scope import Scope
 from community.words import MOST_NAME, clean, time_zones
 from storage.tables import Community, CommunityText, Identity, Member, Receipt
@@ -96,7 +97,7 @@ def _arrive(
     scope.db.add(
         Identity(
             space_id=space_id, member_id=member.id, external_id=external_id,
-            direct_place=direct_place,
+            direct_place=direct_place, told=following.named(known),
         )
     )  # fmt: skip
     scope.audit("member", member.id, "", "joined")

@@ -16,7 +16,7 @@ from community.scope import Scope
 from storage.tables import (
     Ask,
     Audit,
-    Download,
+    DataAddress,
     Fact,
     Identity,
     Introduction,
@@ -48,9 +48,9 @@ def offer(scope: Scope) -> str:
         return ""
     token = secrets.token_urlsafe(24)
     assert scope.actor_id is not None
-    scope.db.exec(delete(Download).where(col(Download.member_id) == scope.actor_id))
+    scope.db.exec(delete(DataAddress).where(col(DataAddress.member_id) == scope.actor_id))
     scope.db.add(
-        Download(
+        DataAddress(
             digest=_digest(token), member_id=scope.actor_id, expires_at=scope.now + LIFETIME
         )
     )  # fmt: skip
@@ -59,7 +59,7 @@ def offer(scope: Scope) -> str:
 
 def holder(connection: Connection, token: str, now: datetime) -> int | None:
     """Whose data is at an address; None when it is over, or never was."""
-    rows = table(Download)
+    rows = table(DataAddress)
     known = (rows.c.digest == _digest(token)) & (rows.c.expires_at > now)
     found: int | None = connection.execute(select(rows.c.member_id).where(known)).scalar()
     return found
@@ -67,13 +67,13 @@ def holder(connection: Connection, token: str, now: datetime) -> int | None:
 
 def spend(connection: Connection, token: str) -> None:
     """The data was fetched: the address is worth nothing any more."""
-    rows = table(Download)
+    rows = table(DataAddress)
     connection.execute(delete(rows).where(rows.c.digest == _digest(token)))
 
 
 def forget_old(connection: Connection, now: datetime) -> int:
     """Drop the addresses that are over; how many."""
-    rows = table(Download)
+    rows = table(DataAddress)
     return connection.execute(delete(rows).where(rows.c.expires_at <= now)).rowcount
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Connection
 from sqlmodel import col, select
 
 from community import members
 from community.scope import Scope
-from storage.tables import Identity, Place
+from storage.tables import Identity, Member, Place, Space
 
 
 def listen(scope: Scope, key: str, *, on: bool) -> None:
@@ -27,6 +28,25 @@ def listens(scope: Scope, space_id: int, key: str) -> bool:
     """Whether the bot may offer help in a channel."""
     place = _find(scope, space_id, key)
     return place is not None and place.offers_help
+
+
+def may_read(connection: Connection, connector: str, space: str, channel: str, person: str) -> bool:
+    """Whether words of that person in that channel are anything of the bot's: it listens there, and
+    the person is a member. By the platform's ids; nothing is written.
+    """
+    query = (
+        select(col(Place.id))
+        .join(Space, col(Space.id) == col(Place.space_id))
+        .join(Identity, col(Identity.space_id) == col(Space.id))
+        .join(Member, col(Member.id) == col(Identity.member_id))
+        .where(
+            col(Space.connector) == connector, col(Space.external_id) == space,
+            col(Place.key) == channel, col(Place.offers_help),
+            col(Identity.external_id) == person,
+            col(Member.welcomed_at).is_not(None), col(Member.left_at).is_(None),
+        )
+    )  # fmt: skip
+    return connection.execute(query).first() is not None
 
 
 def _find(scope: Scope, space_id: int, key: str) -> Place | None:

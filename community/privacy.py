@@ -16,6 +16,7 @@ from storage.tables import (
     Alias,
     Ask,
     Conversation,
+    DataAddress,
     Dialogue,
     Download,
     Identity,
@@ -116,7 +117,7 @@ def _unwrite(scope: Scope, member_id: int) -> None:
     ]
     for model, whose, values in changes:
         scope.db.exec(update(model).where(whose).values(**values))
-    for model in (Dialogue, Receipt, Download, Solicitation):
+    for model in (Dialogue, Receipt, DataAddress, Solicitation):
         scope.db.exec(delete(model).where(col(model.member_id) == member_id))
 
 
@@ -166,6 +167,7 @@ def _forget_line(scope: Scope, line: Identity) -> None:
         (Inbox, or_(col(Inbox.place) == here, col(Inbox.sender) == line.external_id)),
         (Outbox, col(Outbox.place) == here),
         (Sending, col(Sending.place) == here),
+        (Download, col(Download.place) == here),
         (LocalMessage, or_(col(LocalMessage.place) == here,
                            col(LocalMessage.author) == line.external_id)),
     ):  # fmt: skip

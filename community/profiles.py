@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from sqlmodel import col, delete, select
 
-from community import directory
+from community import directory, names
 from community.members import get, zone_or
 from community.scope import Scope
 from community.words import fold
@@ -74,6 +74,7 @@ def write(scope: Scope, profile: Profile, member_id: int | None = None) -> None:
         for kind in KINDS
         for words in profile.entries(kind)
     )
+    names.note(scope, target, profile.name)
     scope.db.flush()
 
 
@@ -91,9 +92,10 @@ def add_offer(scope: Scope, words: str) -> Profile:
 
 
 def forget(scope: Scope, member_id: int) -> None:
-    """Remove all entries of a profile."""
+    """Remove all entries of a profile; nobody finds the member by name either."""
     scope.db.flush()
     scope.db.exec(delete(ProfileEntry).where(col(ProfileEntry.member_id) == member_id))
+    names.forget(scope, member_id)
     directory.changed(scope, get(scope, member_id))
 
 

@@ -33,6 +33,10 @@ _known = (
 )
 
 
+QUIET = {"join", "leave", "change"}
+"""What nobody needs to be met for first."""
+
+
 def direct(person: str) -> str:
     """Our name of somebody's direct line with the bot, on every platform."""
     return f"dm:{person}"
@@ -103,7 +107,7 @@ def _incoming(arrival: Arrival, around: _Around) -> Incoming | None:
     if arrival.place is not None:
         place, shared = around.places.get((space, arrival.place), (arrival.place, kind))
         kind = "room" if shared == "room" else "channel"
-    values = arrival.known if arrival.kind == "join" else arrival.values
+    values = arrival.known if arrival.kind in {"join", "change"} else arrival.values
     return Incoming(
         space_id=space, event=arrival.event, place=place, place_kind=kind, sender=arrival.sender,
         kind=arrival.kind, text=arrival.text, command=arrival.command, actions=arrival.actions,
@@ -121,7 +125,7 @@ def _met_and_taken(
         if incoming is None:
             continue
         who = incoming.space_id, arrival.sender
-        if who not in met and arrival.kind not in {"join", "leave"}:
+        if who not in met and arrival.kind not in QUIET:
             yield _join(arrival, incoming.space_id)
         met.add(who)
         yield incoming

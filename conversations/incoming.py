@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Kind = Literal[
-    "message", "action", "command", "form", "join", "leave",
+    "message", "action", "command", "form", "join", "leave", "change",
     "start", "due", "erase", "merge", "part",
 ]  # fmt: skip
 """The last five are our own: a dialogue to start, a timer that fell due, a member to forget, two
@@ -21,7 +21,8 @@ class Incoming:
     """One event. `event` is the platform's id of it, unique in the space; `sender` is opaque.
 
     `actions` are the tokens of the options pressed or of the form sent, `values` a form's fields or
-    what is known of a newcomer (`name`, `locale`, `time_zone`), `data` what our own kinds carry.
+    what a platform says of a newcomer or anew (`name`, `locale`, `time_zone`), `data` what our own
+    kinds carry.
     """
 
     space_id: int

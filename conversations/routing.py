@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from community import asks, introductions, members, merging, places, privacy
+from community import asks, following, introductions, members, merging, places, privacy
 from conversations import floor, relaying
 from conversations.answers import pressed_answer, typed_answer
 from conversations.commands import Command, called, offered_to, typed
@@ -84,6 +84,12 @@ def left(turn: Turn) -> None:
         _take_along(turn, turn.member.id, unanswered)
     else:
         asks.leave(turn.scope, turn.member.id)
+    turn.scope.close(keep=True)
+
+
+def changed(turn: Turn) -> None:
+    """The platform names another language or time zone; nobody is told what they did themselves."""
+    following.follow(turn.scope, _known(turn))
     turn.scope.close(keep=True)
 
 
@@ -169,7 +175,9 @@ def offer_help(turn: Turn) -> None:
     if meant.intent != "find_help" or not meant.topic:
         return
     if introductions.can_be_asked(turn.scope, turn.member.id):
-        turn.scope.notify(turn.member.id, "overheard", once_for=event.event, need=meant.topic)
+        turn.scope.notify(
+            turn.member.id, "overheard", once_for=event.event, need=meant.topic, place=event.place
+        )
         turn.scope.close(keep=True)
 
 
@@ -239,8 +247,11 @@ def commanded(turn: Turn, command: Command | None, rest: str) -> None:
 
 def help_(turn: Turn, before: Text) -> None:
     """What one can do here; then the standing question again."""
-    lines = [Text("help-line", command=f"/{each.name}", help=each.help) for each in
-             offered_to(turn.member.role, welcomed=_welcomed(turn))]  # fmt: skip
+    offered = offered_to(turn.member.role, welcomed=_welcomed(turn))
+    lines = [
+        Text("help-line", command=f"/{each.called(turn.member.locale)}", help=each.help)
+        for each in offered
+    ]
     turn.say(before)
     turn.say(Text("help-list", lines=Lines(lines)))
     _again(turn)
@@ -350,6 +361,7 @@ ROUTES: dict[Kind, Callable[[Turn], None]] = {
     "start": started,
     "due": fallen_due,
     "leave": left,
+    "change": changed,
     "erase": erased,
     "merge": merged,
     "part": parted,

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from community import linking, own_data, privacy, retention
 from conversations import timers
-from storage import inbox, outbox
+from storage import downloads, inbox, outbox
 from storage.writer import Writer
 
 log = structlog.get_logger()
@@ -35,6 +35,7 @@ def tidy(writer: Writer, now: datetime) -> None:
         outbox.forget_old,
         linking.forget_old,
         own_data.forget_old,
+        downloads.forget_old,
         retention.sweep,
         privacy.forget_farewells,
     ):

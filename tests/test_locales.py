@@ -14,6 +14,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax import parse
 from fluent.syntax.visitor import Visitor
 
+from conversations.commands import COMMANDS
 from conversations.language import keys, locales, render
 from conversations.texts import Argument, Text
 
@@ -268,3 +269,21 @@ def test_one_is_singular_and_many_are_plural(name: str, locale: str) -> None:
     assert said(1) != said(2)
     assert said(2) == said(7)
     assert (said(0) == said(1)) is (locale == "fr"), "zero is singular in French only"
+
+
+_COMMAND = re.compile(r"(?<![\w/.{:-])/([a-z][a-z-]+)(?![\w/-]|\.\w)")
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_sentences_call_a_command_as_it_is_called_there(locale: str) -> None:
+    own = {each.called(locale) for each in COMMANDS}
+    other = {name for each in COMMANDS for name in (each.name, *map(each.called, LANGUAGES))} - own
+    foreign = [
+        (key, name)
+        for key in entries(locale)
+        if entries(locale)[key].value is not None
+        for line in own_lines(locale, key)
+        for name in _COMMAND.findall(line)
+        if name in other
+    ]
+    assert foreign == []

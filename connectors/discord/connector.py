@@ -18,10 +18,10 @@ from connectors.discord.delivery import Delivery
 from connectors.discord.doorstep import CONNECTOR, Doorstep
 from connectors.discord.forms import FIELDS
 from connectors.discord.memberships import Memberships
-from connectors.discord.pace import Pace
 from connectors.discord.render import OPTIONS
 from connectors.discord.settings import DiscordSettings
 from connectors.discord.words import CONTENT
+from connectors.pace import Pace
 from conversations.outgoing import Outgoing
 
 log = structlog.get_logger()
@@ -33,6 +33,9 @@ REFUSED = (discord.LoginFailure, discord.PrivilegedIntentsRequired, discord.Conn
 """The token or an intent; a token that was reset meanwhile ends the connection (docs, "Gateway
 Close Event Codes": 4004)."""
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 300.0
+A_SECOND, AT_ONCE = 40, 5
+"""Together less than the 50 requests of a bot in any second (Discord docs, "Rate Limits", global):
+the library has some of its own to ask. What answers an interaction doesn't count."""
 
 
 class DiscordConnector:
@@ -54,7 +57,7 @@ class DiscordConnector:
         self._settings = settings
         self._token = token
         self._around = around
-        self._pace = pace or Pace()
+        self._pace = pace or Pace(A_SECOND, AT_ONCE)
         self._running: asyncio.Task[None] | None = None
         self._client: Client | None = None
         self._delivery: Delivery | None = None

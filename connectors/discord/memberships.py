@@ -10,18 +10,16 @@ from typing import TypeVar
 
 import discord
 import structlog
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from community import spaces
 from connectors.base import Arrival, Receipt, Surroundings
 from connectors.discord import people
 from connectors.discord.facts import keep, kept
-from storage.tables import Identity, Space, table
 
 log = structlog.get_logger()
 
 CONNECTOR = "discord"
-identities, homes = table(Identity), table(Space)
 
 Result = TypeVar("Result")
 HandIn = Callable[[Arrival], Awaitable[Receipt]]
@@ -66,7 +64,8 @@ class Memberships:
     async def removed(self, guild: int) -> None:
         """The bot was taken out of a server: nobody there can be reached or asked any more."""
         log.warning("discord-server-left", space=str(guild))
-        for person in await self._written(partial(_known, space=str(guild))):
+        met = partial(spaces.people, connector=CONNECTOR, external_id=str(guild))
+        for person in await self._written(met):
             await self.left(guild, int(person), None)
 
     async def _join(self, member: discord.Member) -> None:
@@ -93,12 +92,3 @@ def _fact(guild: discord.Guild) -> str:
 def _is_after(member: discord.Member, moment: datetime) -> bool:
     joined = member.joined_at
     return joined is not None and joined > moment and not (member.bot or member.pending)
-
-
-def _known(connection: Connection, space: str) -> list[str]:
-    query = (
-        select(identities.c.external_id)
-        .join(homes, homes.c.id == identities.c.space_id)
-        .where(homes.c.connector == CONNECTOR, homes.c.external_id == space)
-    )
-    return list(connection.execute(query).scalars())

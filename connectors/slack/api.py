@@ -7,16 +7,23 @@ from typing import Any
 
 import aiohttp
 from pydantic import SecretStr
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from connectors.base import TryLater
+from connectors.pace import REAL_TIME, Pace, Watch
 from connectors.slack.errors import NoAnswer, TooFast, meaning
-from connectors.slack.pace import REAL_TIME, Pace, Watch
 from connectors.slack.settings import SlackSettings
 
 SECONDS = 10
 """That a call may take; Slack's own limit for us is 3 seconds."""
+
+
+A_BURST = 8
+"""Of what may go in a minute, an eighth may go at once: Slack takes "several hundred messages per
+minute" of a workspace, and about one a second in each channel with bursts (docs.slack.dev, "Rate
+limits", posting messages)."""
 
 
 class Api:
@@ -29,7 +36,8 @@ class Api:
             token.get_secret_value(), base_url=settings.api_url, timeout=SECONDS,
             retry_handlers=[],
         )  # fmt: skip
-        self._pace = Pace(settings.messages_per_minute, watch)
+        a_minute = settings.messages_per_minute
+        self._pace = Pace(a_minute / 60, max(a_minute // A_BURST, 1), watch)
 
     def open(self) -> None:
         """Keep connections from now on; inside the event loop."""
@@ -58,6 +66,9 @@ class Api:
             return await method(**given)
         except SlackApiError as refusal:
             raise meaning(name, refusal) from None
+        except SlackRequestError:
+            # The bytes of a file were not taken; the library's words hold its name.
+            raise TryLater(f"{name}: not taken") from None
         except (TimeoutError, aiohttp.ClientError) as fault:
             raise NoAnswer(f"{name}: {type(fault).__name__}") from None
 
@@ -69,3 +80,12 @@ class Api:
         except TooFast as put_off:
             self._pace.hold(put_off.pause)
             raise
+
+    async def answer(self, url: str, words: dict[str, Any]) -> None:
+        """Answer an interaction at the address that came with it; too late, nothing is lost."""
+        assert self.client.session is not None, "interactions come in after `open`"
+        try:
+            async with self.client.session.post(url, json=words) as answer:
+                await answer.read()
+        except (TimeoutError, aiohttp.ClientError) as fault:
+            raise NoAnswer(f"response_url: {type(fault).__name__}") from None

@@ -8,13 +8,14 @@ from typing import Any
 
 import structlog
 
+from community import following, places
 from connectors.base import NotDelivered, Receive, Surroundings
 from connectors.slack import home as homes
 from connectors.slack import render
 from connectors.slack.api import Api
 from connectors.slack.errands import Errands
 from connectors.slack.events import NOTHING, Body, Gone, Meaning, read
-from connectors.slack.people import People
+from connectors.slack.people import People, told
 from connectors.slack.settings import NAME
 from conversations.home import home
 from conversations.language import best
@@ -47,17 +48,42 @@ class Entrance:
         meaning = _understood(body, self._bot)
         if meaning.gone:
             log.error("slack-was-removed", team=self._team)
-        if meaning.user and meaning.arrival is None:
-            self._people.forget(str(meaning.user["id"]))
+        if self._is_idle(meaning):
+            return None
         if meaning.fill is not None and await self._opened(meaning):
             return None
         if meaning.arrival is not None:
             await self._write_down(meaning)
+        if meaning.dismiss:
+            self._later(self._dismiss(meaning.dismiss))
         if meaning.home is not None:
             self._later(self._show_home(meaning.home))
         if meaning.empty is not None:
             self._later(self._say_choose(*meaning.empty))
         return meaning.gone
+
+    def _is_idle(self, meaning: Meaning) -> bool:
+        """Whether nobody asked for what was said, or nothing of what is kept has changed.
+
+        Slack reports every word of a channel that the bot is in, and every new status of a person.
+        """
+        arrival = meaning.arrival
+        if arrival is None or not (meaning.overheard or arrival.kind == "change"):
+            return False
+        with reading(self._around.reader) as connection:
+            if meaning.overheard:
+                assert arrival.place is not None
+                return not places.may_read(
+                    connection, NAME, self._team, arrival.place, arrival.sender
+                )
+            self._people.forget(arrival.sender)
+            known = told(meaning.user)
+            known |= {"locale": best(known.get("locale"), otherwise="")}
+            return not following.is_news(connection, NAME, self._team, arrival.sender, known)
+
+    async def _dismiss(self, url: str) -> None:
+        """Take away what only its reader saw (docs.slack.dev, "Handling user interaction")."""
+        await self._api.answer(url, {"delete_original": True})
 
     async def _write_down(self, meaning: Meaning) -> None:
         arrival = meaning.arrival
@@ -114,9 +140,17 @@ class Entrance:
 def _understood(body: Body, bot: str) -> Meaning:
     """What a body means; a shape that we don't know is acknowledged, and means nothing to us."""
     try:
-        return read(body, bot)
+        meaning = read(body, bot)
+        arrival = meaning.arrival
+        if arrival and not all(map(_is_id, (arrival.space, arrival.event, arrival.sender))):
+            raise TypeError("ids are words")
+        return meaning
     except (KeyError, IndexError, TypeError, AttributeError) as fault:
         log.warning(
             "slack-strange-shape", type=str(body.get("type"))[:40], fault=type(fault).__name__
         )
         return NOTHING
+
+
+def _is_id(given: object) -> bool:
+    return isinstance(given, str) and bool(given)

@@ -16,6 +16,8 @@ from conversations.commands import called
 
 Body = Mapping[str, Any]
 
+CHANNELS = {"channel", "group"}
+"""Public and private ones (docs.slack.dev, "message" event: channel_type)."""
 NAMED = "@passerelle "
 """How the bot is spoken to in a channel, whatever it is called there."""
 MOST_NEED = 300
@@ -46,6 +48,10 @@ class Meaning:
     """The channel and the person who sent a choice without having chosen."""
     user: Mapping[str, Any] = field(default_factory=dict)
     gone: Gone | None = None
+    overheard: bool = False
+    """Said to others: only for where organisers let the bot listen."""
+    dismiss: str = ""
+    """Where a message that only its reader sees can be taken away, once it is answered."""
 
 
 NOTHING = Meaning()
@@ -83,28 +89,40 @@ def _joined(body: Body, event: Body, bot: str) -> Meaning:
 
 def _changed(body: Body, event: Body, bot: str) -> Meaning:
     user = event["user"]
-    gone = _of_event(body, user["id"], kind="leave") if user.get("deleted") else None
-    return Meaning(user=user, arrival=gone)
+    kind = "leave" if user.get("deleted") else "change"
+    return Meaning(user=user, arrival=_of_event(body, user["id"], kind=kind))
 
 
 def _said(body: Body, event: Body, bot: str) -> Meaning:
     """Only what a person newly wrote: no edits, no notes of Slack's, no other bots."""
-    by_a_person = event.get("user") and not event.get("bot_id") and event["user"] != bot
-    if event.get("channel_type") != "im" or not by_a_person:
+    by_a_bot = event.get("bot_id") or event.get("user") == bot
+    if by_a_bot or not isinstance(event.get("user"), str):
         return NOTHING
     if event.get("subtype") not in {None, "file_share"}:
         return NOTHING
     words = _words(event.get("text"))
-    return Meaning(arrival=_of_event(
-        body, event["user"], kind="message", text=words, lost=bool(event.get("files")),
-        replied_to=_answered(event),
-    ))  # fmt: skip
+    if event.get("channel_type") == "im":
+        return Meaning(arrival=_of_event(
+            body, event["user"], kind="message", text=words, lost=bool(event.get("files")),
+            replied_to=_answered(event),
+        ))  # fmt: skip
+    if event.get("channel_type") in CHANNELS and f"<@{bot}" not in str(event.get("text")):
+        return _overheard(body, event, words)
+    return NOTHING
 
 
 def _answered(event: Body) -> str:
     """The message whose thread it stands in, by the id that posting it gave."""
     above = event.get("thread_ts")
     return f"{event['channel']}:{above}" if above else ""
+
+
+def _overheard(body: Body, event: Body, words: str) -> Meaning:
+    """Something said in a channel to others: what names the bot comes as a mention, once more."""
+    return Meaning(overheard=True, arrival=_of_event(
+        body, event["user"], kind="message", text=words, place=str(event["channel"]),
+        place_kind="channel",
+    ))  # fmt: skip
 
 
 def _mentioned(body: Body, event: Body, bot: str) -> Meaning:
@@ -143,7 +161,11 @@ def _pressed(body: Body) -> Meaning:
         return Meaning(empty=(body["container"]["channel_id"], body["user"]["id"]))
     if not tokens or name in {"many", "link"}:
         return NOTHING
-    return Meaning(arrival=_of_press(body, action, kind="action", actions=tokens))
+    whispered = body["container"].get("is_ephemeral")
+    return Meaning(
+        arrival=_of_press(body, action, kind="action", actions=tokens),
+        dismiss=body.get("response_url", "") if whispered else "",
+    )
 
 
 def _tokens(body: Body, action: Body) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ class People:
             async with asyncio.timeout(PATIENCE_SECONDS):
                 return await self._keep(str(user["id"]), user)
         except (NotDelivered, TimeoutError):
-            return Known(_told(user))
+            return Known(told(user))
 
     def forget(self, user: str) -> None:
         """They have changed: look again next time."""
@@ -72,7 +72,7 @@ class People:
         role = _role(user, self._team)
         if role is None and self._moderators and _at_home(user, self._team):
             role = "moderator" if await self._in_group(id_, self._moderators) else None
-        known = Known(_told(user), role)
+        known = Known(told(user), role)
         if len(self._kept) >= MOST_KEPT:
             self._kept.clear()
         self._kept[id_] = (self._now() + KEPT_SECONDS, known)
@@ -87,8 +87,10 @@ class People:
         return id_ in answer["users"]
 
 
-def _told(user: Mapping[str, Any]) -> dict[str, str]:
-    profile = user.get("profile") or {}
+def told(user: Mapping[str, Any]) -> dict[str, str]:
+    """Name, language and time zone, of a user object; keys may lack."""
+    profile = user.get("profile")
+    profile = profile if isinstance(profile, Mapping) else {}
     told = {
         "name": profile.get("display_name") or profile.get("real_name") or user.get("real_name"),
         "locale": user.get("locale"), "time_zone": user.get("tz"),

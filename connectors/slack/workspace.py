@@ -13,10 +13,10 @@ from sqlalchemy import Connection, select
 
 from community import spaces
 from connectors.base import Arrival, Receive, Surroundings
+from connectors.pace import Watch
 from connectors.slack.api import Api
 from connectors.slack.entrance import Entrance
 from connectors.slack.mail import Mail
-from connectors.slack.pace import Watch
 from connectors.slack.people import People
 from connectors.slack.settings import NAME, SlackSettings
 from storage.outbox import QUEUED, outbox

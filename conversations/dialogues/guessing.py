@@ -24,7 +24,8 @@ async def unsure(chat: Chat) -> None:
 @dialogue("overheard", purpose="solicitation")
 async def overheard(chat: Chat) -> None:
     question = Text("overheard", need=chat.args["need"])
-    if await chat.confirm("help", question, yes=Text("overheard-yes"), no=Text("overheard-no")):
+    yes, no, channel = Text("overheard-yes"), Text("overheard-no"), chat.args.get("place", "")
+    if await chat.confirm("help", question, yes=yes, no=no, beside=channel):
         await ask(chat)
 
 

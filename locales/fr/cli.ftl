@@ -77,7 +77,7 @@ cli-rejected =
        *[other] { $count } lignes refusées :
     }
 cli-rejected-line = Ligne { $line } : { $reason }
-cli-import-consent = En important, vous attestez que ces personnes ont accepté d’être dans la communauté. Elles peuvent tout voir et tout effacer avec /mydata.
+cli-import-consent = En important, vous attestez que ces personnes ont accepté d’être dans la communauté. Elles peuvent tout voir et tout effacer avec /mes-donnees.
 cli-exported =
     { $count ->
         [one] { $count } membre écrit dans { $file }.
@@ -167,7 +167,7 @@ talk-now = Nous sommes le { $day }, il est { $time }.
 talk-unknown = Je connais :hour, :day, :week, :as, :form, :back et :quit.
 talk-not-utf8 = Je n’ai pas pu lire cette ligne : elle n’est pas en UTF-8. Mettez le terminal en UTF-8 et écrivez-la de nouveau.
 talk-form = Une ligne après l’autre : Entrée garde ce qui est entre crochets, un tiret seul (-) vide la ligne, :back quitte le formulaire.
-talk-aside = Le formulaire attend, avec ce que vous y avez mis. :form y revient, /cancel l’abandonne.
+talk-aside = Le formulaire attend, avec ce que vous y avez mis. :form y revient, /annuler l’abandonne.
 talk-field = { $label } [{ $value }] :
 talk-field-empty = { $label } :
 talk-field-required = { $label } (nécessaire)

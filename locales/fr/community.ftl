@@ -6,7 +6,7 @@ community-rules =
     • On peut toujours dire non, sans se justifier.
     • Chaque personne est accueillie avec respect, telle qu’elle est.
     • Ce qui se dit à deux reste à deux. Rien à vendre, personne à démarcher.
-    • Un mot blessant, un doute ? Écrivez /team : l’équipe vous lira.
+    • Un mot blessant, un doute ? Écrivez /equipe : l’équipe vous lira.
 community-policy =
     • Les membres sont majeurs. Ce qui touche un enfant ou un adolescent se dit à l’équipe.
     • Santé, violences, détresse : entre pairs, on écoute, on ne soigne pas. L’équipe peut orienter vers qui sait aider.
@@ -20,6 +20,6 @@ charter-wrong-time_zone = time_zone : « { $value } » n’est pas un fuseau 
 charter-wrong-number = { $key } : écrivez un nombre entier, de { $least } à { $most }.
 charter-wrong-text = { $key } : écrivez quelques mots pour chaque langue, { $most } caractères au plus.
 charter-missing-text = Il manque { $key } : c’est la langue de la communauté, celle qu’on lit quand une autre manque.
-charter-kept = C’est noté : les textes en sont à la version { $version }. Les nouveaux membres la lisent dès maintenant, les autres avec /rules.
+charter-kept = C’est noté : les textes en sont à la version { $version }. Les nouveaux membres la lisent dès maintenant, les autres avec /regles.
 charter-kept-texts-same = C’est noté. La mission et les règles restent telles quelles, en version { $version }.
 charter-same = Rien n’a changé : les textes en restent à la version { $version }.

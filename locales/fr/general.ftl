@@ -21,8 +21,8 @@ read-day-none = Ce jour n’est dans aucun calendrier. Un autre ?
 read-day-range = Choisissez un jour à venir, dans l’année.
 answer-not-among = Je n’ai pas reconnu cette réponse. Choisissez parmi ce qui suit, par son nom ou son numéro.
 answer-yes-or-no = Je n’ai pas reconnu cette réponse. Un simple « oui » ou « non » suffit.
-answer-in-the-form = Les réponses se donnent dans le formulaire ci-dessous. Pour le laisser : /cancel.
-stale-button = Cette question est close. Écrivez /help pour voir ce que je peux faire.
+answer-in-the-form = Les réponses se donnent dans le formulaire ci-dessous. Pour le laisser : /annuler.
+stale-button = Cette question est close. Écrivez /aide pour voir ce que je peux faire.
 too-late = C’est trop tard pour cela : les choses ont avancé entre-temps.
 not-allowed = Cela demande un rôle que vous n’avez pas. Parlez-en à un organisateur ou une organisatrice.
 engine-sorry = Pardon, j’ai un souci de mon côté. Votre réponse est gardée, l’équipe est prévenue, et je reprendrai ici.
@@ -39,8 +39,8 @@ cancel-nothing = Il n’y a rien à annuler.
 cancel-later = Très bien, on reprendra quand vous voulez : écrivez-moi n’importe quand.
 pause-until = Jusqu’à quand vous laisser tranquille ? Choisissez, ou écrivez par exemple « lundi » ou « 15 janvier ».
 pause-open = Jusqu’à ce que je revienne
-pause-on = C’est noté : plus aucune demande, jusqu’à ce que vous écriviez /resume.
-pause-on-until = C’est noté : plus aucune demande avant le { $until }. Pour revenir plus tôt : /resume.
+pause-on = C’est noté : plus aucune demande, jusqu’à ce que vous écriviez /reprendre.
+pause-on-until = C’est noté : plus aucune demande avant le { $until }. Pour revenir plus tôt : /reprendre.
 pause-in-hand =
     { $count ->
         [1] Une demande vous attend encore : « { $needs } ». Voulez-vous y répondre maintenant, ou la laisser suivre son chemin ? Dans tous les cas, je ne vous la rappellerai pas.
@@ -50,13 +50,13 @@ pause-answer = Répondre maintenant
 pause-leave = Laisser suivre
 pause-let-go = C’est transmis : plus personne n’attend votre réponse. Reposez-vous bien.
 pause-off = Content de vous retrouver, { $name } ! On peut de nouveau vous demander de l’aide.
-stopped = Entendu : je ne vous écrirai plus de moi-même. Pour revenir : /resume. Pour tout effacer : /mydata.
-stopped-newcomer = Entendu : je ne vous écrirai plus de moi-même. Si vous changez d’avis, écrivez-moi, et nous finirons votre accueil. Pour tout effacer : /mydata.
+stopped = Entendu : je ne vous écrirai plus de moi-même. Pour revenir : /reprendre. Pour tout effacer : /mes-donnees.
+stopped-newcomer = Entendu : je ne vous écrirai plus de moi-même. Si vous changez d’avis, écrivez-moi, et nous finirons votre accueil. Pour tout effacer : /mes-donnees.
 rules =
     { $mission }
 
     { $rules }
-mydata = Tout cela est à vous. Pour le corriger : /profile. Que souhaitez-vous ?
+mydata = Tout cela est à vous. Pour le corriger : /profil. Que souhaitez-vous ?
 mydata-newcomer = Tout cela est à vous. Vous pourrez le corriger une fois votre accueil terminé. Que souhaitez-vous ?
 mydata-title = Ce que je garde de vous, depuis le { $since }
 mydata-profile =
@@ -83,8 +83,8 @@ team-passed-on = C’est transmis à l’équipe, en privé. Quelqu’un vous r�
 team-message = { $name } écrit à l’équipe : « { $message } »
 appointed =
     { $role ->
-        [organiser] Bonjour { $name } ! L’organisation de la communauté vous est désormais confiée. Écrivez /help pour voir ce que vous pouvez faire. Merci !
-        [moderator] Bonjour { $name } ! La modération de la communauté vous est désormais confiée. Écrivez /help pour voir ce que vous pouvez faire. Merci !
+        [organiser] Bonjour { $name } ! L’organisation de la communauté vous est désormais confiée. Écrivez /aide pour voir ce que vous pouvez faire. Merci !
+        [moderator] Bonjour { $name } ! La modération de la communauté vous est désormais confiée. Écrivez /aide pour voir ce que vous pouvez faire. Merci !
        *[member] Bonjour { $name } ! Vous ne faites plus partie de l’équipe de la communauté. Merci pour tout ce que vous avez fait pour elle.
     }
 unanswered = Une demande attend l’équipe : « { $need } ». { $tried } Voulez-vous proposer quelqu’un ?
@@ -109,7 +109,7 @@ unanswered-not-busy = { $name } a déjà été beaucoup sollicité cette semaine
 unanswered-left = Entendu, l’équipe reste prévenue.
 unanswered-settled = La demande « { $need } » n’attend plus l’équipe : il n’y a plus rien à faire.
 unanswered-proposed = Merci ! Je viens de demander à { $name }.
-welcome-to-it = Avec plaisir ! Si quelqu’un en particulier vous a aidé, /thanks lui transmet un mot.
+welcome-to-it = Avec plaisir ! Si quelqu’un en particulier vous a aidé, /remercier lui transmet un mot.
 unsure-find_help = Cherchez-vous quelqu’un pour « { $about } » ?
 unsure-find_help-bare = Cherchez-vous de l’aide ?
 unsure-offer_help = Voulez-vous proposer votre aide pour « { $about } » ?
@@ -125,7 +125,7 @@ unsure-edit_profile-bare = Voulez-vous voir ou changer votre profil ?
 unsure-my_data-bare = Voulez-vous voir ce que je garde de vous ?
 unsure-leave-bare = Voulez-vous partir, ou ne plus rien recevoir de moi ?
 unsure-no = Non, autre chose
-unsure-otherwise = D’accord. Dites-le-moi avec d’autres mots, ou écrivez /help.
+unsure-otherwise = D’accord. Dites-le-moi avec d’autres mots, ou écrivez /aide.
 leaving = Je comprends. Que préférez-vous ?
 leaving-stop = Ne plus rien recevoir
 leaving-erase = Tout effacer
@@ -134,7 +134,7 @@ leaving-stay = Très bien, rien ne change.
 overheard = J’ai vu que vous cherchez de l’aide pour « { $need } » : voulez-vous que je demande autour de nous ? Vous seul·e voyez ce message.
 overheard-yes = Oui, demandez
 overheard-no = Non merci
-listen-where = Écrivez cette commande dans le canal dont il s’agit : /listen on ou /listen off.
-listen-how = Écrivez /listen on pour que j’y propose de l’aide en privé, ou /listen off pour que je m’y taise.
+listen-where = Écrivez cette commande dans le canal dont il s’agit : /ecoute on ou /ecoute off.
+listen-how = Écrivez /ecoute on pour que j’y propose de l’aide en privé, ou /ecoute off pour que je m’y taise.
 listen-on = C’est noté : qui cherche de l’aide dans ce canal recevra de ma part une proposition privée, facile à écarter. Dites-le aux membres.
 listen-off = C’est noté : dans ce canal, je ne propose plus rien de moi-même.

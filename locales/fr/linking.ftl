@@ -1,10 +1,10 @@
 # Être la même personne sur plusieurs messageries
-link-code = Voici votre code : { $code }. Il est valable dix minutes, une seule fois. Depuis l’autre messagerie, écrivez-moi : /link { $code }. Gardez-le pour vous : il ouvre votre profil.
-link-which = Quel est votre code ? Pour en recevoir un, écrivez /link là où vous êtes déjà membre.
-link-wrong = Ce code ne convient pas : il a peut-être expiré, ou déjà servi. Pour en recevoir un autre, écrivez /link là où vous êtes déjà membre.
+link-code = Voici votre code : { $code }. Il est valable dix minutes, une seule fois. Depuis l’autre messagerie, écrivez-moi : /relier { $code }. Gardez-le pour vous : il ouvre votre profil.
+link-which = Quel est votre code ? Pour en recevoir un, écrivez /relier là où vous êtes déjà membre.
+link-wrong = Ce code ne convient pas : il a peut-être expiré, ou déjà servi. Pour en recevoir un autre, écrivez /relier là où vous êtes déjà membre.
 link-own = C’est bien votre code. Il s’écrit depuis l’autre messagerie, celle que vous voulez relier.
-link-too-many = Cela fait beaucoup d’essais. Réessayez dans une heure, ou demandez de l’aide à l’équipe : /team.
-link-staff = Ici, vous avez un rôle dans l’équipe, et un rôle ne voyage pas. Faites l’inverse : écrivez /link ici, puis le code depuis l’autre messagerie.
+link-too-many = Cela fait beaucoup d’essais. Réessayez dans une heure, ou demandez de l’aide à l’équipe : /equipe.
+link-staff = Ici, vous avez un rôle dans l’équipe, et un rôle ne voyage pas. Faites l’inverse : écrivez /relier ici, puis le code depuis l’autre messagerie.
 link-sure = C’est le code de { $name }. Si c’est vous, je relie cet accès à votre profil, et vous me parlez d’où vous voulez.
 link-sure-known = C’est le code de { $name }. Si c’est vous, vous avez deux profils : lequel voulez-vous garder ? L’autre sera effacé.
 link-yes = C’est moi
@@ -13,7 +13,7 @@ link-keep-mine = Garder le profil d’ici
 link-no = Ne rien relier
 link-dropped = Très bien, rien n’est relié.
 link-on-its-way = Un instant…
-link-failed = Je n’ai pas pu relier ces accès : trop de temps a passé, ou l’autre côté n’est plus là. Pour recommencer : /link.
+link-failed = Je n’ai pas pu relier ces accès : trop de temps a passé, ou l’autre côté n’est plus là. Pour recommencer : /relier.
 linked = Vos accès sont reliés : { $platforms }. Où que vous m’écriviez, je sais que c’est vous. Si vous ne l’avez pas voulu, déliez tout de suite.
 linked-fine = C’est bien moi
 linked-unlink = Délier

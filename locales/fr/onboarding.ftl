@@ -25,7 +25,7 @@ onboarding-consent =
     • Ce que vous m’écrivez dans un dialogue disparaît dès qu’il est terminé ; il en reste ce que vous avez choisi de mettre dans votre profil ou dans une demande.
     • Comme dans toute messagerie, l’historique de notre conversation reste là où nous nous écrivons.
 
-    Pour tout voir ou tout effacer, écrivez /mydata : c’est immédiat.
+    Pour tout voir ou tout effacer, écrivez /mes-donnees : c’est immédiat.
 
     Êtes-vous d’accord ?
 onboarding-consent-yes = Je suis d’accord
@@ -46,6 +46,6 @@ first-action-ask = Qui peut m’aider avec « { $need } » ?
 first-action-ask-free = Demander de l’aide
 first-action-profile = Relire mon profil
 first-action-later = Plus tard
-first-action-goodbye = Très bien. Écrivez-moi quand vous voulez, par exemple « qui peut m’aider avec… ? ». /help dit tout ce que je sais faire.
-welcome-back = Bon retour, { $name } ! Écrivez /help pour revoir ce que je sais faire.
+first-action-goodbye = Très bien. Écrivez-moi quand vous voulez, par exemple « qui peut m’aider avec… ? ». /aide dit tout ce que je sais faire.
+welcome-back = Bon retour, { $name } ! Écrivez /aide pour revoir ce que je sais faire.
 welcome-first = Terminons d’abord votre accueil : il ne reste que quelques questions.

@@ -3,15 +3,17 @@
 from sqlalchemy import Table
 from sqlmodel import SQLModel
 
+from storage.tables.downloads import Download
 from storage.tables.help import Ask, Audit, Introduction, Solicitation, Thanks
 from storage.tables.people import (
     Community,
     CommunityText,
-    Download,
+    DataAddress,
     Identity,
     LinkCode,
     LinkTry,
     Member,
+    NameStart,
     Place,
     PlaceMember,
     ProfileEntry,
@@ -36,9 +38,9 @@ def table(model: type[SQLModel]) -> Table:
 
 
 __all__ = [
-    "Alias", "Ask", "Audit", "Block", "Community", "CommunityText", "Conversation", "Decision",
-    "Dialogue", "Download", "Fact", "Identity", "Inbox", "Introduction", "LinkCode", "LinkTry",
-    "LocalMessage", "Member", "Outbox", "Place", "PlaceMember", "ProfileEntry", "Receipt", "Relay",
-    "RelaySide", "Report", "Sending", "SlackInstallation", "SlackState", "Solicitation", "Space",
-    "Thanks", "table",
+    "Alias", "Ask", "Audit", "Block", "Community", "CommunityText", "Conversation", "DataAddress",
+    "Decision", "Dialogue", "Download", "Fact", "Identity", "Inbox", "Introduction", "LinkCode",
+    "LinkTry", "LocalMessage", "Member", "NameStart", "Outbox", "Place", "PlaceMember",
+    "ProfileEntry", "Receipt", "Relay", "RelaySide", "Report", "Sending", "SlackInstallation",
+    "SlackState", "Solicitation", "Space", "Thanks", "table",
 ]  # fmt: skip

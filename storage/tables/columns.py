@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import JSON, Column, DateTime, Dialect
+from sqlalchemy import JSON, Column, DateTime, Dialect, String
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import Field
@@ -52,6 +52,14 @@ def moment(**options: Any) -> Any:
 def moment_or_none(**options: Any) -> Any:
     """An optional column with a UTC time."""
     return Field(default=None, sa_type=Moment, nullable=True, **options)
+
+
+def by_code_point() -> Any:
+    """Text that is compared sign by sign everywhere, as in no dictionary: what begins with some
+    words is then a range of an index. SQLite compares so by itself.
+    """
+    kind = String().with_variant(String(collation="C"), "postgresql")
+    return Field(sa_column=Column(kind, nullable=False))
 
 
 def document() -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Index, UniqueConstraint, false, true
 from sqlmodel import Field, SQLModel
 
-from storage.tables.columns import moment, moment_or_none
+from storage.tables.columns import by_code_point, document_or_none, moment, moment_or_none
 
 
 def _number(default: int) -> Any:
@@ -138,6 +138,22 @@ class Member(SQLModel, table=True):
     """Grows with each change of the profile; 0 for one that nobody has written."""
 
 
+class NameStart(SQLModel, table=True):
+    """A member's name from the start of one of its words, without case and accents.
+
+    So whoever is called something like it is found by a range of an index, however many live here.
+    """
+
+    __tablename__ = "name_start"
+    __table_args__ = (Index("ix_name_start_words", "words"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    member_id: int = Field(foreign_key="member.id", index=True)
+    words: str = by_code_point()
+    whole: bool
+    """Whether it is the whole name."""
+
+
 class Identity(SQLModel, table=True):
     """A member in one space: `external_id` is opaque, `direct_place` is the line with the bot."""
 
@@ -151,6 +167,8 @@ class Identity(SQLModel, table=True):
     member_id: int = Field(foreign_key="member.id", index=True)
     external_id: str
     direct_place: str
+    told: dict[str, str] | None = document_or_none()
+    """The language and the time zone that the platform named last, by `locale`, `time_zone`."""
     vouched: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
     """Whether a role that the member was granted counts here: not where they came in by a link."""
 
@@ -207,8 +225,10 @@ class Receipt(SQLModel, table=True):
     at: datetime = moment()
 
 
-class Download(SQLModel, table=True):
+class DataAddress(SQLModel, table=True):
     """An address under which a member's own data can be fetched once; only its digest is kept."""
+
+    __tablename__ = "data_address"
 
     digest: str = Field(primary_key=True)
     member_id: int = Field(foreign_key="member.id", index=True)

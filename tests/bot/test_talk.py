@@ -26,6 +26,7 @@ from tests.bot.test_cli import running
 
 MESSAGE: dict[str, Any] = {
     "text": "Qui ?", "card": None, "choices": None, "form": None, "image": None, "link": None,
+    "file": None,
 }  # fmt: skip
 QUESTION = {"choices": [{"action": "t:0"}, {"action": "t:1"}, {"action": "t:2"}]}
 
@@ -189,7 +190,7 @@ def test_a_form_begins_by_itself_can_be_left_and_keeps_what_was_given() -> None:
         screen.types("Awa D\n")
         screen.sees("En une ligne")
         screen.types("/help\n")
-        screen.sees("/ask")
+        screen.sees("/demander")
         screen.sees("Nom (nécessaire) [Awa D]\u00a0:")
         screen.types(":week\n")
         screen.sees("Nous sommes le")

@@ -88,10 +88,10 @@ def test_commands_are_offered_while_typing(window: Window) -> None:
     person = window("fr").opens("/?as=joseph")
     person.composer.press_sequentially("/pro")
     expect(person.page.get_by_test_id("hint")).to_have_text(
-        [f"/profile {person.words('command-profile')}"]
+        [f"/profil {person.words('command-profile')}"]
     )
     person.composer.press("Tab")
-    expect(person.composer).to_have_value("/profile ")
+    expect(person.composer).to_have_value("/profil ")
     person.composer.press("Enter")
     person.hears("profile-shown")
 

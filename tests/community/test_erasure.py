@@ -54,7 +54,7 @@ NOBODYS = {
     "dialogue.name",
     "dialogue.status",
     "dialogue.token",
-    "download.digest",
+    "data_address.digest",
     "fact.name",
     "fact.value",
     "inbox.state",

@@ -17,9 +17,7 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import Connection, func, select
 
-from bot import files, seed
 from bot.app import App, build
-from bot.settings import Settings, read_settings
 from bot.time import machine_time
 from community import roster
 from community.scope import Scope
@@ -27,6 +25,7 @@ from connectors.local import history
 from storage import inbox
 from storage.database import reading
 from storage.tables import Place, PlaceMember
+from tests.fakes.homes import founded, settings_for
 
 AWA = {"id": "awa", "name": "Awa", "locale": "fr", "offers": "vendre au marché"}
 NADIA = {"id": "nadia", "name": "Nadia", "locale": "en", "role": "organiser"}
@@ -106,24 +105,15 @@ class Community:
 Starting = Callable[..., AbstractAsyncContextManager[Community]]
 
 
-def settings_for(file: Path, **given: Any) -> Settings:
-    """Settings that nothing in the environment changes."""
-    given.setdefault("events_per_minute", 1_000_000)
-    given.setdefault("community", "Les Essais")
-    return read_settings(_env_file=(), database_url=f"sqlite:///{file}", **given)
-
-
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with three members, two of them in a room."""
     file = tmp_path_factory.mktemp("template") / "bot.db"
-    settings = settings_for(file)
-    files.prepare(settings, lambda connection: _settle_in(connection, settings))
+    founded(file, _settle_in)
     return file
 
 
-def _settle_in(connection: Connection, settings: Settings) -> None:
-    seed.community(connection, settings)
+def _settle_in(connection: Connection) -> None:
     space = history.space_id(connection)
     scope = Scope(connection, machine_time(), history.community_id(connection, space))
     for row in (AWA, NADIA, OMAR):

@@ -40,7 +40,7 @@ class Both:
     async def link(self) -> None:
         """Awa shows, over there, that she is the same person."""
         await self.on_the_page(type="message", text="/link")
-        code = re.search(r"/link ([\w-]+)", (await self.read_on_the_page())[-1])
+        code = re.search(r"/(?:link|relier) ([\w-]+)", (await self.read_on_the_page())[-1])
         assert code
         await self.words.says("awa", f"/link {code[1]}")
         await self.words.says("awa", "1")

@@ -374,7 +374,9 @@ async def test_the_pages_words_come_in_the_language_asked_for(
 
 async def test_commands_are_listed_in_the_language_asked_for(here: Community) -> None:
     answer = (await here.client.get("/local/api/commands?locale=fr")).json()
-    assert {"command": "/ask", "help": "demander de l’aide à la communauté"} in answer["commands"]
+    assert {"command": "/demander", "help": "demander de l’aide à la communauté"} in answer[
+        "commands"
+    ]
 
 
 @pytest.mark.parametrize(

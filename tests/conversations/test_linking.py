@@ -15,7 +15,7 @@ from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Identity, LinkCode, LinkTry, Member, table
 
-CODE = re.compile(r"/link ([0-9A-Z]{4}(?:-[0-9A-Z]{4}){2})")
+CODE = re.compile(r"/(?:link|relier) ([0-9A-Z]{4}(?:-[0-9A-Z]{4}){2})")
 REQUEST = """
 Marc > /ask comptabilité
 Marc < Pour « comptabilité », … [Zoé]

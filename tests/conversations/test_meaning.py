@@ -189,7 +189,7 @@ def test_a_wrong_guess_is_let_go(town: Stage) -> None:
         """
         Zoé < Cherchez-vous … [Non, autre chose]
         Zoé > [Non, autre chose]
-        Zoé < D’accord. Dites-le-moi avec d’autres mots, ou écrivez /help.
+        Zoé < D’accord. Dites-le-moi avec d’autres mots, ou écrivez /aide.
     """,
     )
 

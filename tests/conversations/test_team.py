@@ -45,12 +45,12 @@ def test_who_gets_a_role_is_told_in_their_language_and_once(village: Stage) -> N
 
 
 def test_help_shows_moderators_what_is_theirs_and_members_not(village: Stage) -> None:
-    assert "/thanks" in helped(village, "Awa")
-    assert "/intro" not in helped(village, "Awa")
+    assert "/remercier" in helped(village, "Awa")
+    assert "/presenter" not in helped(village, "Awa")
     appoint(village, "Awa", "moderator")
-    assert "/intro" in helped(village, "Awa")
+    assert "/presenter" in helped(village, "Awa")
     appoint(village, "Awa", "organiser")
-    assert "/intro" in helped(village, "Awa")
+    assert "/presenter" in helped(village, "Awa")
 
 
 def test_somebody_is_found_by_id_and_else_by_a_name_that_is_theirs_alone(village: Stage) -> None:

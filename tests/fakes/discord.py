@@ -17,7 +17,6 @@ from discord.http import Route
 from pydantic import SecretStr
 from sqlalchemy import func, select
 
-from bot import files, seed
 from bot.app import App, build
 from bot.settings import Settings
 from connectors.discord.connector import DiscordConnector
@@ -29,7 +28,7 @@ from tests.fakes import discord_wire
 from tests.fakes.discord_people import Person
 from tests.fakes.discord_server import FakeDiscord
 from tests.fakes.discord_wire import TOKEN, Asked, Json
-from tests.fakes.local import settings_at
+from tests.fakes.homes import founded
 
 _seen = select(func.count()).where(table(Fact).c.name.like("discord:joined:%"))
 _DISARMED = re.compile(r"\\(?=[^\w\s])|\N{ZERO WIDTH SPACE}")
@@ -60,8 +59,7 @@ async def running() -> AsyncIterator[FakeDiscord]:
 @asynccontextmanager
 async def platform(folder: Path) -> AsyncIterator[Platform]:
     """A server with nobody in it but the bot."""
-    settings = settings_at(folder)
-    files.prepare(settings, lambda connection: seed.community(connection, settings))
+    settings = founded(folder / "bot.db")
     async with running() as fake:
         made = Server(settings, fake)
         await made.start()
@@ -143,6 +141,12 @@ class Server:
     async def hears(self, person: str) -> Sequence[Seen]:
         """What the bot wrote in somebody's direct line."""
         return _shown(self._person(person).heard)
+
+    async def files(self, person: str) -> Sequence[tuple[str, bytes]]:
+        """What came with the messages of a direct line."""
+        heard = self._person(person).heard
+        return [(each["attachments"][0]["filename"], self._fake.files[each["id"]])
+                for each in heard if "attachments" in each]  # fmt: skip
 
     async def rooms(self) -> Sequence[tuple[set[str], Sequence[Seen]]]:
         """The private threads."""

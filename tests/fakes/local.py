@@ -12,28 +12,19 @@ from typing import Any
 import httpx
 from sqlalchemy import select
 
-from bot import files, seed
 from bot.app import App, build
-from bot.settings import Settings, read_settings
+from bot.settings import Settings
 from storage.tables import Identity, Place, PlaceMember, table
 from tests.connectors.contract import Fault, Platform, Seen
+from tests.fakes.homes import founded
 
 places, in_place, identities = table(Place), table(PlaceMember), table(Identity)
-
-
-def settings_at(folder: Path) -> Settings:
-    """Settings that nothing in the environment changes."""
-    return read_settings(
-        _env_file=(), database_url=f"sqlite:///{folder}/bot.db", events_per_minute=1_000_000,
-        community="Les Essais",
-    )  # fmt: skip
 
 
 @asynccontextmanager
 async def platform(folder: Path) -> AsyncIterator[Platform]:
     """The page with nobody on it yet."""
-    settings = settings_at(folder)
-    files.prepare(settings, lambda connection: seed.community(connection, settings))
+    settings = founded(folder / "bot.db")
     made = Page(settings)
     await made.start()
     try:
@@ -110,6 +101,11 @@ class Page:
     async def hears(self, person: str) -> Sequence[Seen]:
         """The bot's messages in a direct line."""
         return await self._said(f"dm:{person}")
+
+    async def files(self, person: str) -> Sequence[tuple[str, bytes]]:
+        """What the page lets them download."""
+        found = [each.wire["file"] for each in await self.hears(person) if each.wire["file"]]
+        return [(each["name"], (await self._client.get(each["url"])).content) for each in found]
 
     async def rooms(self) -> Sequence[tuple[set[str], Sequence[Seen]]]:
         """The shared rooms."""

@@ -15,7 +15,6 @@ from pathlib import Path
 from sqlalchemy import Connection
 from starlette.routing import BaseRoute
 
-from bot import files, seed
 from bot.app import App, build
 from bot.settings import Settings
 from community import spaces
@@ -30,7 +29,7 @@ from connectors.base import (
 from conversations.language import render
 from conversations.outgoing import Outgoing
 from tests.connectors.contract import Fault, Platform, Seen
-from tests.fakes.local import settings_at
+from tests.fakes.homes import founded
 
 SPACE = "words"
 
@@ -40,6 +39,7 @@ class Server:
 
     def __init__(self) -> None:
         self.lines: dict[str, dict[str, Seen]] = defaultdict(dict)
+        self.files: dict[str, dict[str, tuple[str, bytes]]] = defaultdict(dict)
         self.rooms: dict[str, tuple[str, set[str]]] = {}
         self.faults: list[Fault] = []
 
@@ -86,7 +86,10 @@ class Plain:
         text = render(outgoing.text, outgoing.locale, outgoing.zone)
         labels = [render(each.label, outgoing.locale, outgoing.zone) for each in outgoing.options]
         wire = "\n".join([text, *(f"{n}. {each}" for n, each in enumerate(labels, 1))])
-        return self._server.take(to.id, key, Seen(text, wire, tuple(labels)))
+        sent = self._server.take(to.id, key, Seen(text, wire, tuple(labels)))
+        if outgoing.file is not None:
+            self._server.files[to.id][key] = outgoing.file.name, outgoing.file.content
+        return sent
 
     async def open_room(self, space: str, people: Sequence[str], title: str, key: str) -> str:
         """A room for these."""
@@ -96,9 +99,7 @@ class Plain:
 @asynccontextmanager
 async def platform(folder: Path) -> AsyncIterator[Platform]:
     """The platform with nobody on it yet."""
-    settings = settings_at(folder)
-    files.prepare(settings, lambda connection: seed.community(connection, settings))
-    files.prepare(settings, _settle)
+    settings = founded(folder / "bot.db", _settle)
     made = Words(settings)
     await made.start()
     try:
@@ -164,6 +165,10 @@ class Words:
     async def hears(self, person: str) -> Sequence[Seen]:
         """What arrived in somebody's line."""
         return list(self._server.lines[self.id_of(person)].values())
+
+    async def files(self, person: str) -> Sequence[tuple[str, bytes]]:
+        """What came beside the words."""
+        return list(self._server.files[self.id_of(person)].values())
 
     async def rooms(self) -> Sequence[tuple[set[str], Sequence[Seen]]]:
         """Every room that was opened."""

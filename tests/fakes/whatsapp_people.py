@@ -10,7 +10,6 @@ from pathlib import Path
 import httpx
 from sqlalchemy import select
 
-from bot import files, seed
 from bot.app import App, build
 from bot.settings import Settings
 from bot.time import Clock
@@ -21,7 +20,7 @@ from storage.tables import Alias, table
 from tests.connectors.contract import Fault, Platform, Seen
 from tests.daytime import daytime
 from tests.fakes import whatsapp as fake
-from tests.fakes.local import settings_at
+from tests.fakes.homes import founded
 from tests.fakes.whatsapp import FakeTwilio, Sent
 
 aliases = table(Alias)
@@ -30,6 +29,7 @@ FAULTS: dict[Fault, tuple[int, int]] = {
     "later": (429, 20429), "lost-answer": (0, 1), "never": (400, 63024),
 }  # fmt: skip
 _NUMBERED = re.compile(r"^(\d+)\. (.*)$", re.MULTILINE)
+_FILE = re.compile(rf"{re.escape(fake.PUBLIC)}/hooks/whatsapp/file/\S+")
 _LIVE = re.compile(r"[*_~`]|://|\w\.[^\W\d]")
 """What WhatsApp would make bold, struck, typed, or a link to tap."""
 
@@ -37,8 +37,7 @@ _LIVE = re.compile(r"[*_~`]|://|\w\.[^\W\d]")
 @asynccontextmanager
 async def platform(folder: Path) -> AsyncIterator[Platform]:
     """A number that nobody has written to yet."""
-    settings = settings_at(folder)
-    files.prepare(settings, lambda connection: seed.community(connection, settings))
+    settings = founded(folder / "bot.db")
     made = Phones(settings)
     await made.twilio.start()
     await made.start()
@@ -66,7 +65,7 @@ class Phones:
         self._settings = settings
         self._others = others
         self._clock = Clock(daytime)
-        self.twilio = FakeTwilio(self._clock.now, self._post)
+        self.twilio = FakeTwilio(self._clock.now, self._post, self._fetch)
         self._numbers: dict[str, str] = {}
         self._last: tuple[str, bytes, dict[str, str]] = ("", b"", {})
 
@@ -129,6 +128,14 @@ class Phones:
         """What arrived on somebody's phone."""
         return [_seen(each) for each in self.twilio.to(self._number(person))]
 
+    async def files(self, person: str) -> Sequence[tuple[str, bytes]]:
+        """What came as a file, and what stands as an address in the words."""
+        heard = self.twilio.to(self._number(person))
+        linked = [url for each in heard for url in _FILE.findall(each.body)]
+        opened = [await self.twilio.download(url) for url in linked]
+        handed_over = [each.media for each in heard if each.media]
+        return [*handed_over, *((name, content) for name, _, content in opened)]
+
     async def rooms(self) -> Sequence[tuple[set[str], Sequence[Seen]]]:
         """WhatsApp has none for bots."""
         return []
@@ -147,6 +154,9 @@ class Phones:
     async def _post(self, path: str, body: bytes, headers: dict[str, str]) -> int:
         self._last = path, body, headers
         return (await self._web.post(path, content=body, headers=headers)).status_code
+
+    async def _fetch(self, method: str, path: str) -> httpx.Response:
+        return await self._web.request(method, path)
 
     async def _taken(self, status: int) -> None:
         assert status == 200

@@ -58,15 +58,15 @@ def upgrade() -> None:
     )
     op.create_index("ix_receipt_member_id", "receipt", ["member_id"])
     op.create_table(
-        "download",
+        "data_address",
         sa.Column("digest", sa.String(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["member_id"], ["member.id"]),
         sa.PrimaryKeyConstraint("digest"),
     )
-    op.create_index("ix_download_member_id", "download", ["member_id"])
-    op.create_index("ix_download_expires_at", "download", ["expires_at"])
+    op.create_index("ix_data_address_member_id", "data_address", ["member_id"])
+    op.create_index("ix_data_address_expires_at", "data_address", ["expires_at"])
 
 
 def _number_texts() -> None:
@@ -91,7 +91,7 @@ def _number_texts() -> None:
 
 
 def downgrade() -> None:
-    op.drop_table("download")
+    op.drop_table("data_address")
     op.drop_table("receipt")
     op.drop_table("solicitation")
     op.rename_table("community_text", "community_text_after")

@@ -25,12 +25,12 @@ from conversations.texts import Text
 from storage import outbox
 from storage.database import open_database
 from storage.tables import Fact, Identity, Member, Place, PlaceMember, Space, table
-from tests.connectors.conftest import settings_for
 from tests.fakes.discord import running
 from tests.fakes.discord_people import MEMBER, Person
 from tests.fakes.discord_process import Process
 from tests.fakes.discord_server import PATIENCE, FakeDiscord
 from tests.fakes.discord_wire import TOKEN
+from tests.fakes.homes import settings_for
 
 T = TypeVar("T")
 Connect = Callable[[Surroundings], Sequence[Connector]]

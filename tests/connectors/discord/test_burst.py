@@ -13,9 +13,10 @@ from pydantic import SecretStr
 
 from bot.time import Clock
 from connectors.base import Connector, Surroundings, TryLater
-from connectors.discord.connector import DiscordConnector
-from connectors.discord.pace import Pace, Pause
+from connectors.discord.connector import A_SECOND, AT_ONCE, DiscordConnector
+from connectors.discord.pause import Pause
 from connectors.discord.settings import DiscordSettings
+from connectors.pace import Pace, Watch
 from storage import outbox
 from tests.connectors.discord.conftest import Town
 from tests.fakes.discord_server import FakeDiscord
@@ -68,7 +69,7 @@ async def hurried(town: Town) -> AsyncIterator[Town]:
     running = asyncio.create_task(glass.run())
 
     def connect(around: Surroundings) -> list[Connector]:
-        pace = Pace(glass.seconds, glass.sleep)
+        pace = Pace(A_SECOND, AT_ONCE, Watch(glass.seconds, glass.sleep))
         settings = DiscordSettings()
         return [DiscordConnector(settings, SecretStr(TOKEN), around, pace)]
 

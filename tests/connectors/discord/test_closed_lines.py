@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection, select
 
+from conversations.dialogue import REGISTRY
+from storage import inbox
+from storage.tables import Space, table
+from tests.connectors.contract import DIALOGUES, FILES
 from tests.connectors.discord.conftest import Town
 from tests.fakes.discord_people import Person
 from tests.fakes.discord_wire import CHANNEL
@@ -110,3 +115,27 @@ async def test_an_erasure_takes_the_thread_out_of_memory(town: Town, zoe: Person
     await zoe.presses("Non merci", on=await zoe.whispered("nous nous promettons"))
     await town.identities(0)
     assert await town.closed_lines() == 0
+
+
+async def test_a_file_is_given_there_too(
+    town: Town, zoe: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(REGISTRY, "contract-give", DIALOGUES["contract-give"])
+    await in_thread(town, HELLO, zoe)
+    place = f"dm:{zoe.id}"
+    payload = {"kind": "start", "in": "direct",
+               "data": {"dialogue": "contract-give", "args": {"kind": "image/png"}}}  # fmt: skip
+
+    def give(connection: Connection) -> None:
+        space = connection.execute(select(table(Space).c.id).where(
+            table(Space).c.connector == "discord"
+        )).scalar_one()  # fmt: skip
+        inbox.put(
+            connection, space_id=space, event_id=f"{inbox.OURS}give", place=place, sender=zoe.id,
+            payload=payload, now=town.clock.now(),
+        )  # fmt: skip
+
+    await town.read(give)
+    await town.app.settle()
+    made = await in_thread(town, "here it is", zoe)
+    assert town.fake.files[made["id"]] == FILES["image/png"].content

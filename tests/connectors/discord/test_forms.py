@@ -9,7 +9,7 @@ from connectors.discord.marks import read
 from conversations.outgoing import Outgoing
 from conversations.questions import Field, Option, Question
 from tests.connectors.discord.test_render import SPACE
-from tests.connectors.test_render import LOCALES, asking, named
+from tests.connectors.samples import LOCALES, asking, named
 from tests.fakes.discord_spec import judge, needs_spec
 
 CALLBACK = "/interactions/1/token/callback"

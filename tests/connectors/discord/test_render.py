@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,26 +19,13 @@ from connectors.discord.render import messages
 from connectors.discord.words import cut, escape, parts
 from conversations.outgoing import Outgoing
 from conversations.questions import Option, Question
-from tests.connectors.test_render import CASES as COMMON
-from tests.connectors.test_render import LOCALES, RUDE, about, asking, named, rude_words
+from tests.connectors.golden_files import Golden
+from tests.connectors.samples import CASES as COMMON
+from tests.connectors.samples import LOCALES, MANY, RUDE, about, asking, choosing, named, rude_words
 from tests.fakes.discord_spec import judge, needs_spec
 
-GOLDEN = Path(__file__).parent / "golden"
 SPACE = "1284530017263091712"
 MESSAGES = "/channels/1/messages"
-
-
-def choosing(count: int, *, many: bool = False, described: bool = False) -> Any:
-    def made(locale: str) -> Outgoing:
-        why = about("x") if described else None
-        options = [
-            Option(value=str(n), label=named(f"Nadia {n}"), description=why) for n in range(count)
-        ]
-        return asking(
-            Question(name="q", text=about("un budget"), options=options, many=many), locale
-        )
-
-    return made
 
 
 def long_text(locale: str) -> Outgoing:
@@ -48,31 +34,24 @@ def long_text(locale: str) -> Outgoing:
     return asking(Question(name="q", text=about("un budget"), options=options), locale)
 
 
-CASES = COMMON | {
-    "choices-2": choosing(2), "choices-5": choosing(5, described=True), "choices-10": choosing(10),
-    "choices-25": choosing(25), "choices-100": choosing(100), "choices-200": choosing(200),
-    "many-10": choosing(10, many=True), "many-40": choosing(40, many=True), "long": long_text,
-}  # fmt: skip
+CASES = COMMON | MANY | {"long": long_text}
 
 
-def drawn(name: str, locale: str) -> str:
-    shown = messages(CASES[name](locale), SPACE)
-    return json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
+def drawn(outgoing: Outgoing) -> Any:
+    return messages(outgoing, SPACE)
 
 
-def golden(name: str, locale: str) -> Path:
-    return GOLDEN / f"{name}.{locale}.json"
+GOLDEN = Golden(__file__, CASES, drawn)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("name", CASES)
 def test_a_message_looks_as_it_always_did(name: str, locale: str) -> None:
-    assert drawn(name, locale) == golden(name, locale).read_text(encoding="utf-8")
+    GOLDEN.check(name, locale)
 
 
 def test_no_golden_file_is_left_over() -> None:
-    wanted = {golden(name, locale) for name in CASES for locale in LOCALES}
-    assert set(GOLDEN.glob("*.json")) == wanted
+    GOLDEN.check_all_are_wanted()
 
 
 @needs_spec
@@ -177,7 +156,4 @@ def test_the_rude_words_are_on_the_button_as_they_are() -> None:
 
 
 if __name__ == "__main__":
-    GOLDEN.mkdir(exist_ok=True)
-    for each in CASES:
-        for locale in LOCALES:
-            golden(each, locale).write_text(drawn(each, locale), encoding="utf-8")
+    GOLDEN.write_anew()

@@ -18,16 +18,15 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from bot import files, seed
 from bot.app import App, build
 from bot.time import Clock
+from connectors.pace import REAL_TIME, Watch
 from connectors.slack.connector import SlackConnector
-from connectors.slack.pace import REAL_TIME, Watch
 from connectors.slack.settings import SlackSettings
 from storage.database import reading
-from tests.connectors.conftest import settings_for
 from tests.daytime import daytime
 from tests.fakes import slack as fake
+from tests.fakes.homes import founded, settings_for
 from tests.fakes.slack import BOT_USER, TEAM, Answer, FakeSlack
 
 
@@ -249,8 +248,7 @@ def _entered(element: Answer, given: str | None) -> Answer:
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database of a community in which nobody lives yet."""
     file = tmp_path_factory.mktemp("slack") / "bot.db"
-    settings = settings_for(file)
-    files.prepare(settings, lambda connection: seed.community(connection, settings))
+    founded(file)
     return file
 
 

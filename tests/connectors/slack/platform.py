@@ -9,15 +9,14 @@ from typing import Any
 
 import pytest
 
-from bot import files, seed
 from bot.app import App
 from connectors.slack.words import plain
 from conversations.language import render
 from conversations.texts import Text
-from tests.connectors.conftest import settings_for
 from tests.connectors.contract import Fault, Platform, Seen
 from tests.connectors.slack.conftest import Workspace, connect_to, connected, elements, words
 from tests.fakes import slack as fake
+from tests.fakes.homes import founded
 
 FAULTS: Mapping[Fault, fake.Fault] = {
     "later": fake.Fault(status=429, retry_after=30), "lost-answer": fake.Fault(lost=True),
@@ -28,8 +27,7 @@ FAULTS: Mapping[Fault, fake.Fault] = {
 @asynccontextmanager
 async def platform(folder: Path) -> AsyncIterator[Platform]:
     """A workspace with nobody in it yet."""
-    settings = settings_for(folder / "bot.db")
-    files.prepare(settings, lambda connection: seed.community(connection, settings))
+    founded(folder / "bot.db")
     with pytest.MonkeyPatch.context() as environment:
         async with fake.running() as slack:
             connect_to(slack, environment)
@@ -94,6 +92,11 @@ class InSlack:
     async def hears(self, person: str) -> Sequence[Seen]:
         """The bot's messages in a direct line."""
         return [_seen(each) for each in self._here.heard(self.id_of(person))]
+
+    async def files(self, person: str) -> Sequence[tuple[str, bytes]]:
+        """What was shared in a direct line."""
+        shared = [each.get("files", ()) for each in self._here.heard(self.id_of(person))]
+        return [(each["name"], each["content"]) for files in shared for each in files]
 
     async def rooms(self) -> Sequence[tuple[set[str], Sequence[Seen]]]:
         """Every group direct message."""

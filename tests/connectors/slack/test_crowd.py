@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from connectors.slack.pace import Watch
+from connectors.pace import Watch
 from tests.connectors.slack.conftest import Workspace, connected
 from tests.fakes.slack import BOT_USER, TEAM, FakeSlack
 

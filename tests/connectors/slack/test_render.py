@@ -5,8 +5,6 @@ After a wanted change: `python -m tests.connectors.slack.test_render` writes the
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,11 +14,11 @@ from connectors.slack.words import escape, parts, plain
 from conversations.outgoing import Outgoing
 from conversations.questions import Card, Option, Question
 from conversations.replay import Said
-from tests.connectors.test_render import CASES as COMMON
-from tests.connectors.test_render import LOCALES, RUDE, about, asking, named, saying
+from tests.connectors.golden_files import Golden
+from tests.connectors.samples import CASES as COMMON
+from tests.connectors.samples import LOCALES, MANY, RUDE, about, asking, named, saying
 from tests.fakes.slack_judge import message_is_right, view_is_right
 
-GOLDEN = Path(__file__).parent / "golden"
 LONG = "Une phrase assez longue pour compter. " * 20
 """Less than the thousand characters that Fluent takes in one argument."""
 
@@ -30,50 +28,34 @@ def of_many(count: int, *, many: bool = False) -> Outgoing:
     return asking(Question(name="q", text=about("x"), options=options, many=many), "fr")
 
 
-def choosing(count: int, *, many: bool = False, described: bool = False) -> Any:
-    def made(locale: str) -> Outgoing:
-        why = about("x") if described else None
-        options = [
-            Option(value=str(n), label=named(f"Nadia {n}"), description=why) for n in range(count)
-        ]
-        question = Question(name="q", text=about("un budget"), options=options, many=many)
-        return asking(question, locale)
-
-    return made
-
-
 def long_text(locale: str) -> Outgoing:
     card = Card(named("Nadia"), [about(LONG + "« Vraiment ? » Oui ! ")] * 17)
     return saying(Said(text=about("x"), card=card), locale)
 
 
-CASES = COMMON | {
-    "choices-2": choosing(2), "choices-5": choosing(5, described=True), "choices-10": choosing(10),
-    "choices-25": choosing(25), "choices-100": choosing(100), "choices-200": choosing(200),
-    "many-10": choosing(10, many=True), "many-40": choosing(40, many=True), "long": long_text,
-}  # fmt: skip
+CASES = COMMON | MANY | {"long": long_text}
 
 
-def drawn(name: str, locale: str) -> str:
-    outgoing = CASES[name](locale)
-    shown: Any = render.messages(outgoing)
+def drawn(outgoing: Outgoing) -> Any:
+    shown: list[Any] = render.messages(outgoing)
     if outgoing.fields:
-        shown = [*shown, render.window(outgoing)]
-    return json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
+        shown.append(render.window(outgoing))
+    if upload := render.upload(outgoing):
+        shown += [upload, render.refused(outgoing)]
+    return shown
 
 
-def golden(name: str, locale: str) -> Path:
-    return GOLDEN / f"{name}.{locale}.json"
+GOLDEN = Golden(__file__, CASES, drawn)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("name", CASES)
 def test_a_message_looks_as_it_always_did(name: str, locale: str) -> None:
-    assert drawn(name, locale) == golden(name, locale).read_text(encoding="utf-8")
+    GOLDEN.check(name, locale)
 
 
 def test_no_golden_file_is_left_over() -> None:
-    assert set(GOLDEN.iterdir()) == {golden(name, locale) for name in CASES for locale in LOCALES}
+    GOLDEN.check_all_are_wanted()
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -175,7 +157,4 @@ def test_rude_words_come_back_as_they_were() -> None:
 
 
 if __name__ == "__main__":
-    GOLDEN.mkdir(exist_ok=True)
-    for each in CASES:
-        for locale in LOCALES:
-            golden(each, locale).write_text(drawn(each, locale), encoding="utf-8")
+    GOLDEN.write_anew()

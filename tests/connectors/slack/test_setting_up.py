@@ -17,12 +17,18 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 from bot.manifest import written
-from connectors.slack.manifest import MOST_SHORTCUT, SCOPES, manifest
+from connectors.slack.manifest import (
+    MOST_COMMANDS,
+    MOST_SHORTCUT,
+    SCOPES,
+    TO_LISTEN,
+    manifest,
+)
 from connectors.slack.settings import SlackSettings, examine
 from conversations.commands import COMMANDS
 from conversations.language import render
 from conversations.texts import Text
-from tests.connectors.conftest import settings_for
+from tests.fakes.homes import settings_for
 from tests.fakes.slack import ALL_SCOPES, APP_TOKEN, BOT_TOKEN, FakeSlack, Fault
 
 SPECS = Path(os.environ.get("PASSERELLE_SPECS") or Path(__file__).parents[4] / "shared" / "specs")
@@ -50,7 +56,15 @@ def test_a_community_with_a_long_name_has_a_manifest_too() -> None:
 
 def test_every_command_of_the_registry_is_in_the_manifest() -> None:
     made = manifest("x", "fr", None)["features"]["slash_commands"]
-    assert [each["command"] for each in made] == [f"/{each.name}" for each in COMMANDS]
+    names = [each["command"] for each in made]
+    assert names[: len(COMMANDS)] == [f"/{each.name}" for each in COMMANDS]
+    assert len(set(names)) == len(names) <= MOST_COMMANDS
+
+
+def test_help_names_no_command_that_slack_does_not_know() -> None:
+    made = manifest("x", "en", None)["features"]["slash_commands"]
+    shown = {f"/{each.called(locale)}" for each in COMMANDS for locale in ("fr", "en")}
+    assert shown == {each["command"] for each in made}
 
 
 @pytest.mark.parametrize("locale", ["fr", "en"])
@@ -60,7 +74,8 @@ def test_the_menu_of_a_message_is_not_cut(locale: str) -> None:
 
 def test_with_an_address_everything_goes_there_and_without_one_through_the_socket() -> None:
     over_http, over_socket = manifest("x", "fr", WEBHOOK), manifest("x", "fr", None)
-    assert json.dumps(over_http).count(WEBHOOK) == 2 + len(COMMANDS)
+    commands = len(over_http["features"]["slash_commands"])
+    assert json.dumps(over_http).count(WEBHOOK) == 2 + commands
     assert over_http["settings"]["socket_mode_enabled"] is False
     assert "http" not in json.dumps(over_socket)
     assert over_socket["settings"]["socket_mode_enabled"] is True
@@ -73,7 +88,7 @@ def test_the_command_line_writes_it_with_the_webhook_s_path(tmp_path: Path) -> N
 
 
 def test_the_fake_grants_what_the_manifest_asks_for() -> None:
-    assert set(ALL_SCOPES.split(",")) == set(SCOPES)
+    assert set(ALL_SCOPES.split(",")) == {*SCOPES, *TO_LISTEN}
 
 
 def test_the_command_line_prints_nothing_but_the_manifest(

@@ -19,12 +19,12 @@ from bot.app import build
 from bot.terminal import faults
 from bot.time import machine_time
 from connectors.slack.settings import SlackSettings
-from tests.connectors.conftest import settings_for
 from tests.connectors.slack.conftest import Workspace, connected
 from tests.connectors.slack.test_entrance import message
 from tests.connectors.slack.test_story import AWA, LEA, welcome
 from tests.fakes import slack as fake
 from tests.fakes import slack_oauth
+from tests.fakes.homes import settings_for
 from tests.fakes.slack import BOT_USER, FakeSlack, Fault
 
 ONE, TWO, STRANGE = "T0ONE", "T0TWO", "T0STRANGE"
@@ -131,7 +131,7 @@ async def test_where_the_app_is_taken_out_everybody_leaves_and_the_others_go_on(
     assert both.rows("SELECT team FROM slack_installation") == [(TWO,)]
     both.team = TWO
     await both.commands(LEA, "/help")
-    assert "/ask" in both.last(LEA)
+    assert "/demander" in both.last(LEA)
     both.team = ONE
     assert (await both.post("events_api", message("EvLate") | {"team_id": ONE})).status_code == 403
 

@@ -13,7 +13,6 @@ import httpx
 import pytest
 from sqlalchemy import Connection, insert
 
-from bot import files, seed
 from bot.app import App, build
 from bot.settings import Settings
 from bot.time import Clock
@@ -23,8 +22,8 @@ from connectors.base import Connector, Surroundings
 from connectors.whatsapp import templates
 from connectors.whatsapp.connector import WhatsAppConnector
 from storage.tables import Alias, table
-from tests.connectors.conftest import settings_for
 from tests.fakes import whatsapp as fake
+from tests.fakes.homes import founded, settings_for
 from tests.fakes.whatsapp import FakeTwilio, Sent
 
 NOON = datetime(2027, 1, 15, 12, tzinfo=UTC)
@@ -151,14 +150,11 @@ async def _running(
 def whatsapp_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with an empty community."""
     file = tmp_path_factory.mktemp("template") / "bot.db"
-    settings = settings_for(file)
-
-    files.prepare(settings, lambda connection: _settle_in(connection, settings))
+    founded(file, _settle_in)
     return file
 
 
-def _settle_in(connection: Connection, settings: Settings) -> None:
-    seed.community(connection, settings)
+def _settle_in(connection: Connection) -> None:
     space = spaces.settle(connection, "whatsapp", fake.NUMBER)
     scope = Scope(connection, NOON, 1)
     for address, row in MEMBERS.items():

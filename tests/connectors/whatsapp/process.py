@@ -15,8 +15,8 @@ import uvicorn
 from bot.app import build
 from bot.time import Clock, machine_time
 from connectors.whatsapp.connector import WhatsAppConnector
-from tests.connectors.conftest import settings_for
 from tests.fakes import whatsapp as fake
+from tests.fakes.homes import settings_for
 
 
 async def main(database: str, twilio: str, port: str, hours: str) -> None:

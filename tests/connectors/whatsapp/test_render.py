@@ -6,23 +6,22 @@ After a wanted change: `python -m tests.connectors.whatsapp.test_render` writes 
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from dataclasses import asdict
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from connectors.whatsapp.render import Menu, messages
+from connectors.whatsapp.render import Media, Menu, messages
 from connectors.whatsapp.words import MOST_TEXT, escape, length, split
 from conversations.outgoing import Outgoing
 from conversations.questions import Card, Option, Question
 from conversations.texts import Text
-from tests.connectors.test_render import CASES as COMMON
-from tests.connectors.test_render import LOCALES, RUDE, about, asking, named
+from tests.connectors.golden_files import Golden
+from tests.connectors.samples import CASES as COMMON
+from tests.connectors.samples import LOCALES, RUDE, about, asking, named
 from tests.fakes import specs
-
-GOLDEN = Path(__file__).parent / "golden"
 
 
 def choosing(count: int, *, described: bool = False) -> Any:
@@ -51,32 +50,33 @@ def long_text(locale: str) -> Outgoing:
     return asking(question, locale)
 
 
-CASES = COMMON | {
-    f"choose-{count}": choosing(count) for count in (2, 5, 10, 25, 100)
-} | {"described-2": choosing(2, described=True), "long": long_text}  # fmt: skip
+CASES = (
+    COMMON
+    | {f"choose-{count}": choosing(count) for count in (2, 5, 10, 25, 100)}
+    | {"described-2": choosing(2, described=True), "long": long_text}
+)
 
 
-def drawn(name: str, locale: str) -> str:
-    shown = [
+def drawn(outgoing: Outgoing) -> Any:
+    return [
         {"content": each.shape.types(), "variables": each.variables}
-        if isinstance(each, Menu) else {"body": each.body}
-        for each in messages(CASES[name](locale))
-    ]  # fmt: skip
-    return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
+        if isinstance(each, Menu)
+        else asdict(each)
+        for each in messages(outgoing, "https://bot.example/file")
+    ]
 
 
-def golden(name: str, locale: str) -> Path:
-    return GOLDEN / f"{name}.{locale}.json"
+GOLDEN = Golden(__file__, CASES, drawn, indent=2)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("name", CASES)
 def test_a_message_looks_as_it_always_did(name: str, locale: str) -> None:
-    assert drawn(name, locale) == golden(name, locale).read_text(encoding="utf-8")
+    GOLDEN.check(name, locale)
 
 
 def test_no_golden_file_is_left_over() -> None:
-    assert set(GOLDEN.iterdir()) == {golden(name, each) for name in CASES for each in LOCALES}
+    GOLDEN.check_all_are_wanted()
 
 
 @specs.needs_specs
@@ -84,7 +84,7 @@ def test_no_golden_file_is_left_over() -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_every_message_keeps_to_twilios_limits(name: str, locale: str) -> None:
     for message in messages(CASES[name](locale)):
-        assert 0 < length(message.body) <= MOST_TEXT
+        assert isinstance(message, Media) or 0 < length(message.body) <= MOST_TEXT
         if isinstance(message, Menu):
             content = {"language": locale, "types": message.shape.types()}
             specs.judge_content(content)
@@ -118,6 +118,4 @@ def test_a_long_text_is_cut_at_the_end_of_a_sentence() -> None:
 
 
 if __name__ == "__main__":
-    for each in CASES:
-        for locale in LOCALES:
-            golden(each, locale).write_text(drawn(each, locale), encoding="utf-8")
+    GOLDEN.write_anew()

@@ -85,7 +85,7 @@ async def test_a_name_of_two_members_grants_nothing(here: Here) -> None:
 
 async def test_a_role_does_not_travel_through_a_link_until_it_is_granted_here(here: Here) -> None:
     await here.says(BEN, "/link")
-    code = re.search(r"/link ([\w-]+)", here.last(BEN).body)
+    code = re.search(r"/(?:link|relier) ([\w-]+)", here.last(BEN).body)
     assert code
     await here.says(AWA, f"/link {code[1]}")
     await here.taps(AWA, 0)

@@ -1,37 +1,11 @@
-"""How fast we write, so that Discord need not tell us to slow down; and what we do when it does."""
+"""What we do when Discord tells us to slow down."""
 
 from __future__ import annotations
 
-import asyncio
-import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from connectors.base import TryLater
-
-A_SECOND, AT_ONCE = 40, 5
-"""Together less than the 50 requests of a bot in any second (Discord docs, "Rate Limits", global):
-the library has some of its own to ask. What answers an interaction doesn't count."""
-
-
-class Pace:
-    """Lets so many requests through in a second, and a few at once after a silence."""
-
-    def __init__(
-        self,
-        seconds: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-    ) -> None:
-        self._seconds = seconds
-        self._sleep = sleep
-        self._gap = 1 / A_SECOND
-        self._free = seconds() - self._gap * AT_ONCE
-
-    async def turn(self) -> None:
-        """Wait until it is our turn."""
-        now = self._seconds()
-        self._free = max(self._free, now - self._gap * AT_ONCE) + self._gap
-        await self._sleep(max(0.0, self._free - now))
 
 
 class Pause:

@@ -1,4 +1,4 @@
-"""How fast we post, so that Slack need not tell us to slow down."""
+"""How fast a connector asks its platform for things, so that it need not be told to slow down."""
 
 from __future__ import annotations
 
@@ -21,15 +21,11 @@ REAL_TIME = Watch()
 
 
 class Pace:
-    """Lets so many through in a minute, an eighth of them at once.
+    """Lets so many through in a second, and after a silence some `at_once`."""
 
-    Slack takes "several hundred messages per minute" of a workspace, and about one a second in each
-    channel with bursts (docs.slack.dev, "Rate limits", posting messages).
-    """
-
-    def __init__(self, per_minute: int, watch: Watch) -> None:
-        self._gap = 60 / per_minute
-        self._ahead = self._gap * max(per_minute // 8, 1)
+    def __init__(self, per_second: float, at_once: int, watch: Watch = REAL_TIME) -> None:
+        self._gap = 1 / per_second
+        self._ahead = self._gap * at_once
         self._watch = watch
         self._free = watch.now() - self._ahead
 
@@ -37,8 +33,8 @@ class Pace:
         """Wait until it is our turn."""
         now = self._watch.now()
         self._free = max(self._free, now - self._ahead) + self._gap
-        await self._watch.sleep(max(0, self._free - now))
+        await self._watch.sleep(max(0.0, self._free - now))
 
     def hold(self, pause: timedelta) -> None:
-        """Slack said stop: nobody's turn comes before that."""
+        """The platform said stop: nobody's turn comes before that."""
         self._free = max(self._free, self._watch.now() + pause.total_seconds())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from connectors.slack.pace import Pace, Watch
+from connectors.pace import Pace, Watch
 
 
 @dataclass
@@ -25,7 +25,7 @@ class Patience:
 
 async def test_a_burst_goes_at_once_and_the_rest_evenly() -> None:
     own = Patience()
-    pace = Pace(240, own.watch())
+    pace = Pace(4, 30, own.watch())
     for _ in range(33):
         await pace.turn()
     assert own.slept[:30] == [0] * 30
@@ -35,7 +35,7 @@ async def test_a_burst_goes_at_once_and_the_rest_evenly() -> None:
 
 async def test_over_a_minute_no_more_than_agreed_go_beyond_the_burst() -> None:
     own = Patience()
-    pace = Pace(240, own.watch())
+    pace = Pace(4, 30, own.watch())
     sent = 0
     while own.now < 160:
         await pace.turn()
@@ -45,7 +45,7 @@ async def test_over_a_minute_no_more_than_agreed_go_beyond_the_burst() -> None:
 
 async def test_nobody_s_turn_comes_before_the_pause_is_over() -> None:
     own = Patience()
-    pace = Pace(240, own.watch())
+    pace = Pace(4, 30, own.watch())
     pace.hold(timedelta(seconds=30))
     await pace.turn()
     assert own.now >= 130
