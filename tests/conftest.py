@@ -14,12 +14,15 @@ from sqlalchemy import create_engine, text
 
 from storage import migrate
 from storage.database import open_database
+from tests import compiled
 
 # The tests' own workers are measured; the programs that they start run at their own speed.
 os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 
 BACKENDS = ("sqlite", "postgresql")
 _numbers = itertools.count(1)
+
+compiled.share()
 
 
 @pytest.fixture(scope="session")
