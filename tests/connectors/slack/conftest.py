@@ -22,7 +22,7 @@ from bot import files, seed
 from bot.app import App, build
 from bot.time import Clock
 from connectors.slack.connector import SlackConnector
-from connectors.slack.pace import REAL_TIME, Watch
+from connectors.slack.pace import Watch
 from connectors.slack.settings import SlackSettings
 from storage.database import reading
 from tests.connectors.conftest import settings_for
@@ -277,14 +277,16 @@ def over_http(settings: pytest.MonkeyPatch) -> None:
 
 @asynccontextmanager
 async def connected(
-    slack: FakeSlack, empty: Path, *, http: bool, watch: Watch = REAL_TIME, **given: Any
+    slack: FakeSlack, empty: Path, *, http: bool, watch: Watch | None = None, **given: Any
 ) -> AsyncIterator[Workspace]:
-    """A bot that has found its way to the fake."""
+    """A bot that has found its way to the fake; it waits by its own clock, or by that watch."""
+    clock = Clock()
     folder = Path(tempfile.mkdtemp())
     shutil.copy(empty, folder / "bot.db")
+    by = watch or Watch(lambda: clock.now().timestamp())
     bot = build(
-        settings_for(folder / "bot.db", **given), clock=Clock(),
-        connect=lambda around: [SlackConnector(SlackSettings(), around, watch)],
+        settings_for(folder / "bot.db", **given), clock=clock,
+        connect=lambda around: [SlackConnector(SlackSettings(), around, by)],
     )  # fmt: skip
     here = Workspace(slack, folder / "bot.db", bot, http=http, given=given)
     await bot.start()
