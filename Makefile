@@ -2,14 +2,19 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check bench lock picture translations understanding clean
+# The programs that tests start read their bytecode, as they do for everybody.
+test coverage: export PYTHONDONTWRITEBYTECODE :=
+
+.PHONY: demo test coverage check bench lock picture translations understanding clean
 
 demo: .venv/installed ## install, seed the invented community, start, print one address
 	$(BIN)/passerelle demo
 
 test: .venv/installed-dev ## every test; what this machine can't run is skipped with what to install
-	$(BIN)/coverage run -m pytest -n auto --dist worksteal --ignore tests/browser --ignore tests/crash
-	$(BIN)/coverage run -m pytest tests/browser tests/crash
+	$(BIN)/pytest -n auto --dist worksteal
+
+coverage: .venv/installed-dev ## the same, slower, and then which lines and branches no test reaches
+	$(BIN)/coverage run -m pytest -n auto --dist worksteal
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

@@ -77,13 +77,9 @@ def address(host: str, listening: socket.socket) -> str:
 
 
 def spare_the_collector() -> None:
-    """What is there when the bot starts stays: the collector of garbage need not walk it again.
-
-    And it looks less often: a turn leaves a few hundred objects, and hardly ever one in a cycle.
-    """
+    """What is there when the bot starts stays: the collector of garbage need not walk it again."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 async def serve(server: Server, app: App, listening: socket.socket) -> None:

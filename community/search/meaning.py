@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 from community import thesaurus
-from community.search.tokens import stem, stems
-from community.search.tokens import words as words_of
+from community.search.tokens import stems_of_each, words_of_each
 from community.thesaurus import LOCALES, Concept
 
+Key = tuple[str, ...]
+"""The stems of a name."""
 SAME, NARROWER, BROADER, KNOWN = 0.9, 0.4, 0.28, 0.25
 """How much of a concept is said by another: itself in other words, a kind of it, what it is a kind
 of, what a trade knows (and the trade of who knows it)."""
@@ -38,17 +40,20 @@ class Meaning:
 
     def __init__(self, concepts: Sequence[Concept]) -> None:
         self.concepts = concepts
-        self._named: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        words: dict[str, set[str]] = {locale: set() for locale in LOCALES}
+        said = _said(concepts)
+        root = stems_of_each(frozenset(chain.from_iterable(said.values())))
+        keys = {name: tuple([root[word] for word in found]) for name, found in said.items()}
+        self._named: dict[Key, list[int]] = defaultdict(list)
         for number, concept in enumerate(concepts):
-            found = {name: words_of(name) for name in concept.every_name}
-            for key in {tuple(map(stem, said)) for said in found.values()} - {()}:
+            for key in {keys[name] for name in concept.every_name} - {()}:
                 self._named[key].append(number)
-            for locale, names in concept.names.items():
-                words[locale].update(*(found[name] for name in names))
         self._starts = {key[:end] for key in self._named for end in range(1, len(key) + 1)}
-        self._kin = self._all_kin()
-        self.words = {locale: frozenset(each) for locale, each in words.items()}
+        self._kin = self._all_kin(keys)
+        self.words = {
+            locale: frozenset(chain.from_iterable(
+                said[name] for concept in concepts for name in concept.names[locale]
+            )) for locale in LOCALES
+        }  # fmt: skip
 
     def spans(self, found: Sequence[str]) -> Iterator[Span]:
         """Every run of these stems that names a concept."""
@@ -91,17 +96,24 @@ class Meaning:
         """What the concept is usually called in that language."""
         return self.concepts[concept].names[locale][0]
 
-    def _all_kin(self) -> list[list[tuple[int, float]]]:
+    def _all_kin(self, keys: Mapping[str, Key]) -> list[list[tuple[int, float]]]:
         kin: list[dict[int, float]] = [{number: SAME} for number in range(len(self.concepts))]
         for number, concept in enumerate(self.concepts):
             if concept.broader is not None:
                 kin[number].setdefault(concept.broader, BROADER)
                 kin[concept.broader].setdefault(number, NARROWER)
             for name in concept.knows:
-                for known in self._named.get(tuple(stems(name)), ()):
+                for known in self._named.get(keys[name], ()):
                     kin[number].setdefault(known, KNOWN)
                     kin[known].setdefault(number, KNOWN)
         return [list(each.items()) for each in kin]
+
+
+def _said(concepts: Sequence[Concept]) -> dict[str, list[str]]:
+    """By name, the words in it."""
+    names = chain.from_iterable((*each.every_name, *each.knows) for each in concepts)
+    every = list(dict.fromkeys(names))
+    return dict(zip(every, words_of_each(every), strict=bool(every)))
 
 
 @lru_cache

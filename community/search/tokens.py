@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -14,7 +14,6 @@ import Stemmer
 from community.words import fold
 
 _WORD = re.compile(r"[\w+#]+")
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
 _here = threading.local()
 
 
@@ -26,9 +25,12 @@ def _idle() -> dict[str, frozenset[str]]:
 
 def words(text: str) -> list[str]:
     """The words of a text that carry a subject, without accents and case, in order."""
-    idle = _idle()
-    french, english = idle["fr"], idle["en"]
-    return [word for word in _all(text) if word not in french and word not in english]
+    return _telling(_all(text))
+
+
+def words_of_each(lines: Sequence[str]) -> list[list[str]]:
+    """The same of many lines without breaks: together they take a third of the time."""
+    return [_telling(_WORD.findall(line)) for line in _plain("\n".join(lines)).split("\n")]
 
 
 def subject(text: str) -> list[str]:
@@ -49,6 +51,12 @@ def stem(word: str) -> str:
     return str(english.stemWord(french.stemWord(word)))
 
 
+def stems_of_each(words: Collection[str]) -> dict[str, str]:
+    """The stem of each of many words."""
+    french, english = _stemmers()
+    return dict(zip(words, english.stemWords(french.stemWords(list(words))), strict=True))
+
+
 def language(text: str, known: Sequence[tuple[str, frozenset[str]]] = ()) -> str | None:
     """`fr` or `en`, by the little words, else by the words `known` of each; None when unclear."""
     found = _all(text)
@@ -60,7 +68,18 @@ def language(text: str, known: Sequence[tuple[str, frozenset[str]]] = ()) -> str
 
 
 def _all(text: str) -> list[str]:
-    return _WORD.findall(fold(text.translate(_LIGATURES)))
+    return _WORD.findall(_plain(text))
+
+
+def _plain(text: str) -> str:
+    return fold(text).replace("œ", "oe").replace("æ", "ae")
+
+
+def _telling(found: Sequence[str]) -> list[str]:
+    """Those that carry a subject."""
+    idle = _idle()
+    french, english = idle["fr"], idle["en"]
+    return [word for word in found if word not in french and word not in english]
 
 
 def _stemmers() -> tuple[Stemmer.Stemmer, Stemmer.Stemmer]:

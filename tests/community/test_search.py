@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from community.search.index import Index, Phrase
 from community.search.meaning import meaning
 from community.search.spelling import Spelling
-from community.search.tokens import language, stem, stems, subject, words
+from community.search.tokens import (
+    language,
+    stem,
+    stems,
+    stems_of_each,
+    subject,
+    words,
+    words_of_each,
+)
 
 
 def index(**people: str) -> Index:
@@ -41,6 +49,14 @@ def test_a_need_is_heard_without_the_talk_around_it() -> None:
 )
 def test_inflections_have_one_stem(one: str, other: str) -> None:
     assert stems(one) == stems(other)
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\n", codec="utf-8")), min_size=1))
+def test_many_lines_are_read_together_as_one_by_one(lines: list[str]) -> None:
+    together = words_of_each(lines)
+    assert together == [words(line) for line in lines]
+    every = {word for found in together for word in found}
+    assert stems_of_each(every) == {word: stem(word) for word in every}
 
 
 def test_the_language_of_a_need_is_told_by_its_little_words() -> None:

@@ -23,7 +23,8 @@ from tests.connectors.contract import NASTY, Platform, settles_in, write
 from tests.connectors.slack.conftest import Workspace, connect_to
 from tests.connectors.slack.platform import InSlack
 from tests.fakes import discord, slack
-from tests.fakes.local import Page, settings_at
+from tests.fakes.homes import settings_for
+from tests.fakes.local import Page
 from tests.fakes.whatsapp_people import Phones
 
 outboxes = table(Outbox)
@@ -40,7 +41,7 @@ class Two:
 @asynccontextmanager
 async def slack_and_whatsapp(folder: Path) -> AsyncIterator[Two]:
     """Zoé is in Slack and Awa has a phone."""
-    settings = settings_at(folder)
+    settings = settings_for(folder / "bot.db")
     files.prepare(settings, lambda connection: seed.community(connection, settings))
     async with AsyncExitStack() as stack:
         environment = stack.enter_context(pytest.MonkeyPatch.context())
@@ -61,7 +62,7 @@ async def slack_and_whatsapp(folder: Path) -> AsyncIterator[Two]:
 async def discord_and_the_page(folder: Path) -> AsyncIterator[Two]:
     """Zoé is on Discord and Awa on the community's page."""
     async with discord.platform(folder) as server:
-        page = Page(settings_at(folder))
+        page = Page(settings_for(folder / "bot.db"))
         await page.stand_beside(server.app)
         yield Two(server, page)
         await page.close()

@@ -20,11 +20,10 @@ from sqlalchemy import text
 
 from bot.app import App, build
 from bot.time import Clock
-from connectors.pace import REAL_TIME, Watch
+from connectors.pace import Watch
 from connectors.slack.connector import SlackConnector
 from connectors.slack.settings import SlackSettings
 from storage.database import reading
-from tests.daytime import daytime
 from tests.fakes import slack as fake
 from tests.fakes.homes import founded, settings_for
 from tests.fakes.slack import BOT_USER, TEAM, Answer, FakeSlack
@@ -283,14 +282,16 @@ def over_http(settings: pytest.MonkeyPatch) -> None:
 
 @asynccontextmanager
 async def connected(
-    slack: FakeSlack, empty: Path, *, http: bool, watch: Watch = REAL_TIME, **given: Any
+    slack: FakeSlack, empty: Path, *, http: bool, watch: Watch | None = None, **given: Any
 ) -> AsyncIterator[Workspace]:
-    """A bot that has found its way to the fake."""
+    """A bot that has found its way to the fake; it waits by its own clock, or by that watch."""
+    clock = Clock()
     folder = Path(tempfile.mkdtemp())
     shutil.copy(empty, folder / "bot.db")
+    by = watch or Watch(lambda: clock.now().timestamp())
     bot = build(
-        settings_for(folder / "bot.db", **given), clock=Clock(daytime),
-        connect=lambda around: [SlackConnector(SlackSettings(), around, watch)],
+        settings_for(folder / "bot.db", **given), clock=clock,
+        connect=lambda around: [SlackConnector(SlackSettings(), around, by)],
     )  # fmt: skip
     here = Workspace(slack, folder / "bot.db", bot, http=http, given=given)
     await bot.start()
