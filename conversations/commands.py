@@ -77,6 +77,7 @@ COMMANDS = (
     Command(name="mydata", dialogue="mydata", newcomers=True),
     Command(name="intro", dialogue="intro", argument="people", takes="members", role="moderator"),
     Command(name="listen", dialogue="listen", argument="switch", role="organiser", here=True),
+    Command(name="skills", dialogue="skills", role="organiser"),
     Command(name="help", dialogue=None, newcomers=True),
     Command(name="stop", dialogue="stop", newcomers=True),
     Command(name="cancel", dialogue=None, newcomers=True),

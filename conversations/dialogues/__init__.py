@@ -14,10 +14,12 @@ from conversations.dialogues import (
     people,
     profile,
     progress,
+    second_looks,
+    skills,
     team,
 )  # fmt: skip
 
 __all__ = [
     "after", "answering", "asking", "care", "details", "guessing", "linking", "matchmaking",
-    "onboarding", "peace", "people", "profile", "progress", "team",
+    "onboarding", "peace", "people", "profile", "progress", "second_looks", "skills", "team",
 ]  # fmt: skip
