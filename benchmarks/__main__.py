@@ -8,6 +8,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+from benchmarks.report import LACKING
+
 SMALL = {
     "turns": ["--people", "100", "--rounds", "3"],
     "open_dialogues": ["--open", "10000", "--rounds", "2"],
@@ -15,13 +17,17 @@ SMALL = {
     "season": ["--members", "60", "--days", "30"],
     "start": ["--members", "500", "--rounds", "3"],
     "understanding": [],
+    "directory": ["--crowd", "2000"],
 }
 LONGEST = 180
 """Seconds that one of them may take."""
 
 
 def main() -> int:
-    """Run them; 1 when one of them failed or had to be stopped. A missed target is no failure."""
+    """Run them; 1 when one of them failed or had to be stopped.
+
+    A missed target is no failure, nor are data that are not on this machine.
+    """
     failed = [name for name, sizes in SMALL.items() if not _run(name, sizes)]
     for name in failed:
         print(f"benchmarks.{name} failed", file=sys.stderr)
@@ -32,9 +38,10 @@ def _run(name: str, sizes: list[str]) -> bool:
     command = [sys.executable, "-m", f"benchmarks.{name}", *sizes, *sys.argv[1:]]
     print(f"\n$ python -m benchmarks.{name} {' '.join(sizes)}", flush=True)
     try:
-        return subprocess.run(command, timeout=LONGEST, check=False).returncode == 0
+        code = subprocess.run(command, timeout=LONGEST, check=False).returncode
     except subprocess.TimeoutExpired:
         return False
+    return code in {0, LACKING}
 
 
 if __name__ == "__main__":

@@ -67,7 +67,7 @@ def main() -> int:
     missing = [path for path in (given.members, given.queries, given.related) if not path.is_file()]
     if missing:
         print(MISSING.format(file=missing[0]), file=sys.stderr)
-        return 2
+        return report.LACKING
     members, queries = _lines(given.members), _lines(given.queries)
     judge = Judge(members, json.loads(given.related.read_text(encoding="utf-8")))
     measured, built = _measured(members, queries, judge)

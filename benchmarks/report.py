@@ -14,6 +14,9 @@ from rich.table import Table
 
 Figures = Mapping[str, float | int | str | bool]
 
+LACKING = 3
+"""How a benchmark ends whose data are not on this machine."""
+
 console = Console(soft_wrap=True)
 
 

@@ -72,7 +72,7 @@ def _person(place: int, found: Explained) -> Iterable[Text]:
     match = found.match
     yield Text(
         "cli-find-person", place=place, name=match.name, score=f"{match.score:.2f}",
-        why=why(match.kind, match.phrases),
+        why=why(match.kind, match.phrases, match.meant),
     )  # fmt: skip
     yield Text("cli-find-relevance", worth=f"{found.relevance:.2f}")
     for name, worth in found.advantages.items():
@@ -83,6 +83,6 @@ def _fields(found: Explained) -> dict[str, Any]:
     match = found.match
     return {
         "member": match.member_id, "name": match.name, "kind": match.kind,
-        "phrases": match.phrases, "score": round(match.score, 4),
+        "phrases": match.phrases, "meant": match.meant, "score": round(match.score, 4),
         "relevance": round(found.relevance, 4), "advantages": found.advantages,
     }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -43,9 +44,12 @@ WHAT_TO_WRITE = {
     "events_per_minute": "setting-events-per-minute",
     "log_level": "setting-log-level",
     "thesaurus": "setting-thesaurus",
+    "embeddings": "setting-embeddings",
 }
 """Of each setting, the message that says what is allowed."""
 SECRET = {"access_token", "encryption_key"}
+_MODEL = re.compile(r"default|[\w.-]+/[\w.-]+")
+"""How a model of sentence embeddings is named on the Hugging Face hub."""
 DRIVERS = {"sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg"}
 
 
@@ -76,6 +80,7 @@ class Settings(BaseSettings):
     events_per_minute: int = Field(default=120, ge=1)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     thesaurus: DirectoryPath | None = None
+    embeddings: str | None = None
 
     @field_validator("database_url")
     @classmethod
@@ -113,6 +118,13 @@ class Settings(BaseSettings):
         if zone not in time_zones():
             raise ValueError("not a known time zone")
         return zone
+
+    @field_validator("embeddings")
+    @classmethod
+    def _nameable(cls, model: str | None) -> str | None:
+        if model and not (_MODEL.fullmatch(model) or Path(model).is_dir()):
+            raise ValueError("neither a folder nor a name")
+        return model
 
     @model_validator(mode="after")
     def _guarded(self) -> Settings:

@@ -12,7 +12,7 @@ from bot import files
 from bot.inside import inside
 from bot.settings import Settings
 from bot.terminal import Unreadable, console, words
-from community import roster
+from community import roster, second_looks
 from community.roster import COLUMNS, RejectedLine, Table
 from community.scope import Scope
 from conversations.language import locales
@@ -56,6 +56,7 @@ def _read(settings: Settings, file: Path) -> Table:
 def _take(scope: Scope, space: int, table: Table, label: str) -> None:
     for entry in track(table.entries, description=label, transient=True):
         roster.take(scope, space, entry)
+    second_looks.look(scope)
 
 
 def _about(wrong: RejectedLine) -> dict[str, str]:

@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import files
 from bot.settings import Settings, WrongSetting, read_settings
+from community.search import embeddings
 from community.search.meaning import teach
 from community.thesaurus import WrongLine
 from connectors.secrets import NoKey
@@ -65,10 +66,13 @@ def settings(**given: object) -> Settings:
     try:
         found = read_settings(**given)
         teach(found.thesaurus)
+        embeddings.choose(found.embeddings)
     except WrongSetting as wrong:
         refuse(wrong.text)
     except WrongLine as wrong:
         fail(f"thesaurus-{wrong.fault}", where=wrong.where)
+    except embeddings.Unusable as wrong:
+        fail(f"embeddings-{wrong.fault}", name=wrong.name)
     return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -21,7 +21,9 @@ from community import blocks, budget
 from community.scope import Scope
 from community.search import freshness
 from community.search.index import Hit
+from community.search.meaning import meaning
 from community.search.tokens import stems
+from community.thesaurus import LOCALES
 from storage.tables import Ask, Introduction, Member, ProfileEntry, Thanks, table
 from storage.tables.columns import Moment
 
@@ -47,7 +49,10 @@ The week alone is too short a memory: of equals it would bring the same few up e
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A member who may help. `kind` is where it was found: offer, experience or headline."""
+    """A member who may help. `kind` is where it was found: offer, experience or headline.
+
+    `meant` are the phrases as the asker's language calls them, "" where it needs no telling.
+    """
 
     member_id: int
     name: str
@@ -56,6 +61,7 @@ class Match:
     kind: str
     phrases: list[str]
     score: float
+    meant: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +116,27 @@ def explain(
     scores = {id_: _weighed(hits[id_].score, each) for id_, each in weighed.items()}
     ranked = sorted(scores, key=lambda id_: (-scores[id_], _shuffled(need, id_)))[:limit]
     entries = freshness.entries_of(scope.db.connection(), ranked)
+    matches = (_match(able[id_], entries.get(id_, ()), hits[id_], scores[id_]) for id_ in ranked)
     return [
         Explained(
-            _match(able[id_], entries.get(id_, ()), hits[id_], scores[id_]),
+            replace(each, meant=meant(scope, each.phrases, need, able[id_].locale, reads)),
             hits[id_].score, weighed[id_],
         )
-        for id_ in ranked
+        for id_, each in zip(ranked, matches, strict=True)
     ]  # fmt: skip
+
+
+def meant(
+    scope: Scope, phrases: Sequence[str], need: str, spoken: str, reads: str | None
+) -> list[str]:
+    """What phrases say of a need, as the language that somebody reads calls it, one for each.
+
+    Empty where they are in that language anyway; "" for what needs no telling or is not known.
+    """
+    if reads not in LOCALES or reads == spoken:
+        return []
+    known = meaning(scope.community_id)
+    return [known.gloss(each, need, reads) for each in phrases]
 
 
 def askable(scope: Scope) -> list[ColumnElement[bool]]:

@@ -97,6 +97,7 @@ COMMANDS = (
         takes="member",
         role="moderator",
     ),
+    Command(name="skills", dialogue="skills", role="organiser"),
     Command(name="help", dialogue=None, newcomers=True),
     Command(name="stop", dialogue="stop", newcomers=True),
     Command(name="cancel", dialogue=None, newcomers=True),

@@ -25,12 +25,15 @@ from sqlmodel import col, func, select
 from community.scope import Scope
 from community.search.index import Index, Phrase
 from community.search.meaning import meaning
+from community.search.vectors import vectors
 from storage.database import reading
 from storage.tables import Community, Member, ProfileEntry, table
 
 OVERLAP = 60 * 10**9
 """Nanoseconds for which a transaction may have been open when its stamp was passed by another.
 SQLite lets one write at a time, so there stamps are committed in their order."""
+A_FEW = 16
+"""Phrases whose vectors are reckoned on the way, where there is a model: more would be felt."""
 AT_ONCE = 500
 """Members whose entries are read by one query."""
 WORTH = {"offer": 1.0, "experience": 0.9, "headline": 0.9}
@@ -69,16 +72,25 @@ class Kept:
     """
 
     community_id: int
-    index: Index = field(default_factory=lambda: Index(meaning()))
+    index: Index = field(init=False)
     stamps: dict[int, int] = field(default_factory=dict)
     unsure: set[int] = field(default_factory=set)
     seen: int = 0
     looked: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
+    def __post_init__(self) -> None:
+        self.forget()
+
     def forget(self) -> None:
         """Begin anew."""
-        self.index, self.stamps, self.seen = Index(meaning()), {}, 0
+        self.index = Index(meaning(self.community_id), vectors())
+        self.stamps, self.seen = {}, 0
+
+    def reckon(self) -> int:
+        """Reckon a few vectors more; searches go in between. How many are still to do."""
+        with self.lock:
+            return self.index.reckon(A_FEW)
 
     def passed(self, dialect: str) -> int:
         """The stamp up to which nothing unseen can come any more."""
@@ -105,6 +117,7 @@ def fresh(scope: Scope) -> Iterator[Kept]:
         with reading(engine) as committed:
             _catch_up(committed, kept)
         _lay_over(scope, kept)
+        kept.index.reckon(A_FEW)
         yield kept
 
 
@@ -114,7 +127,9 @@ def warm(engine: Engine, now: datetime) -> None:
         for community in (
             connection.execute(sqlalchemy.select(table(Community).c.id)).scalars().all()
         ):
-            with fresh(Scope(connection, now, community)):
+            with fresh(Scope(connection, now, community)) as kept:
+                pass
+            while kept.reckon():
                 pass
 
 

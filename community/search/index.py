@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from community.search.meaning import Meaning
 from community.search.spelling import Spelling
 from community.search.tokens import language, stem, subject, words
+from community.search.vectors import Vectors
 
 Term = str | int
 """A stem, or a concept's number."""
@@ -40,11 +41,15 @@ ALIKE = 0.95
 """A word spelt alike counts for its likeness, and a little less than the word itself."""
 PLAIN = 1.0
 """Added to what a phrase says: a phrase of one common word is not much of a phrase."""
+MEANT = 0.6
+"""How much of what the words leave unsaid a phrase can make good that is like the need."""
 NEARLY = 0.6
 """Share of the best phrase's score from which another of the same person is named too."""
 FEW = 1000
 """Phrases from which on they tell how rare a word is: three bookkeepers among ten members don't
 make bookkeeping a common word."""
+LEAST = 1.5
+"""How telling a word is at least that carries a subject: what everybody offers can be found too."""
 WASTE = 1000
 """Phrases without an owner that don't matter yet."""
 RECKONED = 1.05
@@ -75,13 +80,14 @@ class Hit:
 class Index:
     """The phrases of one community. Not safe between threads."""
 
-    def __init__(self, meaning: Meaning) -> None:
-        self._meaning = meaning
+    def __init__(self, meaning: Meaning, vectors: Vectors | None = None) -> None:
+        self._meaning, self._vectors = meaning, vectors
         self._spelling = Spelling()
         self._postings: dict[str, Postings] = defaultdict(_no_postings)
         self._counts: Counter[Term] = Counter()
         self._owners, self._places = array("q"), array("i")
         self._worth, self._sums = array("f"), array("f")
+        self._rows = array("i")
         self._of: dict[int, range] = {}
         self._living = 0
         self._new: list[tuple[int, Collection[str]]] = []
@@ -113,6 +119,10 @@ class Index:
         for phrase in dropped:
             self._worth[phrase] = 0.0
 
+    def reckon(self, most: int) -> int:
+        """Reckon the vectors of up to so many phrases; how many are still to do."""
+        return self._vectors.reckon(most) if self._vectors else 0
+
     def search(self, need: str, most: int) -> list[Hit]:
         """The best phrase of up to `most` people, best first."""
         if not len(self._owners):
@@ -127,6 +137,11 @@ class Index:
                 hits[owner] = replace(best, also=(*best.also, at))
         return list(hits.values())[:most]
 
+    def speakers(self, terms: Iterable[Term]) -> set[int]:
+        """Whose phrases have one of these stems or concepts."""
+        said = [by[term] for by in self._postings.values() for term in terms if term in by]
+        return {self._owners[each] for phrases in said for each in phrases if self._worth[each]}
+
     def _add(self, owner: int, at: int, locale: str, phrase: Phrase) -> None:
         number = len(self._owners)
         roots, terms = self._read(phrase.words)
@@ -138,6 +153,8 @@ class Index:
         self._places.append(at)
         self._worth.append(phrase.worth)
         self._sums.append(0.0)
+        if self._vectors:
+            self._rows.append(self._vectors.row(phrase.words))
         self._new.append((number, roots))
 
     def _terms(self, phrase: str) -> tuple[frozenset[str], frozenset[Term]]:
@@ -153,20 +170,28 @@ class Index:
     def _rarity(self, term: Term) -> float:
         """How telling a term is: the inverse document frequency of BM25."""
         count, size = self._counts[term], max(len(self._owners), FEW)
-        return math.log(1 + (size - count + 0.5) / (count + 0.5))
+        return max(LEAST, math.log(1 + (size - count + 0.5) / (count + 0.5)))
+
+    def _telling(self, root: str) -> float:
+        """How telling a word is: no more than its commonest subject, in whatever word it is said.
+
+        Where hundreds write "comptabilité", the one "compta" is no rarity.
+        """
+        said: list[Term] = [root, *self._meaning.subjects(root)]
+        return min(map(self._rarity, said))
 
     def _reckon(self) -> None:
         """What each phrase says in all, by how rare its words are now."""
         new, self._new = self._new, []
         if len(self._owners) < self._reckoned * RECKONED:
             for number, said in new:
-                self._sums[number] = sum(map(self._rarity, said))
+                self._sums[number] = sum(map(self._telling, said))
             return
         sums = np.zeros(len(self._owners), dtype=np.float32)
         for postings in self._postings.values():
             for term, phrases in postings.items():
                 if isinstance(term, str):
-                    sums[np.frombuffer(phrases, dtype=np.int32)] += self._rarity(term)
+                    sums[np.frombuffer(phrases, dtype=np.int32)] += self._telling(term)
         self._sums = array("f", sums.tobytes())
         self._reckoned = len(self._owners)
 
@@ -184,7 +209,15 @@ class Index:
         worth = np.frombuffer(self._worth, dtype=np.float32)
         most = math.sqrt(whole + PLAIN) or 1.0
         scores: Floats = worth * np.minimum(said, sums) / np.sqrt(sums + PLAIN) / most
-        return scores
+        return self._with_meant(need, scores) if self._vectors else scores
+
+    def _with_meant(self, need: str, scores: Floats) -> Floats:
+        """The scores, and how like the need each phrase is: what says it in full stays first."""
+        assert self._vectors is not None
+        like = self._vectors.likeness(need)[np.frombuffer(self._rows, dtype=np.int32)]
+        worth = np.frombuffer(self._worth, dtype=np.float32)
+        mixed: Floats = scores + MEANT * worth * like * (1 - scores)
+        return mixed
 
     def _words(self, need: str) -> list[_Wanted]:
         found = dict.fromkeys(subject(need))
@@ -196,7 +229,7 @@ class Index:
 
     def _wanted(self, word: str) -> _Wanted:
         root = stem(word)
-        wanted = _Wanted(self._rarity(root) if root in self._counts else None)
+        wanted = _Wanted(self._telling(root) if root in self._counts else None)
         self._count(wanted, root, 1.0)
         alike = self._alike(word)
         for other, likeness in alike:
@@ -219,7 +252,8 @@ class Index:
 
     def _count(self, wanted: _Wanted, term: Term, within: float, across: float = 0.0) -> None:
         if term in self._counts:
-            wanted.count(term, self._rarity(term), within, max(within, across))
+            telling = self._telling(term) if isinstance(term, str) else self._rarity(term)
+            wanted.count(term, telling, within, max(within, across))
 
 
 class _Wanted:

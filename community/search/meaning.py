@@ -12,8 +12,9 @@ from itertools import chain
 from pathlib import Path
 
 from community import thesaurus
-from community.search.tokens import stems_of_each, words_of_each
+from community.search.tokens import stems, stems_of_each, words_of_each
 from community.thesaurus import LOCALES, Concept
+from community.words import fold
 
 Key = tuple[str, ...]
 """The stems of a name."""
@@ -22,8 +23,8 @@ SAME, NARROWER, BROADER, KNOWN = 0.9, 0.4, 0.28, 0.25
 of, what a trade knows (and the trade of who knows it)."""
 
 
-_own: list[Path | None] = [None]
-"""The folder of a community's own words."""
+_own: list[Path] = []
+"""The folder of the communities' own words, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,10 @@ class Meaning:
         """The concepts that go by exactly these stems."""
         return self._named.get(found, ())
 
+    def subjects(self, word: str) -> list[int]:
+        """The concepts that go by this stem alone, but for trades."""
+        return [each for each in self.named(word) if not self.concepts[each].is_trade]
+
     def knows(self, word: str) -> bool:
         """Whether this stem says anything on its own."""
         return (word,) in self._named or word in _translations()
@@ -95,6 +100,25 @@ class Meaning:
     def name(self, concept: int, locale: str) -> str:
         """What the concept is usually called in that language."""
         return self.concepts[concept].names[locale][0]
+
+    def near(self, found: Sequence[str]) -> set[int]:
+        """The concepts that these stems name, and their kin."""
+        return {kin for concept in self.said(found) for kin, _ in self.kin(concept)}
+
+    def gloss(self, phrase: str, need: str, locale: str) -> str:
+        """What a phrase says of a need, as it is called in that language.
+
+        "" when nothing is known of it, or when the phrase says it in that language.
+        """
+        found, wanted = stems(phrase), self.near(stems(need))
+        told = [each for each in self.spans(found)
+                if each.concept in wanted or each.end - each.start == len(found)]  # fmt: skip
+        if not told:
+            return ""
+        best = max(told, key=lambda each: (each.concept in wanted, each.end - each.start))
+        names = self.concepts[best.concept].names[locale]
+        said = fold(phrase)
+        return "" if any(fold(name) in said for name in names) else names[0]
 
     def _all_kin(self, keys: Mapping[str, Key]) -> list[list[tuple[int, float]]]:
         kin: list[dict[int, float]] = [{number: SAME} for number in range(len(self.concepts))]
@@ -117,21 +141,35 @@ def _said(concepts: Sequence[Concept]) -> dict[str, list[str]]:
 
 
 @lru_cache
-def meaning() -> Meaning:
-    """That of the thesaurus that comes with Passerelle, and of what it was taught since."""
-    return Meaning(thesaurus.concepts(_own[-1]))
+def meaning(community_id: int | None = None) -> Meaning:
+    """That of the thesaurus, of the words that all communities here have, and of its own."""
+    return _meaning(tuple(_folders(community_id)))
+
+
+@lru_cache
+def _meaning(folders: tuple[Path, ...]) -> Meaning:
+    return Meaning(thesaurus.concepts(*folders))
+
+
+def _folders(community_id: int | None) -> Iterator[Path]:
+    for folder in _own:
+        yield folder
+        if (own := folder / str(community_id)).is_dir():
+            yield own
 
 
 def teach(folder: Path | None) -> None:
-    """From now on the community's own words, in this folder, count too; raises WrongLine.
+    """From now on the words in this folder count too; raises WrongLine.
 
+    Those in a folder of it that is called by a community's number count for that community alone.
     To be called before the first search: an index keeps the meaning it was built with.
     """
     if folder is not None:
         thesaurus.check(folder)
-    if _own != [folder]:
-        _own[:] = [folder]
-        meaning.cache_clear()
+    told = [folder] if folder else []
+    if _own != told:
+        _own[:] = told
+        _meaning.cache_clear()
 
 
 @lru_cache

@@ -53,16 +53,17 @@ class WrongLine(ValueError):
 
 
 @lru_cache
-def concepts(own: Path | None = None) -> tuple[Concept, ...]:
-    """Those that come with Passerelle, then those of a folder of the community's own."""
-    folders: list[Traversable] = [files(__package__), *([own] if own else [])]
+def concepts(*own: Path) -> tuple[Concept, ...]:
+    """Those that come with Passerelle, then those of folders of the community's own."""
+    folders: list[Traversable] = [files(__package__), *own]
     return tuple(read(field for folder in folders for field in _fields(folder)))
 
 
 def check(folder: Path) -> None:
-    """Read the files of a folder; raises WrongLine."""
-    for _ in read(_fields(folder)):
-        pass
+    """Read the files of a folder, and of those in it; raises WrongLine."""
+    for each in (folder, *(each for each in sorted(folder.iterdir()) if each.is_dir())):
+        for _ in read(_fields(each)):
+            pass
 
 
 def _fields(folder: Traversable) -> list[Traversable]:

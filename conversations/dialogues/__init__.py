@@ -18,6 +18,8 @@ from conversations.dialogues import (
     progress,
     relaying,
     safety,
+    second_looks,
+    skills,
     team,
     thanking,
 )  # fmt: skip
@@ -25,5 +27,5 @@ from conversations.dialogues import (
 __all__ = [
     "after", "answering", "asking", "care", "details", "guessing", "linking", "looking",
     "matchmaking", "moderation", "onboarding", "peace", "people", "profile", "progress", "relaying",
-    "safety", "team", "thanking",
+    "safety", "second_looks", "skills", "team", "thanking",
 ]  # fmt: skip

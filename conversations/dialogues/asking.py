@@ -91,7 +91,9 @@ def choices(people: Sequence[Match]) -> list[Option]:
     """The people found, each with the reason; then the team, then nobody."""
     found = [
         Option(
-            value=str(each.member_id), label=_called(each), description=why(each.kind, each.phrases)
+            value=str(each.member_id),
+            label=_called(each),
+            description=why(each.kind, each.phrases, each.meant),
         )
         for each in people
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from community.profiles import KINDS, Profile
 from conversations.questions import Card
@@ -34,9 +35,16 @@ def who(name: str) -> str | Text:
     return name or Text("somebody-gone")
 
 
-def why(kind: str, phrases: Sequence[str]) -> Text:
-    """Why somebody was found: "offers: comptabilité, fiscalité des associations"."""
-    return Text(f"why-{kind}", phrases=list(phrases))
+def why(kind: str, phrases: Sequence[str], meant: Sequence[str] = ()) -> Text:
+    """Why somebody was found: "offers: comptabilité, bookkeeping (comptabilité)".
+
+    `meant` are the phrases in the reader's language, "" where they are so already.
+    """
+    told = [
+        Text("why-phrase", phrase=phrase, meant=name) if name else phrase
+        for phrase, name in zip_longest(phrases, meant, fillvalue="")
+    ]
+    return Text(f"why-{kind}", phrases=told)
 
 
 def why_you(kind: str, phrases: Sequence[str]) -> Text:

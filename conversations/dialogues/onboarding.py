@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from community import asks, members, privacy, profiles
+from community import asks, members, privacy, profiles, second_looks
 from community.profiles import Profile
 from community.scope import Scope
 from conversations import readers
@@ -36,6 +36,7 @@ async def onboarding(chat: Chat) -> None:
     profile = await introduce_oneself(chat, locale)
     await chat.once("profile", profiles.write, profile)
     await chat.once("welcomed", members.finish_welcome)
+    await chat.once("looked", second_looks.look)
     return await first_action(chat, profile)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from community import profiles
+from community import profiles, second_looks
 from community.profiles import Profile
 from conversations import readers
 from conversations.chat import Chat
@@ -30,6 +30,7 @@ async def profile(chat: Chat) -> None:
     filled = await chat.form("changes", Text("profile-form"), fields(mine), read=READ)
     changed = Profile(**filled)
     await chat.once("write", profiles.write, changed)
+    await chat.once("looked", second_looks.look)
     await chat.speak(changed.locale)
     return await chat.say(Text("profile-saved"), card=profile_card(changed))
 
@@ -51,6 +52,7 @@ async def offer(chat: Chat) -> None:
     if not add:
         return await chat.say(Text("profile-kept"))
     changed = await chat.once("write", profiles.add_offer, words)
+    await chat.once("looked", second_looks.look)
     return await chat.say(Text("profile-saved"), card=profile_card(changed))
 
 

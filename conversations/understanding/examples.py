@@ -17,6 +17,7 @@ from random import Random
 from typing import Any
 
 from conversations.questions import plain
+from conversations.understanding.subjects import broad
 
 Span = tuple[int, int, str]
 
@@ -40,6 +41,8 @@ _HURRIED = {
     "someone": "sum1", "anyone": "any1", "you": "u", "for": "4", "are": "r", "with": "w/",
     "please": "pls", "thanks": "thx", "because": "cuz", "about": "abt", "experience": "exp",
 }  # fmt: skip
+BROAD = 0.5
+"""How many subjects are of the thesaurus."""
 COMPOSED = 0.25
 """How many subjects are made longer, so that their length is not learned by heart."""
 TAILED = 0.14
@@ -148,7 +151,7 @@ def _filling(found: re.Match[str], locale: str, chance: Random) -> tuple[str, st
     kind = f"{found['kind']}_{found['form']}" if found["form"] else found["kind"]
     other = "en" if locale == "fr" else "fr"
     source = other if kind == "topic" and chance.random() < 0.08 else locale
-    words = chance.choice(slots()[source][kind])
+    words = _subject(source, chance) if kind == "topic" else chance.choice(slots()[source][kind])
     if kind == "topic" and chance.random() < COMPOSED:
         words = _composed(words, source, chance)
     if kind == "topic" and chance.random() < BOXED and source == locale == "fr":
@@ -158,17 +161,20 @@ def _filling(found: re.Match[str], locale: str, chance: Random) -> tuple[str, st
     return ("my " if found["article"] == "mon" and locale == "en" else ""), words
 
 
+def _subject(locale: str, chance: Random) -> str:
+    return chance.choice(broad()[locale] if chance.random() < BROAD else slots()[locale]["topic"])
+
+
 def _composed(words: str, locale: str, chance: Random) -> str:
-    """A longer subject out of two, or one with an everyday word: "la paie des stages"."""
-    more = chance.choice(slots()[locale]["topic"])
-    common = chance.choice(sorted(everyday()))
+    """A longer subject: with what belongs to it, or with a second one: "la paie des stages"."""
+    if chance.random() < 0.4:
+        return f"{words}{chance.choice(slots()[locale]['complement'])}"
+    more = _subject(locale, chance)
     if locale == "en":
-        return chance.choice(
-            [f"{words} {more}", f"{common} {words}", f"{words} {common}", f"{words} and {more}"]
-        )
+        return chance.choice([f"{words} {more}", f"{words} and {more}"])
     bare = more.split(" ", 1)[1]
     joined = "".join(_with_article(more, chance.choice(["de", "du"])))
-    return f"{words} {chance.choice([joined, joined, bare, common, f'et {bare}'])}"
+    return f"{words} {chance.choice([joined, joined, bare, f'et {bare}'])}"
 
 
 def _boxed(entry: str, article: str, chance: Random) -> tuple[str, str]:

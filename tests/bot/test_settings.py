@@ -20,6 +20,7 @@ WRONG = {
     "PASSERELLE_TIME_ZONE": ["Paris", "Europe/Nowhere", "+02:00", "../../etc/passwd"],
     "PASSERELLE_LOG_LEVEL": ["verbose", "INFO "],
     "PASSERELLE_ACCESS_TOKEN": ["mot de passe", "clé", "a\nb"],
+    "PASSERELLE_EMBEDDINGS": ["multilingual", "a/b/c", "https://hub/model"],
     "PASSERELLE_ENCRYPTION_KEY": ["short", ",", "abc,def", "é" * 44],
     "PASSERELLE_DATABASE_URL": [
         "passerelle.db", "mysql://root@localhost/x", "sqlite://", "sqlite:///:memory:",

@@ -21,7 +21,7 @@ from community.profiles import Profile
 from community.scope import Scope
 from conversations.testing import Stage
 from storage.database import reading
-from storage.tables import Community, Member
+from storage.tables import Community, Introduction, Member
 
 FOUND = {"can be asked"}
 STATES = ("can be asked", "paused", "left", "not consented", "not welcomed", "asks")
@@ -246,3 +246,21 @@ def _put(scope: Scope, stage: Stage, name: str, state: str) -> None:
             member.consented_at = None
         case "not welcomed" | "asks":
             member.welcomed_at = None
+
+
+def test_what_is_said_in_another_language_is_named_in_the_askers(town: Stage) -> None:
+    town.member("Li", locale="en", offers=["bookkeeping"])
+    seen = {each.name: (each.phrases, each.meant) for each in town.work(
+        lambda scope: directory.find_helpers(scope, "comptabilité", 9), actor="Zoé")}  # fmt: skip
+    assert seen["Li"] == (["bookkeeping"], ["comptabilité"])
+    assert seen["Awa"] == (["comptabilité"], [])
+
+
+def test_the_helper_reads_their_own_words_and_no_translation(town: Stage) -> None:
+    town.member("Li", locale="en", offers=["welding"])
+
+    def ask(scope: Scope) -> str:
+        asks.open_ask(scope, "soudure", Wish(), directory.find_helpers(scope, "soudure"))
+        return scope.db.exec(select(Introduction)).one().reason
+
+    assert town.work(ask, actor="Zoé") == '{"kind": "offer", "phrases": ["welding"]}'

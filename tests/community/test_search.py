@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from community.directory import ENOUGH
 from community.search.index import Index, Phrase
-from community.search.meaning import meaning
+from community.search.meaning import meaning, teach
 from community.search.spelling import Spelling
 from community.search.tokens import (
     language,
@@ -150,3 +153,46 @@ def test_an_unrelated_member_never_changes_who_is_first_for_an_exact_offer(
     assert before is not None
     assert first(made, need) == before
     assert need in people[before]
+
+
+@pytest.mark.parametrize("need", ["compta", "comptabilité", "bookkeeping"])
+def test_where_many_say_it_in_one_word_and_one_in_another_both_are_found(need: str) -> None:
+    made = Index(meaning())
+    for number in range(1200):
+        made.put(number, "fr", [Phrase("comptabilité" if number % 4 else f"atelier {number}")])
+    made.put(5000, "fr", [Phrase("compta")])
+    found = {hit.owner: hit.score for hit in made.search(need, 2000) if hit.score >= ENOUGH}
+    assert 5000 in found
+    assert len(found) == 901
+
+
+def test_the_exact_word_stays_first_where_others_are_commoner() -> None:
+    made = Index(meaning())
+    for number in range(1200):
+        made.put(number, "fr", [Phrase("comptabilité")])
+    made.put(5000, "fr", [Phrase("compta")])
+    assert first(made, "compta") == 5000
+
+
+@pytest.mark.parametrize(
+    ("phrase", "need", "told"),
+    [("bookkeeping", "comptabilité", "comptabilité"), ("python", "python", ""),
+     ("bookkeeping for small charities", "compta", "comptabilité"), ("zzz", "compta", ""),
+     ("pottery", "compta", "poterie"), ("comptabilité", "compta", "")],
+)  # fmt: skip
+def test_a_phrase_is_called_as_the_reader_calls_it(phrase: str, need: str, told: str) -> None:
+    assert meaning().gloss(phrase, need, "fr") == told
+
+
+def test_a_community_has_words_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "all.txt").write_text("criée = zorgle\n", "utf-8")
+    (tmp_path / "7").mkdir()
+    (tmp_path / "7" / "own.txt").write_text("halle = blurb\n", "utf-8")
+    teach(tmp_path)
+    try:
+        for community, word, known in (
+            (7, "zorgle", True), (8, "zorgle", True), (7, "blurb", True), (8, "blurb", False),
+        ):  # fmt: skip
+            assert bool(meaning(community).named(stem(word))) is known
+    finally:
+        teach(None)
