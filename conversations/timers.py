@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import Column, ColumnElement, Connection, func, select
 
 from community import followups
+from community.rituals import broadcasts, runs
 from community.scope import Scope
 from storage import inbox
-from storage.tables import Community, Conversation, Dialogue, Identity, Introduction, table
+from storage.tables import (
+    Broadcast,
+    Community,
+    Conversation,
+    Dialogue,
+    Identity,
+    Introduction,
+    Ritual,
+    table,
+)  # fmt: skip
 
 dialogues, conversations = table(Dialogue), table(Conversation)
-identities, introductions = table(Identity), table(Introduction)
-communities = table(Community)
+identities, communities = table(Identity), table(Community)
 
 AT_ONCE = 500
 
@@ -39,35 +48,59 @@ def mend(connection: Connection, now: datetime) -> int:
     )
 
 
+class Waiting(NamedTuple):
+    """A table whose rows wait for a time: which are due in a scope, and what becomes of one.
+
+    `meet` says whether there is more of it to do at once, in a transaction of its own.
+    """
+
+    until: Column[Any]
+    due: Callable[[Scope], list[int]]
+    meet: Callable[[Scope, int], bool | None]
+
+
+WAITING = {
+    "introduction": Waiting(
+        table(Introduction).c.due_at, followups.due, followups.fall_due
+    ),
+    "ritual": Waiting(table(Ritual).c.next_due_at, runs.due, runs.fall_due),
+    "broadcast": Waiting(table(Broadcast).c.due_at, broadcasts.due, broadcasts.go_on),
+}  # fmt: skip
+"""Everything of the community's that falls due, by its kind: the one table of deadlines."""
+
+
 class Deadline(NamedTuple):
     """Something of a community that waits no longer."""
 
     community_id: int
-    introduction_id: int
+    kind: str
+    id: int
 
 
 def deadlines(connection: Connection, now: datetime) -> list[Deadline]:
-    """The introductions whose time has come, community by community."""
+    """What has fallen due, community by community; at most some hundreds of each kind."""
     found = []
     for community_id in connection.execute(select(communities.c.id)).scalars().all():
         scope = Scope(connection, now, community_id)
-        found += [Deadline(community_id, each) for each in followups.due(scope)]
+        for kind, waiting in WAITING.items():
+            found += [Deadline(community_id, kind, each) for each in waiting.due(scope)]
         scope.close(keep=True)
     return found
 
 
-def meet(connection: Connection, now: datetime, deadline: Deadline) -> None:
-    """Do what an introduction waits for."""
+def meet(connection: Connection, now: datetime, deadline: Deadline) -> bool:
+    """Do what it waits for; whether there is more of it to do at once."""
     scope = Scope(connection, now, deadline.community_id)
-    followups.fall_due(scope, deadline.introduction_id)
+    more = WAITING[deadline.kind].meet(scope, deadline.id)
     scope.close(keep=True)
+    return bool(more)
 
 
 def next_due(connection: Connection) -> datetime | None:
     """When the next timer or deadline falls due; None when nothing is waiting."""
     earliest = [
         connection.execute(select(func.min(column))).scalar_one()
-        for column in (dialogues.c.due_at, introductions.c.due_at)
+        for column in (dialogues.c.due_at, *(each.until for each in WAITING.values()))
     ]
     return min((each for each in earliest if each is not None), default=None)
 

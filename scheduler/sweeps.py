@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from community import linking
 from conversations import timers
+from conversations.timers import Deadline
 from storage import inbox, outbox
 from storage.writer import Writer
 
@@ -18,14 +19,23 @@ log = structlog.get_logger()
 
 
 def sweep(writer: Writer, now: datetime) -> int:
-    """Wake what is due; how many things moved. Each introduction has a savepoint of its own."""
+    """Wake what is due; how many things moved. Each deadline has a savepoint of its own."""
     moved = writer.submit(partial(timers.wake_due, now=now)).result()
     for deadline in writer.submit(partial(timers.deadlines, now=now)).result():
-        fault = writer.submit(partial(timers.meet, now=now, deadline=deadline)).exception()
-        if fault is not None:
-            log.error("sweep-broke", deadline=deadline, fault=type(fault).__name__)
+        while _met(writer, now, deadline):
+            moved += 1
         moved += 1
     return moved
+
+
+def _met(writer: Writer, now: datetime, deadline: Deadline) -> bool:
+    """Do what a deadline waits for, or a piece of it; whether there is more to do at once."""
+    met = writer.submit(partial(timers.meet, now=now, deadline=deadline))
+    fault = met.exception()
+    if fault is not None:
+        log.error("sweep-broke", deadline=deadline, fault=type(fault).__name__)
+        return False
+    return met.result()
 
 
 def tidy(writer: Writer, now: datetime) -> None:

@@ -14,10 +14,11 @@ from conversations.dialogues import (
     people,
     profile,
     progress,
+    ritual_news,
     team,
 )  # fmt: skip
 
 __all__ = [
     "after", "answering", "asking", "care", "details", "guessing", "linking", "matchmaking",
-    "onboarding", "peace", "people", "profile", "progress", "team",
+    "onboarding", "peace", "people", "profile", "progress", "ritual_news", "team",
 ]  # fmt: skip

@@ -16,6 +16,8 @@ from storage.tables.people import (
     ProfileEntry,
     Space,
 )
+from storage.tables.prompts import PromptAnswer, Prompting, WelcomeWeek
+from storage.tables.rituals import Broadcast, Group, GroupMember, Holiday, Ritual, Run
 from storage.tables.slack import SlackInstallation, SlackState
 from storage.tables.traffic import Conversation, Dialogue, Fact, Inbox, LocalMessage, Outbox
 from storage.tables.whatsapp import Alias, Sending
@@ -32,8 +34,9 @@ def table(model: type[SQLModel]) -> Table:
 
 
 __all__ = [
-    "Alias", "Ask", "Audit", "Community", "CommunityText", "Conversation", "Dialogue", "Fact",
-    "Identity", "Inbox", "Introduction", "LinkCode", "LinkTry", "LocalMessage", "Member", "Outbox",
-    "Place", "PlaceMember", "ProfileEntry", "Sending", "SlackInstallation",
-    "SlackState", "Space", "Thanks", "table",
+    "Alias", "Ask", "Audit", "Broadcast", "Community", "CommunityText", "Conversation", "Dialogue",
+    "Fact", "Group", "GroupMember", "Holiday", "Identity", "Inbox", "Introduction", "LinkCode",
+    "LinkTry", "LocalMessage", "Member", "Outbox", "Place", "PlaceMember", "ProfileEntry",
+    "PromptAnswer", "Prompting", "Ritual", "Run", "Sending", "SlackInstallation", "SlackState",
+    "Space", "Thanks", "WelcomeWeek", "table",
 ]  # fmt: skip
