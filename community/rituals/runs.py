@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain, takewhile
+from typing import Any
 
 import structlog
 from sqlalchemy import Connection, select
-from sqlmodel import col
 
 from community import members, recurrence
 from community.rituals import plans
@@ -205,6 +205,6 @@ def _seen(row: Ritual, run: Run) -> RunRow:
     )  # fmt: skip
 
 
-def _tell(scope: Scope, row: Ritual, about: str, **data: object) -> None:
+def _tell(scope: Scope, row: Ritual, about: str, **data: Any) -> None:
     for organiser in members.organisers(scope):
         scope.notify(organiser, about, as_staff=True, ritual=row.name, zone=row.time_zone, **data)
