@@ -68,6 +68,7 @@ COMMANDS = (
     Command(name="who", dialogue="who", argument="name", takes="member"),
     Command(name="profile", dialogue="profile"),
     Command(name="thanks", dialogue="thanks", argument="whom", takes="member"),
+    Command(name="answer", dialogue="prompt"),
     Command(name="pause", dialogue="pause"),
     Command(name="resume", dialogue="resume"),
     Command(name="rules", dialogue="rules", newcomers=True),

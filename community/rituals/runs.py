@@ -66,7 +66,7 @@ def run_now(scope: Scope, ritual_id: int) -> int:
     """One run more, now; the calendar stays as it is. The run's id."""
     plans.require_organiser(scope)
     row = plans.get(scope, ritual_id)
-    if row.state not in plans.ALIVE:
+    if row.state not in plans.ALIVE or _is_known(scope, ritual_id):
         raise WrongState(f"ritual {ritual_id}: {row.state}")
     return _run(scope, row, scope.now)
 
@@ -158,6 +158,12 @@ def _passed(scope: Scope, row: Ritual, first: datetime) -> list[datetime]:
 def _grace(row: Ritual) -> timedelta:
     late = timedelta(minutes=row.grace_minutes) if row.misfire == "late" else ON_TIME
     return max(late, ON_TIME)
+
+
+def _is_known(scope: Scope, ritual_id: int) -> bool:
+    """Whether there is a run of this very moment: somebody else was as fast."""
+    same = select(runs.c.id).where(runs.c.ritual_id == ritual_id, runs.c.due_at == scope.now)
+    return scope.connection.execute(same).first() is not None
 
 
 def _note(scope: Scope, row: Ritual, at: datetime) -> Run:

@@ -14,11 +14,12 @@ from conversations.dialogues import (
     people,
     profile,
     progress,
+    prompts,
     ritual_news,
     team,
 )  # fmt: skip
 
 __all__ = [
     "after", "answering", "asking", "care", "details", "guessing", "linking", "matchmaking",
-    "onboarding", "peace", "people", "profile", "progress", "ritual_news", "team",
+    "onboarding", "peace", "people", "profile", "progress", "prompts", "ritual_news", "team",
 ]  # fmt: skip

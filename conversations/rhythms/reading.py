@@ -144,7 +144,7 @@ def _hour(hour: str, minute: str | None, half: str | None = None) -> time:
 
 @lru_cache
 def _day() -> str:
-    """A pattern for one day: "2027-01-07", "7/1", "Thursday 7 January 2027", "January 7", "lundi"."""
+    """A pattern for a day: "2027-01-07", "7/1", "Thursday 7 January 2027", "January 7", "lundi"."""
     month, day = any_of(months()), r"\d{1,2}(?:er|st|nd|rd|th)?"
     weekday = any_of(word for word, meant in words().items() if meant.startswith("day:"))
     year = r"(?:,? \d{4}\b)?"
@@ -242,7 +242,7 @@ class _Core:
         self.number = None
 
     def rule(self, begin: date, without: frozenset[int]) -> str:
-        """The rule, but for its interval. Raises NotUnderstood where it says two things, or none."""
+        """The rule, but for its interval. Raises NotUnderstood if it says two things, or none."""
         if self.places and not self.days:
             self.dates, self.places = [*self.dates, *self.places], []
         parts = [*self._parts(begin)]

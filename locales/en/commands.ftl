@@ -57,3 +57,6 @@ command-listen = offer help, in private, in this channel
 command-listen-name = listen
 command-listen-usage = on or off
 command-listen-words = listen
+command-answer = answer the question of the month
+command-answer-name = answer
+command-answer-words = answer, answer the question of the month

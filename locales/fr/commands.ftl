@@ -57,3 +57,6 @@ command-listen = proposer de l’aide, en privé, dans ce canal
 command-listen-name = ecoute
 command-listen-usage = on ou off
 command-listen-words = écoute
+command-answer = répondre à la question du mois
+command-answer-name = repondre
+command-answer-words = répondre, répondre à la question du mois

@@ -17,7 +17,7 @@ from storage.tables.people import (
     Space,
 )
 from storage.tables.prompts import PromptAnswer, Prompting, WelcomeWeek
-from storage.tables.rituals import Broadcast, Group, GroupMember, Holiday, Ritual, Run
+from storage.tables.rituals import Broadcast, Group, GroupMember, Holiday, OptOut, Ritual, Run
 from storage.tables.slack import SlackInstallation, SlackState
 from storage.tables.traffic import Conversation, Dialogue, Fact, Inbox, LocalMessage, Outbox
 from storage.tables.whatsapp import Alias, Sending
@@ -36,7 +36,8 @@ def table(model: type[SQLModel]) -> Table:
 __all__ = [
     "Alias", "Ask", "Audit", "Broadcast", "Community", "CommunityText", "Conversation", "Dialogue",
     "Fact", "Group", "GroupMember", "Holiday", "Identity", "Inbox", "Introduction", "LinkCode",
-    "LinkTry", "LocalMessage", "Member", "Outbox", "Place", "PlaceMember", "ProfileEntry",
+    "LinkTry", "LocalMessage", "Member", "OptOut", "Outbox", "Place", "PlaceMember",
+    "ProfileEntry",
     "PromptAnswer", "Prompting", "Ritual", "Run", "Sending", "SlackInstallation", "SlackState",
     "Space", "Thanks", "WelcomeWeek", "table",
 ]  # fmt: skip
