@@ -16,10 +16,13 @@ from conversations.dialogues import (
     progress,
     prompts,
     ritual_news,
+    ritual_plan,
+    rituals,
     team,
 )  # fmt: skip
 
 __all__ = [
     "after", "answering", "asking", "care", "details", "guessing", "linking", "matchmaking",
-    "onboarding", "peace", "people", "profile", "progress", "prompts", "ritual_news", "team",
+    "onboarding", "peace", "people", "profile", "progress", "prompts", "ritual_news",
+    "ritual_plan", "rituals", "team",
 ]  # fmt: skip

@@ -60,3 +60,7 @@ command-listen-words = listen
 command-answer = answer the question of the month
 command-answer-name = answer
 command-answer-words = answer, answer the question of the month
+command-ritual = plan the community’s rituals
+command-ritual-name = ritual
+command-ritual-usage = add, list, calendar, pause…
+command-ritual-words = ritual, rituals

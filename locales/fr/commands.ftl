@@ -60,3 +60,7 @@ command-listen-words = écoute
 command-answer = répondre à la question du mois
 command-answer-name = repondre
 command-answer-words = répondre, répondre à la question du mois
+command-ritual = planifier les rituels de la communauté
+command-ritual-name = rituel
+command-ritual-usage = add, list, calendar, pause…
+command-ritual-words = rituel, rituels
