@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from community import groups, members, prompts
+from community import digests, groups, members, prompts
 from community.prompts import PromptSettings
 from community.rituals import Plan
 from community.scope import Scope
 from conversations import texts
-from conversations.texts import Text
+from conversations.texts import Lines, Text
 from storage.tables import Community, Group, Member
 
 MOST_LOCALES = 5
@@ -83,6 +83,26 @@ def _prompt(scope: Scope, plan: Plan) -> list[Sample]:
         words = prompts.filled(words, name=name, community=community.name)
         found.append(_sample(who, locale, "prompt", words))
     return found
+
+
+@preview("digest")
+def _digest(scope: Scope, plan: Plan) -> list[Sample]:
+    found = digests.contents(scope, scope.now - digests.A_MONTH, plan.audience)
+    told = digests.read(scope, found)
+    if not told:
+        return []
+    lines = Lines([Text(f"digest-{name}", items=items) for name, items in told.items()])
+    said = texts.dump(Text("digest", lines=lines))
+    return [Sample(who, locale, said) for who, locale in kinds_of_people(scope, plan)]
+
+
+@preview("welcome")
+def _welcome(scope: Scope, plan: Plan) -> list[Sample]:
+    return [
+        Sample(who, locale, texts.dump(Text(key, name="Zoé")))
+        for who, locale in kinds_of_people(scope, plan)
+        for key in ("welcome-first-profile", "welcome-nudge")
+    ]
 
 
 def _sample(who: str, locale: str, key: str, words: str) -> Sample:

@@ -17,10 +17,10 @@ from sqlalchemy import Connection, select
 
 from community import members, recurrence
 from community.rituals import plans
-from community.rituals.kinds import KINDS, Figures, RunRow
+from community.rituals.kinds import KINDS, Figures, Nothing, RunRow
 from community.scope import Scope
 from community.transitions import Allowed, WrongState, move
-from storage.database import savepoint
+from storage.database import apart
 from storage.tables import Ritual, Run, table
 
 log = structlog.get_logger()
@@ -29,7 +29,7 @@ rituals, runs = table(Ritual), table(Run)
 
 ALLOWED: Allowed = {
     "due": frozenset({"running", "skipped", "missed"}),
-    "running": frozenset({"done", "failed"}),
+    "running": frozenset({"done", "skipped", "failed"}),
 }
 ON_TIME = timedelta(minutes=10)
 """A run that comes no later than this is not late: the clock looks every few seconds."""
@@ -181,8 +181,10 @@ def _run(scope: Scope, row: Ritual, at: datetime) -> int:
     run.begun_at = scope.now
     scope.db.flush()
     try:
-        with savepoint(scope.connection, "run"):
+        with apart(scope.connection):
             run.figures = KINDS[row.kind].begin(scope.connection, _seen(row, run), scope.now)
+    except Nothing:
+        _end(scope, run, "skipped")
     except Exception as fault:  # noqa: BLE001 - a bug of one kind must not hold up the others
         log.error("ritual-failed", ritual=row.id, run=run.id, fault=type(fault).__name__)
         _end(scope, run, "failed")

@@ -15,6 +15,7 @@ from conversations.dialogues import (
     profile,
     progress,
     prompts,
+    regular,
     ritual_news,
     ritual_plan,
     rituals,
@@ -23,6 +24,6 @@ from conversations.dialogues import (
 
 __all__ = [
     "after", "answering", "asking", "care", "details", "guessing", "linking", "matchmaking",
-    "onboarding", "peace", "people", "profile", "progress", "prompts", "ritual_news",
-    "ritual_plan", "rituals", "team",
+    "onboarding", "peace", "people", "profile", "progress", "prompts", "regular",
+    "ritual_news", "ritual_plan", "rituals", "team",
 ]  # fmt: skip

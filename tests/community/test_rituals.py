@@ -50,7 +50,7 @@ def kinds() -> Iterator[None]:
     def break_(connection: Connection, run: RunRow, now: datetime) -> Figures:
         scope = Scope(connection, now, run.community_id)
         scope.audit("bell", run.id, "", "half a run")
-        scope.close(keep=True)
+        scope.db.flush()
         raise Broken
 
     @kind("season", Settings, lasts=True)
