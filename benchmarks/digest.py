@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import resource
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from sqlalchemy import Engine, delete, func, select
 
 import conversations.dialogues as _dialogues
 from benchmarks import community, report
+from bot.time import machine_time
 from community.recurrence import Rhythm
 from community.rituals import Plan, plan, run_now
 from community.scope import Scope
@@ -30,7 +31,7 @@ assert _dialogues.__all__, "importing the dialogues registers them"
 TARGET, GROWTH = 10.0, 1.5
 """Seconds, and how many times the memory of a tenth of the members the whole may take."""
 sent, communities = table(Outbox), table(Community)
-NOW = datetime(2027, 1, 15, 9, tzinfo=UTC)
+NOW = machine_time() + timedelta(days=1)
 
 
 class Outcome(NamedTuple):
