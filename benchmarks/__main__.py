@@ -18,6 +18,8 @@ SMALL = {
     "start": ["--members", "500", "--rounds", "3"],
     "understanding": [],
     "directory": ["--crowd", "2000"],
+    "rituals": ["--rituals", "200", "--kills", "5"],
+    "digest": ["--members", "1000"],
 }
 LONGEST = 180
 """Seconds that one of them may take."""

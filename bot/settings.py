@@ -45,6 +45,7 @@ WHAT_TO_WRITE = {
     "log_level": "setting-log-level",
     "thesaurus": "setting-thesaurus",
     "embeddings": "setting-embeddings",
+    "library": "setting-library",
 }
 """Of each setting, the message that says what is allowed."""
 SECRET = {"access_token", "encryption_key"}
@@ -81,6 +82,7 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     thesaurus: DirectoryPath | None = None
     embeddings: str | None = None
+    library: DirectoryPath | None = None
 
     @field_validator("database_url")
     @classmethod

@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import files
 from bot.settings import Settings, WrongSetting, read_settings
+from community import library
 from community.search import embeddings
 from community.search.meaning import teach
 from community.thesaurus import WrongLine
@@ -67,12 +68,15 @@ def settings(**given: object) -> Settings:
         found = read_settings(**given)
         teach(found.thesaurus)
         embeddings.choose(found.embeddings)
+        library.learn(found.library)
     except WrongSetting as wrong:
         refuse(wrong.text)
     except WrongLine as wrong:
         fail(f"thesaurus-{wrong.fault}", where=wrong.where)
     except embeddings.Unusable as wrong:
         fail(f"embeddings-{wrong.fault}", name=wrong.name)
+    except library.WrongFile as wrong:
+        fail("library-wrong", where=wrong.where, what=wrong.what)
     return found
 
 

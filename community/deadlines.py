@@ -5,49 +5,79 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import Column, ColumnElement
 from sqlmodel import col, select
 
-from community import asks, details, introductions, matchmaking, patience, relays, reports, reviews
+from community import (
+    asks,
+    details,
+    introductions,
+    matchmaking,
+    patience,
+    prompts,
+    relays,
+    reports,
+    reviews,
+    welcome_week,
+)
 from community.lives import OFFERED
+from community.rituals import broadcasts, runs
 from community.scope import Scope
-from storage.tables import Ask, Introduction, Relay, Report
+from storage.tables import (
+    Ask,
+    Broadcast,
+    Introduction,
+    Prompting,
+    Relay,
+    Report,
+    Ritual,
+    WelcomeWeek,
+    table,
+)
 
 AT_ONCE = 200
 
 
-Waits = type[Introduction] | type[Ask] | type[Relay] | type[Report]
+class Waiting(NamedTuple):
+    """A table whose rows wait for a time: which are due in a scope, and what becomes of one.
 
+    `meet` says whether there is more of it to do at once, in a transaction of its own.
+    """
 
-class Kind(NamedTuple):
-    """A table whose rows wait until their `due_at`, whose they are, and what happens then."""
-
-    table: Waits
-    here: Callable[[int], ColumnElement[bool]]
-    then: Callable[[Scope, Any], None]
+    until: Column[Any]
+    due: Callable[[Scope], list[int]]
+    meet: Callable[[Scope, int], bool | None]
 
 
 def due(scope: Scope) -> list[tuple[str, int]]:
-    """What waits no longer: its kind and id, kind by kind, each earliest first."""
-    return [(name, id_) for name, kind in WAITING.items() for id_ in _due(scope, kind)]
+    """What waits no longer: its kind and id, kind by kind; at most some hundreds of each."""
+    return [(name, id_) for name, kind in WAITING.items() for id_ in kind.due(scope)]
 
 
-def fall_due(scope: Scope, name: str, id_: int) -> None:
-    """Do what this waits for, if its time has come."""
-    kind = WAITING[name]
-    row: Any = scope.db.get_one(kind.table, id_)
-    if row.due_at is not None and row.due_at <= scope.now:
-        kind.then(scope, row)
+def fall_due(scope: Scope, name: str, id_: int) -> bool:
+    """Do what this waits for, if its time has come; whether there is more to do at once."""
+    return bool(WAITING[name].meet(scope, id_))
 
 
-def _due(scope: Scope, kind: Kind) -> list[int]:
-    query = (
-        select(kind.table.id)
-        .where(col(kind.table.due_at) <= scope.now, kind.here(scope.community_id))
-        .order_by(col(kind.table.due_at))
-        .limit(AT_ONCE)
-    )
-    return [id_ for id_ in scope.db.exec(query) if id_ is not None]
+Life = type[Introduction] | type[Ask] | type[Relay] | type[Report]
+
+
+def _life(
+    kind: Life, here: Callable[[Scope], ColumnElement[bool]], then: Callable[[Scope, Any], None]
+) -> Waiting:
+    """Something with states, whose present one is looked at when its `due_at` has come."""
+
+    def due(scope: Scope) -> list[int]:
+        over = col(kind.due_at) <= scope.now
+        query = select(kind.id).where(over, here(scope)).order_by(col(kind.due_at)).limit(AT_ONCE)
+        return [id_ for id_ in scope.db.exec(query) if id_ is not None]
+
+    def meet(scope: Scope, id_: int) -> None:
+        row: Any = scope.db.get_one(kind, id_)
+        if row.due_at is not None and row.due_at <= scope.now:
+            then(scope, row)
+
+    return Waiting(table(kind).c.due_at, due, meet)
 
 
 def _ask(scope: Scope, ask: Ask) -> None:
@@ -96,21 +126,23 @@ def _close(scope: Scope, row: Introduction) -> None:
         asks.close(scope, ask, "talked" if row.talked else "unknown")
 
 
-def _of_an_ask(community_id: int) -> ColumnElement[bool]:
-    return (
-        select(Ask.id)
-        .where(col(Ask.id) == col(Introduction.ask_id), col(Ask.community_id) == community_id)
-        .exists()
-    )
+def _of_an_ask(scope: Scope) -> ColumnElement[bool]:
+    ours = col(Ask.id) == col(Introduction.ask_id), col(Ask.community_id) == scope.community_id
+    return select(Ask.id).where(*ours).exists()
 
 
-def _of(community_id: Any) -> Callable[[int], ColumnElement[bool]]:
-    return lambda here: col(community_id) == here
+def _of(community_id: Any) -> Callable[[Scope], ColumnElement[bool]]:
+    return lambda scope: col(community_id) == scope.community_id
 
 
-WAITING: Mapping[str, Kind] = {
-    "introduction": Kind(Introduction, _of_an_ask, _introduction),
-    "ask": Kind(Ask, _of(Ask.community_id), _ask),
-    "relay": Kind(Relay, _of(Relay.community_id), relays.overdue),
-    "report": Kind(Report, _of(Report.community_id), reports.overdue),
+WAITING: Mapping[str, Waiting] = {
+    "introduction": _life(Introduction, _of_an_ask, _introduction),
+    "ask": _life(Ask, _of(Ask.community_id), _ask),
+    "relay": _life(Relay, _of(Relay.community_id), relays.overdue),
+    "report": _life(Report, _of(Report.community_id), reports.overdue),
+    "ritual": Waiting(table(Ritual).c.next_due_at, runs.due, runs.fall_due),
+    "prompting": Waiting(table(Prompting).c.due_at, prompts.due, prompts.collect),
+    "welcome": Waiting(table(WelcomeWeek).c.due_at, welcome_week.due, welcome_week.step),
+    "broadcast": Waiting(table(Broadcast).c.due_at, broadcasts.due, broadcasts.go_on),
 }
+"""Everything of the community's that falls due, by its kind: the one table of deadlines."""

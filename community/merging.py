@@ -10,6 +10,8 @@ from sqlmodel import SQLModel, col, delete, select
 
 from community import (
     asks,
+    choices,
+    groups,
     introductions,
     linking,
     matchmaking,
@@ -144,6 +146,8 @@ def _clear(scope: Scope, goes: int, stays: int) -> None:
     profiles.forget(scope, goes)
     linking.forget(scope, goes)
     relays.forget_between(scope, stays, goes)
+    groups.merge(scope, goes, stays)
+    choices.merge(scope, goes, stays)
     shared = select(PlaceMember.place_id).where(col(PlaceMember.member_id) == stays)
     scope.db.exec(
         delete(PlaceMember).where(

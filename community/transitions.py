@@ -9,12 +9,15 @@ from typing import Protocol
 
 from community.scope import Scope
 
+Allowed = Mapping[str, Set[str]]
+"""What may follow each state."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Life:
     """What may follow each state, and how long a state waits before it is looked at again."""
 
-    allowed: Mapping[str, Set[str]]
+    allowed: Allowed
     waits: Mapping[str, timedelta]
 
 
@@ -23,23 +26,32 @@ class WrongState(ValueError):
 
 
 class HasState(Protocol):
-    """A row whose life is a column of states, and the time when the present one is looked at."""
+    """A row whose life is a column of states."""
 
     id: int | None
     state: str
+
+
+class Waits(HasState, Protocol):
+    """One that also has the time when the present state is looked at."""
+
     due_at: datetime | None
 
 
-def move(
-    scope: Scope, row: HasState, to: str, life: Life, *, until: datetime | None = None
-) -> None:
-    """Change a row's state, if its life allows it, and audit the change.
-
-    What waits is looked at again at `until`, or when its usual time is over.
-    """
-    if to not in life.allowed.get(row.state, ()):
+def set_state(scope: Scope, row: HasState, to: str, allowed: Allowed) -> None:
+    """Change a row's state, if that is allowed, and audit the change. Raises WrongState."""
+    if to not in allowed.get(row.state, ()):
         raise WrongState(f"{type(row).__name__.lower()} {row.id}: {row.state} → {to}")
     assert row.id is not None
     scope.audit(type(row).__name__.lower(), row.id, row.state, to)
+    row.state = to
+
+
+def move(scope: Scope, row: Waits, to: str, life: Life, *, until: datetime | None = None) -> None:
+    """The same for what has a life of its own; raises WrongState.
+
+    What waits is looked at again at `until`, or when its usual time is over.
+    """
+    set_state(scope, row, to, life.allowed)
     usual = scope.now + life.waits[to] if to in life.waits else None
-    row.state, row.due_at = to, until or usual
+    row.due_at = until or usual

@@ -211,7 +211,8 @@ class Stage:
     def _sweep(self) -> None:
         self.write(lambda connection: timers.wake_due(connection, self.now))
         for deadline in self.write(lambda connection: timers.deadlines(connection, self.now)):
-            self.write(partial(timers.meet, now=self.now, deadline=deadline))
+            while self.write(partial(timers.meet, now=self.now, deadline=deadline)):
+                self._maybe_restart()
         self.settle()
 
     def _deliver(self, connection: Connection) -> int:

@@ -15,7 +15,7 @@ from storage.tables import Community, Conversation, Dialogue, Identity, table
 
 dialogues, conversations = table(Dialogue), table(Conversation)
 identities, communities = table(Identity), table(Community)
-DUE = (dialogues.c.due_at, *(table(kind.table).c.due_at for kind in waiting.WAITING.values()))
+DUE = (dialogues.c.due_at, *(kind.until for kind in waiting.WAITING.values()))
 
 AT_ONCE = 500
 
@@ -57,11 +57,12 @@ def deadlines(connection: Connection, now: datetime) -> list[Deadline]:
     return found
 
 
-def meet(connection: Connection, now: datetime, deadline: Deadline) -> None:
-    """Do what it waits for."""
+def meet(connection: Connection, now: datetime, deadline: Deadline) -> bool:
+    """Do what it waits for; whether there is more of it to do at once."""
     scope = Scope(connection, now, deadline.community_id)
-    waiting.fall_due(scope, deadline.kind, deadline.which)
+    more = waiting.fall_due(scope, deadline.kind, deadline.which)
     scope.close(keep=True)
+    return more
 
 
 def next_due(connection: Connection) -> datetime | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
 
@@ -11,6 +12,7 @@ from sqlalchemy import Connection
 
 from community import linking, own_data, privacy, retention
 from conversations import timers
+from conversations.timers import Deadline
 from storage import downloads, inbox, outbox
 from storage.writer import Writer
 
@@ -20,12 +22,23 @@ log = structlog.get_logger()
 def sweep(writer: Writer, now: datetime) -> int:
     """Wake what is due; how many things moved. Each deadline has a savepoint of its own."""
     moved = writer.submit(partial(timers.wake_due, now=now)).result()
-    for deadline in writer.submit(partial(timers.deadlines, now=now)).result():
-        fault = writer.submit(partial(timers.meet, now=now, deadline=deadline)).exception()
-        if fault is not None:
-            log.error("sweep-broke", deadline=deadline, fault=type(fault).__name__)
+    due = writer.submit(partial(timers.deadlines, now=now)).result()
+    begun = [(each, writer.submit(partial(timers.meet, now=now, deadline=each))) for each in due]
+    for deadline, met in begun:
+        while _has_more(deadline, met):
+            moved += 1
+            met = writer.submit(partial(timers.meet, now=now, deadline=deadline))
         moved += 1
     return moved
+
+
+def _has_more(deadline: Deadline, met: Future[bool]) -> bool:
+    """Whether there is more of it to do at once; one that fails holds up no other."""
+    fault = met.exception()
+    if fault is not None:
+        log.error("sweep-broke", deadline=deadline, fault=type(fault).__name__)
+        return False
+    return met.result()
 
 
 def tidy(writer: Writer, now: datetime) -> None:

@@ -6,6 +6,7 @@ from conversations.dialogues import (
     asking,
     care,
     details,
+    groups,
     guessing,
     linking,
     looking,
@@ -16,7 +17,12 @@ from conversations.dialogues import (
     people,
     profile,
     progress,
+    prompts,
+    regular,
     relaying,
+    ritual_news,
+    ritual_plan,
+    rituals,
     safety,
     second_looks,
     skills,
@@ -25,7 +31,8 @@ from conversations.dialogues import (
 )  # fmt: skip
 
 __all__ = [
-    "after", "answering", "asking", "care", "details", "guessing", "linking", "looking",
-    "matchmaking", "moderation", "onboarding", "peace", "people", "profile", "progress", "relaying",
-    "safety", "second_looks", "skills", "team", "thanking",
+    "after", "answering", "asking", "care", "details", "groups", "guessing", "linking", "looking",
+    "matchmaking", "moderation", "onboarding", "peace", "people", "profile", "progress", "prompts",
+    "regular", "relaying", "ritual_news", "ritual_plan", "rituals", "safety", "second_looks",
+    "skills", "team", "thanking",
 ]  # fmt: skip

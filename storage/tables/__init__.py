@@ -20,7 +20,9 @@ from storage.tables.people import (
     Receipt,
     Space,
 )
+from storage.tables.prompts import PromptAnswer, Prompting, WelcomeWeek
 from storage.tables.relays import Relay, RelaySide
+from storage.tables.rituals import Broadcast, Group, GroupMember, Holiday, OptOut, Ritual, Run
 from storage.tables.safety import Block, Decision, Report
 from storage.tables.slack import SlackInstallation, SlackState
 from storage.tables.traffic import Conversation, Dialogue, Fact, Inbox, LocalMessage, Outbox
@@ -38,9 +40,10 @@ def table(model: type[SQLModel]) -> Table:
 
 
 __all__ = [
-    "Alias", "Ask", "Audit", "Block", "Community", "CommunityText", "Conversation", "DataAddress",
-    "Decision", "Dialogue", "Download", "Fact", "Identity", "Inbox", "Introduction", "LinkCode",
-    "LinkTry", "LocalMessage", "Member", "NameStart", "Outbox", "Place", "PlaceMember",
-    "ProfileEntry", "Receipt", "Relay", "RelaySide", "Report", "Sending", "SlackInstallation",
-    "SlackState", "Solicitation", "Space", "Thanks", "table",
+    "Alias", "Ask", "Audit", "Block", "Broadcast", "Community", "CommunityText", "Conversation",
+    "DataAddress", "Decision", "Dialogue", "Download", "Fact", "Group", "GroupMember", "Holiday",
+    "Identity", "Inbox", "Introduction", "LinkCode", "LinkTry", "LocalMessage", "Member",
+    "NameStart", "OptOut", "Outbox", "Place", "PlaceMember", "ProfileEntry", "PromptAnswer",
+    "Prompting", "Receipt", "Relay", "RelaySide", "Report", "Ritual", "Run", "Sending",
+    "SlackInstallation", "SlackState", "Solicitation", "Space", "Thanks", "WelcomeWeek", "table",
 ]  # fmt: skip

@@ -1,0 +1,239 @@
+"""Planning rituals: what organisers may do with one, and in which state it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import ValidationError
+from sqlmodel import col, delete, select
+
+from community import groups, members, recurrence
+from community.recurrence import Rhythm, WrongRhythm
+from community.rituals.kinds import KINDS, Settings
+from community.scope import Scope
+from community.transitions import Allowed, WrongState, set_state
+from community.words import MOST_NAME, clean
+from storage.tables import Holiday, Ritual
+
+ALIVE = ("pilot", "on")
+"""States in which runs come."""
+ALLOWED: Allowed = {
+    "draft": frozenset({"pilot", "on", "archived"}),
+    "pilot": frozenset({"on", "paused", "archived"}),
+    "on": frozenset({"pilot", "paused", "archived"}),
+    "paused": frozenset({"pilot", "on", "archived"}),
+}
+
+
+class WrongRitual(ValueError):
+    """A ritual that can't be kept as it is. `why` is a code, `about` what its words need."""
+
+    def __init__(self, why: str, **about: Any) -> None:
+        super().__init__(f"{WrongRitual.__doc__} ({why})")
+        self.why, self.about = why, about
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A ritual as an organiser plans it; `misfire` and `grace_minutes` as in the table."""
+
+    kind: str
+    name: str
+    rhythm: Rhythm
+    settings: dict[str, Any] = field(default_factory=dict)
+    audience: Sequence[int] = ()
+    place_id: int | None = None
+    misfire: str = "late"
+    grace_minutes: int = 720
+
+
+def check(scope: Scope, plan: Plan) -> Settings:
+    """The settings, if all of the plan holds; raises WrongRitual with what to change."""
+    if plan.kind not in KINDS:
+        raise WrongRitual("kind", kind=plan.kind)
+    if not clean(plan.name) or len(plan.name) > MOST_NAME:
+        raise WrongRitual("name", most=MOST_NAME)
+    try:
+        recurrence.check(plan.rhythm)
+    except WrongRhythm as wrong:
+        raise WrongRitual(f"rhythm-{wrong.why}", zone=plan.rhythm.zone) from None
+    if recurrence.next_after(plan.rhythm, scope.now, holidays(scope)) is None:
+        raise WrongRitual("rhythm-past")
+    if not groups.count(scope.connection, scope.community_id, plan.audience, scope.now):
+        raise WrongRitual("audience")
+    try:
+        return KINDS[plan.kind].settings.model_validate(plan.settings)
+    except ValidationError as wrong:
+        first = wrong.errors(include_url=False)[0]
+        cause = first.get("ctx", {}).get("error")
+        if isinstance(cause, WrongRitual):
+            raise cause from None
+        raise WrongRitual("setting", name=".".join(map(str, first["loc"]))) from None
+
+
+def plan(scope: Scope, planned: Plan, state: str = "on") -> int:
+    """Keep a new ritual; its id. Raises WrongRitual, and NotAllowed without the role."""
+    require_organiser(scope)
+    settings = check(scope, planned)
+    row = Ritual(
+        community_id=scope.community_id, kind=planned.kind, name=clean(planned.name),
+        rule=planned.rhythm.rule, time_zone=planned.rhythm.zone,
+        starts_at=planned.rhythm.starts_at, made_by=scope.actor_id,
+    )  # fmt: skip
+    _write(row, planned, settings)
+    scope.db.add(row)
+    scope.db.flush()
+    assert row.id is not None
+    scope.audit("ritual", row.id, "", "draft")
+    if state != "draft":
+        start(scope, row.id, state)
+    return row.id
+
+
+def get(scope: Scope, ritual_id: int) -> Ritual:
+    """The ritual's row, which nobody else changes until this transaction ends."""
+    row = scope.db.get_one(Ritual, ritual_id, with_for_update=True)
+    if row.community_id != scope.community_id:
+        raise WrongState(f"ritual {ritual_id} is another community's")
+    return row
+
+
+def planned(row: Ritual) -> Plan:
+    """The plan that a row keeps."""
+    return Plan(
+        kind=row.kind, name=row.name, rhythm=rhythm(row), settings=dict(row.settings),
+        audience=tuple(row.audience), place_id=row.place_id, misfire=row.misfire,
+        grace_minutes=row.grace_minutes,
+    )  # fmt: skip
+
+
+def rhythm(row: Ritual) -> Rhythm:
+    """When its runs come."""
+    return Rhythm(row.rule, row.starts_at, row.time_zone)
+
+
+def listed(scope: Scope) -> list[Ritual]:
+    """The community's rituals that are not archived, the next one due first."""
+    query = select(Ritual).where(
+        col(Ritual.community_id) == scope.community_id, col(Ritual.state) != "archived"
+    )
+    last = datetime.max.replace(tzinfo=scope.now.tzinfo)
+    return sorted(scope.db.exec(query), key=lambda each: (each.next_due_at or last, each.id or 0))
+
+
+def start(scope: Scope, ritual_id: int, state: str = "on") -> None:
+    """From now on its runs come: for all of its audience (`on`) or to try it (`pilot`)."""
+    require_organiser(scope)
+    row = get(scope, ritual_id)
+    set_state(scope, row, state, ALLOWED)
+    schedule(scope, row)
+
+
+def pause(scope: Scope, ritual_id: int) -> None:
+    """No runs until `resume`; what falls due meanwhile is not made up for."""
+    require_organiser(scope)
+    row = get(scope, ritual_id)
+    set_state(scope, row, "paused", ALLOWED)
+    row.next_due_at = None
+
+
+def resume(scope: Scope, ritual_id: int) -> None:
+    """Runs again, from the next one to come."""
+    start(scope, ritual_id)
+
+
+def archive(scope: Scope, ritual_id: int) -> None:
+    """It is over, for good; its runs stay to be looked at."""
+    require_organiser(scope)
+    row = get(scope, ritual_id)
+    set_state(scope, row, "archived", ALLOWED)
+    row.next_due_at = None
+
+
+def widen(scope: Scope, ritual_id: int, audience: Sequence[int] = ()) -> None:
+    """The pilot went well: now for these groups, or for everyone."""
+    row = get(scope, ritual_id)
+    change(scope, ritual_id, replace(planned(row), audience=tuple(audience)))
+    if row.state == "pilot":
+        set_state(scope, row, "on", ALLOWED)
+
+
+def change(scope: Scope, ritual_id: int, wanted: Plan, *, revision: int | None = None) -> None:
+    """Put another plan in its place. Raises WrongRitual, and WrongState for what is archived.
+
+    With `revision`, also when somebody else has changed it since that one.
+    """
+    require_organiser(scope)
+    row = get(scope, ritual_id)
+    if row.state == "archived" or revision not in {None, row.revision}:
+        raise WrongState(f"ritual {ritual_id}: {row.state}, revision {row.revision}")
+    settings = check(scope, wanted)
+    _write(row, wanted, settings)
+    row.revision += 1
+    scope.audit("ritual", ritual_id, str(row.revision - 1), str(row.revision))
+    if row.state in ALIVE:
+        schedule(scope, row)
+
+
+def duplicate(scope: Scope, ritual_id: int, name: str) -> int:
+    """A draft of the same, under another name; its id."""
+    return plan(scope, replace(planned(get(scope, ritual_id)), name=name), "draft")
+
+
+def schedule(scope: Scope, row: Ritual, after: datetime | None = None) -> None:
+    """Have its next run come after that moment, or after now."""
+    row.next_due_at = recurrence.next_after(rhythm(row), after or scope.now, holidays(scope))
+    scope.db.flush()
+
+
+def holidays(scope: Scope) -> frozenset[str]:
+    """The community's days without rituals, as `recurrence.moments` takes them."""
+    query = select(Holiday.day).where(col(Holiday.community_id) == scope.community_id)
+    return frozenset(scope.db.exec(query))
+
+
+def keep_holidays(scope: Scope, days: Sequence[str]) -> frozenset[str]:
+    """These are the community's days without rituals, and no others; raises WrongRitual.
+
+    Rituals whose next run falls on one of them come on the next day that is none.
+    """
+    require_organiser(scope)
+    for each in days:
+        if not _is_day(each):
+            raise WrongRitual("holiday", day=clean(each)[:MOST_NAME])
+    scope.db.exec(delete(Holiday).where(col(Holiday.community_id) == scope.community_id))
+    scope.db.add_all(
+        Holiday(community_id=scope.community_id, day=each) for each in dict.fromkeys(days)
+    )
+    scope.db.flush()
+    for row in listed(scope):
+        if row.state in ALIVE:
+            schedule(scope, row)
+    return holidays(scope)
+
+
+def _is_day(written: str) -> bool:
+    """Whether it is a day as the table keeps them: `2027-05-06`, or `05-01`."""
+    try:
+        date.fromisoformat(written if len(written) == 10 else f"2024-{written}")
+    except ValueError:
+        return False
+    return len(written) in {5, 10}
+
+
+def require_organiser(scope: Scope) -> None:
+    """Raise NotAllowed unless an organiser acts; the command line is the organisers' own."""
+    if scope.actor_id is not None:
+        members.require_organiser(scope)
+
+
+def _write(row: Ritual, plan: Plan, settings: Settings) -> None:
+    row.kind, row.name, row.settings = plan.kind, clean(plan.name), settings.model_dump(mode="json")
+    row.rule, row.time_zone = plan.rhythm.rule, plan.rhythm.zone
+    row.starts_at, row.audience, row.place_id = (
+        plan.rhythm.starts_at, list(plan.audience), plan.place_id,
+    )  # fmt: skip
+    row.misfire, row.grace_minutes = plan.misfire, plan.grace_minutes

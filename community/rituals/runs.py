@@ -1,0 +1,224 @@
+"""Runs: what a ritual does when it is due, exactly once, and what became of it.
+
+A run is one transaction under its ritual's lock: the row that says that it happened and everything
+it did become true together, so that neither a kill nor a second scheduler can make two of it, or
+half of one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import chain, takewhile
+from typing import Any
+
+import structlog
+from sqlalchemy import Connection, select
+
+from community import members, recurrence
+from community.rituals import plans
+from community.rituals.kinds import KINDS, Figures, Nothing, RunRow
+from community.scope import Scope
+from community.transitions import Allowed, WrongState, set_state
+from storage.database import apart
+from storage.tables import Ritual, Run, table
+
+log = structlog.get_logger()
+
+rituals, runs = table(Ritual), table(Run)
+
+ALLOWED: Allowed = {
+    "due": frozenset({"running", "skipped", "missed"}),
+    "running": frozenset({"done", "skipped", "failed"}),
+}
+ON_TIME = timedelta(minutes=10)
+"""A run that comes no later than this is not late: the clock looks every few seconds."""
+CALENDAR = 90
+
+
+def due(scope: Scope, limit: int = 200) -> list[int]:
+    """The rituals whose time has come, earliest first."""
+    query = select(rituals.c.id).where(
+        rituals.c.next_due_at <= scope.now, rituals.c.community_id == scope.community_id
+    )
+    found = scope.connection.execute(query.order_by(rituals.c.next_due_at).limit(limit))
+    return list(found.scalars())
+
+
+def fall_due(scope: Scope, ritual_id: int) -> None:
+    """Do what is due of a ritual: its latest run if it is not too late for it, none twice."""
+    row = plans.get(scope, ritual_id)
+    if row.next_due_at is None or row.next_due_at > scope.now:
+        return
+    passed, following = _passed(scope, row, row.next_due_at)
+    *missed, latest = passed
+    if scope.now - latest > _grace(row):
+        missed.append(latest)
+    for each in missed:
+        set_state(scope, _note(scope, row, each), "missed", ALLOWED)
+    if missed:
+        _tell(scope, row, "ritual-missed", count=len(missed), last=missed[-1].isoformat())
+    if latest not in missed:
+        _run(scope, row, latest)
+    row.next_due_at = following
+    scope.db.flush()
+
+
+def run_now(scope: Scope, ritual_id: int) -> int:
+    """One run more, now; the calendar stays as it is. The run's id."""
+    plans.require_organiser(scope)
+    row = plans.get(scope, ritual_id)
+    if row.state not in plans.ALIVE or _is_known(scope, ritual_id):
+        raise WrongState(f"ritual {ritual_id}: {row.state}")
+    return _run(scope, row, scope.now)
+
+
+def skip_next(scope: Scope, ritual_id: int) -> datetime | None:
+    """Leave one run out; the one after it is the next. When the one left out was due (UTC)."""
+    plans.require_organiser(scope)
+    row = plans.get(scope, ritual_id)
+    skipped = row.next_due_at
+    if skipped is None:
+        raise WrongState(f"ritual {ritual_id}: nothing is due")
+    set_state(scope, _note(scope, row, skipped), "skipped", ALLOWED)
+    plans.schedule(scope, row, skipped)
+    return skipped
+
+
+def finish(scope: Scope, run_id: int, figures: Figures) -> None:
+    """End a run of a kind that lasts, with what organisers read of it."""
+    row = scope.db.get_one(Run, run_id)
+    set_state(scope, row, "done", ALLOWED)
+    row.ended_at, row.figures = scope.now, row.figures | figures
+    scope.db.flush()
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """One run that the calendar holds. `at` is in UTC, `zone` the ritual's own time zone."""
+
+    at: datetime
+    ritual_id: int
+    kind: str
+    name: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One run that was, with its figures. `due_at` is in UTC."""
+
+    id: int
+    due_at: datetime
+    name: str
+    kind: str
+    state: str
+    figures: Figures
+    zone: str
+
+
+def calendar(
+    connection: Connection, community_id: int, now: datetime, days: int = CALENDAR
+) -> list[Coming]:
+    """The runs of the next days, in their order, of the rituals that are alive."""
+    scope = Scope(connection, now, community_id)
+    end, holidays = now + timedelta(days=days), plans.holidays(scope)
+    found = [
+        Coming(at, row.id or 0, row.kind, row.name, row.time_zone)
+        for row in plans.listed(scope)
+        if row.next_due_at is not None
+        for at in _until(row, row.next_due_at, end, holidays)
+    ]
+    scope.close(keep=True)
+    return sorted(found, key=lambda each: (each.at, each.ritual_id))
+
+
+def last_runs(connection: Connection, community_id: int, limit: int = 10) -> list[Past]:
+    """The latest runs, newest first."""
+    query = (
+        select(runs.c.id, runs.c.due_at, rituals.c.name, rituals.c.kind, runs.c.state,
+               runs.c.figures, rituals.c.time_zone)
+        .join(rituals, rituals.c.id == runs.c.ritual_id)
+        .where(rituals.c.community_id == community_id)
+        .order_by(runs.c.due_at.desc(), runs.c.id.desc())
+        .limit(limit)
+    )  # fmt: skip
+    return [Past(*row) for row in connection.execute(query).all()]
+
+
+def _until(row: Ritual, first: datetime, end: datetime, holidays: frozenset[str]) -> list[datetime]:
+    """The runs from its first one on; one that was left out stays out."""
+    later = recurrence.moments(plans.rhythm(row), first, holidays)
+    return list(takewhile(lambda at: at <= end, chain([first], later)))
+
+
+def _passed(scope: Scope, row: Ritual, first: datetime) -> tuple[list[datetime], datetime | None]:
+    """The times at which it was due and nobody was there to see, and the first that is to come."""
+    passed = [first]
+    for at in recurrence.moments(plans.rhythm(row), first, plans.holidays(scope)):
+        if at > scope.now:
+            return passed, at
+        passed.append(at)
+    return passed, None
+
+
+def _grace(row: Ritual) -> timedelta:
+    late = timedelta(minutes=row.grace_minutes) if row.misfire == "late" else ON_TIME
+    return max(late, ON_TIME)
+
+
+def _is_known(scope: Scope, ritual_id: int) -> bool:
+    """Whether there is a run of this very moment: somebody else was as fast."""
+    same = select(runs.c.id).where(runs.c.ritual_id == ritual_id, runs.c.due_at == scope.now)
+    return scope.connection.execute(same).first() is not None
+
+
+def _note(scope: Scope, row: Ritual, at: datetime) -> Run:
+    assert row.id is not None
+    run = Run(ritual_id=row.id, due_at=at)
+    scope.db.add(run)
+    scope.db.flush()
+    return run
+
+
+def _run(scope: Scope, row: Ritual, at: datetime) -> int:
+    """Begin a run. A fault of its kind undoes what it did, and is told; the next one comes."""
+    run = _note(scope, row, at)
+    set_state(scope, run, "running", ALLOWED)
+    run.begun_at = scope.now
+    try:
+        with apart(scope.connection):
+            run.figures = KINDS[row.kind].begin(scope.connection, _seen(row, run), scope.now)
+    except Nothing:
+        _end(scope, run, "skipped")
+    except Exception as fault:  # noqa: BLE001 - a bug of one kind must not hold up the others
+        log.error("ritual-failed", ritual=row.id, run=run.id, fault=type(fault).__name__)
+        _end(scope, run, "failed")
+        _tell(scope, row, "ritual-failed", fault=type(fault).__name__)
+    else:
+        if not KINDS[row.kind].lasts:
+            _end(scope, run, "done")
+    scope.db.flush()
+    assert run.id is not None
+    return run.id
+
+
+def _end(scope: Scope, run: Run, state: str) -> None:
+    set_state(scope, run, state, ALLOWED)
+    run.ended_at = scope.now
+
+
+def _seen(row: Ritual, run: Run) -> RunRow:
+    assert run.id is not None
+    assert row.id is not None
+    return RunRow(
+        id=run.id, ritual_id=row.id, community_id=row.community_id, kind=row.kind, name=row.name,
+        settings=KINDS[row.kind].settings.model_validate(row.settings),
+        audience=tuple(row.audience), place_id=row.place_id, time_zone=row.time_zone,
+        due_at=run.due_at, made_by=row.made_by,
+    )  # fmt: skip
+
+
+def _tell(scope: Scope, row: Ritual, about: str, **data: Any) -> None:
+    for organiser in members.organisers(scope):
+        scope.notify(organiser, about, as_staff=True, ritual=row.name, zone=row.time_zone, **data)

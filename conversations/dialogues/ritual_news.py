@@ -1,0 +1,25 @@
+"""What organisers are told of rituals of the bot's own accord: a run that was missed, or failed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.texts import Text
+
+
+@dialogue("ritual-missed", purpose="notice", alone=False)
+async def ritual_missed(chat: Chat) -> None:
+    await chat.say(
+        Text(
+            "ritual-missed", name=str(chat.args["ritual"]), count=int(chat.args["count"]),
+            since=datetime.fromisoformat(chat.args["last"]),
+        )
+    )  # fmt: skip
+
+
+@dialogue("ritual-failed", purpose="notice", alone=False)
+async def ritual_failed(chat: Chat) -> None:
+    fault = str(chat.args["fault"])
+    await chat.say(Text("ritual-failed", name=str(chat.args["ritual"]), fault=fault))

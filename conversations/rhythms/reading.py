@@ -1,0 +1,157 @@
+"""A rhythm as people write it: "first Monday at 9", "un jeudi sur deux à 12h30, pas en août".
+
+Clauses are taken out first (not in, from, until, at); what is left has to be understood to the last
+word, since a rhythm that was half understood is kept for years.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+from community.recurrence import Rhythm, WrongRhythm, check, moments, next_after
+from conversations.dates import read_day
+from conversations.questions import NotUnderstood, plain
+from conversations.readers import NINE
+from conversations.rhythms.core import Core
+from conversations.rhythms.lexicon import any_of, clauses, hours, months, words
+from conversations.texts import Text
+
+LAST_MINUTE = time(23, 59, 59)
+
+
+def read_rhythm(said: str, now: datetime, zone: str) -> Rhythm:
+    """The rhythm that words mean, seen from now, by the clock of a time zone.
+
+    It begins with its first occurrence. Raises NotUnderstood, whose text says what to change.
+    """
+    rest = _Rest(re.sub(r"\b([dl])'", r"\1e ", plain(said).replace("’", "'")))
+    without = rest.months("without")
+    until, times = rest.day("until", now, zone), rest.times()
+    begin, hour = rest.day("from", now, zone), rest.hour()
+    core = Core.of(rest.words)
+    rule = core.rule(begin or now.astimezone(ZoneInfo(zone)).date(), without)
+    since = _wall(begin, time(0), zone) - timedelta(seconds=1) if begin else now
+    first = _first(Rhythm(rule, _wall(begin or since.date(), hour, zone), zone), since)
+    if core.interval > 1:
+        rule = f"{rule};INTERVAL={core.interval}"
+    return _ended(Rhythm(rule, first, zone), until, times)
+
+
+def _wall(day: date | None, hour: time, zone: str) -> datetime:
+    assert day is not None
+    return datetime.combine(day, hour, ZoneInfo(zone)).astimezone(UTC)
+
+
+def _first(rhythm: Rhythm, since: datetime) -> datetime:
+    try:
+        check(rhythm)
+    except WrongRhythm as wrong:
+        raise NotUnderstood(Text(f"rhythm-{wrong.why}", zone=rhythm.zone)) from None
+    first = next_after(rhythm, since)
+    if first is None:
+        raise NotUnderstood(Text("rhythm-never", zone=rhythm.zone))
+    return first
+
+
+def _ended(rhythm: Rhythm, until: date | None, times: int | None) -> Rhythm:
+    """The rhythm with its end, by a day or by how many times."""
+    if times is not None:
+        found = list(islice(moments(rhythm, rhythm.starts_at - timedelta(seconds=1)), times))
+        end = found[-1]
+    elif until is not None:
+        end = _wall(until, LAST_MINUTE, rhythm.zone)
+    else:
+        return rhythm
+    if end < rhythm.starts_at:
+        raise NotUnderstood(Text("rhythm-ends-early"))
+    return Rhythm(f"{rhythm.rule};UNTIL={end:%Y%m%dT%H%M%SZ}", rhythm.starts_at, rhythm.zone)
+
+
+@dataclass(slots=True)
+class _Rest:
+    """What has not been understood yet."""
+
+    words: str
+
+    def take(self, pattern: str) -> re.Match[str] | None:
+        """Take out what fits; a comma is left in its place."""
+        found = re.search(pattern, self.words)
+        if found is not None:
+            self.words = f"{self.words[: found.start()]} , {self.words[found.end() :]}"
+        return found
+
+    def months(self, clause: str) -> frozenset[int]:
+        """The months of a clause: "not in July and August"."""
+        name = any_of(months())
+        between = r"(?:\s*,\s*|\s+(?:and|or|et|ou|in|en|ni)\b)+"
+        shape = (
+            rf"\b(?:{any_of(clauses()[clause])}) (?:en )?((?:{name})(?:{between}\s*(?:{name}))*)\b"
+        )
+        found = self.take(shape)
+        named = re.findall(rf"\b(?:{name})\b", found[1]) if found else []
+        return frozenset(months()[each] for each in named)
+
+    def day(self, clause: str, now: datetime, zone: str) -> date | None:
+        """The day of a clause: "from 7 January"; the end of a month that is named alone."""
+        found = self.take(rf"\b(?:{any_of(clauses()[clause])}) (?:le |the )?({_day()})")
+        if found is None:
+            return None
+        try:
+            read = read_day(found[1], now.astimezone(ZoneInfo(zone)).date())
+        except (ValueError, OverflowError):
+            raise NotUnderstood(Text("read-day-none")) from None
+        if read is None:
+            raise NotUnderstood(Text("read-day"))
+        return _month_end(read) if clause == "until" and found[1] in months() else read
+
+    def times(self) -> int | None:
+        """How many times in all: "10 times"."""
+        found = self.take(rf"\b(\d{{1,3}}) (?:{any_of(clauses()['times'])})\b")
+        if found is None:
+            return None
+        if not int(found[1]):
+            raise NotUnderstood(Text("rhythm-interval"))
+        return int(found[1])
+
+    def hour(self) -> time:
+        """The hour, nine o'clock if none is named."""
+        at = rf"(?:\b(?:{any_of(clauses()['at'])}) )?"
+        if named := self.take(rf"{at}\b({any_of(hours())})\b"):
+            return time(hours()[named[1]])
+        shapes = (
+            rf"{at}\b(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))? ?(?P<half>am|pm)\b",
+            rf"{at}\b(?P<hour>\d{{1,2}}) ?(?:heures?|h|:) ?(?P<minute>\d{{2}})?(?!\d)",
+            rf"\b(?:{any_of(clauses()['at'])}) (?P<hour>\d{{1,2}})(?P<minute>)(?:\s|,|$)",
+        )
+        found = next(filter(None, map(self.take, shapes)), None)
+        return NINE if found is None else _hour(**found.groupdict())
+
+
+def _hour(hour: str, minute: str | None, half: str | None = None) -> time:
+    read = int(hour) % 12 + 12 * (half == "pm") if half else int(hour)
+    try:
+        return time(read, int(minute or 0))
+    except ValueError:
+        raise NotUnderstood(Text("rhythm-hour", hour=hour)) from None
+
+
+@lru_cache
+def _day() -> str:
+    """A pattern for a day: "2027-01-07", "7/1", "Thursday 7 January 2027", "January 7", "lundi"."""
+    month, day = any_of(months()), r"\d{1,2}(?:er|st|nd|rd|th)?"
+    weekday = any_of(word for word, meant in words().items() if meant.startswith("day:"))
+    year = r"(?:,? \d{4}\b)?"
+    return (
+        rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?"
+        rf"|(?:(?:{weekday}),? )?(?:{day} (?:of |de )?(?:{month})|(?:{month}) {day}\b){year}"
+        rf"|(?:{month})\b|(?:{weekday})\b|tomorrow|demain|next \w+|\w+ prochaine?"
+    )
+
+
+def _month_end(day: date) -> date:
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

@@ -1,0 +1,59 @@
+"""What members answered to a monthly prompt, and where newcomers are in their first week."""
+
+from datetime import datetime
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from storage.tables.columns import moment, moment_or_none
+
+
+class Prompting(SQLModel, table=True):
+    """One prompt that was put. `due_at` is when its answers are brought to the organisers."""
+
+    __table_args__ = (Index("ix_prompting_due_at", "due_at"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="community.id", index=True)
+    run_id: int = Field(foreign_key="run.id", unique=True)
+    prompt: str
+    """Which of the ritual's prompts it was."""
+    format: str
+    state: str = "asking"
+    roundup: str = ""
+    """What was posted of the answers; wiped when one who is in it is erased."""
+    put_at: datetime = moment()
+    due_at: datetime | None = moment_or_none()
+
+
+class PromptAnswer(SQLModel, table=True):
+    """What a member answered; its words are wiped when the member is erased.
+
+    `shared` says how far the words may go: `named`, `unnamed`, or `team` for the organisers only.
+    """
+
+    __tablename__ = "prompt_answer"
+    __table_args__ = (UniqueConstraint("prompting_id", "member_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    prompting_id: int = Field(foreign_key="prompting.id")
+    member_id: int = Field(foreign_key="member.id", index=True)
+    words: str
+    shared: str
+    at: datetime = moment()
+
+
+class WelcomeWeek(SQLModel, table=True):
+    """Where a newcomer is in their first week. `due_at` is when the next step comes."""
+
+    __tablename__ = "welcome_week"
+    __table_args__ = (
+        UniqueConstraint("ritual_id", "member_id"),
+        Index("ix_welcome_week_due_at", "due_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    ritual_id: int = Field(foreign_key="ritual.id")
+    member_id: int = Field(foreign_key="member.id", index=True)
+    state: str = "greeted"
+    due_at: datetime | None = moment_or_none()
