@@ -16,6 +16,7 @@ SMALL = {
     "ingress": ["--events", "500", "--rounds", "2"],
     "season": ["--members", "60", "--days", "30"],
     "start": ["--members", "500", "--rounds", "3"],
+    "rounds": ["--people", "2000", "--rounds", "5"],
     "understanding": [],
     "directory": ["--crowd", "2000"],
     "rituals": ["--rituals", "200", "--kills", "5"],

@@ -22,15 +22,18 @@ from community import (
 )
 from community.lives import OFFERED
 from community.rituals import broadcasts, runs
+from community.rounds import habits, life
 from community.scope import Scope
 from storage.tables import (
     Ask,
     Broadcast,
+    Habit,
     Introduction,
     Prompting,
     Relay,
     Report,
     Ritual,
+    Round,
     WelcomeWeek,
     table,
 )
@@ -143,6 +146,8 @@ WAITING: Mapping[str, Waiting] = {
     "ritual": Waiting(table(Ritual).c.next_due_at, runs.due, runs.fall_due),
     "prompting": Waiting(table(Prompting).c.due_at, prompts.due, prompts.collect),
     "welcome": Waiting(table(WelcomeWeek).c.due_at, welcome_week.due, welcome_week.step),
+    "round": Waiting(table(Round).c.due_at, life.due, life.fall_due),
+    "round habit": Waiting(table(Habit).c.due_at, habits.due, habits.fall_due),
     "broadcast": Waiting(table(Broadcast).c.due_at, broadcasts.due, broadcasts.go_on),
 }
 """Everything of the community's that falls due, by its kind: the one table of deadlines."""

@@ -22,6 +22,7 @@ from community import (
 )
 from community.lives import ASKED, MET, OFFERED
 from community.members import Person
+from community.rounds import leaving
 from community.scope import Scope
 from community.transitions import WrongState
 from storage import inbox
@@ -148,6 +149,7 @@ def _clear(scope: Scope, goes: int, stays: int) -> None:
     relays.forget_between(scope, stays, goes)
     groups.merge(scope, goes, stays)
     choices.merge(scope, goes, stays)
+    leaving.merge(scope, goes, stays)
     shared = select(PlaceMember.place_id).where(col(PlaceMember.member_id) == stays)
     scope.db.exec(
         delete(PlaceMember).where(

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, or_
 from sqlmodel import SQLModel, col, delete, select, update
 
 from community import asks, blocks, choices, decisions, groups, members, profiles, prompts, reports
+from community.rounds import leaving
 from community.scope import Scope
 from storage import inbox
 from storage.tables import (
@@ -82,7 +83,7 @@ def erase(scope: Scope) -> None:
     lines = scope.db.exec(select(Identity).where(col(Identity.member_id) == member.id)).all()
     asks.leave(scope, member.id)
     profiles.forget(scope, member.id)
-    for room in (blocks, reports, decisions, groups, choices, prompts):
+    for room in (blocks, reports, decisions, groups, choices, prompts, leaving):
         room.forget(scope, member.id)
     _unwrite(scope, member.id)
     _unmention(scope, member.id)

@@ -23,6 +23,9 @@ from conversations.dialogues import (
     ritual_news,
     ritual_plan,
     rituals,
+    round_meeting,
+    round_team,
+    rounds,
     safety,
     second_looks,
     skills,
@@ -33,6 +36,6 @@ from conversations.dialogues import (
 __all__ = [
     "after", "answering", "asking", "care", "details", "groups", "guessing", "linking", "looking",
     "matchmaking", "moderation", "onboarding", "peace", "people", "profile", "progress", "prompts",
-    "regular", "relaying", "ritual_news", "ritual_plan", "rituals", "safety", "second_looks",
-    "skills", "team", "thanking",
+    "regular", "relaying", "ritual_news", "ritual_plan", "rituals", "round_meeting", "round_team",
+    "rounds", "safety", "second_looks", "skills", "team", "thanking",
 ]  # fmt: skip

@@ -23,6 +23,7 @@ from storage.tables.people import (
 from storage.tables.prompts import PromptAnswer, Prompting, WelcomeWeek
 from storage.tables.relays import Relay, RelaySide
 from storage.tables.rituals import Broadcast, Group, GroupMember, Holiday, OptOut, Ritual, Run
+from storage.tables.rounds import Habit, Round, RoundGroup, Seat
 from storage.tables.safety import Block, Decision, Report
 from storage.tables.slack import SlackInstallation, SlackState
 from storage.tables.traffic import Conversation, Dialogue, Fact, Inbox, LocalMessage, Outbox
@@ -41,9 +42,10 @@ def table(model: type[SQLModel]) -> Table:
 
 __all__ = [
     "Alias", "Ask", "Audit", "Block", "Broadcast", "Community", "CommunityText", "Conversation",
-    "DataAddress", "Decision", "Dialogue", "Download", "Fact", "Group", "GroupMember", "Holiday",
-    "Identity", "Inbox", "Introduction", "LinkCode", "LinkTry", "LocalMessage", "Member",
+    "DataAddress", "Decision", "Dialogue", "Download", "Fact", "Group", "GroupMember", "Habit",
+    "Holiday", "Identity", "Inbox", "Introduction", "LinkCode", "LinkTry", "LocalMessage", "Member",
     "NameStart", "OptOut", "Outbox", "Place", "PlaceMember", "ProfileEntry", "PromptAnswer",
-    "Prompting", "Receipt", "Relay", "RelaySide", "Report", "Ritual", "Run", "Sending",
-    "SlackInstallation", "SlackState", "Solicitation", "Space", "Thanks", "WelcomeWeek", "table",
+    "Prompting", "Receipt", "Relay", "RelaySide", "Report", "Ritual", "Round", "RoundGroup", "Run",
+    "Seat", "Sending", "SlackInstallation", "SlackState", "Solicitation", "Space", "Thanks",
+    "WelcomeWeek", "table",
 ]  # fmt: skip
