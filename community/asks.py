@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
-from community import details, introductions, linking, matchmaking, members
+from community import details, guests, introductions, linking, matchmaking, members
 from community.directory import Match
 from community.introductions import ASK_ALLOWED, ASKED, MET
 from community.scope import Scope
@@ -196,6 +196,7 @@ def leave(scope: Scope, member_id: int) -> None:
     member = members.get(scope, member_id)
     member.left_at = scope.now
     matchmaking.leave(scope, member_id)
+    guests.leave(scope, member_id)
     for ask in _live_of(scope, member_id):
         close(scope, ask, "withdrawn")
     for row in introductions.of_helper(scope, member_id, "postponed", *ASKED):

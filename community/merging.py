@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from sqlalchemy import Column, Table, update
 from sqlmodel import SQLModel, col, delete, select
 
-from community import asks, choices, groups, introductions, linking, matchmaking, members, profiles
+from community import (
+    asks,
+    choices,
+    groups,
+    guests,
+    introductions,
+    linking,
+    matchmaking,
+    members,
+    profiles,
+)
 from community.introductions import ASKED
 from community.members import Person
 from community.scope import Scope
@@ -135,6 +145,7 @@ def _clear(scope: Scope, goes: int, stays: int) -> None:
     linking.forget(scope, goes)
     groups.merge(scope, goes, stays)
     choices.merge(scope, goes, stays)
+    guests.merge(scope, goes, stays)
     shared = select(PlaceMember.place_id).where(col(PlaceMember.member_id) == stays)
     scope.db.exec(
         delete(PlaceMember).where(

@@ -77,6 +77,8 @@ COMMANDS = (
     Command(name="unlink", dialogue="unlink"),
     Command(name="mydata", dialogue="mydata", newcomers=True),
     Command(name="intro", dialogue="intro", argument="people", takes="members", role="moderator"),
+    Command(name="gatherings", dialogue="gatherings"),
+    Command(name="gathering", dialogue="gathering", argument="what", role="organiser"),
     Command(name="listen", dialogue="listen", argument="switch", role="organiser", here=True),
     Command(name="ritual", dialogue="ritual", argument="what", role="organiser"),
     Command(name="help", dialogue=None, newcomers=True),

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Column, ColumnElement, Connection, func, select
 
-from community import followups, prompts, welcome_week
+from community import followups, occasions, prompts, welcome_week
 from community.rituals import broadcasts, runs
 from community.scope import Scope
 from storage import inbox
@@ -17,6 +17,8 @@ from storage.tables import (
     Community,
     Conversation,
     Dialogue,
+    Gathering,
+    Guest,
     Identity,
     Introduction,
     Prompting,
@@ -65,6 +67,10 @@ WAITING = {
     "introduction": Waiting(
         table(Introduction).c.due_at, followups.due, followups.fall_due
     ),
+    "gathering": Waiting(
+        table(Gathering).c.due_at, occasions.due_gatherings, occasions.end
+    ),
+    "guest": Waiting(table(Guest).c.due_at, occasions.due_guests, occasions.write_to),
     "ritual": Waiting(table(Ritual).c.next_due_at, runs.due, runs.fall_due),
     "prompting": Waiting(table(Prompting).c.due_at, prompts.due, prompts.collect),
     "welcome": Waiting(table(WelcomeWeek).c.due_at, welcome_week.due, welcome_week.step),

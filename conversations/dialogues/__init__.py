@@ -6,7 +6,9 @@ from conversations.dialogues import (
     asking,
     care,
     details,
+    gatherings,
     guessing,
+    hosting,
     linking,
     matchmaking,
     onboarding,
@@ -15,6 +17,7 @@ from conversations.dialogues import (
     profile,
     progress,
     prompts,
+    recounting,
     regular,
     ritual_news,
     ritual_plan,
@@ -23,7 +26,7 @@ from conversations.dialogues import (
 )  # fmt: skip
 
 __all__ = [
-    "after", "answering", "asking", "care", "details", "guessing", "linking", "matchmaking",
-    "onboarding", "peace", "people", "profile", "progress", "prompts", "regular",
-    "ritual_news", "ritual_plan", "rituals", "team",
+    "after", "answering", "asking", "care", "details", "gatherings", "guessing", "hosting",
+    "linking", "matchmaking", "onboarding", "peace", "people", "profile", "progress", "prompts",
+    "recounting", "regular", "ritual_news", "ritual_plan", "rituals", "team",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from sqlalchemy import Table
 from sqlmodel import SQLModel
 
 from storage.tables.downloads import Download
+from storage.tables.gatherings import Gathering, Guest
 from storage.tables.help import Ask, Audit, Introduction, Thanks
 from storage.tables.people import (
     Community,
@@ -36,8 +37,8 @@ def table(model: type[SQLModel]) -> Table:
 
 __all__ = [
     "Alias", "Ask", "Audit", "Broadcast", "Community", "CommunityText", "Conversation", "Dialogue",
-    "Download", "Fact", "Group", "GroupMember", "Holiday", "Identity", "Inbox", "Introduction",
-    "LinkCode", "LinkTry", "LocalMessage", "Member", "OptOut", "Outbox", "Place", "PlaceMember",
-    "ProfileEntry", "PromptAnswer", "Prompting", "Ritual", "Run", "Sending", "SlackInstallation",
-    "SlackState", "Space", "Thanks", "WelcomeWeek", "table",
+    "Download", "Fact", "Gathering", "Group", "GroupMember", "Guest", "Holiday", "Identity",
+    "Inbox", "Introduction", "LinkCode", "LinkTry", "LocalMessage", "Member", "OptOut", "Outbox",
+    "Place", "PlaceMember", "ProfileEntry", "PromptAnswer", "Prompting", "Ritual", "Run", "Sending",
+    "SlackInstallation", "SlackState", "Space", "Thanks", "WelcomeWeek", "table",
 ]  # fmt: skip
