@@ -27,12 +27,16 @@ KNOCKS: Mapping[str, frozenset[str]] = {
     }),
     "reminder": frozenset({"request-reminder", "details-reminder"}),
     "news": frozenset({
-        "ask-accepted", "details-asked", "postponed-choice", "progress-next", "progress-proposed",
-        "progress-team", "introduction-hello", "introduction-hello-proposed", "linked", "proposal",
-        "proposal-met", "thanks-received", "whatsapp-relay-words",
+        "ask-accepted", "details-asked", "gathering-cancelled", "gathering-cancelled-gone",
+        "gathering-changed", "place-freed", "postponed-choice", "progress-next",
+        "progress-proposed", "progress-team", "introduction-hello", "introduction-hello-proposed",
+        "linked", "proposal", "proposal-met", "thanks-received", "whatsapp-relay-words",
     }),
     "follow-up": frozenset({"follow-talked", "follow-talked-again"}),
-    "team": frozenset({"team-message", "unanswered", "engine-fault"}),
+    "gathering": frozenset({
+        "invitation", "reminder-week", "reminder-day", "reminder-hour", "replay",
+    }),
+    "team": frozenset({"attendance", "team-message", "unanswered", "engine-fault"}),
 }  # fmt: skip
 """Of each template, the texts that it announces. What is not among them waits in silence."""
 
