@@ -10,6 +10,7 @@ from sqlmodel import col, select
 
 from community import (
     details,
+    guests,
     introductions,
     linking,
     matchmaking,
@@ -245,6 +246,7 @@ def leave(scope: Scope, member_id: int) -> None:
     member = members.get(scope, member_id)
     member.left_at = scope.now
     matchmaking.leave(scope, member_id)
+    guests.leave(scope, member_id)
     for ask in _live_of(scope, member_id):
         close(scope, ask, "withdrawn")
     for row in introductions.of_helper(scope, member_id, "postponed", *ASKED):

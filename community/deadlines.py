@@ -13,6 +13,7 @@ from community import (
     details,
     introductions,
     matchmaking,
+    occasions,
     patience,
     prompts,
     relays,
@@ -27,6 +28,8 @@ from community.scope import Scope
 from storage.tables import (
     Ask,
     Broadcast,
+    Gathering,
+    Guest,
     Habit,
     Introduction,
     Prompting,
@@ -148,6 +151,8 @@ WAITING: Mapping[str, Waiting] = {
     "welcome": Waiting(table(WelcomeWeek).c.due_at, welcome_week.due, welcome_week.step),
     "round": Waiting(table(Round).c.due_at, life.due, life.fall_due),
     "round habit": Waiting(table(Habit).c.due_at, habits.due, habits.fall_due),
+    "gathering": Waiting(table(Gathering).c.due_at, occasions.due_gatherings, occasions.end),
+    "guest": Waiting(table(Guest).c.due_at, occasions.due_guests, occasions.write_to),
     "broadcast": Waiting(table(Broadcast).c.due_at, broadcasts.due, broadcasts.go_on),
 }
 """Everything of the community's that falls due, by its kind: the one table of deadlines."""

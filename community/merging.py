@@ -12,6 +12,7 @@ from community import (
     asks,
     choices,
     groups,
+    guests,
     introductions,
     linking,
     matchmaking,
@@ -150,6 +151,7 @@ def _clear(scope: Scope, goes: int, stays: int) -> None:
     groups.merge(scope, goes, stays)
     choices.merge(scope, goes, stays)
     leaving.merge(scope, goes, stays)
+    guests.merge(scope, goes, stays)
     shared = select(PlaceMember.place_id).where(col(PlaceMember.member_id) == stays)
     scope.db.exec(
         delete(PlaceMember).where(

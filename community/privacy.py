@@ -9,7 +9,18 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, or_
 from sqlmodel import SQLModel, col, delete, select, update
 
-from community import asks, blocks, choices, decisions, groups, members, profiles, prompts, reports
+from community import (
+    asks,
+    blocks,
+    choices,
+    decisions,
+    groups,
+    hosting,
+    members,
+    profiles,
+    prompts,
+    reports,
+)
 from community.rounds import leaving
 from community.scope import Scope
 from storage import inbox
@@ -83,7 +94,7 @@ def erase(scope: Scope) -> None:
     lines = scope.db.exec(select(Identity).where(col(Identity.member_id) == member.id)).all()
     asks.leave(scope, member.id)
     profiles.forget(scope, member.id)
-    for room in (blocks, reports, decisions, groups, choices, prompts, leaving):
+    for room in (blocks, reports, decisions, groups, choices, prompts, leaving, hosting):
         room.forget(scope, member.id)
     _unwrite(scope, member.id)
     _unmention(scope, member.id)

@@ -81,6 +81,8 @@ COMMANDS = (
     Command(name="leave", dialogue="leave"),
     Command(name="mydata", dialogue="mydata", newcomers=True),
     Command(name="intro", dialogue="intro", argument="people", takes="members", role="moderator"),
+    Command(name="gatherings", dialogue="gatherings"),
+    Command(name="gathering", dialogue="gathering", argument="what", role="organiser"),
     Command(name="listen", dialogue="listen", argument="switch", role="organiser", here=True),
     Command(name="asks", dialogue="asks", role="moderator"),
     Command(name="reports", dialogue="reports", role="moderator"),

@@ -68,8 +68,10 @@ def _next(today: date, day: int, month: int, year: str | None) -> date:
 
 def _counted(said: str, today: date) -> date | None:
     """By the time until then: "in 3 days", "deux semaines"."""
-    numbers, units = _table("numbers"), _table("units")
-    found = re.search(rf"\b(?P<count>\d{{1,3}}|{_any(numbers)}) (?P<unit>{_any(units)})\b", said)
+    numbers, units = words_for("numbers"), words_for("units")
+    found = re.search(
+        rf"\b(?P<count>\d{{1,3}}|{any_of(numbers)}) (?P<unit>{any_of(units)})\b", said
+    )
     if found is None:
         return None
     count = str(found["count"])
@@ -78,10 +80,10 @@ def _counted(said: str, today: date) -> date | None:
 
 def _called(said: str, today: date) -> date | None:
     """By its name: "tomorrow", "la semaine prochaine", "fin janvier"."""
-    bare, names = said.replace("-", " "), _table("called")
-    if found := re.search(rf"\b(?:{_any(names)})\b", bare):
+    bare, names = said.replace("-", " "), words_for("called")
+    if found := re.search(rf"\b(?:{any_of(names)})\b", bare):
         return _CALLED[names[found[0]]](today)
-    if found := re.search(rf"\b(?:{_any(_table('ends'))}) {_NAME}", bare):
+    if found := re.search(rf"\b(?:{any_of(words_for('ends'))}) {_NAME}", bare):
         return _end_of_next(today, _month(found["name"]))
     return None
 
@@ -96,7 +98,7 @@ def _weekday(said: str, today: date) -> date | None:
 
 def _month_alone(said: str, today: date) -> date | None:
     """By its month, in full, alone or after a preposition: "octobre", "until March": its start."""
-    found = re.fullmatch(rf"(?:.*\b(?:{_any(_table('towards'))}) )?{_NAME}", said)
+    found = re.fullmatch(rf"(?:.*\b(?:{any_of(words_for('towards'))}) )?{_NAME}", said)
     named = [number for name, number in _months() if found and name == found["name"]]
     return _next(today, 1, named[0], None) if named else None
 
@@ -161,13 +163,13 @@ def _weekdays() -> dict[str, int]:
 
 
 @lru_cache
-def _table(name: str) -> dict[str, Any]:
+def words_for(name: str) -> dict[str, Any]:
     """One table of every language, together."""
     folder = sorted((files("conversations") / "days").iterdir(), key=lambda each: each.name)
     read = [tomllib.loads(file.read_text(encoding="utf-8")) for file in folder]
     return {word: meant for each in read for word, meant in dict(each[name]).items()}
 
 
-def _any(words: Mapping[str, Any]) -> str:
+def any_of(words: Mapping[str, Any]) -> str:
     """A pattern for any of these words, the longest first."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))

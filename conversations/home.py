@@ -8,12 +8,14 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from community import overview
+from community import gatherings, overview
+from community.gatherings import Seen
 from community.overview import Overview
 from community.scope import Scope
 from conversations.commands import COMMANDS, Command
 from conversations.dialogues.asking import stands
 from conversations.dialogues.cards import profile_card
+from conversations.dialogues.gathering_cards import line
 from conversations.questions import Card
 from conversations.texts import Text
 
@@ -39,15 +41,16 @@ def home(
     if member is None or member.welcomed_at is None:
         return Home(locale, "UTC", Text("home-stranger"), (), ())
     scope = Scope(connection, now, member.community_id, actor_id=member.id)
-    seen = overview.of(scope)
+    seen, coming = overview.of(scope), gatherings.upcoming_for(connection, member.id, now)
     scope.close(keep=False)
     return Home(
-        member.locale, member.time_zone, Text("home-greeting", name=member.name), _sections(seen),
+        member.locale, member.time_zone, Text("home-greeting", name=member.name),
+        _sections(seen, coming),
         [each for each in COMMANDS if each.name in SHORTCUTS],
     )  # fmt: skip
 
 
-def _sections(seen: Overview) -> list[Card]:
+def _sections(seen: Overview, coming: Sequence[Seen]) -> list[Card]:
     mine = [Text("where-line", need=each.need, stands=stands(each)) for each in seen.mine]
     asked = [
         *(Text("home-proposed-line", by=each.by, reason=each.reason) for each in seen.proposed),
@@ -56,5 +59,6 @@ def _sections(seen: Overview) -> list[Card]:
     return [
         Card(Text("home-mine"), mine or [Text("where-nothing")]),
         Card(Text("home-asked"), asked or [Text("home-asked-nothing")]),
+        Card(Text("home-gatherings"), list(map(line, coming)) or [Text("home-gatherings-nothing")]),
         profile_card(seen.profile),
     ]

@@ -11,12 +11,12 @@ from importlib.resources.abc import Traversable
 from typing import TypeGuard
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 
-from conversations.texts import Argument, Lines, Text
+from conversations.texts import Argument, At, Lines, Text
 
 FALLBACK = "en"
 DAY = "EEEE d MMMM"
@@ -101,11 +101,20 @@ def _argument(value: Argument, locale: str, zone: str, escape: Escape) -> Fluent
             return render(value, locale, zone, escape)
         case datetime():
             return format_date(value.astimezone(ZoneInfo(zone)), DAY, locale=locale)
+        case At(moment):
+            return _at(moment.astimezone(ZoneInfo(zone)), locale)
         case date():
             return format_date(value, DAY, locale=locale)
         case Lines():
             return "\n".join(render(each, locale, zone, escape) for each in value.texts)
     return list_of([str(_argument(each, locale, zone, escape)) for each in value], locale)
+
+
+def _at(there: datetime, locale: str) -> str:
+    hour = format_time(there, "short", locale=locale)
+    return render(
+        Text("day-and-hour", day=format_date(there, DAY, locale=locale), hour=hour), locale
+    )
 
 
 def _isolated(words: str) -> str:

@@ -97,7 +97,7 @@ def day(now: datetime, zone: str) -> Callable[[str], str]:
     today = now.astimezone(there).date()
 
     def read(words: str) -> str:
-        found = _named_day(words, today)
+        found = named_day(words, today)
         if not today < found <= today + FURTHEST:
             raise NotUnderstood(Text("read-day-range"))
         return datetime.combine(found, NINE, there).astimezone(UTC).isoformat()
@@ -118,7 +118,8 @@ def hours(words: str) -> list[int]:
     return [start * 60 + start_minutes, end * 60 + end_minutes]
 
 
-def _named_day(words: str, today: date) -> date:
+def named_day(words: str, today: date) -> date:
+    """The day that words mean, past or coming; raises NotUnderstood when they mean none."""
     try:
         found = read_day(words, today)
     except (ValueError, OverflowError):

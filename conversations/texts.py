@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
-Argument: TypeAlias = "str | int | datetime | date | Text | Lines | Sequence[str | Text]"
+Argument: TypeAlias = "str | int | datetime | date | At | Text | Lines | Sequence[str | Text]"
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -15,7 +15,8 @@ class Text:
     """`Text("ask-who", need="compta")`: a key of locales/ and what goes into it.
 
     Strings are what people wrote, so connectors escape them. A time is shown as the day it is in
-    the reader's zone and language, a list as "a, b and c", and texts can stand inside texts.
+    the reader's zone and language (with its hour as `At`), a list as "a, b and c", and texts can
+    stand inside texts.
     """
 
     key: str
@@ -24,6 +25,13 @@ class Text:
     def __init__(self, key: str, /, **args: Argument) -> None:
         object.__setattr__(self, "key", key)
         object.__setattr__(self, "args", args)
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A moment, shown with its hour on the reader's clock: "Thursday 14 January at 6:30 PM"."""
+
+    moment: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,8 @@ def _dump(value: Argument) -> Any:
             return {"text": dump(value)}
         case datetime():
             return {"time": value.isoformat()}
+        case At():
+            return {"at": value.moment.isoformat()}
         case date():
             return {"date": value.isoformat()}
         case Lines():
@@ -65,6 +75,8 @@ def _load(value: Any) -> Any:
             return load(inner)
         case {"time": inner}:
             return datetime.fromisoformat(inner)
+        case {"at": inner}:
+            return At(datetime.fromisoformat(inner))
         case {"date": inner}:
             return date.fromisoformat(inner)
         case {"lines": inner}:

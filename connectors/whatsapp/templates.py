@@ -27,13 +27,19 @@ KNOCKS: Mapping[str, frozenset[str]] = {
     }),
     "reminder": frozenset({"request-reminder", "details-reminder"}),
     "news": frozenset({
-        "ask-accepted", "details-asked", "postponed-choice", "progress-next", "progress-proposed",
-        "progress-team", "introduction-hello", "introduction-hello-proposed", "linked", "proposal",
-        "proposal-met", "thanks-received", "relay-words", "relay-name", "relay-how",
-        "contact-given",
+        "ask-accepted", "contact-given", "correction", "details-asked", "gathering-cancelled",
+        "gathering-cancelled-gone", "gathering-changed", "introduction-hello",
+        "introduction-hello-proposed", "linked", "place-freed", "postponed-choice", "progress-late",
+        "progress-next", "progress-proposed", "progress-suggested", "progress-team",
+        "progress-unanswered", "proposal", "proposal-met", "relay-how", "relay-name", "relay-words",
+        "request-reworded", "thanks-received", "thanks-received-for", "thanks-received-plain",
+        "thanks-received-words",
     }),
-    "follow-up": frozenset({"follow-talked", "follow-talked-again"}),
-    "team": frozenset({"team-message", "unanswered", "engine-fault"}),
+    "follow-up": frozenset({"follow-recall", "follow-talked", "follow-talked-again"}),
+    "gathering": frozenset({
+        "invitation", "reminder-week", "reminder-day", "reminder-hour", "replay",
+    }),
+    "team": frozenset({"attendance", "team-message", "unanswered", "engine-fault"}),
 }  # fmt: skip
 """Of each template, the texts that it announces. What is not among them waits in silence."""
 

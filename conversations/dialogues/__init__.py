@@ -6,8 +6,10 @@ from conversations.dialogues import (
     asking,
     care,
     details,
+    gatherings,
     groups,
     guessing,
+    hosting,
     linking,
     looking,
     matchmaking,
@@ -18,6 +20,7 @@ from conversations.dialogues import (
     profile,
     progress,
     prompts,
+    recounting,
     regular,
     relaying,
     ritual_news,
@@ -34,8 +37,9 @@ from conversations.dialogues import (
 )  # fmt: skip
 
 __all__ = [
-    "after", "answering", "asking", "care", "details", "groups", "guessing", "linking", "looking",
-    "matchmaking", "moderation", "onboarding", "peace", "people", "profile", "progress", "prompts",
-    "regular", "relaying", "ritual_news", "ritual_plan", "rituals", "round_meeting", "round_team",
-    "rounds", "safety", "second_looks", "skills", "team", "thanking",
+    "after", "answering", "asking", "care", "details", "gatherings", "groups", "guessing",
+    "hosting", "linking", "looking", "matchmaking", "moderation", "onboarding", "peace", "people",
+    "profile", "progress", "prompts", "recounting", "regular", "relaying", "ritual_news",
+    "ritual_plan", "rituals", "round_meeting", "round_team", "rounds", "safety", "second_looks",
+    "skills", "team", "thanking",
 ]  # fmt: skip

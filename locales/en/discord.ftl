@@ -44,3 +44,5 @@ discord-argument-name = member
 discord-argument-name-help = a name, or part of one
 discord-argument-switch = choice
 discord-argument-switch-help = on or off
+discord-argument-what = what
+discord-argument-what-help = what you would like to do, such as “add” or “list”

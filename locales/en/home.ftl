@@ -10,3 +10,5 @@ home-ask = Ask for help
 home-where = Follow my requests
 home-profile = My profile
 home-help = What can you do?
+home-gatherings = My next gatherings
+home-gatherings-nothing = No gathering planned for now.

@@ -13,6 +13,7 @@ whatsapp-template-request = Hello! A member of your community is looking for a h
 whatsapp-template-reminder = Hello! A request is still waiting for your answer. Yes, no, later: all are fine. Tap the button to see it.
 whatsapp-template-news = Hello! There is news for you in your community. Tap the button to read it.
 whatsapp-template-follow-up = Hello! You were introduced to someone a few days ago. Tap the button to tell us how it went.
+whatsapp-template-gathering = Hello! It is about a gathering of your community. Tap the button to see which, whenever you like.
 whatsapp-template-team = Hello! A message from the community is waiting for the team. Tap the button to read it.
 whatsapp-template-see = See it
 

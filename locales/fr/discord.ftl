@@ -44,3 +44,5 @@ discord-argument-name = membre
 discord-argument-name-help = un nom, ou une partie du nom
 discord-argument-switch = choix
 discord-argument-switch-help = on ou off
+discord-argument-what = quoi
+discord-argument-what-help = ce que vous voulez faire, par exemple « ajouter » ou « liste »

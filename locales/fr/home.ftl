@@ -10,3 +10,5 @@ home-ask = Demander de l’aide
 home-where = Suivre mes demandes
 home-profile = Mon profil
 home-help = Que sais-tu faire ?
+home-gatherings = Mes prochaines rencontres
+home-gatherings-nothing = Aucune rencontre prévue pour le moment.

@@ -13,6 +13,7 @@ whatsapp-template-request = Bonjour ! Un membre de votre communauté cherche u
 whatsapp-template-reminder = Bonjour ! Une demande attend encore votre réponse. Un oui, un non, plus tard : tout convient. Touchez le bouton pour la voir.
 whatsapp-template-news = Bonjour ! Il y a du nouveau pour vous dans votre communauté. Touchez le bouton pour le lire.
 whatsapp-template-follow-up = Bonjour ! Vous avez été mis en relation il y a quelques jours. Touchez le bouton pour nous dire comment cela s’est passé.
+whatsapp-template-gathering = Bonjour ! Il s’agit d’une rencontre de votre communauté. Touchez le bouton pour voir laquelle, quand vous voulez.
 whatsapp-template-team = Bonjour ! Un message de la communauté attend l’équipe. Touchez le bouton pour le lire.
 whatsapp-template-see = Voir
 

@@ -4,6 +4,7 @@ from sqlalchemy import Table
 from sqlmodel import SQLModel
 
 from storage.tables.downloads import Download
+from storage.tables.gatherings import Gathering, Guest
 from storage.tables.help import Ask, Audit, Introduction, Solicitation, Thanks
 from storage.tables.people import (
     Community,
@@ -42,10 +43,10 @@ def table(model: type[SQLModel]) -> Table:
 
 __all__ = [
     "Alias", "Ask", "Audit", "Block", "Broadcast", "Community", "CommunityText", "Conversation",
-    "DataAddress", "Decision", "Dialogue", "Download", "Fact", "Group", "GroupMember", "Habit",
-    "Holiday", "Identity", "Inbox", "Introduction", "LinkCode", "LinkTry", "LocalMessage", "Member",
-    "NameStart", "OptOut", "Outbox", "Place", "PlaceMember", "ProfileEntry", "PromptAnswer",
-    "Prompting", "Receipt", "Relay", "RelaySide", "Report", "Ritual", "Round", "RoundGroup", "Run",
-    "Seat", "Sending", "SlackInstallation", "SlackState", "Solicitation", "Space", "Thanks",
-    "WelcomeWeek", "table",
+    "DataAddress", "Decision", "Dialogue", "Download", "Fact", "Gathering", "Group", "GroupMember",
+    "Guest", "Habit", "Holiday", "Identity", "Inbox", "Introduction", "LinkCode", "LinkTry",
+    "LocalMessage", "Member", "NameStart", "OptOut", "Outbox", "Place", "PlaceMember",
+    "ProfileEntry", "PromptAnswer", "Prompting", "Receipt", "Relay", "RelaySide", "Report",
+    "Ritual", "Round", "RoundGroup", "Run", "Seat", "Sending", "SlackInstallation", "SlackState",
+    "Solicitation", "Space", "Thanks", "WelcomeWeek", "table",
 ]  # fmt: skip

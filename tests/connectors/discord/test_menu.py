@@ -53,6 +53,7 @@ def test_arguments_have_names_in_both_languages_and_people_and_topics_are_sugges
         ("team", "message", "message", False), ("link", "code", "code", False),
         ("intro", "who", "qui", True), ("intro", "to", "à", True),
         ("who", "member", "membre", True), ("listen", "choice", "choix", False),
+        ("gathering", "what", "quoi", False), ("ritual", "what", "quoi", False),
     }  # fmt: skip
 
 

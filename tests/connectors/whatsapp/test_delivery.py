@@ -250,7 +250,7 @@ async def test_the_same_kind_of_question_needs_one_template(here: Here) -> None:
 
 async def test_templates_are_submitted_once(here: Here) -> None:
     await here.approved()
-    assert len(here.twilio.approvals) == len(templates.needed()) == 10
+    assert len(here.twilio.approvals) == len(templates.needed()) == 12
     await here.approved()
     assert len(here.twilio.contents) == 10
 

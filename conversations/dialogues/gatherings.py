@@ -1,0 +1,151 @@
+"""Gatherings as members meet them (P17, P19): invited, reminded, and never pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from community import gatherings, guests, replays
+from community.calendar_file import calendar_file
+from community.gatherings import Seen
+from community.scope import Scope
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.dialogues.gathering_cards import card, choices, chosen, room
+from conversations.questions import NO, YES, Option
+from conversations.replay import Link
+from conversations.texts import At, Lines, Text
+
+ANSWERS = [
+    Option(value=YES, label=Text("rsvp-yes"), style="primary"),
+    Option(value="maybe", label=Text("rsvp-maybe")),
+    Option(value=NO, label=Text("rsvp-no")),
+]
+KEEPING = [
+    Option(value=YES, label=Text("place-keep"), style="primary"),
+    Option(value=NO, label=Text("place-leave")),
+]
+
+SOON = timedelta(minutes=90)
+TOMORROW = timedelta(hours=36)
+
+
+def can_be_answered(scope: Scope, args: Mapping[str, Any]) -> bool:
+    """Whether it is planned and has not begun."""
+    return gatherings.is_open(scope, args["gathering"])
+
+
+def comes(scope: Scope, args: Mapping[str, Any]) -> bool:
+    """Whether they still mean to come to what is still planned."""
+    return guests.comes(scope, args["gathering"])
+
+
+def has_place(scope: Scope, args: Mapping[str, Any]) -> bool:
+    """Whether their place is still theirs."""
+    return guests.has_place(scope, args["gathering"])
+
+
+@dialogue("invitation", purpose="broadcast", cancellable=False, still=can_be_answered)
+async def invitation(chat: Chat) -> None:
+    about = await chat.once("gathering", gatherings.seen, chat.args["gathering"])
+    if not about.hosting:
+        await answering(chat, about, invited(about.host))
+
+
+def invited(host: str) -> Text:
+    """The first words of an invitation."""
+    return Text("invitation", host=host)
+
+
+@dialogue("gatherings")
+async def agenda(chat: Chat) -> None:
+    coming = await chat.once("coming", gatherings.upcoming)
+    if not coming:
+        return await chat.say(Text("gatherings-nothing"))
+    which = await chat.choose("which", Text("gatherings"), choices(coming))
+    about = chosen(coming, which)
+    if about is None:
+        return await chat.say(Text("gatherings-left"))
+    return await answering(chat, about, Text("gatherings-answer"))
+
+
+async def answering(chat: Chat, about: Seen, question: Text) -> None:
+    """Ask whether they come, and tell them where that leaves them."""
+    wish = await chat.choose("answer", question, ANSWERS, card=card(about))
+    reply = await chat.once("answered", guests.answer, about.id, wish)
+    match reply.state:
+        case "yes":
+            await confirmed(chat, about, Text("rsvp-is-yes", title=about.title))
+        case "waiting":
+            await chat.say(Text("rsvp-is-waiting", ahead=reply.ahead))
+        case "maybe":
+            await chat.say(Text("rsvp-is-maybe"))
+        case "no":
+            await not_coming(chat, about)
+
+
+async def confirmed(chat: Chat, about: Seen, text: Text) -> None:
+    await chat.say(text, file=calendar_file(about), link=room(about))
+
+
+async def not_coming(chat: Chat, about: Seen) -> None:
+    """A no needs no reason; what was said there can be read afterwards."""
+    if await chat.confirm("replay", Text("rsvp-is-no"), no=Text("option-no-thanks")):
+        await chat.once("wants-replay", guests.wants_replay, about.id)
+        return await chat.say(Text("rsvp-replay"))
+    return await chat.say(Text("rsvp-no-replay"))
+
+
+@dialogue("place-freed", purpose="notice", cancellable=False, still=has_place)
+async def place_freed(chat: Chat) -> None:
+    about = await chat.once("gathering", gatherings.seen, chat.args["gathering"])
+    if await chat.choose("keeps", Text("place-freed"), KEEPING, card=card(about)) == YES:
+        return await confirmed(chat, about, Text("place-kept"))
+    await chat.once("give-up", guests.answer, about.id, NO)
+    return await chat.say(Text("place-left"))
+
+
+@dialogue("gathering-reminder", purpose="notice", still=comes)
+async def reminder(chat: Chat) -> None:
+    about = await chat.once("gathering", gatherings.seen, chat.args["gathering"])
+    left = about.starts_at - await chat.now("now")
+    await chat.say(
+        Text(f"reminder-{how_soon(left)}", title=about.title, at=At(about.starts_at)),
+        card=None if left < SOON else card(about), link=room(about),
+    )  # fmt: skip
+
+
+def how_soon(left: timedelta) -> str:
+    """How a reminder speaks: of days, of tomorrow, or of the next hour."""
+    if left < SOON:
+        return "hour"
+    return "day" if left < TOMORROW else "week"
+
+
+@dialogue("gathering-changed", purpose="notice", still=can_be_answered)
+async def changed(chat: Chat) -> None:
+    about = await chat.once("gathering", gatherings.seen, chat.args["gathering"])
+    await chat.say(
+        Text("gathering-changed", title=about.title), card=card(about), file=calendar_file(about)
+    )
+
+
+@dialogue("gathering-cancelled", purpose="notice", closes=("invitation", "place-freed"))
+async def cancelled(chat: Chat) -> None:
+    about = await chat.once("gathering", gatherings.seen, chat.args["gathering"])
+    if not about.title:
+        return await chat.say(Text("gathering-cancelled-gone", at=At(about.starts_at)))
+    text = Text("gathering-cancelled", title=about.title, at=At(about.starts_at))
+    return await chat.say(text, file=calendar_file(about))
+
+
+@dialogue("replay", purpose="notice")
+async def replay(chat: Chat) -> None:
+    told = await chat.once("replay", replays.read, chat.args["gathering"])
+    if not told.points:
+        return
+    lines = Lines([Text("replay-point", point=each) for each in told.points])
+    await chat.say(Text("replay", title=told.title, lines=lines))
+    for url in told.links:
+        await chat.say(Text("replay-link"), link=Link(url, Text("replay-open")))

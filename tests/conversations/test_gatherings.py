@@ -1,0 +1,368 @@
+"""Gatherings as people meet them: planned, answered, remembered, changed, told (P17, P19)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from icalendar import Calendar
+from sqlalchemy import select
+
+from conversations.dialogues.hosting import VERBS, meant
+from conversations.testing import Stage
+from conversations.transcripts import play
+from storage.tables import Gathering, Guest, Member, table
+
+
+@pytest.fixture
+def town(stage: Stage) -> Stage:
+    """Inès organises; it is Monday 23 November, ten o'clock in Paris."""
+    stage.member("Inès", role="organiser")
+    stage.member("Awa")
+    stage.member("Ben", locale="en", time_zone="America/Montreal")
+    stage.member("Marc")
+    return stage
+
+
+PLANNED = """
+Inès > /evenement ajouter
+Inès < Parlez-moi de cette rencontre. …
+Inès > {title=Atelier CV; when=jeudi 3 décembre à 18h30; zone=; venue=La Cantine, 12 rue des Lilas; minutes=1h30; places=1}
+Inès < Voici ce que 4 membres liront, … « Inès vous propose une rencontre. Serez-vous des nôtres ? » Atelier CV Quand : jeudi 3 décembre à 18:30, à votre heure Où : La Cantine, 12 rue des Lilas Durée : 90 minutes Places : 1 en tout [Envoyer l’invitation] [Ne rien envoyer]
+Inès > [Envoyer l’invitation]
+Inès < C’est parti : …
+1 minute passes
+Awa < Inès vous propose une rencontre. … Atelier CV Quand : jeudi 3 décembre à 18:30, … Places : 1 en tout [Je viens] [Peut-être] [Pas cette fois]
+Ben < Inès would like to bring people together. Will you come? Atelier CV When: Thursday 3 December at 12:30 PM, your time Where: La Cantine, … [I’m coming] [Maybe] [Not this time]
+Marc < Inès vous propose une rencontre. … [Je viens]
+"""
+
+
+def test_a_gathering_from_its_plan_to_the_replay(town: Stage) -> None:
+    play(town, PLANNED)
+    play(
+        town,
+        """
+        Awa > [Je viens]
+        Awa < Parfait, une place est à vous pour « Atelier CV ». …
+        Ben > [I’m coming]
+        Ben < All places are taken: you are first on the waiting list. …
+        Marc > [Peut-être]
+        Marc < C’est noté : peut-être. …
+        Inès > /evenement qui vient
+        Inès < Voici qui vient. • Atelier CV, jeudi 3 décembre à 18:30 : 1 oui, 1 peut-être, 1 en attente. Oui : Awa.
+        Awa > /evenements
+        Awa < Voici les rencontres à venir. … [Atelier CV] [Aucune]
+        Awa > [Atelier CV]
+        Awa < Viendrez-vous ? … Votre réponse : vous venez [Je viens] [Peut-être] [Pas cette fois]
+        Awa > [Pas cette fois]
+        Ben < Good news: a place has been freed, and it is yours. … [I’ll keep it] [I’ll leave it]
+        Awa < C’est noté, et il n’y a rien à expliquer. … [Oui] [Non merci]
+        Awa > [Oui]
+        Awa < Entendu, je vous les enverrai …
+        Ben > [I’ll keep it]
+        Ben < Lovely, see you soon! …
+        4 days pass
+        Ben < “Atelier CV” is drawing near: Thursday 3 December at 12:30 PM. …
+        Marc < « Atelier CV » approche : c’est jeudi 3 décembre à 18:30. …
+        6 days pass
+        Ben < Soon: “Atelier CV”, Thursday 3 December at 12:30 PM. …
+        Marc < C’est bientôt : « Atelier CV », jeudi 3 décembre à 18:30. …
+        8 hours pass
+        Ben < “Atelier CV” begins shortly: …
+        Marc < « Atelier CV » commence dans peu de temps : …
+        3 hours pass
+        Inès < « Atelier CV » est finie. Une personne avait dit oui : est-elle venue ? [Tout le monde était là] [Il manquait du monde]
+        Inès > [Tout le monde était là]
+        Inès < C’est noté : une personne est venue.
+        Inès < 2 personnes auraient aimé venir. … [Oui] [Pas cette fois]
+        Inès > [Oui]
+        Inès < Que retenir de cette rencontre ?
+        Inès > {points=Un CV tient en une page; links=https://exemple.org/modele}
+        Inès < Voici ce que liront les 2 personnes … • Un CV tient en une page On l’envoie ? [Envoyer] [Reprendre]
+        Inès > [Envoyer]
+        Inès < C’est envoyé à 2 personnes. …
+        1 minute passes
+        Awa < Vous n’étiez pas à « Atelier CV » ; voici l’essentiel. • Un CV tient en une page
+        Awa < Pour aller plus loin :
+        Marc < Vous n’étiez pas à « Atelier CV » ; …
+        Marc < Pour aller plus loin :
+    """,
+    )
+    link = town.spoken["dm:Marc"][-1].outgoing.link
+    assert link is not None
+    assert link.url == "https://exemple.org/modele"
+    assert states(town) == {"Awa": None, "Ben": True, "Marc": None}
+
+
+def states(stage: Stage) -> dict[str, bool | None]:
+    """Who was seen there, by name."""
+    guest, member = table(Guest), table(Member)
+    query = select(member.c.name, guest.c.attended).join(guest, guest.c.member_id == member.c.id)
+    return dict(stage.write(lambda c: [tuple(row) for row in c.execute(query)]))
+
+
+def test_what_cannot_be_is_said_in_one_line_and_nothing_is_saved(town: Stage) -> None:
+    play(
+        town,
+        """
+        Inès > /evenement ajouter
+        Inès < Parlez-moi de cette rencontre. …
+        Inès > {title=A; when=jeudi 14 janvier 2020 à 9h; zone=Europe/Paris; venue=B; minutes=; places=}
+        Inès < Ce moment est déjà passé. Choisissez un jour et une heure à venir. Rien n’est enregistré ; reprenez.
+        Inès > {title=A; when=jeudi 14 janvier à 9h; zone=Mars; venue=B; minutes=; places=0}
+        Inès < Presque ! Il reste à revoir : Fuseau horaire ou ville : Je ne connais pas ce lieu. … Nombre de places : Il faut au moins une place, …
+        Inès > {title=A; when=demain; zone=Europe/Paris; venue=voir https://x; minutes=des heures; places=2}
+        Inès < Presque ! … Quand ? : Il me faut un jour et une heure, … Où ? : Je ne reconnais pas cette adresse. … Durée : Je n’ai pas compris la durée. …
+        Inès > {title=A; when=demain à 9h; zone=Europe/Paris; venue=B; minutes=; places=}
+        Inès < Voici ce que 4 membres liront, … [Envoyer l’invitation] [Ne rien envoyer]
+        Inès > [Ne rien envoyer]
+        Inès < Très bien, rien n’est enregistré et rien n’est parti.
+        Awa > /gathering add
+        Awa < Cela demande un rôle que vous n’avez pas. …
+        Awa > /evenements
+        Awa < Aucune rencontre n’est prévue pour le moment. …
+    """,
+    )
+    assert town.write(lambda c: c.execute(select(table(Gathering))).all()) == []
+
+
+def test_the_hour_may_be_that_of_another_time_zone(town: Stage) -> None:
+    play(
+        town,
+        """
+        Inès > /gathering add
+        Inès < Parlez-moi …
+        Inès > {title=A; when=3/12 à 18h; zone=Dakar; venue=https://visio.example/salle; minutes=45; places=}
+        Inès < Voici ce que 4 membres … Quand : jeudi 3 décembre à 19:00, à votre heure Où : en ligne ; …
+        Inès > [Envoyer l’invitation]
+        Inès < C’est parti : …
+        1 minute passes
+        Awa < Inès vous propose une rencontre. … Où : en ligne ; l’adresse est donnée à qui vient Durée : 45 minutes
+        Ben < Inès would like … at 1:00 PM, your time …
+        Marc < Inès vous propose …
+        Awa > [Je viens]
+        Awa < Parfait, une place est à vous …
+    """,
+    )
+    assert "visio.example" not in repr(town.spoken["dm:Marc"])
+    link = town.spoken["dm:Awa"][-1].outgoing.link
+    assert link is not None
+    assert link.url == "https://visio.example/salle"
+
+
+def test_who_counts_on_it_hears_of_a_change_and_of_the_end(town: Stage) -> None:
+    play(town, PLANNED)
+    play(
+        town,
+        """
+        Awa > [Je viens]
+        Awa < Parfait, …
+        Ben > [Maybe]
+        Ben < Noted: maybe. …
+        Marc > [Pas cette fois]
+        Marc < C’est noté, …
+        Marc > [Non merci]
+        Marc < Très bien. À une prochaine fois !
+        Inès > /evenement modifier
+        Inès < De quelle rencontre s’agit-il ? [Atelier CV] [Aucune]
+        Inès > [Atelier CV]
+        Inès < Qu’est-ce qui change ? … [Titre] [Quand ?] [Où ?] [Durée] [Nombre de places]
+        Inès > [Quand]
+        Inès < Que mettre à la place ?
+        Inès > {when=hier à 9h}
+        Inès < Ce moment est déjà passé. …
+        Inès > {when=vendredi 4 décembre à 12h}
+        Inès < Voici la rencontre telle qu’elle serait. … Quand : vendredi 4 décembre à 12:00, … [Changer] [Laisser comme avant]
+        Inès > [Changer]
+        Awa < « Atelier CV » a changé. … Quand : vendredi 4 décembre à 12:00, …
+        Ben < “Atelier CV” has changed. … When: Friday 4 December at 6:00 AM, …
+        Inès < C’est changé, et dit à qui comptait dessus.
+        Inès > /evenement annuler
+        Inès < De quelle rencontre s’agit-il ? …
+        Inès > [Atelier CV]
+        Inès < Annuler « Atelier CV », prévue vendredi 4 décembre à 12:00 ? … [Annuler la rencontre] [La garder]
+        Inès > [Annuler la rencontre]
+        Awa < « Atelier CV », prévue vendredi 4 décembre à 12:00, n’aura pas lieu. …
+        Ben < “Atelier CV”, planned for Friday 4 December at 6:00 AM, will not take place. …
+        Inès < C’est annulé. Les 2 personnes qui comptaient venir en sont informées.
+        12 days pass
+    """,
+    )
+
+
+def test_calendars_keep_one_entry_through_a_change_and_the_end(town: Stage) -> None:
+    play(town, PLANNED)
+    town.taps("Awa", "Je viens")
+    town.says("Inès", "/gathering change")
+    for label in ("Atelier CV", "Durée"):
+        town.taps("Inès", label)
+    town.fills("Inès", minutes="2h")
+    town.taps("Inès", "Changer")
+    town.says("Inès", "/gathering cancel")
+    for label in ("Atelier CV", "Annuler la rencontre"):
+        town.taps("Inès", label)
+    files = [each.outgoing.file for each in town.spoken["dm:Awa"] if each.outgoing.file]
+    calendars = [Calendar.from_ical(each.content) for each in files]
+    events = [each.walk("VEVENT")[0] for each in calendars]
+    assert len({str(event["UID"]) for event in events}) == 1
+    assert [event["SEQUENCE"] for event in events] == [0, 1, 2]
+    assert [str(each["METHOD"]) for each in calendars] == ["PUBLISH", "PUBLISH", "CANCEL"]
+    assert events[1].decoded("DTEND") == datetime(2026, 12, 3, 19, 30, tzinfo=UTC)
+
+
+def test_reminders_before_the_answer_are_skipped(town: Stage) -> None:
+    play(town, PLANNED)
+    play(
+        town,
+        """
+        9 days pass
+        9 hours pass
+        Awa > [Je viens]
+        Awa < Parfait, …
+        23 hours pass
+        Awa < « Atelier CV » commence dans peu de temps : …
+    """,
+    )
+
+
+def test_who_stopped_everything_is_not_reminded(town: Stage) -> None:
+    play(town, PLANNED)
+    play(
+        town,
+        """
+        Awa > [Je viens]
+        Awa < Parfait, …
+        Awa > stop
+        Awa < Entendu : …
+        11 days pass
+        Inès < « Atelier CV » est finie. …
+    """,
+    )
+
+
+def test_who_is_paused_is_not_invited_and_finds_it_all_the_same(town: Stage) -> None:
+    town.says("Awa", "/stop")
+    town.heard.clear()
+    play(town, PLANNED.replace("4 membres", "3 membres").replace("Awa <", "# Awa <"))
+    play(town, "Awa > /evenements\nAwa < Voici les rencontres à venir. … [Atelier CV]")
+
+
+def test_it_is_over_for_who_answers_too_late(town: Stage) -> None:
+    play(town, PLANNED)
+    play(
+        town,
+        """
+        11 days pass
+        Awa > [Je viens]
+        Awa < C’est trop tard pour cela : …
+    """,
+    )
+
+
+def test_who_was_missing_is_said_and_sent_the_replay(town: Stage) -> None:
+    play(town, PLANNED.replace("places=1", "places=").replace("Places : 1 en tout", "…"))
+    for who, label in (("Awa", "Je viens"), ("Ben", "I’m coming"), ("Marc", "Je viens")):
+        town.taps(who, label)
+    town.passes(datetime(2026, 12, 4, tzinfo=UTC) - town.now)
+    town.heard.clear()
+    play(
+        town,
+        """
+        Inès > [Il manquait du monde]
+        Inès < Qui manquait ? [Awa] [Ben] [Marc]
+        Inès > [Ben]
+        Inès < C’est noté : 2 personnes sont venues.
+        Inès < Une personne aurait aimé venir. …
+        Inès > [Pas cette fois]
+        Inès < Très bien. Merci pour cette rencontre !
+        Inès > /gathering attendance
+        Inès < Il n’y a pas de rencontre récente à raconter.
+    """,
+    )
+    assert states(town) == {"Awa": True, "Ben": False, "Marc": True}
+
+
+def test_the_role_is_needed_when_it_is_carried_out(town: Stage) -> None:
+    play(
+        town,
+        """
+        Inès > /gathering add
+        Inès < Parlez-moi …
+        Inès > {title=A; when=demain à 9h; zone=Europe/Paris; venue=B; minutes=; places=}
+        Inès < Voici ce que 4 membres …
+    """,
+    )
+    town.write(lambda c: c.execute(table(Member).update().values(role="member")))
+    play(town, "Inès > [Envoyer l’invitation]\nInès < Cela demande un rôle que vous n’avez pas. …")
+    assert town.write(lambda c: c.execute(select(table(Gathering))).all()) == []
+
+
+def test_where_no_form_can_be_shown_everything_is_asked_one_by_one(town: Stage) -> None:
+    town.forms = False
+    play(
+        town,
+        """
+        Inès > /gathering
+        Inès < Que voulez-vous faire ? [Proposer une rencontre] [Changer] [Annuler] [Voir qui vient] [Raconter]
+        Inès > 1
+        Inès < Titre
+        Inès > Café
+        Inès < Quand ?
+        Inès > demain
+        Inès < Il me faut un jour et une heure, …
+        Inès > demain à 9h
+        Inès < Fuseau horaire ou ville [Passer]
+        Inès > [Passer]
+        Inès < Où ?
+        Inès > Chez nous
+        Inès < Durée [Passer]
+        Inès > [Passer]
+        Inès < Nombre de places [Passer]
+        Inès > 0
+        Inès < Il faut au moins une place, …
+        Inès > 3
+        Inès < Voici ce que 4 membres liront, … Café Quand : mardi 24 novembre à 09:00, … Durée : 60 minutes Places : 3 en tout …
+    """,
+    )
+
+
+def test_a_group_can_be_invited_alone(town: Stage) -> None:
+    from community import groups
+    from community.scope import Scope
+
+    def make(scope: Scope) -> None:
+        for name, people in (("Lyon", ["Marc"]), ("Dakar", [])):
+            group = groups.make(scope, name)
+            groups.add(scope, group.id or 0, [town.id_of(each, scope) for each in people])
+
+    town.work(make, "Inès")
+    play(
+        town,
+        """
+        Inès > /gathering add
+        Inès < À qui s’adresse cette rencontre ? [Toute la communauté] [Dakar] [Lyon]
+        Inès > [Dakar]
+        Inès < Personne n’est dans ces groupes pour le moment : … [Toute la communauté] [Dakar] [Lyon]
+        Inès > [Lyon]
+        Inès < Parlez-moi …
+        Inès > {title=A; when=demain à 19h; zone=Europe/Paris; venue=B; minutes=; places=}
+        Inès < Une seule personne lira ceci, …
+        Inès > [Envoyer l’invitation]
+        Inès < C’est parti : …
+        1 minute passes
+        Marc < Inès vous propose une rencontre. …
+        Awa > /evenements
+        Awa < Aucune rencontre n’est prévue …
+    """,
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "verb"),
+    [("ajouter", "add"), ("Présences", "attendance"), ("LIST", "list"), ("annuler", "cancel"),
+     ("call off", "cancel"), ("qui vient", "list"), ("danser", ""), ("", "")],
+)  # fmt: skip
+def test_what_an_organiser_wants_is_understood_in_any_language(words: str, verb: str) -> None:
+    assert meant(words) == verb
+    assert all(meant(each) == each for each in VERBS)
