@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from sqlalchemy import Column, Table, update
 from sqlmodel import SQLModel, col, delete, select
 
-from community import asks, groups, introductions, linking, matchmaking, members, profiles
+from community import (
+    asks,
+    groups,
+    introductions,
+    linking,
+    matchmaking,
+    members,
+    profiles,
+    surveys,
+)  # fmt: skip
 from community.introductions import ASKED
 from community.members import Person
 from community.scope import Scope
@@ -134,6 +143,7 @@ def _clear(scope: Scope, goes: int, stays: int) -> None:
     profiles.forget(scope, goes)
     linking.forget(scope, goes)
     groups.merge(scope, goes, stays)
+    surveys.merge(scope, goes, stays)
     shared = select(PlaceMember.place_id).where(col(PlaceMember.member_id) == stays)
     scope.db.exec(
         delete(PlaceMember).where(

@@ -8,7 +8,7 @@ nothing may change by that.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -66,6 +66,8 @@ class Stage:
     spoken: dict[str, list[Heard]] = field(default_factory=lambda: defaultdict(list))
     space_id: int = 0
     community_id: int = 0
+    keys: Sequence[str] = ("c29tZSB0aGlydHktdHdvIGJ5dGVzIGZvciB0ZXN0cyE=",)
+    """What seals the answers to surveys."""
     _events: int = 0
     _database: Engine | None = None
 
@@ -77,7 +79,7 @@ class Stage:
     def database(self) -> Engine:
         """The database, opened when first needed."""
         if self._database is None:
-            self._database = open_database(self.url)
+            self._database = open_database(self.url, self.keys)
         return self._database
 
     def restart(self) -> None:

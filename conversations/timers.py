@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Column, ColumnElement, Connection, func, select
 
-from community import followups
+from community import followups, surveys
 from community.rituals import broadcasts, runs
 from community.scope import Scope
 from storage import inbox
@@ -20,6 +20,7 @@ from storage.tables import (
     Identity,
     Introduction,
     Ritual,
+    Survey,
     table,
 )  # fmt: skip
 
@@ -64,6 +65,7 @@ WAITING = {
         table(Introduction).c.due_at, followups.due, followups.fall_due
     ),
     "ritual": Waiting(table(Ritual).c.next_due_at, runs.due, runs.fall_due),
+    "survey": Waiting(table(Survey).c.due_at, surveys.due, surveys.fall_due),
     "broadcast": Waiting(table(Broadcast).c.due_at, broadcasts.due, broadcasts.go_on),
 }  # fmt: skip
 """Everything of the community's that falls due, by its kind: the one table of deadlines."""

@@ -15,10 +15,13 @@ from conversations.dialogues import (
     profile,
     progress,
     ritual_news,
+    surveying,
+    surveys,
     team,
 )  # fmt: skip
 
 __all__ = [
     "after", "answering", "asking", "care", "details", "guessing", "linking", "matchmaking",
-    "onboarding", "peace", "people", "profile", "progress", "ritual_news", "team",
+    "onboarding", "peace", "people", "profile", "progress", "ritual_news", "surveying",
+    "surveys", "team",
 ]  # fmt: skip

@@ -19,6 +19,7 @@ from storage.tables.people import (
 from storage.tables.prompts import PromptAnswer, Prompting, WelcomeWeek
 from storage.tables.rituals import Broadcast, Group, GroupMember, Holiday, Ritual, Run
 from storage.tables.slack import SlackInstallation, SlackState
+from storage.tables.surveys import BallotBox, Story, Survey, SurveyAnswered
 from storage.tables.traffic import Conversation, Dialogue, Fact, Inbox, LocalMessage, Outbox
 from storage.tables.whatsapp import Alias, Sending
 
@@ -34,9 +35,9 @@ def table(model: type[SQLModel]) -> Table:
 
 
 __all__ = [
-    "Alias", "Ask", "Audit", "Broadcast", "Community", "CommunityText", "Conversation", "Dialogue",
-    "Fact", "Group", "GroupMember", "Holiday", "Identity", "Inbox", "Introduction", "LinkCode",
-    "LinkTry", "LocalMessage", "Member", "Outbox", "Place", "PlaceMember", "ProfileEntry",
-    "PromptAnswer", "Prompting", "Ritual", "Run", "Sending", "SlackInstallation", "SlackState",
-    "Space", "Thanks", "WelcomeWeek", "table",
+    "Alias", "Ask", "Audit", "BallotBox", "Broadcast", "Community", "CommunityText", "Conversation",
+    "Dialogue", "Fact", "Group", "GroupMember", "Holiday", "Identity", "Inbox", "Introduction",
+    "LinkCode", "LinkTry", "LocalMessage", "Member", "Outbox", "Place", "PlaceMember",
+    "ProfileEntry", "PromptAnswer", "Prompting", "Ritual", "Run", "Sending", "SlackInstallation",
+    "SlackState", "Space", "Story", "Survey", "SurveyAnswered", "Thanks", "WelcomeWeek", "table",
 ]  # fmt: skip
