@@ -16,6 +16,7 @@ from storage.tables import (
     Ask,
     Conversation,
     Dialogue,
+    Download,
     Identity,
     Inbox,
     Introduction,
@@ -130,6 +131,7 @@ def _forget_line(scope: Scope, line: Identity) -> None:
         (Inbox, or_(col(Inbox.place) == here, col(Inbox.sender) == line.external_id)),
         (Outbox, col(Outbox.place) == here),
         (Sending, col(Sending.place) == here),
+        (Download, col(Download.place) == here),
         (LocalMessage, or_(col(LocalMessage.place) == here,
                            col(LocalMessage.author) == line.external_id)),
     ):  # fmt: skip

@@ -11,6 +11,7 @@ from typing import Any, Concatenate, NoReturn, ParamSpec, TypeVar, get_type_hint
 from pydantic import TypeAdapter
 
 from community import members
+from community.files import File
 from community.members import Person
 from community.scope import Scope
 from conversations import readers
@@ -41,11 +42,15 @@ class Chat:
         card: Card | None = None,
         link: Link | None = None,
         image: Image | None = None,
+        file: File | None = None,
         locale: str | None = None,
     ) -> None:
         """Say something, once. `locale` is for rooms where several languages are read."""
-        reader = locale or self.replay.locale
-        self.replay.say(Said(text=text, card=card, link=link, image=image, locale=reader))
+        said = Said(
+            text=text, card=card, link=link, image=image, file=file,
+            locale=locale or self.replay.locale,
+        )  # fmt: skip
+        self.replay.say(said)
 
     async def speak(self, locale: str) -> None:
         """Go on in another language, which becomes the member's."""
@@ -173,15 +178,19 @@ class Chat:
         yes: Text | None = None,
         no: Text | None = None,
         danger: bool = False,
+        beside: str = "",
         was: Sequence[str] = (),
     ) -> bool:
-        """Ask for a yes or a no; where a yes is for good (`danger`), the no stands out instead."""
+        """Ask for a yes or a no; where a yes is for good (`danger`), the no stands out instead.
+
+        `beside` is the channel that the question comes from, if it does.
+        """
         options = [
             Option(value=YES, label=yes or Text("option-yes"),
                    style="danger" if danger else "primary"),
             Option(value=NO, label=no or Text("option-no"), style="primary" if danger else None),
         ]  # fmt: skip
-        question = Question(name=name, text=text, options=options, was=was)
+        question = Question(name=name, text=text, options=options, beside=beside, was=was)
         return await self.replay.answer(question, lambda raw: bool(raw["chosen"][0] == YES))
 
     async def form(

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from community import files
+from community.files import File
 from conversations import texts
 from conversations.questions import Card, Field, Option, Question
 from conversations.replay import Image, Link, Said
@@ -31,6 +33,9 @@ class Outgoing:
     card: Card | None = None
     link: Link | None = None
     image: Image | None = None
+    file: File | None = None
+    beside: str = ""
+    """The channel in which only the reader is to see it, where the platform can do that."""
 
     def action(self, index: int) -> str:
         """The opaque token of one option's button."""
@@ -41,7 +46,7 @@ class Outgoing:
         """Something said."""
         return cls(
             text=said.text, locale=said.locale or locale, zone=zone, card=said.card,
-            link=said.link, image=said.image,
+            link=said.link, image=said.image, file=said.file,
         )  # fmt: skip
 
     @classmethod
@@ -62,18 +67,20 @@ class Outgoing:
         return cls(
             text=complaint or question.text, locale=locale, zone=zone, token=token,
             options=question.options, many=question.many, fields=question.fields,
-            card=None if complaint else question.card,
+            card=None if complaint else question.card, beside=question.beside,
         )  # fmt: skip
 
     def payload(self) -> dict[str, Any]:
-        """What the outbox keeps until the message is delivered."""
+        """What the outbox keeps until the message is delivered, a file's bytes with the words."""
         full: dict[str, Any] = {
             "text": texts.dump(self.text), "locale": self.locale, "zone": self.zone,
             "token": self.token, "options": [_option(option) for option in self.options],
-            "many": self.many, "fields": [_field(field) for field in self.fields],
+            "many": self.many, "beside": self.beside,
+            "fields": [_field(field) for field in self.fields],
             "card": self.card and _card(self.card),
             "link": self.link and [self.link.url, texts.dump(self.link.label)],
             "image": self.image and [self.image.url, texts.dump(self.image.alt)],
+            "file": self.file and files.JSON.dump_python(self.file, mode="json"),
         }  # fmt: skip
         return {key: value for key, value in full.items() if value}
 
@@ -81,6 +88,7 @@ class Outgoing:
     def of(cls, payload: Mapping[str, Any]) -> Outgoing:
         """The message that an outbox row holds."""
         card, link, image = payload.get("card"), payload.get("link"), payload.get("image")
+        file = payload.get("file")
         return cls(
             text=texts.load(payload["text"]),
             locale=payload["locale"],
@@ -88,12 +96,14 @@ class Outgoing:
             token=payload.get("token"),
             options=[_load_option(option) for option in payload.get("options", ())],
             many=payload.get("many", False),
+            beside=payload.get("beside", ""),
             fields=[_load_field(field) for field in payload.get("fields", ())],
             card=Card(texts.load(card[0]), [texts.load(line) for line in card[1]])
             if card
             else None,
             link=Link(link[0], texts.load(link[1])) if link else None,
             image=Image(image[0], texts.load(image[1])) if image else None,
+            file=files.JSON.validate_python(file) if file else None,
         )
 
 

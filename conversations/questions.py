@@ -54,6 +54,8 @@ class Question:
     many: bool = False
     fields: Sequence[Field] = ()
     card: Card | None = None
+    beside: str = ""
+    """The channel in which it came up: shown there to its reader alone, where a platform can."""
     was: Sequence[str] = ()
     """Names that this question had in earlier releases."""
     confidential: bool = False

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
+from community.files import File
 from conversations.questions import Card, NotUnderstood, Question
 from conversations.texts import Text
 
@@ -44,6 +45,7 @@ class Said:
     card: Card | None = None
     link: Link | None = None
     image: Image | None = None
+    file: File | None = None
     locale: str | None = None
 
 

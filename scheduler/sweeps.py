@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from community import linking
 from conversations import timers
 from conversations.timers import Deadline
-from storage import inbox, outbox
+from storage import downloads, inbox, outbox
 from storage.writer import Writer
 
 log = structlog.get_logger()
@@ -39,8 +39,8 @@ def _met(writer: Writer, now: datetime, deadline: Deadline) -> bool:
 
 
 def tidy(writer: Writer, now: datetime) -> None:
-    """Drop the ids of what was handled more than a week ago, and codes that are over."""
-    for forget in (inbox.forget_old, outbox.forget_old, linking.forget_old):
+    """Drop the ids of what was handled more than a week ago, and codes and files that are over."""
+    for forget in (inbox.forget_old, outbox.forget_old, linking.forget_old, downloads.forget_old):
         writer.submit(partial(_forget, forget=forget, now=now)).result()
 
 

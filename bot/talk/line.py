@@ -54,16 +54,26 @@ class Line:
             yield from page
             after = page[-1]["n"]
 
+    def fetch(self, path: str) -> bytes:
+        """The bytes of a file, by the path that its message names."""
+        return self._read(Request(f"{self.url}{path}"))
+
     def _call(self, request: Request) -> Any:
+        try:
+            return json.loads(self._read(request))
+        except ValueError:
+            raise Gone(render(Text("talk-unreachable", url=self.url), self.locale)) from None
+
+    def _read(self, request: Request) -> bytes:
         request.add_header("Accept-Language", self.locale)
         if self.token:
             request.add_header("Authorization", f"Bearer {self.token}")
         try:
             with urlopen(request, timeout=30) as answer:
-                return json.load(answer)
+                return bytes(answer.read())
         except HTTPError as refusal:
             raise Refused(_message(refusal)) from None
-        except (URLError, OSError, ValueError):
+        except (URLError, OSError):
             raise Gone(render(Text("talk-unreachable", url=self.url), self.locale)) from None
 
 

@@ -43,6 +43,8 @@ def lines(message: dict[str, Any]) -> Iterator[str]:
     for part in (message["image"], message["link"]):
         if part:
             yield f"{part.get('alt') or part.get('label')}: {part['url']}"
+    if file := message["file"]:
+        yield f"{file['name']}: {file['url']}"
 
 
 def _wrapped(line: str, width: int) -> str:

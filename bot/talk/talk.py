@@ -14,6 +14,7 @@ from rich.console import Console
 
 from bot.talk.form import Form, SetAside
 from bot.talk.line import Gone, Line, NotTaken, Refused
+from bot.talk.saved import Folder
 from bot.talk.shown import panel
 from conversations.language import render
 from conversations.texts import Argument, Text
@@ -45,6 +46,7 @@ class Talk:
     drafts: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     """What was given in each form, by its token: a form that is refused begins with it."""
     pause: Callable[[float], None] = field(default=time.sleep)
+    folder: Folder = field(default_factory=Folder)
 
     def run(self) -> None:
         """Talk until the person has had enough. Raises NotTaken if nobody has the id `me`."""
@@ -162,7 +164,8 @@ class Talk:
         self.line.post("events", event | {"type": type_} | fields)
 
     def _show(self, message: dict[str, Any]) -> None:
-        self.console.print(panel(message, self.console.width))
+        shown = self.folder.with_path(message, self.line)
+        self.console.print(panel(shown, self.console.width))
 
     def _note(self, key: str, **args: Argument) -> None:
         self.console.print(self._words(key, **args), style="dim")

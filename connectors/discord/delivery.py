@@ -15,10 +15,12 @@ import discord
 from discord.http import Route
 from sqlalchemy import Connection
 
+from community.files import File
 from connectors.base import Surroundings, TryLater, Undeliverable
 from connectors.discord import lines
 from connectors.discord.errors import MINUTE, Closed, Gone, OpenedTooFast, ShutOut, outcomes
 from connectors.discord.lines import Line
+from connectors.discord.multipart import given
 from connectors.discord.pace import Pace, Pause
 from connectors.discord.render import Payload, messages
 from connectors.discord.words import cut
@@ -76,7 +78,8 @@ class Delivery:
         line = await self.line(space, person)
         if line is None:
             try:
-                return await self._to_person(person, messages(outgoing, space), key)
+                bodies = messages(outgoing, space)
+                return await self._to_person(person, bodies, outgoing.file, key)
             except Closed:
                 self._closed.add(person)
                 await self._write(partial(lines.close, space=space, person=person))
@@ -84,7 +87,7 @@ class Delivery:
 
     async def shared(self, space: str, channel: str, outgoing: Outgoing, key: str) -> str:
         """To a channel or a room."""
-        return await self._post(channel, messages(outgoing, space), key)
+        return await self._post(channel, messages(outgoing, space), outgoing.file, key)
 
     async def open_room(self, space: str, people: Sequence[str], title: str, key: str) -> str:
         """A private thread with these people in it."""
@@ -112,10 +115,12 @@ class Delivery:
             await self._write(partial(lines.opened, person=person))
             self._closed.discard(person)
 
-    async def _to_person(self, person: str, bodies: Sequence[Payload], key: str) -> str:
+    async def _to_person(
+        self, person: str, bodies: Sequence[Payload], file: File | None, key: str
+    ) -> str:
         if person not in self._channels:
             _remember(self._channels, person, await self._open(person))
-        return await self._post(self._channels[person], bodies, key)
+        return await self._post(self._channels[person], bodies, file, key)
 
     async def _open(self, person: str) -> str:
         minding, body = (ShutOut, OpenedTooFast), {"recipient_id": person}
@@ -130,18 +135,18 @@ class Delivery:
             with suppress(Gone, TimeoutError):
                 async with asyncio.timeout(ACKNOWLEDGED_WITHIN):
                     await known.acknowledged.wait()
-                return await self._follow_up(known.token, bodies)
-        return await self._in_thread(space, person, bodies, outgoing.locale, key)
+                return await self._follow_up(known.token, bodies, outgoing.file)
+        return await self._in_thread(space, person, bodies, outgoing, key)
 
     async def _in_thread(
-        self, space: str, person: str, bodies: Sequence[Payload], locale: str, key: str
+        self, space: str, person: str, bodies: Sequence[Payload], outgoing: Outgoing, key: str
     ) -> str:
         line = await self.line(space, person)
         if line is None:
             raise Closed("discord: closed, and not a member any more")
-        thread = line.thread or await self._own_thread(space, person, line, locale)
+        thread = line.thread or await self._own_thread(space, person, line, outgoing.locale)
         try:
-            return await self._post(thread, bodies, key)
+            return await self._post(thread, bodies, outgoing.file, key)
         except Gone as gone:
             await self._write(partial(lines.note_thread, line=line.id, thread=None))
             raise TryLater(str(gone)) from None
@@ -179,22 +184,27 @@ class Delivery:
         path = "/channels/{channel_id}/thread-members/{user_id}"
         await self._call("PUT", path, channel_id=thread, user_id=person)
 
-    async def _post(self, channel: str, bodies: Sequence[Payload], key: str) -> str:
+    async def _post(
+        self, channel: str, bodies: Sequence[Payload], file: File | None, key: str
+    ) -> str:
         """Each part once: a nonce is known again for a few minutes (docs, "Create Message")."""
         sent = ""
         for n, body in enumerate(bodies):
             nonce = _nonce(key, channel, str(n), json.dumps(body))
             full = body | {"nonce": nonce, "enforce_nonce": True}
             path = "/channels/{channel_id}/messages"
-            sent = str((await self._call("POST", path, body=full, channel_id=channel))["id"])
+            made = await self._call("POST", path, body=full, file=file, channel_id=channel)
+            sent = str(made["id"])
         return sent
 
-    async def _follow_up(self, token: str, bodies: Sequence[Payload]) -> str:
+    async def _follow_up(self, token: str, bodies: Sequence[Payload], file: File | None) -> str:
         sent, ours = "", self._client.application_id
         path = "/webhooks/{webhook_id}/{webhook_token}"
         for body in bodies:
             hidden = body | {"flags": EPHEMERAL}
-            made = await self._ask("POST", path, body=hidden, webhook_id=ours, webhook_token=token)
+            made = await self._ask(
+                "POST", path, body=hidden, file=file, webhook_id=ours, webhook_token=token
+            )
             sent = str(made["id"])
         return sent
 
@@ -210,10 +220,12 @@ class Delivery:
         except minding as refusal:
             raise self._pauses[type(refusal)].begin(MINUTE) from None
 
-    async def _ask(self, method: str, path: str, *, body: Any = None, **ids: Any) -> Any:
-        given = {} if body is None else {"json": body}
+    async def _ask(
+        self, method: str, path: str, *, body: Any = None, file: File | None = None, **ids: Any
+    ) -> Any:
+        sent = {} if body is None else given(body, file)
         with outcomes():
-            return await self._client.http.request(Route(method, path, **ids), **given)
+            return await self._client.http.request(Route(method, path, **ids), **sent)
 
     async def _write(self, job: Callable[[Connection], T]) -> T:
         return await asyncio.wrap_future(self._around.writer.submit(job))

@@ -21,6 +21,8 @@ ROWS, BUTTONS, OPTIONS = 5, 5, 25
 """Rows of a message, buttons of a row, options of a menu."""
 BUTTON, OPTION, PLACEHOLDER, URL = 80, 100, 150, 512
 EMBED_TITLE, EMBED_TEXT = 256, 4096
+DESCRIPTION = 1024
+"""Characters of what is on a picture (Discord docs, "Attachment Object")."""
 ROW, BUTTON_TYPE, SELECT_TYPE = 1, 2, 3
 STYLES = {"primary": 1, "danger": 4}
 PLAIN, LINK = 2, 5
@@ -38,7 +40,10 @@ def messages(outgoing: Outgoing, space: str, *, direct: bool = True) -> list[Pay
     components = [*_choices(outgoing, space), *_windows(outgoing, space, direct)][:ROWS]
     if outgoing.link and _is_linkable(outgoing.link.url):
         components = [_link(outgoing), *components[: ROWS - 1]]
-    full = {"content": last, "embeds": _embeds(outgoing), "components": components}
+    full = {
+        "content": last, "embeds": _embeds(outgoing), "components": components,
+        "attachments": _attachments(outgoing),
+    }  # fmt: skip
     bodies: list[Payload] = [{"content": each} for each in before]
     bodies.append({key: value for key, value in full.items() if value})
     return [body | {"allowed_mentions": NOBODY} for body in bodies]
@@ -162,6 +167,17 @@ def _embeds(outgoing: Outgoing) -> list[Payload]:
         alt = cut(escaped(image.alt, outgoing), EMBED_TEXT)
         embeds.append({"description": alt, "image": {"url": image.url}})
     return embeds
+
+
+def _attachments(outgoing: Outgoing) -> list[Payload]:
+    """The file that comes with the body, as its first one; a picture with what is on it."""
+    file = outgoing.file
+    if file is None:
+        return []
+    shown: Payload = {"id": "0", "filename": file.name}
+    if file.is_picture:
+        shown["description"] = bare(outgoing.text, outgoing, DESCRIPTION)
+    return [shown]
 
 
 def _is_web(url: str) -> bool:

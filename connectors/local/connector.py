@@ -10,7 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Engine, insert
 
 from connectors.base import Letter
-from connectors.local import history
+from connectors.local import files, history
 from connectors.local.history import BOT, CONNECTOR, Speaker
 from connectors.local.hub import Hub
 from connectors.local.render import neutral
@@ -71,15 +71,17 @@ class LocalConnector:
 
     def entry(self, parcel: Parcel, outgoing: Outgoing) -> dict[str, Any]:
         """The message as a line of the page's history, in its reader's words."""
-        return {
+        line = {
             "space_id": parcel.space_id, "place": parcel.place, "author": BOT, "at": self.now(),
             "author_name": render(Text("bot-name"), outgoing.locale),
             "token": outgoing.token, "payload": neutral(outgoing),
         }  # fmt: skip
+        return line if outgoing.file is None else files.beside(line, str(parcel.id), outgoing.file)
 
     def keep(self, connection: Connection, entries: Sequence[dict[str, Any]]) -> None:
-        """Add the lines."""
+        """Add the lines, and the files that came with them."""
         _add.run(connection, entries)
+        files.keep(connection, entries)
 
     def kept(self, letters: Sequence[Letter]) -> None:
         """Let the open pages read what is new."""

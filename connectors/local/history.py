@@ -182,6 +182,7 @@ def shown(row: Row[Any], locale: str, *, again: bool) -> dict[str, Any]:
         "author_name": named(row.author_name, locale), "text": "", "token": row.token,
         "open": row.open is not None and not again,
         "choices": None, "many": False, "form": None, "card": None, "image": None, "link": None,
+        "file": None,
     }  # fmt: skip
     message.update(row.payload)
     return message

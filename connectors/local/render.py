@@ -41,6 +41,11 @@ def neutral(outgoing: Outgoing) -> dict[str, Any]:
         shown["image"] = {"url": outgoing.image.url, "alt": words(outgoing.image.alt)}
     if outgoing.link:
         shown["link"] = {"url": outgoing.link.url, "label": words(outgoing.link.label)}
+    if outgoing.file:
+        shown["file"] = {
+            "name": outgoing.file.name, "kind": outgoing.file.kind,
+            "bytes": len(outgoing.file.content),
+        }  # fmt: skip
     return shown
 
 

@@ -18,6 +18,7 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from connectors.local import files as downloadable
 from connectors.local import history
 from connectors.local.connector import LocalConnector
 from connectors.local.events import MOST_BYTES, BadEvent, read_event, read_json
@@ -28,6 +29,7 @@ from connectors.local.refusals import bad_event, locale_of, no_such_call, refusa
 from conversations.commands import offered_to
 from conversations.language import keys, render
 from conversations.texts import Text
+from storage import downloads
 from storage.database import reading
 
 MOST_AHEAD = 400 * 24 * 3600
@@ -100,7 +102,7 @@ class Web:
     def get_commands(self, request: Request) -> Response:
         locale = locale_of(request)
         shown = [
-            {"command": f"/{each.name}", "help": render(each.help, locale)}
+            {"command": f"/{each.called(locale)}", "help": render(each.help, locale)}
             for each in offered_to("member")
         ]
         return JSONResponse({"commands": shown})
@@ -110,6 +112,15 @@ class Web:
         own = sorted(key for key in keys(locale) if key.startswith("page-"))
         texts = {key: render(Text(key), locale) for key in own}
         return JSONResponse({"community": self.community(), "texts": texts})
+
+    def get_file(self, request: Request) -> Response:
+        key, now = request.path_params["key"], self.connector.now()
+        with reading(self.connector.reader) as connection:
+            space = history.space_id(connection)
+            found = downloads.find(connection, space, key, now) if key.isdecimal() else None
+        if found is None:
+            raise BadEvent("no-such-file", 404)
+        return downloadable.handed_out(found)
 
     def get_clock(self, request: Request) -> Response:
         return JSONResponse(
@@ -184,6 +195,7 @@ class Web:
             Route(f"{api}/places/{{place}}/messages", self.get_messages),
             Route(f"{api}/places", self.get_places),
             Route(f"{api}/members", self.get_members),
+            Route(f"{downloadable.PATH}{{key}}", self.get_file),
             Route(f"{api}/commands", self.get_commands),
             Route(f"{api}/texts", self.get_texts),
             Route(f"{api}/clock", self.get_clock),

@@ -7,10 +7,11 @@ from typing import Any
 
 import aiohttp
 from pydantic import SecretStr
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from connectors.base import TryLater
 from connectors.slack.errors import NoAnswer, TooFast, meaning
 from connectors.slack.pace import REAL_TIME, Pace, Watch
 from connectors.slack.settings import SlackSettings
@@ -58,6 +59,9 @@ class Api:
             return await method(**given)
         except SlackApiError as refusal:
             raise meaning(name, refusal) from None
+        except SlackRequestError:
+            # The bytes of a file were not taken; the library's words hold its name.
+            raise TryLater(f"{name}: not taken") from None
         except (TimeoutError, aiohttp.ClientError) as fault:
             raise NoAnswer(f"{name}: {type(fault).__name__}") from None
 
@@ -69,3 +73,12 @@ class Api:
         except TooFast as put_off:
             self._pace.hold(put_off.pause)
             raise
+
+    async def answer(self, url: str, words: dict[str, Any]) -> None:
+        """Answer an interaction at the address that came with it; too late, nothing is lost."""
+        assert self.client.session is not None, "interactions come in after `open`"
+        try:
+            async with self.client.session.post(url, json=words) as answer:
+                await answer.read()
+        except (TimeoutError, aiohttp.ClientError) as fault:
+            raise NoAnswer(f"response_url: {type(fault).__name__}") from None

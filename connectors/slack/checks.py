@@ -15,7 +15,7 @@ from connectors.secrets import Safe, WrongKey
 from connectors.slack.api import Api
 from connectors.slack.errors import NoAnswer
 from connectors.slack.installations import opened
-from connectors.slack.manifest import SCOPES
+from connectors.slack.manifest import SCOPES, TO_LISTEN
 from connectors.slack.oauth import INSTALL
 from connectors.slack.settings import SlackSettings
 from connectors.slack.web import PATH
@@ -90,7 +90,10 @@ async def _workspace(api: Api, now: datetime, refused: str, **about: str) -> Asy
 def _scopes(answer: AsyncSlackResponse) -> Finding | None:
     granted = set(_header(answer, "x-oauth-scopes").replace(" ", "").split(","))
     missing = [scope for scope in SCOPES if scope not in granted]
-    return Finding(False, Text("doctor-slack-scopes", scopes=missing)) if missing else None
+    if missing:
+        return Finding(False, Text("doctor-slack-scopes", scopes=missing))
+    deaf = [scope for scope in TO_LISTEN if scope not in granted]
+    return Finding(True, Text("doctor-slack-deaf", scopes=deaf), hint=True) if deaf else None
 
 
 def _clock(answer: AsyncSlackResponse, now: datetime) -> Finding | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from datetime import timedelta
 
 import structlog
@@ -17,11 +18,20 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.routing import BaseRoute
 
-from connectors.base import Abilities, Address, NotDelivered, Receive, Surroundings, TryLater
+from connectors.base import (
+    Abilities,
+    Address,
+    NotDelivered,
+    Receive,
+    Surroundings,
+    TryLater,
+    Undeliverable,
+)
 from connectors.slack import oauth, render, web
 from connectors.slack.api import Api
 from connectors.slack.errors import ONCE_MENDED
 from connectors.slack.installations import Installations, States
+from connectors.slack.mail import Attached
 from connectors.slack.pace import REAL_TIME, Watch
 from connectors.slack.settings import NAME, SlackSettings
 from connectors.slack.workspace import Installation, Workspace, introduced
@@ -116,8 +126,13 @@ class SlackConnector:
 
     async def send(self, to: Address, outgoing: Outgoing, key: str) -> str:
         """Post the message; "channel:ts" of its last part."""
-        workspace = await self._workspace(to.space)
-        return await workspace.mail.deliver(to, render.messages(outgoing), key)
+        workspace, pages = await self._workspace(to.space), render.messages(outgoing)
+        if outgoing.beside and to.direct:
+            # Where they are in the channel no more, it comes as a direct message.
+            with suppress(Undeliverable):
+                return await workspace.mail.whisper(outgoing.beside, to.id, pages[0])
+        attached = _attached(outgoing)
+        return await workspace.mail.deliver(to, pages, key, attached)
 
     async def open_room(self, space: str, people: Sequence[str], title: str, key: str) -> str:
         """A group direct message; Slack titles it itself, with the names of those in it."""
@@ -236,3 +251,10 @@ class SlackConnector:
         if not self.connected.is_set():
             return BoltResponse(status=503, body="")
         return await self._bolt.async_dispatch(request)
+
+
+def _attached(outgoing: Outgoing) -> Attached | None:
+    about = render.upload(outgoing)
+    if outgoing.file is None or about is None:
+        return None
+    return Attached(outgoing.file.content, about, render.refused(outgoing))

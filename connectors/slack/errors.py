@@ -1,6 +1,7 @@
 """What Slack refuses, and what that means for the message: one table.
 
-Names after docs.slack.dev, "chat.postMessage", "conversations.open" and "views.open": errors.
+Names after docs.slack.dev, "chat.postMessage", "conversations.open", "views.open" and
+"files.getUploadURLExternal": errors.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ NEVER = frozenset({
     "method_not_supported_for_channel_type", "slack_connect_canvas_sharing_blocked",
     "slack_connect_blocked_file_type", "expired_trigger_id", "invalid_trigger_id",
     "exchanged_trigger_id", "trigger_exchanged", "hash_conflict", "no_such_subteam",
+    "file_type_not_allowed", "file_uploads_disabled", "file_uploads_except_images_disabled",
+    "file_upload_size_restricted", "posting_to_channel_denied", "user_not_in_channel",
 })  # fmt: skip
 
 

@@ -6,8 +6,9 @@ import hashlib
 import json
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import structlog
 
@@ -29,6 +30,27 @@ MOST_IN_ROOM = 8
 Page = Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file below the last page: `about` it, and the page that is posted `instead` if refused."""
+
+    content: bytes
+    about: Mapping[str, str]
+    instead: Page
+
+    @property
+    def name(self) -> str:
+        """What it is called in a place's history."""
+        return self.about["filename"]
+
+
+class Found(NamedTuple):
+    """What is in a place: Slack's ids of our pages, and when a file was last shared there."""
+
+    pages: dict[str, str]
+    files: dict[str, str]
+
+
 class Mail:
     """Posts pages. Those that may have arrived before are looked for first.
 
@@ -46,20 +68,56 @@ class Mail:
         """Nobody remembers what became of these."""
         self._doubtful.update(keys)
 
-    async def deliver(self, to: Address, pages: Sequence[Page], key: str) -> str:
+    async def deliver(
+        self, to: Address, pages: Sequence[Page], key: str, attached: Attached | None = None
+    ) -> str:
         """Post what has not arrived yet; Slack's id of the last page."""
-        there = await self._there(to) if key in self._doubtful else {}
+        there = await self._there(to) if key in self._doubtful else Found({}, {})
         last = ""
         for n, page in enumerate(pages):
-            mark = {"key": f"{key}/{n}", "words": _digest(page)}
-            try:
-                last = there.get(_name(mark)) or await self._post(to, page, mark)
-            except NotDelivered as refusal:
-                if n or isinstance(refusal, NoAnswer):
-                    self._doubtful.add(key)
-                raise
+            last = await self._page(to, page, key, n, there)
+        if attached is not None:
+            await self._attach(last, attached, key, len(pages), there)
         self._doubtful.discard(key)
         return last
+
+    async def _page(self, to: Address, page: Page, key: str, n: int, there: Found) -> str:
+        mark = {"key": f"{key}/{n}", "words": _digest(page)}
+        try:
+            return there.pages.get(_name(mark)) or await self._post(to, page, mark)
+        except NotDelivered as refusal:
+            if n or isinstance(refusal, NoAnswer):
+                self._doubtful.add(key)
+            raise
+
+    async def _attach(self, last: str, attached: Attached, key: str, n: int, there: Found) -> None:
+        """Below the last page; where Slack refuses files, the words say so, and nothing waits."""
+        channel, _, ts = last.partition(":")
+        if there.files.get(attached.name, "") > ts:
+            return
+        try:
+            await self._api.call(
+                self._api.client.files_upload_v2, channel=channel, content=attached.content,
+                **attached.about,
+            )  # fmt: skip
+        except (NoRight, Undeliverable) as refusal:
+            log.warning("slack-file-refused", why=str(refusal))
+            to = Address("", channel, direct=False)
+            await self._page(to, attached.instead, key, n, there)
+        except NotDelivered:
+            self._doubtful.add(key)
+            raise
+
+    async def whisper(self, channel: str, person: str, page: Page) -> str:
+        """Show a page in a channel to one person; Slack's id of it. They can wave it away.
+
+        It can't be looked for afterwards: one whose answer was lost may come twice.
+        """
+        client = self._api.client
+        shown = await self._api.call(
+            client.chat_postEphemeral, channel=channel, user=person, **page
+        )
+        return f"{channel}:{shown['message_ts']}"
 
     async def room(self, people: Sequence[str]) -> str:
         """The group direct message of these people; the same for the same people."""
@@ -67,8 +125,8 @@ class Mail:
             raise Undeliverable(f"a room holds {MOST_IN_ROOM} people")
         return await self._open(",".join(people))
 
-    async def _there(self, to: Address) -> dict[str, str]:
-        """Our pages that are in that place: Slack's id of each."""
+    async def _there(self, to: Address) -> Found:
+        """Our pages and files that are in that place."""
         await self._looks.turn()
         channel = await self._open(to.id) if to.direct else to.id
         try:
@@ -80,12 +138,8 @@ class Mail:
         except (NoRight, Undeliverable) as refusal:
             # Without the right to look, a message rather comes twice than never.
             log.info("slack-could-not-look", why=str(refusal))
-            return {}
-        return {
-            _name(message["metadata"]["event_payload"]): f"{channel}:{message['ts']}"
-            for message in answer.get("messages", ())
-            if message.get("metadata", {}).get("event_type") == EVENT
-        }
+            return Found({}, {})
+        return _found(channel, answer.get("messages", ()))
 
     async def _post(self, to: Address, page: Page, mark: Mapping[str, str]) -> str:
         answer = await self._api.post(
@@ -97,6 +151,18 @@ class Mail:
     async def _open(self, users: str) -> str:
         answer = await self._api.call(self._api.client.conversations_open, users=users)
         return str(answer["channel"]["id"])
+
+
+def _found(channel: str, messages: Sequence[Mapping[str, Any]]) -> Found:
+    """The latest comes first; a file that was shared is a message that names it."""
+    found = Found({}, {})
+    for message in messages:
+        if message.get("metadata", {}).get("event_type") == EVENT:
+            name = _name(message["metadata"]["event_payload"])
+            found.pages[name] = f"{channel}:{message['ts']}"
+        for file in message.get("files") or ():
+            found.files.setdefault(str(file.get("name")), message["ts"])
+    return found
 
 
 def _digest(page: Page) -> str:

@@ -9,14 +9,18 @@ from typing import Any
 
 from connectors.slack.words import short
 from conversations.commands import COMMANDS, Command
-from conversations.language import render
+from conversations.language import locales, render
 from conversations.texts import Text
 
 SCOPES = (
-    "app_mentions:read", "chat:write", "commands", "im:history", "im:write", "mpim:history",
-    "mpim:write", "usergroups:read", "users:read",
+    "app_mentions:read", "chat:write", "commands", "files:write", "im:history", "im:write",
+    "mpim:history", "mpim:write", "usergroups:read", "users:read",
 )  # fmt: skip
 """Of the bot; docs/connect-slack.md says what each is for."""
+TO_LISTEN = ("channels:history", "groups:history")
+"""For /listen, and for nothing else: whoever wants none of it can take them out."""
+HEARD = ("message.channels", "message.groups")
+"""The events that these are for."""
 EVENTS = (
     "app_home_opened", "app_mention", "app_uninstalled", "message.im", "team_join",
     "tokens_revoked", "user_change",
@@ -24,6 +28,7 @@ EVENTS = (
 MOST_NAME = 35
 MOST_DESCRIPTION = 140
 MOST_SHORTCUT = 24
+MOST_COMMANDS = 50
 
 
 def manifest(
@@ -43,12 +48,12 @@ def manifest(
             "app_home": {"home_tab_enabled": True, "messages_tab_enabled": True,
                          "messages_tab_read_only_enabled": False},
             "bot_user": {"display_name": _words("bot-name", locale), "always_online": True},
-            "slash_commands": [_command(each, locale, url) for each in COMMANDS],
+            "slash_commands": _commands(locale, url),
             "shortcuts": [_shortcut(locale)],
         },
-        "oauth_config": {"scopes": {"bot": list(SCOPES)}, **comes_back},
+        "oauth_config": {"scopes": {"bot": [*SCOPES, *TO_LISTEN]}, **comes_back},
         "settings": {
-            "event_subscriptions": {"bot_events": list(EVENTS), **address},
+            "event_subscriptions": {"bot_events": [*EVENTS, *HEARD], **address},
             "interactivity": {"is_enabled": True, **address},
             "socket_mode_enabled": url is None,
             "org_deploy_enabled": False,
@@ -57,10 +62,21 @@ def manifest(
     }  # fmt: skip
 
 
-def _command(command: Command, locale: str, url: str | None) -> dict[str, Any]:
+def _commands(locale: str, url: str | None) -> list[dict[str, Any]]:
+    """Each command by its own name, then by what it is called in each language: the help names it
+    in its reader's, and Slack knows no command but these. Where there is not room for all names,
+    every command still has its own.
+    """
+    own = [(each.name, each) for each in COMMANDS]
+    others = [(each.called(spoken), each) for spoken in locales() for each in COMMANDS]
+    named = dict([*own, *(other for other in others if other[0] not in dict(own))])
+    return [_command(name, each, locale, url) for name, each in named.items()][:MOST_COMMANDS]
+
+
+def _command(name: str, command: Command, locale: str, url: str | None) -> dict[str, Any]:
     """`should_escape`: a mention of somebody arrives with their id, and we read it by name."""
     shown: dict[str, Any] = {
-        "command": f"/{command.name}", "description": render(command.help, locale),
+        "command": f"/{name}", "description": render(command.help, locale),
         "should_escape": True,
     }  # fmt: skip
     if command.usage:

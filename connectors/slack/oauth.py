@@ -22,7 +22,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from connectors.slack.installations import GOOD_FOR, Installations, NotInvited, States
-from connectors.slack.manifest import SCOPES
+from connectors.slack.manifest import SCOPES, TO_LISTEN
 from connectors.slack.settings import SlackSettings
 from conversations.language import best, render
 from conversations.texts import Text
@@ -54,7 +54,8 @@ def _flow(settings: SlackSettings, kept: Installations, states: States) -> Async
     secret = settings.client_secret
     made = AsyncOAuthSettings(
         client_id=settings.client_id, client_secret=secret.get_secret_value() if secret else None,
-        scopes=SCOPES, user_scopes=(), install_path=INSTALL, redirect_uri_path=REDIRECT,
+        scopes=[*SCOPES, *TO_LISTEN], user_scopes=(), install_path=INSTALL,
+        redirect_uri_path=REDIRECT,
         install_page_rendering_enabled=False, authorization_url=settings.authorize_url,
         installation_store=kept, state_store=states,
         state_expiration_seconds=int(GOOD_FOR.total_seconds()),

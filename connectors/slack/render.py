@@ -26,6 +26,8 @@ MOST_IN_MENU = 100
 MOST_LABEL = 75
 """Characters on a button or an option."""
 MOST_ALT = 2000
+MOST_ALT_TEXT = 1000
+"""Of a file (docs.slack.dev, "files.getUploadURLExternal": alt_txt_too_large)."""
 MOST_PLACEHOLDER = 150
 MOST_INPUT = 3000
 MOST_INPUT_LABEL = 2000
@@ -44,6 +46,23 @@ def messages(outgoing: Outgoing) -> list[dict[str, Any]]:
     return [
         {"text": page[0], "blocks": blocks} for page, blocks in zip(pages, sayings, strict=True)
     ]
+
+
+def upload(outgoing: Outgoing) -> dict[str, Any] | None:
+    """How the message's file is handed in, but for its bytes; a picture with what is on it."""
+    if outgoing.file is None:
+        return None
+    shown = {"filename": outgoing.file.name, "title": outgoing.file.name}
+    if outgoing.file.is_picture:
+        shown["alt_txt"] = short(_label(outgoing.text, outgoing), MOST_ALT_TEXT)
+    return shown
+
+
+def refused(outgoing: Outgoing) -> dict[str, Any]:
+    """What is said instead of a file that Slack doesn't take."""
+    assert outgoing.file is not None
+    text = _words(Text("slack-file-refused", name=outgoing.file.name), outgoing)
+    return {"text": text, "blocks": [_section(text)]}
 
 
 def window(outgoing: Outgoing) -> dict[str, Any]:

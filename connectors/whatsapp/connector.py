@@ -17,7 +17,7 @@ from twilio.rest import Client
 
 from community import spaces
 from connectors.base import Abilities, Address, Receive, Surroundings, TryLater, Undeliverable
-from connectors.whatsapp import hooks, people, relay, sendings, templates
+from connectors.whatsapp import files, hooks, people, relay, sendings, templates
 from connectors.whatsapp.client import FAULTS, Line, dial
 from connectors.whatsapp.delivery import Delivery
 from connectors.whatsapp.hooks import Fields
@@ -72,7 +72,9 @@ class WhatsAppConnector:
         around: Surroundings,
         line: Callable[[], AsyncTwilioHttpClient] = Line,
     ) -> None:
-        self.routes: Sequence[BaseRoute] = hooks.routes(settings, self._heard, self._reported)
+        self.routes: Sequence[BaseRoute] = [
+            *hooks.routes(settings, self._heard, self._reported), files.route(settings, around),
+        ]  # fmt: skip
         self._settings = settings
         self._around = around
         self._make_line = line

@@ -8,20 +8,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 from twilio.rest import Client
 
 from connectors.base import Held, OptedOut, TryLater, Undeliverable
 from connectors.ingress import direct
-from connectors.whatsapp import people, sendings, templates
+from connectors.whatsapp import files, people, sendings, templates
 from connectors.whatsapp.client import FAULTS, told
 from connectors.whatsapp.contents import Contents
 from connectors.whatsapp.outcomes import of_code, refusal
 from connectors.whatsapp.pace import AT_ONCE, Pace
 from connectors.whatsapp.people import Reach
-from connectors.whatsapp.render import Menu, Message, messages
+from connectors.whatsapp.render import Media, Menu, Message, messages
 from connectors.whatsapp.sendings import Piece
 from connectors.whatsapp.settings import WhatsAppSettings
 from connectors.whatsapp.templates import Known, Template
@@ -73,7 +73,7 @@ class Delivery:
         if not way.reach.is_open(self._now()):
             await self._hold(person, way.reach, outgoing, key)
         sid = ""
-        for n, message in enumerate(messages(outgoing)):
+        for n, message in enumerate(messages(outgoing, await self._file(person, outgoing, key))):
             piece = Piece(key, n, self._space, direct(person), message.body, outgoing.payload())
             try:
                 sid = await self._deliver(piece, way.reach.address, message)
@@ -81,6 +81,15 @@ class Delivery:
                 await self._write(partial(people.close, space=self._space, person=person))
                 await self._hold(person, way.reach, outgoing, key)
         return sid
+
+    async def _file(self, person: str, outgoing: Outgoing, key: str) -> str:
+        """Where the message's file can be fetched."""
+        if outgoing.file is None:
+            return ""
+        return await self._write(partial(
+            files.put_away, settings=self._settings, space=self._space, person=person, key=key,
+            file=outgoing.file, now=self._now(),
+        ))  # fmt: skip
 
     def _way(self, connection: Connection, person: str, key: str) -> _Way:
         row = sendings.message(connection, key)
@@ -150,7 +159,9 @@ class Delivery:
 
     async def _what(
         self, message: Message | None, content: tuple[str, dict[str, str]] | None
-    ) -> dict[str, str]:
+    ) -> dict[str, Any]:
+        if isinstance(message, Media):
+            return {"media_url": [message.url]}
         if isinstance(message, Menu):
             content = await self._contents.id(message.shape), message.variables
         if content is None:

@@ -21,6 +21,13 @@ MOST_ITEM, MOST_DESCRIPTION = 24, 72
 MOST_VARIABLE = 255
 """Twilio docs, "Using Variables with Content API": the value of one variable."""
 
+HANDED_OVER = {
+    "image/jpeg", "image/png", "application/pdf", "text/vcard",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}  # fmt: skip
+"""Kinds that WhatsApp shows as a file (Twilio docs, "Guidance on WhatsApp Media Messages")."""
+
 Kind = Literal["quick-reply", "list-picker"]
 
 
@@ -75,7 +82,15 @@ class Menu:
         return self.variables["1"]
 
 
-Message = Words | Menu
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A file by its address. WhatsApp shows no words beside some kinds: they go before it."""
+
+    url: str
+    body: str = ""
+
+
+Message = Words | Menu | Media
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +99,18 @@ class _Option:
     description: str
 
 
-def messages(outgoing: Outgoing) -> list[Message]:
-    """The message in pieces that WhatsApp takes, in their order."""
-    paragraphs = [part.strip() for part in _paragraphs(outgoing) if part.strip()]
+def messages(outgoing: Outgoing, file_url: str = "") -> list[Message]:
+    """The message in pieces that WhatsApp takes, in their order; its file has that address."""
+    *before, last = _said(outgoing, file_url)
+    if outgoing.file is None or outgoing.file.kind not in HANDED_OVER:
+        return [*before, last]
+    if isinstance(last, Menu):
+        return [*before, Media(file_url), last]
+    return [*before, last, Media(file_url)]
+
+
+def _said(outgoing: Outgoing, file_url: str) -> list[Message]:
+    paragraphs = [part.strip() for part in _paragraphs(outgoing, file_url) if part.strip()]
     options = list(_options(outgoing))
     kind = _kind(options, many=outgoing.many)
     if not options:
@@ -100,9 +124,9 @@ def _say(outgoing: Outgoing, text: Text) -> str:
     return render(text, outgoing.locale, outgoing.zone, escape)
 
 
-def _paragraphs(outgoing: Outgoing) -> Iterator[str]:
+def _paragraphs(outgoing: Outgoing, file_url: str) -> Iterator[str]:
     say = partial(_say, outgoing)
-    card, link, image = outgoing.card, outgoing.link, outgoing.image
+    card, link, image, file = outgoing.card, outgoing.link, outgoing.image, outgoing.file
     if card:
         yield "\n".join([f"*{say(card.title)}*", *map(say, card.lines)])
     yield say(outgoing.text)
@@ -110,6 +134,8 @@ def _paragraphs(outgoing: Outgoing) -> Iterator[str]:
         yield f"{say(image.alt)}\n{image.url}"
     if link:
         yield f"{say(link.label)}\n{link.url}"
+    if file and file.kind not in HANDED_OVER:
+        yield f"{say(Text('whatsapp-file', name=file.name))}\n{file_url}"
 
 
 def _options(outgoing: Outgoing) -> Iterator[_Option]:

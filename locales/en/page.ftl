@@ -43,6 +43,7 @@ page-tick-one = Tick at least one box.
 page-required = needed
 page-fill-in = A word is missing here.
 page-new-tab = (in a new tab)
+page-download = (download)
 page-clock = The demonstration’s time
 page-clock-hour = + 1 hour
 page-clock-day = + 1 day

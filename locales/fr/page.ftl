@@ -43,6 +43,7 @@ page-tick-one = Cocher au moins une case.
 page-required = nécessaire
 page-fill-in = Il manque un mot ici.
 page-new-tab = (dans un nouvel onglet)
+page-download = (télécharger)
 page-clock = Le temps de la démonstration
 page-clock-hour = + 1 heure
 page-clock-day = + 1 jour

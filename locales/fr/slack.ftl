@@ -28,3 +28,4 @@ doctor-slack-key = Slack : les jetons de plusieurs espaces de travail se garden
 doctor-slack-sealed = Slack : le jeton de l’espace { $team } a été scellé avec une autre clé. Remettez l’ancienne dans PASSERELLE_ENCRYPTION_KEY, derrière la nouvelle et une virgule.
 doctor-slack-reinstall = Slack refuse le jeton de l’espace { $team } ({ $why }). Installez-y l’app de nouveau, par l’adresse qui finit par { $install }
 doctor-slack-group-ok = Slack : groupe { $group }
+doctor-slack-deaf = Slack n’a pas accordé { $scopes } : /ecoute y reste sans effet. Pour l’utiliser, ajoutez ces droits et les événements message.channels et message.groups, puis réinstallez l’application.

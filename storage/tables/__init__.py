@@ -3,6 +3,7 @@
 from sqlalchemy import Table
 from sqlmodel import SQLModel
 
+from storage.tables.downloads import Download
 from storage.tables.help import Ask, Audit, Introduction, Thanks
 from storage.tables.people import (
     Community,
@@ -36,8 +37,9 @@ def table(model: type[SQLModel]) -> Table:
 
 __all__ = [
     "Alias", "Ask", "Audit", "BallotBox", "Broadcast", "Community", "CommunityText", "Conversation",
-    "Dialogue", "Fact", "Group", "GroupMember", "Holiday", "Identity", "Inbox", "Introduction",
-    "LinkCode", "LinkTry", "LocalMessage", "Member", "Outbox", "Place", "PlaceMember",
-    "ProfileEntry", "PromptAnswer", "Prompting", "Ritual", "Run", "Sending", "SlackInstallation",
-    "SlackState", "Space", "Story", "Survey", "SurveyAnswered", "Thanks", "WelcomeWeek", "table",
+    "Dialogue", "Download", "Fact", "Group", "GroupMember", "Holiday", "Identity", "Inbox",
+    "Introduction", "LinkCode", "LinkTry", "LocalMessage", "Member", "Outbox", "Place",
+    "PlaceMember", "ProfileEntry", "PromptAnswer", "Prompting", "Ritual", "Run", "Sending",
+    "SlackInstallation", "SlackState", "Space", "Story", "Survey", "SurveyAnswered", "Thanks",
+    "WelcomeWeek", "table",
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from sqlmodel import col
 
 from bot.app import App
 from community import rooms
+from community.files import File
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import Definition
@@ -27,6 +28,12 @@ from storage import inbox
 from storage.tables import Dialogue, Identity, Member, table
 
 T = TypeVar("T")
+FILES = {
+    "image/png": File("graphique.png", "image/png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8),
+    "text/calendar": File("rencontre.ics", "text/calendar", "BEGIN:VCALENDAR\r\né".encode()),
+    "application/json": File("mes-donnees.json", "application/json", b'{"nom": "Zo\xc3\xa9"}'),
+}
+"""A picture, a date, somebody's own data."""
 Fault = Literal["later", "lost-answer", "never"]
 """Left alone for a while; taken, but the connection broke before it said so; refused for good."""
 MANY = 12
@@ -77,6 +84,9 @@ class Platform(Protocol):
     async def hears(self, person: str) -> Sequence[Seen]:
         """All that the bot has said in somebody's direct line."""
 
+    async def files(self, person: str) -> Sequence[tuple[str, bytes]]:
+        """Every file that the bot has given somebody: its name and its bytes."""
+
     async def rooms(self) -> Sequence[tuple[set[str], Sequence[Seen]]]:
         """Every shared room: who is in it, and what the bot has said there."""
 
@@ -108,6 +118,13 @@ async def _quote(chat: Chat) -> None:
     await chat.say(words(chat.args["words"]))
 
 
+async def _give(chat: Chat) -> None:
+    file = FILES[chat.args["kind"]]
+    await chat.say(words("before"))
+    await chat.say(words("here it is"), file=file)
+    await chat.say(words("after"))
+
+
 async def _choose(chat: Chat) -> None:
     options = [Option(value=str(n), label=words(label(n))) for n in range(chat.args["count"])]
     chosen = await chat.choose("which", words("?"), options)
@@ -134,7 +151,7 @@ DIALOGUES = {
     name: _definition(name, script)
     for name, script in {
         "contract-many": _many, "contract-quote": _quote, "contract-choose": _choose,
-        "contract-fill": _fill,
+        "contract-fill": _fill, "contract-give": _give,
     }.items()
 }  # fmt: skip
 

@@ -8,13 +8,16 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from conversations.dialogue import REGISTRY
 from conversations.language import render
 from conversations.texts import Text
 from storage import outbox
+from storage.tables import Outbox, table
 from tests.connectors.contract import (
     DIALOGUES,
+    FILES,
     MANY,
     NASTY,
     Platform,
@@ -102,6 +105,29 @@ async def test_an_event_that_comes_twice_changes_nothing(platform: Platform) -> 
     before = list(await platform.hears("zoe"))
     await platform.repeats()
     assert list(await platform.hears("zoe")) == before
+
+
+@pytest.mark.parametrize("kind", list(FILES))
+async def test_a_file_arrives_whole_and_in_its_place(platform: Platform, kind: str) -> None:
+    heard = await begin(platform, "zoe", "contract-give", kind=kind)
+    said = [each.text.splitlines()[0] for each in heard if each.text]
+    assert said == ["before", "here it is", "after"]
+    assert list(await platform.files("zoe")) == [(FILES[kind].name, FILES[kind].content)]
+
+
+@pytest.mark.parametrize("kind", list(FILES))
+async def test_nothing_is_left_of_a_file_in_the_outbox(platform: Platform, kind: str) -> None:
+    await begin(platform, "zoe", "contract-give", kind=kind)
+    kept = select(table(Outbox).c.payload).where(table(Outbox).c.payload.is_not(None))
+    assert await write(platform, lambda connection: connection.execute(kept).all()) == []
+
+
+async def test_a_file_whose_answer_was_lost_comes_once(platform: Platform) -> None:
+    _can(platform, "lost-answer")
+    platform.fail_next("lost-answer")
+    await begin(platform, "zoe", "contract-give", kind="image/png")
+    await later(platform, timedelta(minutes=5))
+    assert len(await platform.files("zoe")) == 1
 
 
 async def test_a_room_is_opened_once_for_those_two(platform: Platform) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from community.files import File
 from connectors.local.render import neutral
 from conversations.outgoing import Outgoing
 from conversations.questions import Card, Field, Option, Question
@@ -94,6 +95,16 @@ def link(locale: str) -> Outgoing:
     return saying(Said(text=Text("talk-who"), link=address), locale)
 
 
+def picture(locale: str) -> Outgoing:
+    chart = File("graphique.png", "image/png", b"\x89PNG")
+    return saying(Said(text=about("un graphique"), file=chart), locale)
+
+
+def date(locale: str) -> Outgoing:
+    entry = File("rencontre.ics", "text/calendar", b"BEGIN:VCALENDAR")
+    return saying(Said(text=Text("talk-who"), file=entry), locale)
+
+
 def rude_words(locale: str) -> Outgoing:
     question = Question(
         name="q", text=about(RUDE), options=[Option(value="1", label=named(RUDE))],
@@ -112,7 +123,8 @@ def right_to_left(locale: str) -> Outgoing:
 
 CASES = {
     "text": text, "choices": choices, "many": many, "form": filling_in, "card": card,
-    "image": image, "link": link, "rude-words": rude_words, "right-to-left": right_to_left,
+    "image": image, "link": link, "file-picture": picture, "file-date": date,
+    "rude-words": rude_words, "right-to-left": right_to_left,
 }  # fmt: skip
 
 

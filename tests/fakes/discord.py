@@ -143,6 +143,12 @@ class Server:
         """What the bot wrote in somebody's direct line."""
         return _shown(self._person(person).heard)
 
+    async def files(self, person: str) -> Sequence[tuple[str, bytes]]:
+        """What came with the messages of a direct line."""
+        heard = self._person(person).heard
+        return [(each["attachments"][0]["filename"], self._fake.files[each["id"]])
+                for each in heard if "attachments" in each]  # fmt: skip
+
     async def rooms(self) -> Sequence[tuple[set[str], Sequence[Seen]]]:
         """The private threads."""
         return [

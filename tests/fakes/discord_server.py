@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import json
 import re
 import time
 from collections import defaultdict
@@ -47,6 +48,8 @@ class FakeDiscord:
         self.lines: dict[str, str] = {}
         """The person of each direct line."""
         self.threads: dict[str, Json] = {}
+        self.files: dict[str, bytes] = {}
+        """What came with a message, by its id."""
         self.closed: set[str] = set()
         """People who take no direct messages."""
         self.interactions: dict[str, Asked] = {}
@@ -162,7 +165,7 @@ class FakeDiscord:
         needs_token = not path.startswith(("/interactions", "/webhooks"))
         if needs_token and request.headers.get("Authorization") != f"Bot {TOKEN}":
             return error(401, 0, "401: Unauthorized")
-        body = await request.json() if request.can_read_body else None
+        body = await self._body(request)
         try:
             if body is not None:
                 judge(request.method, path, body)
@@ -178,6 +181,25 @@ class FakeDiscord:
         if fault and request.transport is not None:
             request.transport.abort()
         return response
+
+    async def _body(self, request: web.Request) -> Any:
+        """What was sent: JSON, or JSON with the file that it names (docs, "Uploading Files")."""
+        if not request.can_read_body:
+            return None
+        if request.content_type != "multipart/form-data":
+            request["body"] = await request.json()
+            return request["body"]
+        form = await request.post()
+        request["body"] = json.loads(str(form["payload_json"]))
+        request["files"] = [part for name, part in form.items() if name != "payload_json"]
+        named = [each["filename"] for each in request["body"]["attachments"]]
+        if set(form) != {"payload_json", "files[0]"} or named != [request["files"][0].filename]:
+            self.violations.append(f"files that the body does not name: {sorted(form)} {named}")
+        return request["body"]
+
+    def _keep(self, message: str, request: web.Request) -> None:
+        for part in request.get("files", ()):
+            self.files[message] = part.file.read()
 
     def _fault(self, path: str) -> Fault | None:
         for fault in self.faults:
@@ -216,7 +238,7 @@ class FakeDiscord:
         return f"7{person}"
 
     async def _message(self, request: web.Request) -> web.Response:
-        channel, body = request.match_info["channel"], await request.json()
+        channel, body = request.match_info["channel"], request["body"]
         if channel not in self.lines and channel not in self.threads and channel != CHANNEL:
             return error(404, 10003, "Unknown Channel")
         if self.lines.get(channel) in self.closed:
@@ -226,6 +248,7 @@ class FakeDiscord:
         known = self._nonces.get(nonce) if body.get("enforce_nonce") else None
         if known is None:
             known = self._nonces[nonce] = body | {"id": self.id(), "channel_id": channel}
+            self._keep(known["id"], request)
             self.places[channel].append(known)
         return reply(known)
 
@@ -268,7 +291,8 @@ class FakeDiscord:
         asked = self.interactions.get(request.match_info["token"])
         if asked is None or asked.answer is None:
             return error(404, 10015, "Unknown Webhook")
-        made = self._whisper(asked, await request.json())
+        made = self._whisper(asked, request["body"])
+        self._keep(made["id"], request)
         return reply(made)
 
     def _whisper(self, asked: Asked, body: Json) -> Json:

@@ -102,6 +102,11 @@ class Page:
         """The bot's messages in a direct line."""
         return await self._said(f"dm:{person}")
 
+    async def files(self, person: str) -> Sequence[tuple[str, bytes]]:
+        """What the page lets them download."""
+        found = [each.wire["file"] for each in await self.hears(person) if each.wire["file"]]
+        return [(each["name"], (await self._client.get(each["url"])).content) for each in found]
+
     async def rooms(self) -> Sequence[tuple[set[str], Sequence[Seen]]]:
         """The shared rooms."""
         query = (

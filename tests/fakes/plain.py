@@ -40,6 +40,7 @@ class Server:
 
     def __init__(self) -> None:
         self.lines: dict[str, dict[str, Seen]] = defaultdict(dict)
+        self.files: dict[str, dict[str, tuple[str, bytes]]] = defaultdict(dict)
         self.rooms: dict[str, tuple[str, set[str]]] = {}
         self.faults: list[Fault] = []
 
@@ -86,7 +87,10 @@ class Plain:
         text = render(outgoing.text, outgoing.locale, outgoing.zone)
         labels = [render(each.label, outgoing.locale, outgoing.zone) for each in outgoing.options]
         wire = "\n".join([text, *(f"{n}. {each}" for n, each in enumerate(labels, 1))])
-        return self._server.take(to.id, key, Seen(text, wire, tuple(labels)))
+        sent = self._server.take(to.id, key, Seen(text, wire, tuple(labels)))
+        if outgoing.file is not None:
+            self._server.files[to.id][key] = outgoing.file.name, outgoing.file.content
+        return sent
 
     async def open_room(self, space: str, people: Sequence[str], title: str, key: str) -> str:
         """A room for these."""
@@ -163,6 +167,10 @@ class Words:
     async def hears(self, person: str) -> Sequence[Seen]:
         """What arrived in somebody's line."""
         return list(self._server.lines[self.id_of(person)].values())
+
+    async def files(self, person: str) -> Sequence[tuple[str, bytes]]:
+        """What came beside the words."""
+        return list(self._server.files[self.id_of(person)].values())
 
     async def rooms(self) -> Sequence[tuple[set[str], Sequence[Seen]]]:
         """Every room that was opened."""

@@ -22,13 +22,14 @@ from aiohttp import WSMsgType, web
 
 from tests.fakes import slack_oauth
 from tests.fakes.slack_judge import message_is_right, view_is_right
+from tests.fakes.slack_uploads import Uploads
 
 TEAM, BOT, BOT_USER = "T0LOCAL", "B0BOT", "U0BOT"
 BOT_TOKEN, APP_TOKEN = "xoxb-valid", "xapp-valid"
 SECRET = "a signing secret"
 ALL_SCOPES = (
-    "app_mentions:read,chat:write,commands,im:history,im:write,mpim:history,mpim:write,"
-    "usergroups:read,users:read"
+    "app_mentions:read,channels:history,chat:write,commands,files:write,groups:history,im:history,"
+    "im:write,mpim:history,mpim:write,usergroups:read,users:read"
 )
 PATIENCE = 5
 """Seconds after which something that has to come is missed."""
@@ -56,6 +57,8 @@ class FakeSlack:
     groups: dict[str, list[str]] = field(default_factory=dict)
     messages: list[Answer] = field(default_factory=list)
     whispers: list[Answer] = field(default_factory=list)
+    outside: set[str] = field(default_factory=set)
+    """People who are not in the channel."""
     windows: list[Answer] = field(default_factory=list)
     homes: dict[str, Answer] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
@@ -76,6 +79,7 @@ class FakeSlack:
     refused: int = 0
     """How often there was a 429 for that."""
     rooms: dict[frozenset[str], str] = field(default_factory=dict)
+    uploads: Uploads = field(default_factory=Uploads)
     _posted: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     _numbers: count[int] = field(default_factory=lambda: count(1))
     _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
@@ -179,6 +183,7 @@ class FakeSlack:
             "conversations.open": self._open, "conversations.history": self._history,
             "users.info": self._info, "usergroups.users.list": self._group,
             "views.open": self._window, "views.publish": self._publish,
+            "files.getUploadURLExternal": self._upload, "files.completeUploadExternal": self._share,
         }  # fmt: skip
         answer = answers[method](given)
         return {"ok": "error" not in answer, **answer}
@@ -218,9 +223,11 @@ class FakeSlack:
         return most is not None and len(recent) >= most
 
     def _whisper(self, given: Answer) -> Answer:
-        _only(given, {"channel", "user", "text"})
-        assert 0 < len(given["text"]) <= 4000
-        self.whispers.append(given)
+        _only(given, {"channel", "user", "text", "blocks"})
+        message_is_right(given)
+        if given["user"] in self.outside:
+            return {"error": "user_not_in_channel"}
+        self.whispers.append(given | {"response_url": f"{self.url}/response/{len(self.whispers)}"})
         return {"message_ts": self.ts()}
 
     def _channel(self, to: str) -> str | None:
@@ -247,10 +254,26 @@ class FakeSlack:
         assert given["channel"][0] in "DGC", "a conversation's id, not a person's"
         here = [each for each in self.messages if each["channel"] == given["channel"]]
         with_metadata = given.get("include_all_metadata") in {True, "1", "true"}
-        keys = {"ts", "text", "metadata"} if with_metadata else {"ts", "text"}
+        keys = {"ts", "text", "files"} | ({"metadata"} if with_metadata else set())
         late = [each for each in here if float(each["ts"]) >= float(given.get("oldest", 0))]
-        shown = [{key: each[key] for key in keys} for each in reversed(late)]
+        shown = [{key: each[key] for key in keys & set(each)} for each in reversed(late)]
         return {"messages": shown[: int(given.get("limit", 100))], "has_more": False}
+
+    def _upload(self, given: Answer) -> Answer:
+        if "files:write" not in self.scopes:
+            return {"error": "missing_scope", "needed": "files:write", "provided": self.scopes}
+        return self.uploads.begin(f"F{self.number():05d}", given, self.url)
+
+    def _share(self, given: Answer) -> Answer:
+        _only(given, {"files", "channel_id"})
+        assert given["channel_id"][0] in "DGC", "a conversation's id, not a person's"
+        channel = self._channel(given["channel_id"])
+        if channel is None:
+            return {"error": "channel_not_found"}
+        files = self.uploads.complete(given["files"])
+        shared = {"channel": channel, "ts": self.ts(), "team": self._asking, "text": ""}
+        self.messages.append(shared | {"blocks": [], "files": files})
+        return {"files": [{"id": each["id"], "title": each["title"]} for each in files]}
 
     def _info(self, given: Answer) -> Answer:
         found = self.people.get(given["user"])
@@ -280,6 +303,15 @@ class FakeSlack:
         self.homes[given["user_id"]] = given["view"]
         return {"view": given["view"]}
 
+    async def response(self, request: web.Request) -> web.Response:
+        """An answer to an interaction, at the address that came with it."""
+        given = await request.json()
+        if given != {"delete_original": True}:
+            self.violations.append(f"response_url: {given}")
+        self.whispers[int(request.match_info["n"])]["deleted"] = True
+        await self._tell()
+        return web.Response(text="ok")
+
     # Socket Mode
 
     async def link(self, request: web.Request) -> web.WebSocketResponse:
@@ -308,6 +340,8 @@ async def running() -> AsyncIterator[FakeSlack]:
     app = web.Application()
     app.router.add_route("*", "/api/{method}", slack.api)
     app.router.add_get("/link", slack.link)
+    app.router.add_post("/upload/{id}", slack.uploads.take)
+    app.router.add_post("/response/{n}", slack.response)
     runner = web.AppRunner(app, shutdown_timeout=0.1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)

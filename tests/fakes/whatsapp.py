@@ -7,6 +7,7 @@ kept in `wrong`, which the fixture looks at in the end.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -30,6 +31,10 @@ WINDOW = timedelta(hours=24)
 
 Post = Callable[[str, bytes, dict[str, str]], Any]
 """How a webhook reaches the bot: path with query, body, headers; gives its HTTP status."""
+Fetch = Callable[[str, str], Any]
+"""How Twilio fetches a file of the bot's: method and path; gives an HTTP response."""
+SHOWN = {"image/jpeg", "image/png", "application/pdf", "text/vcard"}
+"""Kinds that WhatsApp takes (Twilio docs, "Guidance on WhatsApp Media Messages"); others fail."""
 
 
 def settings(**given: Any) -> WhatsAppSettings:
@@ -54,6 +59,8 @@ class Sent:
     error: int | None = None
     callback: str = ""
     content: dict[str, Any] | None = None
+    media: tuple[str, bytes] | None = None
+    """Name and bytes of the file that came with it."""
     reported: bool = False
 
     def titles(self) -> list[str]:
@@ -76,7 +83,8 @@ class Sent:
             "sid": self.sid, "to": self.to, "from": self.from_, "body": self.body,
             "status": self.status, "direction": self.direction, "error_code": self.error,
             "error_message": None, "date_created": at, "date_sent": at, "date_updated": at,
-            "account_sid": ACCOUNT, "num_media": "0", "num_segments": "1", "price": None,
+            "account_sid": ACCOUNT, "num_media": str(int(self.media is not None)),
+            "num_segments": "1", "price": None,
             "price_unit": None, "api_version": "2010-04-01", "messaging_service_sid": None,
             "uri": f"/2010-04-01/Accounts/{ACCOUNT}/Messages/{self.sid}.json",
             "subresource_uris": {},
@@ -92,6 +100,7 @@ class FakeTwilio:
 
     now: Callable[[], datetime]
     post: Post | None = None
+    fetch: Fetch | None = None
     messages: list[Sent] = field(default_factory=list)
     contents: dict[str, dict[str, Any]] = field(default_factory=dict)
     approvals: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -232,7 +241,10 @@ class FakeTwilio:
         return _json({"sid": request.match_info["account"], "status": "active", "type": "Full"})
 
     async def _create(self, request: web.Request) -> web.Response:
-        form = {name: str(value) for name, value in (await request.post()).items()}
+        given = await request.post()
+        form = {name: str(value) for name, value in given.items()}
+        if "MediaUrl" in form:
+            form["MediaUrl"] = [str(each) for each in given.getall("MediaUrl")]
         if not self.rates.take():
             return _error(429, 20429)
         specs.judge_message(form)
@@ -240,7 +252,7 @@ class FakeTwilio:
         fault = self.faults.pop(0) if self.faults else None
         if fault is not None and fault != (0, 1):
             return self._drop(request) if fault[0] == 0 else _error(*fault)
-        made = self._take(form)
+        made = self._take(form, await self._media(form))
         return self._drop(request) if fault else _json(made.json(), 201)
 
     def _drop(self, request: web.Request) -> web.Response:
@@ -249,7 +261,29 @@ class FakeTwilio:
         request.transport.abort()
         return web.Response()
 
-    def _take(self, form: dict[str, str]) -> Sent:
+    async def _media(self, form: dict[str, Any]) -> tuple[str, bytes] | None:
+        """The file behind an address: Twilio looks at its kind first, then takes it."""
+        if "MediaUrl" not in form:
+            return None
+        (url,) = form["MediaUrl"]
+        name, kind, content = await self.download(url)
+        assert kind in SHOWN, kind
+        return name, content
+
+    async def download(self, url: str) -> tuple[str, str, bytes]:
+        """Name, kind and bytes of a file behind an address of the bot's."""
+        assert self.fetch is not None
+        assert url.startswith(PUBLIC)
+        path = url.removeprefix(PUBLIC)
+        looked, taken = await self.fetch("HEAD", path), await self.fetch("GET", path)
+        assert (looked.status_code, taken.status_code) == (200, 200), taken.status_code
+        kind = taken.headers["content-type"]
+        assert looked.headers["content-type"] == kind
+        named = re.fullmatch(r'inline; filename="([\w.-]+)"', taken.headers["content-disposition"])
+        assert named is not None
+        return named[1], kind.partition(";")[0], taken.content
+
+    def _take(self, form: dict[str, Any], media: tuple[str, bytes] | None) -> Sent:
         content, body = None, form.get("Body", "")
         approved = False
         if "ContentSid" in form:
@@ -258,7 +292,8 @@ class FakeTwilio:
             content = specs.judge_variables(known, variables)
             body = next(iter(content.values()))["body"]
             approved = self.approvals.get(form["ContentSid"], {}).get("status") == "approved"
-        assert 0 < len(body) <= 1600
+        assert media or body
+        assert len(body) <= 1600
         error = self.failing.pop(0) if self.failing else None
         if self.rates.is_exceeded():
             error = 63018
@@ -268,7 +303,7 @@ class FakeTwilio:
             assert len(content.get("twilio/quick-reply", {}).get("actions", ())) <= 3
         made = Sent(
             self.id("MM" if content else "SM"), form["To"], form["From"], body, self.now(),
-            callback=form["StatusCallback"], content=content, error=error,
+            callback=form["StatusCallback"], content=content, error=error, media=media,
         )  # fmt: skip
         self.messages.append(made)
         return made

@@ -32,6 +32,7 @@ FAULTS: dict[Fault, tuple[int, int]] = {
 RELAYED = {render(Text("whatsapp-relay-how"), locale) for locale in ("fr", "en")}
 """What everybody in a relay reads first."""
 _NUMBERED = re.compile(r"^(\d+)\. (.*)$", re.MULTILINE)
+_FILE = re.compile(rf"{re.escape(fake.PUBLIC)}/hooks/whatsapp/file/\S+")
 _LIVE = re.compile(r"[*_~`]|://|\w\.[^\W\d]")
 """What WhatsApp would make bold, struck, typed, or a link to tap."""
 
@@ -62,7 +63,7 @@ class Phones:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._clock = Clock()
-        self.twilio = FakeTwilio(self._clock.now, self._post)
+        self.twilio = FakeTwilio(self._clock.now, self._post, self._fetch)
         self._numbers: dict[str, str] = {}
         self._last: tuple[str, bytes, dict[str, str]] = ("", b"", {})
 
@@ -122,6 +123,14 @@ class Phones:
         """What arrived on somebody's phone."""
         return [_seen(each) for each in self.twilio.to(self._number(person))]
 
+    async def files(self, person: str) -> Sequence[tuple[str, bytes]]:
+        """What came as a file, and what stands as an address in the words."""
+        heard = self.twilio.to(self._number(person))
+        linked = [url for each in heard for url in _FILE.findall(each.body)]
+        opened = [await self.twilio.download(url) for url in linked]
+        handed_over = [each.media for each in heard if each.media]
+        return [*handed_over, *((name, content) for name, _, content in opened)]
+
     async def rooms(self) -> Sequence[tuple[set[str], Sequence[Seen]]]:
         """The relay: everybody in it was told how it works, and then has read the same."""
         said: dict[str, list[Seen]] = {}
@@ -147,6 +156,9 @@ class Phones:
     async def _post(self, path: str, body: bytes, headers: dict[str, str]) -> int:
         self._last = path, body, headers
         return (await self._web.post(path, content=body, headers=headers)).status_code
+
+    async def _fetch(self, method: str, path: str) -> httpx.Response:
+        return await self._web.request(method, path)
 
     async def _taken(self, status: int) -> None:
         assert status == 200

@@ -50,6 +50,7 @@ function parts(message, answer) {
     message.image && image(message.image),
     message.card && card(message.card),
     message.link && link(message.link.url, message.link.label),
+    message.file && file(message.file),
     asks ? renderQuestion(message, answer) : null,
   ].filter(Boolean);
 }
@@ -80,6 +81,18 @@ function link(url, label) {
     el("span", { "aria-hidden": "true" }, "↗"),
     said("span", "new-tab", { class: "unseen" }),
   );
+}
+
+/** A file to download; a picture is also shown where it stands. */
+function file({ url, name, kind }) {
+  const way = el(
+    "a",
+    { class: "link", href: url, download: name },
+    el("span", { dir: "auto" }, name),
+    el("span", { "aria-hidden": "true" }, "↓"),
+    said("span", "download", { class: "unseen" }),
+  );
+  return ["image/png", "image/jpeg"].includes(kind) ? [image({ url, alt: name }), way] : way;
 }
 
 /** No `javascript:` and its kin, whoever wrote the address. */

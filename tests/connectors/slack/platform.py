@@ -94,6 +94,11 @@ class InSlack:
         """The bot's messages in a direct line."""
         return [_seen(each) for each in self._here.heard(self.id_of(person))]
 
+    async def files(self, person: str) -> Sequence[tuple[str, bytes]]:
+        """What was shared in a direct line."""
+        shared = [each.get("files", ()) for each in self._here.heard(self.id_of(person))]
+        return [(each["name"], each["content"]) for files in shared for each in files]
+
     async def rooms(self) -> Sequence[tuple[set[str], Sequence[Seen]]]:
         """Every group direct message."""
         return [

@@ -59,6 +59,8 @@ def drawn(name: str, locale: str) -> str:
     shown: Any = render.messages(outgoing)
     if outgoing.fields:
         shown = [*shown, render.window(outgoing)]
+    if upload := render.upload(outgoing):
+        shown = [*shown, upload, render.refused(outgoing)]
     return json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 from bot.manifest import written
-from connectors.slack.manifest import MOST_SHORTCUT, SCOPES, manifest
+from connectors.slack.manifest import MOST_SHORTCUT, SCOPES, TO_LISTEN, manifest
 from connectors.slack.settings import SlackSettings, examine
 from conversations.commands import COMMANDS
 from conversations.language import render
@@ -73,7 +73,7 @@ def test_the_command_line_writes_it_with_the_webhook_s_path(tmp_path: Path) -> N
 
 
 def test_the_fake_grants_what_the_manifest_asks_for() -> None:
-    assert set(ALL_SCOPES.split(",")) == set(SCOPES)
+    assert set(ALL_SCOPES.split(",")) == {*SCOPES, *TO_LISTEN}
 
 
 def test_the_command_line_prints_nothing_but_the_manifest(
