@@ -6,24 +6,24 @@ From the first invitation to the results. Who has answered is kept apart from wh
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
 
+from pydantic import Field
+from sqlalchemy import Connection
 from sqlmodel import col, delete, func, select
 
 from community import ballots, groups, members
-from community.ballots import LEAST, Heap
-from community.rituals.broadcasts import broadcast
+from community.ballots import LEAST
+from community.rituals import Figures, RunRow, Settings, broadcast, kind
 from community.scope import Scope
-from community.transitions import Allowed, WrongState, move
+from community.transitions import Allowed, move
 from storage.tables import Survey, SurveyAnswered
 
 MOST_QUESTIONS = 5
-MOST_ANSWER = 500
-"""Characters of an answer in one's own words."""
+MOST_TITLE = 100
 LAST_CALL = timedelta(days=1)
 """The reminder comes so long before the end …"""
 WORTH_A_REMINDER = timedelta(days=3)
@@ -50,17 +50,6 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A survey as a member sees it; `done` is how many questions they have left behind."""
-
-    id: int
-    title: str
-    questions: list[Question]
-    ends_at: datetime
-    done: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Standing:
     """A survey as organisers see it; `answered` is None while it is too few to tell."""
 
@@ -70,21 +59,6 @@ class Standing:
     ends_at: datetime
     asked: int
     answered: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What became of a question: `answers` is 0 when they are too few, and then there is nothing.
-
-    `shares` are per cent of those who answered, rounded to fives, one for each option or each
-    number from 1 to 5; `mean` is that of a scale, in tenths; `texts` come in random order.
-    """
-
-    question: Question
-    answers: int = 0
-    shares: list[int] = field(default_factory=list)
-    mean: int = 0
-    texts: list[str] = field(default_factory=list)
 
 
 def obstacle(
@@ -111,6 +85,7 @@ def open_survey(
     questions: list[Question],
     audience: list[int],
     ends_at: datetime,
+    made_by: int | None = None,
 ) -> Standing:
     """Open a survey and begin to invite; raises WrongSurvey, and NotAllowed in chat."""
     if scope.actor_id is not None:
@@ -119,7 +94,8 @@ def open_survey(
     if why or not 1 <= len(questions) <= MOST_QUESTIONS:
         raise WrongSurvey(why or "questions")
     survey = Survey(
-        community_id=scope.community_id, made_by=scope.actor_id, title=title, audience=audience,
+        community_id=scope.community_id, made_by=scope.actor_id or made_by, title=title,
+        audience=audience,
         questions=[asdict(each) for each in questions], asked=size(scope, audience),
         opened_at=scope.now, ends_at=ends_at, due_at=_next(scope.now, ends_at),
     )  # fmt: skip
@@ -163,64 +139,6 @@ def _next(opened_at: datetime, ends_at: datetime) -> datetime:
     return ends_at - LAST_CALL if ends_at - opened_at >= WORTH_A_REMINDER else ends_at
 
 
-def waits(scope: Scope, survey_id: int) -> bool:
-    """Whether whoever acts can still answer."""
-    survey = scope.db.get_one(Survey, survey_id)
-    row = _answered(scope, survey_id)
-    done = row is not None and (row.declined or row.done >= len(survey.questions))
-    return _is_open(scope, survey) and not done
-
-
-def sheet(scope: Scope, survey_id: int) -> Sheet:
-    """The survey for whoever acts, from where they left off."""
-    survey, row = scope.db.get_one(Survey, survey_id), _answered(scope, survey_id)
-    return Sheet(
-        survey_id, survey.title, [Question(**each) for each in survey.questions], survey.ends_at,
-        row.done if row else 0,
-    )  # fmt: skip
-
-
-def answer(scope: Scope, survey_id: int, question: int, values: Sequence[str]) -> None:
-    """Whoever acts has answered a question, or passed it over (no values); once each, in order.
-
-    Nothing of what it was stays with them. Raises WrongState when the survey is over.
-    """
-    survey = scope.db.get_one(Survey, survey_id)
-    if not _is_open(scope, survey):
-        raise WrongState(f"survey {survey_id}: {survey.state}")
-    row = _answered(scope, survey_id) or SurveyAnswered(
-        survey_id=survey_id, member_id=scope.actor_id or 0
-    )
-    if row.declined or row.done > question:
-        return
-    row.done = question + 1
-    scope.db.add(row)
-    if values:
-        ballots.drop(scope, survey_id, question, values)
-
-
-def decline(scope: Scope, survey_id: int) -> None:
-    """Whoever acts would rather not: no reminder."""
-    row = _answered(scope, survey_id) or SurveyAnswered(
-        survey_id=survey_id, member_id=scope.actor_id or 0
-    )
-    row.declined = row.done == 0
-    scope.db.add(row)
-
-
-def waiting(scope: Scope) -> list[Sheet]:
-    """The surveys that whoever acts can answer, those that end first in front."""
-    mine = set(groups.of_member(scope, scope.actor_id or 0))
-    query = select(Survey).where(
-        col(Survey.community_id) == scope.community_id, col(Survey.state) != "closed"
-    )
-    found = scope.db.exec(query.order_by(col(Survey.ends_at)))
-    return [
-        sheet(scope, _id(each)) for each in found
-        if (not each.audience or mine & set(each.audience)) and waits(scope, _id(each))
-    ]  # fmt: skip
-
-
 def recent(scope: Scope, limit: int = 6) -> list[Standing]:
     """The community's latest surveys, for organisers. Raises NotAllowed."""
     members.require_organiser(scope)
@@ -239,21 +157,6 @@ def close(scope: Scope, survey_id: int) -> None:
     """End a survey now, for good. Raises NotAllowed, and WrongState when it is over."""
     members.require_organiser(scope)
     _close(scope, scope.db.get_one(Survey, survey_id))
-
-
-def results(scope: Scope, survey_id: int) -> list[Result]:
-    """What became of each question, once the survey is over. Raises NotAllowed and WrongState.
-
-    Not before: two looks, with one answer between them, would tell that answer.
-    """
-    members.require_organiser(scope)
-    survey = scope.db.get_one(Survey, survey_id)
-    if survey.state != "closed":
-        raise WrongState(f"survey {survey_id}: {survey.state}")
-    return [
-        _result(Question(**each), ballots.count(scope, survey_id, n))
-        for n, each in enumerate(survey.questions)
-    ]
 
 
 def merge(scope: Scope, goes: int, stays: int) -> None:
@@ -278,23 +181,9 @@ def _close(scope: Scope, survey: Survey) -> None:
         )
 
 
-def _result(question: Question, heap: Heap | None) -> Result:
-    if heap is None:
-        return Result(question)
-    if question.kind == "words":
-        texts = [words for words, times in heap.given.items() for _ in range(times)]
-        random.SystemRandom().shuffle(texts)
-        return Result(question, heap.answers, texts=texts)
-    choices = "12345" if question.kind == "scale" else map(str, range(len(question.options)))
-    shares = [_share(heap.given.get(each, 0), heap.answers) for each in choices]
-    weighed = sum(int(each) * times for each, times in heap.given.items())
-    mean = round(10 * weighed / heap.answers) if question.kind == "scale" else 0
-    return Result(question, heap.answers, shares, mean)
-
-
-def _share(part: int, whole: int) -> int:
-    """In fives: that it was exactly one person is nobody's business."""
-    return round(20 * part / whole) * 5
+def is_open(scope: Scope, survey: Survey) -> bool:
+    """Whether it still takes answers."""
+    return survey.state != "closed" and survey.ends_at > scope.now
 
 
 def _standing(scope: Scope, survey: Survey) -> Standing:
@@ -312,17 +201,7 @@ def _count(scope: Scope, survey: Survey) -> int:
     return scope.db.exec(query).one()
 
 
-def _answered(scope: Scope, survey_id: int) -> SurveyAnswered | None:
-    return scope.db.get(SurveyAnswered, (survey_id, scope.actor_id))
-
-
-def _is_open(scope: Scope, survey: Survey) -> bool:
-    return survey.state != "closed" and survey.ends_at > scope.now
-
-
-def _tells_by_difference(
-    scope: Scope, questions: Sequence[Question], audience: list[int]
-) -> bool:
+def _tells_by_difference(scope: Scope, questions: Sequence[Question], audience: list[int]) -> bool:
     """Whether the same question lately went to all of these but a few, or to a few more."""
     words = {each.words for each in questions}
     query = select(Survey).where(
@@ -344,3 +223,23 @@ def _people(scope: Scope, audience: list[int]) -> set[int]:
 def _id(survey: Survey) -> int:
     assert survey.id is not None
     return survey.id
+
+
+class SurveySettings(Settings):
+    """A survey that comes again: each run asks the same, open for so many days."""
+
+    title: str = Field(min_length=1, max_length=MOST_TITLE)
+    questions: list[Question] = Field(min_length=1, max_length=MOST_QUESTIONS)
+    days: int = Field(default=14, ge=1, le=90)
+
+
+@kind("survey", SurveySettings)
+def begin(connection: Connection, run: RunRow, now: datetime) -> Figures:
+    """Open the survey of one run."""
+    settings, scope = run.settled(SurveySettings), Scope(connection, now, run.community_id)
+    ends_at = now + timedelta(days=settings.days)
+    opened = open_survey(
+        scope, settings.title, settings.questions, list(run.audience), ends_at, run.made_by
+    )
+    scope.close(keep=True)
+    return {"survey": opened.id, "asked": opened.asked}

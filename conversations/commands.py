@@ -76,6 +76,7 @@ COMMANDS = (
     Command(name="unlink", dialogue="unlink"),
     Command(name="mydata", dialogue="mydata", newcomers=True),
     Command(name="survey", dialogue="survey"),
+    Command(name="story", dialogue="story"),
     Command(name="intro", dialogue="intro", argument="people", takes="members", role="moderator"),
     Command(name="listen", dialogue="listen", argument="switch", role="organiser", here=True),
     Command(name="help", dialogue=None, newcomers=True),

@@ -1,21 +1,21 @@
 """A survey as organisers write it: one question a line, and how it is answered behind it.
 
-    Quel jour vous convient ? mardi / jeudi        one of these
-    Qu’aimeriez-vous ? un atelier + un déjeuner    as many of these as one likes
-    Comment allez-vous ? 1-5                       a number from 1 to 5
-    Un mot pour l’équipe ?                         one's own words
+Quel jour vous convient ? mardi / jeudi        one of these
+Qu’aimeriez-vous ? un atelier + un déjeuner    as many of these as one likes
+Comment allez-vous ? 1-5                       a number from 1 to 5
+Un mot pour l’équipe ?                         one's own words
 """
 
 from __future__ import annotations
 
 import re
 
-from community.surveys import MOST_ANSWER, MOST_QUESTIONS, Kind, Question
+from community.sheets import MOST_ANSWER
+from community.surveys import MOST_QUESTIONS, MOST_TITLE, Kind, Question
 from community.words import MOST_WORDS, clean
 from conversations.questions import NotUnderstood
 from conversations.texts import Text
 
-MOST_TITLE = 100
 MOST_OPTIONS = 8
 MOST_OPTION = 60
 """Characters of an option: what a button shows on every platform, more or less."""

@@ -15,6 +15,8 @@ from conversations.dialogues import (
     profile,
     progress,
     ritual_news,
+    season,
+    stories,
     surveying,
     surveys,
     team,
@@ -22,6 +24,7 @@ from conversations.dialogues import (
 
 __all__ = [
     "after", "answering", "asking", "care", "details", "guessing", "linking", "matchmaking",
-    "onboarding", "peace", "people", "profile", "progress", "ritual_news", "surveying",
+    "onboarding", "peace", "people", "profile", "progress", "ritual_news", "season",
+    "stories", "surveying",
     "surveys", "team",
 ]  # fmt: skip

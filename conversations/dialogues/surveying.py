@@ -1,4 +1,4 @@
-"""Surveys as organisers see them (P40, P41): write one, see it as members will, send it, read it."""
+"""Surveys as organisers see them (P40, P41): write one, see it, send it, read what came of it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from datetime import datetime
 
 from pydantic import TypeAdapter
 
-from community import groups, surveys
+from community import groups, surveys, tallies
+from community.ballots import LEAST
+from community.files import File
 from community.scope import Scope
 from community.surveys import Question, Standing
-from conversations import questionnaire, readers
+from community.tallies import Result
+from conversations import pictures, questionnaire, readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.surveys import answer_one, asked, labels
@@ -83,8 +86,9 @@ async def write(chat: Chat) -> None:
 
 async def refused(chat: Chat, obstacle: surveys.Obstacle) -> None:
     """Why it can't be sent so; another audience may do, where there are groups."""
-    await chat.say(Text(f"survey-not-{obstacle}", least=surveys.LEAST))
-    if obstacle != "key" and await chat.once("groups-there", names):
+    await chat.say(Text(f"survey-not-{obstacle}", least=LEAST))
+    there = await chat.once("groups-there", names)
+    if there and obstacle != "key":
         await chat.forget("audience", "obstacle")
 
 
@@ -151,40 +155,49 @@ async def survey_results(chat: Chat) -> None:
 
 
 async def show(chat: Chat, survey_id: int, title: str) -> None:
-    """The results, question by question."""
-    found = await chat.once("results", surveys.results, survey_id)
+    """The results, question by question: in words, and what can be drawn as a picture too."""
+    found = await chat.once("results", tallies.results, survey_id)
     answered = any(each.answers for each in found)
     await chat.say(Text("survey-results" if answered else "survey-too-few", title=title,
-                        least=surveys.LEAST))  # fmt: skip
+                        least=LEAST))  # fmt: skip
     for each in found if answered else []:
-        for text in result_texts(each):
-            await chat.say(text)
+        if each.question.kind == "words" and each.answers:
+            await read_out(chat, each)
+        else:
+            await chat.say(result_text(each), file=drawn(each))
 
 
-def result_texts(result: surveys.Result) -> list[Text]:
-    """What came of one question, in words: one message, or several for many words."""
+async def read_out(chat: Chat, result: Result) -> None:
+    """Answers in their own words, as many in a message as it holds: seven of the longest do."""
+    for n in range(0, len(result.texts), AT_ONCE):
+        texts = [Text("survey-result-text", text=each) for each in result.texts[n : n + AT_ONCE]]
+        await chat.say(
+            Text("survey-result-words", question=result.question.words, count=result.answers,
+                 lines=Lines(texts))
+        )  # fmt: skip
+
+
+AT_ONCE = 7
+
+
+def result_text(result: Result) -> Text:
+    """What came of one question, in words: shares, and the mean of a scale."""
     question, count = result.question, result.answers
     if not count:
-        return [Text("survey-result-few", question=question.words, least=surveys.LEAST)]
-    if question.kind == "words":
-        return [
-            Text("survey-result-words", question=question.words, count=count, lines=Lines(lines))
-            for lines in batched([Text("survey-result-text", text=each) for each in result.texts])
-        ]
+        return Text("survey-result-few", question=question.words, least=LEAST)
     shares = Lines([
         Text("survey-result-share", option=label, share=share)
         for label, share in zip(labels(question), result.shares, strict=True)
     ])  # fmt: skip
-    if question.kind == "scale":
-        whole, tenths = divmod(result.mean, 10)
-        return [Text("survey-result-scale", question=question.words, count=count, lines=shares,
-                     whole=whole, tenths=tenths)]  # fmt: skip
-    return [Text("survey-result", question=question.words, count=count, lines=shares)]
+    if question.kind != "scale":
+        return Text("survey-result", question=question.words, count=count, lines=shares)
+    whole, tenths = divmod(result.mean, 10)
+    return Text("survey-result-scale", question=question.words, count=count, lines=shares,
+                whole=whole, tenths=tenths)  # fmt: skip
 
 
-def batched(texts: list[Text]) -> list[list[Text]]:
-    """As many as one message holds, again and again: seven of the longest still fit."""
-    return [texts[n : n + AT_ONCE] for n in range(0, len(texts), AT_ONCE)]
-
-
-AT_ONCE = 7
+def drawn(result: Result) -> File | None:
+    """The shares as bars, if there are any."""
+    if not result.answers:
+        return None
+    return pictures.bars(result.question.words, labels(result.question), result.shares)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from community import surveys
+from community import sheets
 from community.scope import Scope
-from community.surveys import Question, Sheet
+from community.sheets import Sheet
+from community.surveys import Question
 from conversations import questionnaire
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -17,7 +18,7 @@ from conversations.texts import Text
 
 def waits(scope: Scope, about: Mapping[str, Any]) -> bool:
     """Whether the survey still takes an answer of whoever it is about."""
-    return surveys.waits(scope, about["survey"])
+    return sheets.waits(scope, about["survey"])
 
 
 @dialogue("survey-questions", purpose="solicitation", still=waits)
@@ -32,12 +33,12 @@ async def survey_reminder(chat: Chat) -> None:
 
 async def answer(chat: Chat, survey_id: int, greeting: str) -> None:
     """The questions that are left, one after the other."""
-    sheet = await chat.once("sheet", surveys.sheet, survey_id)
+    sheet = await chat.once("sheet", sheets.sheet, survey_id)
     await chat.say(
         Text(greeting, title=sheet.title, count=len(sheet.questions), until=sheet.ends_at)
     )
     if sheet.done == 0 and not await willing(chat, sheet):
-        await chat.once("decline", surveys.decline, survey_id)
+        await chat.once("decline", sheets.decline, survey_id)
         return await chat.say(Text("survey-declined"))
     for n, question in list(enumerate(sheet.questions))[sheet.done :]:
         await put(chat, sheet, n, question)
@@ -56,7 +57,7 @@ async def put(chat: Chat, sheet: Sheet, n: int, question: Question) -> None:
     """One question, whose answer goes into its box and nowhere else."""
 
     def keep(scope: Scope, values: Sequence[str]) -> None:
-        surveys.answer(scope, sheet.id, n, [each for each in values if each != SKIP])
+        sheets.answer(scope, sheet.id, n, [each for each in values if each != SKIP])
 
     await chat.confide(
         f"question-{n}", asked(question), keep,
@@ -87,7 +88,7 @@ def options(question: Question) -> list[Option]:
 
 async def answer_one(chat: Chat) -> None:
     """Somebody asks for the surveys that wait for them."""
-    waiting = await chat.once("waiting", surveys.waiting)
+    waiting = await chat.once("waiting", sheets.waiting)
     if not waiting:
         return await chat.say(Text("survey-none"))
     chosen = str(waiting[0].id) if len(waiting) == 1 else await which(chat, waiting)
