@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, Select, func, or_, select
 from sqlmodel import col, delete
@@ -44,7 +45,8 @@ def count(
 ) -> int:
     """How many `members_of` would give."""
     query = _active(select(func.count()).select_from(people), community_id, group_ids, now)
-    return connection.execute(query).scalar_one()
+    found: int = connection.execute(query).scalar_one()
+    return found
 
 
 def listed(scope: Scope) -> list[Group]:
@@ -130,11 +132,11 @@ def _check(scope: Scope) -> None:
 
 
 def _active(
-    query: Select[tuple[int]],
+    query: Select[Any],
     community_id: int,
     group_ids: Collection[int],
     now: datetime | None,
-) -> Select[tuple[int]]:
+) -> Select[Any]:
     query = query.where(
         people.c.community_id == community_id, people.c.left_at.is_(None),
         people.c.welcomed_at.is_not(None),

@@ -10,6 +10,7 @@ from sqlmodel import SQLModel, col, delete, select
 
 from community import (
     asks,
+    choices,
     groups,
     introductions,
     linking,
@@ -144,6 +145,7 @@ def _clear(scope: Scope, goes: int, stays: int) -> None:
     linking.forget(scope, goes)
     groups.merge(scope, goes, stays)
     surveys.merge(scope, goes, stays)
+    choices.merge(scope, goes, stays)
     shared = select(PlaceMember.place_id).where(col(PlaceMember.member_id) == stays)
     scope.db.exec(
         delete(PlaceMember).where(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import secrets
+from typing import Any
+
 from sqlmodel import col, select
 
 from community import members
 from community.scope import Scope
-from storage.tables import Identity, Place
+from storage import inbox
+from storage.tables import Identity, Place, Space
 
 
 def listen(scope: Scope, key: str, *, on: bool) -> None:
@@ -27,6 +31,34 @@ def listens(scope: Scope, space_id: int, key: str) -> bool:
     """Whether the bot may offer help in a channel."""
     place = _find(scope, space_id, key)
     return place is not None and place.offers_help
+
+
+def post(scope: Scope, place_id: int, host_id: int | None, about: str, **data: Any) -> None:
+    """Begin a dialogue in a channel, in the name of an organiser who is there: it only speaks."""
+    place = scope.db.get_one(Place, place_id)
+    hosts = [host_id] if host_id is not None else []
+    query = select(Identity).where(
+        col(Identity.space_id) == place.space_id,
+        col(Identity.member_id).in_([*hosts, *members.organisers(scope)]),
+    )
+    here = sorted(scope.db.exec(query), key=lambda each: each.member_id != host_id)
+    if not here:
+        raise LookupError("no organiser is in the space of this channel")
+    inbox.put(
+        scope.db.connection(), space_id=place.space_id, place=place.key, now=scope.now,
+        event_id=f"{inbox.OURS}post:{about}:{secrets.token_hex(8)}", sender=here[0].external_id,
+        payload={"kind": "start", "in": "channel", "data": {"dialogue": about, "args": data}},
+    )  # fmt: skip
+
+
+def channels(scope: Scope) -> list[Place]:
+    """The channels that the bot knows, by their titles."""
+    query = (
+        select(Place)
+        .join(Space, col(Space.id) == col(Place.space_id))
+        .where(col(Space.community_id) == scope.community_id, col(Place.kind) == "channel")
+    )
+    return list(scope.db.exec(query.order_by(col(Place.title))))
 
 
 def _find(scope: Scope, space_id: int, key: str) -> Place | None:

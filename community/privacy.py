@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, or_
 from sqlmodel import SQLModel, col, delete, select, update
 
-from community import asks, groups, members, profiles, stories
+from community import asks, choices, groups, members, profiles, prompts, stories
 from community.scope import Scope
 from storage import inbox
 from storage.tables import (
@@ -78,6 +78,8 @@ def erase(scope: Scope) -> None:
     profiles.forget(scope, member.id)
     groups.forget(scope, member.id)
     stories.forget(scope, member.id)
+    choices.forget(scope, member.id)
+    prompts.forget(scope, member.id)
     _unwrite(scope, member.id)
     _unmention(scope, member.id)
     for line in lines:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from sqlmodel import col, delete, select
 
 from community import members
+from community.digests import section
 from community.rituals import Figures, RunRow, Settings, broadcast, kind
 from community.scope import Scope
 from community.transitions import Allowed, WrongState, move
@@ -111,6 +112,21 @@ def published(scope: Scope, since: datetime) -> list[Tale]:
         col(Story.published_at) > since,
     )  # fmt: skip
     return [_tale(scope, each) for each in scope.db.exec(query.order_by(col(Story.id)))]
+
+
+def fresh(scope: Scope, since: datetime, _audience: Sequence[int]) -> list[int]:
+    """The story for the next digest: the latest one published since the last."""
+    return [each.id for each in published(scope, since)[-1:]]
+
+
+def told_on(scope: Scope, story_ids: list[int]) -> list[str]:
+    """Its words, and its teller's name where that was agreed to; nothing once it is taken back."""
+    found = [scope.db.get(Story, each) for each in story_ids]
+    tales = [_tale(scope, each) for each in found if each and each.state == "published"]
+    return [f"{each.words} — {each.teller}" if each.teller else each.words for each in tales]
+
+
+section("stories", fresh, told_on)
 
 
 def forget(scope: Scope, member_id: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Column, ColumnElement, Connection, func, select
 
-from community import followups, surveys
+from community import followups, prompts, surveys, welcome_week
 from community.rituals import broadcasts, runs
 from community.scope import Scope
 from storage import inbox
@@ -19,8 +19,10 @@ from storage.tables import (
     Dialogue,
     Identity,
     Introduction,
+    Prompting,
     Ritual,
     Survey,
+    WelcomeWeek,
     table,
 )  # fmt: skip
 
@@ -66,6 +68,8 @@ WAITING = {
     ),
     "ritual": Waiting(table(Ritual).c.next_due_at, runs.due, runs.fall_due),
     "survey": Waiting(table(Survey).c.due_at, surveys.due, surveys.fall_due),
+    "prompting": Waiting(table(Prompting).c.due_at, prompts.due, prompts.collect),
+    "welcome": Waiting(table(WelcomeWeek).c.due_at, welcome_week.due, welcome_week.step),
     "broadcast": Waiting(table(Broadcast).c.due_at, broadcasts.due, broadcasts.go_on),
 }  # fmt: skip
 """Everything of the community's that falls due, by its kind: the one table of deadlines."""

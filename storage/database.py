@@ -151,3 +151,18 @@ def savepoint(connection: Connection, name: str = "turn") -> Iterator[None]:
         driver.execute(f"RELEASE SAVEPOINT {name}")
         raise
     driver.execute(f"RELEASE SAVEPOINT {name}")
+
+
+@contextmanager
+def apart(connection: Connection) -> Iterator[None]:
+    """All or nothing for foreign work inside, whatever sessions it left open when it failed."""
+    nested = connection.begin_nested()
+    try:
+        yield
+    except BaseException:
+        while (inner := connection.get_nested_transaction()) not in (None, nested):
+            assert inner is not None
+            inner.rollback()
+        nested.rollback()
+        raise
+    nested.commit()

@@ -10,7 +10,7 @@ something is told to many.
 """
 
 from community.rituals.broadcasts import broadcast
-from community.rituals.kinds import KINDS, Figures, RunRow, Settings, kind
+from community.rituals.kinds import KINDS, Figures, Nothing, RunRow, Settings, kind
 from community.rituals.plans import (
     Plan,
     WrongRitual,
@@ -27,7 +27,7 @@ from community.rituals.plans import (
 from community.rituals.runs import calendar, finish, last_runs, run_now, skip_next
 
 __all__ = [
-    "KINDS", "Figures", "Plan", "RunRow", "Settings", "WrongRitual", "archive", "broadcast",
-    "calendar", "change", "duplicate", "finish", "kind", "last_runs", "listed", "pause", "plan",
-    "resume", "run_now", "skip_next", "start", "widen",
+    "KINDS", "Figures", "Nothing", "Plan", "RunRow", "Settings", "WrongRitual", "archive",
+    "broadcast", "calendar", "change", "duplicate", "finish", "kind", "last_runs", "listed",
+    "pause", "plan", "resume", "run_now", "skip_next", "start", "widen",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from sqlmodel import col, select
 from community import groups
 from community.scope import Scope
 from storage import inbox
-from storage.tables import Broadcast, Conversation, Identity
+from storage.tables import Broadcast, Conversation, Identity, OptOut, Run
 
 AT_ONCE = 500
 """Members in one transaction: others wait for it."""
@@ -62,7 +62,7 @@ def go_on(scope: Scope, broadcast_id: int) -> bool:
         scope.connection, scope.community_id, row.audience,
         now=scope.now, after=row.upto, limit=AT_ONCE,
     )  # fmt: skip
-    _begin(scope, row, told)
+    _begin(scope, row, _willing(scope, row, told))
     row.told, row.upto = row.told + len(told), max(told, default=row.upto)
     if len(told) < AT_ONCE:
         row.due_at = None
@@ -88,6 +88,13 @@ def _begin(scope: Scope, row: Broadcast, member_ids: Sequence[int]) -> None:
                 for line in lines if line.space_id == space
             ],
         )  # fmt: skip
+
+
+def _willing(scope: Scope, row: Broadcast, member_ids: Sequence[int]) -> list[int]:
+    """Those of them who have not said that they want no more of this ritual."""
+    left = select(OptOut.member_id).join(Run, col(Run.ritual_id) == col(OptOut.ritual_id))
+    gone = set(scope.db.exec(left.where(col(Run.id) == row.run_id)))
+    return [each for each in member_ids if each not in gone]
 
 
 def _lines(scope: Scope, member_ids: Sequence[int]) -> list[Identity]:

@@ -45,6 +45,10 @@ class RunRow:
         return self.settings
 
 
+class Nothing(Exception):
+    """A run finds nothing to do: it is skipped, and nobody is told."""
+
+
 Begin = Callable[[Connection, RunRow, datetime], Figures]
 """Begins a run, in the transaction given, at that moment (UTC). It is called once a run."""
 

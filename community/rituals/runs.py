@@ -10,17 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain, takewhile
+from typing import Any
 
 import structlog
 from sqlalchemy import Connection, select
-from sqlmodel import col
 
 from community import members, recurrence
 from community.rituals import plans
-from community.rituals.kinds import KINDS, Figures, RunRow
+from community.rituals.kinds import KINDS, Figures, Nothing, RunRow
 from community.scope import Scope
 from community.transitions import Allowed, WrongState, move
-from storage.database import savepoint
+from storage.database import apart
 from storage.tables import Ritual, Run, table
 
 log = structlog.get_logger()
@@ -29,7 +29,7 @@ rituals, runs = table(Ritual), table(Run)
 
 ALLOWED: Allowed = {
     "due": frozenset({"running", "skipped", "missed"}),
-    "running": frozenset({"done", "failed"}),
+    "running": frozenset({"done", "skipped", "failed"}),
 }
 ON_TIME = timedelta(minutes=10)
 """A run that comes no later than this is not late: the clock looks every few seconds."""
@@ -66,7 +66,7 @@ def run_now(scope: Scope, ritual_id: int) -> int:
     """One run more, now; the calendar stays as it is. The run's id."""
     plans.require_organiser(scope)
     row = plans.get(scope, ritual_id)
-    if row.state not in plans.ALIVE:
+    if row.state not in plans.ALIVE or _is_known(scope, ritual_id):
         raise WrongState(f"ritual {ritual_id}: {row.state}")
     return _run(scope, row, scope.now)
 
@@ -160,6 +160,12 @@ def _grace(row: Ritual) -> timedelta:
     return max(late, ON_TIME)
 
 
+def _is_known(scope: Scope, ritual_id: int) -> bool:
+    """Whether there is a run of this very moment: somebody else was as fast."""
+    same = select(runs.c.id).where(runs.c.ritual_id == ritual_id, runs.c.due_at == scope.now)
+    return scope.connection.execute(same).first() is not None
+
+
 def _note(scope: Scope, row: Ritual, at: datetime) -> Run:
     assert row.id is not None
     run = Run(ritual_id=row.id, due_at=at)
@@ -175,8 +181,10 @@ def _run(scope: Scope, row: Ritual, at: datetime) -> int:
     run.begun_at = scope.now
     scope.db.flush()
     try:
-        with savepoint(scope.connection, "run"):
+        with apart(scope.connection):
             run.figures = KINDS[row.kind].begin(scope.connection, _seen(row, run), scope.now)
+    except Nothing:
+        _end(scope, run, "skipped")
     except Exception as fault:  # noqa: BLE001 - a bug of one kind must not hold up the others
         log.error("ritual-failed", ritual=row.id, run=run.id, fault=type(fault).__name__)
         _end(scope, run, "failed")
@@ -205,6 +213,6 @@ def _seen(row: Ritual, run: Run) -> RunRow:
     )  # fmt: skip
 
 
-def _tell(scope: Scope, row: Ritual, about: str, **data: object) -> None:
+def _tell(scope: Scope, row: Ritual, about: str, **data: Any) -> None:
     for organiser in members.organisers(scope):
         scope.notify(organiser, about, as_staff=True, ritual=row.name, zone=row.time_zone, **data)

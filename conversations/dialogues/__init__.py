@@ -14,7 +14,11 @@ from conversations.dialogues import (
     people,
     profile,
     progress,
+    prompts,
+    regular,
     ritual_news,
+    ritual_plan,
+    rituals,
     season,
     stories,
     surveying,
@@ -24,7 +28,6 @@ from conversations.dialogues import (
 
 __all__ = [
     "after", "answering", "asking", "care", "details", "guessing", "linking", "matchmaking",
-    "onboarding", "peace", "people", "profile", "progress", "ritual_news", "season",
-    "stories", "surveying",
-    "surveys", "team",
+    "onboarding", "peace", "people", "profile", "progress", "prompts", "regular", "ritual_news",
+    "ritual_plan", "rituals", "season", "stories", "surveying", "surveys", "team",
 ]  # fmt: skip

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from community import followups, gratitude
+from community.rituals import Plan
 from community.scope import Scope
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.previews import Sample, alike, preview
 from conversations.questions import Option
 from conversations.texts import Lines, Text
 
@@ -36,6 +38,12 @@ async def thanks_moment(chat: Chat) -> None:
     words = await chat.ask("words", Text("thanks-word", name=helper.name), read=readers.story)
     await chat.once("thank", followups.thank, helper.introduction_id, words)
     return await chat.say(Text("thanks-sent", name=helper.name))
+
+
+@preview("thanks")
+def moments(scope: Scope, plan: Plan) -> list[Sample]:
+    """What the ritual of thanks would ask."""
+    return alike(scope, plan, Text("thanks-moment"))
 
 
 @dialogue("energy", purpose="notice")

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from community import stories
+from community.rituals import Plan
 from community.scope import Scope
 from community.stories import Consent, Tale
 from community.words import clean
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
+from conversations.previews import Sample, alike, preview
 from conversations.questions import NotUnderstood, Option
 from conversations.texts import Text
 
@@ -78,6 +80,12 @@ async def story_invitation(chat: Chat) -> None:
     if willing:
         return await tell(chat)
     return await chat.say(Text("story-another-time"))
+
+
+@preview("stories")
+def invitations(scope: Scope, plan: Plan) -> list[Sample]:
+    """What the ritual would ask."""
+    return alike(scope, plan, Text("story-invitation"))
 
 
 def is_told(scope: Scope, about: Mapping[str, Any]) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from community import sheets
+from community.rituals import Plan
 from community.scope import Scope
 from community.sheets import Sheet
-from community.surveys import Question
+from community.surveys import Question, SurveySettings
 from conversations import questionnaire
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.previews import Sample, alike, preview
 from conversations.questions import SKIP, Option
 from conversations.texts import Text
 
@@ -29,6 +32,18 @@ async def survey_questions(chat: Chat) -> None:
 @dialogue("survey-reminder", purpose="solicitation", still=waits, closes=("survey-questions",))
 async def survey_reminder(chat: Chat) -> None:
     await answer(chat, chat.args["survey"], "survey-reminder")
+
+
+@preview("survey")
+def invitations(scope: Scope, plan: Plan) -> list[Sample]:
+    """What a survey of the ritual would say and ask, one message each."""
+    settings = SurveySettings.model_validate(plan.settings)
+    until = scope.now + timedelta(days=settings.days)
+    greeting = Text(
+        "survey-invitation", title=settings.title, count=len(settings.questions), until=until
+    )
+    said = [greeting, *(asked(each) for each in settings.questions)]
+    return [sample for text in said for sample in alike(scope, plan, text)]
 
 
 async def answer(chat: Chat, survey_id: int, greeting: str) -> None:

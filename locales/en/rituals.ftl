@@ -5,3 +5,101 @@ ritual-missed =
        *[other] The ritual “{ $name }” didn’t take place { $count } times, up to { $since }: I wasn’t there. To do it now: /ritual run { $name }
     }
 ritual-failed = The ritual “{ $name }” stopped ({ $fault }). Nothing was sent; the server’s log says where. The next one comes in its time; to try again: /ritual run { $name }
+ritual-name = { $name }
+ritual-moment = { $since } { $year }, { $hour }:{ $minute }
+ritual-verbs = After /ritual, say what to do: add, list, calendar, last, preview, change, pause, resume, start, skip, run, duplicate, widen or archive. For example: /ritual add
+ritual-verb-add = add, new
+ritual-verb-list = list
+ritual-verb-calendar = calendar
+ritual-verb-last = last, past
+ritual-verb-start = start, begin
+ritual-verb-pause = pause
+ritual-verb-resume = resume
+ritual-verb-skip = skip
+ritual-verb-run = run, now
+ritual-verb-change = change, edit
+ritual-verb-duplicate = duplicate, copy
+ritual-verb-archive = archive
+ritual-verb-widen = widen
+ritual-verb-preview = preview, show
+ritual-none = No ritual is planned. To choose a ready one: /ritual add
+ritual-which = Which one?
+ritual-list =
+    Your rituals:
+    { $lines }
+ritual-line = • { $name }, for { $who } ({ $state }): { $next }
+ritual-line-still = • { $name }, for { $who } ({ $state })
+ritual-state-draft = draft
+ritual-state-pilot = being tried
+ritual-state-on = on
+ritual-state-paused = paused
+ritual-calendar-empty = Nothing is planned for the next 90 days. To choose a ritual: /ritual add
+ritual-calendar =
+    { $count ->
+        [one] In the next 90 days, one date:
+       *[other] In the next 90 days, { $count } dates:
+    }
+    { $lines }
+ritual-calendar-line = • { $at } — { $name }
+ritual-last-none = No ritual has taken place yet.
+ritual-last =
+    The latest rituals:
+    { $lines }
+ritual-last-line = • { $at } — { $name }: { $state }
+ritual-run-due = due
+ritual-run-running = going on
+ritual-run-done = done
+ritual-run-skipped = skipped
+ritual-run-missed = missed
+ritual-run-failed = stopped by an error
+ritual-progress = { $line } ({ $told } of { $total } people so far)
+ritual-figures = { $line } ({ $figures })
+ritual-figure-asked = invited: { $figure }
+ritual-figure-answers = answers: { $figure }
+ritual-figure-told = people told: { $figure }
+ritual-few = fewer than 5
+ritual-paused = “{ $name }” is paused. To take it up again: /ritual resume { $name }
+ritual-resumed = “{ $name }” is on. Next time: { $next }.
+ritual-skipped = This time is left out. “{ $name }” comes back: { $next }.
+ritual-widened = “{ $name }” is for more people now. Next time: { $next }.
+ritual-never-again = never, its rhythm is over
+ritual-run-sure = Run “{ $name }” now, for everyone it is for?
+ritual-ran = “{ $name }” is running. To see how far it is: /ritual last
+ritual-archive-sure = Archive “{ $name }” for good? What took place can still be seen.
+ritual-archived = “{ $name }” is archived.
+ritual-new-name = Under which name?
+ritual-duplicated = “{ $name }” is ready as a draft. To adjust it: /ritual change { $name }. To start it: /ritual start { $name }
+ritual-change-what = What shall I change about “{ $name }”?
+ritual-change-name = Its name
+ritual-change-rhythm = Its rhythm
+ritual-change-audience = Whom it is for
+ritual-change-sure = Shall I keep these changes?
+ritual-changed = It’s changed: “{ $name }”.
+ritual-which-ready = Which of these ready rituals?
+ritual-zone = By which clock? Choose, or write a large city.
+ritual-rhythm = How often? For example “first Monday at 9”, or “every two weeks on Thursday 12:30 from 7 January, not in August”.
+ritual-rhythm-line = { $rhythm } ({ $zone })
+ritual-audience = For whom? You may choose several groups.
+ritual-everyone = everyone
+ritual-place = Where?
+ritual-privately = To each person, privately
+ritual-language = In which language?
+ritual-language-each = Each person’s own
+ritual-next-dates = The next dates:
+ritual-preview-for = This is what { $who } will get ({ $language }):
+ritual-keep-it = Nothing is saved yet. Shall I keep it?
+ritual-keep = Yes, keep it
+ritual-pilot = Try it first
+ritual-drop = No, leave it
+ritual-dropped = Very well, nothing is changed.
+ritual-pilot-group = With which group shall I try it?
+ritual-kept = Noted: “{ $name }” is on. To see everything: /ritual calendar
+ritual-piloted = “{ $name }” is being tried with this group. When you are happy with it: /ritual widen { $name }
+ritual-wrong-kind = I don’t know a ritual “{ $kind }”. Choose one with /ritual add.
+ritual-wrong-name = It needs a name of one line, with at most { $most } characters.
+ritual-wrong-audience = Nobody is in this audience at the moment. Choose another group, or everyone.
+ritual-wrong-rhythm-past = That rhythm is over already: choose an end to come, or none.
+ritual-wrong-setting = The setting { $name } won’t do: correct it, then try again.
+ritual-wrong-variable = I don’t know { "{" }{ $name }{ "}" } in this text. What I can fill in: { $known }.
+ritual-wrong-too-long = That is too long: { $length } characters, where { $most } fit. Please shorten it a little.
+ritual-wrong-no-prompts = This ritual has no question to put: choose a library, or write your own.

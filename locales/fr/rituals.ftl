@@ -5,3 +5,101 @@ ritual-missed =
        *[other] Le rituel « { $name } » n’a pas eu lieu { $count } fois, jusqu’au { $since } : je n’étais pas là. Pour le faire maintenant : /ritual run { $name }
     }
 ritual-failed = Le rituel « { $name } » s’est arrêté ({ $fault }). Rien n’est parti ; le journal du serveur dit où. Le prochain viendra à son heure ; pour réessayer : /ritual run { $name }
+ritual-name = { $name }
+ritual-moment = { $since } { $year }, { $hour }h{ $minute }
+ritual-verbs = Après /ritual, dites quoi faire : add, list, calendar, last, preview, change, pause, resume, start, skip, run, duplicate, widen ou archive. Par exemple : /ritual add
+ritual-verb-add = ajouter, nouveau
+ritual-verb-list = liste, lister
+ritual-verb-calendar = calendrier, agenda
+ritual-verb-last = derniers, passés
+ritual-verb-start = démarrer, commencer
+ritual-verb-pause = suspendre
+ritual-verb-resume = reprendre
+ritual-verb-skip = sauter, passer
+ritual-verb-run = lancer, maintenant
+ritual-verb-change = changer, modifier
+ritual-verb-duplicate = dupliquer, copier
+ritual-verb-archive = archiver
+ritual-verb-widen = élargir
+ritual-verb-preview = aperçu, voir
+ritual-none = Aucun rituel n’est prévu. Pour en choisir un tout prêt : /ritual add
+ritual-which = Lequel ?
+ritual-list =
+    Vos rituels :
+    { $lines }
+ritual-line = • { $name }, pour { $who } ({ $state }) : { $next }
+ritual-line-still = • { $name }, pour { $who } ({ $state })
+ritual-state-draft = brouillon
+ritual-state-pilot = à l’essai
+ritual-state-on = en cours
+ritual-state-paused = en pause
+ritual-calendar-empty = Rien n’est prévu dans les 90 jours. Pour choisir un rituel : /ritual add
+ritual-calendar =
+    { $count ->
+        [one] Dans les 90 jours, une date :
+       *[other] Dans les 90 jours, { $count } dates :
+    }
+    { $lines }
+ritual-calendar-line = • { $at } — { $name }
+ritual-last-none = Aucun rituel n’a encore eu lieu.
+ritual-last =
+    Les derniers rituels :
+    { $lines }
+ritual-last-line = • { $at } — { $name } : { $state }
+ritual-run-due = prévu
+ritual-run-running = en cours
+ritual-run-done = fait
+ritual-run-skipped = sauté
+ritual-run-missed = manqué
+ritual-run-failed = arrêté par une erreur
+ritual-progress = { $line } ({ $told } personnes sur { $total } jusqu’ici)
+ritual-figures = { $line } ({ $figures })
+ritual-figure-asked = invitations : { $figure }
+ritual-figure-answers = réponses : { $figure }
+ritual-figure-told = personnes informées : { $figure }
+ritual-few = moins de 5
+ritual-paused = « { $name } » est en pause. Pour reprendre : /ritual resume { $name }
+ritual-resumed = « { $name } » est en route. Prochaine fois : { $next }.
+ritual-skipped = Cette fois est sautée. « { $name } » revient : { $next }.
+ritual-widened = « { $name } » est élargi. Prochaine fois : { $next }.
+ritual-never-again = plus jamais, son rythme est fini
+ritual-run-sure = Lancer « { $name } » maintenant, pour tout son public ?
+ritual-ran = « { $name } » est lancé. Où il en est : /ritual last
+ritual-archive-sure = Archiver « { $name } » pour de bon ? Ce qui a eu lieu reste visible.
+ritual-archived = « { $name } » est archivé.
+ritual-new-name = Sous quel nom ?
+ritual-duplicated = « { $name } » est prêt, en brouillon. Pour l’ajuster : /ritual change { $name }. Pour le mettre en route : /ritual start { $name }
+ritual-change-what = Que changer à « { $name } » ?
+ritual-change-name = Son nom
+ritual-change-rhythm = Son rythme
+ritual-change-audience = Son public
+ritual-change-sure = Je garde ces changements ?
+ritual-changed = C’est changé : « { $name } ».
+ritual-which-ready = Lequel de ces rituels tout prêts ?
+ritual-zone = À l’heure d’où ? Choisissez, ou écrivez une grande ville.
+ritual-rhythm = À quel rythme ? Par exemple « le premier lundi du mois à 9h », ou « toutes les deux semaines le jeudi à 12h30 à partir du 7 janvier, pas en août ».
+ritual-rhythm-line = { $rhythm } ({ $zone })
+ritual-audience = Pour qui ? Vous pouvez choisir plusieurs groupes.
+ritual-everyone = tout le monde
+ritual-place = Où ?
+ritual-privately = À chaque personne, en privé
+ritual-language = Dans quelle langue ?
+ritual-language-each = Celle de chaque personne
+ritual-next-dates = Les prochaines dates :
+ritual-preview-for = Voici ce que reçoit { $who } ({ $language }) :
+ritual-keep-it = Rien n’est encore enregistré. On le garde ?
+ritual-keep = Oui, le garder
+ritual-pilot = L’essayer d’abord
+ritual-drop = Non, laisser
+ritual-dropped = Très bien, rien n’est changé.
+ritual-pilot-group = Avec quel groupe l’essayer ?
+ritual-kept = C’est noté : « { $name } » est en route. Pour tout voir : /ritual calendar
+ritual-piloted = « { $name } » est à l’essai avec ce groupe. Quand il vous convient : /ritual widen { $name }
+ritual-wrong-kind = Je ne connais pas de rituel « { $kind } ». Choisissez-en un avec /ritual add.
+ritual-wrong-name = Il faut un nom d’une ligne, de { $most } caractères au plus.
+ritual-wrong-audience = Ce public est vide : personne n’y est en ce moment. Choisissez un autre groupe, ou tout le monde.
+ritual-wrong-rhythm-past = Ce rythme est déjà fini : choisissez une fin à venir, ou aucune.
+ritual-wrong-setting = Le réglage { $name } ne convient pas : corrigez-le, puis recommencez.
+ritual-wrong-variable = Je ne connais pas { "{" }{ $name }{ "}" } dans ce texte. Ce que je sais remplacer : { $known }.
+ritual-wrong-too-long = C’est trop long : { $length } caractères, pour { $most } au plus. Raccourcissez un peu.
+ritual-wrong-no-prompts = Ce rituel n’a aucune question à poser : choisissez une bibliothèque, ou écrivez les vôtres.

@@ -33,3 +33,4 @@ story-keep = Pas pour l’instant
 story-will-be = Elle sera dans les prochaines nouvelles. Qui l’a racontée est au courant.
 story-kept = Entendu, elle reste entre nous.
 story-published = Votre histoire paraîtra dans les prochaines nouvelles de la communauté. Merci de l’avoir partagée ! Pour la reprendre avant : /temoignage
+digest-stories = • Un moment d’entraide : { $items }

@@ -18,7 +18,7 @@ from storage.tables.people import (
     Space,
 )
 from storage.tables.prompts import PromptAnswer, Prompting, WelcomeWeek
-from storage.tables.rituals import Broadcast, Group, GroupMember, Holiday, Ritual, Run
+from storage.tables.rituals import Broadcast, Group, GroupMember, Holiday, OptOut, Ritual, Run
 from storage.tables.slack import SlackInstallation, SlackState
 from storage.tables.surveys import BallotBox, Story, Survey, SurveyAnswered
 from storage.tables.traffic import Conversation, Dialogue, Fact, Inbox, LocalMessage, Outbox
@@ -38,7 +38,7 @@ def table(model: type[SQLModel]) -> Table:
 __all__ = [
     "Alias", "Ask", "Audit", "BallotBox", "Broadcast", "Community", "CommunityText", "Conversation",
     "Dialogue", "Download", "Fact", "Group", "GroupMember", "Holiday", "Identity", "Inbox",
-    "Introduction", "LinkCode", "LinkTry", "LocalMessage", "Member", "Outbox", "Place",
+    "Introduction", "LinkCode", "LinkTry", "LocalMessage", "Member", "OptOut", "Outbox", "Place",
     "PlaceMember", "ProfileEntry", "PromptAnswer", "Prompting", "Ritual", "Run", "Sending",
     "SlackInstallation", "SlackState", "Space", "Story", "Survey", "SurveyAnswered", "Thanks",
     "WelcomeWeek", "table",

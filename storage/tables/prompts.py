@@ -20,6 +20,8 @@ class Prompting(SQLModel, table=True):
     """Which of the ritual's prompts it was."""
     format: str
     state: str = "asking"
+    roundup: str = ""
+    """What was posted of the answers; wiped when one who is in it is erased."""
     put_at: datetime = moment()
     due_at: datetime | None = moment_or_none()
 

@@ -100,3 +100,12 @@ class Broadcast(SQLModel, table=True):
     upto: int = 0
     begun_at: datetime = moment()
     due_at: datetime | None = moment_or_none()
+
+
+class OptOut(SQLModel, table=True):
+    """A member who wants no more of one ritual."""
+
+    __tablename__ = "opt_out"
+
+    ritual_id: int = Field(foreign_key="ritual.id", primary_key=True)
+    member_id: int = Field(foreign_key="member.id", primary_key=True, index=True)

@@ -50,7 +50,7 @@ def kinds() -> Iterator[None]:
     def break_(connection: Connection, run: RunRow, now: datetime) -> Figures:
         scope = Scope(connection, now, run.community_id)
         scope.audit("bell", run.id, "", "half a run")
-        scope.close(keep=True)
+        scope.db.flush()
         raise Broken
 
     @kind("season", Settings, lasts=True)
@@ -74,7 +74,8 @@ def stage(database_url: str) -> Iterator[Stage]:
 
 
 def planned(**changes: Any) -> Plan:
-    return Plan(**{"kind": "bell", "name": "La cloche", "rhythm": DAILY} | changes)
+    given: dict[str, Any] = {"kind": "bell", "name": "La cloche", "rhythm": DAILY}
+    return Plan(**(given | changes))
 
 
 def make(stage: Stage, state: str = "on", **changes: Any) -> int:
@@ -338,4 +339,4 @@ def test_a_group_holds_active_members_only(stage: Stage) -> None:
     assert len(stage.write(members)) == 2
     stage.does("Zoé", "leave")
     assert len(stage.write(members)) == 1
-    assert stage.work(lambda scope: groups.named(scope, "LYON").id) == lyon
+    assert stage.work(lambda scope: groups.make(scope, "LYON").id, "Inès") == lyon

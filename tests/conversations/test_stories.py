@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from community import stories
+from community import digests, stories
+from community.scope import Scope
 from community.stories import Tale
 from conversations.testing import MONDAY, Stage
 from conversations.transcripts import play
@@ -55,6 +56,23 @@ def test_a_story_is_published_once_both_have_agreed(village: Stage) -> None:
     )
     (tale,) = for_the_digest(village)
     assert (tale.teller, tale.words) == ("Zoé", "Awa a relu mon budget, et l’atelier est sauvé.")
+
+
+def test_a_published_story_is_in_the_digest_until_it_is_taken_back(village: Stage) -> None:
+    for who, words in (
+        ("Zoé", "/story"), ("Zoé", "Awa a relu mon budget."), ("Zoé", "La publier avec mon nom"),
+        ("Inès", "Publish it"),
+    ):  # fmt: skip
+        village.says(who, words)
+    since = MONDAY - timedelta(days=1)
+
+    def told(scope: Scope) -> list[str]:
+        return digests.read(scope, digests.contents(scope, since, [])).get("stories", [])
+
+    assert village.work(told) == ["Awa a relu mon budget. — Zoé"]
+    (tale,) = for_the_digest(village)
+    village.work(lambda scope: stories.withdraw(scope, tale.id), "Zoé")
+    assert village.work(told) == []
 
 
 def test_a_story_without_a_name_never_shows_it(village: Stage) -> None:

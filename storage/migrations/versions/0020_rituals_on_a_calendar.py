@@ -166,6 +166,7 @@ def upgrade() -> None:
         sa.Column("prompt", sa.String(), nullable=False),
         sa.Column("format", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
+        sa.Column("roundup", sa.String(), nullable=False),
         sa.Column("put_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
@@ -206,9 +207,20 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("prompt_answer", schema=None) as batch_op:
         batch_op.create_index("ix_prompt_answer_member_id", ["member_id"], unique=False)
+    op.create_table(
+        "opt_out",
+        sa.Column("ritual_id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["ritual_id"], ["ritual.id"]),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"]),
+        sa.PrimaryKeyConstraint("ritual_id", "member_id"),
+    )
+    with op.batch_alter_table("opt_out", schema=None) as batch_op:
+        batch_op.create_index("ix_opt_out_member_id", ["member_id"], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_table("opt_out")
     with op.batch_alter_table("prompt_answer", schema=None) as batch_op:
         batch_op.drop_index("ix_prompt_answer_member_id")
 

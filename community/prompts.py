@@ -1,0 +1,302 @@
+"""The monthly prompt (P15, P16): another text for each group, answers, and a round-up of them.
+
+Nobody's words go further than they said: with the name, without it, or to the team only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from pydantic import field_validator
+from sqlalchemy import Connection
+from sqlmodel import col, delete, select, update
+
+from community import groups, library, members, places
+from community.library import Prompt, in_language
+from community.rituals import Figures, RunRow, Settings, WrongRitual, broadcast, finish, kind
+from community.rituals.plans import require_organiser
+from community.rotation import next_of
+from community.scope import Scope
+from community.transitions import Allowed, WrongState, move
+from community.words import fold
+from storage.tables import Community, Dialogue, Group, Member, PromptAnswer, Prompting, Ritual, Run
+
+ALLOWED: Allowed = {
+    "asking": frozenset({"collected"}),
+    "collected": frozenset({"posted", "dropped"}),
+}
+LONGEST = 900
+"""Characters of a prompt: with its buttons it has to fit into 1024 (WhatsApp, quick replies)."""
+VARIABLES = ("name", "community")
+EVERYONE = "everyone"
+_VARIABLE = re.compile(r"\{([^{}\n]*)\}")
+
+
+def check_words(words: str) -> str:
+    """The words, if they fit and name no variable that nobody knows; raises WrongRitual."""
+    if len(words) > LONGEST:
+        raise WrongRitual("too-long", most=LONGEST, length=len(words))
+    for name in _VARIABLE.findall(words):
+        if name not in VARIABLES:
+            raise WrongRitual("variable", name=name, known=[f"{{{each}}}" for each in VARIABLES])
+    return words
+
+
+class PromptSettings(Settings):
+    """Which prompts rotate: those of a ready ritual, and the community's own.
+
+    `language` is one for all, or "" for each one's own; `days` is how long answers are awaited.
+    """
+
+    library: str = "monthly-question"
+    own: tuple[Prompt, ...] = ()
+    language: str = ""
+    days: int = 7
+
+    @field_validator("own")
+    @classmethod
+    def _sayable(cls, own: tuple[Prompt, ...]) -> tuple[Prompt, ...]:
+        for each in own:
+            for texts in each.texts.values():
+                for words in texts.values():
+                    check_words(words)
+        return own
+
+    @property
+    def pool(self) -> list[Prompt]:
+        """All that rotate, the community's own first."""
+        ready = library.ready().get(self.library)
+        return [*self.own, *(ready.prompts if ready else ())]
+
+
+@kind("prompt", PromptSettings, lasts=True)
+def begin(connection: Connection, run: RunRow, now: datetime) -> Figures:
+    """Put the next prompt: in the ritual's place, or to each one privately."""
+    settings = run.settled(PromptSettings)
+    scope = Scope(connection, now, run.community_id)
+    prompt = following(scope, run.ritual_id, settings)
+    row = Prompting(
+        community_id=run.community_id, run_id=run.id, prompt=prompt.id, format=prompt.format,
+        put_at=now, due_at=now + timedelta(days=settings.days),
+    )  # fmt: skip
+    scope.db.add(row)
+    scope.db.flush()
+    if run.place_id is not None:
+        places.post(scope, run.place_id, run.made_by, "prompt-in-channel", prompting=row.id)
+        asked = 0
+    else:
+        asked = broadcast(scope, "prompt", run.audience, run_id=run.id, prompting=row.id)
+    scope.close(keep=True)
+    return {"prompt": prompt.id, "asked": asked}
+
+
+def following(scope: Scope, ritual_id: int | None, settings: PromptSettings) -> Prompt:
+    """The prompt that comes next; `ritual_id` is None for one that was never put."""
+    query = select(Prompting.prompt, Prompting.format).join(
+        Run, col(Run.id) == col(Prompting.run_id)
+    )
+    put = scope.db.exec(query.where(col(Run.ritual_id) == ritual_id).order_by(col(Prompting.id)))
+    used = list(put.all())
+    pool = settings.pool
+    if not pool:
+        raise WrongRitual("no-prompts")
+    return pool[next_of(pool, [each for each, _ in used], used[-1][1] if used else "")]
+
+
+def words_for(prompt: Prompt, locale: str, group_names: Collection[str] = ()) -> str:
+    """The text for somebody in these groups, in a language; `everyone`'s for all others.
+
+    A text is for each of the groups that its key names: `mentees / mentorés`.
+    """
+    mine = {fold(each) for each in group_names}
+    for key, texts in prompt.texts.items():
+        if mine & {fold(each.strip()) for each in key.split("/")}:
+            return in_language(texts, locale)
+    texts = prompt.texts.get(EVERYONE) or next(iter(prompt.texts.values()))
+    return in_language(texts, locale)
+
+
+def filled(words: str, *, name: str, community: str) -> str:
+    """The words with what their variables stand for; where nobody is named, they do without."""
+    if not name:
+        words = re.sub(r"\{name\},? ?", "", words)
+        words = words[:1].upper() + words[1:]
+    known = {"name": name, "community": community}
+    return _VARIABLE.sub(lambda found: known.get(found[1], found[0]), words)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A prompt as one member reads it."""
+
+    id: int
+    run_id: int
+    words: str
+
+
+def read(scope: Scope, prompting_id: int | None) -> Asked | None:
+    """The prompt for whoever acts; without an id the latest that is open to them, if any is."""
+    row = _latest(scope) if prompting_id is None else scope.db.get(Prompting, prompting_id)
+    if row is None:
+        return None
+    me = members.me(scope)
+    names = _group_names(scope, groups.of_member(scope, me.id or 0))
+    return Asked(row.id or 0, row.run_id, _words(scope, row, me.locale, me.name, names))
+
+
+def read_aloud(scope: Scope, prompting_id: int) -> str:
+    """The prompt as it is put in a channel, where it is nobody's own: in the community's words."""
+    row = scope.db.get_one(Prompting, prompting_id)
+    ritual = _ritual(scope, row)
+    locale = scope.db.get_one(Community, scope.community_id).locale
+    return _words(scope, row, locale, "", _group_names(scope, ritual.audience))
+
+
+def is_open(scope: Scope, prompting_id: int) -> bool:
+    """Whether answers are still awaited."""
+    row = scope.db.get(Prompting, prompting_id)
+    return row is not None and row.state == "asking"
+
+
+def answer(scope: Scope, prompting_id: int, words: str, shared: str) -> None:
+    """Keep what whoever acts answers, and how far it may go; a second answer replaces the first."""
+    row = scope.db.get_one(Prompting, prompting_id)
+    if row.state != "asking" or shared not in {"named", "unnamed", "team"}:
+        raise WrongState(f"prompting {prompting_id}: {row.state}")
+    assert scope.actor_id is not None
+    mine = col(PromptAnswer.prompting_id) == prompting_id
+    scope.db.exec(delete(PromptAnswer).where(mine, col(PromptAnswer.member_id) == scope.actor_id))
+    scope.db.add(
+        PromptAnswer(
+            prompting_id=prompting_id, member_id=scope.actor_id, words=words, shared=shared,
+            at=scope.now,
+        )
+    )  # fmt: skip
+    scope.db.flush()
+
+
+def due(scope: Scope, limit: int = 200) -> list[int]:
+    """The prompts whose answers have had their time."""
+    query = select(Prompting.id).where(
+        col(Prompting.due_at) <= scope.now, col(Prompting.community_id) == scope.community_id
+    )
+    return [each for each in scope.db.exec(query.limit(limit)) if each is not None]
+
+
+def collect(scope: Scope, prompting_id: int) -> None:
+    """Bring the answers to the organisers: one of them posts the round-up."""
+    row = scope.db.get_one(Prompting, prompting_id, with_for_update=True)
+    if row.state != "asking":
+        return
+    move(scope, row, "collected", ALLOWED)
+    row.due_at = None
+    for organiser in members.organisers(scope):
+        scope.notify(organiser, "roundup", as_staff=True, prompting=row.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody said; `name` is "" where it is not to be shown."""
+
+    words: str
+    name: str
+    for_all: bool
+
+
+def answers(scope: Scope, prompting_id: int) -> list[Answer]:
+    """What was answered, for organisers; never in the order in which it came."""
+    require_organiser(scope)
+    query = (
+        select(PromptAnswer, Member.name)
+        .join(Member, col(Member.id) == col(PromptAnswer.member_id))
+        .where(col(PromptAnswer.prompting_id) == prompting_id)
+    )
+    found = [
+        Answer(row.words, name if row.shared == "named" else "", row.shared != "team")
+        for row, name in scope.db.exec(query)
+    ]
+    return sorted(found, key=lambda each: (not each.for_all, fold(each.words)))
+
+
+def is_collected(scope: Scope, prompting_id: int) -> bool:
+    """Whether nobody has posted or dropped the round-up yet."""
+    row = scope.db.get(Prompting, prompting_id)
+    return row is not None and row.state == "collected"
+
+
+def post(scope: Scope, prompting_id: int, words: str) -> None:
+    """Post the round-up where the prompt was put, or to all whom it was for."""
+    row = _closing(scope, prompting_id, "posted")
+    row.roundup = words
+    scope.db.flush()
+    ritual = _ritual(scope, row)
+    if ritual.place_id is not None:
+        places.post(scope, ritual.place_id, scope.actor_id, "roundup-post", prompting=row.id)
+    else:
+        broadcast(scope, "roundup-post", ritual.audience, run_id=row.run_id, prompting=row.id)
+
+
+def drop(scope: Scope, prompting_id: int) -> None:
+    """There is nothing to post."""
+    _closing(scope, prompting_id, "dropped")
+
+
+def roundup(scope: Scope, prompting_id: int) -> str:
+    """The words that were posted; "" once they were taken back."""
+    return scope.db.get_one(Prompting, prompting_id).roundup
+
+
+def forget(scope: Scope, member_id: int) -> None:
+    """A member's answers go, and the round-ups that repeat them."""
+    mine = select(PromptAnswer.prompting_id).where(col(PromptAnswer.member_id) == member_id)
+    repeated = set(scope.db.exec(mine))
+    scope.db.exec(update(Prompting).where(col(Prompting.id).in_(repeated)).values(roundup=""))
+    scope.db.exec(delete(PromptAnswer).where(col(PromptAnswer.member_id) == member_id))
+    for talk in scope.db.exec(select(Dialogue).where(col(Dialogue.name) == "roundup")).all():
+        if talk.args.get("prompting") in repeated:
+            scope.db.delete(talk)
+
+
+def _closing(scope: Scope, prompting_id: int, state: str) -> Prompting:
+    require_organiser(scope)
+    row = scope.db.get_one(Prompting, prompting_id, with_for_update=True)
+    move(scope, row, state, ALLOWED)
+    given = scope.db.exec(
+        select(PromptAnswer.id).where(col(PromptAnswer.prompting_id) == prompting_id)
+    ).all()
+    finish(scope, row.run_id, {"answers": len(given)})
+    return row
+
+
+def _latest(scope: Scope) -> Prompting | None:
+    """The newest open prompt of a ritual that whoever acts belongs to."""
+    query = select(Prompting).where(
+        col(Prompting.community_id) == scope.community_id, col(Prompting.state) == "asking"
+    )
+    mine = set(groups.of_member(scope, scope.actor_id or 0))
+    for row in scope.db.exec(query.order_by(col(Prompting.id).desc())):
+        audience = _ritual(scope, row).audience
+        if not audience or mine & set(audience):
+            return row
+    return None
+
+
+def _ritual(scope: Scope, row: Prompting) -> Ritual:
+    return scope.db.get_one(Ritual, scope.db.get_one(Run, row.run_id).ritual_id)
+
+
+def _words(scope: Scope, row: Prompting, locale: str, name: str, group_names: Sequence[str]) -> str:
+    settings = PromptSettings.model_validate(_ritual(scope, row).settings)
+    prompt = next((each for each in settings.pool if each.id == row.prompt), None)
+    if prompt is None:
+        return ""
+    words = words_for(prompt, settings.language or locale, group_names)
+    community = scope.db.get_one(Community, scope.community_id).name
+    return filled(words, name=name, community=community)
+
+
+def _group_names(scope: Scope, ids: Sequence[int]) -> list[str]:
+    return list(scope.db.exec(select(Group.name).where(col(Group.id).in_(ids))))

@@ -1,0 +1,43 @@
+"""What organisers see of their rituals: one line each, and what one is in full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from community import groups, recurrence
+from community.rituals import plans
+from community.rituals.plans import Plan, require_organiser
+from community.scope import Scope
+
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One ritual. `next_at` is in UTC, None for one that has no run to come."""
+
+    id: int
+    name: str
+    kind: str
+    state: str
+    next_at: datetime | None
+    zone: str
+    revision: int
+    audience: list[str]
+
+
+def lines(scope: Scope) -> list[Line]:
+    """All that are not archived, the next one due first; organisers only."""
+    require_organiser(scope)
+    named = {group.id: group.name for group in groups.listed(scope)}
+    return [
+        Line(row.id or 0, row.name, row.kind, row.state, row.next_due_at, row.time_zone,
+             row.revision, [named[each] for each in row.audience if each in named])
+        for row in plans.listed(scope)
+    ]  # fmt: skip
+
+
+def dates(scope: Scope, plan: Plan, count: int = SHOWN) -> list[datetime]:
+    """The next so many times that a plan comes, in UTC, holidays left out."""
+    return recurrence.upcoming(plan.rhythm, scope.now, count, plans.holidays(scope))

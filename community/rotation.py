@@ -1,0 +1,31 @@
+"""Which prompt comes next: none before all were used, no format twice in a row (P16)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class Rotated(Protocol):
+    """Something that is used in turn."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def format(self) -> str: ...
+
+
+def next_of(pool: Sequence[Rotated], used: Sequence[str], last_format: str = "") -> int:
+    """The place in the pool of what comes after those used so far, by their ids, oldest first.
+
+    Of what is left in this turn, the format of which most is left comes first: so two of one format
+    never meet, unless more than half of the pool is of it; then the turn matters more.
+    """
+    times = Counter(used)
+    fewest = min(times[each.id] for each in pool)
+    left = [n for n, each in enumerate(pool) if times[each.id] == fewest]
+    formats = Counter(pool[n].format for n in left)
+    fresh = [n for n in left if pool[n].format != last_format] or left
+    fresh = [n for n in fresh if [pool[n].id] != list(used[-1:])] or fresh
+    return max(fresh, key=lambda n: (formats[pool[n].format], -n))

@@ -1,0 +1,167 @@
+"""A newcomer's first week (P10, P11): one action, one nudge if it was not done, then the team.
+
+Each newcomer has a row with the time of its next step; the ritual's daily run only begins them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+from sqlalchemy import Connection
+from sqlmodel import col, select
+
+from community import directory, groups, members
+from community.rituals import Figures, Nothing, RunRow, Settings, kind
+from community.rituals.plans import require_organiser
+from community.scope import Scope
+from community.transitions import Allowed, move
+from storage.tables import Ask, Member, ProfileEntry, Ritual, WelcomeWeek
+
+ALLOWED: Allowed = {
+    "greeted": frozenset({"nudged", "active", "over"}),
+    "nudged": frozenset({"presented", "over"}),
+    "active": frozenset({"presented", "over"}),
+    "presented": frozenset({"over"}),
+}
+NUDGE, PRESENT = timedelta(days=3), timedelta(days=7)
+NAMES = 3
+
+
+@kind("welcome", Settings)
+def begin(connection: Connection, run: RunRow, now: datetime) -> Figures:
+    """Begin the first week of everybody who came in since the last days."""
+    scope = Scope(connection, now, run.community_id)
+    new = _newcomers(scope, run)
+    if not new:
+        raise Nothing
+    for member in new:
+        assert member.id is not None
+        assert member.welcomed_at is not None
+        row = WelcomeWeek(
+            ritual_id=run.ritual_id, member_id=member.id, due_at=member.welcomed_at + NUDGE
+        )
+        scope.db.add(row)
+        scope.notify(member.id, "welcome-day-0", run=run.id)
+    scope.close(keep=True)
+    return {"told": len(new)}
+
+
+def due(scope: Scope, limit: int = 200) -> list[int]:
+    """The first weeks in which a step is due."""
+    query = (
+        select(WelcomeWeek.id)
+        .join(Ritual, col(Ritual.id) == col(WelcomeWeek.ritual_id))
+        .where(col(WelcomeWeek.due_at) <= scope.now, col(Ritual.community_id) == scope.community_id)
+        .limit(limit)
+    )
+    return [each for each in scope.db.exec(query) if each is not None]
+
+
+def step(scope: Scope, week_id: int) -> None:
+    """The next step of somebody's first week."""
+    row = scope.db.get_one(WelcomeWeek, week_id, with_for_update=True)
+    member = members.get(scope, row.member_id)
+    if row.due_at is None or row.due_at > scope.now:
+        return
+    if member.left_at is not None or member.welcomed_at is None:
+        move(scope, row, "over", ALLOWED)
+        row.due_at = None
+    elif row.state == "greeted":
+        _remind(scope, row, member)
+        row.due_at = member.welcomed_at + PRESENT
+    else:
+        _present(scope, row)
+
+
+def has_acted(scope: Scope, member: Member) -> bool:
+    """Whether somebody asked for something, or wrote on in their profile, since their welcome."""
+    asked = select(Ask.id).where(col(Ask.requester_id) == member.id)
+    if scope.db.exec(asked).first() is not None:
+        return True
+    welcomed = member.welcomed_at.timestamp() if member.welcomed_at else 0.0
+    return member.profile_stamp > (welcomed + 60) * 1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody after their first week, and whom they might like to meet."""
+
+    member_id: int
+    name: str
+    locale: str
+    names: list[str]
+
+
+def newcomer(scope: Scope, week_id: int) -> Newcomer:
+    """The newcomer and three names, for organisers."""
+    require_organiser(scope)
+    row = scope.db.get_one(WelcomeWeek, week_id)
+    member = members.get(scope, row.member_id)
+    return Newcomer(row.member_id, member.name, member.locale, _names(scope, member))
+
+
+def is_presented(scope: Scope, week_id: int) -> bool:
+    """Whether nobody of the team has seen to it yet."""
+    row = scope.db.get(WelcomeWeek, week_id)
+    return row is not None and row.state == "presented"
+
+
+def close(scope: Scope, week_id: int, words: str) -> None:
+    """An organiser writes to the newcomer (or, without words, does not): the week is over."""
+    require_organiser(scope)
+    row = scope.db.get_one(WelcomeWeek, week_id, with_for_update=True)
+    move(scope, row, "over", ALLOWED)
+    if words:
+        by = members.me(scope).name
+        scope.notify(row.member_id, "welcome-note", words=words, by=by)
+
+
+def _newcomers(scope: Scope, run: RunRow) -> list[Member]:
+    known = select(WelcomeWeek.member_id).where(col(WelcomeWeek.ritual_id) == run.ritual_id)
+    query = select(Member).where(
+        col(Member.community_id) == scope.community_id, col(Member.role) == "member",
+        col(Member.welcomed_at) > scope.now - NUDGE, col(Member.id).not_in(known),
+    )  # fmt: skip
+    here = set(groups.members_of(
+        scope.connection, scope.community_id, run.audience, now=scope.now
+    ))  # fmt: skip
+    return [each for each in scope.db.exec(query.order_by(col(Member.id))) if each.id in here]
+
+
+def _remind(scope: Scope, row: WelcomeWeek, member: Member) -> None:
+    if has_acted(scope, member):
+        return move(scope, row, "active", ALLOWED)
+    move(scope, row, "nudged", ALLOWED)
+    return scope.notify(row.member_id, "welcome-day-3", week=row.id)
+
+
+def _present(scope: Scope, row: WelcomeWeek) -> None:
+    move(scope, row, "presented", ALLOWED)
+    row.due_at = None
+    for organiser in members.organisers(scope):
+        scope.notify(organiser, "welcome-day-7", as_staff=True, week=row.id)
+
+
+def _names(scope: Scope, member: Member) -> list[str]:
+    """Who offers what the newcomer looks for; then others of their language, in no order."""
+    wants = select(ProfileEntry.words).where(
+        col(ProfileEntry.member_id) == member.id, col(ProfileEntry.kind) == "want"
+    )
+    need = ", ".join(scope.db.exec(wants))
+    without = [member.id or 0, scope.actor_id or 0]
+    found = directory.find_helpers(scope, need, NAMES, without=without) if need else []
+    chosen = [each.member_id for each in found]
+    others = select(Member.id).where(
+        col(Member.locale) == member.locale, col(Member.id).not_in([*without, *chosen]),
+        *directory.askable(scope),
+    )  # fmt: skip
+    rest = sorted((each or 0 for each in scope.db.exec(others)), key=partial(_dice, member.id or 0))
+    return [members.get(scope, each).name for each in [*chosen, *rest][:NAMES]]
+
+
+def _dice(member_id: int, other_id: int) -> bytes:
+    """The same order whenever it is asked for, another one for each newcomer."""
+    return hashlib.sha256(f"{member_id}:{other_id}".encode()).digest()

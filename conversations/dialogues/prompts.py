@@ -1,0 +1,116 @@
+"""The monthly prompt, as members answer it, and the round-up, as organisers post it (P15)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from community import choices, prompts
+from community.prompts import Answer
+from community.scope import Scope
+from conversations import readers
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.questions import NotUnderstood, Option
+from conversations.texts import Lines, Text
+
+MOST_ANSWER = 600
+MOST_ROUNDUP = 1500
+"""Characters: what is posted has to fit into one message everywhere (WhatsApp: 1600)."""
+
+
+def _still_open(scope: Scope, args: Mapping[str, Any]) -> bool:
+    return "prompting" not in args or prompts.is_open(scope, args["prompting"])
+
+
+def _still_collected(scope: Scope, args: Mapping[str, Any]) -> bool:
+    return prompts.is_collected(scope, args["prompting"])
+
+
+@dialogue("prompt", purpose="solicitation", still=_still_open)
+async def prompt(chat: Chat) -> None:
+    asked = await chat.once("asked", prompts.read, chat.args.get("prompting"))
+    if asked is None:
+        return await chat.say(Text("prompt-none"))
+    options = [
+        Option(value="answer", label=Text("prompt-answer"), style="primary"),
+        Option(value="not-now", label=Text("prompt-not-now")),
+        Option(value="leave", label=Text("prompt-leave")),
+    ]
+    wish = await chat.choose("wish", Text("prompt", words=asked.words), options)
+    if wish == "leave":
+        await chat.once("leave", choices.leave, asked.run_id)
+        return await chat.say(Text("prompt-left"))
+    if wish == "not-now":
+        return await chat.say(Text("prompt-next-time"))
+    words = await chat.ask("words", Text("prompt-your-words"), read=_short(MOST_ANSWER))
+    shared = await chat.choose("shared", Text("prompt-share"), _ways())
+    await chat.once("keep", prompts.answer, asked.id, words, shared)
+    return await chat.say(Text(f"prompt-kept-{shared}"))
+
+
+def _ways() -> list[Option]:
+    return [Option(value=each, label=Text(f"prompt-share-{each}"))
+            for each in ("named", "unnamed", "team")]  # fmt: skip
+
+
+def _short(most: int) -> Any:
+    def read(words: str) -> str:
+        if len(words) > most:
+            raise NotUnderstood(Text("ritual-wrong-too-long", most=most, length=len(words)))
+        return readers.story(words)
+
+    return read
+
+
+@dialogue("prompt-in-channel", purpose="notice", alone=False)
+async def prompt_in_channel(chat: Chat) -> None:
+    words = await chat.once("words", prompts.read_aloud, chat.args["prompting"])
+    await chat.say(Text("prompt-aloud", words=words))
+
+
+@dialogue("roundup", purpose="notice", still=_still_collected)
+async def roundup(chat: Chat) -> None:
+    prompting = chat.args["prompting"]
+    given = await chat.once("given", prompts.answers, prompting)
+    shared = [each for each in given if each.for_all]
+    for_team = [each for each in given if not each.for_all]
+    if for_team:
+        await chat.say(Text("roundup-for-team", lines=Lines([_line(each) for each in for_team])))
+    if not shared:
+        await chat.once("nothing", prompts.drop, prompting)
+        return await chat.say(Text("roundup-nothing"))
+    question = Text("roundup", lines=Lines([_line(each) for each in shared]))
+    options = [
+        Option(value="post", label=Text("roundup-post-it"), style="primary"),
+        Option(value="edit", label=Text("roundup-edit")),
+        Option(value="drop", label=Text("roundup-drop")),
+    ]
+    wish = await chat.choose("wish", question, options)
+    if wish == "drop":
+        await chat.once("drop", prompts.drop, prompting)
+        return await chat.say(Text("roundup-dropped"))
+    words = _written(shared)
+    if wish == "edit" or len(words) > MOST_ROUNDUP:
+        words = await chat.ask("words", Text("roundup-words"), read=_short(MOST_ROUNDUP))
+    await chat.once("post", prompts.post, prompting, words)
+    return await chat.say(Text("roundup-posted"))
+
+
+def _line(answer: Answer) -> Text:
+    if answer.name:
+        return Text("roundup-line-named", words=answer.words, name=answer.name)
+    return Text("roundup-line", words=answer.words)
+
+
+def _written(shared: list[Answer]) -> str:
+    """The round-up as it is posted unless it is edited: members' words, one below the other."""
+    lines = (f"• {each.words} — {each.name}" if each.name else f"• {each.words}" for each in shared)
+    return "\n".join(lines)
+
+
+@dialogue("roundup-post", purpose="broadcast", alone=False)
+async def roundup_post(chat: Chat) -> None:
+    words = await chat.once("words", prompts.roundup, chat.args["prompting"])
+    if words:
+        await chat.say(Text("roundup-public", words=words))

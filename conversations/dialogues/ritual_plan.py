@@ -1,0 +1,203 @@
+"""Planning a ritual in chat: what, for whom, where, when, and a preview before it is kept (P41)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from community import groups, library, members, places, rituals
+from community.members import Person
+from community.recurrence import Rhythm
+from community.rituals import KINDS, Plan, WrongRitual, overview
+from community.rituals.plans import check
+from community.scope import Scope
+from conversations import previews, readers
+from conversations.chat import Chat
+from conversations.language import locales
+from conversations.moments import moment_said
+from conversations.previews import Sample
+from conversations.questions import Card, Option
+from conversations.rhythms import read_rhythm, rhythm_said
+from conversations.texts import Text
+from storage.tables import Community
+
+EVERYONE, PRIVATELY, EACH = "everyone", "privately", "each"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to pick, by its id and its name."""
+
+    id: int
+    name: str
+
+
+def group_choices(scope: Scope) -> list[Choice]:
+    """The community's groups."""
+    return [Choice(each.id or 0, each.name) for each in groups.listed(scope)]
+
+
+def place_choices(scope: Scope) -> list[Choice]:
+    """The channels that the bot knows."""
+    return [Choice(each.id or 0, each.title) for each in places.channels(scope)]
+
+
+def home_zone(scope: Scope) -> str:
+    """The community's time zone."""
+    return scope.db.get_one(Community, scope.community_id).time_zone
+
+
+async def add(chat: Chat) -> None:
+    """Plan a new one, from the library."""
+    known = {name: each for name, each in library.ready().items() if each.kind in KINDS}
+    locale = chat.member.locale
+    options = [
+        Option(
+            value=name, label=Text("ritual-name", name=library.in_language(each.name, locale)),
+            description=Text("ritual-name", name=library.in_language(each.about, locale)),
+        )
+        for name, each in known.items()
+    ]  # fmt: skip
+    ready = known[await chat.choose("ready", Text("ritual-which-ready"), options)]
+    rhythm = await ask_rhythm(chat, library.in_language(ready.rhythm, locale))
+    plan = Plan(
+        kind=ready.kind, name=library.in_language(ready.name, locale), rhythm=rhythm,
+        settings=dict(ready.settings), audience=await ask_audience(chat, "audience"),
+        place_id=await _ask_place(chat, ready.kind),
+    )  # fmt: skip
+    plan = await _with_language(chat, plan)
+    if await shown(chat, plan):
+        await _keep(chat, plan)
+
+
+async def ask_rhythm(chat: Chat, usual: str = "") -> Rhythm:
+    """When, by which clock; `usual` is proposed."""
+    home = await chat.once("home", home_zone)
+    zone = await chat.choose_or_say(
+        "zone", Text("ritual-zone"), [Option(value=home, label=Text("ritual-name", name=home))],
+        read=readers.zone,
+    )  # fmt: skip
+    now = await chat.now("begun")
+
+    def read(words: str) -> str:
+        read_rhythm(words, now, zone)
+        return words
+
+    options = [Option(value=usual, label=Text("ritual-name", name=usual))] if usual else []
+    words = await chat.choose_or_say("rhythm", Text("ritual-rhythm"), options, read=read)
+    return read_rhythm(words, now, zone)
+
+
+async def ask_audience(chat: Chat, name: str) -> tuple[int, ...]:
+    """For which groups; none for everyone."""
+    known = await chat.once(f"{name}-groups", group_choices)
+    if not known:
+        return ()
+    options = [Option(value=str(each.id), label=Text("ritual-name", name=each.name))
+               for each in known]  # fmt: skip
+    everyone = Option(value=EVERYONE, label=Text("ritual-everyone"))
+    chosen = await chat.choose_many(name, Text("ritual-audience"), [everyone, *options])
+    return () if EVERYONE in chosen else tuple(int(each) for each in chosen)
+
+
+async def _ask_place(chat: Chat, kind: str) -> int | None:
+    known = await chat.once("places", place_choices)
+    if kind != "prompt" or not known:
+        return None
+    options = [Option(value=str(each.id), label=Text("ritual-name", name=each.name))
+               for each in known]  # fmt: skip
+    privately = Option(value=PRIVATELY, label=Text("ritual-privately"))
+    chosen = await chat.choose("place", Text("ritual-place"), [privately, *options])
+    return None if chosen == PRIVATELY else int(chosen)
+
+
+async def _with_language(chat: Chat, plan: Plan) -> Plan:
+    """The language rule, where a kind has one."""
+    if "language" not in KINDS[plan.kind].settings.model_fields:
+        return plan
+    each_own = Option(value=EACH, label=Text("ritual-language-each"))
+    options = [Option(value=each, label=Text(f"language-{each}")) for each in locales()]
+    chosen = await chat.choose("language", Text("ritual-language"), [each_own, *options])
+    language = "" if chosen == EACH else chosen
+    return replace(plan, settings=plan.settings | {"language": language})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a plan comes to: what is wrong with it, or its dates and its messages."""
+
+    wrong: str = ""
+    about: dict[str, Any] | None = None
+    dates: list[datetime] | None = None
+    samples: list[Sample] | None = None
+
+
+def judge(scope: Scope, plan: Plan) -> Judged:
+    """Look at a plan; nothing is kept."""
+    try:
+        check(scope, plan)
+        return Judged(dates=overview.dates(scope, plan), samples=previews.samples(scope, plan))
+    except WrongRitual as wrong:
+        return Judged(wrong.why, wrong.about)
+
+
+def complaint(why: str, about: dict[str, Any]) -> Text:
+    """What to change, in one line."""
+    if why.startswith("rhythm-") and why != "rhythm-past":
+        return Text(why, zone=str(about.get("zone", "")))
+    return Text(f"ritual-wrong-{why}", **about)
+
+
+async def shown(chat: Chat, plan: Plan) -> bool:
+    """Show the next dates and what each kind of person gets; False if it can't be so."""
+    judged = await chat.once("judged", judge, plan)
+    if judged.wrong:
+        await chat.say(complaint(judged.wrong, judged.about or {}))
+        return False
+    now = await chat.now("shown")
+    lines = [moment_said(each, plan.rhythm.zone) for each in judged.dates or ()]
+    rhythm = Text("ritual-rhythm-line", rhythm=rhythm_said(plan.rhythm, now), zone=plan.rhythm.zone)
+    title = Text("ritual-name", name=plan.name)
+    await chat.say(Text("ritual-next-dates"), card=Card(title, [rhythm, *lines]))
+    for sample in judged.samples or ():
+        await chat.say(_for_whom(sample, chat.member))
+        await chat.say(sample.text, locale=sample.locale)
+    return True
+
+
+def _for_whom(sample: Sample, reader: Person) -> Text:
+    who = Text("ritual-name", name=sample.who) if sample.who else Text("ritual-everyone")
+    return Text("ritual-preview-for", who=who, language=Text(f"language-{sample.locale}"))
+
+
+async def _keep(chat: Chat, plan: Plan) -> None:
+    known = await chat.once("pilots", group_choices)
+    options = [
+        Option(value="on", label=Text("ritual-keep"), style="primary"),
+        *([Option(value="pilot", label=Text("ritual-pilot"))] if known else []),
+        Option(value="no", label=Text("ritual-drop")),
+    ]
+    wish = await chat.choose("wish", Text("ritual-keep-it"), options)
+    if wish == "no":
+        return await chat.say(Text("ritual-dropped"))
+    if wish == "pilot":
+        groups_ = [Option(value=str(each.id), label=Text("ritual-name", name=each.name))
+                   for each in known]  # fmt: skip
+        chosen = await chat.choose("pilot", Text("ritual-pilot-group"), groups_)
+        plan = replace(plan, audience=(int(chosen),))
+    wrong = await chat.once("keep", keep, plan, wish)
+    if wrong.wrong:
+        return await chat.say(complaint(wrong.wrong, wrong.about or {}))
+    key = "ritual-piloted" if wish == "pilot" else "ritual-kept"
+    return await chat.say(Text(key, name=plan.name))
+
+
+def keep(scope: Scope, plan: Plan, state: str) -> Judged:
+    """Keep the ritual, or say what is wrong with it."""
+    members.require_organiser(scope)
+    try:
+        rituals.plan(scope, plan, state)
+    except WrongRitual as wrong:
+        return Judged(wrong.why, wrong.about)
+    return Judged()

@@ -1,0 +1,250 @@
+"""`/ritual`: what organisers do with the community's rituals, in chat."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from functools import lru_cache
+
+from community import members, rituals
+from community.rituals import Plan, WrongRitual, broadcasts, overview, plans
+from community.rituals.overview import Line
+from community.rituals.runs import Coming, Past
+from community.scope import Scope
+from community.words import fold
+from conversations import readers
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.dialogues import ritual_plan
+from conversations.dialogues.ritual_plan import Judged, complaint
+from conversations.language import locales, render
+from conversations.moments import moment_said
+from conversations.questions import Option, plain
+from conversations.texts import Lines, Text
+
+MOST_LINES = 20
+FEWEST = 5
+"""Figures about fewer people are not shown (promise 11)."""
+FIGURES = ("asked", "answers", "told")
+
+
+@dialogue("ritual")
+async def ritual(chat: Chat) -> None:
+    await chat.once("allowed", members.require_organiser)
+    verb, rest = said(str(chat.args.get("what", "")))
+    if verb in ALONE:
+        return await ALONE[verb](chat)
+    if verb not in WITH_ONE:
+        return await chat.say(Text("ritual-verbs"))
+    one = await pick(chat, rest)
+    return await WITH_ONE[verb](chat, one) if one else await chat.say(Text("ritual-none"))
+
+
+def said(words: str) -> tuple[str, str]:
+    """The verb, in any language, and what follows it: "skip La question du mois"."""
+    first, _, rest = words.strip().partition(" ")
+    return _verbs().get(plain(first), "list" if not first else ""), rest.strip()
+
+
+@lru_cache
+def _verbs() -> dict[str, str]:
+    return {
+        plain(word): verb
+        for verb in (*ALONE, *WITH_ONE)
+        for locale in locales()
+        for word in [verb, *render(Text(f"ritual-verb-{verb}"), locale).split(",")]
+    }
+
+
+async def pick(chat: Chat, given: str) -> Line | None:
+    """The one ritual that is meant; asked for when it may be several."""
+    known = await chat.once("known", overview.lines)
+    fitting = [each for each in known if fold(given) in fold(each.name)]
+    exact = [each for each in fitting if fold(given) == fold(each.name)] or fitting
+    if len(exact) == 1 or not known:
+        return exact[0] if exact else None
+    options = [Option(value=str(each.id), label=Text("ritual-name", name=each.name))
+               for each in fitting or known]  # fmt: skip
+    chosen = await chat.choose("which", Text("ritual-which"), options)
+    return next(each for each in known if str(each.id) == chosen)
+
+
+async def list_(chat: Chat) -> None:
+    """All of them, with their state and their next time."""
+    known = await chat.once("known", overview.lines)
+    if not known:
+        return await chat.say(Text("ritual-none"))
+    return await chat.say(Text("ritual-list", lines=Lines([_line(each) for each in known])))
+
+
+def _line(each: Line) -> Text:
+    state = Text(f"ritual-state-{each.state}")
+    who = each.audience or [Text("ritual-everyone")]
+    if each.next_at is None:
+        return Text("ritual-line-still", name=each.name, who=who, state=state)
+    at = moment_said(each.next_at, each.zone)
+    return Text("ritual-line", name=each.name, who=who, state=state, next=at)
+
+
+def coming(scope: Scope) -> list[Coming]:
+    """The runs of the next ninety days."""
+    return rituals.calendar(scope.connection, scope.community_id, scope.now)
+
+
+def past(scope: Scope) -> list[Past]:
+    """The last runs."""
+    return rituals.last_runs(scope.connection, scope.community_id)
+
+
+def progress(scope: Scope, run_id: int) -> tuple[int, int]:
+    """How far a run's messages have come."""
+    return broadcasts.progress(scope, run_id)
+
+
+async def calendar(chat: Chat) -> None:
+    """What comes in the next ninety days."""
+    found = await chat.once("coming", coming)
+    if not found:
+        return await chat.say(Text("ritual-calendar-empty"))
+    lines = [Text("ritual-calendar-line", at=moment_said(each.at, each.zone), name=each.name)
+             for each in found[:MOST_LINES]]  # fmt: skip
+    return await chat.say(Text("ritual-calendar", count=len(found), lines=Lines(lines)))
+
+
+async def last(chat: Chat) -> None:
+    """The last runs, with their figures and how far their messages have come."""
+    found = await chat.once("past", past)
+    if not found:
+        return await chat.say(Text("ritual-last-none"))
+    lines = []
+    for each in found:
+        told, total = await chat.once(f"progress-{each.id}", progress, each.id)
+        lines.append(_past(each, told, total))
+    return await chat.say(Text("ritual-last", lines=Lines(lines)))
+
+
+def _past(each: Past, told: int, total: int) -> Text:
+    line = Text(
+        "ritual-last-line", at=moment_said(each.due_at, each.zone), name=each.name,
+        state=Text(f"ritual-run-{each.state}"),
+    )  # fmt: skip
+    if told < total:
+        line = Text("ritual-progress", line=line, told=str(told), total=str(total))
+    figures = [Text(f"ritual-figure-{name}", figure=shown(each.figures[name]))
+               for name in FIGURES if isinstance(each.figures.get(name), int)]  # fmt: skip
+    return Text("ritual-figures", line=line, figures=figures) if figures else line
+
+
+def shown(figure: int) -> str | Text:
+    """A figure, unless it is about so few that it tells who they were."""
+    return str(figure) if figure >= FEWEST or not figure else Text("ritual-few")
+
+
+async def pause(chat: Chat, one: Line) -> None:
+    await chat.once("pause", rituals.pause, one.id)
+    await chat.say(Text("ritual-paused", name=one.name))
+
+
+async def resume(chat: Chat, one: Line) -> None:
+    await chat.once("resume", rituals.resume, one.id)
+    await _next(chat, one, "ritual-resumed")
+
+
+async def skip(chat: Chat, one: Line) -> None:
+    await chat.once("skip", rituals.skip_next, one.id)
+    await _next(chat, one, "ritual-skipped")
+
+
+async def run(chat: Chat, one: Line) -> None:
+    if await chat.confirm("sure", Text("ritual-run-sure", name=one.name)):
+        await chat.once("run", rituals.run_now, one.id)
+        return await chat.say(Text("ritual-ran", name=one.name))
+    return await chat.say(Text("ritual-dropped"))
+
+
+async def archive(chat: Chat, one: Line) -> None:
+    if await chat.confirm("sure", Text("ritual-archive-sure", name=one.name), danger=True):
+        await chat.once("archive", rituals.archive, one.id)
+        return await chat.say(Text("ritual-archived", name=one.name))
+    return await chat.say(Text("ritual-dropped"))
+
+
+async def duplicate(chat: Chat, one: Line) -> None:
+    name = await chat.ask("name", Text("ritual-new-name"), read=readers.name)
+    await chat.once("duplicate", rituals.duplicate, one.id, name)
+    await chat.say(Text("ritual-duplicated", name=name))
+
+
+async def widen(chat: Chat, one: Line) -> None:
+    audience = await ritual_plan.ask_audience(chat, "audience")
+    await chat.once("widen", rituals.widen, one.id, audience)
+    await _next(chat, one, "ritual-widened")
+
+
+async def start(chat: Chat, one: Line) -> None:
+    await chat.once("start", rituals.start, one.id)
+    await _next(chat, one, "ritual-resumed")
+
+
+async def preview(chat: Chat, one: Line) -> None:
+    await ritual_plan.shown(chat, await chat.once("plan", plan_of, one.id))
+
+
+async def change(chat: Chat, one: Line) -> None:
+    """Another name, rhythm or audience, shown before it is kept."""
+    options = [Option(value=each, label=Text(f"ritual-change-{each}"))
+               for each in ("name", "rhythm", "audience")]  # fmt: skip
+    what = await chat.choose("what", Text("ritual-change-what", name=one.name), options)
+    plan = await chat.once("plan", plan_of, one.id)
+    match what:
+        case "name":
+            name = await chat.ask("name", Text("ritual-new-name"), read=readers.name)
+            plan = replace(plan, name=name)
+        case "rhythm":
+            plan = replace(plan, rhythm=await ritual_plan.ask_rhythm(chat))
+        case _:
+            plan = replace(plan, audience=await ritual_plan.ask_audience(chat, "audience"))
+    if not await ritual_plan.shown(chat, plan):
+        return None
+    if not await chat.confirm("sure", Text("ritual-change-sure")):
+        return await chat.say(Text("ritual-dropped"))
+    done = await chat.once("change", put, one.id, plan, one.revision)
+    if done.wrong:
+        return await chat.say(complaint(done.wrong, done.about or {}))
+    return await chat.say(Text("ritual-changed", name=plan.name))
+
+
+def plan_of(scope: Scope, ritual_id: int) -> Plan:
+    """The plan that is kept."""
+    return plans.planned(plans.get(scope, ritual_id))
+
+
+def put(scope: Scope, ritual_id: int, plan: Plan, revision: int) -> Judged:
+    """Put a plan in the place of the one that was seen, or say what is wrong with it."""
+    try:
+        rituals.change(scope, ritual_id, plan, revision=revision)
+    except WrongRitual as wrong:
+        return Judged(wrong.why, wrong.about)
+    return Judged()
+
+
+def next_of(scope: Scope, ritual_id: int) -> datetime | None:
+    """When a ritual comes next."""
+    return plans.get(scope, ritual_id).next_due_at
+
+
+async def _next(chat: Chat, one: Line, key: str) -> None:
+    at = await chat.once("next", next_of, one.id)
+    told = moment_said(at, one.zone) if at else Text("ritual-never-again")
+    await chat.say(Text(key, name=one.name, next=told))
+
+
+ALONE: Mapping[str, Callable[[Chat], Awaitable[None]]] = {
+    "add": ritual_plan.add, "list": list_, "calendar": calendar, "last": last,
+}  # fmt: skip
+WITH_ONE: Mapping[str, Callable[[Chat, Line], Awaitable[None]]] = {
+    "start": start, "pause": pause, "resume": resume, "skip": skip, "run": run,
+    "change": change, "duplicate": duplicate, "archive": archive, "widen": widen,
+    "preview": preview,
+}  # fmt: skip

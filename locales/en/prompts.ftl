@@ -1,0 +1,41 @@
+# The question of the month, its answers and what is shared of them
+prompt = { $words }
+prompt-answer = I’ll answer
+prompt-not-now = Not this time
+prompt-leave = No more of these
+prompt-left = Noted: this ritual won’t write to you any more. Everything else stays as it is.
+prompt-next-time = Very well, another time.
+prompt-none = No question is open at the moment. The next one comes in its time.
+prompt-your-words = I’m listening. A few lines are enough.
+prompt-share = How far may this answer go?
+prompt-share-named = To all, with my name
+prompt-share-unnamed = To all, without it
+prompt-share-team = To the team only
+prompt-kept-named = Thank you! Your answer may be shared, with your name.
+prompt-kept-unnamed = Thank you! Your answer may be shared, without your name.
+prompt-kept-team = Thank you! Only the team will read your answer.
+prompt-aloud =
+    { $words }
+
+    Answer in the thread, or privately by writing me /answer.
+roundup-for-team =
+    For the team only:
+    { $lines }
+roundup =
+    This is what members are happy to share:
+    { $lines }
+
+    Shall I post it?
+roundup-line = • { $words }
+roundup-line-named = • { $words } — { $name }
+roundup-post-it = Post it like this
+roundup-edit = Edit it first
+roundup-drop = Post nothing
+roundup-words = Write the text to post, just as it should be.
+roundup-posted = It’s posted. Thank you!
+roundup-dropped = Very well, nothing is posted.
+roundup-nothing = Nobody left an answer to share this time. The next question comes in its time.
+roundup-public =
+    Your answers to the question of the month:
+
+    { $words }

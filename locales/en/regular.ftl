@@ -1,0 +1,27 @@
+# What rituals tell: the news of the month, the welcome week
+digest =
+    News of the community:
+    { $lines }
+
+    To get nothing more from me: /stop
+digest-newcomers = • Welcome to { $items }
+digest-asks = • { $items } members are looking for help right now
+digest-helpers = • { $items } members gave some of their time. Thank you!
+welcome-first-profile = Hello { $name }! A first step, two minutes: say what you could bring, however small. Write /profile.
+welcome-first-ask = Hello { $name }! A first step, two minutes: ask for one thing that would be useful to you, however small. Write /ask.
+welcome-nudge = Hello { $name }! There’s no hurry: whenever you like, a small question (/ask) or one more line in your profile (/profile) is enough to begin.
+welcome-week =
+    { $name } has been here for a week. Here is a message ready to go, from you:
+
+    “{ $words }”
+welcome-note-ready = Hello { $name }! You’ve been with us for a week. I think you would enjoy talking with { $names }. Tell me if I may introduce you!
+welcome-send = Send it
+welcome-edit = Edit it
+welcome-leave = Don’t write
+welcome-your-words = Write your message, just as it should go.
+welcome-sent = It’s sent to { $name }. Thank you!
+welcome-left = Very well, I’m not writing to { $name }.
+welcome-note =
+    A word from { $by }:
+
+    { $words }

@@ -1,0 +1,41 @@
+# La question du mois, ses réponses et ce qui en est partagé
+prompt = { $words }
+prompt-answer = Je réponds
+prompt-not-now = Pas cette fois
+prompt-leave = Plus ce rituel
+prompt-left = C’est noté : ce rituel ne vous écrira plus. Le reste ne change pas.
+prompt-next-time = Très bien, à une prochaine fois.
+prompt-none = Aucune question n’est ouverte en ce moment. La prochaine viendra à son heure.
+prompt-your-words = Je vous écoute. Quelques lignes suffisent.
+prompt-share = Jusqu’où cette réponse peut-elle aller ?
+prompt-share-named = À tous, avec mon nom
+prompt-share-unnamed = À tous, sans mon nom
+prompt-share-team = À l’équipe seulement
+prompt-kept-named = Merci ! Votre réponse pourra être partagée, avec votre nom.
+prompt-kept-unnamed = Merci ! Votre réponse pourra être partagée, sans votre nom.
+prompt-kept-team = Merci ! Seule l’équipe lira votre réponse.
+prompt-aloud =
+    { $words }
+
+    Répondez dans le fil, ou en privé en m’écrivant /answer.
+roundup-for-team =
+    Pour l’équipe seulement :
+    { $lines }
+roundup =
+    Voici ce que les membres acceptent de partager :
+    { $lines }
+
+    Je le publie ?
+roundup-line = • { $words }
+roundup-line-named = • { $words } — { $name }
+roundup-post-it = Publier ainsi
+roundup-edit = Modifier d’abord
+roundup-drop = Ne rien publier
+roundup-words = Écrivez le texte à publier, tel quel.
+roundup-posted = C’est publié. Merci !
+roundup-dropped = Très bien, rien n’est publié.
+roundup-nothing = Cette fois, personne n’a laissé de réponse à partager. La prochaine question viendra à son heure.
+roundup-public =
+    Vos réponses à la question du mois :
+
+    { $words }

@@ -1,0 +1,63 @@
+"""Prompts take turns: all before any again, and never one format twice in a row (P16)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from community import library
+from community.rotation import next_of
+
+
+@dataclass(frozen=True)
+class Card:
+    id: str
+    format: str
+
+
+def dealt(pool: list[Card], turns: int) -> list[Card]:
+    used: list[Card] = []
+    for _ in range(turns):
+        last = used[-1].format if used else ""
+        used.append(pool[next_of(pool, [each.id for each in used], last)])
+    return used
+
+
+pools = st.lists(st.sampled_from("abcde"), min_size=1, max_size=12).map(
+    lambda formats: [Card(f"{n}", each) for n, each in enumerate(formats)]
+)
+
+
+@given(pools, st.integers(1, 40))
+def test_none_comes_again_before_all_were_used(pool: list[Card], turns: int) -> None:
+    found = [each.id for each in dealt(pool, turns)]
+    for begin in range(0, turns, len(pool)):
+        turn = found[begin : begin + len(pool)]
+        assert len(set(turn)) == len(turn)
+
+
+@given(pools, st.integers(1, 40))
+def test_no_format_comes_twice_in_a_row(pool: list[Card], turns: int) -> None:
+    most = max(Counter(each.format for each in pool).values())
+    assume(2 * most <= len(pool))
+    found = [each.format for each in dealt(pool, turns)]
+    assert all(one != other for one, other in pairwise(found))
+
+
+def test_a_pool_of_one_goes_on() -> None:
+    assert [each.id for each in dealt([Card("a", "x")], 3)] == ["a", "a", "a"]
+
+
+def test_two_of_one_format_still_take_turns() -> None:
+    assert [each.id for each in dealt([Card("a", "x"), Card("b", "x")], 4)] == ["a", "b", "a", "b"]
+
+
+def test_every_ready_ritual_can_keep_both_promises() -> None:
+    for name, ready in library.ready().items():
+        formats = Counter(each.format for each in ready.prompts)
+        most = max(formats.values(), default=0)
+        assert 2 * most <= len(ready.prompts), name

@@ -1,0 +1,198 @@
+"""The monthly prompt: another text for each group, private answers, a round-up (P15, P16)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from community import groups, privacy, rituals
+from community.recurrence import Rhythm
+from community.rituals import Plan, WrongRitual
+from community.scope import Scope
+from conversations.testing import Stage
+from conversations.transcripts import play
+from storage.tables import Place, PromptAnswer, Prompting
+
+DAILY = Rhythm("FREQ=MONTHLY;BYMONTHDAY=24", datetime(2026, 11, 24, 8, tzinfo=UTC), "Europe/Paris")
+
+
+def question(stage: Stage, *audience: str, **changes: Any) -> int:
+    def make(scope: Scope) -> int:
+        ids = [group.id or 0 for group in groups.listed(scope) if group.name in audience]
+        plan = Plan(kind="prompt", name="La question", rhythm=DAILY, audience=ids, **changes)
+        return rituals.plan(scope, plan)
+
+    planned: int = stage.work(make, "Inès")
+    return planned
+
+
+@pytest.fixture
+def people(stage: Stage) -> Stage:
+    """Awa mentors, Zoé reads English, Inès organises."""
+    stage.member("Inès", role="organiser")
+    stage.member("Awa")
+    stage.member("Zoé", locale="en")
+
+    def fill(scope: Scope) -> None:
+        for name, who in (("Mentors", "Awa"), ("Lyon", "Zoé")):
+            group = groups.make(scope, name)
+            groups.add(scope, group.id or 0, [stage.id_of(who, scope)])
+
+    stage.work(fill, "Inès")
+    return stage
+
+
+def test_each_group_reads_its_own_text_and_shares_as_far_as_it_likes(people: Stage) -> None:
+    question(people, "Mentors", "Lyon")
+    play(
+        people,
+        """
+        1 day passes
+        Awa < Awa, qu’est-ce que la personne que vous accompagnez vous a appris ce mois-ci ? [Je réponds] [Pas cette fois] [Plus ce rituel]
+        Zoé < Zoé, which small win of this month deserves to be told? [I’ll answer]
+        Awa > [Je réponds]
+        Awa < Je vous écoute. …
+        Awa > À poser des questions plus courtes.
+        Awa < Jusqu’où cette réponse peut-elle aller ? [À tous, avec mon nom] [À tous, sans mon nom] [À l’équipe seulement]
+        Awa > [À tous, avec mon nom]
+        Awa < Merci ! Votre réponse pourra être partagée, avec votre nom.
+        Zoé > [I’ll answer]
+        Zoé < I’m listening. …
+        Zoé > I said no for once.
+        Zoé < How far may this answer go? …
+        Zoé > [To all, without it]
+        Zoé < Thank you! …
+        7 days pass
+        Inès < Voici ce que les membres acceptent de partager : • À poser des questions plus courtes. — Awa • I said no for once. Je le publie ? [Publier ainsi] [Modifier d’abord] [Ne rien publier]
+        Inès > [Modifier d’abord]
+        Inès < Écrivez le texte à publier, tel quel.
+        Inès > On apprend à poser des questions courtes (Awa), et à dire non.
+        Inès < C’est publié. Merci !
+        1 minute passes
+        Awa < Vos réponses à la question du mois : On apprend à poser des questions courtes (Awa), et à dire non.
+        Zoé < Your answers to the question of the month: On apprend … et à dire non.
+        """,
+    )
+
+
+def test_what_is_for_the_team_is_not_posted(people: Stage) -> None:
+    question(people, "Mentors")
+    play(
+        people,
+        """
+        1 day passes
+        Awa < Awa, qu’est-ce que la personne …
+        Awa > [Je réponds]
+        Awa < Je vous écoute. …
+        Awa > Que c’est difficile.
+        Awa < Jusqu’où cette réponse peut-elle aller ? …
+        Awa > [À l’équipe seulement]
+        Awa < Merci ! Seule l’équipe lira votre réponse.
+        7 days pass
+        Inès < Pour l’équipe seulement : • Que c’est difficile.
+        Inès < Cette fois, personne n’a laissé de réponse à partager. …
+        """,
+    )
+
+
+def test_whoever_wants_no_more_of_it_gets_no_more(people: Stage) -> None:
+    question(people, "Mentors")
+    play(
+        people,
+        """
+        1 day passes
+        Awa < Awa, qu’est-ce que la personne …
+        Awa > [Plus ce rituel]
+        Awa < C’est noté : ce rituel ne vous écrira plus. …
+        7 days pass
+        Inès < Cette fois, personne n’a laissé de réponse à partager. …
+        30 days pass
+        Inès < Cette fois, personne n’a laissé de réponse à partager. …
+        """,
+    )
+
+
+def test_words_written_later_are_no_answer_to_an_old_question(people: Stage) -> None:
+    question(people, "Mentors")
+    play(
+        people,
+        """
+        1 day passes
+        Awa < Awa, qu’est-ce que la personne …
+        Awa > /where
+        Awa < …
+        7 days pass
+        Inès < Cette fois, personne n’a laissé de réponse à partager. …
+        Awa > [Je réponds]
+        Awa < C’est trop tard pour cela…
+        """,
+    )
+
+
+def test_in_a_channel_it_is_put_once_and_answered_privately(people: Stage) -> None:
+    def channel(scope: Scope) -> int:
+        place = Place(space_id=people.space_id, key="general", kind="channel", title="#general")
+        scope.db.add(place)
+        scope.db.flush()
+        return place.id or 0
+
+    question(people, place_id=people.work(channel))
+    people.passes(timedelta(days=1))
+    posted = people.heard["general"].popleft()
+    assert posted.text.startswith("Quelle petite victoire de ce mois mérite d’être racontée")
+    play(
+        people,
+        """
+        Awa > /answer
+        Awa < Awa, qu’est-ce que la personne … [Je réponds]
+        Awa > [Pas cette fois]
+        Awa < Très bien, à une prochaine fois.
+        """,
+    )
+
+
+def test_one_format_is_not_put_twice_in_a_row(people: Stage) -> None:
+    question(people, "Lyon")
+    for _ in range(9):
+        people.work(lambda scope: rituals.run_now(scope, 1), "Inès")
+        people.passes(timedelta(minutes=1))
+    put = people.work(lambda scope: [(each.prompt, each.format)
+                                     for each in scope.db.exec(select(Prompting))])  # fmt: skip
+    assert len({prompt for prompt, _ in put[:8]}) == 8
+    assert all(one[1] != other[1] for one, other in pairwise(put))
+
+
+@pytest.mark.parametrize(
+    ("words", "why"), [("Bonjour {prenom}", "variable"), ("x" * 901, "too-long")]
+)
+def test_own_words_that_cannot_be_sent_are_refused(people: Stage, words: str, why: str) -> None:
+    own = [{"id": "own-1", "format": "own", "texts": {"everyone": {"fr": words}}}]
+    with pytest.raises(WrongRitual) as wrong:
+        question(people, settings={"own": own})
+    assert wrong.value.why == why
+
+
+def test_an_erased_member_leaves_no_answer_behind(people: Stage) -> None:
+    question(people, "Mentors")
+    play(
+        people,
+        """
+        1 day passes
+        Awa < Awa, qu’est-ce que la personne …
+        Awa > [Je réponds]
+        Awa < Je vous écoute. …
+        Awa > canari
+        Awa < Jusqu’où cette réponse peut-elle aller ? …
+        Awa > [À tous, avec mon nom]
+        Awa < Merci ! …
+        7 days pass
+        Inès < Voici ce que les membres acceptent de partager : • canari — Awa Je le publie ? …
+        """,
+    )
+    people.work(privacy.erase, "Awa")
+    assert people.work(lambda scope: scope.db.exec(select(PromptAnswer)).all()) == []
+    play(people, "Inès > [Publier ainsi]\nInès < Cette question est close. …")

@@ -1,0 +1,151 @@
+"""The digest and the welcome week (P10, P11, P22)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from community import rituals
+from community.recurrence import Rhythm
+from community.rituals import Plan
+from conversations.testing import Stage
+from conversations.transcripts import play
+
+DAILY = Rhythm("FREQ=DAILY", datetime(2026, 11, 24, 9, tzinfo=UTC), "Europe/Paris")
+WEEKLY = Rhythm("FREQ=WEEKLY;BYDAY=TU", datetime(2026, 11, 24, 9, tzinfo=UTC), "Europe/Paris")
+
+
+@pytest.fixture
+def people(stage: Stage) -> Stage:
+    """Inès organises; Awa and Tom have been here for long, Awa is good at bookkeeping."""
+    stage.now -= timedelta(days=60)
+    stage.member("Inès", role="organiser")
+    stage.member("Awa", offers=["comptabilité"])
+    stage.member("Tom", locale="en")
+    stage.now += timedelta(days=60)
+    return stage
+
+
+def plan(stage: Stage, kind: str, rhythm: Rhythm) -> None:
+    stage.work(lambda scope: rituals.plan(scope, Plan(kind=kind, name=kind, rhythm=rhythm)), "Inès")
+
+
+def states(stage: Stage) -> list[str]:
+    return [each.state for each in stage.write(
+        lambda connection: rituals.last_runs(connection, stage.community_id))]  # fmt: skip
+
+
+def test_a_digest_tells_who_is_new_to_each_in_their_language(people: Stage) -> None:
+    people.member("Zoé")
+    plan(people, "digest", WEEKLY)
+    play(
+        people,
+        """
+        2 days pass
+        Awa < Les nouvelles de la communauté : • Bienvenue à Zoé Pour ne plus rien recevoir de moi : /stop
+        Tom < News of the community: • Welcome to Zoé To get nothing more from me: /stop
+        Inès < Les nouvelles …
+        Zoé < Les nouvelles …
+        """,
+    )
+
+
+def test_a_digest_with_nothing_to_say_skips_itself(people: Stage) -> None:
+    plan(people, "digest", WEEKLY)
+    play(people, "2 days pass")
+    assert states(people) == ["skipped"]
+
+
+def test_what_was_told_once_is_not_told_again(people: Stage) -> None:
+    people.member("Zoé")
+    plan(people, "digest", WEEKLY)
+    people.passes(timedelta(days=2))
+    people.heard.clear()
+    play(people, "7 days pass")
+    assert states(people) == ["skipped", "done"]
+
+
+def test_figures_about_a_few_people_are_not_told(people: Stage) -> None:
+    people.says("Tom", "/ask bookkeeping")
+    people.heard.clear()
+    plan(people, "digest", WEEKLY)
+    people.passes(timedelta(days=2))
+    assert states(people) == ["skipped"]
+
+
+WEEK = """
+1 day passes
+Zoé < Bonjour Zoé ! Un premier pas, deux minutes : dites ce que vous pourriez apporter…
+"""
+MESSAGE = """
+Inès < Zoé est là depuis une semaine. … « Bonjour Zoé ! … plaisir à parler avec Awa. … » [L’envoyer] [Le modifier] [Ne pas écrire]
+"""
+
+
+@pytest.fixture
+def newcomer(people: Stage) -> Stage:
+    plan(people, "welcome", DAILY)
+    people.member("Zoé", wants=["comptabilité"])
+    return people
+
+
+def test_a_first_week_brings_one_action_one_nudge_and_the_team(newcomer: Stage) -> None:
+    play(
+        newcomer,
+        WEEK
+        + """
+        2 days pass
+        1 minute passes
+        Zoé < Bonjour Zoé ! Rien ne presse…
+        4 days pass
+        """
+        + MESSAGE
+        + """
+        Inès > [L’envoyer]
+        Inès < C’est envoyé à Zoé. Merci !
+        Zoé < Un mot de Inès : Bonjour Zoé ! …
+        10 days pass
+        """,
+    )
+
+
+def test_whoever_has_done_something_is_not_nudged(newcomer: Stage) -> None:
+    play(
+        newcomer,
+        WEEK
+        + """
+        Zoé > /ask comptabilité
+        Zoé < …
+        Zoé > /cancel
+        Zoé < …
+        """,
+    )
+    newcomer.says("Zoé", "/ask comptabilité")
+    newcomer.says("Zoé", "Awa")
+    newcomer.says("Zoé", "passer")
+    newcomer.heard.clear()
+    newcomer.passes(timedelta(days=2, minutes=1))
+    assert [each.text for each in newcomer.heard["dm:Zoé"] if "presse" in each.text] == []
+
+
+def test_an_organiser_writes_in_their_own_words_or_not_at_all(newcomer: Stage) -> None:
+    newcomer.passes(timedelta(days=7, minutes=1))
+    newcomer.heard.clear()
+    play(
+        newcomer,
+        """
+        Inès > [Le modifier]
+        Inès < Écrivez votre message, …
+        Inès > Coucou Zoé, un café ?
+        Inès < C’est envoyé à Zoé. Merci !
+        Zoé < Un mot de Inès : Coucou Zoé, un café ?
+        """,
+    )
+
+
+def test_whoever_leaves_is_not_presented(newcomer: Stage) -> None:
+    newcomer.passes(timedelta(days=1))
+    newcomer.heard.clear()
+    newcomer.does("Zoé", "leave")
+    play(newcomer, "9 days pass")

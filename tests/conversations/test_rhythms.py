@@ -1,0 +1,175 @@
+"""Rhythms in words: what organisers write is read to the last word, and said so that it reads back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from community.recurrence import Rhythm, upcoming
+from conversations.language import render
+from conversations.questions import NotUnderstood
+from conversations.rhythms import read_rhythm, rhythm_said
+
+NOW = datetime(2026, 11, 22, 13, tzinfo=UTC)
+"""A Sunday."""
+ZONE = "Europe/Paris"
+
+
+def read(words: str) -> Rhythm:
+    return read_rhythm(words, NOW, ZONE)
+
+
+def dates(words: str, count: int = 3) -> list[str]:
+    rhythm = read(words)
+    found = upcoming(rhythm, rhythm.starts_at - timedelta(seconds=1), count)
+    return [f"{each.astimezone(ZoneInfo(ZONE)):%Y-%m-%d %H:%M}" for each in found]
+
+
+FIRST_MONDAYS = ["2026-12-07 09:00", "2027-01-04 09:00", "2027-02-01 09:00"]
+EVERY_MONDAY = ["2026-11-23 09:00", "2026-11-30 09:00", "2026-12-07 09:00"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("first Monday at 9", FIRST_MONDAYS),
+        ("the 1st monday of the month, at 9:00", FIRST_MONDAYS),
+        ("le premier lundi du mois à 9h", FIRST_MONDAYS),
+        ("Le 1er lundi de chaque mois", FIRST_MONDAYS),
+        ("every Monday", EVERY_MONDAY),
+        ("tous les lundis à 9 heures", EVERY_MONDAY),
+        ("chaque lundi", EVERY_MONDAY),
+        ("le lundi à 9h", EVERY_MONDAY),
+        ("Mondays 9am", EVERY_MONDAY),
+        ("weekly on Mondays at 9", EVERY_MONDAY),
+        ("last Friday of the month at 6:30 pm",
+         ["2026-11-27 18:30", "2026-12-25 18:30", "2027-01-29 18:30"]),
+        ("le dernier vendredi du mois à 18h30",
+         ["2026-11-27 18:30", "2026-12-25 18:30", "2027-01-29 18:30"]),
+        ("un jeudi sur deux à midi", ["2026-11-26 12:00", "2026-12-10 12:00", "2026-12-24 12:00"]),
+        ("every other Thursday at noon",
+         ["2026-11-26 12:00", "2026-12-10 12:00", "2026-12-24 12:00"]),
+        ("toutes les deux semaines le jeudi à 12h30 à partir du 7 janvier, pas en août",
+         ["2027-01-07 12:30", "2027-01-21 12:30", "2027-02-04 12:30"]),
+        ("every two weeks on Thursday 12:30 from 7 January, not in August",
+         ["2027-01-07 12:30", "2027-01-21 12:30", "2027-02-04 12:30"]),
+        ("le 15 du mois", ["2026-12-15 09:00", "2027-01-15 09:00", "2027-02-15 09:00"]),
+        ("le 1er et le 15 de chaque mois à 8h",
+         ["2026-12-01 08:00", "2026-12-15 08:00", "2027-01-01 08:00"]),
+        ("the 1st and the 15th at 8am", ["2026-12-01 08:00", "2026-12-15 08:00", "2027-01-01 08:00"]),
+        ("first and third Tuesday", ["2026-12-01 09:00", "2026-12-15 09:00", "2027-01-05 09:00"]),
+        ("1st and 3rd Tuesday", ["2026-12-01 09:00", "2026-12-15 09:00", "2027-01-05 09:00"]),
+        ("last day of the month", ["2026-11-30 09:00", "2026-12-31 09:00", "2027-01-31 09:00"]),
+        ("dernier jour du mois", ["2026-11-30 09:00", "2026-12-31 09:00", "2027-01-31 09:00"]),
+        ("first working day of the month",
+         ["2026-12-01 09:00", "2027-01-01 09:00", "2027-02-01 09:00"]),
+        ("every day at 7:45", ["2026-11-23 07:45", "2026-11-24 07:45", "2026-11-25 07:45"]),
+        ("tous les 10 jours", ["2026-11-23 09:00", "2026-12-03 09:00", "2026-12-13 09:00"]),
+        ("en semaine à 9h", ["2026-11-23 09:00", "2026-11-24 09:00", "2026-11-25 09:00"]),
+        ("lundi et jeudi à 9h", ["2026-11-23 09:00", "2026-11-26 09:00", "2026-11-30 09:00"]),
+        ("every 3 months on the first Tuesday",
+         ["2026-12-01 09:00", "2027-03-02 09:00", "2027-06-01 09:00"]),
+        ("every quarter on the 15th", ["2026-12-15 09:00", "2027-03-15 09:00", "2027-06-15 09:00"]),
+        ("le 8 mars tous les ans", ["2027-03-08 09:00", "2028-03-08 09:00", "2029-03-08 09:00"]),
+        ("every year on March 8", ["2027-03-08 09:00", "2028-03-08 09:00", "2029-03-08 09:00"]),
+        ("first Monday of September and January",
+         ["2027-01-04 09:00", "2027-09-06 09:00", "2028-01-03 09:00"]),
+        ("tous les lundis, sauf en juillet et août, 2 fois",
+         ["2026-11-23 09:00", "2026-11-30 09:00"]),
+        ("every Monday until 30 November", ["2026-11-23 09:00", "2026-11-30 09:00"]),
+        ("tous les lundis jusqu’au 30 novembre", ["2026-11-23 09:00", "2026-11-30 09:00"]),
+        ("monthly from 2027-01-20", ["2027-01-20 09:00", "2027-02-20 09:00", "2027-03-20 09:00"]),
+        ("every Monday from next month", ["2026-12-07 09:00", "2026-12-14 09:00",
+                                         "2026-12-21 09:00"]),
+    ],
+)  # fmt: skip
+def test_a_rhythm_is_read(words: str, expected: list[str]) -> None:
+    assert dates(words) == expected
+
+
+def test_august_is_left_out() -> None:
+    rhythm = read("every two weeks on Thursday 12:30 from 7 January, not in August")
+    found = upcoming(rhythm, datetime(2027, 7, 20, tzinfo=UTC), 2)
+    assert [f"{each:%m-%d}" for each in found] == ["07-22", "09-02"]
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("31 February", "rhythm-never"),
+        ("le 31 février", "rhythm-never"),
+        ("le 30 février à 9h", "rhythm-never"),
+        ("every 0 days", "rhythm-interval"),
+        ("tous les 0 jours", "rhythm-interval"),
+        ("tous les lundis 0 fois", "rhythm-interval"),
+        ("the 32nd", "rhythm-date-wrong"),
+        ("the sixth of never", "rhythm-unknown-word"),
+        ("quand on pourra", "rhythm-unknown-word"),
+        ("every Monday at 25:00", "rhythm-hour"),
+        ("tous les lundis à 9h75", "rhythm-hour"),
+        ("un lundi par mois", "rhythm-unknown-word"),
+        ("every month on Monday", "rhythm-which-day"),
+        ("every year", "rhythm-year"),
+        ("every week on the 15th", "rhythm-two-things"),
+        ("every Monday until 1 January 2020", "rhythm-ends-early"),
+        ("every Monday from 31 February", "read-day-none"),
+        ("at 9", "rhythm-how-often"),
+        ("January", "rhythm-how-often"),
+        ("every Monday, not in August, blue moon", "rhythm-unknown-word"),
+    ],
+)
+def test_a_rhythm_that_cannot_be_is_told_in_one_line(words: str, key: str) -> None:
+    with pytest.raises(NotUnderstood) as wrong:
+        read(words)
+    assert wrong.value.text.key == key
+    assert "\n" not in render(wrong.value.text, "fr")
+
+
+@pytest.mark.parametrize(
+    ("words", "fr", "en"),
+    [
+        ("first Monday at 9", "le premier lundi du mois à 9h, à partir du lundi 7 décembre 2026",
+         "the first Monday of the month at 9:00, from Monday 7 December 2026"),
+        ("le 1er et le 15 à 8h", "le 1er et 15 du mois à 8h, à partir du mardi 1 décembre 2026",
+         "the 1st and 15th of the month at 8:00, from Tuesday 1 December 2026"),
+        ("un jeudi sur deux à 12h30, pas en août",
+         "toutes les 2 semaines le jeudi à 12h30, pas en août, à partir du jeudi 26 novembre 2026",
+         "every 2 weeks on Thursday at 12:30, not in August, from Thursday 26 November 2026"),
+    ],
+)  # fmt: skip
+def test_a_rhythm_is_said_in_both_languages(words: str, fr: str, en: str) -> None:
+    said = rhythm_said(read(words), NOW)
+    assert (render(said, "fr"), render(said, "en")) == (fr, en)
+
+
+DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+
+
+@st.composite
+def wordings(draw: st.DrawFn) -> str:
+    day, n = draw(st.sampled_from(DAYS)), draw(st.integers(2, 6))
+    place = draw(st.sampled_from(["premier", "deuxième", "dernier", "1er et 3e"]))
+    core = draw(st.sampled_from([
+        f"chaque {day}", f"toutes les {n} semaines le {day}", f"le {place} {day} du mois",
+        f"tous les {n} mois, le {place} {day}", f"le {n + 20} du mois", f"tous les {n} jours",
+        "le dernier jour du mois", "en semaine", "le 1er jour ouvré du mois", f"le {n} mars",
+    ]))  # fmt: skip
+    without = draw(st.sampled_from(["", ", pas en août", ", sauf en juillet et août"]))
+    until = draw(st.sampled_from(["", ", jusqu'au 30 juin 2029", ", 4 fois"]))
+    hour = f" à {draw(st.integers(0, 23))}h{draw(st.sampled_from(['', '05', '30']))}"
+    begin = draw(st.sampled_from(["", ", à partir du 7 janvier", " à partir du 12/03/2028"]))
+    return core + hour + without + until + begin
+
+
+@settings(max_examples=150, deadline=None)
+@given(wordings(), st.sampled_from(["fr", "en"]))
+def test_what_is_said_is_read_as_the_same(words: str, locale: str) -> None:
+    rhythm = read(words)
+    again = read(render(rhythm_said(rhythm, NOW), locale))
+    following = rhythm.starts_at - timedelta(seconds=1)
+    assert upcoming(again, following, 12) == upcoming(rhythm, following, 12)
+    assert again.rule.split(";UNTIL")[0] == rhythm.rule.split(";UNTIL")[0]

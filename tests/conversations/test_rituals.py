@@ -1,0 +1,219 @@
+"""`/ritual`: organisers plan in chat, and see everything before anything is kept (P41)."""
+
+from __future__ import annotations
+
+import pytest
+from sqlmodel import select
+
+from community import groups
+from community.scope import Scope
+from conversations.testing import Stage
+from conversations.transcripts import play
+from storage.tables import Ritual
+
+
+@pytest.fixture
+def people(stage: Stage) -> Stage:
+    """Inès organises, Awa mentors, Zoé reads English."""
+    stage.member("Inès", role="organiser")
+    stage.member("Awa")
+    stage.member("Zoé", locale="en")
+
+    def fill(scope: Scope) -> None:
+        mentors = groups.make(scope, "Mentors")
+        groups.add(scope, mentors.id or 0, [stage.id_of("Awa", scope)])
+
+    stage.work(fill, "Inès")
+    return stage
+
+
+def kept(stage: Stage) -> list[str]:
+    return list(stage.work(lambda scope: [each.state for each in scope.db.exec(select(Ritual))]))
+
+
+ADDING = """
+Inès > /ritual add
+Inès < Lequel de ces rituels tout prêts ? [La question du mois]
+Inès > [La question du mois]
+Inès < À l’heure d’où ? … [Europe/Paris]
+Inès > [Europe/Paris]
+Inès < À quel rythme ? … [le premier mardi du mois à 9h]
+"""
+SHOWN = """
+Inès < Les prochaines dates : La question du mois le premier lundi du mois à 9h, à partir du lundi 7 décembre 2026 (Europe/Paris) lundi 7 décembre 2026, 9h00 lundi 4 janvier 2027, 9h00 lundi 1 février 2027, 9h00 lundi 1 mars 2027, 9h00 lundi 5 avril 2027, 9h00
+Inès < Voici ce que reçoit tout le monde (English) :
+Inès < Inès, which small win of this month deserves to be told?
+Inès < Voici ce que reçoit tout le monde (Français) :
+Inès < Inès, quelle petite victoire de ce mois mérite d’être racontée ?
+Inès < Rien n’est encore enregistré. On le garde ? [Oui, le garder] [L’essayer d’abord] [Non, laisser]
+"""
+FOR_ALL = """
+Inès > le premier lundi du mois à 9h
+Inès < Pour qui ? … [tout le monde] [Mentors]
+Inès > [tout le monde]
+Inès < Dans quelle langue ? [Celle de chaque personne] [English] [Français]
+Inès > [Celle de chaque personne]
+"""
+
+
+def test_everything_is_shown_before_anything_is_kept(people: Stage) -> None:
+    play(people, ADDING + FOR_ALL + SHOWN)
+    assert kept(people) == []
+    play(
+        people,
+        """
+        Inès > [Oui, le garder]
+        Inès < C’est noté : « La question du mois » est en route. …
+        Inès > /ritual
+        Inès < Vos rituels : • La question du mois, pour tout le monde (en cours) : lundi 7 décembre 2026, 9h00
+        Inès > /ritual calendrier
+        Inès < Dans les 90 jours, 3 dates : • lundi 7 décembre 2026, 9h00 — La question du mois …
+        """,
+    )
+
+
+def test_what_is_left_is_not_kept(people: Stage) -> None:
+    play(people, ADDING + FOR_ALL + SHOWN + "\nInès > [Non, laisser]\nInès < Très bien, …")
+    assert kept(people) == []
+
+
+def test_a_pilot_with_one_group_is_widened(people: Stage) -> None:
+    play(
+        people,
+        ADDING + FOR_ALL + SHOWN
+        + """
+        Inès > [L’essayer d’abord]
+        Inès < Avec quel groupe l’essayer ? [Mentors]
+        Inès > [Mentors]
+        Inès < « La question du mois » est à l’essai avec ce groupe. …
+        Inès > /ritual liste
+        Inès < Vos rituels : • La question du mois, pour Mentors (à l’essai) : …
+        Inès > /ritual widen La question du mois
+        Inès < Pour qui ? …
+        Inès > [tout le monde]
+        Inès < « La question du mois » est élargi. Prochaine fois : lundi 7 décembre 2026, 9h00.
+        Inès > /ritual list
+        Inès < Vos rituels : • La question du mois, pour tout le monde (en cours) : …
+        """,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("le 31 février", "Ce jour ne vient jamais : …"),
+        ("tous les 0 jours", "Zéro ne vient jamais : …"),
+        ("quand il pleut", "Je ne comprends pas « quand » dans ce rythme. …"),
+    ],
+)
+def test_an_impossible_rhythm_is_asked_again(people: Stage, words: str, said: str) -> None:
+    play(people, f"{ADDING}\nInès > {words}\nInès < {said}")
+    play(people, "Inès > tous les lundis\nInès < Pour qui ? …")
+
+
+def test_an_unknown_zone_is_asked_again(people: Stage) -> None:
+    start = "\n".join(ADDING.strip().splitlines()[:-2])
+    play(people, f"{start}\nInès > Atlantide\nInès < Je ne connais pas ce lieu. …")
+
+
+KEPT = ADDING + FOR_ALL + SHOWN + "\nInès > [Oui, le garder]\nInès < C’est noté …\n"
+
+
+def test_one_is_paused_resumed_skipped_and_run(people: Stage) -> None:
+    play(
+        people,
+        KEPT
+        + """
+        Inès > /ritual pause
+        Inès < « La question du mois » est en pause. …
+        Inès > /ritual reprendre la question
+        Inès < « La question du mois » est en route. Prochaine fois : lundi 7 décembre 2026, 9h00.
+        Inès > /ritual skip
+        Inès < Cette fois est sautée. « La question du mois » revient : lundi 4 janvier 2027, 9h00.
+        Inès > /ritual last
+        Inès < Les derniers rituels : • lundi 7 décembre 2026, 9h00 — La question du mois : sauté
+        Inès > /ritual run
+        Inès < Lancer « La question du mois » maintenant, pour tout son public ? [Oui] [Non]
+        Inès > [Non]
+        Inès < Très bien, rien n’est changé.
+        Inès > /ritual archive
+        Inès < Archiver « La question du mois » pour de bon ? …
+        Inès > [Oui]
+        Inès < « La question du mois » est archivé.
+        Inès > /ritual
+        Inès < Aucun rituel n’est prévu. …
+        """,
+    )
+
+
+def test_one_is_changed_after_a_preview(people: Stage) -> None:
+    play(
+        people,
+        KEPT
+        + """
+        Inès > /ritual modifier
+        Inès < Que changer à « La question du mois » ? [Son nom] [Son rythme] [Son public]
+        Inès > [Son rythme]
+        Inès < À l’heure d’où ? …
+        Inès > Dakar
+        Inès < À quel rythme ? …
+        Inès > un vendredi sur deux à midi
+        Inès < Les prochaines dates : La question du mois toutes les 2 semaines le vendredi à 12h, à partir du vendredi 27 novembre 2026 (Africa/Dakar) vendredi 27 novembre 2026, 12h00 …
+        Inès < Voici ce que reçoit tout le monde (English) :
+        Inès < Inès, which small win …
+        Inès < Voici ce que reçoit tout le monde (Français) :
+        Inès < Inès, quelle petite victoire …
+        Inès < Je garde ces changements ? [Oui] [Non]
+        Inès > [Oui]
+        Inès < C’est changé : « La question du mois ».
+        Inès > /ritual list
+        Inès < … (en cours) : vendredi 27 novembre 2026, 12h00
+        """,
+    )
+
+
+def test_a_copy_is_a_draft_until_it_is_started(people: Stage) -> None:
+    play(
+        people,
+        KEPT
+        + """
+        Inès > /ritual dupliquer
+        Inès < Sous quel nom ?
+        Inès > La question des mentors
+        Inès < « La question des mentors » est prêt, en brouillon. …
+        Inès > /ritual start
+        Inès < Lequel ? [La question du mois] [La question des mentors]
+        Inès > [La question des mentors]
+        Inès < « La question des mentors » est en route. …
+        """,
+    )
+
+
+def test_members_do_not_plan(people: Stage) -> None:
+    play(people, "Awa > /ritual add\nAwa < Cela demande un rôle que vous n’avez pas. …")
+
+
+def test_an_english_organiser_plans_in_english(people: Stage) -> None:
+    people.member("Tom", role="organiser", locale="en")
+    play(
+        people,
+        """
+        Tom > /ritual new
+        Tom < Which of these ready rituals? [The question of the month]
+        Tom > [The question of the month]
+        Tom < By which clock? … [Europe/Paris]
+        Tom > London
+        Tom < How often? … [first Tuesday at 9]
+        Tom > every two weeks on Thursday 12:30 from 7 January, not in August
+        Tom < For whom? … [everyone] [Mentors]
+        Tom > [Mentors]
+        Tom < In which language? …
+        Tom > [Each person’s own]
+        Tom < The next dates: The question of the month every 2 weeks on Thursday at 12:30, not in August, from Thursday 7 January 2027 (Europe/London) Thursday 7 January 2027, 12:30 Thursday 21 January 2027, 12:30 …
+        Tom < This is what Mentors will get (Français):
+        Tom < Tom, qu’est-ce que la personne que vous accompagnez vous a appris ce mois-ci ?
+        Tom < Nothing is saved yet. Shall I keep it? …
+        Tom > [Yes, keep it]
+        Tom < Noted: “The question of the month” is on. …
+        """,
+    )
