@@ -25,6 +25,6 @@ def unthanked(scope: Scope) -> list[Helper]:
 def begin(connection: Connection, run: RunRow, now: datetime) -> Figures:
     """Remind everybody once; whoever has nobody to thank hears nothing."""
     scope = Scope(connection, now, run.community_id)
-    reached = broadcast(scope, "thanks-moment", run.audience, run_id=run.id)
+    reached = broadcast(scope, "thanks-moment", run.audience, run_id=run.id, run=run.id)
     scope.close(keep=True)
     return {"reached": reached}

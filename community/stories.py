@@ -140,7 +140,7 @@ def forget(scope: Scope, member_id: int) -> None:
 def begin(connection: Connection, run: RunRow, now: datetime) -> Figures:
     """Ask for stories, once."""
     scope = Scope(connection, now, run.community_id)
-    asked = broadcast(scope, "story-invitation", run.audience, run_id=run.id)
+    asked = broadcast(scope, "story-invitation", run.audience, run_id=run.id, run=run.id)
     scope.close(keep=True)
     return {"asked": asked}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from community import followups, gratitude
+from community import choices, followups, gratitude
 from community.rituals import Plan
 from community.scope import Scope
 from conversations import readers
@@ -15,7 +15,7 @@ from conversations.previews import Sample, alike, preview
 from conversations.questions import Option
 from conversations.texts import Lines, Text
 
-NOBODY = "nobody"
+NOBODY, LEAVE = "nobody", "leave"
 
 
 def has_somebody_to_thank(scope: Scope, _about: Mapping[str, Any]) -> bool:
@@ -30,8 +30,12 @@ async def thanks_moment(chat: Chat) -> None:
         *(Option(value=str(n), label=Text("thanks-whom-for", name=each.name, need=each.need))
           for n, each in enumerate(helpers)),
         Option(value=NOBODY, label=Text("thanks-not-now")),
+        Option(value=LEAVE, label=Text("prompt-leave")),
     ]  # fmt: skip
     chosen = await chat.choose("whom", Text("thanks-moment"), options)
+    if chosen == LEAVE:
+        await chat.once("leave", choices.leave, chat.args["run"])
+        return await chat.say(Text("prompt-left"))
     if chosen == NOBODY:
         return await chat.say(Text("thanks-another-time"))
     helper = helpers[int(chosen)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
-from community import stories
+from community import choices, stories
 from community.rituals import Plan
 from community.scope import Scope
 from community.stories import Consent, Tale
@@ -74,12 +74,21 @@ async def look(chat: Chat, tale: Tale) -> None:
 
 @dialogue("story-invitation", purpose="solicitation")
 async def story_invitation(chat: Chat) -> None:
-    willing = await chat.confirm(
-        "willing", Text("story-invitation"), yes=Text("story-tell"), no=Text("story-not-now")
-    )
-    if willing:
-        return await tell(chat)
-    return await chat.say(Text("story-another-time"))
+    match await chat.choose("willing", Text("story-invitation"), INVITED):
+        case "tell":
+            await tell(chat)
+        case "leave":
+            await chat.once("leave", choices.leave, chat.args["run"])
+            await chat.say(Text("prompt-left"))
+        case _:
+            await chat.say(Text("story-another-time"))
+
+
+INVITED = [
+    Option(value=TELL, label=Text("story-tell"), style="primary"),
+    Option(value="not-now", label=Text("story-not-now")),
+    Option(value="leave", label=Text("prompt-leave")),
+]
 
 
 @preview("stories")

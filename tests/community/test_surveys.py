@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -55,7 +56,7 @@ def answers(stage: Stage, survey: int, who: str, *values: str) -> None:
     """Somebody answers every question; an empty value passes one over."""
     for n, each in enumerate(values):
         given = [each] if each else []
-        stage.work(lambda scope, n=n, given=given: sheets.answer(scope, survey, n, given), who)
+        stage.work(partial(sheets.answer, survey_id=survey, question=n, values=given), who)
 
 
 def results(stage: Stage, survey: int, who: str = "Inès") -> list[Result]:
@@ -96,7 +97,7 @@ def test_only_organisers_read_and_close_and_begin(stage: Stage) -> None:
     survey = opened(stage, DAY)
     for act in (tallies.results, surveys.close, surveys.standing):
         with pytest.raises(NotAllowed):
-            stage.work(lambda scope, act=act: act(scope, survey), "Awa")
+            stage.work(partial(act, survey_id=survey), "Awa")
     until = stage.now + timedelta(days=1)
     with pytest.raises(NotAllowed):
         stage.work(lambda scope: surveys.open_survey(scope, "x", [DAY], [], until), "Awa")
@@ -181,9 +182,7 @@ def test_a_box_is_the_same_in_whatever_order_it_was_filled(
     mixed = random.Random(seed).sample(given_, len(given_))
     for survey, order in ((first, given_), (second, mixed)):
         for values in order:
-            stage.work(
-                lambda scope, survey=survey, values=values: ballots.drop(scope, survey, 0, values)
-            )
+            stage.work(partial(ballots.drop, survey_id=survey, question=0, values=values))
     assert _heap(stage, first) == _heap(stage, second)
     assert len(given_) == _heap(stage, first).answers
     stage.restart()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
+from sqlmodel import SQLModel
 
 from community.scope import Scope
 from conversations import timers
@@ -76,9 +78,12 @@ def kept(stage: Stage) -> str:
     """All that the talk and the page keep."""
     rows: list[Any] = []
     for model in (Dialogue, Conversation, LocalMessage):
-        found = stage.write(lambda c, model=model: c.execute(select(table(model))).mappings().all())
-        rows += [dict(each) for each in found]
+        rows += stage.write(partial(_all, model=model))
     return json.dumps(rows, default=str, ensure_ascii=False)
+
+
+def _all(connection: Connection, model: type[SQLModel]) -> list[Any]:
+    return [dict(each) for each in connection.execute(select(table(model))).mappings()]
 
 
 def test_what_was_confided_arrives_and_stays_nowhere(stage: Stage, box: Box) -> None:

@@ -138,8 +138,13 @@ def test_the_story_ritual_invites_and_takes_no_for_an_answer(village: Stage) -> 
         Tom < Une autre fois, peut-être : /temoignage
         Léo > [Raconter]
         Léo < Racontez avec vos mots…
+        Ida > [Plus ce rituel]
+        Ida < C’est noté : ce rituel ne vous écrira plus. …
         """,
     )
+    village.passes(timedelta(days=7))
+    assert village.heard["dm:Marc"]
+    assert not village.heard["dm:Ida"]
 
 
 def test_a_survey_comes_again_with_its_ritual(village: Stage) -> None:
