@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from pydantic import TypeAdapter
 
 from community import groups, surveys, tallies
 from community.ballots import LEAST
-from community.files import File
+from community.files import MOST_BYTES, File
 from community.scope import Scope
 from community.surveys import Question, Standing
 from community.tallies import Result
@@ -168,16 +169,32 @@ async def show(chat: Chat, survey_id: int, title: str) -> None:
 
 
 async def read_out(chat: Chat, result: Result) -> None:
-    """Answers in their own words, as many in a message as it holds: seven of the longest do."""
+    """Answers in their own words, in random order: all of them, or seven and a file with all."""
+    question, count = result.question.words, result.answers
+    if len(result.texts) > MOST_READ:
+        first = quoted(result.texts[:AT_ONCE])
+        some = Text("survey-result-some", question=question, count=count, lines=first)
+        return await chat.say(some, file=whole(result.texts))
     for n in range(0, len(result.texts), AT_ONCE):
-        texts = [Text("survey-result-text", text=each) for each in result.texts[n : n + AT_ONCE]]
-        await chat.say(
-            Text("survey-result-words", question=result.question.words, count=result.answers,
-                 lines=Lines(texts))
-        )  # fmt: skip
+        lines = quoted(result.texts[n : n + AT_ONCE])
+        await chat.say(Text("survey-result-words", question=question, count=count, lines=lines))
+    return None
 
 
 AT_ONCE = 7
+"""Answers in one message: seven of the longest fit."""
+MOST_READ = 21
+
+
+def quoted(texts: Sequence[str]) -> Lines:
+    """Answers, one below the other."""
+    return Lines([Text("survey-result-text", text=each) for each in texts])
+
+
+def whole(texts: Sequence[str]) -> File:
+    """All the answers as a file, as many as a file may hold."""
+    content = "\n\n".join(texts).encode()[:MOST_BYTES].decode(errors="ignore")
+    return File("answers.txt", "text/plain", content.encode())
 
 
 def result_text(result: Result) -> Text:

@@ -88,3 +88,6 @@ survey-result-few = { $question } Fewer than { $least } answers: nothing is show
 command-survey = answer a survey; start one, for organisers
 command-survey-name = survey
 command-survey-words = survey, surveys, poll, questionnaire
+survey-result-some =
+    { $question } ({ $count } answers; here are seven, drawn by lot, and all of them are in the file)
+    { $lines }

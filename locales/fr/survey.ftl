@@ -88,3 +88,6 @@ survey-result-few = { $question } Moins de { $least } réponses : rien n’en 
 command-survey = répondre à une enquête ; en lancer une, pour qui organise
 command-survey-name = enquete
 command-survey-words = enquête, enquêtes, sondage, questionnaire
+survey-result-some =
+    { $question } ({ $count } réponses ; en voici sept, tirées au sort, et toutes sont dans le fichier)
+    { $lines }

@@ -123,6 +123,21 @@ def test_the_results_come_at_the_end_and_only_from_five_answers_on(village: Stag
     assert heard[-1] == "Un mot ? Moins de 5 réponses : rien n’en est montré."
 
 
+def test_many_words_come_as_a_file(village: Stage) -> None:
+    more = [f"Plus{n}" for n in range(20)]
+    for name in more:
+        village.member(name)
+    launch(village, "Un mot ?")
+    for name in (*CROWD, *more):
+        village.says(name, f"mot de {name}")
+    village.passes(timedelta(days=14))
+    heard = village.spoken["dm:Inès"][-1]
+    assert heard.text.count("mot de") == 7
+    assert heard.outgoing.file is not None
+    lines = heard.outgoing.file.content.decode().split("\n\n")
+    assert sorted(lines) == sorted(f"mot de {name}" for name in (*CROWD, *more))
+
+
 def flat(words: str) -> str:
     return " ".join(words.split())
 
