@@ -14,6 +14,8 @@ SMALL = {
     "ingress": ["--events", "500", "--rounds", "2"],
     "start": ["--members", "500", "--rounds", "3"],
     "understanding": [],
+    "rituals": ["--rituals", "200", "--kills", "5"],
+    "digest": ["--members", "1000"],
 }
 LONGEST = 180
 """Seconds that one of them may take."""

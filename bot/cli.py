@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from bot import files, seed
+from bot import files, rituals, seed
 from bot.terminal import console, errors, fail, faults, language, settings, words
 from bot.time import machine_time
 from bot.whatsapp import Commands
@@ -237,3 +237,4 @@ def find(
 
 
 Commands(words, fail, console).add_to(app)
+app.add_typer(rituals.app, name="ritual")

@@ -42,6 +42,7 @@ WHAT_TO_WRITE = {
     "events_per_minute": "setting-events-per-minute",
     "log_level": "setting-log-level",
     "thesaurus": "setting-thesaurus",
+    "library": "setting-library",
 }
 """Of each setting, the message that says what is allowed."""
 SECRET = {"access_token", "encryption_key"}
@@ -74,6 +75,7 @@ class Settings(BaseSettings):
     events_per_minute: int = Field(default=120, ge=1)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     thesaurus: DirectoryPath | None = None
+    library: DirectoryPath | None = None
 
     @field_validator("database_url")
     @classmethod

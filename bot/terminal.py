@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import files
 from bot.settings import Settings, WrongSetting, read_settings
+from community import library
 from community.search.meaning import teach
 from community.thesaurus import WrongLine
 from connectors.secrets import NoKey
@@ -65,10 +66,13 @@ def settings(**given: object) -> Settings:
     try:
         found = read_settings(**given)
         teach(found.thesaurus)
+        library.learn(found.library)
     except WrongSetting as wrong:
         refuse(wrong.text)
     except WrongLine as wrong:
         fail(f"thesaurus-{wrong.fault}", where=wrong.where)
+    except library.WrongFile as wrong:
+        fail("library-wrong", where=wrong.where, what=wrong.what)
     return found
 
 

@@ -84,9 +84,8 @@ def _newcomers(scope: Scope, since: datetime, audience: Sequence[int]) -> list[i
     query = select(Member.id).where(
         col(Member.community_id) == scope.community_id, col(Member.welcomed_at) > since
     )
-    found = [each for each in scope.db.exec(query.order_by(col(Member.welcomed_at).desc()))
-             if each in here]  # fmt: skip
-    return [each for each in found[:MOST_NAMES] if each is not None]
+    found = scope.db.exec(query.order_by(col(Member.welcomed_at).desc()))
+    return [each for each in found if each is not None and each in here][:MOST_NAMES]
 
 
 def _names(scope: Scope, ids: list[int]) -> list[str]:

@@ -99,6 +99,16 @@ def remove(scope: Scope, group_id: int, member_ids: Collection[int]) -> None:
         scope.audit("group", group_id, f"+{each}", "")
 
 
+def names(scope: Scope, group_id: int) -> list[str]:
+    """Who is in a group and still here, by name."""
+    query = (
+        rows(Member.name)
+        .join(GroupMember, col(GroupMember.member_id) == col(Member.id))
+        .where(col(GroupMember.group_id) == group_id, col(Member.left_at).is_(None))
+    )
+    return sorted(scope.db.exec(query), key=fold)
+
+
 def of_member(scope: Scope, member_id: int) -> list[int]:
     """The ids of the groups that somebody is in."""
     query = rows(GroupMember.group_id).where(col(GroupMember.member_id) == member_id)

@@ -10,12 +10,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from pydantic import field_validator
 from sqlalchemy import Connection
 from sqlmodel import col, delete, select, update
 
 from community import groups, library, members, places
-from community.library import Prompt, in_language
+from community.library import VARIABLE, Prompt, in_language
 from community.rituals import Figures, RunRow, Settings, WrongRitual, broadcast, finish, kind
 from community.rituals.plans import require_organiser
 from community.rotation import next_of
@@ -28,21 +27,7 @@ ALLOWED: Allowed = {
     "asking": frozenset({"collected"}),
     "collected": frozenset({"posted", "dropped"}),
 }
-LONGEST = 900
-"""Characters of a prompt: with its buttons it has to fit into 1024 (WhatsApp, quick replies)."""
-VARIABLES = ("name", "community")
 EVERYONE = "everyone"
-_VARIABLE = re.compile(r"\{([^{}\n]*)\}")
-
-
-def check_words(words: str) -> str:
-    """The words, if they fit and name no variable that nobody knows; raises WrongRitual."""
-    if len(words) > LONGEST:
-        raise WrongRitual("too-long", most=LONGEST, length=len(words))
-    for name in _VARIABLE.findall(words):
-        if name not in VARIABLES:
-            raise WrongRitual("variable", name=name, known=[f"{{{each}}}" for each in VARIABLES])
-    return words
 
 
 class PromptSettings(Settings):
@@ -55,15 +40,6 @@ class PromptSettings(Settings):
     own: tuple[Prompt, ...] = ()
     language: str = ""
     days: int = 7
-
-    @field_validator("own")
-    @classmethod
-    def _sayable(cls, own: tuple[Prompt, ...]) -> tuple[Prompt, ...]:
-        for each in own:
-            for texts in each.texts.values():
-                for words in texts.values():
-                    check_words(words)
-        return own
 
     @property
     def pool(self) -> list[Prompt]:
@@ -125,7 +101,7 @@ def filled(words: str, *, name: str, community: str) -> str:
         words = re.sub(r"\{name\},? ?", "", words)
         words = words[:1].upper() + words[1:]
     known = {"name": name, "community": community}
-    return _VARIABLE.sub(lambda found: known.get(found[1], found[0]), words)
+    return VARIABLE.sub(lambda found: known.get(found[1], found[0]), words)
 
 
 @dataclass(frozen=True, slots=True)

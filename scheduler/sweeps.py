@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
 
@@ -21,16 +22,18 @@ log = structlog.get_logger()
 def sweep(writer: Writer, now: datetime) -> int:
     """Wake what is due; how many things moved. Each deadline has a savepoint of its own."""
     moved = writer.submit(partial(timers.wake_due, now=now)).result()
-    for deadline in writer.submit(partial(timers.deadlines, now=now)).result():
-        while _met(writer, now, deadline):
+    due = writer.submit(partial(timers.deadlines, now=now)).result()
+    begun = [(each, writer.submit(partial(timers.meet, now=now, deadline=each))) for each in due]
+    for deadline, met in begun:
+        while _has_more(deadline, met):
             moved += 1
+            met = writer.submit(partial(timers.meet, now=now, deadline=deadline))
         moved += 1
     return moved
 
 
-def _met(writer: Writer, now: datetime, deadline: Deadline) -> bool:
-    """Do what a deadline waits for, or a piece of it; whether there is more to do at once."""
-    met = writer.submit(partial(timers.meet, now=now, deadline=deadline))
+def _has_more(deadline: Deadline, met: Future[bool]) -> bool:
+    """Whether there is more of it to do at once; one that fails holds up no other."""
     fault = met.exception()
     if fault is not None:
         log.error("sweep-broke", deadline=deadline, fault=type(fault).__name__)

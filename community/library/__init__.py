@@ -5,6 +5,7 @@ docs/rituals.md explains the files. What is in one is checked when it is read, t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
@@ -13,7 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from community.rituals import WrongRitual
+
+LONGEST = 900
+"""Characters of a prompt: with its buttons it has to fit into 1024 (WhatsApp, quick replies)."""
+VARIABLES = ("name", "community")
+VARIABLE = re.compile(r"\{([^{}\n]*)\}")
 
 Words = dict[str, str]
 """The same words by language: {"fr": …, "en": …}."""
@@ -27,6 +35,17 @@ class WrongFile(ValueError):
         self.where, self.what = where, what
 
 
+def check_words(words: str) -> str:
+    """The words, if they fit and name no variable that nobody knows; raises WrongRitual."""
+    if len(words) > LONGEST:
+        raise WrongRitual("too-long", most=LONGEST, length=len(words))
+    for name in VARIABLE.findall(words):
+        if name not in VARIABLES:
+            known = [f"{{{each}}}" for each in VARIABLES]
+            raise WrongRitual("variable", name=f"{{{name}}}", known=known)
+    return words
+
+
 class _Checked(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -37,6 +56,14 @@ class Prompt(_Checked):
     id: str
     format: str
     texts: dict[str, Words] = Field(min_length=1)
+
+    @field_validator("texts")
+    @classmethod
+    def _sayable(cls, texts: dict[str, Words]) -> dict[str, Words]:
+        for each in texts.values():
+            for words in each.values():
+                check_words(words)
+        return texts
 
 
 class Ready(_Checked):

@@ -53,18 +53,18 @@ def due(scope: Scope, limit: int = 200) -> list[int]:
     return [each for each in found if each is not None]
 
 
-def go_on(scope: Scope, broadcast_id: int) -> bool:
+def go_on(scope: Scope, broadcast_id: int, at_once: int = AT_ONCE) -> bool:
     """Tell the next piece of them; whether there are more."""
     row = scope.db.get_one(Broadcast, broadcast_id, with_for_update=True)
     if row.due_at is None:
         return False
     told = groups.members_of(
         scope.connection, scope.community_id, row.audience,
-        now=scope.now, after=row.upto, limit=AT_ONCE,
+        now=scope.now, after=row.upto, limit=at_once,
     )  # fmt: skip
     _begin(scope, row, _willing(scope, row, told))
     row.told, row.upto = row.told + len(told), max(told, default=row.upto)
-    if len(told) < AT_ONCE:
+    if len(told) < at_once:
         row.due_at = None
     scope.db.flush()
     return row.due_at is not None

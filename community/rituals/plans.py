@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from pydantic import ValidationError
-from sqlmodel import col, select
+from sqlmodel import col, delete, select
 
 from community import groups, members, recurrence
 from community.recurrence import Rhythm, WrongRhythm
@@ -193,6 +193,35 @@ def holidays(scope: Scope) -> frozenset[str]:
     """The community's days without rituals, as `recurrence.moments` takes them."""
     query = select(Holiday.day).where(col(Holiday.community_id) == scope.community_id)
     return frozenset(scope.db.exec(query))
+
+
+def keep_holidays(scope: Scope, days: Sequence[str]) -> frozenset[str]:
+    """These are the community's days without rituals, and no others; raises WrongRitual.
+
+    Rituals whose next run falls on one of them come on the next day that is none.
+    """
+    require_organiser(scope)
+    for each in days:
+        if not _is_day(each):
+            raise WrongRitual("holiday", day=clean(each)[:MOST_NAME])
+    scope.db.exec(delete(Holiday).where(col(Holiday.community_id) == scope.community_id))
+    scope.db.add_all(
+        Holiday(community_id=scope.community_id, day=each) for each in dict.fromkeys(days)
+    )
+    scope.db.flush()
+    for row in listed(scope):
+        if row.state in ALIVE:
+            schedule(scope, row)
+    return holidays(scope)
+
+
+def _is_day(written: str) -> bool:
+    """Whether it is a day as the table keeps them: `2027-05-06`, or `05-01`."""
+    try:
+        date.fromisoformat(written if len(written) == 10 else f"2024-{written}")
+    except ValueError:
+        return False
+    return len(written) in {5, 10}
 
 
 def require_organiser(scope: Scope) -> None:

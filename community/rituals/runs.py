@@ -50,7 +50,8 @@ def fall_due(scope: Scope, ritual_id: int) -> None:
     row = plans.get(scope, ritual_id)
     if row.next_due_at is None or row.next_due_at > scope.now:
         return
-    *missed, latest = _passed(scope, row, row.next_due_at)
+    passed, following = _passed(scope, row, row.next_due_at)
+    *missed, latest = passed
     if scope.now - latest > _grace(row):
         missed.append(latest)
     for each in missed:
@@ -59,7 +60,8 @@ def fall_due(scope: Scope, ritual_id: int) -> None:
         _tell(scope, row, "ritual-missed", count=len(missed), last=missed[-1].isoformat())
     if latest not in missed:
         _run(scope, row, latest)
-    plans.schedule(scope, row, latest)
+    row.next_due_at = following
+    scope.db.flush()
 
 
 def run_now(scope: Scope, ritual_id: int) -> int:
@@ -150,9 +152,14 @@ def _until(row: Ritual, first: datetime, end: datetime, holidays: frozenset[str]
     return list(takewhile(lambda at: at <= end, chain([first], later)))
 
 
-def _passed(scope: Scope, row: Ritual, first: datetime) -> list[datetime]:
-    """The times at which it was due and nobody was there to see, up to now."""
-    return _until(row, first, scope.now, plans.holidays(scope))
+def _passed(scope: Scope, row: Ritual, first: datetime) -> tuple[list[datetime], datetime | None]:
+    """The times at which it was due and nobody was there to see, and the first that is to come."""
+    passed = [first]
+    for at in recurrence.moments(plans.rhythm(row), first, plans.holidays(scope)):
+        if at > scope.now:
+            return passed, at
+        passed.append(at)
+    return passed, None
 
 
 def _grace(row: Ritual) -> timedelta:
@@ -179,7 +186,6 @@ def _run(scope: Scope, row: Ritual, at: datetime) -> int:
     run = _note(scope, row, at)
     move(scope, run, "running", ALLOWED)
     run.begun_at = scope.now
-    scope.db.flush()
     try:
         with apart(scope.connection):
             run.figures = KINDS[row.kind].begin(scope.connection, _seen(row, run), scope.now)

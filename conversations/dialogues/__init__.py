@@ -6,6 +6,7 @@ from conversations.dialogues import (
     asking,
     care,
     details,
+    groups,
     guessing,
     linking,
     matchmaking,
@@ -27,7 +28,7 @@ from conversations.dialogues import (
 )  # fmt: skip
 
 __all__ = [
-    "after", "answering", "asking", "care", "details", "guessing", "linking", "matchmaking",
-    "onboarding", "peace", "people", "profile", "progress", "prompts", "regular", "ritual_news",
-    "ritual_plan", "rituals", "season", "stories", "surveying", "surveys", "team",
+    "after", "answering", "asking", "care", "details", "groups", "guessing", "linking",
+    "matchmaking", "onboarding", "peace", "people", "profile", "progress", "prompts", "regular",
+    "ritual_news", "ritual_plan", "rituals", "season", "stories", "surveying", "surveys", "team",
 ]  # fmt: skip

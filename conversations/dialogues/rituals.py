@@ -75,12 +75,13 @@ async def list_(chat: Chat) -> None:
     known = await chat.once("known", overview.lines)
     if not known:
         return await chat.say(Text("ritual-none"))
-    return await chat.say(Text("ritual-list", lines=Lines([_line(each) for each in known])))
+    return await chat.say(Text("ritual-list", lines=Lines([ritual_line(each) for each in known])))
 
 
-def _line(each: Line) -> Text:
+def ritual_line(each: Line) -> Text:
+    """One ritual: for whom, in which state, and when it comes next."""
     state = Text(f"ritual-state-{each.state}")
-    who = each.audience or [Text("ritual-everyone")]
+    who: list[str | Text] = [*each.audience] or [Text("ritual-everyone")]
     if each.next_at is None:
         return Text("ritual-line-still", name=each.name, who=who, state=state)
     at = moment_said(each.next_at, each.zone)
@@ -97,9 +98,14 @@ def past(scope: Scope) -> list[Past]:
     return rituals.last_runs(scope.connection, scope.community_id)
 
 
-def progress(scope: Scope, run_id: int) -> tuple[int, int]:
-    """How far a run's messages have come."""
-    return broadcasts.progress(scope, run_id)
+def progress(scope: Scope, run_ids: list[int]) -> list[tuple[int, int]]:
+    """How far the messages of each run have come."""
+    return [broadcasts.progress(scope, each) for each in run_ids]
+
+
+def run_line(scope: Scope, each: Past) -> Text:
+    """One run: what became of it, its figures, and how far its messages have come."""
+    return _past(each, *broadcasts.progress(scope, each.id))
 
 
 async def calendar(chat: Chat) -> None:
@@ -117,10 +123,8 @@ async def last(chat: Chat) -> None:
     found = await chat.once("past", past)
     if not found:
         return await chat.say(Text("ritual-last-none"))
-    lines = []
-    for each in found:
-        told, total = await chat.once(f"progress-{each.id}", progress, each.id)
-        lines.append(_past(each, told, total))
+    far = await chat.once("far", progress, [each.id for each in found])
+    lines = [_past(each, *far[n]) for n, each in enumerate(found)]
     return await chat.say(Text("ritual-last", lines=Lines(lines)))
 
 

@@ -64,3 +64,7 @@ command-ritual = plan the community’s rituals
 command-ritual-name = ritual
 command-ritual-usage = add, list, calendar, pause…
 command-ritual-words = ritual, rituals
+command-group = groups: who is in them, and whom rituals are for
+command-group-name = group
+command-group-usage = a group’s name, for example Mentors
+command-group-words = group, groups

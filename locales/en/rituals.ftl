@@ -100,6 +100,6 @@ ritual-wrong-name = It needs a name of one line, with at most { $most } characte
 ritual-wrong-audience = Nobody is in this audience at the moment. Choose another group, or everyone.
 ritual-wrong-rhythm-past = That rhythm is over already: choose an end to come, or none.
 ritual-wrong-setting = The setting { $name } won’t do: correct it, then try again.
-ritual-wrong-variable = I don’t know { "{" }{ $name }{ "}" } in this text. What I can fill in: { $known }.
+ritual-wrong-variable = I don’t know { $name } in this text. What I can fill in: { $known }.
 ritual-wrong-too-long = That is too long: { $length } characters, where { $most } fit. Please shorten it a little.
 ritual-wrong-no-prompts = This ritual has no question to put: choose a library, or write your own.

@@ -64,3 +64,7 @@ command-ritual = planifier les rituels de la communauté
 command-ritual-name = rituel
 command-ritual-usage = add, list, calendar, pause…
 command-ritual-words = rituel, rituels
+command-group = les groupes : qui en est, pour qui sont les rituels
+command-group-name = groupe
+command-group-usage = le nom d’un groupe, par exemple Mentors
+command-group-words = groupe, groupes

@@ -100,6 +100,6 @@ ritual-wrong-name = Il faut un nom d’une ligne, de { $most } caractères au pl
 ritual-wrong-audience = Ce public est vide : personne n’y est en ce moment. Choisissez un autre groupe, ou tout le monde.
 ritual-wrong-rhythm-past = Ce rythme est déjà fini : choisissez une fin à venir, ou aucune.
 ritual-wrong-setting = Le réglage { $name } ne convient pas : corrigez-le, puis recommencez.
-ritual-wrong-variable = Je ne connais pas { "{" }{ $name }{ "}" } dans ce texte. Ce que je sais remplacer : { $known }.
+ritual-wrong-variable = Je ne connais pas { $name } dans ce texte. Ce que je sais remplacer : { $known }.
 ritual-wrong-too-long = C’est trop long : { $length } caractères, pour { $most } au plus. Raccourcissez un peu.
 ritual-wrong-no-prompts = Ce rituel n’a aucune question à poser : choisissez une bibliothèque, ou écrivez les vôtres.

@@ -1,0 +1,245 @@
+"""`passerelle ritual …`: the community's rituals from the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from bot.inside import inside
+from bot.terminal import console, fail, faults, language, refuse, settings, words
+from community import groups, library, places, rituals
+from community.rituals import Plan, WrongRitual, overview, plans
+from community.rituals.overview import Line
+from community.scope import Scope
+from community.transitions import WrongState
+from community.words import fold, time_zones
+from conversations import dialogues, previews
+from conversations.dialogues.ritual_plan import complaint, home_zone
+from conversations.dialogues.rituals import coming, past, ritual_line, run_line
+from conversations.language import render
+from conversations.moments import moment_said
+from conversations.questions import NotUnderstood
+from conversations.rhythms import read_rhythm, rhythm_said
+from conversations.texts import Text
+
+T = TypeVar("T")
+assert dialogues.__all__, "importing the dialogues makes the kinds of rituals known"
+
+app = typer.Typer(help=words("cli-ritual"), no_args_is_help=True)
+Name = Annotated[str, typer.Argument(help=words("cli-ritual-name"))]
+Groups = Annotated[list[str] | None, typer.Option("--group", help=words("cli-ritual-group"))]
+
+
+def work(job: Callable[[Scope], T]) -> T:
+    """Do something with the rituals, in one transaction; what is wrong is told in one line."""
+    given = settings()
+    with faults(given):
+        try:
+            return inside(given, lambda scope, _space: job(scope))
+        except WrongRitual as wrong:
+            refuse(complaint(wrong.why, wrong.about))
+        except NotUnderstood as wrong:
+            refuse(wrong.text)
+        except WrongState:
+            fail("too-late")
+
+
+def tell(texts: Iterable[Text]) -> None:
+    """One line each."""
+    for text in texts:
+        console.print(render(text, language()), markup=False, highlight=False)
+
+
+@app.command("list", help=words("cli-ritual-list"))
+def list_() -> None:
+    known = work(overview.lines)
+    tell([ritual_line(each) for each in known] or [Text("ritual-none")])
+
+
+@app.command(help=words("cli-ritual-library"))
+def ready() -> None:
+    settings()
+    for name, each in library.ready().items():
+        about = library.in_language(each.about, language())
+        console.print(f"{name}: {about}", markup=False, highlight=False)
+
+
+@app.command(help=words("cli-ritual-last"))
+def last() -> None:
+    found = work(lambda scope: [run_line(scope, each) for each in past(scope)])
+    tell(found or [Text("ritual-last-none")])
+
+
+@app.command(help=words("cli-ritual-calendar"))
+def calendar(
+    ics: Annotated[Path | None, typer.Option(help=words("cli-ritual-ics"))] = None,
+) -> None:
+    if ics is not None:
+        from bot.ics import written
+
+        if ics.exists():
+            fail("cli-file-exists", file=str(ics))
+        ics.write_bytes(work(written))
+        return console.print(words("cli-ritual-ics-written", file=str(ics)))
+    found = work(coming)
+    lines = [Text("ritual-calendar-line", at=moment_said(each.at, each.zone), name=each.name)
+             for each in found]  # fmt: skip
+    return tell(lines or [Text("ritual-calendar-empty")])
+
+
+@app.command(help=words("cli-ritual-add"))
+def add(
+    ready: Annotated[str, typer.Argument(help=words("cli-ritual-ready"))],
+    rhythm: Annotated[str | None, typer.Option(help=words("cli-ritual-rhythm"))] = None,
+    zone: Annotated[str | None, typer.Option(help=words("cli-ritual-zone"))] = None,
+    group: Groups = None,
+    place: Annotated[str | None, typer.Option(help=words("cli-ritual-place"))] = None,
+    name: Annotated[str | None, typer.Option(help=words("cli-ritual-called"))] = None,
+    pilot: Annotated[bool, typer.Option(help=words("cli-ritual-pilot"))] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=words("cli-ritual-yes"))] = False,
+) -> None:
+    def planned(scope: Scope) -> Plan:
+        return _plan(scope, ready, rhythm, zone, group or (), place, name)
+
+    plan = work(planned)
+    work(lambda scope: _show(scope, plan))
+    if yes or typer.confirm(words("ritual-keep-it")):
+        work(lambda scope: rituals.plan(scope, plan, "pilot" if pilot else "on"))
+        console.print(words("ritual-kept", name=plan.name))
+
+
+@app.command(help=words("cli-ritual-preview"))
+def preview(name: Name) -> None:
+    work(lambda scope: _show(scope, plans.planned(plans.get(scope, _one(scope, name).id))))
+
+
+@app.command(help=words("cli-ritual-change"))
+def change(
+    name: Name,
+    rhythm: Annotated[str | None, typer.Option(help=words("cli-ritual-rhythm"))] = None,
+    zone: Annotated[str | None, typer.Option(help=words("cli-ritual-zone"))] = None,
+    group: Groups = None,
+) -> None:
+    def put(scope: Scope) -> None:
+        one = _one(scope, name)
+        plan = plans.planned(plans.get(scope, one.id))
+        if rhythm is not None:
+            plan = replace(plan, rhythm=read_rhythm(rhythm, scope.now, _zone(zone or one.zone)))
+        if group:
+            plan = replace(plan, audience=_groups(scope, group))
+        rituals.change(scope, one.id, plan)
+        _show(scope, plan)
+
+    work(put)
+
+
+def _acting(verb: str, act: Callable[[Scope, int], object]) -> Callable[[str], None]:
+    """A command that does one thing to one ritual, and says where it stands then."""
+
+    def command(name: Name) -> None:
+        def done(scope: Scope) -> Text | None:
+            one = _one(scope, name)
+            act(scope, one.id)
+            return next((ritual_line(each) for each in overview.lines(scope) if each.id == one.id),
+                        None)  # fmt: skip
+
+        line = work(done)
+        tell([line or Text("ritual-archived", name=name)])
+
+    command.__name__ = verb
+    return command
+
+
+for _verb, _act in {
+    "start": rituals.start, "pause": rituals.pause, "resume": rituals.resume,
+    "skip": rituals.skip_next, "run": rituals.run_now, "archive": rituals.archive,
+    "widen": rituals.widen,
+}.items():  # fmt: skip
+    app.command(_verb, help=words(f"cli-ritual-{_verb}"))(_acting(_verb, _act))
+
+
+@app.command(help=words("cli-ritual-duplicate"))
+def duplicate(
+    name: Name, new: Annotated[str, typer.Argument(help=words("cli-ritual-called"))]
+) -> None:
+    work(lambda scope: rituals.duplicate(scope, _one(scope, name).id, new))
+    console.print(words("ritual-duplicated", name=new))
+
+
+@app.command(help=words("cli-ritual-holidays"))
+def holidays(
+    days: Annotated[list[str] | None, typer.Argument(help=words("cli-ritual-days"))] = None,
+) -> None:
+    kept = work(lambda scope: plans.keep_holidays(scope, days) if days else plans.holidays(scope))
+    console.print(" ".join(sorted(kept)) or words("cli-ritual-no-holidays"), markup=False)
+
+
+def _plan(
+    scope: Scope,
+    ready: str,
+    rhythm: str | None,
+    zone: str | None,
+    group: Sequence[str],
+    place: str | None,
+    name: str | None,
+) -> Plan:
+    one = library.ready().get(ready)
+    if one is None:
+        fail("cli-ritual-not-ready", name=ready, known=list(library.ready()))
+    clock = _zone(zone or home_zone(scope))
+    said = rhythm or library.in_language(one.rhythm, language())
+    return Plan(
+        kind=one.kind, name=name or library.in_language(one.name, language()),
+        rhythm=read_rhythm(said, scope.now, clock), settings=dict(one.settings),
+        audience=_groups(scope, group), place_id=_place(scope, place) if place else None,
+    )  # fmt: skip
+
+
+def _show(scope: Scope, plan: Plan) -> None:
+    """The next dates, and what each kind of person gets, in full."""
+    plans.check(scope, plan)
+    console.print(plan.name, style="bold", markup=False)
+    said = rhythm_said(plan.rhythm, scope.now)
+    dates = [moment_said(each, plan.rhythm.zone) for each in overview.dates(scope, plan)]
+    tell([Text("ritual-rhythm-line", rhythm=said, zone=plan.rhythm.zone), *dates])
+    for each in previews.samples(scope, plan):
+        who = Text("ritual-name", name=each.who) if each.who else Text("ritual-everyone")
+        tell([Text("ritual-preview-for", who=who, language=Text(f"language-{each.locale}"))])
+        console.print(render(each.text, each.locale), markup=False, highlight=False, style="dim")
+
+
+def _one(scope: Scope, name: str) -> Line:
+    known = overview.lines(scope)
+    found = [each for each in known if fold(each.name) == fold(name)] or [
+        each for each in known if fold(name) in fold(each.name)
+    ]
+    if len(found) != 1:
+        fail("cli-ritual-which", name=name, known=[each.name for each in known])
+    return found[0]
+
+
+def _zone(zone: str) -> str:
+    if zone not in time_zones():
+        fail("rhythm-zone", zone=zone)
+    return zone
+
+
+def _groups(scope: Scope, names: Sequence[str]) -> tuple[int, ...]:
+    found = [groups.named(scope, each) for each in names]
+    for name, each in zip(names, found, strict=True):
+        if each is None:
+            known = [group.name for group in groups.listed(scope)]
+            fail("cli-ritual-no-group", name=name, known=known)
+    return tuple(each.id or 0 for each in found if each)
+
+
+def _place(scope: Scope, title: str) -> int:
+    known = places.channels(scope)
+    found = [each for each in known if fold(title).lstrip("#") == fold(each.title).lstrip("#")]
+    if not found:
+        fail("cli-ritual-no-place", name=title, known=[each.title for each in known])
+    return found[0].id or 0

@@ -1,0 +1,171 @@
+"""The rhythm itself, without its clauses: which days, how often."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NoReturn
+
+from conversations.questions import NotUnderstood
+from conversations.rhythms.lexicon import DAYS, any_of, words
+from conversations.texts import Text
+
+_NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th|er|e|eme)")
+
+
+def _tokens(said: str) -> Iterator[str]:
+    """What each word means, in order; "number:15", "place:1" for "1st". Raises NotUnderstood."""
+    shape = rf"(?P<known>(?:{any_of(words())})(?!\w))|(?P<word>[^\s,]+)|(?P<comma>,)"
+    for found in re.finditer(shape, said):
+        if found["comma"]:
+            yield ""
+        elif found["known"]:
+            yield from words()[found["known"]].split(" ")
+        elif numbered := _NUMBERED.fullmatch(found["word"]):
+            yield f"place:{numbered[1]}"
+        elif found["word"].isdecimal():
+            yield f"number:{found['word']}"
+        else:
+            raise NotUnderstood(Text("rhythm-unknown-word", word=found["word"]))
+
+
+@dataclass(slots=True)
+class Core:
+    """What was read so far, and the rule that it makes."""
+
+    interval: int = 1
+    units: list[str] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    days: list[str] = field(default_factory=list)
+    dates: list[int] = field(default_factory=list)
+    months: set[int] = field(default_factory=set)
+    working: bool = False
+    number: int | None = None
+    """A number that was just read: what it counts comes next, else it is a date."""
+
+    @classmethod
+    def of(cls, said: str) -> Core:
+        core = cls()
+        for token in _tokens(said):
+            core.take(*token.partition(":")[::2])
+        core.flush()
+        return core
+
+    def take(self, kind: str, value: str) -> None:
+        """One more word."""
+        match kind:
+            case "number":
+                self.flush()
+                self.number = int(value)
+            case "place" | "nth":
+                self.flush()
+                self.places.append(int(value))
+            case "unit":
+                self._unit(value)
+            case "day":
+                self.number = None if self.number == 1 else self.number  # "un jeudi sur deux"
+                self.flush()
+                self.days.append(value)
+            case "working":
+                self.working = True
+                self.days += DAYS[:5]
+            case "month":
+                self.flush()
+                self.months.add(int(value))
+            case "other" | "half":
+                self.interval, self.number = 2, None
+            case "last-day":
+                self.dates.append(-1)
+            case _:
+                self.flush()
+
+    def _unit(self, value: str) -> None:
+        if self.number is not None:
+            self.interval, self.number = self.number, None
+            if not self.interval:
+                raise NotUnderstood(Text("rhythm-interval"))
+        many = {"fortnight": ("week", 2), "quarter": ("month", 3)}
+        unit, times = many.get(value, (value, 1))
+        self.interval *= times
+        self.units.append(unit)
+
+    def flush(self) -> None:
+        """A number that counted nothing was the day of a month."""
+        if self.number is not None:
+            self.dates.append(self.number)
+        self.number = None
+
+    def rule(self, begin: date, without: frozenset[int]) -> str:
+        """The rule, but for its interval. Raises NotUnderstood if it says two things, or none."""
+        if self.places and not self.days:
+            self.dates, self.places = [*self.dates, *self.places], []
+        parts = [*self._parts(begin)]
+        kept = (self.months or set(range(1, 13))) - without
+        if len(kept) < 12:
+            parts.append("BYMONTH=" + ",".join(map(str, sorted(kept))))
+        if not kept:
+            _refuse("rhythm-never")
+        return ";".join(parts)
+
+    def _parts(self, begin: date) -> Iterator[str]:
+        units = set(self.units)
+        if "year" in units and (not self.months or self.interval > 1):
+            _refuse("rhythm-year")
+        if self.dates or self.places:
+            return self._monthly(units)
+        if self.days:
+            return self._weekly(units)
+        return self._by_unit(units, begin)
+
+    def _monthly(self, units: set[str]) -> Iterator[str]:
+        if units & {"day", "week"} or (self.dates and self.days):
+            _refuse("rhythm-two-things")
+        if not all(1 <= each <= 31 or each == -1 for each in self.dates):
+            _refuse("rhythm-date-wrong")
+        if not all(1 <= each <= 5 or each == -1 for each in self.places):
+            _refuse("rhythm-never")
+        yield "FREQ=MONTHLY"
+        if self.dates:
+            yield "BYMONTHDAY=" + _joined(self.dates)
+        elif self.working:
+            yield "BYDAY=" + ",".join(DAYS[:5])
+            yield "BYSETPOS=" + _joined(self.places)
+        else:
+            days = [f"{n}{day}" for n in sorted(set(self.places)) for day in _week(self.days)]
+            yield "BYDAY=" + ",".join(days)
+
+    def _weekly(self, units: set[str]) -> Iterator[str]:
+        if units & {"month"}:
+            _refuse("rhythm-which-day")
+        if units & {"day"}:
+            _refuse("rhythm-two-things")
+        yield "FREQ=WEEKLY"
+        yield "BYDAY=" + ",".join(_week(self.days))
+
+    def _by_unit(self, units: set[str], begin: date) -> Iterator[str]:
+        match sorted(units):
+            case ["day"]:
+                yield "FREQ=DAILY"
+            case ["week"]:
+                yield "FREQ=WEEKLY"
+                yield f"BYDAY={DAYS[begin.weekday()]}"
+            case ["month"]:
+                yield "FREQ=MONTHLY"
+                yield f"BYMONTHDAY={begin.day}"
+            case _:
+                _refuse("rhythm-how-often")
+
+
+def _week(days: list[str]) -> list[str]:
+    return sorted(set(days), key=DAYS.index)
+
+
+def _joined(numbers: list[int]) -> str:
+    """In the order of the month, with what is counted from its end last."""
+    return ",".join(map(str, sorted(set(numbers), key=lambda each: each % 100)))
+
+
+def _refuse(key: str) -> NoReturn:
+    raise NotUnderstood(Text(key))

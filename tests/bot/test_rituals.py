@@ -1,0 +1,138 @@
+"""`passerelle ritual …`: planning from the command line, every date and message shown first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from community import library
+from tests.bot.conftest import Command
+
+TABLE = "id,name,locale,role\nines,Inès,fr,organiser\nawa,Awa,fr,member\nzoe,Zoé,en,member\n"
+NONE = "No ritual is planned. To choose a ready one: /ritual add"
+
+
+@pytest.fixture(autouse=True)
+def library_as_it_is() -> Iterator[None]:
+    """What one test adds to the library is not there for the next."""
+    yield
+    library.learn(None)
+
+
+@pytest.fixture
+def town(run: Command) -> Command:
+    Path("in.csv").write_text(TABLE, encoding="utf-8")
+    assert run("import", "in.csv").code == 0
+    return run
+
+
+def test_a_season_is_planned_shown_and_exported(town: Command) -> None:
+    added = town("ritual", "add", "monthly-question", "--rhythm", "first Monday at 9", "--yes")
+    assert added.code == 0, added.err
+    assert "This is what everyone will get (Français):" in added.out
+    assert "which small win of this month deserves to be told?" in added.out
+    assert "Noted: “The question of the month” is on." in added.out
+    assert "• The question of the month, for everyone (on): Monday" in town("ritual", "list").out
+    assert len(town("ritual", "calendar").lines) in {2, 3}
+    assert town("ritual", "calendar", "--ics", "rituals.ics").code == 0
+    events = Calendar.from_ical(Path("rituals.ics").read_bytes()).walk("VEVENT")
+    assert [str(each["summary"]) for each in events] == ["The question of the month"]
+    assert events[0]["rrule"].to_ical() == b"FREQ=MONTHLY;BYDAY=1MO"
+    assert events[0]["dtstart"].params["TZID"] == "Europe/Paris"
+
+
+def test_one_is_paused_resumed_skipped_and_archived(town: Command) -> None:
+    town("ritual", "add", "welcome-week", "--yes")
+    assert "(paused)" in town("ritual", "pause", "welcome").out
+    assert "(on)" in town("ritual", "resume", "welcome").out
+    assert "(on)" in town("ritual", "skip", "welcome").out
+    assert town("ritual", "last").lines[0].endswith("The welcome week: skipped")
+    assert "archived" in town("ritual", "archive", "welcome").out
+    assert town("ritual", "list").lines == [
+        "No ritual is planned. To choose a ready one: /ritual add"
+    ]
+
+
+def test_the_rhythm_is_changed_in_french_words(town: Command) -> None:
+    town("ritual", "add", "digest", "--yes")
+    done = town("ritual", "change", "news", "--rhythm", "un jeudi sur deux à midi")
+    assert done.code == 0
+    assert "every 2 weeks on Thursday at 12:00" in done.out
+
+
+def test_nothing_is_kept_unless_it_is_wanted(town: Command) -> None:
+    town("ritual", "add", "digest")
+    assert town("ritual", "list").lines == [
+        "No ritual is planned. To choose a ready one: /ritual add"
+    ]
+
+
+def test_days_without_rituals_are_kept(town: Command) -> None:
+    assert town("ritual", "holidays", "05-01", "2027-05-06").lines == ["05-01 2027-05-06"]
+    assert town("ritual", "holidays").lines == ["05-01 2027-05-06"]
+
+
+@pytest.mark.parametrize(
+    ("args", "line"),
+    [
+        (["add", "digest", "--rhythm", "31 February"], "That day never comes: "),
+        (["add", "digest", "--rhythm", "every 0 days"], "Zero never comes: "),
+        (["add", "digest", "--zone", "Europe/Atlantis"], "I don’t know the time zone"),
+        (["add", "digest", "--group", "Nobody"], "There is no group “Nobody”."),
+        (["add", "digest", "--rhythm", "every Monday until 1 January 2020"], "That ends before"),
+        (["add", "lottery"], "There is no ready ritual “lottery”."),
+        (["add", "monthly-question", "--place", "#nowhere"], "I don’t know the channel"),
+        (["pause", "nothing"], "“nothing” does not mean one ritual."),
+        (["holidays", "2027-02-30"], "2027-02-30 is no day: "),
+    ],
+)
+def test_bad_input_is_one_line_and_keeps_nothing(town: Command, args: list[str], line: str) -> None:
+    answer = town("ritual", *args)
+    assert answer.code == 2
+    assert len(answer.lines) == 1
+    assert answer.lines[0].startswith(line)
+    assert town("ritual", "list").lines == [
+        "No ritual is planned. To choose a ready one: /ritual add"
+    ]
+
+
+OWN = """\
+kind: prompt
+name: {fr: La nôtre, en: Our own}
+about: {fr: À nous., en: Ours.}
+rhythm: {fr: tous les lundis, en: every Monday}
+settings: {library: ours}
+prompts:
+  - {id: one, format: story, texts: {everyone: {fr: "Alors ?", en: "So?"}}}
+"""
+
+
+def test_a_community_adds_its_own_ready_rituals(
+    town: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("own").mkdir()
+    Path("own/ours.yaml").write_text(OWN, encoding="utf-8")
+    monkeypatch.setenv("PASSERELLE_LIBRARY", "own")
+    assert "ours: Ours." in town("ritual", "ready").lines
+    assert "So?" in town("ritual", "add", "ours", "--yes").out
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [("kind: [", "line 1"), ("kind: prompt", "name"), (OWN + "colour: red\n", "colour"),
+     (OWN.replace("id: one, ", ""), "prompts.0.id"),
+     (OWN.replace("Alors", "{prenom}, alors"), "prompts.0.texts"),
+     (OWN.replace("Alors", "x" * 901), "prompts.0.texts")],
+)  # fmt: skip
+def test_a_wrong_file_is_named_with_the_place(
+    town: Command, monkeypatch: pytest.MonkeyPatch, words: str, what: str
+) -> None:
+    Path("own").mkdir()
+    Path("own/ours.yaml").write_text(words, encoding="utf-8")
+    monkeypatch.setenv("PASSERELLE_LIBRARY", "own")
+    answer = town("ritual", "ready")
+    assert answer.code == 2
+    assert f"correct {what}" in answer.lines[0]
