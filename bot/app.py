@@ -38,7 +38,7 @@ from conversations.standing import standing
 from scheduler.clock import SweepClock
 from scheduler.sweeps import sweep, tidy
 from storage import inbox, migrate, outbox
-from storage.database import open_database, reading
+from storage.database import forget_log, open_database, reading
 from storage.tables import Community, Fact, table
 from storage.writer import Writer, WriterStopped
 
@@ -108,6 +108,7 @@ class App:
         """Do what has fallen due, and send again what was put off."""
         with suppress(WriterStopped):
             await asyncio.to_thread(sweep, self.writer, self.clock.now())
+        await asyncio.to_thread(forget_log, self.database)
         self.worker.wake()
         self.sender.wake()
 
@@ -190,7 +191,7 @@ def build(
 ) -> App:
     """Put the bot together on a database that is at this release's version."""
     clock = clock or Clock()
-    database = open_database(settings.database_url)
+    database = open_database(settings.database_url, settings.keys)
     if demo:
         with reading(database) as connection:
             clock.load(connection)

@@ -140,6 +140,12 @@ class Settings(BaseSettings):
         return Safe(self.encryption_key) if self.encryption_key else None
 
     @property
+    def keys(self) -> list[str]:
+        """The keys themselves, the one that seals in front."""
+        secret = self.encryption_key.get_secret_value() if self.encryption_key else ""
+        return secret.replace(",", " ").split()
+
+    @property
     def only_here(self) -> bool:
         """Whether the server can be reached from this machine only."""
         return is_loopback(self.host)

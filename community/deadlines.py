@@ -19,6 +19,7 @@ from community import (
     relays,
     reports,
     reviews,
+    surveys,
     welcome_week,
 )
 from community.lives import OFFERED
@@ -37,6 +38,7 @@ from storage.tables import (
     Report,
     Ritual,
     Round,
+    Survey,
     WelcomeWeek,
     table,
 )
@@ -153,6 +155,7 @@ WAITING: Mapping[str, Waiting] = {
     "round habit": Waiting(table(Habit).c.due_at, habits.due, habits.fall_due),
     "gathering": Waiting(table(Gathering).c.due_at, occasions.due_gatherings, occasions.end),
     "guest": Waiting(table(Guest).c.due_at, occasions.due_guests, occasions.write_to),
+    "survey": Waiting(table(Survey).c.due_at, surveys.due, surveys.fall_due),
     "broadcast": Waiting(table(Broadcast).c.due_at, broadcasts.due, broadcasts.go_on),
 }
 """Everything of the community's that falls due, by its kind: the one table of deadlines."""

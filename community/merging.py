@@ -20,6 +20,7 @@ from community import (
     profiles,
     relays,
     safety,
+    surveys,
 )
 from community.lives import ASKED, MET, OFFERED
 from community.members import Person
@@ -149,6 +150,7 @@ def _clear(scope: Scope, goes: int, stays: int) -> None:
     linking.forget(scope, goes)
     relays.forget_between(scope, stays, goes)
     groups.merge(scope, goes, stays)
+    surveys.merge(scope, goes, stays)
     choices.merge(scope, goes, stays)
     leaving.merge(scope, goes, stays)
     guests.merge(scope, goes, stays)

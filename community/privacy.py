@@ -20,6 +20,7 @@ from community import (
     profiles,
     prompts,
     reports,
+    stories,
 )
 from community.rounds import leaving
 from community.scope import Scope
@@ -94,7 +95,7 @@ def erase(scope: Scope) -> None:
     lines = scope.db.exec(select(Identity).where(col(Identity.member_id) == member.id)).all()
     asks.leave(scope, member.id)
     profiles.forget(scope, member.id)
-    for room in (blocks, reports, decisions, groups, choices, prompts, leaving, hosting):
+    for room in (blocks, reports, decisions, groups, choices, prompts, leaving, hosting, stories):
         room.forget(scope, member.id)
     _unwrite(scope, member.id)
     _unmention(scope, member.id)

@@ -146,6 +146,30 @@ class Chat:
         question = Question(name=name, text=text, options=options, many=True, was=was)
         return await self.replay.answer(question, lambda raw: list(raw["chosen"]))
 
+    async def confide(
+        self,
+        name: str,
+        text: Text,
+        to: Callable[[Scope, Sequence[str]], object],
+        *,
+        options: Sequence[Option] = (),
+        many: bool = False,
+        free: bool = False,
+        read: Callable[[str], str] = readers.story,
+    ) -> None:
+        """Ask for what this dialogue is not to know: `to` gets it within the turn, nobody else.
+
+        It gets the values of the chosen options, or what was read; kept is only that it was asked.
+        """
+        question = Question(
+            name=name, text=text, options=options, many=many, free=free, confidential=True
+        )
+
+        def pass_on(raw: Mapping[str, Any]) -> None:
+            to(self.scope, [read(raw["text"])] if "text" in raw else list(raw["chosen"]))
+
+        await self.replay.answer(question, pass_on)
+
     async def confirm(
         self,
         name: str,

@@ -80,6 +80,8 @@ COMMANDS = (
     Command(name="unlink", dialogue="unlink"),
     Command(name="leave", dialogue="leave"),
     Command(name="mydata", dialogue="mydata", newcomers=True),
+    Command(name="survey", dialogue="survey"),
+    Command(name="story", dialogue="story"),
     Command(name="intro", dialogue="intro", argument="people", takes="members", role="moderator"),
     Command(name="gatherings", dialogue="gatherings"),
     Command(name="gathering", dialogue="gathering", argument="what", role="organiser"),

@@ -66,6 +66,11 @@ def kinds_of_people(scope: Scope, plan: Plan) -> list[tuple[str, str]]:
     return list(dict.fromkeys(found))
 
 
+def alike(scope: Scope, plan: Plan, text: Text) -> list[Sample]:
+    """The same message for everybody, in each language."""
+    return [Sample(who, locale, texts.dump(text)) for who, locale in kinds_of_people(scope, plan)]
+
+
 @preview("prompt")
 def _prompt(scope: Scope, plan: Plan) -> list[Sample]:
     settings = PromptSettings.model_validate(plan.settings)

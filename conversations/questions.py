@@ -43,7 +43,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A named question. `free` says whether typed words are an answer by themselves."""
+    """A named question. `free` says whether typed words are an answer by themselves.
+
+    The answer to a `confidential` one leaves no trace in the talk: not which button it was, nor the
+    words in a history of ours.
+    """
 
     name: str
     text: Text
@@ -56,6 +60,7 @@ class Question:
     """The channel in which it came up: shown there to its reader alone, where a platform can."""
     was: Sequence[str] = ()
     """Names that this question had in earlier releases."""
+    confidential: bool = False
 
     def refilled(self, values: Mapping[str, str]) -> Question:
         """The same question, its form filled in as it was just sent."""
@@ -64,13 +69,14 @@ class Question:
 
     def pending(self) -> dict[str, Any]:
         """What the dialogue's row keeps of the question while it waits for its answer."""
-        return {
+        kept = {
             "name": self.name,
             "free": self.free,
             "many": self.many,
             "form": bool(self.fields),
             "options": [[option.value, texts.dump(option.label)] for option in self.options],
         }
+        return kept | {"confidential": True} if self.confidential else kept
 
 
 @dataclass(frozen=True, slots=True)

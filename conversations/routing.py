@@ -281,11 +281,11 @@ def pressed(turn: Turn) -> None:
     answer = None
     if owner is not None and owner.pending and len(indexes) == len(tokens):
         answer = pressed_answer(owner.pending, indexes)
-    buttons = " ".join(turn.incoming.actions)
-    if owner is not None and answer is not None:
-        turn.pressed = buttons
+    buttons, question = " ".join(turn.incoming.actions), " ".join({each[0] for each in tokens})
+    if owner is not None and owner.pending and answer is not None:
+        turn.pressed = question if owner.pending.get("confidential") else buttons
         return turn.answer(owner, answer)
-    return None if turn.pressed == buttons else turn.say(Text("stale-button"))
+    return None if turn.pressed in {buttons, question} else turn.say(Text("stale-button"))
 
 
 def filled_in(turn: Turn) -> None:

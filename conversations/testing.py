@@ -8,7 +8,7 @@ nothing may change by that.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -68,6 +68,8 @@ class Stage:
     community_id: int = 0
     elsewhere: dict[str, int] = field(default_factory=dict)
     """The spaces of those who are not on the stage's own platform."""
+    keys: Sequence[str] = ("c29tZSB0aGlydHktdHdvIGJ5dGVzIGZvciB0ZXN0cyE=",)
+    """What seals the answers to surveys."""
     _events: int = 0
     _database: Engine | None = None
 
@@ -79,7 +81,7 @@ class Stage:
     def database(self) -> Engine:
         """The database, opened when first needed."""
         if self._database is None:
-            self._database = open_database(self.url)
+            self._database = open_database(self.url, self.keys)
         return self._database
 
     def restart(self) -> None:

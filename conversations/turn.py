@@ -26,6 +26,7 @@ from conversations.questions import Question
 from conversations.replay import Outcome, Replay, Said, play
 from conversations.texts import Text
 from storage import outbox
+from storage.unsaid import unsay
 
 log = structlog.get_logger()
 
@@ -149,8 +150,18 @@ class Turn:
     def answer(self, dialogue: OpenDialogue, given: dict[str, Any]) -> None:
         """Give a dialogue the answer to the question that it has standing."""
         assert dialogue.pending is not None
+        confidential = dialogue.pending.get("confidential")
         dialogue.journal.given[dialogue.pending["name"]] = given
         self.advance(dialogue)
+        if confidential:
+            dialogue.journal.given.clear()
+            self._unsay()
+
+    def _unsay(self) -> None:
+        """What was just written was for nobody's eyes."""
+        event = self.incoming
+        if event.text and event.sender:
+            unsay(self.scope.connection, event.space_id, event.place, event.sender, event.text)
 
     def close(self, names: Collection[str]) -> None:
         """End the dialogues of these names, without a word."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from pydantic_core import from_json, to_json
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+
+from storage import seal
 
 
 def _dumps(value: Any) -> str:
@@ -34,11 +37,19 @@ class LostReference(RuntimeError):
         self.table, self.missing = table, missing
 
 
-def open_database(url: str) -> Engine:
-    """An engine for `sqlite:///file` or `postgresql+psycopg://…`; it connects on first use."""
-    if make_url(url).get_backend_name() == "sqlite":
-        return _sqlite(url)
-    return create_engine(url, json_serializer=_dumps)
+def open_database(url: str, keys: Sequence[str] = ()) -> Engine:
+    """An engine for `sqlite:///file` or `postgresql+psycopg://…`; it connects on first use.
+
+    `keys` (base64, 32 bytes each) seal what the database must not tell (storage/seal.py); a file
+    without any gets one beside it.
+    """
+    made = make_url(url)
+    if made.get_backend_name() == "sqlite":
+        engine, kept = _sqlite(url), seal.beside(Path(made.database or ""), keys)
+    else:
+        engine, kept = create_engine(url, json_serializer=_dumps), lambda: keys
+    engine.update_execution_options(keys=kept)
+    return engine
 
 
 def _sqlite(url: str) -> Engine:
@@ -69,6 +80,23 @@ def reading(engine: Engine) -> Iterator[Connection]:
     """A connection that only reads: on SQLite it never waits for the writer."""
     with engine.connect() as connection:
         yield connection.execution_options(writes=False)
+
+
+def forget_log(engine: Engine) -> None:
+    """Empty SQLite's log of what it still holds of words that are gone, unless it is in use.
+
+    (sqlite.org, "PRAGMA wal_checkpoint", TRUNCATE.) The caller comes again; PostgreSQL's log is
+    its administrator's.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+    with engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        driver.execute("PRAGMA busy_timeout = 0")
+        try:
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            driver.execute("PRAGMA busy_timeout = 10000")
 
 
 @contextmanager

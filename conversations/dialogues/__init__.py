@@ -30,8 +30,12 @@ from conversations.dialogues import (
     round_team,
     rounds,
     safety,
+    season,
     second_looks,
     skills,
+    stories,
+    surveying,
+    surveys,
     team,
     thanking,
 )  # fmt: skip
@@ -40,6 +44,6 @@ __all__ = [
     "after", "answering", "asking", "care", "details", "gatherings", "groups", "guessing",
     "hosting", "linking", "looking", "matchmaking", "moderation", "onboarding", "peace", "people",
     "profile", "progress", "prompts", "recounting", "regular", "relaying", "ritual_news",
-    "ritual_plan", "rituals", "round_meeting", "round_team", "rounds", "safety", "second_looks",
-    "skills", "team", "thanking",
+    "ritual_plan", "rituals", "round_meeting", "round_team", "rounds", "safety", "season",
+    "second_looks", "skills", "stories", "surveying", "surveys", "team", "thanking",
 ]  # fmt: skip

@@ -1,21 +1,21 @@
 # Les rencontres : proposées, confirmées, rappelées, racontées
 day-and-hour = { $day } à { $hour }
 invitation = { $host } vous propose une rencontre. Serez-vous des nôtres ?
-digest-gatherings = • À venir : { $items }. Pour répondre : /gatherings
+digest-gatherings = • À venir : { $items }. Pour répondre : /evenements
 gathering-shown =
     { $words }
     { $lines }
 rsvp-yes = Je viens
 rsvp-maybe = Peut-être
 rsvp-no = Pas cette fois
-rsvp-is-yes = Parfait, une place est à vous pour « { $title } ». Je vous la rappellerai à temps. Si vous changez d’avis : /gatherings
+rsvp-is-yes = Parfait, une place est à vous pour « { $title } ». Je vous la rappellerai à temps. Si vous changez d’avis : /evenements
 rsvp-is-waiting =
     { $ahead ->
         [0] Toutes les places sont prises : vous êtes en tête de la liste d’attente. Si l’une se libère, elle est à vous, et je vous le dis aussitôt.
         [one] Toutes les places sont prises : une personne attend avant vous. Dès qu’une place se libère pour vous, je vous le dis.
        *[other] Toutes les places sont prises : { $ahead } personnes attendent avant vous. Dès qu’une place se libère pour vous, je vous le dis.
     }
-rsvp-is-maybe = C’est noté : peut-être. Rien ne presse ; pour vous décider : /gatherings
+rsvp-is-maybe = C’est noté : peut-être. Rien ne presse ; pour vous décider : /evenements
 rsvp-is-no = C’est noté, et il n’y a rien à expliquer. Voulez-vous recevoir, après, les points à retenir ?
 rsvp-replay = Entendu, je vous les enverrai s’il y en a.
 rsvp-no-replay = Très bien. À une prochaine fois !
@@ -23,16 +23,16 @@ option-no-thanks = Non merci
 place-freed = Bonne nouvelle : une place s’est libérée, et elle est à vous. La gardez-vous ?
 place-keep = Je la garde
 place-leave = Je la laisse
-place-kept = Parfait, à bientôt ! Si vous changez d’avis : /gatherings
+place-kept = Parfait, à bientôt ! Si vous changez d’avis : /evenements
 place-left = Merci de l’avoir dit : la place va à quelqu’un d’autre.
-reminder-week = « { $title } » approche : c’est { $at }. Si vous ne pouvez plus venir, dites-le par /gatherings, et votre place servira à quelqu’un.
-reminder-day = C’est bientôt : « { $title } », { $at }. Un empêchement ? /gatherings
+reminder-week = « { $title } » approche : c’est { $at }. Si vous ne pouvez plus venir, dites-le par /evenements, et votre place servira à quelqu’un.
+reminder-day = C’est bientôt : « { $title } », { $at }. Un empêchement ? /evenements
 reminder-hour = « { $title } » commence dans peu de temps : { $at }. Bonne rencontre !
-gathering-changed = « { $title } » a changé. Voici ce qu’il en est maintenant ; votre réponse reste la même. Pour en changer : /gatherings
+gathering-changed = « { $title } » a changé. Voici ce qu’il en est maintenant ; votre réponse reste la même. Pour en changer : /evenements
 gathering-cancelled = « { $title } », prévue { $at }, n’aura pas lieu. Merci d’avoir répondu ; à une prochaine occasion.
 gathering-cancelled-gone = La rencontre prévue { $at } n’aura pas lieu. Merci d’avoir répondu ; à une prochaine occasion.
 gatherings = Voici les rencontres à venir. De laquelle parlons-nous ?
-gatherings-nothing = Aucune rencontre n’est prévue pour le moment. Vous avez une idée ? Parlez-en à l’équipe : /team
+gatherings-nothing = Aucune rencontre n’est prévue pour le moment. Vous avez une idée ? Parlez-en à l’équipe : /equipe
 gatherings-left = Très bien, rien ne change.
 gatherings-answer = Viendrez-vous ?
 gathering-none = Aucune
@@ -113,7 +113,7 @@ gathering-preview =
     }
 gathering-send = Envoyer l’invitation
 gathering-leave = Ne rien envoyer
-gathering-planned = C’est parti : les invitations à « { $title } » partent une à une. Je rappellerai la rencontre à qui vient, et vous demanderai après comment cela s’est passé. Pour suivre : /gathering
+gathering-planned = C’est parti : les invitations à « { $title } » partent une à une. Je rappellerai la rencontre à qui vient, et vous demanderai après comment cela s’est passé. Pour suivre : /evenement
 gathering-not-planned = Très bien, rien n’est enregistré et rien n’est parti.
 gathering-nothing-planned = Aucune rencontre n’est prévue.
 gathering-which = De quelle rencontre s’agit-il ?

@@ -1,5 +1,5 @@
 # Les groupes de membres
-group-none = Il n’y a pas encore de groupe. Pour en créer un : /group suivi de son nom, par exemple /group Mentors
+group-none = Il n’y a pas encore de groupe. Pour en créer un : /groupe suivi de son nom, par exemple /groupe Mentors
 group-list =
     Les groupes :
     { $lines }

@@ -2,12 +2,12 @@
 mydata-export = Tout recevoir
 mydata-ready = Voici tout ce que je garde de vous, à lire et pour vos logiciels. Le lien sert une fois, dans l’heure ; gardez-le pour vous.
 mydata-link = Récupérer mes données
-mydata-no-address = Je ne peux pas vous envoyer de fichier ici : cette installation n’a pas d’adresse publique. Demandez à l’équipe avec /team, elle peut en ajouter une (PASSERELLE_PUBLIC_URL).
+mydata-no-address = Je ne peux pas vous envoyer de fichier ici : cette installation n’a pas d’adresse publique. Demandez à l’équipe avec /equipe, elle peut en ajouter une (PASSERELLE_PUBLIC_URL).
 own-data-file = mes-donnees
 own-data-title = Mes données
-own-data-intro = Tout ce qui est gardé de vous. Corrigez avec /profile, effacez avec /mydata.
+own-data-intro = Tout ce qui est gardé de vous. Corrigez avec /profil, effacez avec /mes-donnees.
 own-data-fetch = Récupérer mes données
-own-data-gone = Ce lien ne sert plus. Écrivez /mydata pour en avoir un autre.
+own-data-gone = Ce lien ne sert plus. Écrivez /mes-donnees pour en avoir un autre.
 own-data-nothing = Rien.
 own-data-member = Vous
 own-data-profile = Votre profil

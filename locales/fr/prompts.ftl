@@ -17,7 +17,7 @@ prompt-kept-team = Merci ! Seule l’équipe lira votre réponse.
 prompt-aloud =
     { $words }
 
-    Répondez dans le fil, ou en privé en m’écrivant /answer.
+    Répondez dans le fil, ou en privé en m’écrivant /repondre.
 roundup-for-team =
     Pour l’équipe seulement :
     { $lines }

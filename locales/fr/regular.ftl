@@ -7,9 +7,9 @@ digest =
 digest-newcomers = • Bienvenue à { $items }
 digest-asks = • { $items } membres cherchent de l’aide en ce moment
 digest-helpers = • { $items } membres ont donné de leur temps. Merci !
-welcome-first-profile = Bonjour { $name } ! Un premier pas, deux minutes : dites ce que vous pourriez apporter, même petit. Écrivez /profile.
-welcome-first-ask = Bonjour { $name } ! Un premier pas, deux minutes : demandez une chose qui vous serait utile, même petite. Écrivez /ask.
-welcome-nudge = Bonjour { $name } ! Rien ne presse : quand vous voulez, une petite question (/ask) ou une ligne de plus à votre profil (/profile) suffit pour commencer.
+welcome-first-profile = Bonjour { $name } ! Un premier pas, deux minutes : dites ce que vous pourriez apporter, même petit. Écrivez /profil.
+welcome-first-ask = Bonjour { $name } ! Un premier pas, deux minutes : demandez une chose qui vous serait utile, même petite. Écrivez /demander.
+welcome-nudge = Bonjour { $name } ! Rien ne presse : quand vous voulez, une petite question (/demander) ou une ligne de plus à votre profil (/profil) suffit pour commencer.
 welcome-week =
     { $name } est là depuis une semaine. Voici un message prêt à partir, de votre part :
 

@@ -3,8 +3,8 @@ relay-name = Vous et { $name } n’avez pas de salon commun ici. Je peux porter 
 relay-as = { $name }
 relay-no = Plutôt pas
 relay-waiting = C’est noté. Dès que { $name } est d’accord aussi, je vous le dis.
-relay-how = Vous pouvez écrire à { $name } par moi. Commencez votre message par @{ $first }, ou répondez directement à l’un des siens. Je ne garde rien de ce que vous vous dites. Pour terminer : /leave. En cas de souci : /report
-relay-refused = Entendu. Si vous changez d’avis, l’équipe peut vous aider : /team
+relay-how = Vous pouvez écrire à { $name } par moi. Commencez votre message par @{ $first }, ou répondez directement à l’un des siens. Je ne garde rien de ce que vous vous dites. Pour terminer : /quitter. En cas de souci : /signaler
+relay-refused = Entendu. Si vous changez d’avis, l’équipe peut vous aider : /equipe
 relay-words = { $name } : { $words }
 relay-picture = { $name } vous envoie une image.
 relay-whom = Je ne sais pas à qui transmettre cela. Commencez par @ et le prénom : { $names }.
@@ -14,7 +14,7 @@ relay-left = C’est terminé, plus rien ne passe entre vous deux.
 relay-over = { $name } a terminé l’échange ici. Merci pour ce bout de chemin ensemble.
 relay-over-gone = La personne avec qui je vous mettais en lien n’est plus là. L’échange est terminé.
 relay-quiet = Rien n’est passé entre vous et { $name } depuis trente jours : je ferme l’échange. Merci pour ce bout de chemin ensemble.
-relay-lapsed = Je n’ai pas eu de réponse de { $name } pour vous mettre en lien, et je m’arrête là. Ce n’est sans doute qu’un manque de temps. L’équipe peut vous aider : /team
+relay-lapsed = Je n’ai pas eu de réponse de { $name } pour vous mettre en lien, et je m’arrête là. Ce n’est sans doute qu’un manque de temps. L’équipe peut vous aider : /equipe
 
 # Un moyen de se joindre, donné par chacun
 contact-ask = Voulez-vous aussi donner à { $name } un moyen de vous joindre (un numéro, une adresse) ? Écrivez celui que vous voulez. Vous ne verrez chacun celui de l’autre que si vous en donnez un tous les deux.

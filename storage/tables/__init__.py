@@ -27,6 +27,7 @@ from storage.tables.rituals import Broadcast, Group, GroupMember, Holiday, OptOu
 from storage.tables.rounds import Habit, Round, RoundGroup, Seat
 from storage.tables.safety import Block, Decision, Report
 from storage.tables.slack import SlackInstallation, SlackState
+from storage.tables.surveys import BallotBox, Story, Survey, SurveyAnswered
 from storage.tables.traffic import Conversation, Dialogue, Fact, Inbox, LocalMessage, Outbox
 from storage.tables.whatsapp import Alias, Sending
 
@@ -42,11 +43,11 @@ def table(model: type[SQLModel]) -> Table:
 
 
 __all__ = [
-    "Alias", "Ask", "Audit", "Block", "Broadcast", "Community", "CommunityText", "Conversation",
-    "DataAddress", "Decision", "Dialogue", "Download", "Fact", "Gathering", "Group", "GroupMember",
-    "Guest", "Habit", "Holiday", "Identity", "Inbox", "Introduction", "LinkCode", "LinkTry",
-    "LocalMessage", "Member", "NameStart", "OptOut", "Outbox", "Place", "PlaceMember",
+    "Alias", "Ask", "Audit", "BallotBox", "Block", "Broadcast", "Community", "CommunityText",
+    "Conversation", "DataAddress", "Decision", "Dialogue", "Download", "Fact", "Gathering", "Group",
+    "GroupMember", "Guest", "Habit", "Holiday", "Identity", "Inbox", "Introduction", "LinkCode",
+    "LinkTry", "LocalMessage", "Member", "NameStart", "OptOut", "Outbox", "Place", "PlaceMember",
     "ProfileEntry", "PromptAnswer", "Prompting", "Receipt", "Relay", "RelaySide", "Report",
     "Ritual", "Round", "RoundGroup", "Run", "Seat", "Sending", "SlackInstallation", "SlackState",
-    "Solicitation", "Space", "Thanks", "WelcomeWeek", "table",
+    "Solicitation", "Space", "Story", "Survey", "SurveyAnswered", "Thanks", "WelcomeWeek", "table",
 ]  # fmt: skip

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0022"
-down_revision = "0024"
+revision = "0018"
+down_revision = "0017"
 branch_labels = None
 depends_on = None
 

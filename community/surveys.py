@@ -1,0 +1,245 @@
+"""Surveys (P28, P40): a few questions to some groups, answered by nobody in particular.
+
+From the first invitation to the results. Who has answered is kept apart from what was answered
+(`community/ballots.py`), and only until the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime, timedelta
+from typing import Literal
+
+from pydantic import Field
+from sqlalchemy import Connection
+from sqlmodel import col, delete, func, select
+
+from community import ballots, groups, members
+from community.ballots import LEAST
+from community.rituals import Figures, RunRow, Settings, broadcast, kind
+from community.scope import Scope
+from community.transitions import Allowed, set_state
+from storage.tables import Survey, SurveyAnswered
+
+MOST_QUESTIONS = 5
+MOST_TITLE = 100
+LAST_CALL = timedelta(days=1)
+"""The reminder comes so long before the end …"""
+WORTH_A_REMINDER = timedelta(days=3)
+"""… of a survey that lasts so long."""
+BETWEEN_ALIKE = timedelta(days=7)
+"""For so long the same question does not go to almost the same people."""
+
+ALLOWED: Allowed = {
+    "open": frozenset({"reminded", "closed"}),
+    "reminded": frozenset({"closed"}),
+}
+
+Kind = Literal["one", "several", "scale", "words"]
+Obstacle = Literal["key", "nobody", "few", "past", "alike"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question: one of the options, several, a number from 1 to 5, or words."""
+
+    kind: Kind
+    words: str
+    options: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A survey as organisers see it; `answered` is None while it is too few to tell."""
+
+    id: int
+    title: str
+    state: str
+    ends_at: datetime
+    asked: int
+    answered: int | None
+
+
+def obstacle(
+    scope: Scope, questions: Sequence[Question], audience: list[int], ends_at: datetime
+) -> Obstacle | None:
+    """Why such a survey can't be opened, if it can't."""
+    if not ballots.can_be_sealed(scope):
+        return "key"
+    if ends_at <= scope.now:
+        return "past"
+    asked = size(scope, audience)
+    if asked < LEAST:
+        return "few" if asked else "nobody"
+    return "alike" if _tells_by_difference(scope, questions, audience) else None
+
+
+class WrongSurvey(ValueError):
+    """A survey that can't be opened: `obstacle` says why."""
+
+
+def open_survey(
+    scope: Scope,
+    title: str,
+    questions: list[Question],
+    audience: list[int],
+    ends_at: datetime,
+    made_by: int | None = None,
+) -> Standing:
+    """Open a survey and begin to invite; raises WrongSurvey, and NotAllowed in chat."""
+    if scope.actor_id is not None:
+        members.require_organiser(scope)
+    why = obstacle(scope, questions, audience, ends_at)
+    if why or not 1 <= len(questions) <= MOST_QUESTIONS:
+        raise WrongSurvey(why or "questions")
+    survey = Survey(
+        community_id=scope.community_id, made_by=scope.actor_id or made_by, title=title,
+        audience=audience,
+        questions=[asdict(each) for each in questions], asked=size(scope, audience),
+        opened_at=scope.now, ends_at=ends_at, due_at=_next(scope.now, ends_at),
+    )  # fmt: skip
+    scope.db.add(survey)
+    scope.db.flush()
+    scope.audit("survey", _id(survey), "", "open")
+    ballots.put_up(scope, _id(survey), len(questions))
+    broadcast(scope, "survey-questions", audience, survey=survey.id)
+    return _standing(scope, survey)
+
+
+def size(scope: Scope, audience: list[int]) -> int:
+    """How many members such an audience has now."""
+    return groups.count(scope.db.connection(), scope.community_id, audience, scope.now)
+
+
+def due(scope: Scope, limit: int = 200) -> list[int]:
+    """The surveys whose time has come, earliest first."""
+    query = select(Survey.id).where(
+        col(Survey.due_at) <= scope.now, col(Survey.community_id) == scope.community_id
+    )
+    found = scope.db.exec(query.order_by(col(Survey.due_at)).limit(limit))
+    return [each for each in found if each is not None]
+
+
+def fall_due(scope: Scope, survey_id: int) -> None:
+    """Do what a survey waits for, if its time has come."""
+    survey = scope.db.get_one(Survey, survey_id)
+    if survey.due_at is None or survey.due_at > scope.now:
+        return
+    if survey.ends_at <= scope.now:
+        return _close(scope, survey)
+    set_state(scope, survey, "reminded", ALLOWED)
+    survey.due_at = survey.ends_at
+    broadcast(scope, "survey-reminder", survey.audience, survey=survey.id)
+    return None
+
+
+def _next(opened_at: datetime, ends_at: datetime) -> datetime:
+    """When the reminder is due, or the end of a survey that is too short for one."""
+    return ends_at - LAST_CALL if ends_at - opened_at >= WORTH_A_REMINDER else ends_at
+
+
+def recent(scope: Scope, limit: int = 6) -> list[Standing]:
+    """The community's latest surveys, for organisers. Raises NotAllowed."""
+    members.require_organiser(scope)
+    query = select(Survey).where(col(Survey.community_id) == scope.community_id)
+    found = scope.db.exec(query.order_by(col(Survey.id).desc()).limit(limit))
+    return [_standing(scope, each) for each in found]
+
+
+def standing(scope: Scope, survey_id: int) -> Standing:
+    """One survey, for organisers. Raises NotAllowed."""
+    members.require_organiser(scope)
+    return _standing(scope, scope.db.get_one(Survey, survey_id))
+
+
+def close(scope: Scope, survey_id: int) -> None:
+    """End a survey now, for good. Raises NotAllowed, and WrongState when it is over."""
+    members.require_organiser(scope)
+    _close(scope, scope.db.get_one(Survey, survey_id))
+
+
+def merge(scope: Scope, goes: int, stays: int) -> None:
+    """Two members become one: where both have answered, one of the notes is enough."""
+    both = select(SurveyAnswered.survey_id).where(col(SurveyAnswered.member_id) == stays)
+    scope.db.exec(
+        delete(SurveyAnswered).where(
+            col(SurveyAnswered.member_id) == goes, col(SurveyAnswered.survey_id).in_(both)
+        )
+    )
+
+
+def _close(scope: Scope, survey: Survey) -> None:
+    """No answer any more, and nobody knows from here on who gave one."""
+    set_state(scope, survey, "closed", ALLOWED)
+    survey.answered, survey.due_at = _count(scope, survey), None
+    scope.db.exec(delete(SurveyAnswered).where(col(SurveyAnswered.survey_id) == survey.id))
+    ballots.clear(scope, _id(survey))
+    for organiser in [survey.made_by] if survey.made_by else members.organisers(scope):
+        scope.notify(
+            organiser, "survey-results", once_for=f"{survey.id}", as_staff=True, survey=survey.id
+        )
+
+
+def is_open(scope: Scope, survey: Survey) -> bool:
+    """Whether it still takes answers."""
+    return survey.state != "closed" and survey.ends_at > scope.now
+
+
+def _standing(scope: Scope, survey: Survey) -> Standing:
+    answered = survey.answered if survey.state == "closed" else _count(scope, survey)
+    return Standing(
+        _id(survey), survey.title, survey.state, survey.ends_at, survey.asked,
+        answered if answered >= LEAST else None,
+    )  # fmt: skip
+
+
+def _count(scope: Scope, survey: Survey) -> int:
+    query = select(func.count()).select_from(SurveyAnswered).where(
+        col(SurveyAnswered.survey_id) == survey.id, col(SurveyAnswered.declined).is_(False)
+    )  # fmt: skip
+    return scope.db.exec(query).one()
+
+
+def _tells_by_difference(scope: Scope, questions: Sequence[Question], audience: list[int]) -> bool:
+    """Whether the same question lately went to all of these but a few, or to a few more."""
+    words = {each.words for each in questions}
+    query = select(Survey).where(
+        col(Survey.community_id) == scope.community_id,
+        col(Survey.ends_at) > scope.now - BETWEEN_ALIKE,
+    )
+    asked = _people(scope, audience)
+    return any(
+        0 < len(asked ^ _people(scope, each.audience)) < LEAST
+        for each in scope.db.exec(query).all()
+        if words & {question["words"] for question in each.questions}
+    )
+
+
+def _people(scope: Scope, audience: list[int]) -> set[int]:
+    return set(groups.members_of(scope.db.connection(), scope.community_id, audience))
+
+
+def _id(survey: Survey) -> int:
+    assert survey.id is not None
+    return survey.id
+
+
+class SurveySettings(Settings):
+    """A survey that comes again: each run asks the same, open for so many days."""
+
+    title: str = Field(min_length=1, max_length=MOST_TITLE)
+    questions: list[Question] = Field(min_length=1, max_length=MOST_QUESTIONS)
+    days: int = Field(default=14, ge=1, le=90)
+
+
+@kind("survey", SurveySettings)
+def begin(connection: Connection, run: RunRow, now: datetime) -> Figures:
+    """Open the survey of one run."""
+    settings, scope = run.settled(SurveySettings), Scope(connection, now, run.community_id)
+    ends_at = now + timedelta(days=settings.days)
+    opened = open_survey(
+        scope, settings.title, settings.questions, list(run.audience), ends_at, run.made_by
+    )
+    scope.close(keep=True)
+    return {"survey": opened.id, "asked": opened.asked}

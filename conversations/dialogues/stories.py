@@ -1,0 +1,122 @@
+"""Stories (P21): told by members, told on only as far as they agreed; `/story`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from community import choices, stories
+from community.rituals import Plan
+from community.scope import Scope
+from community.stories import Consent, Tale
+from community.words import clean
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.dialogues.cards import who
+from conversations.previews import Sample, alike, preview
+from conversations.questions import NotUnderstood, Option
+from conversations.texts import Text
+
+TELL = "tell"
+CONSENTS = [
+    Option(value="named", label=Text("story-named")),
+    Option(value="unnamed", label=Text("story-unnamed")),
+    Option(value="team", label=Text("story-team")),
+]
+
+
+@dialogue("story")
+async def story(chat: Chat) -> None:
+    mine = await chat.once("mine", stories.mine)
+    chosen = await which(chat, mine) if mine else TELL
+    if chosen == TELL:
+        return await tell(chat)
+    return await look(chat, next(each for each in mine if str(each.id) == chosen))
+
+
+async def which(chat: Chat, mine: list[Tale]) -> str:
+    """A new one, or one of those that were told."""
+    options = [
+        Option(value=TELL, label=Text("story-tell"), style="primary"),
+        *(Option(value=str(each.id), label=Text("story-begins", words=each.words[:40]))
+          for each in mine),
+    ]  # fmt: skip
+    return await chat.choose("what", Text("story-what"), options)
+
+
+async def tell(chat: Chat) -> None:
+    """The words first, then how far they may go."""
+    words = await chat.ask("words", Text("story-words"), read=read)
+    consent = await chat.choose("consent", Text("story-consent"), CONSENTS)
+    await chat.once("keep", stories.tell, words, cast(Consent, consent))
+    await chat.say(Text(f"story-thanks-{consent}"))
+
+
+def read(words: str) -> str:
+    """A story; raises NotUnderstood for one that no message could hold."""
+    cleaned = clean(words)
+    if not cleaned or len(cleaned) > stories.MOST_STORY:
+        raise NotUnderstood(Text("story-long", most=stories.MOST_STORY))
+    return cleaned
+
+
+async def look(chat: Chat, tale: Tale) -> None:
+    """One's own story: taking it back."""
+    await chat.say(Text("story-quoted", words=tale.words))
+    back = await chat.confirm(
+        "back", Text(f"story-is-{tale.state}"), yes=Text("story-back"), no=Text("story-stays"),
+        danger=True,
+    )  # fmt: skip
+    if back:
+        await chat.once("withdraw", stories.withdraw, tale.id)
+    await chat.say(Text("story-gone" if back else "story-left"))
+
+
+@dialogue("story-invitation", purpose="solicitation")
+async def story_invitation(chat: Chat) -> None:
+    match await chat.choose("willing", Text("story-invitation"), INVITED):
+        case "tell":
+            await tell(chat)
+        case "leave":
+            await chat.once("leave", choices.leave, chat.args["run"])
+            await chat.say(Text("prompt-left"))
+        case _:
+            await chat.say(Text("story-another-time"))
+
+
+INVITED = [
+    Option(value=TELL, label=Text("story-tell"), style="primary"),
+    Option(value="not-now", label=Text("story-not-now")),
+    Option(value="leave", label=Text("prompt-leave")),
+]
+
+
+@preview("stories")
+def invitations(scope: Scope, plan: Plan) -> list[Sample]:
+    """What the ritual would ask."""
+    return alike(scope, plan, Text("story-invitation"))
+
+
+def is_told(scope: Scope, about: Mapping[str, Any]) -> bool:
+    """Whether nobody has decided about the story yet."""
+    return stories.is_told(scope, about["story"])
+
+
+@dialogue("story-told", purpose="notice", alone=False, still=is_told)
+async def story_told(chat: Chat) -> None:
+    tale = await chat.once("tale", stories.read, chat.args["story"])
+    teller = who(tale.teller) if tale.teller else Text("story-somebody")
+    if tale.consent == "team":
+        await chat.once("kept", stories.keep, tale.id)
+        return await chat.say(Text("story-for-the-team", words=tale.words))
+    publish = await chat.confirm(
+        "publish", Text("story-told", name=teller, words=tale.words),
+        yes=Text("story-publish"), no=Text("story-keep"),
+    )  # fmt: skip
+    await chat.once("decide", stories.publish if publish else stories.keep, tale.id)
+    return await chat.say(Text("story-will-be" if publish else "story-kept"))
+
+
+@dialogue("story-published", purpose="notice", alone=False)
+async def story_published(chat: Chat) -> None:
+    await chat.say(Text("story-published"))

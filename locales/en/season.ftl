@@ -1,0 +1,12 @@
+# What rituals bring of themselves: saying thank you, and keeping the spirit up
+thanks-moment = How about a word of thanks? A line is enough, and it often means more than one thinks. Whom have you in mind?
+thanks-not-now = Nobody this time
+thanks-another-time = Another time, perhaps: /thanks
+energy-dips =
+    Things are slowing down a little, and this is a good moment to lift them again:
+    { $lines }
+    A round of coffees in pairs, or a small lunch, often brings the spirit back: /ritual
+energy-dip = { $where }: { $now } people took part in the last six weeks, after { $before } in the six before.
+energy-dip-few = { $where }: fewer than five people took part in the last six weeks, after { $before } in the six before.
+energy-group = { $name }
+energy-everybody = The whole community

@@ -1,0 +1,12 @@
+# Ce que les rituels apportent d’eux-mêmes : dire merci, et garder l’élan
+thanks-moment = Et si l’on disait merci ? Un mot suffit, et il fait souvent plus plaisir qu’on ne croit. À qui pensez-vous ?
+thanks-not-now = À personne cette fois
+thanks-another-time = Une autre fois, peut-être : /remercier
+energy-dips =
+    L’élan retombe un peu, et c’est le bon moment pour le relancer :
+    { $lines }
+    Une tournée de rencontres à deux, ou un déjeuner en petit comité, redonne souvent l’envie : /rituel
+energy-dip = { $where } : { $now } personnes ont pris part aux échanges ces six dernières semaines, contre { $before } les six précédentes.
+energy-dip-few = { $where } : moins de cinq personnes ont pris part aux échanges ces six dernières semaines, contre { $before } les six précédentes.
+energy-group = { $name }
+energy-everybody = Toute la communauté

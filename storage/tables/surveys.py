@@ -1,0 +1,74 @@
+"""Surveys, whose answers belong to nobody, and the stories that members agreed to tell."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Index
+from sqlmodel import Field, SQLModel
+
+from storage.tables.columns import moment, moment_or_none
+
+UNORDERED = {"sqlite_with_rowid": False}
+"""SQLite keeps such a table in the order of its key alone, and numbers no row as it comes."""
+
+
+class Survey(SQLModel, table=True):
+    """A few questions to some groups, until a day. `due_at` is when its state is looked at again.
+
+    `asked` is how many it went to, and `answered`, from its end on, how many answered.
+    """
+
+    __table_args__ = (Index("ix_survey_due_at", "due_at"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="community.id", index=True)
+    made_by: int | None = Field(default=None, foreign_key="member.id")
+    title: str
+    questions: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON, nullable=False)
+    audience: list[int] = Field(default_factory=list, sa_type=JSON, nullable=False)
+    """Ids of groups; empty for everyone."""
+    asked: int = 0
+    answered: int = 0
+    state: str = "open"
+    opened_at: datetime = moment()
+    ends_at: datetime = moment()
+    due_at: datetime | None = moment_or_none()
+
+
+class SurveyAnswered(SQLModel, table=True):
+    """Who needs no reminder: they answered, or would rather not. Gone when the survey is closed.
+
+    `done` is how many questions they have left behind, answered or not.
+    """
+
+    __tablename__ = "survey_answered"
+    __table_args__ = UNORDERED
+
+    survey_id: int = Field(foreign_key="survey.id", primary_key=True)
+    member_id: int = Field(foreign_key="member.id", primary_key=True, index=True)
+    done: int = 0
+    declined: bool = False
+
+
+class BallotBox(SQLModel, table=True):
+    """All the answers to one question, as one sealed heap: docs/anonymity.md says why so."""
+
+    __tablename__ = "ballot_box"
+    __table_args__ = UNORDERED
+
+    survey_id: int = Field(foreign_key="survey.id", primary_key=True)
+    question: int = Field(primary_key=True)
+    sealed: str
+
+
+class Story(SQLModel, table=True):
+    """A moment that a member told, and how far it may be told on. Gone when its teller is."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    community_id: int = Field(foreign_key="community.id", index=True)
+    teller_id: int = Field(foreign_key="member.id", index=True)
+    words: str
+    consent: str
+    state: str = "told"
+    told_at: datetime = moment()
+    published_at: datetime | None = moment_or_none()

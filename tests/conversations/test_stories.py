@@ -1,0 +1,142 @@
+"""Stories (P21): nothing is published without the teller's word and an organiser's."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from community import digests, stories
+from community.scope import Scope
+from community.stories import Tale
+from conversations.testing import MONDAY, Stage
+from conversations.transcripts import play
+
+TOLD = """
+    Zoé > /temoignage
+    Zoé < Racontez avec vos mots…
+    Zoé > Awa a relu mon budget, et l’atelier est sauvé.
+    Zoé < Merci ! Jusqu’où cette histoire peut-elle aller ? … [La publier avec] [La publier sans] [Pour l’équipe]
+"""
+
+
+@pytest.fixture
+def village(stage: Stage) -> Stage:
+    """Somebody with a story, and somebody who organises."""
+    stage.member("Zoé")
+    stage.member("Inès", role="organiser", locale="en")
+    return stage
+
+
+def for_the_digest(stage: Stage) -> list[Tale]:
+    found: list[Tale] = stage.work(
+        lambda scope: stories.published(scope, MONDAY - timedelta(days=1))
+    )
+    return found
+
+
+def test_a_story_is_published_once_both_have_agreed(village: Stage) -> None:
+    play(
+        village,
+        TOLD
+        + """
+        Zoé > [La publier avec]
+        Inès < A story has come in, from Zoé: “Awa a relu mon budget, et l’atelier est sauvé.” Publish it … [Publish] [Not for now]
+        Zoé < C’est gardé. Si l’équipe la publie, votre nom sera dessous…
+        """,
+    )
+    assert for_the_digest(village) == []
+    play(
+        village,
+        """
+        Inès > [Publish]
+        Zoé < Votre histoire paraîtra dans les prochaines nouvelles…
+        Inès < It will be in the next news. …
+        """,
+    )
+    (tale,) = for_the_digest(village)
+    assert (tale.teller, tale.words) == ("Zoé", "Awa a relu mon budget, et l’atelier est sauvé.")
+
+
+def test_a_published_story_is_in_the_digest_until_it_is_taken_back(village: Stage) -> None:
+    for who, words in (
+        ("Zoé", "/story"), ("Zoé", "Awa a relu mon budget."), ("Zoé", "La publier avec mon nom"),
+        ("Inès", "Publish it"),
+    ):  # fmt: skip
+        village.says(who, words)
+    since = MONDAY - timedelta(days=1)
+
+    def told(scope: Scope) -> list[str]:
+        return digests.read(scope, digests.contents(scope, since, [])).get("stories", [])
+
+    assert village.work(told) == ["Awa a relu mon budget. — Zoé"]
+    (tale,) = for_the_digest(village)
+    village.work(lambda scope: stories.withdraw(scope, tale.id), "Zoé")
+    assert village.work(told) == []
+
+
+def test_a_story_without_a_name_never_shows_it(village: Stage) -> None:
+    play(
+        village,
+        TOLD
+        + """
+        Zoé > [La publier sans]
+        Inès < A story has come in, from somebody who would rather not be named: … [Publish]
+        Zoé < C’est gardé. …
+        Inès > [Publish]
+        Zoé < Votre histoire paraîtra…
+        Inès < It will be in the next news. …
+        """,
+    )
+    (tale,) = for_the_digest(village)
+    assert tale.teller == ""
+
+
+def test_a_story_for_the_team_can_not_be_published(village: Stage) -> None:
+    play(
+        village,
+        TOLD
+        + """
+        Zoé > [Pour l’équipe]
+        Inès < A story has come in, for the team only: “Awa …”
+        Zoé < C’est gardé, et seule l’équipe la lira.
+        """,
+    )
+    assert for_the_digest(village) == []
+
+
+def test_a_teller_takes_a_story_back(village: Stage) -> None:
+    play(
+        village,
+        TOLD
+        + """
+        Zoé > [La publier avec]
+        Inès < A story has come in…
+        Zoé < C’est gardé. …
+        Zoé > /temoignage
+        Zoé < Que souhaitez-vous ? [Raconter] [« Awa]
+        Zoé > 2
+        Zoé < « Awa a relu mon budget, et l’atelier est sauvé. »
+        Zoé < L’équipe ne l’a pas encore publiée. … [La reprendre] [La laisser]
+        Zoé > [La reprendre]
+        Zoé < C’est effacé.
+        Inès > [Publish]
+        Inès < That question is closed. …
+        """,
+    )
+    assert for_the_digest(village) == []
+
+
+def test_a_story_that_no_message_could_hold_gets_one_clear_line(village: Stage) -> None:
+    village.says("Zoé", "/temoignage")
+    village.heard.clear()
+    village.says("Zoé", "x" * 1501)
+    play(village, "Zoé < Il me faut quelques mots, 1 500 caractères au plus.")
+
+
+def test_an_erasure_takes_the_stories_along(village: Stage) -> None:
+    for words in ("/story", "Awa a relu mon budget.", "avec mon nom", "/mydata"):
+        village.says("Zoé", words)
+    village.taps("Zoé", "Tout effacer")
+    village.taps("Zoé", "Tout effacer")
+    assert village.work(lambda scope: scope.connection.exec_driver_sql("SELECT * FROM story").all()) == []  # fmt: skip

@@ -1,0 +1,210 @@
+"""Surveys (P28, P40, P41): written in a message, seen before they go, answered with a tap."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from conversations.testing import Stage
+from conversations.transcripts import play
+
+CROWD = ("Awa", "Marc", "Ida", "Léo", "Zoé")
+
+
+@pytest.fixture
+def village(stage: Stage) -> Stage:
+    """Six members, one of whom organises."""
+    stage.member("Inès", role="organiser")
+    for name in CROWD:
+        stage.member(name)
+    return stage
+
+
+def launch(stage: Stage, questions: str, until: str = "dans deux semaines") -> None:
+    """Inès sends a survey to everybody."""
+    for step in ("/enquete", "Nouvelle enquête", "Ateliers", questions, until, "Envoyer"):
+        stage.says("Inès", step)
+    stage.passes(timedelta(minutes=1))
+
+
+def test_an_organiser_writes_a_survey_and_sees_it_before_it_goes(village: Stage) -> None:
+    village.says("Inès", "/enquete")
+    village.says("Inès", "Nouvelle enquête")
+    village.heard.clear()
+    village.says("Inès", "Ateliers")
+    village.heard.clear()
+    village.says("Inès", "Ça vous plaît ? 1-5\nQuel jour ? mardi / jeudi\nQuoi ? a + b\nUn mot ?")
+    play(
+        village,
+        """
+        Inès < Jusqu’à quel jour peut-on répondre ? …
+        Inès > dans deux semaines
+        Inès < Voici ce que liront 6 personnes … Ateliers Ça vous plaît ? (1 : pas du tout, 5 : tout à fait) → 1, 2, 3, 4 et 5 Quel jour ? → mardi et jeudi Quoi ? (plusieurs réponses possibles) → a et b Un mot ? … → quelques mots [Envoyer] [Changer] [Ne pas]
+        Inès > [Changer]
+        Inès < Écrivez vos questions…
+        Inès > Quel jour ? mardi / jeudi
+        Inès < Voici ce que liront 6 personnes… [Envoyer]
+        Inès > [Ne pas envoyer]
+        Inès < Rien n’est envoyé, rien n’est gardé.
+        1 minute passes
+        """,
+    )
+
+
+def test_a_member_answers_with_taps_and_words(village: Stage) -> None:
+    launch(village, "Ça vous plaît ? 1-5\nQuoi ? un atelier + un déjeuner\nUn mot ?")
+    village.heard.clear()
+    play(
+        village,
+        """
+        Awa > [Répondre]
+        Awa < Ça vous plaît ? … [1] [2] [3] [4] [5] [Passer]
+        Awa > [4]
+        Awa < Quoi ? (plusieurs réponses possibles) [un atelier] [un déjeuner] [Passer]
+        Awa > [un atelier] [un déjeuner]
+        Awa < Un mot ? … [Passer]
+        Awa > passer
+        Awa < Merci, c’est dans l’urne ! …
+        Marc > [Pas cette fois]
+        Marc < C’est noté, je ne vous en reparlerai pas.
+        Marc > /enquete
+        Marc < Aucune enquête n’attend votre réponse pour le moment.
+        """,
+    )
+
+
+def test_who_has_not_answered_is_reminded_once_and_the_others_never(village: Stage) -> None:
+    launch(village, "Quel jour ? mardi / jeudi")
+    village.taps("Awa", "mardi")
+    village.passes(timedelta(days=12))
+    village.heard.clear()
+    village.passes(timedelta(days=1))
+    play(
+        village,
+        """
+        Inès < Il est encore temps de donner votre avis…
+        Inès < Quel jour ? [mardi] [jeudi] [Passer]
+        """
+        + "".join(
+            f"""
+            {who} < Il est encore temps de donner votre avis…
+            {who} < Quel jour ? [mardi] [jeudi] [Passer]
+            """
+            for who in CROWD[1:]
+        ),
+    )
+
+
+def test_the_results_come_at_the_end_and_only_from_five_answers_on(village: Stage) -> None:
+    launch(village, "Quel jour ? mardi / jeudi\nUn mot ?")
+    for n, who in enumerate(CROWD):
+        village.taps(who, "Répondre")
+        village.taps(who, "mardi" if n else "jeudi")
+        village.says(who, "Passer" if n == 4 else f"mot {n}")
+    village.heard.clear()
+    play(
+        village,
+        """
+        Inès > /enquete
+        Inès < Que souhaitez-vous faire ? [Nouvelle] [Ateliers]
+        Inès > [Ateliers]
+        Inès < « Ateliers » : jusqu’au lundi 7 décembre ; 5 réponses pour 6 personnes.
+        Inès < Les résultats se lisent à la fin. … [Clore] [Laisser]
+        Inès > [Laisser ouvert]
+        Inès < Très bien…
+        Inès < Chaque question peut être passée… [Répondre] [Pas cette fois]
+        """,
+    )
+    village.passes(timedelta(days=14))
+    heard = [flat(each.text) for each in village.heard["dm:Inès"]]
+    assert heard[-3].startswith("Voici ce que la communauté répond à « Ateliers »")
+    assert heard[-2] == "Quel jour ? (5 réponses) mardi : 80 % jeudi : 20 %"
+    assert heard[-1] == "Un mot ? Moins de 5 réponses : rien n’en est montré."
+
+
+def test_many_words_come_as_a_file(village: Stage) -> None:
+    more = [f"Plus{n}" for n in range(20)]
+    for name in more:
+        village.member(name)
+    launch(village, "Un mot ?")
+    for name in (*CROWD, *more):
+        village.says(name, f"mot de {name}")
+    village.passes(timedelta(days=14))
+    heard = village.spoken["dm:Inès"][-1]
+    assert heard.text.count("mot de") == 7
+    assert heard.outgoing.file is not None
+    lines = heard.outgoing.file.content.decode().split("\n\n")
+    assert sorted(lines) == sorted(f"mot de {name}" for name in (*CROWD, *more))
+
+
+def flat(words: str) -> str:
+    return " ".join(words.split())
+
+
+def test_fewer_than_five_answers_are_never_told(village: Stage) -> None:
+    launch(village, "Quel jour ? mardi / jeudi")
+    for who in CROWD[:4]:
+        village.taps(who, "mardi")
+    village.heard.clear()
+    play(
+        village,
+        """
+        Inès > /enquete
+        Inès < Que souhaitez-vous faire ? …
+        Inès > [Ateliers]
+        Inès < « Ateliers » : jusqu’au lundi 7 décembre ; moins de cinq réponses pour l’instant.
+        Inès < Les résultats se lisent à la fin. …
+        Inès > [Clore]
+        Inès < C’est clos.
+        Inès < « Ateliers » a reçu moins de 5 réponses : …
+        Zoé > [mardi]
+        Zoé < C’est trop tard pour cela…
+        """,
+    )
+
+
+@pytest.mark.parametrize(
+    ("questions", "line"),
+    [
+        ("a ?\nb ?\nc ?\nd ?\ne ?\nf ?", "6 questions, c’est trop pour qu’on réponde volontiers…"),
+        ("x" * 301, "La question « xxx…» est trop longue : 300 caractères au plus."),
+        (f"Quoi ? a / {'x' * 61}", "La réponse « x…» est trop longue pour un bouton…"),
+        ("Quoi ? a / b / c / d / e / f / g / h / i", "Pour « Quoi ? », il faut de deux à 8…"),
+    ],
+    ids=["six", "long", "long-option", "nine-options"],
+)
+def test_what_cannot_be_asked_gets_one_clear_line(
+    village: Stage, questions: str, line: str
+) -> None:
+    for step in ("/enquete", "Nouvelle enquête", "Ateliers"):
+        village.says("Inès", step)
+    village.heard.clear()
+    village.says("Inès", questions)
+    play(village, f"Inès < {line}")
+
+
+def test_an_end_in_the_past_is_refused_and_asked_again(village: Stage) -> None:
+    for step in ("/enquete", "Nouvelle enquête", "Ateliers", "Quoi ?"):
+        village.says("Inès", step)
+    village.heard.clear()
+    village.says("Inès", "2026-11-01")
+    play(village, "Inès < Choisissez un jour à venir, dans l’année.")
+
+
+def test_an_answer_that_is_too_long_gets_one_clear_line(village: Stage) -> None:
+    launch(village, "Un mot ?")
+    village.heard.clear()
+    village.says("Awa", "x" * 501)
+    play(village, "Awa < Il me faut quelques mots, 500 caractères au plus. [Passer]")
+
+
+def test_too_few_members_are_never_asked(stage: Stage) -> None:
+    stage.member("Inès", role="organiser")
+    for name in CROWD[:3]:
+        stage.member(name)
+    for step in ("/enquete", "Nouvelle enquête", "Ateliers", "Quoi ?"):
+        stage.says("Inès", step)
+    stage.heard.clear()
+    stage.says("Inès", "dans deux semaines")
+    play(stage, "Inès < Trop peu de monde pour l’anonymat : il faut au moins 5 personnes. …")
