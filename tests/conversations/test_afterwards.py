@@ -104,7 +104,7 @@ def test_two_weeks_later_the_asker_says_whether_it_helped(met: Stage) -> None:
 
 def test_silence_is_fine_and_nobody_is_asked_a_third_time(met: Stage) -> None:
     play(met, TWO_DAYS + "Awa > [Oui]\nAwa < Merci d’avoir pris ce temps." + TWO_WEEKS)
-    play(met, "60 days pass\n1 minute passes\nZoé > /where\nZoé < Vous n’avez pas de demande …")
+    play(met, "60 days pass\n1 minute passes\nZoé > /suivi\nZoé < Vous n’avez pas de demande …")
     assert outcome(met) == ("closed", "talked"), "the helper said that they talked"
 
 
@@ -213,7 +213,7 @@ def test_whom_to_thank_can_be_said_with_the_command(met: Stage, whom: str) -> No
 
 
 def test_a_name_that_nobody_has_is_asked_for_again(met: Stage) -> None:
-    play(met, "Zoé > /thanks Personne\nZoé < … [Awa]")
+    play(met, "Zoé > /remercier Personne\nZoé < … [Awa]")
 
 
 def test_whoever_met_somebody_erased_is_not_asked_to_thank_them(met: Stage) -> None:

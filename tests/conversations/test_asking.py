@@ -216,7 +216,7 @@ def test_withdrawing_tells_whoever_has_the_request(town: Stage) -> None:
 
 def test_withdrawing_too_late_says_who_accepted_and_the_follow_up_comes(town: Stage) -> None:
     play(town, ASKED)
-    play(town, "Zoé > /where\nZoé < Voici où vous en êtes. … [Merci] [Retirer]")
+    play(town, "Zoé > /suivi\nZoé < Voici où vous en êtes. … [Merci] [Retirer]")
     play(town, ACCEPTED)
     play(
         town,

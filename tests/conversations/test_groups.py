@@ -38,7 +38,7 @@ def test_a_group_is_made_filled_and_emptied(stage: Stage) -> None:
 
 def test_members_do_not_keep_groups(stage: Stage) -> None:
     stage.member("Awa")
-    play(stage, "Awa > /group Mentors\nAwa < Cela demande un rôle que vous n’avez pas. …")
+    play(stage, "Awa > /groupe Mentors\nAwa < Cela demande un rôle que vous n’avez pas. …")
 
 
 def test_a_group_needs_a_name_that_fits(stage: Stage) -> None:

@@ -137,7 +137,7 @@ def test_the_team_writes_and_the_member_can_answer(town: Stage) -> None:
         Inès < Qu’aimeriez-vous écrire à Zoé ? …
         Inès > en mer ou en piscine ?
         Inès < C’est transmis à Zoé.
-        Zoé < Inès, de l’équipe, vous écrit : « en mer ou en piscine ? ». Pour répondre : /team
+        Zoé < Inès, de l’équipe, vous écrit : « en mer ou en piscine ? ». Pour répondre : /equipe
     """,
     )
 
@@ -180,7 +180,7 @@ def test_a_paused_member_neither_asks_nor_is_asked_and_cannot_end_it(town: Stage
         Awa > /resume
         Awa < Content de vous retrouver, …
         Awa > /ask jardinage
-        Awa < L’équipe a mis votre participation en pause jusqu’au … Pour lui parler : /team
+        Awa < L’équipe a mis votre participation en pause jusqu’au … Pour lui parler : /equipe
         Zoé > /ask comptabilité
         Zoé < Je ne vois encore personne …
         Zoé > [Laisser]
@@ -366,7 +366,7 @@ def test_beyond_what_may_wait_at_once_there_is_a_kind_line(town: Stage) -> None:
         town,
         """
         Zoé > /ask voile
-        Zoé < Vous avez déjà 5 demandes qui attendent une réponse : … /where. …
+        Zoé < Vous avez déjà 5 demandes qui attendent une réponse : … /suivi. …
     """,
     )
 
@@ -375,10 +375,10 @@ def test_beyond_what_may_be_asked_in_a_week_there_is_another(town: Stage) -> Non
     settle(town, asks_open=50, asks_week=3)
     for n in range(3):
         ask_for(town, f"plongée {n}")
-    play(town, "Zoé > /ask voile\nZoé < Vous avez déjà fait 3 demandes en sept jours. …")
+    play(town, "Zoé > /demander voile\nZoé < Vous avez déjà fait 3 demandes en sept jours. …")
     town.passes(timedelta(days=8))
     town.heard.clear()
-    play(town, "Zoé > /ask voile\nZoé < Je ne vois encore personne pour « voile ». …")
+    play(town, "Zoé > /demander voile\nZoé < Je ne vois encore personne pour « voile ». …")
 
 
 FIRST = """

@@ -25,7 +25,7 @@ PAUSED = """
 Awa > /pause
 Awa < Jusqu’à quand vous laisser tranquille ? …
 Awa > [Jusqu’à ce que je revienne]
-Awa < C’est noté : plus aucune demande, jusqu’à ce que vous écriviez /resume.
+Awa < C’est noté : plus aucune demande, jusqu’à ce que vous écriviez /reprendre.
 Awa < Une demande vous attend encore : « comptabilité ». … je ne vous la rappellerai pas. [Répondre maintenant] [Laisser suivre]
 """
 

@@ -135,7 +135,7 @@ def test_every_subject_names_where_help_is_and_asking_stays_free(
         Zoé > /ask {need}
         Zoé < … {number} …
         Zoé > [Laisser tomber]
-        Zoé < D’accord. L’équipe est là quand vous voulez : /team
+        Zoé < D’accord. L’équipe est là quand vous voulez : /equipe
     """,
     )
 

@@ -24,7 +24,7 @@ Awa < Voulez-vous aussi donner à Zoé un moyen de vous joindre … [Non merci]
 Awa > [Non merci]
 Awa < Entendu, vos coordonnées restent à vous.
 Zoé > Zoé du jardin
-Zoé < Vous pouvez écrire à Awa Diop par moi. … @Awa… /leave … /report
+Zoé < Vous pouvez écrire à Awa Diop par moi. … @Awa… /quitter … /signaler
 Zoé < Voulez-vous aussi … [Non merci]
 Zoé > [Non merci]
 Zoé < Entendu, …

@@ -190,7 +190,7 @@ def test_a_copy_is_a_draft_until_it_is_started(people: Stage) -> None:
 
 
 def test_members_do_not_plan(people: Stage) -> None:
-    play(people, "Awa > /ritual add\nAwa < Cela demande un rôle que vous n’avez pas. …")
+    play(people, "Awa > /rituel add\nAwa < Cela demande un rôle que vous n’avez pas. …")
 
 
 def test_an_english_organiser_plans_in_english(people: Stage) -> None:

@@ -230,7 +230,7 @@ def test_a_person_is_reported_taken_in_hand_and_closed_with_a_reason(town: Stage
         town,
         """
         Inès > [Je m’en occupe]
-        Inès < Merci. Pour en parler avec Zoé : /member
+        Inès < Merci. Pour en parler avec Zoé : /membre
         Inès > /signalements
         Inès < Un signalement attend l’équipe. … [C’est vu] [À propos de Awa]
         Inès > [À propos de Awa]
@@ -349,7 +349,7 @@ def test_the_role_is_needed_when_a_report_is_closed(town: Stage) -> None:
 
 
 def test_members_can_not_look_into_reports(town: Stage) -> None:
-    play(town, "Awa > /reports\nAwa < Cela demande un rôle que vous n’avez pas. …")
+    play(town, "Awa > /signalements\nAwa < Cela demande un rôle que vous n’avez pas. …")
     with pytest.raises(NotAllowed):
         town.work(reports.waiting, "Awa")
 

@@ -67,7 +67,7 @@ def test_organisers_hear_of_a_group_that_slows_down(village: Stage) -> None:
     play(
         village,
         """
-        Inès < L’élan retombe un peu, … Toute la communauté : moins de cinq personnes ont pris part … contre 6 les six précédentes. Lyon : moins de cinq … : /ritual
+        Inès < L’élan retombe un peu, … Toute la communauté : moins de cinq personnes ont pris part … contre 6 les six précédentes. Lyon : moins de cinq … : /rituel
         """,
     )
 

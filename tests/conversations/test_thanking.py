@@ -73,7 +73,7 @@ def test_one_tap_is_enough(met: Stage) -> None:
 
 
 def test_nobody_thanks_themselves(met: Stage) -> None:
-    play(met, "Paul > /thanks Paul pour tout\nPaul < Personne ne vous a encore été présenté. …")
+    play(met, "Paul > /remercier Paul pour tout\nPaul < Personne ne vous a encore été présenté. …")
 
 
 TWICE = """
@@ -96,7 +96,7 @@ Paul < Inès vous remercie…
 def test_a_badge_counts_people_and_not_thanks(met: Stage) -> None:
     met.member("Inès")
     play(met, TWICE + "Paul < 3 personnes différentes vous ont maintenant dit merci. …\nInès < …")
-    play(met, "Awa > /thanks Paul pour hier\nPaul < Awa vous remercie…\nAwa < …")
+    play(met, "Awa > /remercier Paul pour hier\nPaul < Awa vous remercie…\nAwa < …")
     assert met.work(lambda scope: thanks.badge(scope, met.id_of("Paul", scope))) == 3
 
 

@@ -161,7 +161,10 @@ def _rows(connection: Connection, name: str) -> list[dict[str, Any]]:
 
 def _repeating(connection: Connection) -> list[str]:
     """The numbered tables in which SQLite may give a number again."""
-    sql = text("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%AUTOINC%'")
+    sql = text(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%AUTOINC%'"
+        " AND sql NOT LIKE '%WITHOUT ROWID%'"
+    )
     names = connection.execute(sql).scalars().all()
     return [name for name in names if _key(connection, name) == ["INTEGER"]]
 
