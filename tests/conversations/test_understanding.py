@@ -55,6 +55,8 @@ def test_no_sentence_of_the_measure_was_taught(read: list[Read]) -> None:
             "channel",
             ("find_help", "conversation en anglais"),
         ),
+        ("who can help me with GDPR?", "channel", ("find_help", "GDPR")),
+        ("au nom du RGPD, efface mes données", "direct", ("my_data", None)),
         ("sourdough", "direct", ("find_help", "sourdough")),
         ("sourdough", "channel", ("none", None)),
         ("I can help with carpentry", "direct", ("offer_help", "carpentry")),
