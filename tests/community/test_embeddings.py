@@ -10,6 +10,7 @@ import pytest
 
 from community import directory, profiles
 from community.profiles import Profile
+from community.scope import Scope
 from community.search import embeddings, freshness
 from community.search.embeddings import Encoder, Unusable
 from community.search.index import Index, Phrase
@@ -71,7 +72,7 @@ def test_a_changed_profile_is_found_by_its_new_meaning_in_the_same_turn(
 ) -> None:
     found(town, "guignol")
 
-    def change(scope: freshness.Scope) -> list[str]:
+    def change(scope: Scope) -> list[str]:
         for name, offer in (("Awa", "plongée"), ("Omar", "marionnettes")):
             written = Profile(name=name, offers=[offer])
             profiles.write(scope, written, town.id_of(name, scope))
