@@ -25,8 +25,8 @@ def read() -> list[Read]:
 
 
 FLOORS = {
-    "accuracy": 0.93, "macro F1": 0.93, "find_help F1": 0.92, "topic exact": 0.75,
-    "topic near": 0.84, "person exact": 0.9,
+    "accuracy": 0.93, "macro F1": 0.93, "find_help F1": 0.94, "topic exact": 0.86,
+    "topic near": 0.9, "person exact": 0.9,
 }  # fmt: skip
 """What was reached, less a little: learning again may not lose more. The aims are in the benchmark."""
 
@@ -50,6 +50,13 @@ def test_no_sentence_of_the_measure_was_taught(read: list[Read]) -> None:
     [
         ("qui s'y connaît en maçonnerie ?", "channel", ("find_help", "maçonnerie")),
         ("QUI S’Y CONNAIT EN MACONNERIE", "channel", ("find_help", "MACONNERIE")),
+        (
+            "qui propose de la conversation en anglais ?",
+            "channel",
+            ("find_help", "conversation en anglais"),
+        ),
+        ("who can help me with GDPR?", "channel", ("find_help", "GDPR")),
+        ("au nom du RGPD, efface mes données", "direct", ("my_data", None)),
         ("sourdough", "direct", ("find_help", "sourdough")),
         ("sourdough", "channel", ("none", None)),
         ("I can help with carpentry", "direct", ("offer_help", "carpentry")),
