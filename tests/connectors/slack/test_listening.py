@@ -109,8 +109,10 @@ async def test_who_left_the_channel_meanwhile_is_offered_help_in_private(here: W
 async def test_off_means_off(here: Workspace) -> None:
     await settle_in(here)
     await here.commands(LEA, "/listen", "off")
+    [(before,)] = here.rows("SELECT count(*) FROM inbox")
     await says_there(here, LEA, NEED)
     assert here.slack.whispers == []
+    assert here.rows("SELECT count(*) FROM inbox") == [(before,)], "nothing is written down"
 
 
 async def test_an_offer_that_slack_puts_off_comes_later(here: Workspace) -> None:
