@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -84,8 +85,10 @@ def spawn(home: Path) -> Command:
 
 
 @pytest.fixture
-def settings(home: Path) -> Settings:
+def settings(home: Path, sqlite_template: Path) -> Settings:
     """The settings of a bot whose database is there, and empty but for the community."""
     found = read_settings()
+    DATABASE.parent.mkdir()
+    shutil.copyfile(sqlite_template, DATABASE)
     files.prepare(found, lambda connection: seed.community(connection, found))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager
 from datetime import timedelta
@@ -53,9 +54,10 @@ def dialogues() -> Iterator[None]:
 
 @pytest.fixture(params=list(PLATFORMS))
 async def platform(
-    request: pytest.FixtureRequest, tmp_path: Path, dialogues: None
+    request: pytest.FixtureRequest, tmp_path: Path, sqlite_template: Path, dialogues: None
 ) -> AsyncIterator[Platform]:
     """A platform on which Zoé and Marc have settled in."""
+    shutil.copyfile(sqlite_template, tmp_path / "bot.db")
     async with PLATFORMS[request.param](tmp_path) as made:
         await settles_in(made, "zoe", "marc")
         yield made

@@ -31,7 +31,7 @@ ALL_SCOPES = (
     "app_mentions:read,channels:history,chat:write,commands,files:write,groups:history,im:history,"
     "im:write,mpim:history,mpim:write,usergroups:read,users:read"
 )
-PATIENCE = 5
+PATIENCE = 25
 """Seconds after which something that has to come is missed."""
 
 Answer = dict[str, Any]
