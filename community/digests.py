@@ -90,12 +90,20 @@ def _newcomers(scope: Scope, since: datetime, audience: Sequence[int]) -> list[i
     return [each for each in found if each is not None and each in here][:MOST_NAMES]
 
 
-def _names(scope: Scope, ids: list[int]) -> list[str]:
-    """Of those who are still here. Every reader asks: a plain statement, without a session."""
-    query = sql.select(people.c.name).where(
-        people.c.id.in_(ids), people.c.left_at.is_(None), people.c.name != ""
+_present = (
+    sql.select(people.c.name)
+    .where(
+        people.c.id.in_(sql.bindparam("ids", expanding=True)), people.c.left_at.is_(None),
+        people.c.name != "",
     )
-    return list(scope.connection.execute(query.order_by(people.c.id)).scalars())
+    .order_by(people.c.id)
+)  # fmt: skip
+"""Made once: every reader of a digest asks it."""
+
+
+def _names(scope: Scope, ids: list[int]) -> list[str]:
+    """The names of those who are still here."""
+    return list(scope.connection.execute(_present, {"ids": ids}).scalars())
 
 
 def _open_asks(scope: Scope, since: datetime, audience: Sequence[int]) -> list[int]:
