@@ -79,7 +79,7 @@ COMMANDS = (
     Command(name="intro", dialogue="intro", argument="people", takes="members", role="moderator"),
     Command(name="listen", dialogue="listen", argument="switch", role="organiser", here=True),
     Command(name="ritual", dialogue="ritual", argument="what", role="organiser"),
-    Command(name="group", dialogue="group", argument="name", role="organiser"),
+    Command(name="group", dialogue="group", argument="group", role="organiser"),
     Command(name="help", dialogue=None, newcomers=True),
     Command(name="stop", dialogue="stop", newcomers=True),
     Command(name="cancel", dialogue=None, newcomers=True),
