@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import sqlalchemy as sql
 from sqlalchemy import Connection
 from sqlmodel import col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -17,8 +18,9 @@ from sqlmodel.sql.expression import SelectOfScalar
 from community import groups
 from community.rituals import Figures, Nothing, RunRow, Settings, broadcast, kind
 from community.scope import Scope
-from storage.tables import Ask, Introduction, Member, Run
+from storage.tables import Ask, Introduction, Member, Run, table
 
+people = table(Member)
 A_MONTH = timedelta(days=31)
 MOST_NAMES = 10
 FEWEST = 5
@@ -88,11 +90,20 @@ def _newcomers(scope: Scope, since: datetime, audience: Sequence[int]) -> list[i
     return [each for each in found if each is not None and each in here][:MOST_NAMES]
 
 
-def _names(scope: Scope, ids: list[int]) -> list[str]:
-    query = select(Member.name).where(
-        col(Member.id).in_(ids), col(Member.left_at).is_(None), col(Member.name) != ""
+_present = (
+    sql.select(people.c.name)
+    .where(
+        people.c.id.in_(sql.bindparam("ids", expanding=True)), people.c.left_at.is_(None),
+        people.c.name != "",
     )
-    return list(scope.db.exec(query.order_by(col(Member.id))))
+    .order_by(people.c.id)
+)  # fmt: skip
+"""Made once: every reader of a digest asks it."""
+
+
+def _names(scope: Scope, ids: list[int]) -> list[str]:
+    """The names of those who are still here."""
+    return list(scope.connection.execute(_present, {"ids": ids}).scalars())
 
 
 def _open_asks(scope: Scope, since: datetime, audience: Sequence[int]) -> list[int]:

@@ -105,7 +105,7 @@ COMMANDS = (
     ),
     Command(name="skills", dialogue="skills", role="organiser"),
     Command(name="ritual", dialogue="ritual", argument="what", role="organiser"),
-    Command(name="group", dialogue="group", argument="name", role="organiser"),
+    Command(name="group", dialogue="group", argument="group", role="organiser"),
     Command(name="help", dialogue=None, newcomers=True),
     Command(name="stop", dialogue="stop", newcomers=True),
     Command(name="cancel", dialogue=None, newcomers=True),

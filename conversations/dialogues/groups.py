@@ -26,7 +26,7 @@ class Known:
 @dialogue("group")
 async def group(chat: Chat) -> None:
     await chat.once("allowed", members.require_organiser)
-    name = str(chat.args.get("name", ""))
+    name = str(chat.args.get("group", ""))
     if not name:
         return await _list(chat)
     one = await chat.once("one", find, name)

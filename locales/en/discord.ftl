@@ -45,4 +45,6 @@ discord-argument-name-help = a name, or part of one
 discord-argument-switch = choice
 discord-argument-switch-help = on or off
 discord-argument-what = what
-discord-argument-what-help = what you would like to do, such as “add” or “list”
+discord-argument-what-help = what to do, for instance add, list or calendar
+discord-argument-group = group
+discord-argument-group-help = a group’s name, for instance Mentors

@@ -45,4 +45,6 @@ discord-argument-name-help = un nom, ou une partie du nom
 discord-argument-switch = choix
 discord-argument-switch-help = on ou off
 discord-argument-what = quoi
-discord-argument-what-help = ce que vous voulez faire, par exemple « ajouter » ou « liste »
+discord-argument-what-help = que faire, par exemple add, list ou calendar
+discord-argument-group = groupe
+discord-argument-group-help = le nom d’un groupe, par exemple Mentors

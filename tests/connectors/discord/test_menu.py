@@ -54,6 +54,7 @@ def test_arguments_have_names_in_both_languages_and_people_and_topics_are_sugges
         ("intro", "who", "qui", True), ("intro", "to", "à", True),
         ("who", "member", "membre", True), ("listen", "choice", "choix", False),
         ("gathering", "what", "quoi", False), ("ritual", "what", "quoi", False),
+        ("group", "group", "groupe", False),
     }  # fmt: skip
 
 
