@@ -13,6 +13,7 @@ SMALL = {
     "open_dialogues": ["--open", "10000", "--rounds", "2"],
     "ingress": ["--events", "500", "--rounds", "2"],
     "start": ["--members", "500", "--rounds", "3"],
+    "rounds": ["--people", "2000", "--rounds", "5"],
     "understanding": [],
     "rituals": ["--rituals", "200", "--kills", "5"],
     "digest": ["--members", "1000"],

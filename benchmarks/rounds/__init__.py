@@ -1,0 +1,1 @@
+"""How fast and how well a pairing round brings people together, over five rounds with memory."""

@@ -1,0 +1,112 @@
+"""Circles of three to eight: everybody in one, with as much as possible for each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from community.rounds.leftover import Group
+from community.rounds.worths import GIFT, Worths
+
+SMALLEST, LARGEST = 3, 8
+AGAIN = 20 * GIFT
+"""What each two in a circle who have met before cost: more than most can have for each other."""
+PASSES = 3
+NEAREST = 6
+"""People who fit somebody best, whose circles are tried."""
+
+
+def circles(worths: Worths, size: int) -> list[Group]:
+    """Everybody who can be in a circle of about that size, nobody with a person not to be met."""
+    people = len(worths.crowd)
+    count = max(1, round(people / size), -(-people // LARGEST))
+    made = _filled(worths, count, max(size, -(-people // count)))
+    _exchange(worths, made)
+    return [tuple(sorted(each)) for each in _large_enough(worths, made)]
+
+
+def _filled(worths: Worths, count: int, most: int) -> list[list[int]]:
+    """Each in turn goes where they fit best, whoever can meet the fewest first."""
+    crowd = worths.crowd
+    room = np.array([crowd.may_meet(one).sum() for one in range(len(crowd))])
+    order = np.lexsort((room, -worths.priority))
+    made: list[list[int]] = [[] for _ in range(count)]
+    for one in map(int, order):
+        _seat(worths, made, one, most)
+    return made
+
+
+def _seat(worths: Worths, made: list[list[int]], one: int, most: int) -> bool:
+    """Put somebody where they fit best; an empty circle before a full one."""
+    may = worths.crowd.may_meet(one)
+    fitting = [
+        (-len(each), _worth(worths, one, each), -at)
+        for at, each in enumerate(made)
+        if len(each) < most and may[each].all()
+    ]
+    if not fitting:
+        return False
+    fewest = max(fitting)[0]
+    at = -max(each for each in fitting if each[0] >= fewest - 1)[2]
+    made[at].append(one)
+    return True
+
+
+def _worth(worths: Worths, one: int, others: Sequence[int]) -> int:
+    """What somebody and a circle are worth to each other."""
+    if not others:
+        return 0
+    again = sum(worths.crowd.have_met(one, other) for other in others)
+    return int(worths.with_one(one, np.array(others)).sum()) - AGAIN * again
+
+
+def _exchange(worths: Worths, made: list[list[int]]) -> None:
+    """Let two change places wherever both circles together gain by it."""
+    near = _nearest(worths)
+    at = {one: circle for circle in made for one in circle}
+    for _ in range(PASSES):
+        for one in [each for circle in made for each in circle]:
+            for friend in near.get(one, ()):
+                if friend in at and at[friend] is not at[one]:
+                    _try(worths, at, one, friend)
+
+
+def _try(worths: Worths, at: dict[int, list[int]], one: int, friend: int) -> None:
+    """Take somebody into a friend's circle, for the one there who is worth least in it."""
+    here, there = at[one], at[friend]
+    stay = [each for each in here if each != one]
+    may = worths.crowd.may_meet(one)
+    for other in there:
+        rest = [each for each in there if each != other]
+        if other == friend or not may[rest].all():
+            continue
+        if not worths.crowd.may_meet(other)[stay].all():
+            continue
+        before = _worth(worths, one, stay) + _worth(worths, other, rest)
+        if _worth(worths, one, rest) + _worth(worths, other, stay) > before:
+            here[:], there[:] = [*stay, other], [*rest, one]
+            at[one], at[other] = there, here
+            return
+
+
+def _nearest(worths: Worths) -> dict[int, list[int]]:
+    """By person, those who have most for them."""
+    fitting = worths.fitting
+    order = np.argsort(-fitting.worth, kind="stable")
+    near: dict[int, list[int]] = {}
+    for one, other in zip(fitting.ones[order].tolist(), fitting.others[order].tolist(),
+                          strict=True):  # fmt: skip
+        for each, friend in ((one, other), (other, one)):
+            if len(near.setdefault(each, [])) < NEAREST:
+                near[each].append(friend)
+    return near
+
+
+def _large_enough(worths: Worths, made: list[list[int]]) -> list[list[int]]:
+    """Whoever would be only two go to other circles, if they can; two are better than nobody."""
+    large = [each for each in made if len(each) >= SMALLEST]
+    for circle in (each for each in made if 0 < len(each) < SMALLEST):
+        if not all(_seat(worths, large, one, LARGEST) for one in list(circle)) and len(circle) > 1:
+            large.append([one for one in circle if not any(one in each for each in large)])
+    return [each for each in large if len(each) > 1]
