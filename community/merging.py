@@ -11,6 +11,7 @@ from sqlmodel import SQLModel, col, delete, select
 from community import asks, choices, groups, introductions, linking, matchmaking, members, profiles
 from community.introductions import ASKED
 from community.members import Person
+from community.rounds import leaving
 from community.scope import Scope
 from community.transitions import WrongState
 from storage import inbox
@@ -135,6 +136,7 @@ def _clear(scope: Scope, goes: int, stays: int) -> None:
     linking.forget(scope, goes)
     groups.merge(scope, goes, stays)
     choices.merge(scope, goes, stays)
+    leaving.merge(scope, goes, stays)
     shared = select(PlaceMember.place_id).where(col(PlaceMember.member_id) == stays)
     scope.db.exec(
         delete(PlaceMember).where(

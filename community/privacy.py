@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, or_
 from sqlmodel import SQLModel, col, delete, select, update
 
 from community import asks, choices, groups, members, profiles, prompts
+from community.rounds import leaving
 from community.scope import Scope
 from storage import inbox
 from storage.tables import (
@@ -78,6 +79,7 @@ def erase(scope: Scope) -> None:
     groups.forget(scope, member.id)
     choices.forget(scope, member.id)
     prompts.forget(scope, member.id)
+    leaving.forget(scope, member.id)
     _unwrite(scope, member.id)
     _unmention(scope, member.id)
     for line in lines:

@@ -27,7 +27,12 @@ def open_for(scope: Scope, key: str, member_ids: Sequence[int]) -> str | None:
 
 
 def greet(scope: Scope, key: str, host_id: int, *, introduction: int | None) -> None:
-    """Have the bot say the first words in the room."""
+    """Have the bot say the first words in the room of two who were introduced."""
+    open_with(scope, key, host_id, "introduction", introduction=introduction)
+
+
+def open_with(scope: Scope, key: str, host_id: int, dialogue: str, **args: int | None) -> None:
+    """Have the bot say the first words in the room: a dialogue, once for these arguments."""
     room = scope.db.exec(select(Place).where(col(Place.key) == key)).one()
     host = scope.db.exec(
         select(Identity).where(
@@ -35,12 +40,12 @@ def greet(scope: Scope, key: str, host_id: int, *, introduction: int | None) -> 
         )
     ).first()
     assert host is not None
+    occasion = ":".join(str(each) for each in args.values())
     inbox.put(
         scope.db.connection(), space_id=room.space_id,
-        event_id=f"{inbox.OURS}introduction:{introduction}",
+        event_id=f"{inbox.OURS}{dialogue}:{occasion}",
         place=key, sender=host.external_id, now=scope.now,
-        payload={"kind": "start", "in": "room",
-                 "data": {"dialogue": "introduction", "args": {"introduction": introduction}}},
+        payload={"kind": "start", "in": "room", "data": {"dialogue": dialogue, "args": args}},
     )  # fmt: skip
 
 

@@ -69,6 +69,7 @@ COMMANDS = (
     Command(name="profile", dialogue="profile"),
     Command(name="thanks", dialogue="thanks", argument="whom", takes="member"),
     Command(name="answer", dialogue="prompt"),
+    Command(name="round", dialogue="round"),
     Command(name="pause", dialogue="pause"),
     Command(name="resume", dialogue="resume"),
     Command(name="rules", dialogue="rules", newcomers=True),

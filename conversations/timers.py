@@ -10,6 +10,7 @@ from sqlalchemy import Column, ColumnElement, Connection, func, select
 
 from community import followups, prompts, welcome_week
 from community.rituals import broadcasts, runs
+from community.rounds import habits, life
 from community.scope import Scope
 from storage import inbox
 from storage.tables import (
@@ -17,10 +18,12 @@ from storage.tables import (
     Community,
     Conversation,
     Dialogue,
+    Habit,
     Identity,
     Introduction,
     Prompting,
     Ritual,
+    Round,
     WelcomeWeek,
     table,
 )  # fmt: skip
@@ -68,6 +71,8 @@ WAITING = {
     "ritual": Waiting(table(Ritual).c.next_due_at, runs.due, runs.fall_due),
     "prompting": Waiting(table(Prompting).c.due_at, prompts.due, prompts.collect),
     "welcome": Waiting(table(WelcomeWeek).c.due_at, welcome_week.due, welcome_week.step),
+    "round": Waiting(table(Round).c.due_at, life.due, life.fall_due),
+    "round habit": Waiting(table(Habit).c.due_at, habits.due, habits.fall_due),
     "broadcast": Waiting(table(Broadcast).c.due_at, broadcasts.due, broadcasts.go_on),
 }  # fmt: skip
 """Everything of the community's that falls due, by its kind: the one table of deadlines."""

@@ -78,7 +78,7 @@ class Crowd:
 
     def may_meet(self, one: int) -> Mask:
         """Whom somebody may meet."""
-        allowed = self.open[self.kind[one], self.kind]
+        allowed: Mask = self.open[self.kind[one], self.kind]
         allowed[one] = False
         allowed[list(self._blocked[one])] = False
         return allowed
@@ -121,10 +121,10 @@ class Crowd:
 
     def unmet(self, ones: Numbers, others: Numbers) -> Mask:
         """Of many twos at once, those who may meet and have not met."""
-        allowed = self.open[self.kind[ones], self.kind[others]] & (ones != others)
-        closed = self._closed
-        return allowed & ~np.isin(np.minimum(ones, others) * len(self) + np.maximum(ones, others),
-                                  closed)  # fmt: skip
+        key = np.minimum(ones, others) * len(self) + np.maximum(ones, others)
+        allowed: Mask = self.open[self.kind[ones], self.kind[others]] & (ones != others)
+        allowed &= ~np.isin(key, self._closed)
+        return allowed
 
     @cached_property
     def _closed(self) -> Numbers:

@@ -118,8 +118,8 @@ class _Groups:
         crowd = self.worths.crowd
         ones, others = self._open()
         whom = crowd.may_meet(one) if again else crowd.strangers(one)
-        able = np.flatnonzero(whom[ones] & whom[others]) if self.three[one] else []
-        if not len(able):
+        able = np.flatnonzero(whom[ones] & whom[others])
+        if not self.three[one] or not len(able):
             return None
         ones, others = ones[able], others[able]
         gain = self.worths.with_one(one, ones) + self.worths.with_one(one, others)

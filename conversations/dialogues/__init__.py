@@ -20,6 +20,9 @@ from conversations.dialogues import (
     ritual_news,
     ritual_plan,
     rituals,
+    round_meeting,
+    round_team,
+    rounds,
     team,
 )  # fmt: skip
 
@@ -27,5 +30,5 @@ __all__ = [
     "after", "answering", "asking", "care", "details", "groups", "guessing", "linking",
     "matchmaking",
     "onboarding", "peace", "people", "profile", "progress", "prompts", "regular",
-    "ritual_news", "ritual_plan", "rituals", "team",
+    "ritual_news", "ritual_plan", "rituals", "round_meeting", "round_team", "rounds", "team",
 ]  # fmt: skip

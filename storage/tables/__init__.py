@@ -18,6 +18,7 @@ from storage.tables.people import (
 )
 from storage.tables.prompts import PromptAnswer, Prompting, WelcomeWeek
 from storage.tables.rituals import Broadcast, Group, GroupMember, Holiday, OptOut, Ritual, Run
+from storage.tables.rounds import Habit, Round, RoundGroup, Seat
 from storage.tables.slack import SlackInstallation, SlackState
 from storage.tables.traffic import Conversation, Dialogue, Fact, Inbox, LocalMessage, Outbox
 from storage.tables.whatsapp import Alias, Sending
@@ -34,10 +35,10 @@ def table(model: type[SQLModel]) -> Table:
 
 
 __all__ = [
-    "Alias", "Ask", "Audit", "Broadcast", "Community", "CommunityText", "Conversation", "Dialogue",
-    "Fact", "Group", "GroupMember", "Holiday", "Identity", "Inbox", "Introduction", "LinkCode",
-    "LinkTry", "LocalMessage", "Member", "OptOut", "Outbox", "Place", "PlaceMember",
-    "ProfileEntry",
-    "PromptAnswer", "Prompting", "Ritual", "Run", "Sending", "SlackInstallation", "SlackState",
-    "Space", "Thanks", "WelcomeWeek", "table",
+    "Alias", "Ask", "Audit", "Broadcast", "Community", "CommunityText", "Conversation",
+    "Dialogue", "Fact", "Group", "GroupMember", "Habit", "Holiday", "Identity", "Inbox",
+    "Introduction", "LinkCode", "LinkTry", "LocalMessage", "Member", "OptOut", "Outbox",
+    "Place", "PlaceMember", "ProfileEntry", "PromptAnswer", "Prompting", "Ritual", "Round",
+    "RoundGroup", "Run", "Seat", "Sending", "SlackInstallation", "SlackState", "Space",
+    "Thanks", "WelcomeWeek", "table",
 ]  # fmt: skip

@@ -1,0 +1,148 @@
+"""A member and the rounds of the community: which there are, and taking part or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import col, select
+
+from community import groups, rituals
+from community.rounds import habits, life, seats
+from community.rounds.settings import RoundSettings
+from community.scope import Scope
+from community.transitions import move
+from storage.tables import Ritual, Round
+
+ALIVE = ("pilot", "on", "paused")
+PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How whoever acts stands to the rounds of a ritual.
+
+    `habit` is "" for who has never taken part, `seat` the state of their seat in the round that
+    one can join now, "" without one; `round` is its state, "" when none is open. `until` is when
+    that state ends.
+    """
+
+    ritual: int
+    name: str
+    habit: str
+    round: str = ""
+    seat: str = ""
+    until: datetime | None = None
+    pairs: bool = True
+    """Whether people meet in twos."""
+
+
+def mine(scope: Scope) -> list[Standing]:
+    """The rounds that whoever acts can take part in, the community's earliest ritual first."""
+    assert scope.actor_id is not None
+    return [
+        standing(scope, row.id or 0)
+        for row in sorted(rituals.listed(scope), key=lambda each: each.id or 0)
+        if row.kind == "round" and row.state in ALIVE and _is_for(scope, row)
+    ]
+
+
+def standing(scope: Scope, ritual_id: int) -> Standing:
+    """How whoever acts stands to one of them."""
+    assert scope.actor_id is not None
+    row = scope.db.get_one(Ritual, ritual_id)
+    habit = habits.find(scope, ritual_id, scope.actor_id)
+    now = life.current(scope, ritual_id)
+    seat = seats.find(scope, now.id or 0, scope.actor_id) if now else None
+    return Standing(
+        ritual_id, row.name, habit.state if habit else "", now.state if now else "",
+        seat.state if seat else "", now.due_at if now else None,
+        RoundSettings.model_validate(row.settings).size == PAIR,
+    )  # fmt: skip
+
+
+def invited(scope: Scope, round_id: int) -> str:
+    """How to invite whoever acts: `ask`, `regular` for who is in already, or "" for not at all."""
+    assert scope.actor_id is not None
+    row = scope.db.get_one(Round, round_id)
+    if row.state not in life.JOINABLE:
+        return ""
+    seat = seats.find(scope, round_id, scope.actor_id)
+    if seat is not None:
+        return "regular" if seat.state == "in" and row.state == "open" else ""
+    habit = habits.find(scope, row.ritual_id, scope.actor_id)
+    return "ask" if habit is None or habit.state in habits.INVITED else ""
+
+
+def ritual_of(scope: Scope, round_id: int) -> Standing:
+    """How whoever acts stands to the ritual of a round."""
+    return standing(scope, scope.db.get_one(Round, round_id).ritual_id)
+
+
+def join(scope: Scope, ritual_id: int, how: str) -> Standing:
+    """Whoever acts takes part, `once` or each time (`standing`): now if possible, or next time."""
+    assert scope.actor_id is not None
+    habit, now = habits.of(scope, ritual_id, scope.actor_id), life.current(scope, ritual_id)
+    once = "once" if now else "next"
+    habits.take(scope, habit, "standing" if how == "standing" else once)
+    if now:
+        seats.take(scope, now.id or 0, scope.actor_id, "in" if now.state == "open" else "late")
+    return standing(scope, ritual_id)
+
+
+def skip(scope: Scope, ritual_id: int) -> bool:
+    """Not this time: False when the group has been told already."""
+    assert scope.actor_id is not None
+    now = life.current(scope, ritual_id)
+    return now is None or seats.give_up(scope, now.id or 0, scope.actor_id)
+
+
+def leave(scope: Scope, ritual_id: int) -> bool:
+    """No rounds any more, and no invitations; False when this round's group has been told."""
+    assert scope.actor_id is not None
+    habit = habits.of(scope, ritual_id, scope.actor_id)
+    if habit.state != "out":
+        move(scope, habit, "out", habits.ALLOWED)
+    habit.due_at = None
+    return skip(scope, ritual_id)
+
+
+def wishes_known(scope: Scope, ritual_id: int) -> bool:
+    """Whether whoever acts has said how they like to meet."""
+    assert scope.actor_id is not None
+    habit = habits.find(scope, ritual_id, scope.actor_id)
+    return habit is not None and bool(habit.languages)
+
+
+def wish(scope: Scope, ritual_id: int, languages: Sequence[str], three: bool) -> None:
+    """In which languages whoever acts likes to talk, and whether three are fine."""
+    habits.wish(scope, ritual_id, languages, three=three)
+
+
+def is_doubted(scope: Scope, ritual_id: int) -> bool:
+    """Whether a question about three silent rounds still waits for whoever acts."""
+    assert scope.actor_id is not None
+    return habits.is_doubted(scope, ritual_id, scope.actor_id)
+
+
+def rest(scope: Scope, ritual_id: int) -> None:
+    """Whoever acts takes a pause from the rounds, until they come back of their own accord."""
+    assert scope.actor_id is not None
+    habit = habits.of(scope, ritual_id, scope.actor_id)
+    move(scope, habit, "paused", habits.ALLOWED)
+    habit.due_at = None
+
+
+def proposals(scope: Scope) -> list[int]:
+    """The rounds of the community that wait for an organiser."""
+    query = select(Round.id).where(
+        col(Round.community_id) == scope.community_id, col(Round.state).in_(life.PROPOSED)
+    )
+    return [each for each in scope.db.exec(query.order_by(col(Round.id))) if each is not None]
+
+
+def _is_for(scope: Scope, row: Ritual) -> bool:
+    if not row.audience:
+        return True
+    return bool(set(groups.of_member(scope, scope.actor_id or 0)) & set(row.audience))

@@ -1,0 +1,116 @@
+"""A round's groups (P18, P8): the introduction, have you met, how was it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from community import rooms
+from community.rounds import telling
+from community.rounds.telling import Start, Together
+from community.scope import Scope
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.dialogues.cards import who
+from conversations.questions import Option
+from conversations.texts import Lines, Text
+
+PLAIN_STARTS = 4
+"""Ways to begin for those who have nothing in common that we know of."""
+
+
+@dialogue("round-hello", purpose="notice")
+async def hello(chat: Chat) -> None:
+    group = await chat.once("group", telling.group, chat.args["group"])
+    for locale in await chat.once("languages", rooms.locales, group.room):
+        await chat.say(greeting("round-hello", group), locale=locale)
+
+
+@dialogue("round-partners", purpose="notice")
+async def partners(chat: Chat) -> None:
+    """For a group that shares no space in which it could have a room."""
+    group = await chat.once("group", telling.group, chat.args["group"])
+    await chat.say(greeting("round-partners", group))
+
+
+def greeting(key: str, group: Together) -> Text:
+    starts = Lines([beginning(each, group.number) for each in group.starts])
+    return Text("round-greeting", hello=Text(key, names=named(group.names)), starts=starts)
+
+
+def named(names: Sequence[str]) -> list[str | Text]:
+    return [who(each) for each in names]
+
+
+def beginning(start: Start, number: int) -> Text:
+    """A way to begin: what two have for each other, or something that anybody can answer."""
+    match start.reason.kind:
+        case "gives":
+            return Text("round-start-gives", first=start.first, second=start.second,
+                        want=start.reason.want, gift=start.reason.gift)  # fmt: skip
+        case "seek":
+            return Text("round-start-seek", first=start.first, second=start.second,
+                        want=start.reason.want)  # fmt: skip
+        case "lived":
+            return Text("round-start-lived", first=start.first, second=start.second,
+                        gift=start.reason.gift)  # fmt: skip
+    return Text(("round-start-1", "round-start-2", "round-start-3", "round-start-4")
+                [number % PLAIN_STARTS])  # fmt: skip
+
+
+@dialogue("round-left-over", purpose="notice")
+async def left_over(chat: Chat) -> None:
+    name = await chat.once("name", telling.ritual_name, chat.args["ritual"])
+    await chat.say(Text("round-left-over", name=name, why=Text(WHY[chat.args["why"] or "nobody"])))
+
+
+WHY = {
+    "alone": "round-left-alone", "language": "round-left-language", "hours": "round-left-hours",
+    "nobody": "round-left-nobody", "odd": "round-left-odd",
+}  # fmt: skip
+
+
+@dialogue("round-off", purpose="notice")
+async def off(chat: Chat) -> None:
+    name = await chat.once("name", telling.ritual_name, chat.args["ritual"])
+    await chat.say(Text("round-off", name=name))
+
+
+def is_open(scope: Scope, about: Mapping[str, Any]) -> bool:
+    """Whether the round still wants to know."""
+    return telling.is_open(scope, about["seat"])
+
+
+@dialogue("round-midway", purpose="notice", still=is_open)
+async def midway(chat: Chat) -> None:
+    seat = chat.args["seat"]
+    names = await chat.once("others", telling.others, seat)
+    answer = await chat.choose("met", Text("round-midway", names=named(names)), MET)
+    await chat.once("tell", telling.met, seat, answer)
+    await chat.say(
+        Text({"yes": "round-met", "planned": "round-planned"}.get(answer, "round-unmet"))
+    )
+
+
+MET = [
+    Option(value="yes", label=Text("follow-talked-yes"), style="primary"),
+    Option(value="planned", label=Text("follow-talked-planned")),
+    Option(value="no", label=Text("follow-talked-no")),
+]
+
+
+@dialogue("round-end", purpose="notice", closes=("round-midway",), still=is_open)
+async def end(chat: Chat) -> None:
+    seat = chat.args["seat"]
+    names = await chat.once("others", telling.others, seat)
+    answer = await chat.choose("liked", Text("round-end", names=named(names)), LIKED)
+    await chat.once("tell", telling.liked, seat, answer)
+    await chat.say(Text("round-end-unmet" if answer == "unmet" else "round-end-thanks"))
+
+
+LIKED = [
+    Option(value="well", label=Text("round-liked-well"), style="primary"),
+    Option(value="fine", label=Text("round-liked-fine")),
+    Option(value="no", label=Text("round-liked-no")),
+    Option(value="unmet", label=Text("round-liked-unmet")),
+]

@@ -1,0 +1,173 @@
+"""Taking part in rounds (P18): `/round`, the invitation, and the question after long silence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from community.rounds import joining
+from community.rounds.joining import Standing
+from community.scope import Scope
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.dialogues.round_team import review
+from conversations.questions import Option
+from conversations.texts import Text
+
+ONCE = Option(value="once", label=Text("round-once"), style="primary")
+NEXT = Option(value="once", label=Text("round-next"), style="primary")
+ALWAYS = Option(value="standing", label=Text("round-always"))
+SKIP = Option(value="skip", label=Text("round-skip"))
+LEAVE = Option(value="leave", label=Text("round-leave"))
+FINE = Option(value="fine", label=Text("round-fine"))
+TAKING_PART = ("in", "late")
+SPOKEN = [
+    Option(value="fr", label=Text("language-fr")),
+    Option(value="en", label=Text("language-en")),
+    Option(value="fr en", label=Text("round-language-both")),
+]
+
+
+@dialogue("round")
+async def round_(chat: Chat) -> None:
+    waiting = await chat.once("waiting", joining.proposals)
+    if waiting and chat.member.role == "organiser" and await wants_to_see(chat):
+        return await review(chat, waiting[0])
+    mine = await chat.once("mine", joining.mine)
+    if not mine:
+        return await chat.say(Text("round-none"))
+    one = mine[0] if len(mine) == 1 else await which(chat, mine)
+    what = await chat.choose(
+        "what", Text("round-what", name=one.name, stands=stands(one)), ways(one)
+    )
+    return await do(chat, one, what)
+
+
+async def wants_to_see(chat: Chat) -> bool:
+    """Whether an organiser asks for the groups, or for their own part."""
+    return await chat.choose("team", Text("round-team-waiting"), FOR_THE_TEAM) == "see"
+
+
+FOR_THE_TEAM = [
+    Option(value="see", label=Text("round-team-see"), style="primary"),
+    Option(value="mine", label=Text("round-team-mine")),
+]
+
+
+async def which(chat: Chat, mine: list[Standing]) -> Standing:
+    options = [Option(value=str(each.ritual), label=Text("round-which-one", name=each.name))
+               for each in mine]  # fmt: skip
+    chosen = await chat.choose("which", Text("round-which"), options)
+    return next(each for each in mine if str(each.ritual) == chosen)
+
+
+def stands(one: Standing) -> Text:
+    """How somebody stands to the rounds, in words."""
+    if one.seat in {*TAKING_PART, "placed"}:
+        return Text(f"round-stands-{one.seat}")
+    return Text(f"round-stands-{one.habit or 'none'}")
+
+
+def ways(one: Standing) -> list[Option]:
+    """What somebody can do now."""
+    options = list[Option]()
+    if one.seat in TAKING_PART:
+        options.append(SKIP)
+    elif one.round and one.seat != "placed":
+        options.append(ONCE)
+    elif not one.round and one.habit not in {"next", "standing"}:
+        options.append(NEXT)
+    if one.habit != "standing":
+        options.append(ALWAYS)
+    if one.habit not in {"", "out"}:
+        options.append(LEAVE)
+    return [*options, FINE]
+
+
+async def do(chat: Chat, one: Standing, what: str) -> None:
+    match what:
+        case "once" | "standing":
+            await take_part(chat, one, what)
+        case "skip":
+            done = await chat.once("skip", joining.skip, one.ritual)
+            await chat.say(Text("round-skipped" if done else "round-too-late"))
+        case "leave":
+            done = await chat.once("leave", joining.leave, one.ritual)
+            await chat.say(Text("round-left" if done else "round-left-after"))
+        case _:
+            await chat.say(Text("round-kept"))
+
+
+async def take_part(chat: Chat, one: Standing, how: str) -> None:
+    """Join; the first time, how one likes to meet is asked."""
+    if not await chat.once("known", joining.wishes_known, one.ritual):
+        three = not one.pairs or await chat.confirm(
+            "three", Text("round-three"), yes=Text("round-three-yes"), no=Text("round-three-no")
+        )
+        spoken = await chat.choose("language", Text("round-language"), SPOKEN)
+        await chat.once("wish", joining.wish, one.ritual, spoken.split(), three)
+    now = await chat.once("join", joining.join, one.ritual, how)
+    await chat.say(joined(now))
+
+
+def joined(now: Standing) -> Text:
+    """What comes next for whoever has just joined."""
+    if now.seat == "in" and now.until:
+        return Text("round-joined", name=now.name, until=now.until)
+    if now.seat == "late":
+        return Text("round-joined-late", name=now.name)
+    return Text("round-joined-next", name=now.name)
+
+
+def is_invited(scope: Scope, about: Mapping[str, Any]) -> bool:
+    """Whether there is a reason to ask."""
+    return bool(joining.invited(scope, about["round"]))
+
+
+@dialogue("round-invite", purpose="solicitation", still=is_invited)
+async def invite(chat: Chat) -> None:
+    how = await chat.once("how", joining.invited, chat.args["round"])
+    one = await chat.once("ritual", joining.ritual_of, chat.args["round"])
+    assert one.until is not None
+    if how == "regular":
+        question = Text("round-regular", name=one.name, until=one.until)
+        return await do(chat, one, await chat.choose("regular", question, [FINE, SKIP, LEAVE]))
+    question = Text("round-invite", name=one.name, until=one.until)
+    answer = await chat.choose("answer", question, [ONCE, ALWAYS, NOT_NOW])
+    if answer == "no":
+        return await chat.say(Text("round-not-now"))
+    return await take_part(chat, one, answer)
+
+
+NOT_NOW = Option(value="no", label=Text("round-skip"))
+
+
+def is_doubted(scope: Scope, about: Mapping[str, Any]) -> bool:
+    """Whether the question still waits."""
+    return joining.is_doubted(scope, about["ritual"])
+
+
+@dialogue("round-doubt", purpose="notice", still=is_doubted)
+async def doubt(chat: Chat) -> None:
+    one = await chat.once("one", joining.standing, chat.args["ritual"])
+    answer = await chat.choose("answer", Text("round-doubt", name=one.name), DOUBTS)
+    if answer == "rest":
+        await chat.once("rest", joining.rest, one.ritual)
+        return await chat.say(Text("round-resting"))
+    if answer == "leave":
+        return await do(chat, one, answer)
+    await chat.once("join", joining.join, one.ritual, answer)
+    return await chat.say(Text("round-doubt-over"))
+
+
+DOUBTS = [
+    Option(value="standing", label=Text("round-always"), style="primary"),
+    Option(value="rest", label=Text("round-rest")),
+    LEAVE,
+]
+
+
+@dialogue("round-paused", purpose="notice", closes=("round-doubt",))
+async def paused(chat: Chat) -> None:
+    one = await chat.once("one", joining.standing, chat.args["ritual"])
+    await chat.say(Text("round-paused", name=one.name))

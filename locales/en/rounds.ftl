@@ -1,0 +1,124 @@
+# Rounds of meetings: taking part, meeting, saying how it was
+round-none = There is no round of meetings for you at the moment. The team can start one: /team
+round-which = Which meetings do you mean?
+round-which-one = { $name }
+round-what = { $name }: { $stands } What would you like?
+round-stands-none = you haven’t taken part so far.
+round-stands-once = you take part when you say so.
+round-stands-next = you’re in for the next round.
+round-stands-standing = you take part every time.
+round-stands-doubted = I’ve asked you whether you’d like to go on.
+round-stands-paused = you’re taking a break.
+round-stands-out = you don’t take part.
+round-stands-in = you’re in the round that is being prepared.
+round-stands-late = you’ll meet others who came after the start.
+round-stands-placed = your meeting of this round is under way.
+round-once = Count me in
+round-next = Next time
+round-always = Every time
+round-skip = Not this time
+round-leave = No more of these
+round-fine = It’s fine as it is
+round-kept = Very well, nothing changes.
+round-skipped = Noted: not this time. Until another!
+round-too-late = Your group has been told already: a word in your room, and all will be well.
+round-left = Noted, I won’t suggest these meetings any more. To come back: /round
+round-left-after = Noted from now on. For this round your group has been told already: a word in your room, and all will be well.
+round-three = If there is an odd number of people, would a meeting of three be fine?
+round-three-yes = Yes, gladly
+round-three-no = I’d rather be two
+round-language = In which language do you like to talk?
+round-language-both = Both
+round-joined = You’re in! I’ll tell you whom you meet from { $until } on. ({ $name })
+round-joined-late = You’re in! The round has started already: you’ll soon meet others who came about when you did. ({ $name })
+round-joined-next = You’re in: I’ll let you know when the next round comes. ({ $name })
+round-invite = { $name }: a new round of meetings is coming. One person of the community, one conversation, nothing to prepare. Are you in? Answer by { $until }, or not at all: as you like.
+round-regular = { $name }: a new round is coming, and you’re in, as agreed. You’ll know whom you meet from { $until } on.
+round-not-now = Noted, until another time. To receive these invitations no more: /round
+round-doubt = No news from you after three rounds ({ $name }), and that is fine: life can be full. Would you like to go on?
+round-doubt-over = Perfect, you’re in for the next round.
+round-rest = I’m taking a break
+round-resting = Enjoy your break! Whenever you like: /round
+round-paused = I’ll leave you in peace with these meetings ({ $name }). Your place is waiting for you: /round
+round-greeting =
+    { $hello }
+    { $starts }
+round-hello = Hello { $names }! You meet in this round: this room is yours. Half an hour this week, face to face if you can, and the rest is up to you.
+round-partners = Here is your group for this round: { $names }. There is no room that I could open for all of you: write to each other wherever your paths cross.
+round-start-gives = • To begin with: { $second } is looking for “{ $want }”, and { $first } knows “{ $gift }”.
+round-start-seek = • { $first } and { $second } are looking for the same: “{ $want }”. How far have you come?
+round-start-lived = • { $first } and { $second } know “{ $gift }”: what has it taught you?
+round-start-1 = • To begin with: what have you learnt lately that surprised you?
+round-start-2 = • To begin with: what made you join the community?
+round-start-3 = • To begin with: what are you proud of at the moment?
+round-start-4 = • To begin with: which question would you like to be asked?
+round-left-over = { $name }: no meeting for you this time, and I’m sorry. { $why } You’ll come first in the next round.
+round-left-alone = Nobody else was in this round.
+round-left-language = Nobody else spoke one of your languages.
+round-left-hours = Nobody else had enough hours in common with you.
+round-left-nobody = I found nobody for you in this round.
+round-left-odd = The number was odd, and one person was left.
+round-off = { $name }: this round won’t take place. Thank you for being in, and until another time.
+round-midway = Have you been able to meet, { $names } and you?
+round-met = Perfect, thank you for saying so!
+round-planned = Perfect, enjoy your meeting!
+round-unmet = No worries, there is time left. A short message with two possible times often gets things going.
+round-end = The round is ending. How was it with { $names }? This stays between you and me.
+round-liked-well = A fine moment
+round-liked-fine = Good
+round-liked-no = Not for me
+round-liked-unmet = We didn’t meet
+round-end-thanks = Thank you! Until another round, perhaps.
+round-end-unmet = It happens. Thank you for saying so, and until another round, perhaps.
+# A round before it begins, as organisers see it
+round-team-waiting = A round of meetings is waiting for you to approve it.
+round-team-see = See the groups
+round-team-mine = My own part
+round-proposal = { $count ->
+    [one] One person
+   *[other] { $count } people
+  } in this round, { $groups ->
+    [one] one group
+   *[other] { $groups } groups
+  }. Nothing has been sent yet.
+round-proposal-title = Who meets whom
+round-group = { $names } ({ $reason })
+round-group-again = { $group }, who have met before
+round-group-locked = { $group }, kept
+round-why-gives = { $taker } is looking for “{ $want }”, { $giver } knows “{ $gift }”
+round-why-seek = they look for “{ $want }”
+round-why-lived = they know “{ $gift }”
+round-why-new = new faces
+round-more = { $count ->
+    [one] … and one more group
+   *[other] … and { $count } more groups
+  }
+round-over = Without a group: { $name } ({ $why })
+round-over-alone = nobody else
+round-over-language = no language in common
+round-over-hours = too few hours in common
+round-over-nobody = nobody suitable
+round-over-odd = odd number
+round-approve = Approve
+round-swap = Swap two people
+round-lock = Keep a group
+round-anew = Put the rest together anew
+round-call-off = Call this round off
+round-later = Later
+round-call-off-sure = Call this round off? Everybody who is in will be told.
+round-called-off = The round is called off, and everybody who was in has been told.
+round-approved = { $count ->
+    [one] Off it goes: one group is getting acquainted.
+   *[other] Off it goes: { $count } groups are getting acquainted.
+  }
+round-for-later = Very well. To come back to it: /round
+round-swap-first = Whom would you like to move?
+round-swap-second = And with whom shall { $name } change places?
+round-swapped = { $first } and { $second } have changed places.
+round-swap-absent = { $first } and { $second } can’t change places: it takes two people of this round.
+round-swap-together = { $first } and { $second } are in the same group.
+round-swap-apart = { $first } and { $second } can’t change places: somebody couldn’t meet the others of the new group (language, hours, or people to be kept apart).
+round-lock-whom = Whose group?
+round-locked = The group of { $name } stays as it is.
+round-unlocked = The group of { $name } may change again.
+round-lock-absent = { $name } is in no group.

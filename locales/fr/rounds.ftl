@@ -1,0 +1,124 @@
+# Les tours de rencontres : en être, se rencontrer, dire comment c’était
+round-none = Il n’y a pas de tour de rencontres pour vous en ce moment. L’équipe peut en lancer un : /equipe
+round-which = De quelles rencontres parlons-nous ?
+round-which-one = { $name }
+round-what = { $name } : { $stands } Que souhaitez-vous ?
+round-stands-none = vous n’y avez pas encore participé.
+round-stands-once = vous en êtes quand vous le dites.
+round-stands-next = vous serez du prochain tour.
+round-stands-standing = vous en êtes à chaque fois.
+round-stands-doubted = je vous ai demandé si vous vouliez continuer.
+round-stands-paused = vous faites une pause.
+round-stands-out = vous n’y participez pas.
+round-stands-in = vous êtes du tour qui se prépare.
+round-stands-late = vous rencontrerez d’autres personnes arrivées après le début.
+round-stands-placed = votre rencontre de ce tour est en cours.
+round-once = J’en suis
+round-next = La prochaine fois
+round-always = À chaque fois
+round-skip = Pas cette fois
+round-leave = Ne plus participer
+round-fine = C’est bien ainsi
+round-kept = Entendu, rien ne change.
+round-skipped = C’est noté : pas cette fois. À une prochaine !
+round-too-late = Votre groupe est déjà prévenu : un mot dans votre salon, et tout ira bien.
+round-left = C’est noté, je ne vous proposerai plus ces rencontres. Pour revenir : /rencontres
+round-left-after = C’est noté pour la suite. Pour ce tour, votre groupe est déjà prévenu : un mot dans votre salon, et tout ira bien.
+round-three = S’il y a un nombre impair de personnes, une rencontre à trois vous irait-elle ?
+round-three-yes = Oui, volontiers
+round-three-no = Plutôt à deux
+round-language = Dans quelle langue aimez-vous parler ?
+round-language-both = Les deux
+round-joined = Vous en êtes ! Je vous dirai qui vous rencontrez à partir du { $until }. ({ $name })
+round-joined-late = Vous en êtes ! Le tour est déjà lancé : vous rencontrerez d’ici peu d’autres personnes arrivées après vous ou juste avant. ({ $name })
+round-joined-next = Vous en êtes : je vous fais signe au prochain tour. ({ $name })
+round-invite = { $name } : un nouveau tour de rencontres se prépare. Une personne de la communauté, un moment de conversation, rien à préparer. En êtes-vous ? Répondez jusqu’au { $until }, ou pas du tout : c’est comme vous voulez.
+round-regular = { $name } : un nouveau tour se prépare, et vous en êtes comme convenu. Vous saurez qui vous rencontrez à partir du { $until }.
+round-not-now = C’est noté, à une prochaine fois. Pour ne plus recevoir ces invitations : /rencontres
+round-doubt = Pas de nouvelles de vous après trois tours ({ $name }), et c’est bien ainsi : la vie est parfois pleine. Souhaitez-vous continuer ?
+round-doubt-over = Parfait, vous en êtes au prochain tour.
+round-rest = Je fais une pause
+round-resting = Bonne pause ! Quand vous voudrez : /rencontres
+round-paused = Je vous laisse en paix avec les rencontres ({ $name }). Votre place vous attend : /rencontres
+round-greeting =
+    { $hello }
+    { $starts }
+round-hello = Bonjour { $names } ! Vous vous rencontrez pour ce tour : ce salon est à vous. Trente minutes cette semaine, de vive voix si possible, et la suite vous appartient.
+round-partners = Voici votre groupe pour ce tour : { $names }. Je n’ai pas de salon commun à vous ouvrir : écrivez-vous là où vous vous croisez.
+round-start-gives = • Pour commencer : { $second } cherche « { $want } », et { $first } connaît « { $gift } ».
+round-start-seek = • { $first } et { $second } cherchent la même chose : « { $want } ». Où en êtes-vous ?
+round-start-lived = • { $first } et { $second } connaissent « { $gift } » : qu’en avez-vous appris ?
+round-start-1 = • Pour commencer : qu’avez-vous appris de surprenant ces derniers temps ?
+round-start-2 = • Pour commencer : qu’est-ce qui vous a fait rejoindre la communauté ?
+round-start-3 = • Pour commencer : de quoi êtes-vous fier ou fière en ce moment ?
+round-start-4 = • Pour commencer : quelle question aimeriez-vous que l’on vous pose ?
+round-left-over = { $name } : pas de rencontre pour vous cette fois, et j’en suis désolé. { $why } Vous passerez en premier au prochain tour.
+round-left-alone = Personne d’autre n’était de ce tour.
+round-left-language = Personne d’autre ne parlait l’une de vos langues.
+round-left-hours = Personne d’autre n’avait assez d’heures en commun avec vous.
+round-left-nobody = Je n’ai trouvé personne pour vous dans ce tour.
+round-left-odd = Le nombre était impair, et il restait une personne.
+round-off = { $name } : ce tour n’aura pas lieu. Merci d’avoir été là, et à une prochaine fois.
+round-midway = Avez-vous pu vous rencontrer, { $names } et vous ?
+round-met = Parfait, merci de le dire !
+round-planned = Parfait, bonne rencontre !
+round-unmet = Pas d’inquiétude, il reste du temps. Un petit mot avec deux créneaux relance souvent les choses.
+round-end = Le tour se termine. Comment était-ce avec { $names } ? Cela reste entre vous et moi.
+round-liked-well = Un beau moment
+round-liked-fine = Bien
+round-liked-no = Pas pour moi
+round-liked-unmet = Pas de rencontre
+round-end-thanks = Merci ! À un prochain tour, peut-être.
+round-end-unmet = Cela arrive. Merci de le dire, et à un prochain tour, peut-être.
+# Un tour avant qu’il commence, vu par l’organisation
+round-team-waiting = Un tour de rencontres attend votre accord.
+round-team-see = Voir les groupes
+round-team-mine = Ma participation
+round-proposal = { $count ->
+    [one] Une personne
+   *[other] { $count } personnes
+  } pour ce tour, { $groups ->
+    [one] un groupe
+   *[other] { $groups } groupes
+  }. Rien n’est encore envoyé.
+round-proposal-title = Qui rencontre qui
+round-group = { $names } ({ $reason })
+round-group-again = { $group }, déjà réunis par le passé
+round-group-locked = { $group }, groupe gardé
+round-why-gives = { $taker } cherche « { $want } », { $giver } connaît « { $gift } »
+round-why-seek = cherchent « { $want } »
+round-why-lived = connaissent « { $gift } »
+round-why-new = visages nouveaux
+round-more = { $count ->
+    [one] … et un autre groupe
+   *[other] … et { $count } autres groupes
+  }
+round-over = Sans groupe : { $name } ({ $why })
+round-over-alone = personne d’autre
+round-over-language = aucune langue en commun
+round-over-hours = pas assez d’heures en commun
+round-over-nobody = personne qui convienne
+round-over-odd = nombre impair
+round-approve = Approuver
+round-swap = Échanger deux personnes
+round-lock = Garder un groupe
+round-anew = Recomposer le reste
+round-call-off = Annuler ce tour
+round-later = Plus tard
+round-call-off-sure = Annuler ce tour ? Chaque personne inscrite en sera prévenue.
+round-called-off = Le tour est annulé, et chaque personne inscrite est prévenue.
+round-approved = { $count ->
+    [one] C’est parti : un groupe fait connaissance.
+   *[other] C’est parti : { $count } groupes font connaissance.
+  }
+round-for-later = Entendu. Pour y revenir : /rencontres
+round-swap-first = Qui voulez-vous déplacer ?
+round-swap-second = Et avec qui échanger { $name } ?
+round-swapped = { $first } et { $second } ont échangé leurs places.
+round-swap-absent = L’échange entre { $first } et { $second } ne se peut pas : il faut deux personnes de ce tour.
+round-swap-together = { $first } et { $second } sont dans le même groupe.
+round-swap-apart = L’échange entre { $first } et { $second } ne se peut pas : quelqu’un ne pourrait pas rencontrer les autres de son nouveau groupe (langue, horaires, ou personnes à ne pas réunir).
+round-lock-whom = Le groupe de qui ?
+round-locked = Le groupe de { $name } reste tel quel.
+round-unlocked = Le groupe de { $name } peut de nouveau changer.
+round-lock-absent = { $name } n’est dans aucun groupe.

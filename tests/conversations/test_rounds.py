@@ -1,0 +1,403 @@
+"""A pairing round in both languages (P18, P26): joining, approving, meeting, telling, and silence."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from community import rituals
+from community.recurrence import Rhythm
+from community.rituals import Plan
+from community.rounds import habits, memory, proposal
+from community.rounds.people import Pair
+from community.scope import Scope
+from conversations.testing import Stage
+from conversations.transcripts import play
+from storage.tables import Audit, Habit, Member, Place, Round, RoundGroup, Run, Seat, table
+
+MONTHLY = Rhythm(
+    "FREQ=MONTHLY;BYMONTHDAY=23", datetime(2026, 11, 23, 10, tzinfo=UTC), "Europe/Paris"
+)
+WEEKLY = Rhythm(
+    "FREQ=WEEKLY;INTERVAL=5;BYDAY=MO", datetime(2026, 11, 23, 10, tzinfo=UTC), "Europe/Paris"
+)
+
+
+@pytest.fixture
+def town(stage: Stage) -> Stage:
+    """Inès organises coffees once a month; Awa and Marc have something for each other."""
+    stage.member("Inès", role="organiser")
+    stage.member("Awa", offers=["comptabilité"], wants=["jardinage"])
+    stage.member("Marc", offers=["jardinage"], wants=["comptabilité"])
+    coffees(stage)
+    return stage
+
+
+def coffees(stage: Stage, rhythm: Rhythm = MONTHLY, **settings: Any) -> None:
+    planned = Plan(kind="round", name="Café", rhythm=rhythm, settings=settings)
+    stage.work(lambda scope: rituals.plan(scope, planned), actor="Inès")
+
+
+OPENED = """
+2 hours pass
+Inès < Café : un nouveau tour de rencontres se prépare. … [J’en suis] [À chaque fois] [Pas cette fois]
+Awa < Café : un nouveau tour de rencontres se prépare. … [J’en suis]
+Marc < Café : un nouveau tour de rencontres se prépare. … [J’en suis]
+Inès > [Pas cette fois]
+Inès < C’est noté, à une prochaine fois. …
+Awa > [J’en suis]
+Awa < S’il y a un nombre impair … [Oui, volontiers] [Plutôt à deux]
+Awa > [Oui]
+Awa < Dans quelle langue aimez-vous parler ? [Français] [English] [Les deux]
+Awa > [Français]
+Awa < Vous en êtes ! Je vous dirai qui vous rencontrez à partir du … 25 novembre … (Café)
+Marc > [À chaque fois]
+Marc < S’il y a un nombre impair …
+Marc > [Plutôt à deux]
+Marc < Dans quelle langue …
+Marc > [Les deux]
+Marc < Vous en êtes ! …
+2 days pass
+Inès < 2 personnes pour ce tour, un groupe. Rien n’est encore envoyé. Qui rencontre qui Awa et Marc (Marc cherche « comptabilité », Awa connaît « comptabilité ») [Approuver] [Échanger] [Garder] [Recomposer] [Annuler] [Plus tard]
+"""
+
+
+def test_a_round_from_the_invitation_to_how_was_it(town: Stage) -> None:
+    play(town, OPENED)
+    play(
+        town,
+        """
+        Inès > [Approuver]
+        Inès < C’est parti : un groupe fait connaissance.
+        room:round-1 < Bonjour Awa et Marc ! … • Pour commencer : Marc cherche « comptabilité », et Awa connaît « comptabilité ». • Pour commencer : Awa cherche « jardinage », et Marc connaît « jardinage ».
+        11 days pass
+        Awa < Avez-vous pu vous rencontrer, Marc et vous ? [Oui] [C’est prévu] [Pas encore]
+        Marc < Avez-vous pu vous rencontrer, Awa et vous ? …
+        Awa > [Oui]
+        Awa < Parfait, merci de le dire !
+        Marc > [C’est prévu]
+        Marc < Parfait, bonne rencontre !
+        11 days pass
+        Awa < Le tour se termine. Comment était-ce avec Marc ? … [Un beau moment] [Bien] [Pas pour moi] [Pas de rencontre]
+        Marc < Le tour se termine. Comment était-ce avec Awa ? …
+        Awa > [Un beau moment]
+        Awa < Merci ! …
+    """,
+    )
+    town.passes(timedelta(days=7))
+    assert column(town, Round, "state")[0] == "closed"
+    assert column(town, Run, "figures")[0]["joined"] == 2
+    assert "met" not in column(town, Run, "figures")[0], "two answers are no figure (promise 11)"
+
+
+def column(stage: Stage, model: Any, name: str) -> list[Any]:
+    rows = table(model)
+    order = rows.c.id
+    return list(
+        stage.write(lambda c: c.execute(select(rows.c[name]).order_by(order)).scalars().all())
+    )
+
+
+def test_the_same_in_english_and_both_languages_in_the_room(stage: Stage) -> None:
+    stage.member("Ines", role="organiser", locale="en")
+    stage.member("Zoe", locale="en", time_zone="Europe/London", offers=["gardening"])
+    stage.member("Marc", wants=["jardinage"])
+    planned = Plan(kind="round", name="Coffee", rhythm=MONTHLY)
+    stage.work(lambda scope: rituals.plan(scope, planned), actor="Ines")
+    play(
+        stage,
+        """
+        2 hours pass
+        Ines < Coffee: a new round of meetings is coming. … [Count me in] [Every time] [Not this time]
+        Zoe < Coffee: a new round of meetings is coming. …
+        Marc < Coffee : un nouveau tour …
+        Ines > [Not this time]
+        Ines < Noted, until another time. …
+        Zoe > [Count me in]
+        Zoe < If there is an odd number …
+        Zoe > [Yes]
+        Zoe < In which language do you like to talk? …
+        Zoe > [Both]
+        Zoe < You’re in! …
+        Marc > [J’en suis]
+        Marc < S’il y a un nombre impair …
+        Marc > [Oui]
+        Marc < Dans quelle langue …
+        Marc > [Les deux]
+        Marc < Vous en êtes ! …
+        2 days pass
+        Ines < 2 people in this round, one group. Nothing has been sent yet. Who meets whom Zoe and Marc (Marc is looking for “jardinage”, Zoe knows “gardening”) [Approve]
+        Ines > [Approve]
+        Ines < Off it goes: one group is getting acquainted.
+        room:round-1 < Hello Zoe and Marc! …
+        room:round-1 < Bonjour Zoe et Marc ! …
+        11 days pass
+        Zoe < Have you been able to meet, Marc and you? …
+        Marc < Avez-vous pu …
+        Zoe > [Not yet]
+        Zoe < No worries, there is time left. …
+    """,
+    )
+
+
+def test_an_organiser_swaps_keeps_and_approves(town: Stage) -> None:
+    for name in ("Ida", "Luc"):
+        town.member(name)
+    join_all(town, "Awa", "Marc", "Ida", "Luc")
+    play(
+        town,
+        """
+        Inès < 4 personnes pour ce tour, 2 groupes. … Awa et Marc (…) Ida et Luc (visages nouveaux) …
+        Inès > [Échanger]
+        Inès < Qui voulez-vous déplacer ?
+        Inès > Marc
+        Inès < Et avec qui échanger Marc ?
+        Inès > Luc
+        Inès < Marc et Luc ont échangé leurs places.
+        Inès < 4 personnes … Awa et Luc (…) Marc et Ida (…)
+        Inès > [Garder]
+        Inès < Le groupe de qui ?
+        Inès > Luc
+        Inès < Le groupe de Luc reste tel quel.
+        Inès < 4 personnes … Awa et Luc (visages nouveaux), groupe gardé Marc et Ida …
+        Inès > [Recomposer]
+        Inès < 4 personnes … Awa et Luc (…), groupe gardé Marc et Ida …
+        Inès > [Échanger]
+        Inès < Qui voulez-vous déplacer ?
+        Inès > Inès
+        Inès < Et avec qui échanger Inès ?
+        Inès > Luc
+        Inès < L’échange entre Inès et Luc ne se peut pas …
+        Inès < 4 personnes …
+        Inès > [Approuver]
+        Inès < C’est parti : 2 groupes font connaissance.
+        room:round-1 < Bonjour Awa et Luc ! …
+        room:round-4 < Bonjour Marc et Ida ! …
+    """,
+    )
+
+
+def join_all(stage: Stage, *names: str, how: str = "once") -> None:
+    """Everybody joins the first round, which then waits for its organiser."""
+    stage.passes(timedelta(hours=2))
+    stage.taps("Inès", "Pas cette fois")
+    for name in names:
+        stage.taps(name, "J’en suis" if how == "once" else "À chaque fois")
+        stage.taps(name, "Oui")
+        stage.taps(name, "Français")
+    silence(stage)
+    stage.passes(timedelta(days=2))
+
+
+def silence(stage: Stage) -> None:
+    """What was heard so far is not the point."""
+    for heard in stage.heard.values():
+        heard.clear()
+
+
+def test_the_odd_one_is_left_over_told_why_and_comes_first_next_time(town: Stage) -> None:
+    town.member("Ida", time_zone="Pacific/Auckland")
+    join_all(town, "Awa", "Marc", "Ida")
+    play(
+        town,
+        """
+        Inès < 3 personnes pour ce tour, un groupe. … Awa et Marc (…) Sans groupe : Ida (pas assez d’heures en commun) …
+        Inès > [Approuver]
+        Inès < C’est parti …
+        room:round-1 < Bonjour Awa et Marc ! …
+        Ida < Café : pas de rencontre pour vous cette fois, et j’en suis désolé. Personne d’autre n’avait assez d’heures en commun avec vous. Vous passerez en premier au prochain tour.
+    """,
+    )
+    ida = town.work(lambda scope: town.id_of("Ida", scope))
+    first = town.work(lambda scope: memory.left_over(scope, 1))
+    assert first == {ida}
+
+
+def test_whoever_comes_in_the_first_days_meets_others_who_do(town: Stage) -> None:
+    for name in ("Ida", "Luc"):
+        town.member(name)
+    join_all(town, "Awa", "Marc")
+    town.taps("Inès", "Approuver")
+    silence(town)
+    for name in ("Ida", "Luc"):
+        town.says(name, "/rencontres")
+        town.taps(name, "J’en suis")
+        town.taps(name, "Oui")
+        town.taps(name, "Français")
+    play(
+        town,
+        """
+        Ida < Café : vous n’y avez pas encore participé. … [J’en suis] [À chaque fois] [C’est bien ainsi]
+        Ida < S’il y a un nombre …
+        Ida < Dans quelle …
+        Ida < Vous en êtes ! Le tour est déjà lancé …
+        Luc < …
+        Luc < …
+        Luc < …
+        Luc < Vous en êtes ! Le tour est déjà lancé …
+        2 days pass
+        room:round-2 < Bonjour Ida et Luc ! …
+    """,
+    )
+
+
+def test_three_silent_rounds_are_asked_about_and_then_paused(stage: Stage) -> None:
+    stage.member("Inès", role="organiser")
+    stage.member("Awa")
+    stage.member("Marc")
+    coffees(stage, WEEKLY, days=14)
+    join_all(stage, "Awa", "Marc", how="standing")
+    for n in range(3):
+        stage.taps("Inès", "Approuver")
+        silence(stage)
+        stage.passes(timedelta(days=14))
+        stage.taps("Marc", "Bien")
+        silence(stage)
+        if n < 2:
+            stage.passes(timedelta(days=21))
+            silence(stage)
+    play(
+        stage,
+        """
+        7 days pass
+        Awa < Pas de nouvelles de vous après trois tours (Café) … [À chaque fois] [Je fais une pause] [Ne plus participer]
+        8 days pass
+        Awa < Je vous laisse en paix avec les rencontres (Café). …
+    """,
+    )
+    assert sorted(column(stage, Habit, "state")) == ["paused", "standing"]
+
+
+def test_the_doubt_ends_with_an_answer(stage: Stage) -> None:
+    stage.member("Inès", role="organiser")
+    stage.member("Awa")
+    coffees(stage)
+
+    def doubt(scope: Scope) -> None:
+        member = stage.id_of("Awa", scope)
+        scope.db.add(Habit(ritual_id=1, member_id=member, state="standing", silent=2))
+        scope.db.flush()
+        habits.heard(scope, 1, member, silent=True)
+
+    stage.work(doubt)
+    stage.settle()
+    play(
+        stage,
+        """
+        Awa < Pas de nouvelles de vous …
+        Awa > [Je fais une pause]
+        Awa < Bonne pause ! …
+        Awa > /rencontres
+        Awa < Café : vous faites une pause. … [La prochaine fois] [À chaque fois] [Ne plus participer] [C’est bien ainsi]
+        Awa > [La prochaine fois]
+        Awa < S’il y a un nombre impair …
+        Awa > [Oui]
+        Awa < Dans quelle langue …
+        Awa > [Français]
+        Awa < Vous en êtes : je vous fais signe au prochain tour. (Café)
+        Inès > /rencontres
+        Inès < Café : vous n’y avez pas encore participé. …
+        Inès > [C’est bien ainsi]
+        Inès < Entendu, rien ne change.
+    """,
+    )
+
+
+def test_without_an_organisers_word_the_round_is_called_off_and_everybody_told(
+    town: Stage,
+) -> None:
+    join_all(town, "Awa", "Marc")
+    play(
+        town,
+        """
+        Inès < 2 personnes pour ce tour …
+        6 days pass
+        Inès < 2 personnes pour ce tour …
+        Awa < Café : ce tour n’aura pas lieu. …
+        Marc < Café : ce tour n’aura pas lieu. …
+        Inès > [Approuver]
+        Inès < C’est trop tard pour cela …
+    """,
+    )
+    assert column(town, Round, "state") == ["cancelled"]
+
+
+def test_only_an_organiser_approves_and_only_while_they_are_one(town: Stage) -> None:
+    join_all(town, "Awa", "Marc")
+    town.write(lambda c: c.execute(table(Member).update().values(role="member")))
+    play(
+        town,
+        """
+        Inès < 2 personnes pour ce tour …
+        Inès > [Approuver]
+        Inès < Cela demande un rôle que vous n’avez pas. …
+    """,
+    )
+    assert column(town, Place, "key") == []
+
+
+def test_a_pair_is_not_proposed_again_and_kept_apart_when_others_say_so(town: Stage) -> None:
+    for name in ("Ida", "Luc"):
+        town.member(name)
+    join_all(town, "Awa", "Marc", "Ida", "Luc", how="standing")
+    town.taps("Inès", "Approuver")
+    ids = {name: town.work(lambda scope, name=name: town.id_of(name, scope))
+           for name in ("Awa", "Marc", "Ida", "Luc")}  # fmt: skip
+    apart: list[Pair] = [(ids["Awa"], ids["Ida"])]
+    source = lambda _: apart  # noqa: E731 - a source of pairs is a function
+    memory.KEPT_APART.append(source)
+    try:
+        town.passes(timedelta(days=32))
+    finally:
+        memory.KEPT_APART.remove(source)
+    now = town.work(lambda scope: proposal.read(scope, 2), actor="Inès")
+    assert sorted(sorted(each.names) for each in now.shown) == [["Awa", "Luc"], ["Ida", "Marc"]]
+
+
+def test_whoever_leaves_before_the_approval_leaves_nobody_alone(town: Stage) -> None:
+    for name in ("Ida", "Luc"):
+        town.member(name)
+    join_all(town, "Awa", "Marc", "Ida", "Luc")
+    town.does("Luc", "leave")
+    play(
+        town,
+        """
+        Inès < 4 personnes pour ce tour …
+        Inès > [Approuver]
+        Inès < C’est parti : un groupe fait connaissance.
+        room:round-1 < Bonjour Awa et Marc ! …
+        Ida < Café : pas de rencontre pour vous cette fois …
+    """,
+    )
+
+
+def test_every_step_is_audited(town: Stage) -> None:
+    play(town, OPENED)
+    town.taps("Inès", "Approuver")
+    silence(town)
+    rows = table(Audit)
+    told = town.write(lambda c: c.execute(
+        select(rows.c.subject, rows.c.before, rows.c.after)
+        .where(rows.c.subject.in_(("round", "seat"))).order_by(rows.c.id)
+    ).all())  # fmt: skip
+    assert [tuple(each) for each in told] == [
+        ("round", "", "open"), ("seat", "", "in"), ("seat", "", "in"),
+        ("round", "open", "proposed"), ("round", "proposed", "begun"),
+        ("seat", "in", "placed"), ("seat", "in", "placed"),
+    ]  # fmt: skip
+
+
+def test_what_was_told_goes_with_whoever_is_erased(town: Stage) -> None:
+    play(town, OPENED)
+    town.taps("Inès", "Approuver")
+    town.passes(timedelta(days=22))
+    town.taps("Awa", "Un beau moment")
+    town.says("Awa", "/mydata")
+    town.taps("Awa", "Tout effacer")
+    town.taps("Awa", "Tout effacer")
+    assert column(town, Seat, "liked") == ["", ""]
+    assert len(column(town, Habit, "state")) == 1
+    assert column(town, RoundGroup, "room") == ["room:round-1"]
