@@ -158,7 +158,9 @@ def test_whoever_is_paused_is_not_asked(town: Stage) -> None:
 
 
 def test_only_the_team_can_propose(town: Stage) -> None:
-    play(town, "Awa > /presenter @Inès @Marcelle\nAwa < Cela demande un rôle que vous n’avez pas. …")
+    play(
+        town, "Awa > /presenter @Inès @Marcelle\nAwa < Cela demande un rôle que vous n’avez pas. …"
+    )
 
 
 def test_the_role_is_needed_when_it_is_carried_out(town: Stage) -> None:
