@@ -142,13 +142,13 @@ def _propose(scope: Scope, row: Round) -> None:
         return _cancel(scope, row)
     move(scope, row, "proposed", ALLOWED)
     row.due_at = scope.now + TIME_TO_APPROVE
-    return _tell_organisers(scope, row, "round-proposal", round=row.id)
+    return _show_organisers(scope, row)
 
 
 def _remind(scope: Scope, row: Round) -> None:
     move(scope, row, "reminded", ALLOWED)
     row.due_at = scope.now + TIME_AFTER_REMINDER
-    _tell_organisers(scope, row, "round-proposal", round=row.id)
+    _show_organisers(scope, row)
 
 
 def _cancel(scope: Scope, row: Round) -> None:
@@ -242,9 +242,9 @@ def _tell_left_over(scope: Scope, row: Round, state: str) -> None:
             scope.notify(seat.member_id, "round-left-over", ritual=row.ritual_id, why=seat.why)
 
 
-def _tell_organisers(scope: Scope, row: Round, about: str, **data: object) -> None:
-    """The organiser who planned it, or all of them when that one is not there any more."""
+def _show_organisers(scope: Scope, row: Round) -> None:
+    """To the organiser who planned it, or to all of them when that one is not there any more."""
     everyone = members.organisers(scope)
     made_by = scope.db.get_one(Ritual, row.ritual_id).made_by
     for each in [made_by] if made_by in everyone else everyone:
-        scope.notify(each or 0, about, as_staff=True, **data)
+        scope.notify(each or 0, "round-proposal", as_staff=True, round=row.id)

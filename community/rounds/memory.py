@@ -56,12 +56,12 @@ def terms(scope: Scope, row: Round, settings: RoundSettings) -> Terms:
 
 def met(scope: Scope) -> dict[Pair, int]:
     """By pair, how many rounds of the community ago they were last brought together."""
-    query = (
-        select(Round.id)
-        .where(col(Round.community_id) == scope.community_id, col(Round.begun_at).is_not(None))
-        .order_by(col(Round.begun_at).desc(), col(Round.id).desc())
+    query = select(Round.id).where(
+        col(Round.community_id) == scope.community_id, col(Round.begun_at).is_not(None)
     )
-    ago = {row: n for n, row in enumerate(scope.db.exec(query.limit(REMEMBERED)), 1)}
+    latest = query.order_by(col(Round.begun_at).desc(), col(Round.id).desc()).limit(REMEMBERED)
+    rows = scope.db.exec(latest).all()
+    ago = {row: n for n, row in enumerate(rows, 1)}
     found: dict[Pair, int] = {}
     for (round_id, _), members in _together(scope, list(ago)).items():
         for two in combinations(members, 2):

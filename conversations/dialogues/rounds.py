@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from community.rituals import Plan
 from community.rounds import joining
 from community.rounds.joining import Standing
+from community.rounds.settings import RoundSettings
 from community.scope import Scope
+from conversations import texts
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.round_team import review
+from conversations.previews import Sample, kinds_of_people, preview
 from conversations.questions import Option
 from conversations.texts import Text
 
@@ -140,6 +144,14 @@ async def invite(chat: Chat) -> None:
 
 
 NOT_NOW = Option(value="no", label=Text("round-skip"))
+
+
+@preview("round")
+def shown_before(scope: Scope, plan: Plan) -> list[Sample]:
+    """The invitation, as each kind of person will read it."""
+    until = scope.now + RoundSettings.model_validate(plan.settings).signup
+    said = texts.dump(Text("round-invite", name=plan.name, until=until))
+    return [Sample(who, locale, said) for who, locale in kinds_of_people(scope, plan)]
 
 
 def is_doubted(scope: Scope, about: Mapping[str, Any]) -> bool:

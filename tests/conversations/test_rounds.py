@@ -72,6 +72,7 @@ def test_a_round_from_the_invitation_to_how_was_it(town: Stage) -> None:
         """
         Inès > [Approuver]
         Inès < C’est parti : un groupe fait connaissance.
+        1 minute passes
         room:round-1 < Bonjour Awa et Marc ! … • Pour commencer : Marc cherche « comptabilité », et Awa connaît « comptabilité ». • Pour commencer : Awa cherche « jardinage », et Marc connaît « jardinage ».
         11 days pass
         Awa < Avez-vous pu vous rencontrer, Marc et vous ? [Oui] [C’est prévu] [Pas encore]
@@ -132,6 +133,7 @@ def test_the_same_in_english_and_both_languages_in_the_room(stage: Stage) -> Non
         Ines < 2 people in this round, one group. Nothing has been sent yet. Who meets whom Zoe and Marc (Marc is looking for “jardinage”, Zoe knows “gardening”) [Approve]
         Ines > [Approve]
         Ines < Off it goes: one group is getting acquainted.
+        1 minute passes
         room:round-1 < Hello Zoe and Marc! …
         room:round-1 < Bonjour Zoe et Marc ! …
         11 days pass
@@ -174,8 +176,9 @@ def test_an_organiser_swaps_keeps_and_approves(town: Stage) -> None:
         Inès < 4 personnes …
         Inès > [Approuver]
         Inès < C’est parti : 2 groupes font connaissance.
+        1 minute passes
         room:round-1 < Bonjour Awa et Luc ! …
-        room:round-4 < Bonjour Marc et Ida ! …
+        room:round-3 < Bonjour Marc et Ida ! …
     """,
     )
 
@@ -207,6 +210,7 @@ def test_the_odd_one_is_left_over_told_why_and_comes_first_next_time(town: Stage
         Inès < 3 personnes pour ce tour, un groupe. … Awa et Marc (…) Sans groupe : Ida (pas assez d’heures en commun) …
         Inès > [Approuver]
         Inès < C’est parti …
+        1 minute passes
         room:round-1 < Bonjour Awa et Marc ! …
         Ida < Café : pas de rencontre pour vous cette fois, et j’en suis désolé. Personne d’autre n’avait assez d’heures en commun avec vous. Vous passerez en premier au prochain tour.
     """,
@@ -344,10 +348,10 @@ def test_a_pair_is_not_proposed_again_and_kept_apart_when_others_say_so(town: St
         town.member(name)
     join_all(town, "Awa", "Marc", "Ida", "Luc", how="standing")
     town.taps("Inès", "Approuver")
-    ids = {name: town.work(lambda scope, name=name: town.id_of(name, scope))
-           for name in ("Awa", "Marc", "Ida", "Luc")}  # fmt: skip
-    apart: list[Pair] = [(ids["Awa"], ids["Ida"])]
-    source = lambda _: apart  # noqa: E731 - a source of pairs is a function
+
+    def source(scope: Scope) -> list[Pair]:
+        return [(town.id_of("Awa", scope), town.id_of("Ida", scope))]
+
     memory.KEPT_APART.append(source)
     try:
         town.passes(timedelta(days=32))
@@ -368,6 +372,7 @@ def test_whoever_leaves_before_the_approval_leaves_nobody_alone(town: Stage) -> 
         Inès < 4 personnes pour ce tour …
         Inès > [Approuver]
         Inès < C’est parti : un groupe fait connaissance.
+        1 minute passes
         room:round-1 < Bonjour Awa et Marc ! …
         Ida < Café : pas de rencontre pour vous cette fois …
     """,
@@ -377,6 +382,7 @@ def test_whoever_leaves_before_the_approval_leaves_nobody_alone(town: Stage) -> 
 def test_every_step_is_audited(town: Stage) -> None:
     play(town, OPENED)
     town.taps("Inès", "Approuver")
+    town.passes(timedelta(minutes=1))
     silence(town)
     rows = table(Audit)
     told = town.write(lambda c: c.execute(
@@ -385,8 +391,8 @@ def test_every_step_is_audited(town: Stage) -> None:
     ).all())  # fmt: skip
     assert [tuple(each) for each in told] == [
         ("round", "", "open"), ("seat", "", "in"), ("seat", "", "in"),
-        ("round", "open", "proposed"), ("round", "proposed", "begun"),
-        ("seat", "in", "placed"), ("seat", "in", "placed"),
+        ("round", "open", "proposed"), ("round", "proposed", "approved"),
+        ("seat", "in", "placed"), ("seat", "in", "placed"), ("round", "approved", "begun"),
     ]  # fmt: skip
 
 
