@@ -52,6 +52,10 @@ class Auction:
             lost = np.delete(bidders, highest)
             waiting = np.concatenate([lost, outbid[outbid != NOBODY]])
 
+    def near(self, one: int) -> Numbers:
+        """Those who have something for somebody, or want something of theirs."""
+        return self.whom[self.begin[one] : self.begin[one + 1]]
+
     def bound(self) -> float:
         """What all pairs together can be worth at most, by these prices (weak duality)."""
         gain = self.usual.copy()

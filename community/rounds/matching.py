@@ -7,11 +7,13 @@ import rustworkx as rx
 
 from community.rounds.auction import NOBODY, Auction
 from community.rounds.crowd import Numbers
+from community.rounds.exchange import exchange
+from community.rounds.leftover import change_partners
 from community.rounds.worths import Edges, Worths
 
 WHOLE = 300
 """People up to whom every two are looked at."""
-STEPS = (32.0, 8.0)
+STEPS = (16.0, 4.0)
 """How much a bid goes up at least, in points: first coarsely."""
 CLOSEST = 10
 """Candidates of each of those whom the auction leaves over."""
@@ -43,7 +45,7 @@ def exactly(edges: Edges, size: int) -> Numbers:
 
 
 def _of_many(worths: Worths) -> Numbers:
-    """Pairs that have something for each other; who has nothing for anybody stays over."""
+    """Pairs by an auction; those it leaves over are paired with whom they can, and exchanged."""
     mates = np.full(len(worths.crowd), NOBODY, dtype=np.int64)
     auction = Auction(worths.fitting, worths.usual)
     for step in STEPS:
@@ -51,6 +53,8 @@ def _of_many(worths: Worths) -> Numbers:
     for one, other in auction.pairs():
         mates[one], mates[other] = other, one
     _pair_the_rest(worths, mates)
+    change_partners(worths, mates)
+    exchange(worths, mates, auction)
     return mates
 
 
