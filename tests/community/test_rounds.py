@@ -8,12 +8,17 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from community.rounds.crowd import Crowd
+from community.rounds.fit import Fit
+from community.rounds.leftover import grouped
 from community.rounds.pairing import plan
 from community.rounds.people import Pair, Participant, Plan, Terms, pair
+from community.rounds.worths import Worths
 
 JANUARY = date(2027, 1, 7)
 TOPICS = ("comptabilité", "accounting", "jardinage", "menuiserie", "recrutement", "yoga")
@@ -221,6 +226,14 @@ def test_two_meet_again_when_there_is_nobody_else() -> None:
 def test_two_triangles_are_two_groups_of_three_rather_than_a_repeat() -> None:
     met = {pair(one, other): 1 for one in (1, 2, 3) for other in (4, 5, 6)}
     assert plan(crowd(6), terms(met=met)).groups == [(1, 2, 3), (4, 5, 6)]
+
+
+def test_two_who_would_meet_again_each_join_another_pair() -> None:
+    people = Crowd(crowd(6), terms(met={(1, 2): 1}))
+    worths = Worths(people, *Fit(people.people).directed())
+    mates = np.array([1, 0, 3, 2, 5, 4], dtype=np.int64)
+    groups = {tuple(sorted(each)) for each in grouped(worths, mates)}
+    assert groups == {(0, 2, 3), (1, 4, 5)}
 
 
 @pytest.mark.parametrize(("people", "size", "sizes"), [
