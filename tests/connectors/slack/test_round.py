@@ -1,4 +1,4 @@
-"""A round over Slack's wire (P18): planned, joined, approved, met, told; everything twice."""
+"""A round over Slack's wire (P18): joined, approved, met, told; everything arrives twice."""
 
 from __future__ import annotations
 
