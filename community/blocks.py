@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlmodel import col, delete, or_, select
 
 from community.scope import Scope
-from storage.tables import Block
+from storage.tables import Block, Member
 
 
 def put(scope: Scope, other: int) -> bool:
@@ -45,3 +45,11 @@ def forget(scope: Scope, member_id: int) -> None:
             or_(col(Block.blocker_id) == member_id, col(Block.blocked_id) == member_id)
         )
     )
+
+
+def pairs(scope: Scope) -> list[tuple[int, int]]:
+    """Every two of the community of whom one has blocked the other."""
+    query = select(Block.blocker_id, Block.blocked_id).join(
+        Member, col(Member.id) == col(Block.blocker_id)
+    )
+    return list(scope.db.exec(query.where(col(Member.community_id) == scope.community_id)))

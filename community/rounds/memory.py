@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 from sqlmodel import col, select
 
+from community import blocks
 from community.directory import askable
 from community.rounds import habits
 from community.rounds.people import Pair, Participant, Terms, pair
@@ -16,8 +17,6 @@ from community.scope import Scope
 from community.search.freshness import entries_of
 from storage.tables import GroupMember, Habit, Member, Round, Seat
 
-KEPT_APART: list[Callable[[Scope], Iterable[Pair]]] = []
-"""Who else knows of two members that never meet: each source is asked at every round."""
 REMEMBERED = 60
 """Rounds of a community that are looked back on: five years of one a month."""
 AT_ONCE = 500
@@ -46,7 +45,7 @@ def participants(scope: Scope, ritual_id: int, member_ids: Sequence[int]) -> lis
 
 def terms(scope: Scope, row: Round, settings: RoundSettings) -> Terms:
     """What the round keeps to."""
-    blocked = {pair(*two) for source in KEPT_APART for two in source(scope)}
+    blocked = {pair(*two) for two in blocks.pairs(scope)}
     return Terms(
         on=scope.now.date(), size=settings.size, mix=frozenset(pair(*two) for two in settings.mix),
         apart=frozenset(pair(*two) for two in settings.apart), blocked=frozenset(blocked),

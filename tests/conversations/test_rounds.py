@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from community import rituals
+from community import blocks, rituals
 from community.recurrence import Rhythm
 from community.rituals import Plan
-from community.rounds import habits, memory, proposal
-from community.rounds.people import Pair
+from community.rounds import habits, proposal
 from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
@@ -343,20 +342,16 @@ def test_only_an_organiser_approves_and_only_while_they_are_one(town: Stage) -> 
     assert column(town, Place, "key") == []
 
 
-def test_a_pair_is_not_proposed_again_and_kept_apart_when_others_say_so(town: Stage) -> None:
+def test_a_pair_is_not_proposed_again_and_two_of_whom_one_blocked_the_other_never(
+    town: Stage,
+) -> None:
     for name in ("Ida", "Luc"):
         town.member(name)
     join_all(town, "Awa", "Marc", "Ida", "Luc", how="standing")
     town.taps("Inès", "Approuver")
 
-    def source(scope: Scope) -> list[Pair]:
-        return [(town.id_of("Awa", scope), town.id_of("Ida", scope))]
-
-    memory.KEPT_APART.append(source)
-    try:
-        town.passes(timedelta(days=32))
-    finally:
-        memory.KEPT_APART.remove(source)
+    town.work(lambda scope: blocks.put(scope, town.id_of("Ida", scope)), actor="Awa")
+    town.passes(timedelta(days=32))
     now = town.work(lambda scope: proposal.read(scope, 2), actor="Inès")
     assert sorted(sorted(each.names) for each in now.shown) == [["Awa", "Luc"], ["Ida", "Marc"]]
 
