@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.time import machine_time
+from community.scope import Scope
+from storage.tables import Community
 
 _SHIFT = machine_time().replace(hour=11, minute=0, second=0, microsecond=0) - machine_time()
 
@@ -15,3 +17,9 @@ _SHIFT = machine_time().replace(hour=11, minute=0, second=0, microsecond=0) - ma
 def daytime() -> datetime:
     """Now, moved to eleven o'clock UTC at the start of the tests."""
     return machine_time() + _SHIFT
+
+
+def without_nights(scope: Scope) -> None:
+    """The community has no quiet hours: whoever lives far away is asked at once."""
+    house = scope.db.get_one(Community, scope.community_id)
+    house.quiet_from = house.quiet_until = 0

@@ -12,6 +12,7 @@ from conversations.dialogues.hosting import VERBS, meant
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Gathering, Guest, Member, table
+from tests.daytime import without_nights
 
 
 @pytest.fixture
@@ -21,6 +22,7 @@ def town(stage: Stage) -> Stage:
     stage.member("Awa")
     stage.member("Ben", locale="en", time_zone="America/Montreal")
     stage.member("Marc")
+    stage.work(without_nights)
     return stage
 
 

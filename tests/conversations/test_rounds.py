@@ -11,11 +11,12 @@ from sqlalchemy import select
 from community import blocks, rituals
 from community.recurrence import Rhythm
 from community.rituals import Plan
-from community.rounds import habits, proposal
+from community.rounds import habits, memory, proposal
 from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Audit, Habit, Member, Place, Round, RoundGroup, Run, Seat, table
+from tests.daytime import without_nights
 
 MONTHLY = Rhythm(
     "FREQ=MONTHLY;BYMONTHDAY=23", datetime(2026, 11, 23, 10, tzinfo=UTC), "Europe/Paris"
@@ -32,6 +33,7 @@ def town(stage: Stage) -> Stage:
     stage.member("Awa", offers=["comptabilité"], wants=["jardinage"])
     stage.member("Marc", offers=["jardinage"], wants=["comptabilité"])
     coffees(stage)
+    stage.work(without_nights)
     return stage
 
 
@@ -386,8 +388,8 @@ def test_every_step_is_audited(town: Stage) -> None:
     ).all())  # fmt: skip
     assert [tuple(each) for each in told] == [
         ("round", "", "open"), ("seat", "", "in"), ("seat", "", "in"),
-        ("round", "open", "proposed"), ("round", "proposed", "approved"),
-        ("seat", "in", "placed"), ("seat", "in", "placed"), ("round", "approved", "begun"),
+        ("round", "open", "proposed"), ("round", "proposed", "begun"),
+        ("seat", "in", "placed"), ("seat", "in", "placed"),
     ]  # fmt: skip
 
 
