@@ -16,14 +16,23 @@ from community.scope import Scope
 from storage.tables import (
     Ask,
     Audit,
+    Block,
     DataAddress,
     Fact,
+    GroupMember,
+    Guest,
     Identity,
     Introduction,
+    OptOut,
     Place,
     PlaceMember,
+    PromptAnswer,
     Receipt,
+    Report,
+    Seat,
+    Solicitation,
     Space,
+    Story,
     Thanks,
     table,
 )
@@ -34,6 +43,18 @@ ADDRESS = "public-url"
 HOME = "local"
 """The platform on whose pages an address of ours needs no beginning."""
 Rows = list[dict[str, Any]]
+WHOSE: Mapping[str, tuple[type[SQLModel], Any]] = {
+    "blocked": (Block, Block.blocker_id),
+    "reports": (Report, Report.reporter_id),
+    "groups": (GroupMember, GroupMember.member_id),
+    "answers": (PromptAnswer, PromptAnswer.member_id),
+    "rounds": (Seat, Seat.member_id),
+    "gatherings": (Guest, Guest.member_id),
+    "stories": (Story, Story.teller_id),
+    "asked": (Solicitation, Solicitation.member_id),
+    "left": (OptOut, OptOut.member_id),
+}
+"""What is a member's own by one column. (Answers to surveys are nobody's.)"""
 
 
 def offer(scope: Scope) -> str:
@@ -96,6 +117,7 @@ def collect(scope: Scope) -> dict[str, Rows]:
                           scope.db.exec(select(Introduction).where(about))],
         "thanks": _all(scope, Thanks, or_(col(Thanks.giver_id) == me.id,
                                           col(Thanks.receiver_id) == me.id)),
+        **{name: _all(scope, model, col(who) == me.id) for name, (model, who) in WHOSE.items()},
         "rooms": _all(scope, Place, col(Place.id).in_(rooms)),
         "history": _all(scope, Audit, or_(
             col(Audit.actor_id) == me.id,

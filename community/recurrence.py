@@ -146,7 +146,7 @@ def _rule(rhythm: Rhythm, begins: datetime) -> rrule:
     until = parts.pop("UNTIL", None)
     made = rrulestr(";".join(f"{name}={value}" for name, value in parts.items()), dtstart=begins)
     assert isinstance(made, rrule)
-    end = begins.replace(year=begins.year + AHEAD_YEARS + 3)
+    end = begins + timedelta(days=366 * (AHEAD_YEARS + 3))
     if until is not None:
         moment = datetime.strptime(until, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
         end = min(end, moment.astimezone(ZoneInfo(rhythm.zone)).replace(tzinfo=None))

@@ -9,7 +9,7 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from community.recurrence import Rhythm, WrongRhythm, check, moments, next_after, upcoming
@@ -103,6 +103,7 @@ def rhythms(draw: st.DrawFn) -> Rhythm:
 
 
 @settings(max_examples=300, deadline=None)
+@example(Rhythm("FREQ=DAILY;INTERVAL=1", datetime(2024, 2, 28, 23, tzinfo=UTC), "Europe/Paris"), 0)
 @given(rhythms(), st.integers(-40, 1500))
 def test_a_rule_gives_what_a_walk_through_the_calendar_gives(rhythm: Rhythm, days: int) -> None:
     after = rhythm.starts_at + timedelta(days=days, hours=5)
