@@ -65,10 +65,14 @@ def manifest(
 def _commands(locale: str, url: str | None) -> list[dict[str, Any]]:
     """Each command by its own name, then by what it is called in each language: the help names it
     in its reader's, and Slack knows no command but these. Where there is not room for all names,
-    every command still has its own.
+    every command still has its own, and members' commands have the others first.
     """
     own = [(each.name, each) for each in COMMANDS]
-    others = [(each.called(spoken), each) for spoken in locales() for each in COMMANDS]
+    others = [
+        (each.called(spoken), each)
+        for each in sorted(COMMANDS, key=lambda each: each.role != "member")
+        for spoken in locales()
+    ]
     named = dict([*own, *(other for other in others if other[0] not in dict(own))])
     return [_command(name, each, locale, url) for name, each in named.items()][:MOST_COMMANDS]
 

@@ -12,7 +12,7 @@ from conversations.dialogues.hosting import VERBS, meant
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Gathering, Guest, Member, table
-from tests.daytime import without_nights
+from tests.nights import without_nights
 
 
 @pytest.fixture

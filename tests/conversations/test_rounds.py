@@ -16,7 +16,7 @@ from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Audit, Habit, Member, Place, Round, RoundGroup, Run, Seat, table
-from tests.daytime import without_nights
+from tests.nights import without_nights
 
 MONTHLY = Rhythm(
     "FREQ=MONTHLY;BYMONTHDAY=23", datetime(2026, 11, 23, 10, tzinfo=UTC), "Europe/Paris"

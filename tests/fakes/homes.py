@@ -10,6 +10,9 @@ from sqlalchemy import Connection
 
 from bot import files, seed
 from bot.settings import Settings, read_settings
+from bot.time import machine_time
+from community.scope import Scope
+from tests.nights import without_nights
 
 
 def settings_for(file: Path, **given: Any) -> Settings:
@@ -22,12 +25,18 @@ def settings_for(file: Path, **given: Any) -> Settings:
 def founded(
     file: Path, settle: Callable[[Connection], None] = lambda _connection: None
 ) -> Settings:
-    """The settings of a community that was founded in that file; `settle` brings people in."""
+    """The settings of a community that was founded in that file; `settle` brings people in.
+
+    These tests live in the machine's time, at any hour: nobody has quiet hours.
+    """
     settings = settings_for(file)
 
     def found(connection: Connection) -> None:
         seed.community(connection, settings)
         settle(connection)
+        scope = Scope(connection, machine_time(), 1)
+        without_nights(scope)
+        scope.close(keep=True)
 
     files.prepare(settings, found)
     return settings

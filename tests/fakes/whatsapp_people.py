@@ -18,7 +18,6 @@ from connectors.whatsapp.connector import WhatsAppConnector
 from storage.database import reading
 from storage.tables import Alias, table
 from tests.connectors.contract import Fault, Platform, Seen
-from tests.daytime import daytime
 from tests.fakes import whatsapp as fake
 from tests.fakes.homes import founded
 from tests.fakes.whatsapp import FakeTwilio, Sent
@@ -64,7 +63,7 @@ class Phones:
     ) -> None:
         self._settings = settings
         self._others = others
-        self._clock = Clock(daytime)
+        self._clock = Clock()
         self.twilio = FakeTwilio(self._clock.now, self._post, self._fetch)
         self._numbers: dict[str, str] = {}
         self._last: tuple[str, bytes, dict[str, str]] = ("", b"", {})

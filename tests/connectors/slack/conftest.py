@@ -157,7 +157,8 @@ class Workspace:
             channel={"id": message["channel"]}, trigger_id=self.trigger(), **more)  # fmt: skip
 
     async def fills(self, who: str, **values: str) -> None:
-        """Somebody sends the window that is open, with the rest as it stands."""
+        """Somebody sends the window that is open, once it is, with the rest as it stands."""
+        await self.slack.until(lambda: self.slack.windows)
         view = self.slack.windows[-1]
         fields = [each for each in view["blocks"] if each["type"] == "input"]
         state = {

@@ -129,9 +129,9 @@ def test_without_a_set_up_the_way_to_it_is_told(
 async def test_templates_are_listed_submitted_and_checked(twilio: FakeTwilio) -> None:
     listed = await run(twilio, "templates", "list")
     assert len(listed.output.splitlines()) == len(needed())
-    assert (await run(twilio, "templates", "check")).output.count("not submitted yet") == 10
+    assert (await run(twilio, "templates", "check")).output.count("not submitted yet") == 12
     submitted = await run(twilio, "templates", "submit")
-    assert (submitted.exit_code, submitted.output.count("received by Twilio")) == (1, 10)
+    assert (submitted.exit_code, submitted.output.count("received by Twilio")) == (1, 12)
     twilio.approve()
     assert (await run(twilio, "templates", "check")).exit_code == 0
     next(iter(twilio.approvals.values()))["status"] = "paused"
@@ -185,7 +185,7 @@ async def test_the_doctor_finds_all_well(here: Here) -> None:
 
 async def test_the_doctor_names_what_is_wrong(here: Here) -> None:
     assert await examined(here) == [
-        "WhatsApp: 10 templates are not approved. Run: passerelle templates submit"
+        "WhatsApp: 12 templates are not approved. Run: passerelle templates submit"
     ]
     await here.approved()
     here.twilio.numbers = []

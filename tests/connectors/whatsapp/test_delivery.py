@@ -252,7 +252,7 @@ async def test_templates_are_submitted_once(here: Here) -> None:
     await here.approved()
     assert len(here.twilio.approvals) == len(templates.needed()) == 12
     await here.approved()
-    assert len(here.twilio.contents) == 10
+    assert len(here.twilio.contents) == 12
 
 
 async def test_an_account_that_is_refused_loses_nothing(here: Here) -> None:

@@ -16,7 +16,6 @@ import pytest
 
 from bot.time import Clock
 from tests.connectors.whatsapp.conftest import AWA, ZOE
-from tests.daytime import daytime
 from tests.fakes.whatsapp import FakeTwilio, Sent
 
 PATIENCE, PAUSE = 40.0, 0.05
@@ -108,7 +107,7 @@ async def machine(whatsapp_template: Path, tmp_path: Path) -> AsyncIterator[Mach
     """The process, running; its clock and Twilio's are the machine's, and go on together."""
     file = tmp_path / "bot.db"
     shutil.copy(whatsapp_template, file)
-    clock = Clock(daytime)
+    clock = Clock()
     twilio = FakeTwilio(clock.now)
     await twilio.start()
     with socket.socket() as found:
