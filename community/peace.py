@@ -94,6 +94,8 @@ def obstacle(scope: Scope, member: Member, *, suggestion: bool) -> str:
         return "left"
     if member.welcomed_at is None:
         return "newcomer"
+    if member.held_until is not None and member.held_until > scope.now:
+        return "paused"
     if member.paused_until is not None and member.paused_until > scope.now:
         return "stopped" if member.paused_until == members.FOREVER else "paused"
     return "no-suggestions" if suggestion and not member.suggestions else ""

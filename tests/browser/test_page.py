@@ -81,7 +81,7 @@ def test_help_can_be_asked_for_with_the_keyboard_alone(window: Window) -> None:
     expect(person.composer).to_be_focused()
     keyboard.type("Mes courges se vendraient bien en ligne.")
     keyboard.press("Enter")
-    person.hears("ask-on-its-way", name="Samira Oulhaj")
+    person.hears("ask-on-its-way", name="Samira Oulhaj", until=SOME)
 
 
 def test_commands_are_offered_while_typing(window: Window) -> None:

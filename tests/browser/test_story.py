@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Window
 from tests.browser.demo import Demo
-from tests.browser.person import Person
+from tests.browser.person import SOME, Person
 
 TOLD = tomllib.loads((files("bot") / "demo" / "community.toml").read_text(encoding="utf-8"))
 
@@ -146,11 +146,11 @@ def asks(newcomer: Person, story: Story) -> None:
     newcomer.picks(story.helper_name)
     newcomer.hears("ask-context")
     newcomer.says(story.context)
-    newcomer.hears("ask-on-its-way", name=story.helper_name)
+    newcomer.hears("ask-on-its-way", name=story.helper_name, until=SOME)
 
 
 def answers_with_a_question(helper: Person, story: Story) -> None:
-    request = helper.hears("request-received", need=story.need)
+    request = helper.hears("request-received", need=story.need, who=SOME, wish="advice")
     expect(request).to_contain_text(story.context)
     expect(request).to_contain_text(story.reason)
     helper.sees_nothing_of(story.newcomer)

@@ -97,6 +97,17 @@ def test_whoever_pauses_at_night_is_not_asked_and_somebody_else_gets_it(night: S
     assert "Personne n’a pu prendre" in night.spoken["dm:Zoé"][-1].text
 
 
+def test_whom_the_team_pauses_at_night_is_not_asked_either(night: Stage) -> None:
+    def paused(scope: Scope) -> None:
+        members.me(scope).held_until = members.FOREVER
+
+    night.work(paused, "Awa")
+    night.passes(timedelta(hours=11))
+    assert not night.spoken["dm:Awa"]
+    (refused,) = rows(night, "refused")
+    assert why(night, refused.id).endswith("never left: the person is paused")
+
+
 def test_a_bot_that_was_down_for_days_asks_before_it_reminds(night: Stage) -> None:
     night.now += timedelta(days=5, hours=12)
     night.passes(timedelta(seconds=1))
