@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import files, platforms
 from bot.charter import has_default_texts
 from bot.settings import Settings, unknown_settings
-from community import charter
+from community import charter, members
 from community.scope import Scope
 from connectors.base import Finding
 from connectors.secrets import Safe
@@ -97,7 +97,10 @@ def _communities(connection: Connection, now: datetime) -> Iterator[Finding]:
     for id_ in connection.execute(select(communities.c.id)).scalars().all():
         scope = Scope(connection, now, id_)
         ours = has_default_texts(charter.read(scope))
+        lacking = not members.staff(scope) and members.is_peopled(scope)
         scope.close(keep=False)
+        if lacking:
+            yield Finding(False, Text("doctor-no-team"))
         key = "doctor-community-default" if ours else "doctor-community-ok"
         yield Finding(True, Text(key), hint=ours)
 

@@ -27,7 +27,8 @@ async def progress(chat: Chat) -> None:
         key = "progress-late" if standing.with_team else "progress-unanswered"
         return await chat.say(Text(key, need=standing.need))
     if standing.with_team:
-        return await chat.say(Text("progress-team", need=standing.need))
+        key = "progress-team" if standing.team else "ask-with-nobody"
+        return await chat.say(Text(key, need=standing.need))
     if chat.args["why"] == "reminded":
         return await chat.say(reminded(standing))
     if chat.args["why"] == "undetailed":

@@ -157,6 +157,7 @@ doctor-stuck =
     }
 doctor-mail-ok = Messages
 doctor-community-ok = Community
+doctor-no-team = Nobody is in the team: what members tell it reaches nobody. Appoint somebody: passerelle role MEMBER organiser
 doctor-community-default = The mission or the rules are still the ones that Passerelle proposes. To write your own: passerelle community
 talk-hello = You are talking with Passerelle. A number picks an option; :hour, :day, :week move the clock; :as AWA changes person; :quit to end.
 talk-who = Who would you like to be? An id, “new” for a newcomer, or nothing to see the list.
