@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 from babel.lists import format_list
-from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 
+from conversations.sentences import Sentences
 from conversations.texts import Argument, At, Lines, Text
 
 FALLBACK = "en"
@@ -53,17 +53,15 @@ def _unchanging(key: str, locale: str) -> str:
 
 
 def _format(text: Text, locale: str, zone: str, escape: Escape) -> str:
-    bundle = _bundle(locale)
-    if not bundle.has_message(text.key):
+    sentences = _sentences(locale)
+    if text.key not in sentences:
         raise MissingText(f"{MissingText.__doc__} ({locale}: {text.key})")
-    pattern = bundle.get_message(text.key).value
-    assert pattern is not None
     args = {name: _argument(value, locale, zone, escape) for name, value in text.args.items()}
     long = {name: words for name, words in args.items() if _is_long(words)}
-    words, errors = bundle.format_pattern(pattern, args | {name: _gap(name) for name in long})
+    words, errors = sentences.say(text.key, args | {name: _gap(name) for name in long})
     if errors:
         raise MissingText(f"{text.key} ({locale}): {errors[0]}")
-    return _filled(str(words), long)
+    return _filled(words, long)
 
 
 def _is_long(words: FluentType | str | int) -> TypeGuard[str]:
@@ -81,9 +79,15 @@ def _filled(words: str, long: Mapping[str, str]) -> str:
     return words
 
 
+def names(locale: str) -> frozenset[str]:
+    """Every message of a language, by its name alone."""
+    return _sentences(locale).names
+
+
 def keys(locale: str) -> frozenset[str]:
-    """Every message of a language."""
-    return frozenset(_bundle(locale)._messages)
+    """Every message of a language that can be read: all of them are."""
+    sentences = _sentences(locale)
+    return frozenset(name for name in sentences.names if name in sentences)
 
 
 def list_of(parts: Sequence[str], locale: str) -> str:
@@ -125,11 +129,9 @@ def _isolated(words: str) -> str:
 
 
 @lru_cache
-def _bundle(locale: str) -> FluentBundle:
-    bundle = FluentBundle([locale], use_isolating=False)
-    for resource in _resources(files("locales") / locale):
-        bundle.add_resource(FluentResource(resource.read_text(encoding="utf-8")))
-    return bundle
+def _sentences(locale: str) -> Sentences:
+    resources = _resources(files("locales") / locale)
+    return Sentences(locale, (each.read_text(encoding="utf-8") for each in resources))
 
 
 def _resources(folder: Traversable) -> list[Traversable]:
