@@ -17,7 +17,7 @@ from connectors.base import Finding
 from connectors.secrets import Safe
 from conversations.language import keys, locales
 from conversations.texts import Text
-from storage import inbox, migrate, outbox
+from storage import inbox, outbox, versions
 from storage.database import open_database, reading
 from storage.inbox import inbox as inboxes
 from storage.tables import Community, table
@@ -78,14 +78,16 @@ def _locales() -> Iterator[Finding]:
 
 
 def _database(connection: Connection, now: datetime, safe: Safe | None) -> Iterator[Finding]:
-    version = migrate.version(connection) or "0"
-    if version > migrate.newest():
+    version = versions.of(connection) or "0"
+    if version > versions.newest():
         yield Finding(False, Text("cli-newer-database"))
         return
-    if version != migrate.newest():
-        wrong = Text("doctor-migrations-wrong", version=version, newest=migrate.newest())
+    if version != versions.newest():
+        wrong = Text("doctor-migrations-wrong", version=version, newest=versions.newest())
         yield Finding(False, wrong)
         return
+    from storage import migrate
+
     if differences := migrate.differences(connection):
         yield Finding(False, Text("doctor-shape-wrong", count=len(differences)))
     else:
