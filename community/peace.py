@@ -23,6 +23,10 @@ class Quiet:
     def __bool__(self) -> bool:
         return self.start != self.end
 
+    def __str__(self) -> str:
+        """As one writes them: "21:00-08:00"; nothing where there are none."""
+        return f"{clock(self.start):%H:%M}-{clock(self.end):%H:%M}" if self else ""
+
     def until(self, now: datetime, zone: str) -> datetime | None:
         """When the silence ends in which `now` falls there, in UTC; None when it falls in none.
 
@@ -48,6 +52,8 @@ class Reached:
     suggestions: bool
     paused_until: datetime | None
     zone: str
+    mention: bool | None = None
+    """Whether they would be named for the help they give; None where nobody is."""
 
 
 def clock(minute: int) -> time:
@@ -65,6 +71,7 @@ def of(scope: Scope, member: Member) -> Reached:
         Quiet(_or(member.quiet_from, house.quiet_from), _or(member.quiet_until, house.quiet_until)),
         min(_or(member.weekly, house.weekly), house.weekly_most), house.weekly_most,
         member.suggestions, paused, member.time_zone,
+        bool(member.mention) if house.monthly_mention else None,
     )  # fmt: skip
 
 
@@ -73,11 +80,14 @@ def mine(scope: Scope) -> Reached:
     return of(scope, members.me(scope))
 
 
-def choose(scope: Scope, quiet: Quiet, weekly: int, suggestions: bool) -> Reached:
-    """Whoever acts wants to be reached so from now on."""
+def choose(
+    scope: Scope, quiet: Quiet, weekly: int, suggestions: bool, mention: bool | None = None
+) -> Reached:
+    """Whoever acts wants to be reached so from now on; `mention` stays as it is if it is None."""
     member = members.me(scope)
     member.quiet_from, member.quiet_until = quiet.start, quiet.end
     member.weekly, member.suggestions = weekly, suggestions
+    member.mention = member.mention if mention is None else mention
     scope.audit("member", member.id or 0, "", "reached")
     return of(scope, member)
 
