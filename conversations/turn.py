@@ -65,6 +65,11 @@ class Turn:
         assert self.person is not None
         return self.person
 
+    @property
+    def is_welcoming(self) -> bool:
+        """Whether the welcome is going on."""
+        return any(each.name == "onboarding" and each.status != "ended" for each in self.dialogues)
+
     def say(self, text: Text, purpose: Purpose = "reply") -> None:
         """Say something outside any dialogue."""
         self._send(purpose, Outgoing.saying(Said(text=text), self.member.locale, self.member.zone))
