@@ -15,7 +15,8 @@ assert _dialogues.__all__, "importing the dialogues registers them"
 ASKS = {"request": "request-received", "proposal": "proposal", "invitation": "invitation"}
 """What is asked of a member by name, with its first words: it knocks."""
 WAITS = {
-    "digest", "mentions", "overheard", "prompt", "round-invite", "roundup-post",
+    "digest", "mentions", "overheard", "prompt", "round-end", "round-invite",
+    "round-midway", "roundup-post",
     "story-invitation", "survey-questions", "survey-reminder", "thanks-moment", "welcome-day-0",
     "welcome-day-3",
 }  # fmt: skip
