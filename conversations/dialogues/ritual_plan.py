@@ -103,7 +103,7 @@ async def ask_audience(chat: Chat, name: str) -> tuple[int, ...]:
 
 async def _ask_place(chat: Chat, kind: str) -> int | None:
     known = await chat.once("places", place_choices)
-    if kind != "prompt" or not known:
+    if not known or not KINDS[kind].in_place:
         return None
     options = [Option(value=str(each.id), label=Text("ritual-name", name=each.name))
                for each in known]  # fmt: skip

@@ -102,4 +102,5 @@ ritual-wrong-rhythm-past = That rhythm is over already: choose an end to come, o
 ritual-wrong-setting = The setting { $name } won’t do: correct it, then try again.
 ritual-wrong-variable = I don’t know { $name } in this text. What I can fill in: { $known }.
 ritual-wrong-too-long = That is too long: { $length } characters, where { $most } fit. Please shorten it a little.
+ritual-wrong-no-mentions = The community has not chosen to name those who helped. To choose it: monthly_mention = true in the file of passerelle community.
 ritual-wrong-no-prompts = This ritual has no question to put: choose a library, or write your own.

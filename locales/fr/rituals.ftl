@@ -102,4 +102,5 @@ ritual-wrong-rhythm-past = Ce rythme est déjà fini : choisissez une fin à v
 ritual-wrong-setting = Le réglage { $name } ne convient pas : corrigez-le, puis recommencez.
 ritual-wrong-variable = Je ne connais pas { $name } dans ce texte. Ce que je sais remplacer : { $known }.
 ritual-wrong-too-long = C’est trop long : { $length } caractères, pour { $most } au plus. Raccourcissez un peu.
+ritual-wrong-no-mentions = La communauté n’a pas choisi de citer qui a aidé. Pour le choisir : monthly_mention = true dans le fichier de passerelle community.
 ritual-wrong-no-prompts = Ce rituel n’a aucune question à poser : choisissez une bibliothèque, ou écrivez les vôtres.
