@@ -19,7 +19,8 @@ from community.transitions import WrongState
 from community.words import fold, time_zones
 from conversations import dialogues, previews
 from conversations.dialogues.ritual_plan import complaint, home_zone
-from conversations.dialogues.rituals import coming, past, ritual_line, run_line
+from conversations.dialogues.ritual_runs import run_lines
+from conversations.dialogues.rituals import coming, ritual_line
 from conversations.language import render
 from conversations.moments import moment_said
 from conversations.questions import NotUnderstood
@@ -70,8 +71,7 @@ def ready() -> None:
 
 @app.command(help=words("cli-ritual-last"))
 def last() -> None:
-    found = work(lambda scope: [run_line(scope, each) for each in past(scope)])
-    tell(found or [Text("ritual-last-none")])
+    tell(work(run_lines) or [Text("ritual-last-none")])
 
 
 @app.command(help=words("cli-ritual-calendar"))

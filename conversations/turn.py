@@ -65,6 +65,12 @@ class Turn:
         assert self.person is not None
         return self.person
 
+    @property
+    def broadcast(self) -> int | None:
+        """The broadcast that this turn is a part of."""
+        found: int | None = self.incoming.data.get("broadcast")
+        return found
+
     def say(self, text: Text, purpose: Purpose = "reply") -> None:
         """Say something outside any dialogue."""
         self._send(purpose, Outgoing.saying(Said(text=text), self.member.locale, self.member.zone))
@@ -126,6 +132,7 @@ class Turn:
         row = {
             "space_id": self.incoming.space_id, "place": self.incoming.place, "purpose": purpose,
             "member_id": self.member.id, "decision": kept, "created_at": self.scope.now,
+            "broadcast_id": self.broadcast,
         }  # fmt: skip
         opened.held = outbox.note(connection, state, row)
         return None
@@ -260,7 +267,7 @@ class Turn:
         if standing is not None and standing is not dialogue:
             silent_since = floor.silent_since(standing, self.heard_at)
             if self.spontaneous and silent_since + floor.SILENCE > self.scope.now:
-                return dialogue.step_back("queued", silent_since + floor.SILENCE)
+                return self._queue(dialogue, silent_since + floor.SILENCE)
             standing.floor, standing.touched = False, True
         token = dialogue.stand(question.pending(), self.scope.now)
         locale = outcome.locale or self.member.locale
@@ -269,6 +276,12 @@ class Turn:
         )
         purpose = "reply" if outcome.complaint else self._purpose(dialogue)
         return self._send(purpose, asking, dialogue)
+
+    def _queue(self, dialogue: OpenDialogue, until: datetime) -> None:
+        """Another question stands. Of what goes to many, organisers see that it waits."""
+        if self.broadcast is not None or dialogue.held is not None:
+            self._note(dialogue, "waiting", Decision("floor", until, self.member.zone))
+        dialogue.step_back("queued", until)
 
     def _broke(self, dialogue: OpenDialogue, fault: Exception) -> None:
         """Keep the answers, apologise once, tell the organisers; the fix will go on from here."""

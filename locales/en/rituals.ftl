@@ -52,7 +52,17 @@ ritual-run-done = done
 ritual-run-skipped = skipped
 ritual-run-missed = missed
 ritual-run-failed = stopped by an error
-ritual-progress = { $line } ({ $told } of { $total } people so far)
+ritual-progress =
+    { $line }
+    → { $got } of { $total } people have it. The others: { $why }
+progress-soon = their turn comes soon ({ $figure })
+progress-quiet-hours = it is night where they are ({ $figure })
+progress-floor = another question waits for their answer ({ $figure })
+progress-window = WhatsApp waits for them to write first ({ $figure })
+progress-platform = the platform asks for a little patience ({ $figure })
+progress-closed = their direct messages are closed ({ $figure })
+progress-failed = the platform refuses ({ $figure })
+progress-peace = I leave them in peace ({ $figure })
 ritual-figures = { $line } ({ $figures })
 ritual-figure-asked = invited: { $figure }
 ritual-figure-answers = answers: { $figure }

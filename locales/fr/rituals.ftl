@@ -52,7 +52,17 @@ ritual-run-done = fait
 ritual-run-skipped = sauté
 ritual-run-missed = manqué
 ritual-run-failed = arrêté par une erreur
-ritual-progress = { $line } ({ $told } personnes sur { $total } jusqu’ici)
+ritual-progress =
+    { $line }
+    → { $got } personnes sur { $total } l’ont reçu. Les autres : { $why }
+progress-soon = leur tour vient ({ $figure })
+progress-quiet-hours = il fait nuit chez elles ({ $figure })
+progress-floor = une autre question attend leur réponse ({ $figure })
+progress-window = WhatsApp attend qu’elles écrivent d’abord ({ $figure })
+progress-platform = la plateforme demande un peu de patience ({ $figure })
+progress-closed = leurs messages privés sont fermés ({ $figure })
+progress-failed = la plateforme refuse ({ $figure })
+progress-peace = je les laisse en paix ({ $figure })
 ritual-figures = { $line } ({ $figures })
 ritual-figure-asked = invitations : { $figure }
 ritual-figure-answers = réponses : { $figure }
