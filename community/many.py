@@ -39,7 +39,8 @@ def notify(scope: Scope, about: str, told: Told, *, occasion: str, **data: Any) 
 
 
 def _start(about: str, args: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
-    return {"kind": "start", "in": "direct", "data": {"dialogue": about, "args": args} | data}
+    begun = {"dialogue": about, "args": dict(args), **data}
+    return {"kind": "start", "in": "direct", "data": begun}
 
 
 def _lines(scope: Scope, member_ids: Collection[int]) -> list[Identity]:

@@ -38,7 +38,8 @@ def stage(database_url: str) -> Iterator[Stage]:
 
 
 def seen(stage: Stage) -> Progress:
-    return stage.work(lambda scope: progress.of_runs(scope, [1])[1])
+    found: Progress = stage.work(lambda scope: progress.of_runs(scope, [1])[1])
+    return found
 
 
 def counts(stage: Stage) -> dict[str, int]:

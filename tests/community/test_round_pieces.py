@@ -102,7 +102,8 @@ def state(stage: Stage) -> tuple[str, bool]:
         row = scope.db.exec(select(Round)).one()
         return row.state, row.due_at is not None
 
-    return stage.work(look)
+    found: tuple[str, bool] = stage.work(look)
+    return found
 
 
 def test_every_group_is_introduced_once_whatever_is_killed_on_the_way(stage: Stage) -> None:
