@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
 from community import members, rituals
-from community.rituals import Plan, WrongRitual, overview, plans
+from community.rituals import Plan, overview, plans
 from community.rituals.overview import Line
 from community.rituals.runs import Coming
 from community.scope import Scope
@@ -16,8 +16,8 @@ from community.words import fold
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues import ritual_plan, ritual_runs
-from conversations.dialogues.ritual_plan import Judged, complaint
+from conversations.dialogues import ritual_holidays, ritual_plan, ritual_prompts, ritual_runs
+from conversations.dialogues.ritual_plan import Judged, tell, tried
 from conversations.language import locales, render
 from conversations.moments import moment_said
 from conversations.questions import Option, plain
@@ -131,14 +131,17 @@ async def archive(chat: Chat, one: Line) -> None:
 
 async def duplicate(chat: Chat, one: Line) -> None:
     name = await chat.ask("name", Text("ritual-new-name"), read=readers.name)
-    await chat.once("duplicate", rituals.duplicate, one.id, name)
-    await chat.say(Text("ritual-duplicated", name=name))
+    done = await chat.once("duplicate", copy, one.id, name)
+    await tell(chat, done, Text("ritual-duplicated", name=name))
 
 
 async def widen(chat: Chat, one: Line) -> None:
     audience = await ritual_plan.ask_audience(chat, "audience")
-    await chat.once("widen", rituals.widen, one.id, audience)
-    await _next(chat, one, "ritual-widened")
+    done = await chat.once("widen", wider, one.id, audience)
+    if done.wrong:
+        await tell(chat, done, Text("ritual-dropped"))
+    else:
+        await _next(chat, one, "ritual-widened")
 
 
 async def start(chat: Chat, one: Line) -> None:
@@ -169,9 +172,8 @@ async def change(chat: Chat, one: Line) -> None:
     if not await chat.confirm("sure", Text("ritual-change-sure")):
         return await chat.say(Text("ritual-dropped"))
     done = await chat.once("change", put, one.id, plan, one.revision)
-    if done.wrong:
-        return await chat.say(complaint(done.wrong, done.about or {}))
-    return await chat.say(Text("ritual-changed", name=plan.name))
+    await tell(chat, done, Text("ritual-changed", name=plan.name))
+    return None
 
 
 def plan_of(scope: Scope, ritual_id: int) -> Plan:
@@ -181,11 +183,17 @@ def plan_of(scope: Scope, ritual_id: int) -> Plan:
 
 def put(scope: Scope, ritual_id: int, plan: Plan, revision: int) -> Judged:
     """Put a plan in the place of the one that was seen, or say what is wrong with it."""
-    try:
-        rituals.change(scope, ritual_id, plan, revision=revision)
-    except WrongRitual as wrong:
-        return Judged(wrong.why, wrong.about)
-    return Judged()
+    return tried(lambda: rituals.change(scope, ritual_id, plan, revision=revision))
+
+
+def copy(scope: Scope, ritual_id: int, name: str) -> Judged:
+    """A draft of the same, or what is wrong with it by now."""
+    return tried(lambda: rituals.duplicate(scope, ritual_id, name))
+
+
+def wider(scope: Scope, ritual_id: int, audience: Sequence[int]) -> Judged:
+    """For these groups, or what stands in its way."""
+    return tried(lambda: rituals.widen(scope, ritual_id, audience))
 
 
 def next_of(scope: Scope, ritual_id: int) -> datetime | None:
@@ -201,9 +209,10 @@ async def _next(chat: Chat, one: Line, key: str) -> None:
 
 ALONE: Mapping[str, Callable[[Chat], Awaitable[None]]] = {
     "add": ritual_plan.add, "list": list_, "calendar": calendar, "last": ritual_runs.last,
+    "holidays": ritual_holidays.holidays,
 }  # fmt: skip
 WITH_ONE: Mapping[str, Callable[[Chat, Line], Awaitable[None]]] = {
     "start": start, "pause": pause, "resume": resume, "skip": skip, "run": run,
     "change": change, "duplicate": duplicate, "archive": archive, "widen": widen,
-    "preview": preview,
+    "preview": preview, "prompts": ritual_prompts.prompts,
 }  # fmt: skip
