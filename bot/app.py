@@ -93,13 +93,15 @@ class App:
         The writer stops first: whoever waits for it then has an answer, and is cancelled in peace.
         """
         if self._sweeps:
-            self._sweeps.stop()
+            self._sweeps.pause()
         for connector in self.platforms:
             await connector.stop()
         finishing = asyncio.create_task(self.settle())
         await asyncio.wait([finishing], timeout=GOODBYE_SECONDS)
         await asyncio.to_thread(self.writer.stop)
         finishing.cancel()
+        if self._sweeps:
+            await self._sweeps.stop()
         last = [finishing, self.sender.stop(), *filter(None, [self._warming])]
         await asyncio.gather(*last, return_exceptions=True)
         self.database.dispose()

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from sqlalchemy import bindparam
 from sqlmodel import col, delete, or_, select
 
 from community.scope import Scope
 from storage.tables import Block, Member
+
+_BETWEEN = select(Block.blocker_id, Block.blocked_id).where(
+    or_(col(Block.blocker_id) == bindparam("member"), col(Block.blocked_id) == bindparam("member"))
+)
+"""Said once: to put it together takes longer than to run it."""
 
 
 def put(scope: Scope, other: int) -> bool:
@@ -32,10 +38,8 @@ def blocked_by(scope: Scope, member_id: int) -> list[int]:
 
 def apart(scope: Scope, member_id: int) -> set[int]:
     """Everybody whom this member must not be brought to: whoever of the two wished so."""
-    query = select(Block.blocker_id, Block.blocked_id).where(
-        or_(col(Block.blocker_id) == member_id, col(Block.blocked_id) == member_id)
-    )
-    return {each for both in scope.db.exec(query) for each in both} - {member_id}
+    rows = scope.db.connection().execute(_BETWEEN, {"member": member_id})
+    return {each for both in rows for each in both} - {member_id}
 
 
 def forget(scope: Scope, member_id: int) -> None:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import BindParameter, ColumnElement, bindparam, case
 from sqlmodel import col, func, select
 
-from community import members, peace
+from community import peace
 from community.scope import Scope
 from storage.tables import Community, Dialogue, Member, Solicitation, table
 from storage.tables.columns import Moment
@@ -45,7 +45,7 @@ def spend(scope: Scope, member_id: int, about: str) -> bool:
     )
     if scope.db.exec(known).first() is not None:
         return True
-    reached = peace.of(scope, members.get(scope, member_id))
+    reached = peace.of(scope, member_id)
     if spent(scope, [member_id])[member_id] >= reached.weekly:
         return False
     scope.db.add(Solicitation(member_id=member_id, about=about, at=scope.now))

@@ -8,6 +8,7 @@ from sqlmodel import col, delete
 
 from community import asks, directory, introductions, members
 from community.scope import Scope
+from community.search import freshness
 from storage.tables import ProfileEntry
 
 LISTED = ("offer", "experience")
@@ -51,7 +52,7 @@ def not_for_this(scope: Scope, introduction_id: int) -> None:
     """The profile stays; for such a need, whoever acts is not found any more."""
     member = members.me(scope)
     need = introductions.read(scope, introduction_id).need
-    scope.db.add(ProfileEntry(member_id=member.id or 0, kind=directory.NEVER, words=need))
+    scope.db.add(ProfileEntry(member_id=member.id or 0, kind=freshness.NEVER, words=need))
     _changed(scope, "not for this")
 
 

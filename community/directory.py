@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 import sqlalchemy
-from sqlalchemy import BindParameter, ColumnElement, bindparam, func, or_
+from sqlalchemy import BindParameter, ColumnElement, bindparam, case, func, or_
 from sqlmodel import col, select
 
 from community import blocks, budget
@@ -24,7 +24,8 @@ from community.search.index import Hit
 from community.search.meaning import meaning
 from community.search.tokens import stems
 from community.thesaurus import LOCALES
-from storage.tables import Ask, Introduction, Member, ProfileEntry, Thanks, table
+from storage.among import among
+from storage.tables import Ask, Introduction, Member, Thanks, table
 from storage.tables.columns import Moment
 
 ENOUGH = 0.35
@@ -34,9 +35,6 @@ CONSIDERED = 60
 SHOWN = 3
 """Phrases of a profile that say why."""
 OLD = timedelta(days=365)
-NEVER = "never"
-"""The kind of a profile's entry that names a need for which somebody is not to be found."""
-
 SEASON = timedelta(days=90)
 
 BUSY, TIRED, FOREIGN, THANKED, STALE = 0.96, 0.97, 0.98, 1.03, 0.98
@@ -107,10 +105,10 @@ def explain(
     """The same, with what each one's place is made of."""
     asker = scope.actor_id or 0
     able, hits = _considered(scope, need, limit, {*without, asker, *blocks.apart(scope, asker)})
-    week, season = (_requested(scope, able, scope.now - time) for time in (budget.WEEK, SEASON))
+    requested = _requested(scope, able)
     thanked, reads = _thanked(scope, able, need), _reads(scope)
     weighed = {
-        id_: _advantages(scope, each, (week[id_], season[id_]), reads, thanked=id_ in thanked)
+        id_: _advantages(scope, each, requested[id_], reads, thanked=id_ in thanked)
         for id_, each in able.items()
     }
     scores = {id_: _weighed(hits[id_].score, each) for id_, each in weighed.items()}
@@ -156,31 +154,31 @@ def present(now: datetime | BindParameter[datetime]) -> list[ColumnElement[bool]
 
 
 # Said once: to put these statements together takes longer than to run them.
-_MEMBERS: BindParameter[int] = bindparam("members", expanding=True)
 _member = table(Member).c
 _ABLE = sqlalchemy.select(
     _member.id, _member.name, _member.headline, _member.external, _member.locale,
     _member.profile_stamp,
 ).where(
-    _member.id.in_(_MEMBERS), *present(bindparam("now", type_=Moment)),
+    among(_member.id, "members"), *present(bindparam("now", type_=Moment)),
     budget.within(bindparam("since", type_=Moment)),
 )  # fmt: skip
 _REQUESTED = (
-    select(col(Introduction.helper_id), func.count())
+    select(
+        col(Introduction.helper_id),
+        func.count(case((col(Introduction.requested_at) > bindparam("week", type_=Moment), 1))),
+        func.count(),
+    )
     .where(
-        col(Introduction.helper_id).in_(_MEMBERS),
-        col(Introduction.requested_at) > bindparam("since", type_=Moment),
+        among(col(Introduction.helper_id), "members"),
+        col(Introduction.requested_at) > bindparam("season", type_=Moment),
     )
     .group_by(col(Introduction.helper_id))
-)
-_NEVER = select(col(ProfileEntry.member_id), col(ProfileEntry.words)).where(
-    col(ProfileEntry.member_id).in_(_MEMBERS), col(ProfileEntry.kind) == NEVER
 )
 _THANKED = (
     select(col(Thanks.receiver_id), col(Ask.need))
     .join(Introduction, col(Introduction.id) == col(Thanks.introduction_id))
     .join(Ask, col(Ask.id) == col(Introduction.ask_id))
-    .where(col(Thanks.receiver_id).in_(_MEMBERS))
+    .where(among(col(Thanks.receiver_id), "members"))
 )
 
 
@@ -191,8 +189,8 @@ def _considered(
     most = CONSIDERED + len(without)
     while True:
         with freshness.fresh(scope) as kept:
-            hits = {hit.owner: hit for hit in kept.index.search(need, most) if hit.score >= ENOUGH}
-            able = _able(scope, need, hits.keys() - without)
+            hits = {hit.owner: hit for hit in kept.index.search(need, most, ENOUGH)}
+            able = _able(scope, hits.keys() - without - kept.unwilling(need))
             other = {id_ for id_, each in able.items() if each.stamp != kept.stamps.get(id_)}
         if other:
             scope.touched |= other
@@ -202,18 +200,10 @@ def _considered(
             most *= 8
 
 
-def _able(scope: Scope, need: str, members: Collection[int]) -> dict[int, _Able]:
-    given = {"members": list(members), "now": scope.now, "since": scope.now - budget.WEEK}
-    unwilling = _unwilling(scope, need, members)
+def _able(scope: Scope, members: Collection[int]) -> dict[int, _Able]:
+    given = {"members": members, "now": scope.now, "since": scope.now - budget.WEEK}
     found = scope.db.connection().execute(_ABLE, given)
-    return {row[0]: _Able(*row) for row in found if row[0] not in unwilling}
-
-
-def _unwilling(scope: Scope, need: str, members: Collection[int]) -> set[int]:
-    """Who asked not to be found for such a need: one with every word of what they named."""
-    found = scope.db.connection().execute(_NEVER, {"members": list(members)})
-    wanted = set(stems(need))
-    return {member for member, words in found if set(stems(words)) <= wanted}
+    return {row[0]: _Able(*row) for row in found}
 
 
 def _reads(scope: Scope) -> str | None:
@@ -251,16 +241,16 @@ def _match(member: _Able, entries: Sequence[tuple[str, str]], hit: Hit, score: f
     )  # fmt: skip
 
 
-def _requested(scope: Scope, member_ids: Collection[int], since: datetime) -> dict[int, int]:
-    """How many requests each has got since then."""
-    given = {"members": list(member_ids), "since": since}
-    rows = scope.db.connection().execute(_REQUESTED, given)
-    return dict.fromkeys(member_ids, 0) | {row[0]: row[1] for row in rows}
+def _requested(scope: Scope, member_ids: Collection[int]) -> dict[int, tuple[int, int]]:
+    """How many requests each has got in the last week, and in the last three months."""
+    since = {"week": scope.now - budget.WEEK, "season": scope.now - SEASON}
+    rows = scope.db.connection().execute(_REQUESTED, {"members": member_ids, **since})
+    return dict.fromkeys(member_ids, (0, 0)) | {id_: (week, season) for id_, week, season in rows}
 
 
 def _thanked(scope: Scope, member_ids: Collection[int], need: str) -> set[int]:
     """Who was thanked for something that shares a word with the need."""
-    rows = scope.db.connection().execute(_THANKED, {"members": list(member_ids)}).all()
+    rows = scope.db.connection().execute(_THANKED, {"members": member_ids}).all()
     wanted = set(stems(need))
     return {receiver for receiver, earlier in rows if wanted & set(stems(earlier))}
 

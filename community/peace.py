@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
+
+from sqlalchemy import Row, bindparam, func, select
 
 from community import members
 from community.scope import Scope
-from storage.tables import Community, Member
+from storage.tables import Community, Member, table
 
 MIDNIGHT = 24 * 60
 
@@ -55,22 +58,72 @@ def clock(minute: int) -> time:
     return time(minute // 60, minute % 60)
 
 
-def of(scope: Scope, member: Member) -> Reached:
-    """How this member is reached."""
-    house = scope.db.get_one(Community, member.community_id)
-    paused = (
-        member.paused_until if member.paused_until and member.paused_until > scope.now else None
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands between a member and what the bot has to ask: `barred` says why nothing may be.
+
+    It is a code, "" when something may.
+    """
+
+    reached: Reached
+    barred: str
+
+    def obstacle(self, *, suggestion: bool) -> str:
+        """Why this may not be asked; "" when it may."""
+        return self.barred or (
+            "no-suggestions" if suggestion and not self.reached.suggestions else ""
+        )
+
+
+_member, _house = table(Member).c, table(Community).c
+_chosen = {
+    name: func.coalesce(_member[name], _house[name])
+    for name in ("quiet_from", "quiet_until", "weekly")
+}
+_STANDING = (
+    select(
+        *(each.label(name) for name, each in _chosen.items()), _house.weekly_most,
+        _member.suggestions, _member.time_zone, _member.paused_until, _member.held_until,
+        _member.left_at, _member.welcomed_at,
     )
-    return Reached(
-        Quiet(_or(member.quiet_from, house.quiet_from), _or(member.quiet_until, house.quiet_until)),
-        min(_or(member.weekly, house.weekly), house.weekly_most), house.weekly_most,
-        member.suggestions, paused, member.time_zone,
+    .join_from(_member.id.table, _house.id.table, _house.id == _member.community_id)
+    .where(_member.id == bindparam("member"))
+)  # fmt: skip
+"""Said once, since every message of the bot's own accord asks it."""
+
+
+def standing(scope: Scope, member_id: int) -> Standing:
+    """How a member is reached now, and whether at all; raises NoResultFound for nobody."""
+    scope.write()
+    row = scope.connection.execute(_STANDING, {"member": member_id}).one()
+    paused = row.paused_until if row.paused_until and row.paused_until > scope.now else None
+    reached = Reached(
+        Quiet(row.quiet_from, row.quiet_until), min(row.weekly, row.weekly_most), row.weekly_most,
+        row.suggestions, paused, row.time_zone,
     )  # fmt: skip
+    return Standing(reached, _barred(row, scope.now))
+
+
+def _barred(row: Row[*tuple[Any, ...]], now: datetime) -> str:
+    if row.left_at is not None:
+        return "left"
+    if row.welcomed_at is None:
+        return "newcomer"
+    if row.held_until is not None and row.held_until > now:
+        return "paused"
+    if row.paused_until is not None and row.paused_until > now:
+        return "stopped" if row.paused_until == members.FOREVER else "paused"
+    return ""
+
+
+def of(scope: Scope, member_id: int) -> Reached:
+    """How this member is reached."""
+    return standing(scope, member_id).reached
 
 
 def mine(scope: Scope) -> Reached:
     """How whoever acts is reached."""
-    return of(scope, members.me(scope))
+    return of(scope, members.me(scope).id or 0)
 
 
 def choose(scope: Scope, quiet: Quiet, weekly: int, suggestions: bool) -> Reached:
@@ -79,27 +132,10 @@ def choose(scope: Scope, quiet: Quiet, weekly: int, suggestions: bool) -> Reache
     member.quiet_from, member.quiet_until = quiet.start, quiet.end
     member.weekly, member.suggestions = weekly, suggestions
     scope.audit("member", member.id or 0, "", "reached")
-    return of(scope, member)
+    return of(scope, member.id or 0)
 
 
 def reachable_at(scope: Scope, member_id: int) -> datetime:
     """When something that is decided now can be brought to a member: now, or after the silence."""
-    reached = of(scope, members.get(scope, member_id))
+    reached = of(scope, member_id)
     return reached.quiet.until(scope.now, reached.zone) or scope.now
-
-
-def obstacle(scope: Scope, member: Member, *, suggestion: bool) -> str:
-    """Why nothing may be asked of a member of the bot's own accord; "" when it may."""
-    if member.left_at is not None:
-        return "left"
-    if member.welcomed_at is None:
-        return "newcomer"
-    if member.held_until is not None and member.held_until > scope.now:
-        return "paused"
-    if member.paused_until is not None and member.paused_until > scope.now:
-        return "stopped" if member.paused_until == members.FOREVER else "paused"
-    return "no-suggestions" if suggestion and not member.suggestions else ""
-
-
-def _or(chosen: int | None, otherwise: int) -> int:
-    return otherwise if chosen is None else chosen

@@ -46,6 +46,11 @@ class Scope:
             self._session = Session(self.connection, join_transaction_mode="create_savepoint")
         return self._session
 
+    def write(self) -> None:
+        """Write what is pending in `db`, so that a plain statement on `connection` sees it."""
+        if self._session is not None:
+            self._session.flush()
+
     def close(self, *, keep: bool) -> None:
         """End the work: write what is pending, or drop it."""
         if self._session is None:

@@ -17,9 +17,11 @@ from sqlmodel import col, select
 from community import members
 from community.scope import Scope
 from community.search import freshness
-from community.search.index import Index, Term
-from community.search.meaning import NARROWER, Meaning, Span, meaning
+from community.search.index import Index
+from community.search.meaning import Meaning, Span, meaning
+from community.search.prepared import NARROWER
 from community.search.tokens import stem, subject
+from community.search.vocabulary import Term
 from storage.tables import Ask, Member, ProfileEntry
 
 FEWEST = 5

@@ -51,15 +51,18 @@ def decide(
     """Whether what the bot would say of its own accord may leave now."""
     if definition.purpose in {"reply", "notice"}:
         return AT_ONCE
-    member = _locked(scope, member_id)
-    rule = peace.obstacle(scope, member, suggestion=definition.suggestion)
+    asks = definition.purpose == "solicitation"
+    if asks:
+        _lock(scope, member_id)
+    standing = peace.standing(scope, member_id)
+    rule = standing.obstacle(suggestion=definition.suggestion)
     if not rule and definition.objection is not None:
         rule = definition.objection(scope, args)
-    if not rule and definition.purpose == "solicitation":
+    if not rule and asks:
         rule = "" if budget.spend(scope, member_id, about(definition.name, args)) else "budget"
     if rule:
         return Decision(rule)
-    reached = peace.of(scope, member)
+    reached = standing.reached
     until = reached.quiet.until(scope.now, reached.zone)
     return Decision("quiet-hours", until, reached.zone) if until else AT_ONCE
 
@@ -69,7 +72,6 @@ def about(name: str, args: Mapping[str, Any]) -> str:
     return ":".join([name, *(str(each) for each in args.values() if isinstance(each, int))])
 
 
-def _locked(scope: Scope, member_id: int) -> Member:
+def _lock(scope: Scope, member_id: int) -> None:
     """The member's row: nobody else counts what they are asked for at the same time."""
-    query = select(Member).where(col(Member.id) == member_id).with_for_update()
-    return scope.db.exec(query).one()
+    scope.db.exec(select(Member.id).where(col(Member.id) == member_id).with_for_update()).one()

@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from community import asks, following, introductions, members, merging, places, privacy
-from conversations import floor, relaying
+from community import introductions, members, places
+from conversations import comings, floor, relaying
 from conversations.answers import pressed_answer, typed_answer
 from conversations.commands import Command, called, offered_to, typed
 from conversations.floor import OpenDialogue
 from conversations.incoming import Kind
-from conversations.language import best
 from conversations.meaning import next_step
 from conversations.phrases import asks_where
 from conversations.texts import Lines, Text
@@ -28,7 +27,7 @@ def route(turn: Turn) -> None:
     """Do what one event asks for."""
     match turn.incoming.kind:
         case "join":
-            joined(turn)
+            comings.joined(turn)
         case kind if turn.person is not None:
             ROUTES[kind](turn)
 
@@ -51,77 +50,6 @@ def spoken(turn: Turn) -> None:
         turn.say(Text("only-words"))
     else:
         said(turn)
-
-
-def joined(turn: Turn) -> None:
-    """A newcomer is welcomed; somebody who was here before, or had left, is greeted.
-
-    Somebody whom the team has removed was told so then, and hears nothing.
-    """
-    if turn.person is None:
-        turn.person = members.join(
-            turn.scope, turn.incoming.space_id, turn.incoming.sender or "",
-            turn.incoming.place, _known(turn),
-        )  # fmt: skip
-        turn.scope.close(keep=True)
-    if turn.person is None:
-        return
-    if turn.person.welcomed:
-        turn.say(Text("welcome-back", name=turn.person.name))
-    elif not _welcome_open(turn):
-        turn.spontaneous = True
-        turn.start("onboarding")
-
-
-def left(turn: Turn) -> None:
-    """Somebody left the space: their dialogues end, nobody waits for them any more.
-
-    Whoever can still be met elsewhere is met there.
-    """
-    unanswered = _unanswered(turn)
-    _end_all(turn)
-    if merging.leave_space(turn.scope):
-        _take_along(turn, turn.member.id, unanswered)
-    else:
-        asks.leave(turn.scope, turn.member.id)
-    turn.scope.close(keep=True)
-
-
-def changed(turn: Turn) -> None:
-    """The platform names another language or time zone; nobody is told what they did themselves."""
-    following.follow(turn.scope, _known(turn))
-    turn.scope.close(keep=True)
-
-
-def merged(turn: Turn) -> None:
-    """Two who are the same person become one; both sides are told."""
-    done = merging.merge(turn.scope, **turn.incoming.data)
-    turn.scope.close(keep=True)
-    if done:
-        return turn.close(merging.ONE_SIDED)
-    turn.say(Text("link-failed"))
-    return None if _welcomed(turn) else turn.start("onboarding")
-
-
-def parted(turn: Turn) -> None:
-    """An identity goes its own way again: its owner is a newcomer there."""
-    former, unanswered = turn.member.id, _unanswered(turn)
-    fresh = merging.part(turn.scope)
-    if fresh is None:
-        return
-    _end_all(turn)
-    _take_along(turn, former, unanswered)
-    turn.scope.close(keep=True)
-    turn.person, turn.scope.actor_id, turn.spontaneous = fresh, fresh.id, True
-    turn.start("onboarding")
-
-
-def erased(turn: Turn) -> None:
-    """Somebody wants to be forgotten, now."""
-    _end_all(turn)
-    turn.say(Text("erased"))
-    privacy.erase(turn.scope)
-    turn.scope.close(keep=True)
 
 
 def fallen_due(turn: Turn) -> None:
@@ -199,7 +127,7 @@ def said(turn: Turn) -> None:
 
 def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     """Neither a command nor an answer: understand it, or say what can be done here."""
-    if not _welcomed(turn):
+    if not turn.member.welcomed:
         return welcome_first(turn) if standing is None else turn.ask_again(standing)
     text = turn.incoming.text
     if asks_where(text):
@@ -234,9 +162,9 @@ def commanded(turn: Turn, command: Command | None, rest: str) -> None:
         return help_(turn, Text("help"))
     if command.name == "cancel":
         return cancelled(turn)
-    if not (command.newcomers or _welcomed(turn)):
+    if not (command.newcomers or turn.member.welcomed):
         return welcome_first(turn)
-    if command not in offered_to(turn.member.role, welcomed=_welcomed(turn)):
+    if command not in offered_to(turn.member.role, welcomed=turn.member.welcomed):
         return turn.say(Text("not-allowed"))
     assert command.dialogue is not None
     args = {command.argument: rest} if command.argument and rest else {}
@@ -247,7 +175,7 @@ def commanded(turn: Turn, command: Command | None, rest: str) -> None:
 
 def help_(turn: Turn, before: Text) -> None:
     """What one can do here; then the standing question again."""
-    offered = offered_to(turn.member.role, welcomed=_welcomed(turn))
+    offered = offered_to(turn.member.role, welcomed=turn.member.welcomed)
     lines = [
         Text("help-line", command=f"/{each.called(turn.member.locale)}", help=each.help)
         for each in offered
@@ -298,7 +226,7 @@ def filled_in(turn: Turn) -> None:
 
 def welcome_first(turn: Turn) -> None:
     """Before anything else, the welcome is finished: what is kept must be agreed to."""
-    if not _welcome_open(turn):
+    if not turn.is_welcoming:
         return turn.start("onboarding")
     turn.say(Text("welcome-first"))
     return _again(turn)
@@ -317,30 +245,6 @@ def _is_answer(turn: Turn, standing: OpenDialogue | None, text: str) -> bool:
     return typed_answer(standing.pending, text, turn.member.locale) is not None
 
 
-def _known(turn: Turn) -> dict[str, str]:
-    """What the platform knows of a newcomer, with a language that we speak, or none."""
-    known = dict(turn.incoming.values)
-    return known | {"locale": best(known.get("locale"), otherwise="")}
-
-
-def _end_all(turn: Turn) -> None:
-    turn.close({each.name for each in turn.dialogues})
-
-
-def _unanswered(turn: Turn) -> list[OpenDialogue]:
-    """What the bot had begun here of its own accord, and still waits for."""
-    return [
-        each for each in turn.dialogues
-        if turn.registry[each.name].purpose != "reply" and each.name not in merging.ONE_SIDED
-    ]  # fmt: skip
-
-
-def _take_along(turn: Turn, member_id: int, unanswered: list[OpenDialogue]) -> None:
-    """Begin it again where the member can still be met."""
-    for each in unanswered:
-        turn.scope.notify(member_id, each.name, **each.args)
-
-
 def _asked_with(turn: Turn, token: str) -> OpenDialogue | None:
     return next((each for each in turn.dialogues if each.token == token and token), None)
 
@@ -349,22 +253,14 @@ def _same(owner: OpenDialogue | None, token: str) -> bool:
     return owner is not None and owner.token == token
 
 
-def _welcomed(turn: Turn) -> bool:
-    return turn.member.welcomed
-
-
-def _welcome_open(turn: Turn) -> bool:
-    return any(each.name == "onboarding" and each.status != "ended" for each in turn.dialogues)
-
-
 ROUTES: dict[Kind, Callable[[Turn], None]] = {
     "start": started,
     "due": fallen_due,
-    "leave": left,
-    "change": changed,
-    "erase": erased,
-    "merge": merged,
-    "part": parted,
+    "leave": comings.left,
+    "change": comings.changed,
+    "erase": comings.erased,
+    "merge": comings.merged,
+    "part": comings.parted,
     "message": spoken,
     "command": spoken,
     "action": pressed,

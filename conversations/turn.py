@@ -71,6 +71,11 @@ class Turn:
         found: int | None = self.incoming.data.get("broadcast")
         return found
 
+    @property
+    def is_welcoming(self) -> bool:
+        """Whether the welcome is going on."""
+        return any(each.name == "onboarding" and each.status != "ended" for each in self.dialogues)
+
     def say(self, text: Text, purpose: Purpose = "reply") -> None:
         """Say something outside any dialogue."""
         self._send(purpose, Outgoing.saying(Said(text=text), self.member.locale, self.member.zone))

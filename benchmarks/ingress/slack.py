@@ -41,6 +41,7 @@ assert dialogues, "importing the dialogues registers them"
 
 PEOPLE = 50
 AT_ONCE = 50
+AUTHORIZED = {"enterprise_id": None, "team_id": fake.TEAM, "user_id": fake.BOT_USER}
 _numbers = itertools.count(1)
 
 
@@ -150,7 +151,7 @@ def _request(number: int) -> tuple[dict[str, Any], bytes]:
              "text": words, "ts": f"1.{number:06d}"}  # fmt: skip
     body = json.dumps({
         "type": "event_callback", "team_id": fake.TEAM, "api_app_id": "A", "event": event,
-        "event_id": f"Ev{number}", "authorizations": [{"user_id": fake.BOT_USER}],
+        "event_id": f"Ev{number}", "authorizations": [AUTHORIZED],
     }).encode()  # fmt: skip
     headers = {"content-type": "application/json"} | fake.signed(body)
     raw = [(name.lower().encode(), value.encode()) for name, value in headers.items()]

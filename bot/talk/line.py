@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -48,11 +47,24 @@ class Line:
         """The members, by id."""
         return {each["id"]: each for each in self.get("members")["members"]}
 
-    def messages(self, place: str, after: int) -> Iterator[dict[str, Any]]:
-        """What was said in a place since, all of it: the server gives it in pages."""
-        while page := self.get(f"places/{quote(place)}/messages?after={after}")["messages"]:
-            yield from page
+    def messages(self, place: str, after: int) -> list[dict[str, Any]]:
+        """What was said in a place since."""
+        said, _ = self.news(place, after)
+        return said
+
+    def news(self, place: str, after: int) -> tuple[list[dict[str, Any]], bool]:
+        """What was said in a place since, and whether the bot is about to say more there.
+
+        All of it: the server gives it in pages.
+        """
+        said: list[dict[str, Any]] = []
+        while page := (answer := self._page(place, after))["messages"]:
+            said += page
             after = page[-1]["n"]
+        return said, answer["answering"]
+
+    def _page(self, place: str, after: int) -> Any:
+        return self.get(f"places/{quote(place)}/messages?after={after}")
 
     def fetch(self, path: str) -> bytes:
         """The bytes of a file, by the path that its message names."""

@@ -22,8 +22,10 @@ from conversations.texts import Argument, Text
 HOURS = {"hour": 1, "day": 24, "week": 168}
 NEW = "new"
 QUIT = {":quit", ":q"}
-QUIET_SECONDS = 0.6
-"""Without a new message for that long, it is the person's turn."""
+QUIET_SECONDS = 0.3
+"""Without a new message for that long, it is the person's turn …"""
+PATIENCE_SECONDS = 60.0
+"""… or for that long, while the bot has not answered yet."""
 LATEST = 5
 """Messages that remind somebody of where they were."""
 ENDS = (EOFError, KeyboardInterrupt)
@@ -66,9 +68,10 @@ class Talk:
 
     def listen(self) -> None:
         """Show what is new, until nothing more comes."""
-        quiet_since = time.monotonic()
-        while time.monotonic() - quiet_since < QUIET_SECONDS:
-            for message in self.line.messages(self._place, self.seen):
+        quiet_since, answering = time.monotonic(), True
+        while time.monotonic() - quiet_since < (PATIENCE_SECONDS if answering else QUIET_SECONDS):
+            said, answering = self.line.news(self._place, self.seen)
+            for message in said:
                 quiet_since = time.monotonic()
                 if message["author"] != self.me:
                     self._show(message)
@@ -156,7 +159,7 @@ class Talk:
         """The question, unless it was answered or fell due: an answer that is refused leaves it."""
         if self.question is None:
             return None
-        now = next(self.line.messages(self._place, self.question["n"] - 1))
+        now = self.line.messages(self._place, self.question["n"] - 1)[0]
         return now if now["open"] else None
 
     def _say(self, type_: str, **fields: Any) -> None:

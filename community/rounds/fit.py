@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from community.rounds.people import Participant
-from community.search.meaning import SAME, meaning
+from community.search.meaning import meaning
+from community.search.prepared import SAME
 from community.search.tokens import stems
 
 Numbers = NDArray[np.int64]

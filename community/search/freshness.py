@@ -19,13 +19,15 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import sqlalchemy
-from sqlalchemy import BindParameter, Connection, Engine, bindparam
+from sqlalchemy import Connection, Engine, bindparam
 from sqlmodel import col, func, select
 
 from community.scope import Scope
 from community.search.index import Index, Phrase
 from community.search.meaning import meaning
+from community.search.tokens import stems
 from community.search.vectors import vectors
+from storage.among import among
 from storage.database import reading
 from storage.tables import Community, Member, ProfileEntry, table
 
@@ -36,18 +38,19 @@ A_FEW = 16
 """Phrases whose vectors are reckoned on the way, where there is a model: more would be felt."""
 AT_ONCE = 500
 """Members whose entries are read by one query."""
+NEVER = "never"
+"""The kind of a profile's entry that names a need for which somebody is not to be found."""
 WORTH = {"offer": 1.0, "experience": 0.9, "headline": 0.9}
 
-_MEMBERS: BindParameter[int] = bindparam("members", expanding=True)
 _member = table(Member).c
 _STAMPED = sqlalchemy.select(
     _member.id, _member.profile_stamp, _member.locale, _member.headline
 ).where(_member.community_id == bindparam("community"))
 _SINCE = _STAMPED.where(_member.profile_stamp > bindparam("since"))
-_AMONG = _STAMPED.where(_member.id.in_(_MEMBERS))
+_AMONG = _STAMPED.where(among(_member.id, "members"))
 _ENTRIES = (
     select(col(ProfileEntry.member_id), col(ProfileEntry.kind), col(ProfileEntry.words))
-    .where(col(ProfileEntry.member_id).in_(_MEMBERS))
+    .where(among(col(ProfileEntry.member_id), "members"))
     .order_by(col(ProfileEntry.member_id), col(ProfileEntry.id))
 )
 
@@ -74,6 +77,8 @@ class Kept:
     community_id: int
     index: Index = field(init=False)
     stamps: dict[int, int] = field(default_factory=dict)
+    never: dict[int, list[frozenset[str]]] = field(default_factory=dict)
+    """By member, the stems of each need for which they are not to be found."""
     unsure: set[int] = field(default_factory=set)
     seen: int = 0
     looked: int = 0
@@ -85,7 +90,27 @@ class Kept:
     def forget(self) -> None:
         """Begin anew."""
         self.index = Index(meaning(self.community_id), vectors())
-        self.stamps, self.seen = {}, 0
+        self.stamps, self.never, self.seen = {}, {}, 0
+
+    def take(self, row: _Stamped, entries: Sequence[tuple[str, str]]) -> None:
+        """A profile as it is now."""
+        self.stamps[row.id] = row.stamp
+        said = phrases(row.headline, entries)
+        self.index.put(row.id, row.locale, [Phrase(words, WORTH[kind]) for kind, words in said])
+        self.never.pop(row.id, None)
+        if never := [frozenset(stems(words)) for kind, words in entries if kind == NEVER]:
+            self.never[row.id] = never
+
+    def drop(self, member: int) -> None:
+        """Somebody who is not in this community any more."""
+        self.index.drop(member)
+        self.stamps.pop(member, None)
+        self.never.pop(member, None)
+
+    def unwilling(self, need: str) -> set[int]:
+        """Who asked not to be found for such a need: one with every word of what they named."""
+        wanted = set(stems(need))
+        return {who for who, named in self.never.items() if any(each <= wanted for each in named)}
 
     def reckon(self) -> int:
         """Reckon a few vectors more; searches go in between. How many are still to do."""
@@ -151,8 +176,7 @@ def _catch_up(committed: Connection, kept: Kept) -> None:
     new = [row for row in rows if row.id in kept.unsure or kept.stamps.get(row.id) != row.stamp]
     _take(committed, kept, new)
     for member in kept.unsure - {row.id for row in rows}:
-        kept.index.drop(member)
-        kept.stamps.pop(member, None)
+        kept.drop(member)
     kept.seen = max(kept.seen, *(row.stamp for row in rows), 0)
     kept.unsure, kept.looked = set(), looked
 
@@ -172,7 +196,7 @@ def _since(connection: Connection, kept: Kept) -> list[_Stamped]:
 
 
 def _among(connection: Connection, kept: Kept, members: Collection[int]) -> list[_Stamped]:
-    given = {"community": kept.community_id, "members": list(members)}
+    given = {"community": kept.community_id, "members": members}
     return [_Stamped(*row) for row in connection.execute(_AMONG, given)] if members else []
 
 
@@ -181,6 +205,4 @@ def _take(connection: Connection, kept: Kept, rows: Sequence[_Stamped]) -> None:
         some = rows[begin : begin + AT_ONCE]
         entries = entries_of(connection, [row.id for row in some])
         for row in some:
-            kept.stamps[row.id] = row.stamp
-            said = phrases(row.headline, entries.get(row.id, ()))
-            kept.index.put(row.id, row.locale, [Phrase(words, WORTH[kind]) for kind, words in said])
+            kept.take(row, entries.get(row.id, ()))

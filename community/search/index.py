@@ -12,46 +12,32 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from community.search.meaning import Meaning
-from community.search.spelling import Spelling
-from community.search.tokens import language, stem, subject, words
+from community.search.tokens import language
 from community.search.vectors import Vectors
+from community.search.vocabulary import Floats, Term, Vocabulary
 
-Term = str | int
-"""A stem, or a concept's number."""
+Numbers = NDArray[np.intp]
 Postings = dict[Term, "array[int]"]
 """By term, the phrases that have it."""
-Floats = NDArray[np.float32]
 
-WITHIN, ACROSS = 0.8, 1.0
-"""How much another name of the same thing counts within a language, and across languages, where
-there is no better."""
-TRANSLATED = 0.8
-FAINT = 0.3
-"""A translation surer than this is as good as sure."""
-ALIKE = 0.95
-"""A word spelt alike counts for its likeness, and a little less than the word itself."""
 PLAIN = 1.0
 """Added to what a phrase says: a phrase of one common word is not much of a phrase."""
 MEANT = 0.6
 """How much of what the words leave unsaid a phrase can make good that is like the need."""
 NEARLY = 0.6
 """Share of the best phrase's score from which another of the same person is named too."""
-FEW = 1000
-"""Phrases from which on they tell how rare a word is: three bookkeepers among ten members don't
-make bookkeeping a common word."""
-LEAST = 1.5
-"""How telling a word is at least that carries a subject: what everybody offers can be found too."""
 WASTE = 1000
 """Phrases without an owner that don't matter yet."""
+ROUNDED = 0.999
+"""Less than what the rounding of small numbers can make of one."""
 RECKONED = 1.05
 """Growth after which the weights of all phrases are reckoned again."""
 
@@ -82,9 +68,8 @@ class Index:
 
     def __init__(self, meaning: Meaning, vectors: Vectors | None = None) -> None:
         self._meaning, self._vectors = meaning, vectors
-        self._spelling = Spelling()
+        self._vocabulary = Vocabulary(meaning)
         self._postings: dict[str, Postings] = defaultdict(_no_postings)
-        self._counts: Counter[Term] = Counter()
         self._owners, self._places = array("q"), array("i")
         self._worth, self._sums = array("f"), array("f")
         self._rows = array("i")
@@ -92,8 +77,7 @@ class Index:
         self._living = 0
         self._new: list[tuple[int, Collection[str]]] = []
         self._reckoned = 0
-        self._alike = lru_cache(maxsize=20_000)(self._spelling.near)
-        self._read = lru_cache(maxsize=10_000)(self._terms)
+        self._room = np.empty((2, 0), dtype=np.float32)
 
     def __len__(self) -> int:
         return len(self._of)
@@ -123,15 +107,16 @@ class Index:
         """Reckon the vectors of up to so many phrases; how many are still to do."""
         return self._vectors.reckon(most) if self._vectors else 0
 
-    def search(self, need: str, most: int) -> list[Hit]:
-        """The best phrase of up to `most` people, best first."""
+    def search(self, need: str, most: int, least: float = 0.0) -> list[Hit]:
+        """The best phrase of up to `most` people, best first: those that score at least so much."""
         if not len(self._owners):
             return []
         self._reckon()
-        scores = self._scores(need)
         hits: dict[int, Hit] = {}
-        for phrase in _best(scores, most * 3):
-            owner, at, score = self._owners[phrase], self._places[phrase], float(scores[phrase])
+        for phrase, score in _best(*self._scores(need, least), most * 3):
+            if score < least:
+                break
+            owner, at = self._owners[phrase], self._places[phrase]
             best = hits.setdefault(owner, Hit(owner, at, score))
             if at != best.at and score >= NEARLY * best.score:
                 hits[owner] = replace(best, also=(*best.also, at))
@@ -144,8 +129,7 @@ class Index:
 
     def _add(self, owner: int, at: int, locale: str, phrase: Phrase) -> None:
         number = len(self._owners)
-        roots, terms = self._read(phrase.words)
-        self._counts.update(terms)
+        roots, terms = self._vocabulary.take(phrase.words)
         postings = self._postings[locale]
         for term in terms:
             postings[term].append(number)
@@ -157,145 +141,76 @@ class Index:
             self._rows.append(self._vectors.row(phrase.words))
         self._new.append((number, roots))
 
-    def _terms(self, phrase: str) -> tuple[frozenset[str], frozenset[Term]]:
-        """The stems of a phrase, and with them the concepts it names."""
-        found = words(phrase)
-        for word in found:
-            if word not in self._spelling:
-                self._alike.cache_clear()
-                self._spelling.learn(word)
-        roots = [stem(word) for word in found]
-        return frozenset(roots), frozenset((*roots, *self._meaning.said(roots)))
-
-    def _rarity(self, term: Term) -> float:
-        """How telling a term is: the inverse document frequency of BM25."""
-        count, size = self._counts[term], max(len(self._owners), FEW)
-        return max(LEAST, math.log(1 + (size - count + 0.5) / (count + 0.5)))
-
-    def _telling(self, root: str) -> float:
-        """How telling a word is: no more than its commonest subject, in whatever word it is said.
-
-        Where hundreds write "comptabilité", the one "compta" is no rarity.
-        """
-        said: list[Term] = [root, *self._meaning.subjects(root)]
-        return min(map(self._rarity, said))
-
     def _reckon(self) -> None:
         """What each phrase says in all, by how rare its words are now."""
         new, self._new = self._new, []
         if len(self._owners) < self._reckoned * RECKONED:
             for number, said in new:
-                self._sums[number] = sum(map(self._telling, said))
+                self._sums[number] = sum(map(self._vocabulary.telling, said))
             return
         sums = np.zeros(len(self._owners), dtype=np.float32)
         for postings in self._postings.values():
             for term, phrases in postings.items():
                 if isinstance(term, str):
-                    sums[np.frombuffer(phrases, dtype=np.int32)] += self._telling(term)
+                    sums[np.frombuffer(phrases, dtype=np.int32)] += self._vocabulary.telling(term)
         self._sums = array("f", sums.tobytes())
         self._reckoned = len(self._owners)
 
-    def _scores(self, need: str) -> Floats:
-        said = np.zeros(len(self._owners), dtype=np.float32)
+    def _scores(self, need: str, least: float) -> tuple[Numbers, Floats]:
+        """The phrases that may score so much, and how well they say the need, from 0 to 1."""
+        said, whole = self._said(need)
+        found = (
+            np.arange(len(said)) if self._vectors else np.flatnonzero(said > _floor(whole, least))
+        )
+        sums = np.frombuffer(self._sums, dtype=np.float32)[found]
+        worth = np.frombuffer(self._worth, dtype=np.float32)[found]
+        most = math.sqrt(whole + PLAIN) or 1.0
+        scores: Floats = worth * np.minimum(said[found], sums) / np.sqrt(sums + PLAIN) / most
+        return found, self._with_meant(need, scores, worth) if self._vectors else scores
+
+    def _said(self, need: str) -> tuple[Floats, float]:
+        """How much of the need each phrase says, and how much there is to say."""
+        said, best = self._scratch()
         whole = 0.0
         locale = language(need, list(self._meaning.words.items()))
-        for word in self._words(need):
+        for word in self._vocabulary.wanted(need):
             whole += word.weight
-            best = np.zeros_like(said)
+            best.fill(0.0)
             for spoken, postings in self._postings.items():
                 word.say(best, postings, foreign=spoken != locale)
             said += best
-        sums = np.frombuffer(self._sums, dtype=np.float32)
-        worth = np.frombuffer(self._worth, dtype=np.float32)
-        most = math.sqrt(whole + PLAIN) or 1.0
-        scores: Floats = worth * np.minimum(said, sums) / np.sqrt(sums + PLAIN) / most
-        return self._with_meant(need, scores) if self._vectors else scores
+        return said, whole
 
-    def _with_meant(self, need: str, scores: Floats) -> Floats:
+    def _scratch(self) -> Floats:
+        """Room for two numbers a phrase; the first are 0. New room costs more than wiping it."""
+        if self._room.shape[1] != len(self._owners):
+            self._room = np.empty((2, len(self._owners)), dtype=np.float32)
+        self._room[0] = 0.0
+        return self._room
+
+    def _with_meant(self, need: str, scores: Floats, worth: Floats) -> Floats:
         """The scores, and how like the need each phrase is: what says it in full stays first."""
         assert self._vectors is not None
         like = self._vectors.likeness(need)[np.frombuffer(self._rows, dtype=np.int32)]
-        worth = np.frombuffer(self._worth, dtype=np.float32)
         mixed: Floats = scores + MEANT * worth * like * (1 - scores)
         return mixed
-
-    def _words(self, need: str) -> list[_Wanted]:
-        found = dict.fromkeys(subject(need))
-        wanted = [self._wanted(word) for word in found]
-        for span in self._meaning.spans([stem(word) for word in found]):
-            for at in range(span.start, span.end) if span.end - span.start > 1 else ():
-                self._in_other_words(wanted[at], span.concept)
-        return wanted
-
-    def _wanted(self, word: str) -> _Wanted:
-        root = stem(word)
-        wanted = _Wanted(self._telling(root) if root in self._counts else None)
-        self._count(wanted, root, 1.0)
-        alike = self._alike(word)
-        for other, likeness in alike:
-            self._count(wanted, stem(other), ALIKE * likeness)
-        known = root in self._counts or self._meaning.knows(root)
-        for meant in [(root, 1.0)] if known else _closest(alike):
-            self._by_meaning(wanted, *meant)
-        return wanted
-
-    def _by_meaning(self, wanted: _Wanted, root: str, sure: float) -> None:
-        for other, chance in self._meaning.translations(root):
-            share = sure * TRANSLATED * math.sqrt(min(1.0, chance / FAINT))
-            self._count(wanted, other, 0.0, share)
-        for concept in self._meaning.named(root):
-            self._in_other_words(wanted, concept, sure)
-
-    def _in_other_words(self, wanted: _Wanted, concept: int, sure: float = 1.0) -> None:
-        for kin, share in self._meaning.kin(concept):
-            self._count(wanted, kin, sure * share * WITHIN, sure * share * ACROSS)
-
-    def _count(self, wanted: _Wanted, term: Term, within: float, across: float = 0.0) -> None:
-        if term in self._counts:
-            telling = self._telling(term) if isinstance(term, str) else self._rarity(term)
-            wanted.count(term, telling, within, max(within, across))
-
-
-class _Wanted:
-    """A word of the need, and the terms that say it, each with how much it counts."""
-
-    def __init__(self, rarity: float | None) -> None:
-        self._most = math.inf if rarity is None else rarity
-        self._terms: dict[Term, tuple[float, float]] = {}
-
-    @property
-    def weight(self) -> float:
-        """How much the word counts in the need."""
-        most = max((across for _, across in self._terms.values()), default=0.0)
-        return most if math.isinf(self._most) else self._most
-
-    def count(self, term: Term, rarity: float, within: float, across: float) -> None:
-        """The term says it that much, in phrases of the need's language and in others."""
-        weight = min(rarity, self._most)
-        before = self._terms.get(term, (0.0, 0.0))
-        self._terms[term] = max(before[0], within * weight), max(before[1], across * weight)
-
-    def say(self, into: Floats, postings: Postings, *, foreign: bool) -> None:
-        """By phrase, how much of the word it says at best: what says more is written last."""
-        said = [(worth[foreign], term) for term, worth in self._terms.items() if term in postings]
-        for worth, term in sorted(said, key=lambda each: each[0]):
-            into[np.frombuffer(postings[term], dtype=np.int32)] = worth
 
 
 def _no_postings() -> Postings:
     return defaultdict(lambda: array("i"))
 
 
-def _best(scores: Floats, most: int) -> Iterator[int]:
-    """The places of the highest scores above nothing, highest first, the first of equals first."""
+def _floor(whole: float, least: float) -> float:
+    """How much of the need a phrase says that scores so much, if it says nothing else at all."""
+    square = least**2 * (whole + PLAIN)
+    return (square + math.sqrt(square**2 + 4 * PLAIN * square)) / 2 * ROUNDED
+
+
+def _best(found: Numbers, scores: Floats, most: int) -> Iterator[tuple[int, float]]:
+    """Those with the highest scores above nothing, highest first, the first of equals first."""
     most = min(most, len(scores))
-    chosen = np.argpartition(-scores, most - 1)[:most]
-    for phrase in chosen[np.lexsort((chosen, -scores[chosen]))]:
-        if scores[phrase] > 0:
-            yield int(phrase)
-
-
-def _closest(alike: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
-    """What an unknown word was probably meant to be: it may be mistyped."""
-    best = alike[0][1] if alike else 0.0
-    return [(stem(word), likeness) for word, likeness in alike[:3] if likeness >= best - 0.05]
+    chosen = np.argpartition(-scores, most - 1)[:most] if most else np.arange(0)
+    ranked = chosen[np.lexsort((chosen, -scores[chosen]))]
+    for phrase, score in zip(found[ranked].tolist(), scores[ranked].tolist(), strict=True):
+        if score > 0:
+            yield phrase, score

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import chain
 from pathlib import Path
 
-from community import thesaurus
-from community.search.tokens import stems, stems_of_each, words_of_each
-from community.thesaurus import LOCALES, Concept
+import Stemmer
+
+from community import thesaurus, words
+from community.search import prepared, tokens
+from community.search.kept import kept
+from community.search.prepared import Prepared, prepare
+from community.search.tokens import stems
 from community.words import fold
-
-Key = tuple[str, ...]
-"""The stems of a name."""
-SAME, NARROWER, BROADER, KNOWN = 0.9, 0.4, 0.28, 0.25
-"""How much of a concept is said by another: itself in other words, a kind of it, what it is a kind
-of, what a trade knows (and the trade of who knows it)."""
-
 
 _own: list[Path] = []
 """The folder of the communities' own words, if there is one."""
@@ -39,59 +36,47 @@ class Span:
 class Meaning:
     """The thesaurus, ready to be asked by stems."""
 
-    def __init__(self, concepts: Sequence[Concept]) -> None:
-        self.concepts = concepts
-        said = _said(concepts)
-        root = stems_of_each(frozenset(chain.from_iterable(said.values())))
-        keys = {name: tuple([root[word] for word in found]) for name, found in said.items()}
-        self._named: dict[Key, list[int]] = defaultdict(list)
-        for number, concept in enumerate(concepts):
-            for key in {keys[name] for name in concept.every_name} - {()}:
-                self._named[key].append(number)
-        self._starts = {key[:end] for key in self._named for end in range(1, len(key) + 1)}
-        self._kin = self._all_kin(keys)
-        self.words = {
-            locale: frozenset(chain.from_iterable(
-                said[name] for concept in concepts for name in concept.names[locale]
-            )) for locale in LOCALES
-        }  # fmt: skip
+    def __init__(self, of: Prepared) -> None:
+        self._prepared = of
+        self._named, self._starts, self.words = of.named, of.starts, of.words
 
     def spans(self, found: Sequence[str]) -> Iterator[Span]:
         """Every run of these stems that names a concept."""
-        for start in range(len(found)):
-            for end in range(start + 1, len(found) + 1):
-                run = tuple(found[start:end])
-                if run not in self._starts:
-                    break
-                for concept in self._named.get(run, ()):
-                    yield Span(start, end, concept)
+        for start, end, run in self._runs(found):
+            for concept in self._named.get(run, ()):
+                yield Span(start, end, concept)
 
     def said(self, found: Sequence[str]) -> set[int]:
         """The concepts that these stems name anywhere."""
         concepts: set[int] = set()
-        for start in range(len(found)):
-            for end in range(start + 1, len(found) + 1):
-                run = tuple(found[start:end])
+        for _, _, run in self._runs(found):
+            concepts.update(self._named.get(run, ()))
+        return concepts
+
+    def _runs(self, found: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+        """Every run of these stems that a name begins with: from where to where, and the stems."""
+        for start, run in enumerate(found):
+            for end, following in enumerate((*found[start + 1 :], ""), start + 1):
                 if run not in self._starts:
                     break
-                concepts.update(self._named.get(run, ()))
-        return concepts
+                yield start, end, run
+                run = f"{run} {following}"
 
     def named(self, *found: str) -> Sequence[int]:
         """The concepts that go by exactly these stems."""
-        return self._named.get(found, ())
+        return self._named.get(" ".join(found), ())
 
     def subjects(self, word: str) -> list[int]:
         """The concepts that go by this stem alone, but for trades."""
-        return [each for each in self.named(word) if not self.concepts[each].is_trade]
+        return [each for each in self.named(word) if each not in self._prepared.trades]
 
     def knows(self, word: str) -> bool:
         """Whether this stem says anything on its own."""
-        return (word,) in self._named or word in _translations()
+        return word in self._named or word in _translations()
 
     def kin(self, concept: int) -> Sequence[tuple[int, float]]:
         """The concept itself and those near to it, each with how much of it they say."""
-        return self._kin[concept]
+        return self._prepared.kin[concept]
 
     def translations(self, word: str) -> Sequence[tuple[str, float]]:
         """Stems of the other language that this one may stand for, and how surely."""
@@ -99,7 +84,7 @@ class Meaning:
 
     def name(self, concept: int, locale: str) -> str:
         """What the concept is usually called in that language."""
-        return self.concepts[concept].names[locale][0]
+        return self._prepared.names[locale][concept][0]
 
     def near(self, found: Sequence[str]) -> set[int]:
         """The concepts that these stems name, and their kin."""
@@ -116,28 +101,9 @@ class Meaning:
         if not told:
             return ""
         best = max(told, key=lambda each: (each.concept in wanted, each.end - each.start))
-        names = self.concepts[best.concept].names[locale]
+        names = self._prepared.names[locale][best.concept]
         said = fold(phrase)
         return "" if any(fold(name) in said for name in names) else names[0]
-
-    def _all_kin(self, keys: Mapping[str, Key]) -> list[list[tuple[int, float]]]:
-        kin: list[dict[int, float]] = [{number: SAME} for number in range(len(self.concepts))]
-        for number, concept in enumerate(self.concepts):
-            if concept.broader is not None:
-                kin[number].setdefault(concept.broader, BROADER)
-                kin[concept.broader].setdefault(number, NARROWER)
-            for name in concept.knows:
-                for known in self._named.get(keys[name], ()):
-                    kin[number].setdefault(known, KNOWN)
-                    kin[known].setdefault(number, KNOWN)
-        return [list(each.items()) for each in kin]
-
-
-def _said(concepts: Sequence[Concept]) -> dict[str, list[str]]:
-    """By name, the words in it."""
-    names = chain.from_iterable((*each.every_name, *each.knows) for each in concepts)
-    every = list(dict.fromkeys(names))
-    return dict(zip(every, words_of_each(every), strict=bool(every)))
 
 
 @lru_cache
@@ -148,7 +114,20 @@ def meaning(community_id: int | None = None) -> Meaning:
 
 @lru_cache
 def _meaning(folders: tuple[Path, ...]) -> Meaning:
-    return Meaning(thesaurus.concepts(*folders))
+    """Without words of anybody's own it is the same at every start, and kept."""
+    if folders:
+        return Meaning(prepare(thesaurus.concepts(*folders)))
+    return Meaning(kept("thesaurus", Prepared, _today(), lambda: prepare(thesaurus.concepts())))
+
+
+def _today() -> str:
+    """Changes with the thesaurus, with the words that are left out, and with how both are read."""
+    told = hashlib.sha256(f"{Stemmer.version()} {unicodedata.unidata_version}".encode())
+    folder = files(__package__)
+    code = [Path(each.__file__ or "") for each in (thesaurus, tokens, words, prepared)]
+    for file in (*thesaurus.fields(), folder / "idle.toml", *code):
+        told.update(file.read_bytes())
+    return told.hexdigest()
 
 
 def _folders(community_id: int | None) -> Iterator[Path]:

@@ -55,8 +55,12 @@ class WrongLine(ValueError):
 @lru_cache
 def concepts(*own: Path) -> tuple[Concept, ...]:
     """Those that come with Passerelle, then those of folders of the community's own."""
-    folders: list[Traversable] = [files(__package__), *own]
-    return tuple(read(field for folder in folders for field in _fields(folder)))
+    return tuple(read(chain(fields(), *map(_fields, own))))
+
+
+def fields() -> list[Traversable]:
+    """The files that come with Passerelle, in order."""
+    return _fields(files(__package__))
 
 
 def check(folder: Path) -> None:

@@ -15,6 +15,8 @@ from conversations.language import render
 from conversations.texts import Text
 from storage.inbox import PENDING
 from storage.inbox import inbox as inboxes
+from storage.outbox import QUEUED
+from storage.outbox import outbox as outboxes
 from storage.prepared import Prepared
 from storage.tables import (
     Dialogue,
@@ -167,6 +169,20 @@ def _asked_again(
         .group_by(messages.c.token)
     )
     return {row.token: row.last for row in connection.execute(query)}
+
+
+def is_answering(connection: Connection, space: int, key: str, now: datetime) -> bool:
+    """Whether something said in that place is not handled yet, or an answer is on its way there.
+
+    Ask before reading the messages: once this is False they are all there.
+    """
+    heard = select(inboxes.c.id).where(
+        PENDING, inboxes.c.space_id == space, inboxes.c.place == key
+    )  # fmt: skip
+    said = select(outboxes.c.id).where(
+        QUEUED, outboxes.c.space_id == space, outboxes.c.place == key, outboxes.c.next_at <= now
+    )
+    return bool(connection.execute(select(heard.exists() | said.exists())).scalar())
 
 
 def named(name: str, locale: str) -> str:

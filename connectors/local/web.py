@@ -76,7 +76,11 @@ class Web:
         after = _number(request.query_params.get("after"), "after")
         place = request.path_params["place"]
         self._expect([place])
-        return JSONResponse({"messages": self._messages([place], after, locale_of(request))})
+        with reading(self.connector.reader) as connection:
+            space = history.space_id(connection)
+            answering = history.is_answering(connection, space, place, self.connector.now())
+            found = history.read(connection, space, [place], after, locale_of(request))
+        return JSONResponse({"messages": found, "answering": answering})
 
     def get_places(self, request: Request) -> Response:
         member = request.query_params.get("member", "")

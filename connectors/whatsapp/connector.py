@@ -17,6 +17,7 @@ from twilio.rest import Client
 
 from community import spaces
 from connectors.base import Abilities, Address, Receive, Surroundings, TryLater, Undeliverable
+from connectors.pace import REAL_TIME, Watch
 from connectors.whatsapp import files, hooks, people, sendings, templates
 from connectors.whatsapp.client import FAULTS, Line, dial
 from connectors.whatsapp.delivery import Delivery
@@ -59,7 +60,7 @@ class _Open:
 
 
 class WhatsAppConnector:
-    """One number. `line` makes the client's HTTP line; another one in tests."""
+    """One number. `line` makes the client's HTTP line, `watch` is what it waits for its turn by."""
 
     name = "whatsapp"
     abilities = Abilities(
@@ -71,6 +72,7 @@ class WhatsAppConnector:
         settings: WhatsAppSettings,
         around: Surroundings,
         line: Callable[[], AsyncTwilioHttpClient] = Line,
+        watch: Watch = REAL_TIME,
     ) -> None:
         self.routes: Sequence[BaseRoute] = [
             *hooks.routes(settings, self._heard, self._reported), files.route(settings, around),
@@ -78,6 +80,7 @@ class WhatsAppConnector:
         self._settings = settings
         self._around = around
         self._make_line = line
+        self._watch = watch
         self._line: AsyncTwilioHttpClient | None = None
         self._open: _Open | None = None
         self._comparing: asyncio.Task[None] | None = None
@@ -88,7 +91,7 @@ class WhatsAppConnector:
         space = await self._write(partial(_settle, number=settings.number))
         self._line = self._make_line()
         client = dial(settings, self._line)
-        delivery = Delivery(client, settings, space, around.writer, around.now)
+        delivery = Delivery(client, settings, space, around.writer, around.now, self._watch)
         listener = Listener(around.writer, space, settings, around.now)
         self._open = _Open(space, client, delivery, listener, receive)
         self._comparing = asyncio.create_task(self._compare_for_ever())

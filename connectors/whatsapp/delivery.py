@@ -15,6 +15,7 @@ from twilio.rest import Client
 
 from connectors.base import Held, OptedOut, TryLater, Undeliverable
 from connectors.ingress import direct
+from connectors.pace import Watch
 from connectors.whatsapp import files, people, sendings, templates
 from connectors.whatsapp.client import FAULTS, told
 from connectors.whatsapp.contents import Contents
@@ -52,6 +53,7 @@ class Delivery:
         space: int,
         writer: Writer,
         now: Callable[[], datetime],
+        watch: Watch,
     ) -> None:
         self.approved: dict[str, Known] = {}
         self._client = client
@@ -61,7 +63,7 @@ class Delivery:
         self._now = now
         self._contents = Contents(client, writer, settings.account_sid)
         self._requests = asyncio.Semaphore(AT_ONCE)
-        self._pace = Pace(asyncio.get_running_loop().time)
+        self._pace = Pace(watch)
 
     async def send(self, person: str, outgoing: Outgoing, key: str) -> str:
         """Deliver it; the id of its last piece. Raises as `Connector.send` does."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
+
+from connectors.pace import REAL_TIME, Watch
 
 AT_ONCE = 16
 """Requests side by side: Twilio answers too many of them with 429 (error 20429)."""
@@ -19,26 +20,21 @@ class Pace:
     """Lets one message go after the other, each a moment after the one before.
 
     The moments are counted from when a message really goes, so that a machine that stood still for
-    a while does not catch up all at once. `now` is in seconds.
+    a while does not catch up all at once.
     """
 
-    def __init__(
-        self,
-        now: Callable[[], float],
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-    ) -> None:
-        self._now = now
-        self._sleep = sleep
-        self._next = now()
+    def __init__(self, watch: Watch = REAL_TIME) -> None:
+        self._watch = watch
+        self._next = watch.now()
         self._turn = asyncio.Lock()
 
     async def turn(self) -> None:
         """Wait until it is our turn."""
         async with self._turn:
-            while (wait := self._next - self._now()) > 0:
-                await self._sleep(wait)
-            self._next = self._now() + 1 / EACH_SECOND
+            while (wait := self._next - self._watch.now()) > 0:
+                await self._watch.sleep(wait)
+            self._next = self._watch.now() + 1 / EACH_SECOND
 
     def rest(self) -> None:
         """Twilio had too many: nobody's turn comes before the rest is over."""
-        self._next = max(self._next, self._now() + REST.total_seconds())
+        self._next = max(self._next, self._watch.now() + REST.total_seconds())

@@ -81,7 +81,7 @@ def is_open(scope: Scope, about: Mapping[str, Any]) -> bool:
     return telling.is_open(scope, about["seat"])
 
 
-@dialogue("round-midway", purpose="notice", still=is_open)
+@dialogue("round-midway", purpose="broadcast", still=is_open)
 async def midway(chat: Chat) -> None:
     seat = chat.args["seat"]
     names = await chat.once("others", telling.others, seat)
@@ -99,7 +99,7 @@ MET = [
 ]
 
 
-@dialogue("round-end", purpose="notice", closes=("round-midway",), still=is_open)
+@dialogue("round-end", purpose="broadcast", closes=("round-midway",), still=is_open)
 async def end(chat: Chat) -> None:
     seat = chat.args["seat"]
     names = await chat.once("others", telling.others, seat)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from community import choices, gratitude, thanks
+from community.energy import Dip
 from community.rituals import Plan
 from community.scope import Scope
 from conversations import readers
@@ -52,11 +53,12 @@ def moments(scope: Scope, plan: Plan) -> list[Sample]:
 
 @dialogue("energy", purpose="notice")
 async def energy(chat: Chat) -> None:
-    lines = [dip(*each) for each in chat.args["dips"]]
+    lines = [dip(Dip(*each)) for each in chat.args["dips"]]
     await chat.say(Text("energy-dips", lines=Lines(lines)))
 
 
-def dip(name: str, before: int, now: int) -> Text:
-    """One group that slows down; `now` is 0 where it is too few to tell."""
-    where = Text("energy-group", name=name) if name else Text("energy-everybody")
-    return Text("energy-dip" if now else "energy-dip-few", where=where, before=before, now=now)
+def dip(found: Dip) -> Text:
+    """One group that slows down."""
+    where = Text("energy-group", name=found.name) if found.name else Text("energy-everybody")
+    return Text("energy-dip" if found.now else "energy-dip-few", where=where, before=found.before,
+                now=found.now or 0)  # fmt: skip

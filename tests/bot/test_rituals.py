@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -97,6 +99,21 @@ def test_bad_input_is_one_line_and_keeps_nothing(town: Command, args: list[str],
     assert town("ritual", "list").lines == [
         "No ritual is planned. To choose a ready one: /ritual add"
     ]
+
+
+UNKNOWN = """
+import bot.app
+from community import library, rituals
+print({each.kind for each in library.ready().values()} - set(rituals.KINDS) or "none")
+"""
+
+
+def test_the_running_bot_knows_every_kind_of_the_library() -> None:
+    """In a process of its own: here, a test may have made known what the bot never imports."""
+    done = subprocess.run(
+        [sys.executable, "-c", UNKNOWN], capture_output=True, text=True, timeout=90, check=True
+    )
+    assert done.stdout.strip() == "none"
 
 
 OWN = """\

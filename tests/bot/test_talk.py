@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -16,8 +19,9 @@ from rich.console import Console
 
 from bot.talk import address, answers
 from bot.talk.form import chosen
+from bot.talk.line import Line
 from bot.talk.shown import lines, panel
-from bot.talk.talk import LATEST, pressed_by
+from bot.talk.talk import LATEST, QUIET_SECONDS, Talk, pressed_by
 from conversations.language import render
 from conversations.texts import Text
 from tests.bot.conftest import PASSERELLE, Command
@@ -27,6 +31,9 @@ from tests.bot.test_cli import running
 MESSAGE: dict[str, Any] = {
     "text": "Qui ?", "card": None, "choices": None, "form": None, "image": None, "link": None,
     "file": None,
+}  # fmt: skip
+LATE = MESSAGE | {
+    "n": 1, "author": "bot", "author_name": "Passerelle", "text": "Me voilà", "token": None,
 }  # fmt: skip
 QUESTION = {"choices": [{"action": "t:0"}, {"action": "t:1"}, {"action": "t:2"}]}
 
@@ -95,12 +102,44 @@ class Stranger(BaseHTTPRequestHandler):
         """Be silent."""
 
 
-@pytest.fixture
-def stranger() -> Iterator[str]:
-    with HTTPServer(("127.0.0.1", 0), Stranger) as server:
+@contextmanager
+def serving(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    with HTTPServer(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+@pytest.fixture
+def stranger() -> Iterator[str]:
+    with serving(Stranger) as url:
+        yield url
+
+
+class Slow(BaseHTTPRequestHandler):
+    """A bot that thinks for a while before it answers."""
+
+    THINKS = 2 * QUIET_SECONDS
+    since = 0.0
+
+    def do_GET(self) -> None:
+        thinks = time.monotonic() - self.since < self.THINKS
+        new = [] if thinks or not self.path.endswith("after=0") else [LATE]
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(json.dumps({"messages": new, "answering": thinks}).encode())
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Be silent."""
+
+
+def test_nobody_is_prompted_before_a_slow_bot_has_answered() -> None:
+    with serving(Slow) as url:
+        shown = io.StringIO()
+        talk = Talk(Line(url), "awa", "fr", Console(file=shown), input)
+        Slow.since = time.monotonic()
+        talk.listen()
+    assert "Me voilà" in shown.getvalue()
 
 
 def test_a_server_that_is_none_of_ours_ends_in_one_line(run: Command, stranger: str) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import json
+from datetime import timedelta
 from typing import Any
 
 import httpx
 import pytest
 from sqlalchemy import Connection, text
 
+from connectors.local import history
 from conversations.language import render
 from conversations.texts import Lines, Text
+from storage import outbox
 from tests.connectors.conftest import Community, Starting
 
 STALE_FR = render(Text("stale-button"), "fr")
@@ -91,6 +94,30 @@ async def test_a_newcomer_may_speak_as_soon_as_the_join_is_accepted(here: Commun
     assert (said["author_name"], said["text"]) == ("Zoé", "Français")
     assert [each["author"] for each in heard] == ["bot"] * len(heard)
     assert "Les Essais" in heard[1]["text"], "the answer came after the question"
+
+
+async def test_whoever_reads_is_told_that_an_answer_is_on_its_way(here: Community) -> None:
+    await here.joins_slowly("visitor-1", name="Zoé", locale="fr")
+    place = "/local/api/places/dm:visitor-1/messages"
+    assert (await here.client.get(place)).json() == {"messages": [], "answering": True}
+    assert not (await here.client.get("/local/api/places/dm:awa/messages")).json()["answering"]
+    await here.post(type="message", text="Français", sender="visitor-1")
+    await here.app.settle()
+    then = (await here.client.get(place)).json()
+    assert (len(then["messages"]) > 1, then["answering"]) == (True, False)
+
+
+async def test_mail_that_waits_for_the_morning_is_not_on_its_way(here: Community) -> None:
+    now = here.app.clock.now()
+    morning = now + timedelta(hours=8)
+
+    def write(connection: Connection) -> list[bool]:
+        space = history.space_id(connection)
+        row = {"space_id": space, "place": "dm:awa", "member_id": None, "purpose": "reply"}
+        outbox.add(connection, [row | {"payload": {}, "created_at": morning}])
+        return [history.is_answering(connection, space, "dm:awa", at) for at in (now, morning)]
+
+    assert await asyncio.wrap_future(here.app.writer.submit(write)) == [False, True]
 
 
 async def test_who_left_may_speak_again_after_joining_again(here: Community) -> None:

@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import timedelta
 
-from connectors.pace import Pace, Watch
-
-
-@dataclass
-class Patience:
-    """A clock that goes on only while somebody sleeps by it."""
-
-    now: float = 100.0
-    slept: list[float] = field(default_factory=list)
-
-    def watch(self) -> Watch:
-        return Watch(lambda: self.now, self.sleep)
-
-    async def sleep(self, seconds: float) -> None:
-        self.slept.append(round(seconds, 3))
-        self.now += seconds
+from connectors.pace import Pace
+from tests.fakes.patience import Patience
 
 
 async def test_a_burst_goes_at_once_and_the_rest_evenly() -> None:

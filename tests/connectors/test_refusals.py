@@ -213,7 +213,7 @@ async def test_a_direct_line_can_be_read_before_its_member_joins(
     here: Community, place: str
 ) -> None:
     answer = await here.client.get(f"/local/api/places/{place}/messages")
-    assert (answer.status_code, answer.json()) == (200, {"messages": []})
+    assert (answer.status_code, answer.json()) == (200, {"messages": [], "answering": False})
 
 
 async def test_the_places_of_nobody_are_refused(here: Community) -> None:

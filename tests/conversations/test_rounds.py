@@ -15,7 +15,18 @@ from community.rounds import habits, memory, proposal
 from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
-from storage.tables import Audit, Habit, Member, Place, Round, RoundGroup, Run, Seat, table
+from storage.tables import (
+    Audit,
+    Community,
+    Habit,
+    Member,
+    Place,
+    Round,
+    RoundGroup,
+    Run,
+    Seat,
+    table,
+)
 from tests.nights import without_nights
 
 MONTHLY = Rhythm(
@@ -93,6 +104,36 @@ def test_a_round_from_the_invitation_to_how_was_it(town: Stage) -> None:
     assert column(town, Round, "state")[0] == "closed"
     assert column(town, Run, "figures")[0]["joined"] == 2
     assert "met" not in column(town, Run, "figures")[0], "two answers are no figure (promise 11)"
+
+
+def with_nights(scope: Scope) -> None:
+    house = scope.db.get_one(Community, scope.community_id)
+    house.quiet_from, house.quiet_until = 21 * 60, 8 * 60
+
+
+def test_have_you_met_is_not_asked_at_midnight(town: Stage) -> None:
+    """Half of three weeks ends twelve hours from when the groups were approved."""
+    town.work(with_nights)
+    play(town, OPENED)
+    play(
+        town,
+        """
+        Inès > [Approuver]
+        Inès < C’est parti : …
+        1 minute passes
+        room:round-1 < Bonjour Awa et Marc ! …
+        10 days pass
+        13 hours pass
+        """,
+    )
+    play(
+        town,
+        """
+        7 hours pass
+        Awa < Avez-vous pu vous rencontrer, Marc et vous ? …
+        Marc < Avez-vous pu vous rencontrer, Awa et vous ? …
+        """,
+    )
 
 
 def column(stage: Stage, model: Any, name: str) -> list[Any]:

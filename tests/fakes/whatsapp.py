@@ -19,9 +19,11 @@ from urllib.parse import urlencode
 from aiohttp import encode_basic_auth, web
 from twilio.request_validator import RequestValidator
 
+from connectors.pace import Watch
 from connectors.whatsapp.client import Line
 from connectors.whatsapp.settings import WhatsAppSettings
 from tests.fakes import specs
+from tests.fakes.patience import Patience
 from tests.fakes.whatsapp_rates import Rates
 
 ACCOUNT, TOKEN = "AC" + "a" * 32, "s3cret-token"
@@ -96,6 +98,7 @@ class FakeTwilio:
     """`post` brings webhooks to the bot; `faults` are what the next messages are answered with.
 
     A fault is (HTTP status, code); (0, n) drops the connection, after taking the message if n.
+    `watch` is what messages in a second are counted by: a bot in the same process goes by it too.
     """
 
     now: Callable[[], datetime]
@@ -113,9 +116,13 @@ class FakeTwilio:
     opened: dict[str, datetime] = field(default_factory=dict)
     token: str = TOKEN
     url: str = ""
-    rates: Rates = field(default_factory=Rates)
+    watch: Watch = field(default_factory=lambda: Patience().watch())
+    rates: Rates = field(init=False)
     _ids: Any = field(default_factory=lambda: count(1))
     _runner: web.AppRunner | None = None
+
+    def __post_init__(self) -> None:
+        self.rates = Rates(self.watch.now)
 
     async def start(self) -> None:
         """Listen on a free port."""

@@ -74,7 +74,9 @@ class Phones:
             self._settings, clock=self._clock,
             connect=lambda around: [
                 *self._others(around),
-                WhatsAppConnector(fake.settings(), around, self.twilio.line),
+                WhatsAppConnector(
+                    fake.settings(), around, self.twilio.line, self.twilio.watch
+                ),
             ],
         )  # fmt: skip
         await self.app.start()

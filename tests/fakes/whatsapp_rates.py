@@ -1,10 +1,9 @@
-"""How much Twilio takes at once and in a second, by the machine's own clock."""
+"""How much Twilio takes at once and in a second."""
 
 from __future__ import annotations
 
-import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -16,8 +15,9 @@ EACH_SECOND = 80
 
 @dataclass
 class Rates:
-    """What was asked lately; `refused` counts what came too fast, in either way."""
+    """What was asked lately, by a clock of seconds; `refused` counts what came too fast."""
 
+    now: Callable[[], float]
     refused: int = 0
     most: int = 0
     """Messages in the fullest second so far."""
@@ -38,7 +38,7 @@ class Rates:
         if self._open > MOST_AT_ONCE:
             self.refused += 1
             return False
-        now = time.monotonic()
+        now = self.now()
         self._taken.append(now)
         while self._taken[0] <= now - 1:
             self._taken.popleft()

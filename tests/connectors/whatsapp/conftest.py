@@ -138,7 +138,7 @@ async def _running(
     settings: Settings, clock: Clock, twilio: FakeTwilio
 ) -> tuple[App, httpx.AsyncClient]:
     def connect(around: Surroundings) -> Sequence[Connector]:
-        return (WhatsAppConnector(fake.settings(), around, twilio.line),)
+        return (WhatsAppConnector(fake.settings(), around, twilio.line, twilio.watch),)
 
     app = build(settings, clock=clock, connect=connect)
     await app.start()

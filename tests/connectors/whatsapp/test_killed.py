@@ -15,6 +15,7 @@ import httpx
 import pytest
 
 from bot.time import Clock
+from connectors.pace import REAL_TIME
 from tests.connectors.whatsapp.conftest import AWA, ZOE
 from tests.fakes.whatsapp import FakeTwilio, Sent
 
@@ -108,7 +109,7 @@ async def machine(whatsapp_template: Path, tmp_path: Path) -> AsyncIterator[Mach
     file = tmp_path / "bot.db"
     shutil.copy(whatsapp_template, file)
     clock = Clock()
-    twilio = FakeTwilio(clock.now)
+    twilio = FakeTwilio(clock.now, watch=REAL_TIME)
     await twilio.start()
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from dataclasses import dataclass
 
 from connectors.whatsapp.pace import AT_ONCE, EACH_SECOND, Pace
 from tests.connectors.whatsapp.conftest import Here
 from tests.fakes import whatsapp_rates as limits
+from tests.fakes.patience import Patience
 
 PEOPLE = [f"whatsapp:+3361{n:07}" for n in range(1000)]
 QUICK = PEOPLE[::20]
@@ -16,48 +16,35 @@ QUICK = PEOPLE[::20]
 LINES = 32
 
 
-@dataclass
-class Watch:
-    """A clock that goes on only while somebody sleeps by it."""
-
-    now: float = 100.0
-
-    def __call__(self) -> float:
-        return self.now
-
-    async def sleep(self, seconds: float) -> None:
-        self.now += seconds
-
-
 async def test_messages_go_evenly_and_the_first_at_once() -> None:
-    watch = Watch()
-    pace = Pace(watch, watch.sleep)
+    own = Patience()
+    pace = Pace(own.watch())
     await pace.turn()
-    assert watch.now == 100
+    assert own.now == 100
     for _ in range(EACH_SECOND):
         await pace.turn()
-    assert round(watch.now, 6) == 101
+    assert round(own.now, 6) == 101
 
 
 async def test_time_that_was_slept_through_is_not_caught_up_with() -> None:
-    watch = Watch()
-    pace = Pace(watch, watch.sleep)
+    own = Patience()
+    pace = Pace(own.watch())
     await pace.turn()
-    watch.now += 10
+    own.now += 10
     went = []
     for _ in range(EACH_SECOND):
         await pace.turn()
-        went.append(watch.now)
+        went.append(own.now)
     assert Counter(went).most_common(1)[0][1] == 1
 
 
 async def test_nobodys_turn_comes_before_the_rest_is_over() -> None:
-    watch = Watch()
-    pace = Pace(watch, watch.sleep)
+    own = Patience()
+    pace = Pace(own.watch())
     await pace.turn()
     pace.rest()
     await pace.turn()
-    assert watch.now == 101
+    assert own.now == 101
 
 
 def test_what_is_on_its_way_never_makes_it_too_much() -> None:
@@ -66,6 +53,7 @@ def test_what_is_on_its_way_never_makes_it_too_much() -> None:
 
 
 async def test_a_thousand_newcomers_in_a_minute_are_all_welcomed(here: Here) -> None:
+    began = here.twilio.watch.now()
     waiting = [*((each, "bonjour") for each in PEOPLE), *((each, "Français") for each in QUICK)]
     waiting.reverse()
 
@@ -84,3 +72,5 @@ async def test_a_thousand_newcomers_in_a_minute_are_all_welcomed(here: Here) -> 
         assert rules.startswith("Que choisissez-vous")
     assert len(here.twilio.messages) == 2 * len(PEOPLE) + len(QUICK) * 4
     assert (here.twilio.rates.refused, here.twilio.rates.most <= limits.EACH_SECOND) == (0, True)
+    most = (len(PEOPLE) + len(QUICK) * 3) / EACH_SECOND
+    assert most - 1 < here.twilio.watch.now() - began < most, "nor too slowly"

@@ -1,0 +1,91 @@
+"""The thesaurus made ready for questions: everything that a search asks, by stems and by numbers.
+
+This takes a second, so what comes of it is kept (kept.py) until the thesaurus changes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
+from pydantic import BaseModel
+
+from community.search.tokens import stems_of_each, words_of_each
+from community.thesaurus import LOCALES, Concept
+
+SAME, NARROWER, BROADER, KNOWN = 0.9, 0.4, 0.28, 0.25
+"""How much of a concept is said by another: itself in other words, a kind of it, what it is a kind
+of, what a trade knows (and the trade of who knows it)."""
+
+
+class Prepared(BaseModel):
+    """Concepts by their numbers. A name's stems are written with blanks between them."""
+
+    names: dict[str, list[tuple[str, ...]]]
+    """By locale, each concept's names, the most usual first."""
+    trades: frozenset[int]
+    named: dict[str, list[int]]
+    """By the stems of a name, the concepts that go by it."""
+    starts: frozenset[str]
+    """The stems that names begin with, and all of each."""
+    kin: list[list[tuple[int, float]]]
+    """Of each concept itself and those near to it, each with how much of it they say."""
+    words: dict[str, frozenset[str]]
+    """By locale, the words in its names."""
+
+
+def prepare(concepts: Sequence[Concept]) -> Prepared:
+    """Everything that is asked of these concepts."""
+    said = _said(concepts)
+    root = stems_of_each(frozenset(chain.from_iterable(said.values())))
+    keys = {name: " ".join([root[word] for word in found]) for name, found in said.items()}
+    named = _named(concepts, keys)
+    return Prepared.model_construct(
+        names={locale: [each.names[locale] for each in concepts] for locale in LOCALES},
+        trades=frozenset(n for n, each in enumerate(concepts) if each.is_trade),
+        named=named,
+        starts=frozenset(chain.from_iterable(map(_starts, named))),
+        kin=_kin(concepts, keys, named),
+        words={
+            locale: frozenset(chain.from_iterable(
+                said[name] for concept in concepts for name in concept.names[locale]
+            )) for locale in LOCALES
+        },
+    )  # fmt: skip
+
+
+def _said(concepts: Sequence[Concept]) -> dict[str, list[str]]:
+    """By name, the words in it."""
+    names = chain.from_iterable((*each.every_name, *each.knows) for each in concepts)
+    every = list(dict.fromkeys(names))
+    return dict(zip(every, words_of_each(every), strict=bool(every)))
+
+
+def _named(concepts: Sequence[Concept], keys: Mapping[str, str]) -> dict[str, list[int]]:
+    named: dict[str, list[int]] = defaultdict(list)
+    for number, concept in enumerate(concepts):
+        for key in {keys[name] for name in concept.every_name} - {""}:
+            named[key].append(number)
+    return dict(named)
+
+
+def _starts(key: str) -> list[str]:
+    """The first stem, the first two, … all of them."""
+    blanks = [at for at, sign in enumerate(key) if sign == " "]
+    return [*(key[:at] for at in blanks), key]
+
+
+def _kin(
+    concepts: Sequence[Concept], keys: Mapping[str, str], named: Mapping[str, Sequence[int]]
+) -> list[list[tuple[int, float]]]:
+    kin: list[dict[int, float]] = [{number: SAME} for number in range(len(concepts))]
+    for number, concept in enumerate(concepts):
+        if concept.broader is not None:
+            kin[number].setdefault(concept.broader, BROADER)
+            kin[concept.broader].setdefault(number, NARROWER)
+        for name in concept.knows:
+            for known in named.get(keys[name], ()):
+                kin[number].setdefault(known, KNOWN)
+                kin[known].setdefault(number, KNOWN)
+    return [list(each.items()) for each in kin]

@@ -1,0 +1,154 @@
+"""The words of a community's phrases: how telling each is, and which others say the same."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from operator import itemgetter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from community.search.meaning import Meaning
+from community.search.spelling import Spelling
+from community.search.tokens import stem, subject, words
+
+Term = str | int
+"""A stem, or a concept's number."""
+Floats = NDArray[np.float32]
+
+WITHIN, ACROSS = 0.8, 1.0
+"""How much another name of the same thing counts within a language, and across languages, where
+there is no better."""
+TRANSLATED = 0.8
+FAINT = 0.3
+"""A translation surer than this is as good as sure."""
+ALIKE = 0.95
+"""A word spelt alike counts for its likeness, and a little less than the word itself."""
+FEW = 1000
+"""Phrases from which on they tell how rare a word is: three bookkeepers among ten members don't
+make bookkeeping a common word."""
+LEAST = 1.5
+"""How telling a word is at least that carries a subject: what everybody offers can be found too."""
+
+
+class Vocabulary:
+    """What is said in `size` phrases so far, and what a word of a need may be called there."""
+
+    def __init__(self, meaning: Meaning) -> None:
+        self._meaning, self._spelling = meaning, Spelling()
+        self._counts: Counter[Term] = Counter()
+        self._telling: dict[Term, float] = {}
+        self.size = 0
+        self._alike = lru_cache(maxsize=20_000)(self._spelling.near)
+        self._read = lru_cache(maxsize=10_000)(self._terms)
+
+    def take(self, phrase: str) -> tuple[frozenset[str], frozenset[Term]]:
+        """Count one phrase more; its stems, and with them the concepts it names."""
+        roots, terms = self._read(phrase)
+        self._counts.update(terms)
+        self._telling.clear()
+        self.size += 1
+        return roots, terms
+
+    def _terms(self, phrase: str) -> tuple[frozenset[str], frozenset[Term]]:
+        """The stems of a phrase, and with them the concepts it names."""
+        found = words(phrase)
+        for word in found:
+            if word not in self._spelling:
+                self._alike.cache_clear()
+                self._spelling.learn(word)
+        roots = [stem(word) for word in found]
+        return frozenset(roots), frozenset((*roots, *self._meaning.said(roots)))
+
+    def telling(self, term: Term) -> float:
+        """How telling a term is; a word no more than its commonest subject, however it is called.
+
+        Where hundreds write "comptabilité", the one "compta" is no rarity.
+        """
+        known = self._telling.get(term)
+        if known is None:
+            subjects = self._meaning.subjects(term) if isinstance(term, str) else ()
+            known = self._telling[term] = min(map(self._rarity, (term, *subjects)))
+        return known
+
+    def _rarity(self, term: Term) -> float:
+        """The inverse document frequency of BM25."""
+        count, size = self._counts[term], max(self.size, FEW)
+        return max(LEAST, math.log(1 + (size - count + 0.5) / (count + 0.5)))
+
+    def wanted(self, need: str) -> list[Wanted]:
+        """The words of a need that carry its subject, each in all the words that say it."""
+        found = dict.fromkeys(subject(need))
+        wanted = [self._wanted(word) for word in found]
+        for span in self._meaning.spans([stem(word) for word in found]):
+            for at in range(span.start, span.end) if span.end - span.start > 1 else ():
+                self._in_other_words(wanted[at], span.concept)
+        return wanted
+
+    def _wanted(self, word: str) -> Wanted:
+        root = stem(word)
+        wanted = Wanted(self.telling(root) if root in self._counts else None)
+        self._count(wanted, root, 1.0)
+        alike = self._alike(word)
+        for other, likeness in alike:
+            self._count(wanted, stem(other), ALIKE * likeness)
+        known = root in self._counts or self._meaning.knows(root)
+        for meant in [(root, 1.0)] if known else _closest(alike):
+            self._by_meaning(wanted, *meant)
+        return wanted
+
+    def _by_meaning(self, wanted: Wanted, root: str, sure: float) -> None:
+        for other, chance in self._meaning.translations(root):
+            share = sure * TRANSLATED * math.sqrt(min(1.0, chance / FAINT))
+            self._count(wanted, other, 0.0, share)
+        for concept in self._meaning.named(root):
+            self._in_other_words(wanted, concept, sure)
+
+    def _in_other_words(self, wanted: Wanted, concept: int, sure: float = 1.0) -> None:
+        for kin, share in self._meaning.kin(concept):
+            self._count(wanted, kin, sure * share * WITHIN, sure * share * ACROSS)
+
+    def _count(self, wanted: Wanted, term: Term, within: float, across: float = 0.0) -> None:
+        if term in self._counts:
+            wanted.count(term, self.telling(term), within, max(within, across))
+
+
+class Wanted:
+    """A word of the need, and the terms that say it, each with how much it counts."""
+
+    def __init__(self, rarity: float | None) -> None:
+        self._most = math.inf if rarity is None else rarity
+        self._terms: dict[Term, tuple[float, float]] = {}
+
+    @property
+    def weight(self) -> float:
+        """How much the word counts in the need."""
+        most = max((across for _, across in self._terms.values()), default=0.0)
+        return most if math.isinf(self._most) else self._most
+
+    def count(self, term: Term, rarity: float, within: float, across: float) -> None:
+        """The term says it that much, in phrases of the need's language and in others."""
+        weight = min(rarity, self._most)
+        said = within * weight, across * weight
+        if before := self._terms.get(term):
+            said = max(before[0], said[0]), max(before[1], said[1])
+        self._terms[term] = said
+
+    def say(self, into: Floats, postings: Mapping[Term, array[int]], *, foreign: bool) -> None:
+        """By phrase, how much of the word it says at best: what says more is written last."""
+        said = [(worth[foreign], term) for term, worth in self._terms.items() if term in postings]
+        for worth, term in sorted(said, key=_worth):
+            into[np.frombuffer(postings[term], dtype=np.int32)] = worth
+
+
+_worth = itemgetter(0)
+
+
+def _closest(alike: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """What an unknown word was probably meant to be: it may be mistyped."""
+    best = alike[0][1] if alike else 0.0
+    return [(stem(word), likeness) for word, likeness in alike[:3] if likeness >= best - 0.05]
