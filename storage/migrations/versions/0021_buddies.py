@@ -1,0 +1,22 @@
+"""members who would gladly be a newcomer's buddy, and requests that may stand in the news"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0021"
+down_revision = "0020"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    # Not as batches, which would copy the tables.
+    op.add_column(
+        "member", sa.Column("buddy", sa.Boolean(), server_default=sa.false(), nullable=False)
+    )
+    op.add_column("ask", sa.Column("news", sa.Boolean(), server_default=sa.false(), nullable=False))
+
+
+def downgrade() -> None:
+    op.drop_column("ask", "news")
+    op.drop_column("member", "buddy")
