@@ -1,4 +1,4 @@
-"""members who would gladly be a newcomer's buddy, and requests that may stand in the news"""
+"""members who would gladly be a newcomer's buddy, requests in the news, surveys of rituals"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,8 +15,12 @@ def upgrade() -> None:
         "member", sa.Column("buddy", sa.Boolean(), server_default=sa.false(), nullable=False)
     )
     op.add_column("ask", sa.Column("news", sa.Boolean(), server_default=sa.false(), nullable=False))
+    op.add_column("survey", sa.Column("run_id", sa.Integer(), nullable=True))
+    op.add_column("survey", sa.Column("titles", sa.JSON(), server_default="{}", nullable=False))
 
 
 def downgrade() -> None:
+    op.drop_column("survey", "titles")
+    op.drop_column("survey", "run_id")
     op.drop_column("ask", "news")
     op.drop_column("member", "buddy")
