@@ -155,8 +155,10 @@ async def preview(chat: Chat, one: Line) -> None:
 
 async def change(chat: Chat, one: Line) -> None:
     """Another name, rhythm or audience, shown before it is kept."""
-    options = [Option(value=each, label=Text(f"ritual-change-{each}"))
-               for each in ("name", "rhythm", "audience")]  # fmt: skip
+    parts = ["name", "rhythm", "audience"]
+    if ritual_plan.has_buddies(one.kind):
+        parts.append("buddy")
+    options = [Option(value=each, label=Text(f"ritual-change-{each}")) for each in parts]
     what = await chat.choose("what", Text("ritual-change-what", name=one.name), options)
     plan = await chat.once("plan", plan_of, one.id)
     match what:
@@ -165,6 +167,8 @@ async def change(chat: Chat, one: Line) -> None:
             plan = replace(plan, name=name)
         case "rhythm":
             plan = replace(plan, rhythm=await ritual_plan.ask_rhythm(chat))
+        case "buddy":
+            plan = await ritual_plan.with_buddies(chat, plan)
         case _:
             plan = replace(plan, audience=await ritual_plan.ask_audience(chat, "audience"))
     if not await ritual_plan.shown(chat, plan):

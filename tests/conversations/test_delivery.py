@@ -238,7 +238,12 @@ def _do(stage: Stage, what: str, n: int) -> None:
             stage.work(members.resume, "Awa")
         case "hours" | "fewer":
             weekly = 1 if what == "fewer" else 3
-            stage.work(lambda s: peace.choose(s, Quiet(n * 97, n * 31), weekly, True), "Awa")
+            stage.work(
+                lambda s: peace.choose(
+                    s, Quiet(n * 97, n * 31), weekly=weekly, suggestions=True, buddy=False
+                ),
+                "Awa",
+            )
         case "night":
             stage.passes(timedelta(hours=9))
         case "jump":
