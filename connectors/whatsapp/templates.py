@@ -32,14 +32,21 @@ KNOCKS: Mapping[str, frozenset[str]] = {
         "introduction-hello-proposed", "linked", "place-freed", "postponed-choice", "progress-late",
         "progress-next", "progress-proposed", "progress-suggested", "progress-team",
         "progress-unanswered", "proposal", "proposal-met", "relay-how", "relay-name", "relay-words",
-        "request-reworded", "thanks-received", "thanks-received-for", "thanks-received-plain",
-        "thanks-received-words",
+        "request-reworded", "round-greeting", "round-left-over", "round-off", "thanks-received",
+        "thanks-received-for", "thanks-received-plain", "thanks-received-words", "welcome-note",
     }),
-    "follow-up": frozenset({"follow-recall", "follow-talked", "follow-talked-again"}),
+    "follow-up": frozenset({
+        "follow-recall", "follow-talked", "follow-talked-again", "round-end", "round-midway",
+    }),
     "gathering": frozenset({
-        "invitation", "reminder-week", "reminder-day", "reminder-hour", "replay",
+        "invitation", "reminder-day", "reminder-day-maybe", "reminder-hour", "reminder-week",
+        "reminder-week-maybe", "replay",
     }),
-    "team": frozenset({"attendance", "team-message", "unanswered", "engine-fault"}),
+    "team": frozenset({
+        "attendance", "energy-dips", "engine-fault", "ritual-failed", "ritual-missed",
+        "round-proposal", "roundup", "roundup-for-team", "story-for-the-team", "story-told",
+        "survey-results", "survey-too-few", "team-message", "unanswered", "welcome-week",
+    }),
 }  # fmt: skip
 """Of each template, the texts that it announces. What is not among them waits in silence."""
 
