@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, or_
+from sqlalchemy import ColumnElement, Connection, and_, case, insert, or_
 from sqlmodel import Session, col, select
 
 from storage import inbox
-from storage.tables import Audit, Conversation, Identity, Member
+from storage.prepared import Prepared
+from storage.tables import Audit, Conversation, Identity, Member, table
+
+_CHANGE = ("subject", "subject_id", "before", "after")
+_audit = Prepared(insert(table(Audit)).inline(), ("community_id", "at", "actor_id", *_CHANGE))
 
 STAFF = ("moderator", "organiser")
 """The roles of the team."""
@@ -127,3 +131,9 @@ class Scope:
                 subject=subject, subject_id=subject_id, before=before, after=after,
             )
         )  # fmt: skip
+
+    def audits(self, changes: Sequence[tuple[str, int, str, str]]) -> None:
+        """Note changes at once, without a session: (subject, id, before, after)."""
+        common = {"community_id": self.community_id, "at": self.now, "actor_id": self.actor_id}
+        named = (dict(zip(_CHANGE, each, strict=True)) for each in changes)
+        _audit.run(self.connection, [common | each for each in named])

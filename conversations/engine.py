@@ -278,7 +278,7 @@ def _gather(turn: Turn, conversation_id: int, writes: Writes) -> None:
         elif dialogue.touched:
             changed = {f"new_{name}": value for name, value in _row(dialogue).items()}
             writes.changed.append(changed | {"row": dialogue.id})
-    for each in turn.leaving:
+    for n, each in enumerate(turn.leaving):
         payload = each.outgoing.payload()
         if each.row is not None:
             writes.taken.append((each.row, payload, turn.scope.now))
@@ -286,7 +286,7 @@ def _gather(turn: Turn, conversation_id: int, writes: Writes) -> None:
         writes.leaving.append({
             "space_id": turn.incoming.space_id, "place": turn.incoming.place,
             "member_id": turn.member.id, "purpose": each.purpose, "payload": payload,
-            "created_at": turn.scope.now,
+            "created_at": turn.scope.now, "broadcast_id": None if n else turn.broadcast,
         })  # fmt: skip
 
 

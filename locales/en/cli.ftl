@@ -214,3 +214,4 @@ why-rule-no-suggestions = the person wants no suggestions
 why-rule-budget = asked for enough this week
 why-rule-blocked = one of the two blocked the other
 why-rule-quiet-hours = quiet hours
+why-rule-floor = another question waits for its answer
