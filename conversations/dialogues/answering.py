@@ -81,7 +81,7 @@ async def decide(chat: Chat, wanted: Request, first: Text) -> None:
     match answer:
         case questions.ACCEPT:
             agreed = await chat.once("accept", introductions.accept, introduction)
-            await introduced(chat, introduction, Text("request-accepted", name=agreed.requester))
+            await introduced(chat, introduction, "request-accepted", agreed.requester)
         case questions.LATER:
             await not_now(chat, introduction)
         case questions.DECLINE:

@@ -38,15 +38,15 @@ def is_to_come(scope: Scope, args: Mapping[str, Any]) -> bool:
     return is_looked_for(scope, args) and datetime.fromisoformat(args["at"]) > scope.now
 
 
-async def introduced(chat: Chat, introduction: int, told: Text) -> None:
+async def introduced(chat: Chat, introduction: int, met: str, name: str) -> None:
     """Both agreed just now: whoever is here may pick a time at once.
 
     Without a shared room the two first say how they would like to meet.
     """
     about = await chat.once("appointment", appointments.read, introduction)
     if not about.in_a_room:
-        return await chat.say(told)
-    return await pick(chat, introduction, about, told)
+        return await chat.say(Text(f"{met}-apart", name=name))
+    return await pick(chat, introduction, about, Text(met, name=name))
 
 
 @dialogue("time", purpose="notice", still=is_looked_for)

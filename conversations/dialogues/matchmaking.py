@@ -103,14 +103,14 @@ async def proposal(chat: Chat) -> None:
     other = await chat.once("agree", matchmaking.agree, introduction)
     if other is None:
         return await chat.say(Text("proposal-waiting"))
-    return await introduced(chat, introduction, Text("proposal-met", name=other))
+    return await introduced(chat, introduction, "proposal-met", other)
 
 
 @dialogue("proposal-met", purpose="notice")
 async def proposal_met(chat: Chat) -> None:
     agreed = await chat.once("agreed", introductions.hand_off, chat.args["introduction"])
     other = agreed.helper if agreed.requester == chat.member.name else agreed.requester
-    await chat.say(Text("proposal-met", name=other))
+    await chat.say(Text("proposal-met" if agreed.room else "proposal-met-apart", name=other))
 
 
 @dialogue("proposal-closed", purpose="notice", closes=("proposal",))

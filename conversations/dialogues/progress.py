@@ -80,7 +80,8 @@ async def postponed(chat: Chat) -> None:
 @dialogue("accepted", purpose="notice", closes=("details", "postponed"))
 async def accepted(chat: Chat) -> None:
     agreed = await chat.once("agreed", introductions.hand_off, chat.args["introduction"])
-    await chat.say(Text("ask-accepted", name=agreed.helper, need=agreed.need))
+    key = "ask-accepted" if agreed.room else "ask-accepted-apart"
+    await chat.say(Text(key, name=agreed.helper, need=agreed.need))
 
 
 @dialogue("introduction", purpose="notice")

@@ -39,6 +39,7 @@ correction-taken-off = It is off your profile: { $phrases }. You can put it back
 correction-not-for-this = All right: no more requests like “{ $need }”. You can see and change that in /profile.
 correction-kept = Very well, everything stays as it was.
 request-accepted = Thank you! It is { $name }. A room is open for the two of you: over to you.
+request-accepted-apart = Thank you! It is { $name }. You are not on the same app: I’ll ask you right away how you would like to write to each other.
 request-question = What would you like to know?
 request-question-sent = Asked: I’ll be back with the answer. You can also decide without waiting for it.
 request-until = From when? Choose, or write, for instance, “Monday” or “January 15”.

@@ -16,4 +16,5 @@ proposal-no = Not this time
 proposal-waiting = Thank you! If the other person would like it too, I’ll open a room for you.
 proposal-declined = Noted, no explanation needed. Nobody will know that it came from you.
 proposal-met = It is { $name }, and you both agree. A room is open for you: over to you.
+proposal-met-apart = It is { $name }, and both of you agree. You are not on the same app: I’ll ask you right away how you would like to write to each other.
 proposal-closed = The meeting that the team suggested won’t happen this time. Thank you for being open to it, and until another occasion.

@@ -39,6 +39,7 @@ correction-taken-off = C’est retiré de votre profil : { $phrases }. Vous po
 correction-not-for-this = Entendu : plus de demande de ce genre (« { $need } »). Cela se voit et se change dans /profil.
 correction-kept = Très bien, tout reste comme avant.
 request-accepted = Merci ! C’est { $name }. Un salon est ouvert pour vous deux : à vous la parole.
+request-accepted-apart = Merci ! C’est { $name }. Vous n’êtes pas sur la même application : je vous demande tout de suite comment vous préférez vous écrire.
 request-question = Que voulez-vous savoir ?
 request-question-sent = C’est demandé, je reviens vers vous avec la réponse. Rien ne vous oblige à l’attendre pour décider.
 request-until = À partir de quand ? Choisissez, ou écrivez par exemple « lundi » ou « 15 janvier ».

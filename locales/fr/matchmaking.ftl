@@ -16,4 +16,5 @@ proposal-no = Pas cette fois
 proposal-waiting = Merci ! Si l’autre personne le souhaite aussi, je vous ouvre un salon.
 proposal-declined = C’est noté, sans autre explication. Personne ne saura que cela vient de vous.
 proposal-met = C’est { $name }, et vous êtes d’accord tous les deux. Un salon vous est ouvert : à vous la parole.
+proposal-met-apart = C’est { $name }, et vous êtes d’accord tous les deux. Vous n’êtes pas sur la même application : je vous demande tout de suite comment vous préférez vous écrire.
 proposal-closed = La rencontre proposée par l’équipe ne se fera pas cette fois-ci. Merci de votre ouverture, et à une prochaine occasion.
