@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -24,6 +25,7 @@ from conversations.questions import Option, plain
 from conversations.texts import Lines, Text
 
 MOST_LINES = 20
+MOST_EACH = 4
 
 
 @dialogue("ritual")
@@ -96,8 +98,19 @@ async def calendar(chat: Chat) -> None:
     if not found:
         return await chat.say(Text("ritual-calendar-empty"))
     lines = [Text("ritual-calendar-line", at=moment_said(each.at, each.zone), name=each.name)
-             for each in found[:MOST_LINES]]  # fmt: skip
+             for each in next_of_each(found)[:MOST_LINES]]  # fmt: skip
     return await chat.say(Text("ritual-calendar", count=len(found), lines=Lines(lines)))
+
+
+def next_of_each(found: Sequence[Coming]) -> list[Coming]:
+    """The next few of every ritual: what comes daily leaves room for the others."""
+    times = Counter[int]()
+    shown = list[Coming]()
+    for each in found:
+        times[each.ritual_id] += 1
+        if times[each.ritual_id] <= MOST_EACH:
+            shown.append(each)
+    return shown
 
 
 async def pause(chat: Chat, one: Line) -> None:

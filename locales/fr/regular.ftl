@@ -30,6 +30,6 @@ welcome-your-words = Écrivez votre message, tel qu’il doit partir.
 welcome-sent = C’est envoyé à { $name }. Merci !
 welcome-left = Très bien, je n’écris pas à { $name }.
 welcome-note =
-    Un mot de { $by } :
+    { $by } vous écrit :
 
     { $words }
