@@ -43,6 +43,8 @@ class Standing:
     introduction: int = 0
     question: str = ""
     context: str = ""
+    team: bool = True
+    """Whether there is anybody in the team."""
 
     @property
     def with_team(self) -> bool:
@@ -215,7 +217,7 @@ def standing(scope: Scope, ask_id: int) -> Standing:
         due_at=moves_on_at(scope, row) if row else ask.due_at,
         following=members.get(scope, line[0].helper_id).name if line else "",
         introduction=row.id or 0 if row else 0,
-        question=details.open_question(row) if row else "",
+        question=details.open_question(row) if row else "", team=bool(members.staff(scope)),
     )  # fmt: skip
 
 

@@ -52,7 +52,7 @@ def section(name: str, find: Find, read: Read) -> None:
 def begin(connection: Connection, run: RunRow, now: datetime) -> Figures:
     """Tell every member of the audience; raises Nothing when there is nothing to tell."""
     scope = Scope(connection, now, run.community_id)
-    found = contents(scope, _since(scope, run, now), run.audience)
+    found = contents(scope, since(scope, run, now), run.audience)
     if not found:
         raise Nothing
     told = broadcast(scope, "digest", run.audience, run_id=run.id, found=found)
@@ -73,8 +73,8 @@ def read(scope: Scope, found: dict[str, list[int]]) -> dict[str, list[str]]:
     return {name: each for name, each in lines.items() if each}
 
 
-def _since(scope: Scope, run: RunRow, now: datetime) -> datetime:
-    """When the last issue came out, a month ago if there was none."""
+def since(scope: Scope, run: RunRow, now: datetime) -> datetime:
+    """When this ritual last ran to its end (UTC), a month ago if it never did."""
     query = select(func.max(col(Run.begun_at))).where(
         col(Run.ritual_id) == run.ritual_id, col(Run.state) == "done"
     )

@@ -73,6 +73,11 @@ def read(scope: Scope, introduction_id: int) -> Proposal:
     return Proposal(members.get(scope, ask.proposed_by).name, ask.need)
 
 
+def is_offered(scope: Scope, introduction_id: int) -> bool:
+    """Whether at least one of the two has not answered."""
+    return introductions.get(scope, introduction_id).state in OFFERED
+
+
 def waiting(scope: Scope) -> list[Proposal]:
     """The proposals that whoever acts has not answered yet, oldest first."""
     me = scope.actor_id

@@ -13,7 +13,7 @@ from storage.tables import Ritual, Round, RoundGroup, Seat
 
 STARTS = 2
 """Ways to begin that a group is offered."""
-OPEN = ("begun", "going", "halfway", "ended")
+OPEN = ("approved", "begun", "settling", "going", "halfway", "ended")
 """States of a round in which its groups may tell how it was."""
 
 

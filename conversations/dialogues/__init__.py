@@ -3,6 +3,7 @@
 from conversations.dialogues import (
     after,
     answering,
+    appointments,
     asking,
     care,
     details,
@@ -41,9 +42,9 @@ from conversations.dialogues import (
 )  # fmt: skip
 
 __all__ = [
-    "after", "answering", "asking", "care", "details", "gatherings", "groups", "guessing",
-    "hosting", "linking", "looking", "matchmaking", "moderation", "onboarding", "peace", "people",
-    "profile", "progress", "prompts", "recounting", "regular", "relaying", "ritual_news",
+    "after", "answering", "appointments", "asking", "care", "details", "gatherings", "groups",
+    "guessing", "hosting", "linking", "looking", "matchmaking", "moderation", "onboarding", "peace",
+    "people", "profile", "progress", "prompts", "recounting", "regular", "relaying", "ritual_news",
     "ritual_plan", "rituals", "round_meeting", "round_team", "rounds", "safety", "season",
     "second_looks", "skills", "stories", "surveying", "surveys", "team", "thanking",
 ]  # fmt: skip

@@ -111,7 +111,7 @@ def chosen_first(people: Sequence[Match], chosen: int) -> list[Match]:
 
 def on_its_way(standing: Standing) -> Text:
     if standing.with_team:
-        return Text("ask-with-team", need=standing.need)
+        return Text("ask-with-team" if standing.team else "ask-with-nobody", need=standing.need)
     if standing.state == "review":
         return Text("ask-in-review", need=standing.need)
     assert standing.due_at is not None

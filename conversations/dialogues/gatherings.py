@@ -86,7 +86,7 @@ async def answering(chat: Chat, about: Seen, question: Text) -> None:
 
 
 async def confirmed(chat: Chat, about: Seen, text: Text) -> None:
-    await chat.say(text, file=calendar_file(about), link=room(about))
+    await chat.say(text, file=calendar_file(about.entry), link=room(about))
 
 
 async def not_coming(chat: Chat, about: Seen) -> None:
@@ -127,7 +127,9 @@ def how_soon(left: timedelta) -> str:
 async def changed(chat: Chat) -> None:
     about = await chat.once("gathering", gatherings.seen, chat.args["gathering"])
     await chat.say(
-        Text("gathering-changed", title=about.title), card=card(about), file=calendar_file(about)
+        Text("gathering-changed", title=about.title),
+        card=card(about),
+        file=calendar_file(about.entry),
     )
 
 
@@ -137,7 +139,7 @@ async def cancelled(chat: Chat) -> None:
     if not about.title:
         return await chat.say(Text("gathering-cancelled-gone", at=At(about.starts_at)))
     text = Text("gathering-cancelled", title=about.title, at=At(about.starts_at))
-    return await chat.say(text, file=calendar_file(about))
+    return await chat.say(text, file=calendar_file(about.entry))
 
 
 @dialogue("replay", purpose="notice")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import count
+from typing import Any
 
-from community import introductions, lookup, matchmaking, members
+from community import appointments, introductions, lookup, matchmaking, members
 from community.lookup import Found
+from community.scope import Scope
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.appointments import introduced
 from conversations.dialogues.relayed import safely
 from conversations.questions import Option
 from conversations.texts import Text
@@ -77,7 +81,15 @@ def options(found: list[Found]) -> list[Option]:
     return [*people, Option(value=NOBODY, label=Text("intro-somebody-else"))]
 
 
-@dialogue("proposal", purpose="solicitation", cancellable=False, suggestion=True)
+def is_under_way(scope: Scope, args: Mapping[str, Any]) -> bool:
+    """Whether it can be answered, or both have just agreed and may pick a time to talk."""
+    introduction = args["introduction"]
+    return matchmaking.is_offered(scope, introduction) or appointments.is_open(scope, introduction)
+
+
+@dialogue(
+    "proposal", purpose="solicitation", cancellable=False, suggestion=True, still=is_under_way
+)
 async def proposal(chat: Chat) -> None:
     introduction = chat.args["introduction"]
     told = await chat.once("proposal", matchmaking.read, introduction)
@@ -89,7 +101,9 @@ async def proposal(chat: Chat) -> None:
         await chat.once("decline", matchmaking.decline, introduction)
         return await chat.say(Text("proposal-declined"))
     other = await chat.once("agree", matchmaking.agree, introduction)
-    return await chat.say(Text("proposal-met", name=other) if other else Text("proposal-waiting"))
+    if other is None:
+        return await chat.say(Text("proposal-waiting"))
+    return await introduced(chat, introduction, Text("proposal-met", name=other))
 
 
 @dialogue("proposal-met", purpose="notice")

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from community import digests, profiles, welcome_week
+from community.rituals import Plan
 from community.scope import Scope
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.language import list_of, render
+from conversations.previews import Sample, alike, kinds_of_people, preview
 from conversations.questions import Option
 from conversations.texts import Lines, Text
 
@@ -21,6 +23,24 @@ async def digest(chat: Chat) -> None:
     if found:
         lines = [Text(f"digest-{name}", items=items) for name, items in found.items()]
         await chat.say(Text("digest", lines=Lines(lines)))
+
+
+@preview("digest")
+def issue(scope: Scope, plan: Plan) -> list[Sample]:
+    """The issue that would come out now."""
+    told = digests.read(scope, digests.contents(scope, scope.now - digests.A_MONTH, plan.audience))
+    lines = Lines([Text(f"digest-{name}", items=items) for name, items in told.items()])
+    return alike(scope, plan, Text("digest", lines=lines)) if told else []
+
+
+@preview("welcome")
+def welcomes(scope: Scope, plan: Plan) -> list[Sample]:
+    """What newcomers would read."""
+    return [
+        Sample.of(who, locale, Text(key, name="Zoé"))
+        for who, locale in kinds_of_people(scope, plan)
+        for key in ("welcome-first-profile", "welcome-nudge")
+    ]
 
 
 @dialogue("welcome-day-0", purpose="solicitation")

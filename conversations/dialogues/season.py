@@ -1,11 +1,12 @@
-"""What rituals bring of themselves: a moment to say thank you (P36), and word of a dip (P20)."""
+"""What rituals bring of themselves: thanks (P36), and word of a dip (P20)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from community import choices, gratitude, thanks
+from community import choices, gratitude, mentions, thanks
+from community.digests import A_MONTH
 from community.energy import Dip
 from community.rituals import Plan
 from community.scope import Scope
@@ -49,6 +50,23 @@ async def thanks_moment(chat: Chat) -> None:
 def moments(scope: Scope, plan: Plan) -> list[Sample]:
     """What the ritual of thanks would ask."""
     return alike(scope, plan, Text("thanks-moment"))
+
+
+@dialogue("mentions-in-channel", purpose="notice", alone=False)
+@dialogue("mentions", purpose="broadcast", alone=False)
+async def mentioned(chat: Chat) -> None:
+    named = await chat.once("names", mentions.names, chat.args["people"])
+    if named:
+        await chat.say(Text("mentions", names=named))
+
+
+@preview("mentions")
+def mentions_of_now(scope: Scope, plan: Plan) -> list[Sample]:
+    """Whom the ritual would name if it ran now; raises WrongRitual where nobody ever is."""
+    mentions.require_chosen(scope)
+    found = mentions.thanked(scope, scope.now - A_MONTH, plan.audience)
+    named = mentions.names(scope, found)
+    return alike(scope, plan, Text("mentions", names=named)) if named else []
 
 
 @dialogue("energy", purpose="notice")

@@ -14,7 +14,7 @@ from community.surveys import Question, SurveySettings
 from conversations import questionnaire
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.previews import Sample, alike, preview
+from conversations.previews import Sample, kinds_of_people, preview
 from conversations.questions import SKIP, Option
 from conversations.texts import Text
 
@@ -42,8 +42,12 @@ def invitations(scope: Scope, plan: Plan) -> list[Sample]:
     greeting = Text(
         "survey-invitation", title=settings.title, count=len(settings.questions), until=until
     )
-    said = [greeting, *(asked(each) for each in settings.questions)]
-    return [sample for text in said for sample in alike(scope, plan, text)]
+    put = [(asked(each), options(each), each.kind == "several") for each in settings.questions]
+    return [
+        Sample.of(who, locale, text, choices, many=many)
+        for text, choices, many in [(greeting, [], False), *put]
+        for who, locale in kinds_of_people(scope, plan)
+    ]
 
 
 async def answer(chat: Chat, survey_id: int, greeting: str) -> None:

@@ -58,10 +58,28 @@ introduction-hello-proposed =
     Hello { $requester }, hello { $helper }! { $by } thought of the two of you, and you both agreed to talk: this room is yours.
     What brings you together: “{ $reason }”. A good start: find twenty minutes this week.
 introduction-times = Moments that might suit you both
-introduction-time = • { $times }
-introduction-time-there = { $day } at { $hour } ({ $city })
 introduction-context = { $name } adds: “{ $context }”
+
+# A time to talk: one proposes, the other says yes, each keeps it in their own calendar
+time-pick = If one of these moments suits you, choose it: I’ll suggest it to { $name }.
+time-line = • { $times }
+time-there = { $day } at { $hour } ({ $city })
+time-at = { $at }
+time-ourselves = We’ll sort it out
+time-which = When could you talk with { $name }?
+time-on-its-way = I’ve suggested it to { $name }. As soon as I have an answer, I’ll tell you.
+time-between-you = All right, I’ll leave it to the two of you. Enjoy the conversation!
+time-proposed = { $name } suggests talking about “{ $need }” on { $at }. Does that suit you?
+time-proposed-title = The suggested moment
+time-yes = Yes, that suits me
+time-other = Another moment
+time-agreed = Noted: you are talking with { $name } on { $at }. Here it is for your calendar.
+time-title = Conversation with { $name }
+time-open = { $name } would rather arrange with you directly when to talk. A short word is enough to get it going.
+
+# And after
 follow-talked = Two days ago I put you in touch with { $name } about “{ $need }”. Did you get to talk?
+follow-talked-at = You had chosen { $at } to talk about “{ $need }” with { $name }. Did it work out?
 follow-talked-again = Asking again, as agreed: did you get to talk with { $name } about “{ $need }”?
 follow-talked-yes = Yes
 follow-talked-planned = It’s planned

@@ -55,6 +55,7 @@ where-kept = Everything takes its course.
 where-too-late = Too late to withdraw it: { $name } has just accepted. You can tell them in your room that it is no longer needed.
 where-withdrawn = It is withdrawn. If somebody had received it, I have just told them.
 where-answer = Answer { $name }
+ask-with-nobody = For “{ $need }” I have found nobody so far, and this community has no team yet that I could ask. I keep your request: the day somebody offers it here, I’ll tell you.
 stands-stuck = the team is looking after it
 stands-introduced = you are in touch with { $name }
 stands-question = { $name } would first like to know “{ $question }”, and will decide without your answer if it isn’t there by { $until }

@@ -2,9 +2,6 @@
 day-and-hour = { $day } at { $hour }
 invitation = { $host } would like to bring people together. Will you come?
 digest-gatherings = • Coming up: { $items }. To answer: /gatherings
-gathering-shown =
-    { $words }
-    { $lines }
 rsvp-yes = I’m coming
 rsvp-maybe = Maybe
 rsvp-no = Not this time

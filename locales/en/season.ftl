@@ -1,4 +1,5 @@
 # What rituals bring of themselves: saying thank you, and keeping the spirit up
+mentions = People have thanked them lately, and all of us say it again: thank you, { $names }! All help counts, small or large, yours too.
 thanks-moment = How about a word of thanks? A line is enough, and it often means more than one thinks. Whom have you in mind?
 thanks-not-now = Nobody this time
 thanks-another-time = Another time, perhaps: /thanks

@@ -55,6 +55,7 @@ where-kept = Tout suit son cours.
 where-too-late = Trop tard pour la retirer : { $name } vient d’accepter. Vous pouvez lui dire dans votre salon que ce n’est plus nécessaire.
 where-withdrawn = C’est retiré. Si quelqu’un l’avait reçue, je viens de le prévenir.
 where-answer = Répondre à { $name }
+ask-with-nobody = Pour « { $need } », je n’ai encore trouvé personne, et cette communauté n’a pas encore d’équipe à qui le demander. Je garde votre demande : le jour où une personne proposera cela ici, je vous le dirai.
 stands-stuck = l’équipe s’en occupe
 stands-introduced = vous êtes en lien avec { $name }
 stands-question = { $name } aimerait d’abord savoir « { $question } », et décidera sans votre réponse si elle n’est pas là le { $until }

@@ -2,9 +2,6 @@
 day-and-hour = { $day } à { $hour }
 invitation = { $host } vous propose une rencontre. Serez-vous des nôtres ?
 digest-gatherings = • À venir : { $items }. Pour répondre : /evenements
-gathering-shown =
-    { $words }
-    { $lines }
 rsvp-yes = Je viens
 rsvp-maybe = Peut-être
 rsvp-no = Pas cette fois

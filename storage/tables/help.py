@@ -51,6 +51,8 @@ class Introduction(SQLModel, table=True):
     """Whether the helper put it off before, and is asked again now."""
     talked: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     """Whether one of the two said that they talked."""
+    talk_at: datetime | None = moment_or_none()
+    """When they mean to: the time that both agreed on."""
     room: str | None = None
     requested_at: datetime | None = moment_or_none()
     decided_at: datetime | None = moment_or_none()

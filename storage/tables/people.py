@@ -171,6 +171,8 @@ class Identity(SQLModel, table=True):
     """The language and the time zone that the platform named last, by `locale`, `time_zone`."""
     vouched: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
     """Whether a role that the member was granted counts here: not where they came in by a link."""
+    claim: str | None = None
+    """The role that the platform gave them when they last spoke: so the team knows its members."""
 
 
 class LinkCode(SQLModel, table=True):

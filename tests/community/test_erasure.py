@@ -51,6 +51,7 @@ NOBODYS = {
     "community_group.name",
     "holiday.day",
     "identity.told",
+    "identity.claim",
     "gathering.uid",
     "gathering.audience",
     "gathering.state",

@@ -28,6 +28,9 @@ Zoé < Vous pouvez écrire à Awa Diop par moi. … @Awa… /quitter … /signal
 Zoé < Voulez-vous aussi … [Non merci]
 Zoé > [Non merci]
 Zoé < Entendu, …
+Zoé < Quand pourriez-vous parler avec Awa Diop ? … [On voit ça ensemble]
+Zoé > [On voit ça ensemble]
+Zoé < Très bien, je vous laisse vous arranger. …
 Awa < Vous pouvez écrire à Zoé du jardin par moi. …
 """
 
