@@ -33,7 +33,9 @@ KNOCKS: Mapping[str, frozenset[str]] = {
     "gathering": frozenset({
         "invitation", "reminder-week", "reminder-day", "reminder-hour", "replay",
     }),
-    "team": frozenset({"attendance", "team-message", "unanswered", "engine-fault"}),
+    "team": frozenset({
+        "attendance", "engine-fault", "reported", "review", "team-message", "unanswered",
+    }),
 }  # fmt: skip
 """Of each template, the texts that it announces. Any other notice is news, and so are words that
 another member sends; what else the bot would ask or tell of its own accord waits in silence."""
