@@ -23,7 +23,8 @@ EVENT = "passerelle_message"
 LOOKED_BACK = timedelta(days=1)
 MOST_LOOKED_AT = 100
 MOST_A_MINUTE = 40
-"""Of each; Slack allows 50 (docs.slack.dev, "Rate limits", tier 3: conversations.open and .history)."""
+"""Calls of each method; Slack allows 50 (docs.slack.dev, "Rate limits", tier 3:
+conversations.open and .history)."""
 MOST_IN_ROOM = 8
 """People, without the bot (docs.slack.dev, "conversations.open")."""
 
