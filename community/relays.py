@@ -34,11 +34,8 @@ class Meeting:
     other: str
 
 
-def propose(scope: Scope, row: Introduction, ask: Ask, *, instead: bool = False) -> None:
-    """Ask the two of an introduction, who share no place, how they would like to meet.
-
-    `instead` says that they were told of a room, which could not be opened.
-    """
+def propose(scope: Scope, row: Introduction, ask: Ask) -> None:
+    """Ask the two of an introduction, who share no place, how they would like to meet."""
     assert row.id is not None
     due_at = scope.now + RELAY.waits["proposed"]
     scope.db.add(Relay(id=row.id, community_id=scope.community_id, due_at=due_at))
@@ -46,7 +43,7 @@ def propose(scope: Scope, row: Introduction, ask: Ask, *, instead: bool = False)
     scope.audit("relay", row.id, "", "proposed")
     for member_id in (ask.requester_id, row.helper_id):
         scope.db.add(RelaySide(relay_id=row.id, member_id=member_id))
-        scope.notify(member_id, "relay", introduction=row.id, instead=instead)
+        scope.notify(member_id, "relay", introduction=row.id)
 
 
 def meeting(scope: Scope, introduction_id: int) -> Meeting:

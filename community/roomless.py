@@ -18,7 +18,10 @@ def meet(scope: Scope, key: str) -> None:
     for row in scope.db.exec(select(Introduction).where(col(Introduction.room) == key)):
         row.room = None
         if row.state in MET:
-            relays.propose(scope, row, scope.db.get_one(Ask, row.ask_id), instead=True)
+            ask = scope.db.get_one(Ask, row.ask_id)
+            for member_id in (ask.requester_id, row.helper_id):
+                scope.notify(member_id, "room-missing", introduction=row.id)
+            relays.propose(scope, row, ask)
     for group in scope.db.exec(select(RoundGroup).where(col(RoundGroup.room) == key)):
         group.room = None
         for member_id in scope.db.exec(select(Seat.member_id).where(Seat.group_id == group.id)):

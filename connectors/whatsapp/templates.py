@@ -26,7 +26,7 @@ KNOCKS: Mapping[str, frozenset[str]] = {
         "request-received", "request-again", "request-details", "request-no-details",
     }),
     "reminder": frozenset({"request-reminder", "details-reminder"}),
-    "news": frozenset({"proposal"}),
+    "news": frozenset({"buddy-offer", "buddy-request", "proposal"}),
     "follow-up": frozenset({
         "follow-recall", "follow-talked", "follow-talked-again", "follow-talked-at", "round-end",
         "round-midway",

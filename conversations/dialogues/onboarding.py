@@ -38,7 +38,8 @@ async def onboarding(chat: Chat) -> None:
     await chat.once("welcomed", members.finish_welcome)
     await chat.once("looked", second_looks.look)
     first = str(chat.args.get("first", ""))
-    if first and await chat.once("first", first_words.say_again, first):
+    again = await chat.once("first", first_words.say_again, first) if first else False
+    if again:
         return await chat.say(Text("first-words", name=profile.name))
     return await first_action(chat, profile)
 

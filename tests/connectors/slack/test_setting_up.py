@@ -22,7 +22,7 @@ from connectors.slack.commands import MOST_COMMANDS, meant, names, said
 from connectors.slack.manifest import MOST_SHORTCUT, SCOPES, TO_LISTEN, manifest
 from connectors.slack.settings import SlackSettings, examine
 from conversations.commands import COMMANDS, called
-from conversations.language import keys, render, source
+from conversations.language import keys, render
 from conversations.texts import Text
 from tests.fakes.homes import settings_for
 from tests.fakes.slack import ALL_SCOPES, APP_TOKEN, BOT_TOKEN, FakeSlack, Fault
@@ -76,6 +76,14 @@ def test_every_command_of_the_registry_is_in_the_manifest() -> None:
 def test_the_french_names_that_members_read_most_are_in_the_manifest() -> None:
     made = {each["command"] for each in manifest("x", "fr", None)["features"]["slash_commands"]}
     assert made >= {"/aide", "/annuler", "/enquete", "/temoignage", "/evenements", "/equipe"}
+
+
+def source(key: str, locale: str) -> str:
+    """A message as it is written in locales/."""
+    texts = "".join(each.read_text("utf-8") for each in Path("locales", locale).glob("*.ftl"))
+    found = re.search(rf"^{key} =(?:.*\n)(?:[ \t].*\n|\n)*", texts, re.MULTILINE)
+    assert found
+    return found[0]
 
 
 @pytest.mark.parametrize("locale", ["fr", "en"])

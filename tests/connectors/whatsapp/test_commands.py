@@ -96,7 +96,9 @@ async def examined(
 
 async def hints(here: Here, **given: str) -> list[str]:
     """What the doctor finds worth reading, without fault."""
-    return [render(each.text, "en") for each in await findings(here, **given) if each.hint]
+    return [
+        render(each.text, "en") for each in await findings(here, None, 0, "", **given) if each.hint
+    ]
 
 
 async def served_at(here: Here) -> str:
