@@ -36,9 +36,10 @@ KNOCKS: Mapping[str, frozenset[str]] = {
         "reminder-week-maybe", "replay",
     }),
     "team": frozenset({
-        "attendance", "energy-dips", "engine-fault", "ritual-failed", "ritual-missed",
-        "round-proposal", "roundup", "roundup-for-team", "story-for-the-team", "story-told",
-        "survey-results", "survey-too-few", "team-message", "unanswered", "welcome-week",
+        "attendance", "energy-dips", "engine-fault", "reported", "review", "ritual-failed",
+        "ritual-missed", "round-proposal", "roundup", "roundup-for-team", "story-for-the-team",
+        "story-told", "survey-results", "survey-too-few", "team-message", "unanswered",
+        "welcome-week",
     }),
 }  # fmt: skip
 """Of each template, the texts that it announces. Any other notice is news, and so are words that
