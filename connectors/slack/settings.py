@@ -15,6 +15,17 @@ NAME = "slack"
 PREFIX = "PASSERELLE_SLACK_"
 
 
+class Address(BaseSettings):
+    """The bot's public address, which is a setting of the whole bot; the doctor tries it."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="PASSERELLE_", env_file=".env", env_ignore_empty=True, extra="ignore",
+        frozen=True,
+    )  # fmt: skip
+
+    public_url: str = ""
+
+
 class SlackSettings(BaseSettings):
     """Read from the environment and from `.env`.
 
@@ -36,7 +47,6 @@ class SlackSettings(BaseSettings):
     workspaces: str = ""
     moderators: str | None = None
     messages_per_minute: int = Field(default=240, ge=1)
-    public_url: str = Field(default="", validation_alias="PASSERELLE_PUBLIC_URL")
     api_url: str = "https://slack.com/api/"
 
     @field_validator("bot_token")
@@ -70,6 +80,11 @@ class SlackSettings(BaseSettings):
         if any(given) and (self.bot_token or self.app_token):
             raise ValueError(f"{PREFIX}CLIENT_ID stands instead of BOT_TOKEN and APP_TOKEN")
         return self
+
+    @property
+    def public_url(self) -> str:
+        """Where the bot is reached from outside, if the settings say."""
+        return Address().public_url
 
     @property
     def several(self) -> bool:

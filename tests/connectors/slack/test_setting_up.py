@@ -6,7 +6,7 @@ import asyncio
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,13 +22,14 @@ from connectors.slack.commands import MOST_COMMANDS, meant, names, said
 from connectors.slack.manifest import MOST_SHORTCUT, SCOPES, TO_LISTEN, manifest
 from connectors.slack.settings import SlackSettings, examine
 from conversations.commands import COMMANDS, called
-from conversations.language import keys, render
+from conversations.language import render
 from conversations.texts import Text
 from tests.fakes.homes import settings_for
 from tests.fakes.slack import ALL_SCOPES, APP_TOKEN, BOT_TOKEN, FakeSlack, Fault
 from tests.fakes.slack_judge import commands_are_right
 
 NAMED = re.compile(r"(?<![\w/.:])/([a-z]+(?:-[a-z]+)*)(?![\w/-])")
+ENTRY = re.compile(r"^(?=[a-zA-Z][\w-]* *=)", re.MULTILINE)
 VARIABLE = re.compile(r"\$(\w[\w-]*)")
 
 SPECS = Path(os.environ.get("PASSERELLE_SPECS") or Path(__file__).parents[4] / "shared" / "specs")
@@ -78,22 +79,21 @@ def test_the_french_names_that_members_read_most_are_in_the_manifest() -> None:
     assert made >= {"/aide", "/annuler", "/enquete", "/temoignage", "/evenements", "/equipe"}
 
 
-def source(key: str, locale: str) -> str:
-    """A message as it is written in locales/."""
-    texts = "".join(each.read_text("utf-8") for each in Path("locales", locale).glob("*.ftl"))
-    found = re.search(rf"^{key} =(?:.*\n)(?:[ \t].*\n|\n)*", texts, re.MULTILINE)
-    assert found
-    return found[0]
+def written_in(locale: str) -> Iterator[tuple[str, str]]:
+    """Every message's key, and how it is written."""
+    for file in sorted((Path(__file__).parents[3] / "locales" / locale).glob("*.ftl")):
+        for entry in ENTRY.split(file.read_text(encoding="utf-8"))[1:]:
+            key, _, written = entry.partition("=")
+            yield key.strip(), re.sub("^#.*", "", written, flags=re.MULTILINE)
 
 
 @pytest.mark.parametrize("locale", ["fr", "en"])
 def test_every_command_that_a_text_names_is_one_that_slack_knows(locale: str) -> None:
     naming = 0
-    for key in sorted(keys(locale)):
-        written = source(key, locale).partition("=")[2]
-        if not any(map(called, NAMED.findall(written))):
+    for key, source in written_in(locale):
+        if not any(map(called, NAMED.findall(source))):
             continue
-        shown = said(Text(key, **dict.fromkeys(VARIABLE.findall(written), 1)), locale)
+        shown = said(Text(key, **dict.fromkeys(VARIABLE.findall(source), 1)), locale)
         there = {name for name in NAMED.findall(shown) if called(name)}
         assert there <= set(names()), key
         naming += bool(there)
