@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from community import choices, gratitude, thanks
+from community import choices, gratitude
 from community.energy import Dip
 from community.rituals import Plan
 from community.scope import Scope
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.thanking import thank_for
 from conversations.previews import Sample, alike, preview
 from conversations.questions import Option
 from conversations.texts import Lines, Text
@@ -41,8 +42,7 @@ async def thanks_moment(chat: Chat) -> None:
         return await chat.say(Text("thanks-another-time"))
     helper = helpers[int(chosen)]
     words = await chat.ask("words", Text("thanks-word", name=helper.name), read=readers.story)
-    await chat.once("thank", thanks.for_help, helper.introduction_id, words)
-    return await chat.say(Text("thanks-sent", name=helper.name))
+    return await thank_for(chat, helper.introduction_id, helper.name, words)
 
 
 @preview("thanks")

@@ -88,6 +88,7 @@ follow-no-help = Thank you for saying so. The request is closed; ask again any t
 follow-closed = Thank you, and see you soon.
 thanks-word = A word of thanks for { $name }? Write it, and I’ll pass it on as it is.
 thanks-sent = Passed on to { $name }. Thank you for keeping help alive.
+thanks-not-brought = I can’t bring that word to { $name } just now, but it was a lovely thought. Perhaps another day.
 thanks-nobody = Nobody has been introduced to you yet. It will come: “who can help me with…?”
 thanks-whom = Whom would you like to thank?
 thanks-whom-for = { $name } (“{ $need }”)

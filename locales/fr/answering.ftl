@@ -88,6 +88,7 @@ follow-no-help = Merci de le dire. La demande est close ; redemandez quand vou
 follow-closed = Merci, et à bientôt.
 thanks-word = Un mot de remerciement pour { $name } ? Écrivez-le, je le transmets tel quel.
 thanks-sent = C’est transmis à { $name }. Merci de faire vivre l’entraide.
+thanks-not-brought = Je ne peux pas porter ce mot à { $name } en ce moment, mais l’intention était belle. Cela ira peut-être un autre jour.
 thanks-nobody = Personne ne vous a encore été présenté. Cela viendra : « qui peut m’aider avec… ? »
 thanks-whom = Qui voulez-vous remercier ?
 thanks-whom-for = { $name } (« { $need } »)
