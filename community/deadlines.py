@@ -89,7 +89,7 @@ def _life(
 
 
 def _ask(scope: Scope, ask: Ask) -> None:
-    return reviews.release(scope, ask) if ask.state == "review" else asks.overdue(scope, ask)
+    return reviews.overdue(scope, ask) if ask.state == "review" else asks.overdue(scope, ask)
 
 
 def _introduction(scope: Scope, row: Introduction) -> None:

@@ -168,7 +168,7 @@ def request_next(scope: Scope, ask_id: int) -> Introduction | None:
     asked = sum(row.requested_at is not None for row in rows)
     apart = blocks.apart(scope, scope.db.get_one(Ask, ask_id).requester_id)
     for row in [each for each in rows if each.state == "reserved"]:
-        wanted = asked < MOST_ASKED or _reason(row).get("kind") in BY_A_PERSON
+        wanted = row.requested_at or asked < MOST_ASKED or _reason(row).get("kind") in BY_A_PERSON
         if wanted and row.helper_id not in apart and can_be_asked(scope, row.helper_id):
             request(scope, row)
             return row
@@ -271,6 +271,11 @@ def expire(scope: Scope, row: Introduction) -> None:
     move(scope, row, "expired", INTRODUCTION)
     if seen and is_here(scope, row.helper_id):
         scope.notify(row.helper_id, "expired", introduction=row.id)
+
+
+def call_back(scope: Scope, row: Introduction) -> None:
+    """The team reads it first: it comes back to this helper before the others in line."""
+    move(scope, row, "reserved", INTRODUCTION)
 
 
 def skip(scope: Scope, row: Introduction) -> None:

@@ -59,8 +59,9 @@ async def request(chat: Chat) -> None:
 
 
 @dialogue(
-    "reworded", purpose="notice", cancellable=False, closes=("request",), still=has_the_request
-)
+    "reworded", purpose="solicitation", cancellable=False, closes=("request",),
+    still=has_the_request, counts_as="request",
+)  # fmt: skip
 async def reworded(chat: Chat) -> None:
     """The same, in the requester's new words."""
     wanted = await chat.once("request", introductions.read, chat.args["introduction"])

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from community import asks, directory
+from community import asks, directory, rewording
 from community.asks import Standing, Wish
 from community.directory import Match
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues.before import may_go_on
+from conversations.dialogues.before import looked_after, may_go_on, within_limits
 from conversations.dialogues.cards import who, why
 from conversations.dialogues.details import tell_more
 from conversations.dialogues.relayed import safely
@@ -38,9 +38,13 @@ async def ask(chat: Chat) -> None:
 
 async def open_ask(chat: Chat, need: str, line: Sequence[Match]) -> None:
     wish = await what_else(chat)
+    if not await looked_after(chat, wish.context, before=need, part="context-"):
+        return None
     wish = replace(wish, context=await safely(chat, "context", wish.context))
+    if not await within_limits(chat, "limit-still"):
+        return None
     standing = await chat.once("open", asks.open_ask, need, wish, line)
-    await chat.say(on_its_way(standing))
+    return await chat.say(on_its_way(standing))
 
 
 async def nobody_yet(chat: Chat, need: str) -> None:
@@ -133,7 +137,7 @@ async def where(chat: Chat) -> None:
     options = [
         *[_answer(each) for each in mine if each.question],
         *[_withdrawal(each) for each in mine if each.state != "introduced"],
-        *[_rewording(each) for each in mine if each.state != "introduced"],
+        *[_rewording(each) for each in mine if each.rewordable],
     ]
     fine = Option(value="fine", label=Text("where-fine"), style="primary")
     listed = Text("where-list", lines=Lines(lines))
@@ -158,12 +162,18 @@ async def reword(chat: Chat, ask: Standing) -> None:
         Field(name="context", label=Text("ask-context-field"), value=ask.context, kind="long"),
     ]
     filled = await chat.form("reword", Text("where-reword-form"), fields)
+    before = f"{ask.need}\n{ask.context}"
+    said = f"{filled['need']}\n{filled['context']}"
+    if not await looked_after(chat, said, before=before, part="reworded-"):
+        return None
     need = await safely(chat, "need", filled["need"])
     context = await safely(chat, "context", filled["context"])
-    now = await chat.once("reworded", asks.reword, ask.id, need, context)
+    now = await chat.once("reworded", rewording.reword, ask.id, need, context)
     if now.state == "introduced":
         return await chat.say(Text("where-too-late-to-reword", name=now.helper))
-    return await chat.say(Text("where-reworded"))
+    if (now.need, now.context) != (need, context):
+        return await chat.say(Text("where-not-reworded"))
+    return await chat.say(Text("where-read-again" if now.state == "review" else "where-reworded"))
 
 
 def stands(standing: Standing) -> Text:
@@ -173,6 +183,8 @@ def stands(standing: Standing) -> Text:
     if standing.state == "introduced":
         return Text("stands-introduced", name=who(standing.helper))
     assert standing.due_at is not None
+    if standing.looked_into:
+        return Text("stands-looked-into")
     if standing.state == "review":
         return Text("stands-review", until=standing.due_at)
     if standing.step in {"detailing", "nudged"}:

@@ -28,6 +28,8 @@ async def progress(chat: Chat) -> None:
         return await chat.say(Text(key, need=standing.need))
     if standing.with_team:
         return await chat.say(Text("progress-team", need=standing.need))
+    if standing.state == "review":
+        return await chat.say(Text("progress-looked-into", need=standing.need))
     if chat.args["why"] == "reminded":
         return await chat.say(reminded(standing))
     if chat.args["why"] == "undetailed":
