@@ -46,6 +46,8 @@ class Standing:
     introduction: int = 0
     question: str = ""
     context: str = ""
+    not_before: datetime | None = None
+    """From when the helper can, as long as the requester has not said whether to wait."""
     looked_into: bool = False
     """Whether the team was told something about it: it goes on once that is settled."""
     rewordable: bool = False
@@ -168,9 +170,24 @@ def postponed(scope: Scope, introduction_id: int, until: datetime) -> None:
     )  # fmt: skip
 
 
+def wait(scope: Scope, introduction_id: int) -> None:
+    """The requester waits until the helper can."""
+    row = introductions.get(scope, introduction_id)
+    if row.state == "postponed" and row.not_before:
+        row.due_at = row.not_before
+
+
+def waited(scope: Scope, row: Introduction) -> None:
+    """The requester has not said whether to wait so long: on to the next."""
+    introductions.skip(scope, row)
+    go_on(scope, scope.db.get_one(Ask, row.ask_id), why="postponed")
+
+
 def not_waiting(scope: Scope, introduction_id: int) -> Standing:
     """The requester would rather not wait: on to the next."""
     row = introductions.get(scope, introduction_id)
+    if row.state != "postponed":
+        return standing(scope, row.ask_id)
     introductions.skip(scope, row)
     ask = scope.db.get_one(Ask, row.ask_id)
     go_on(scope, ask, tell=False)
@@ -228,6 +245,7 @@ def standing(scope: Scope, ask_id: int) -> Standing:
         following=members.get(scope, line[0].helper_id).name if line else "",
         introduction=row.id or 0 if row else 0,
         question=details.open_question(row) if row else "",
+        not_before=row.not_before if row and introductions.is_undecided(row) else None,
         looked_into=ask.state == "review" and reports.is_looked_into(scope, ask_id),
         rewordable=rewording.possible(scope, ask),
     )  # fmt: skip

@@ -121,6 +121,8 @@ def _ask_on(scope: Scope, row: Introduction) -> None:
             details.nudge(scope, row)
         case "nudged":
             details.do_without(scope, row)
+        case "postponed" if row.not_before and scope.now < row.not_before:
+            asks.waited(scope, row)
         case "postponed":
             introductions.request(scope, row)
     return None

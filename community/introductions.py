@@ -259,10 +259,16 @@ def decline(scope: Scope, introduction_id: int) -> None:
 
 
 def postpone(scope: Scope, introduction_id: int, until: datetime) -> None:
-    """The helper can't before that time."""
+    """The helper can't before that time; the requester has some days to say whether to wait."""
     row = get(scope, introduction_id)
-    move(scope, row, "postponed", INTRODUCTION, until=until)
-    row.again = True
+    undecided = scope.now + INTRODUCTION.waits["postponed"]
+    move(scope, row, "postponed", INTRODUCTION, until=min(until, undecided))
+    row.again, row.not_before = True, until
+
+
+def is_undecided(row: Introduction) -> bool:
+    """Whether its time is only that which the requester has to say whether to wait."""
+    return bool(row.not_before and row.due_at and row.due_at < row.not_before)
 
 
 def expire(scope: Scope, row: Introduction) -> None:
@@ -279,8 +285,11 @@ def call_back(scope: Scope, row: Introduction) -> None:
 
 
 def skip(scope: Scope, row: Introduction) -> None:
-    """The requester would rather not wait for this helper."""
+    """This helper is not needed any more; who had put it off is told, unless they are away."""
+    waited = row.state == "postponed" and is_here(scope, row.helper_id)
     move(scope, row, "skipped", INTRODUCTION)
+    if waited:
+        scope.notify(row.helper_id, "withdrawn", introduction=row.id)
 
 
 def follow(scope: Scope, row: Introduction) -> None:

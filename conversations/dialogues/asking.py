@@ -124,6 +124,8 @@ def on_its_way(standing: Standing) -> Text:
 
 ANSWER = "answer-"
 """Begins the value of an option that answers a helper's question, …"""
+NEXT, WAIT = "next-", "wait-"
+"""… of those that settle whether to wait for a helper who can't yet, …"""
 REWORD = "reword-"
 """… and of one that changes the words of an ask."""
 
@@ -136,6 +138,7 @@ async def where(chat: Chat) -> None:
     lines = [Text("where-line", need=each.need, stands=stands(each)) for each in mine]
     options = [
         *[_answer(each) for each in mine if each.question],
+        *[option for each in mine for option in _waiting(each)],
         *[_withdrawal(each) for each in mine if each.state != "introduced"],
         *[_rewording(each) for each in mine if each.rewordable],
     ]
@@ -146,6 +149,8 @@ async def where(chat: Chat) -> None:
         return await chat.say(Text("where-kept"))
     if which.startswith(ANSWER):
         return await tell_more(chat, int(which.removeprefix(ANSWER)))
+    if which.startswith((NEXT, WAIT)):
+        return await settle(chat, which)
     if which.startswith(REWORD):
         (ask,) = (each for each in mine if f"{REWORD}{each.id}" == which)
         return await reword(chat, ask)
@@ -153,6 +158,15 @@ async def where(chat: Chat) -> None:
     if now.state == "introduced":
         return await chat.say(Text("where-too-late", name=now.helper))
     return await chat.say(Text("where-withdrawn"))
+
+
+async def settle(chat: Chat, which: str) -> None:
+    """The requester says whether to wait; or no longer wants to."""
+    introduction = int(which.removeprefix(NEXT).removeprefix(WAIT))
+    if which.startswith(NEXT):
+        return await chat.say(on_its_way(await chat.once("next", asks.not_waiting, introduction)))
+    await chat.once("wait", asks.wait, introduction)
+    return await chat.say(Text("where-kept"))
 
 
 async def reword(chat: Chat, ask: Standing) -> None:
@@ -190,6 +204,9 @@ def stands(standing: Standing) -> Text:
     if standing.step in {"detailing", "nudged"}:
         return Text("stands-question", name=standing.helper, question=standing.question,
                     until=standing.due_at)  # fmt: skip
+    if standing.not_before:
+        return Text("stands-undecided", name=standing.helper, until=standing.not_before,
+                    decide=standing.due_at)  # fmt: skip
     if standing.step == "postponed":
         return Text("stands-postponed", name=standing.helper, until=standing.due_at)
     if standing.following:
@@ -208,6 +225,16 @@ def _answer(standing: Standing) -> Option:
     return Option(
         value=f"{ANSWER}{standing.introduction}", label=Text("where-answer", name=standing.helper)
     )
+
+
+def _waiting(standing: Standing) -> list[Option]:
+    """Somebody else, or waiting after all, where a helper can't yet."""
+    if standing.step != "postponed":
+        return []
+    name, introduction = standing.helper, standing.introduction
+    wait = Option(value=f"{WAIT}{introduction}", label=Text("where-wait", name=name))
+    other = Option(value=f"{NEXT}{introduction}", label=Text("where-next", need=standing.need))
+    return [wait, other] if standing.not_before else [other]
 
 
 def _rewording(standing: Standing) -> Option:

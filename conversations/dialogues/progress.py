@@ -74,9 +74,14 @@ async def postponed(chat: Chat) -> None:
         Option(value="wait", label=Text("postponed-wait")),
         Option(value="next", label=Text("postponed-next")),
     ]
-    question = Text("postponed-choice", name=standing.helper, until=standing.due_at)
+    until = standing.not_before or standing.due_at
+    question = Text("postponed-choice", name=standing.helper, until=until)
+    if standing.not_before:
+        default = Text("postponed-default", until=standing.due_at)
+        question = Text("two-sentences", first=question, second=default)
     if await chat.choose("choice", question, options) == "wait":
-        return await chat.say(Text("postponed-waiting", until=standing.due_at))
+        await chat.once("wait", asks.wait, introduction)
+        return await chat.say(Text("postponed-waiting", until=until))
     now = await chat.once("next", asks.not_waiting, introduction)
     return await chat.say(on_its_way(now))
 
