@@ -37,7 +37,7 @@ from conversations.outgoing import Outgoing
 from conversations.standing import standing
 from scheduler.clock import SweepClock
 from scheduler.sweeps import sweep, tidy
-from storage import inbox, migrate, outbox
+from storage import inbox, outbox, versions
 from storage.database import forget_log, open_database, reading
 from storage.tables import Community, Fact, table
 from storage.writer import Writer, WriterStopped
@@ -168,11 +168,11 @@ class App:
         """Why the bot can't work, or None when it can."""
         try:
             with reading(self.database) as connection:
-                current = migrate.version(connection)
+                current = versions.of(connection)
         except SQLAlchemyError as wrong:
             return f"database: {type(wrong).__name__}"
-        if current != migrate.newest():
-            return f"database: {current}, needs {migrate.newest()}: passerelle db upgrade"
+        if current != versions.newest():
+            return f"database: {current}, needs {versions.newest()}: passerelle db upgrade"
         if not self.writer.alive or self._sweeps is None:
             return "engine: stopped"
         return None

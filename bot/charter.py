@@ -11,12 +11,15 @@ from typing import Any
 from bot.terminal import Unreadable
 from community import charter as charters
 from community.charter import KINDS, NUMBERS, Charter, Texts
+from community.peace import Quiet
 from community.scope import Scope
 from community.words import MOST_NAME, MOST_TEXT, clean, time_zones
 from conversations.language import locales, render
+from conversations.questions import NotUnderstood
+from conversations.readers import hours
 from conversations.texts import Text
 
-KEYS = ("name", "default_locale", "time_zone", *NUMBERS, *KINDS)
+KEYS = ("name", "default_locale", "time_zone", *NUMBERS, "quiet_hours", "monthly_mention", *KINDS)
 OWN = ("mission", "rules")
 """What no two communities have in common."""
 
@@ -47,6 +50,8 @@ def read_charter(raw: bytes, present: Charter) -> Charter:
         time_zone=_value(told, "time_zone", present.time_zone, time_zones().__contains__),
         version=present.version,
         texts={**present.texts, **given},
+        quiet=_quiet(told, present.quiet),
+        monthly_mention=_choice(told, "monthly_mention", present.monthly_mention),
         **{name: _number(told, name, getattr(present, name)) for name in NUMBERS},
     )
     for kind, words in charter.texts.items():
@@ -70,6 +75,8 @@ def _lines(charter: Charter) -> Iterator[str]:
         yield f"{key} = {json.dumps(value, ensure_ascii=False)}"
     for name in NUMBERS:
         yield f"{name} = {getattr(charter, name)}"
+    yield f'quiet_hours = "{charter.quiet}"'
+    yield f"monthly_mention = {json.dumps(charter.monthly_mention)}"
     for kind in filter(charter.texts.get, KINDS):
         yield f"\n[{kind}]"
         for locale, words in sorted(charter.texts.get(kind, {}).items()):
@@ -104,6 +111,22 @@ def _number(told: Mapping[str, Any], key: str, present: int) -> int:
         fits, "charter-wrong-number", key=key, least=allowed.start, most=allowed.stop - 1
     )  # fmt: skip
     return int(value)
+
+
+def _quiet(told: Mapping[str, Any], present: Quiet) -> Quiet:
+    """Hours as members write theirs; an empty text means that there are none."""
+    value = told.get("quiet_hours", str(present))
+    try:
+        return Quiet(*hours(value if isinstance(value, str) else "?"))
+    except NotUnderstood:
+        wrong = Text("charter-wrong-quiet_hours", value=str(value)[:MOST_NAME])
+        raise Unreadable(wrong) from None
+
+
+def _choice(told: Mapping[str, Any], key: str, present: bool) -> bool:
+    value = told.get(key, present)
+    _expect(isinstance(value, bool), "charter-wrong-choice", key=key)
+    return bool(value)
 
 
 def _is_name(words: str) -> bool:

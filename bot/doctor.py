@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, func, select
@@ -11,13 +11,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import files, platforms
 from bot.charter import has_default_texts
 from bot.settings import Settings, unknown_settings
-from community import charter
+from community import charter, members
 from community.scope import Scope
 from connectors.base import Finding
 from connectors.secrets import Safe
 from conversations.language import keys, locales
 from conversations.texts import Text
-from storage import inbox, migrate, outbox
+from storage import inbox, outbox, versions
 from storage.database import open_database, reading
 from storage.inbox import inbox as inboxes
 from storage.tables import Community, table
@@ -51,10 +51,13 @@ def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
         engine.dispose()
 
 
-def gaps() -> dict[str, list[str]]:
-    """The messages that a language lacks and another has, by language."""
-    everything = frozenset[str]().union(*(keys(locale) for locale in locales()))
-    missing = {locale: sorted(everything - keys(locale)) for locale in locales()}
+def gaps(known: Callable[[str], frozenset[str]] = keys) -> dict[str, list[str]]:
+    """The messages that a language lacks and another has, by language; `known` gives those of one.
+
+    To try whether each can be read takes half a second, which a start had better do without.
+    """
+    everything = frozenset[str]().union(*(known(locale) for locale in locales()))
+    missing = {locale: sorted(everything - known(locale)) for locale in locales()}
     return {locale: lacking for locale, lacking in missing.items() if lacking}
 
 
@@ -75,14 +78,16 @@ def _locales() -> Iterator[Finding]:
 
 
 def _database(connection: Connection, now: datetime, safe: Safe | None) -> Iterator[Finding]:
-    version = migrate.version(connection) or "0"
-    if version > migrate.newest():
+    version = versions.of(connection) or "0"
+    if version > versions.newest():
         yield Finding(False, Text("cli-newer-database"))
         return
-    if version != migrate.newest():
-        wrong = Text("doctor-migrations-wrong", version=version, newest=migrate.newest())
+    if version != versions.newest():
+        wrong = Text("doctor-migrations-wrong", version=version, newest=versions.newest())
         yield Finding(False, wrong)
         return
+    from storage import migrate
+
     if differences := migrate.differences(connection):
         yield Finding(False, Text("doctor-shape-wrong", count=len(differences)))
     else:
@@ -97,7 +102,10 @@ def _communities(connection: Connection, now: datetime) -> Iterator[Finding]:
     for id_ in connection.execute(select(communities.c.id)).scalars().all():
         scope = Scope(connection, now, id_)
         ours = has_default_texts(charter.read(scope))
+        lacking = not members.staff(scope) and members.is_peopled(scope)
         scope.close(keep=False)
+        if lacking:
+            yield Finding(False, Text("doctor-no-team"))
         key = "doctor-community-default" if ours else "doctor-community-ok"
         yield Finding(True, Text(key), hint=ours)
 

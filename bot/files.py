@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 
 from bot.settings import Settings
 from conversations.texts import Text
-from storage import migrate
-from storage.database import open_database
+from storage import versions
+from storage.database import open_database, reading
 
 PRIVATE = 0o600
 """What members wrote is for the bot's owner alone; files that are there keep the rights they have.
@@ -28,10 +28,15 @@ def upgrade(settings: Settings) -> str:
         settings.sqlite_file.touch(PRIVATE)
     engine = open_database(settings.database_url)
     try:
-        migrate.upgrade(engine)
+        with reading(engine) as connection:
+            found = versions.of(connection)
+        if found != versions.newest():
+            from storage import migrate
+
+            migrate.upgrade(engine)
     finally:
         engine.dispose()
-    return migrate.newest()
+    return versions.newest()
 
 
 def prepare(settings: Settings, fill: Callable[[Connection], None]) -> None:

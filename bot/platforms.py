@@ -17,11 +17,14 @@ from sqlalchemy import Connection
 from bot.settings import WrongSetting
 from connectors.base import Connector, Finding, Surroundings
 from connectors.discord.settings import DiscordSettings
+from connectors.local.view import view as see_on_the_page
 from connectors.secrets import Safe
 from connectors.slack.settings import SlackSettings
 from connectors.whatsapp.settings import WhatsAppSettings
 from connectors.whatsapp.settings import is_given as whatsapp_is_given
+from conversations.outgoing import Outgoing
 from conversations.texts import Text
+from conversations.views import VIEWS
 
 WHAT_TO_WRITE = {
     "PASSERELLE_SLACK_": "setting-slack-incomplete",
@@ -131,6 +134,28 @@ def examined_inside(connection: Connection, now: datetime, safe: Safe | None) ->
 
         yield from checks.look_at(installations.rows(connection), settings, safe, now)
 
+
+def _see_on_slack(outgoing: Outgoing) -> Iterable[Text]:
+    from connectors.slack.view import view
+
+    return view(outgoing)
+
+
+def _see_on_discord(outgoing: Outgoing) -> Iterable[Text]:
+    from connectors.discord.view import view
+
+    return view(outgoing)
+
+
+def _see_on_whatsapp(outgoing: Outgoing) -> Iterable[Text]:
+    from connectors.whatsapp.view import view
+
+    return view(outgoing)
+
+
+VIEWS.update(
+    local=see_on_the_page, slack=_see_on_slack, discord=_see_on_discord, whatsapp=_see_on_whatsapp
+)
 
 PLATFORMS = (
     Platform(SlackSettings, lambda: SlackSettings().is_given, _slack, _look_at_slack),

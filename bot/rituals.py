@@ -10,6 +10,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from bot.inside import inside
+from bot.platforms import PLATFORMS
 from bot.terminal import console, fail, faults, language, refuse, settings, words
 from community import groups, library, places, rituals
 from community.rituals import Plan, WrongRitual, overview, plans
@@ -17,17 +18,19 @@ from community.rituals.overview import Line
 from community.scope import Scope
 from community.transitions import WrongState
 from community.words import fold, time_zones
-from conversations import dialogues, previews
+from conversations import dialogues, previews, views
 from conversations.dialogues.ritual_plan import complaint, home_zone
-from conversations.dialogues.rituals import coming, past, ritual_line, run_line
+from conversations.dialogues.ritual_runs import run_lines
+from conversations.dialogues.rituals import coming, ritual_line
 from conversations.language import render
 from conversations.moments import moment_said
 from conversations.questions import NotUnderstood
-from conversations.rhythms import read_rhythm, rhythm_said
+from conversations.rhythms import read_days_off, read_rhythm, rhythm_said
 from conversations.texts import Text
 
 T = TypeVar("T")
 assert dialogues.__all__, "importing the dialogues makes the kinds of rituals known"
+assert PLATFORMS, "importing the platforms makes their views known"
 
 app = typer.Typer(help=words("cli-ritual"), no_args_is_help=True)
 Name = Annotated[str, typer.Argument(help=words("cli-ritual-name"))]
@@ -70,8 +73,7 @@ def ready() -> None:
 
 @app.command(help=words("cli-ritual-last"))
 def last() -> None:
-    found = work(lambda scope: [run_line(scope, each) for each in past(scope)])
-    tell(found or [Text("ritual-last-none")])
+    tell(work(run_lines) or [Text("ritual-last-none")])
 
 
 @app.command(help=words("cli-ritual-calendar"))
@@ -99,11 +101,13 @@ def add(
     group: Groups = None,
     place: Annotated[str | None, typer.Option(help=words("cli-ritual-place"))] = None,
     name: Annotated[str | None, typer.Option(help=words("cli-ritual-called"))] = None,
+    buddy: Annotated[bool, typer.Option("--buddy", help=words("cli-ritual-buddy"))] = False,
     pilot: Annotated[bool, typer.Option(help=words("cli-ritual-pilot"))] = False,
     yes: Annotated[bool, typer.Option("--yes", help=words("cli-ritual-yes"))] = False,
 ) -> None:
     def planned(scope: Scope) -> Plan:
-        return _plan(scope, ready, rhythm, zone, group or (), place, name)
+        plan = _plan(scope, ready, rhythm, zone, group or (), place, name)
+        return replace(plan, settings=plan.settings | {"buddy": True}) if buddy else plan
 
     plan = work(planned)
     work(lambda scope: _show(scope, plan))
@@ -174,7 +178,11 @@ def duplicate(
 def holidays(
     days: Annotated[list[str] | None, typer.Argument(help=words("cli-ritual-days"))] = None,
 ) -> None:
-    kept = work(lambda scope: plans.keep_holidays(scope, days) if days else plans.holidays(scope))
+    def keep(scope: Scope) -> frozenset[str]:
+        read = [day for each in days or () for day in read_days_off(each, scope.now.date())]
+        return plans.keep_holidays(scope, read) if read else plans.holidays(scope)
+
+    kept = work(keep)
     console.print(" ".join(sorted(kept)) or words("cli-ritual-no-holidays"), markup=False)
 
 
@@ -207,9 +215,12 @@ def _show(scope: Scope, plan: Plan) -> None:
     dates = [moment_said(each, plan.rhythm.zone) for each in overview.dates(scope, plan)]
     tell([Text("ritual-rhythm-line", rhythm=said, zone=plan.rhythm.zone), *dates])
     for each in previews.samples(scope, plan):
-        who = Text("ritual-name", name=each.who) if each.who else Text("ritual-everyone")
-        tell([Text("ritual-preview-for", who=who, language=Text(f"language-{each.locale}"))])
-        console.print(render(each.text, each.locale), markup=False, highlight=False, style="dim")
+        language = Text(f"language-{each.locale}")
+        tell([Text("ritual-preview-for", who=each.reader, language=language)])
+        below = [each.card.title, *each.card.lines] if each.card else []
+        on_each = views.seen(views.platforms(scope), each.outgoing(plan.rhythm.zone))
+        for text in (each.text, *below, *on_each):
+            console.print(render(text, each.locale), markup=False, highlight=False, style="dim")
 
 
 def _one(scope: Scope, name: str) -> Line:

@@ -17,6 +17,7 @@ from bot.settings import Settings, unknown_settings
 from bot.talk import address
 from bot.terminal import console, errors, fail, faults, words
 from bot.time import Clock
+from conversations.language import names
 
 logger = structlog.get_logger()
 
@@ -67,7 +68,7 @@ def warn() -> None:
     """Say what is not as it should be, and does not keep the bot from running."""
     for name in unknown_settings():
         errors.print(words("setting-unknown", name=name), style="yellow")
-    for locale, lacking in gaps().items():
+    for locale, lacking in gaps(names).items():
         logger.warning("messages-missing", locale=locale, count=len(lacking), first=lacking[0])
 
 

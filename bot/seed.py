@@ -48,16 +48,9 @@ def demonstration(connection: Connection, now: datetime) -> None:
     scope = Scope(connection, now, scope.community_id)
     for row in rows:
         roster.take(scope, history.space_id(connection), roster.read_row(row))
-    _without_nights(scope)
     scope.close(keep=True)
     greeting = tomllib.loads((folder / "general.toml").read_text(encoding="utf-8"))
     _open_general(connection, greeting, now)
-
-
-def _without_nights(scope: Scope) -> None:
-    """Whoever looks at the demonstration in the evening sees requests arrive all the same."""
-    house = scope.db.get_one(Community, scope.community_id)
-    house.quiet_from = house.quiet_until = 0
 
 
 def _found(connection: Connection, told: Charter) -> Scope | None:

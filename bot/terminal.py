@@ -25,7 +25,7 @@ from connectors.secrets import NoKey
 from conversations.language import best, render
 from conversations.texts import Argument, Text
 from storage.database import LostReference
-from storage.migrate import DatabaseIsNewer
+from storage.versions import DatabaseIsNewer
 
 console = Console(soft_wrap=True, markup=False, emoji=False)
 errors = Console(stderr=True, soft_wrap=True, markup=False, emoji=False)

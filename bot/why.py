@@ -15,7 +15,7 @@ RULES = {
     "left": "why-rule-left", "newcomer": "why-rule-newcomer", "paused": "why-rule-paused",
     "stopped": "why-rule-stopped", "no-suggestions": "why-rule-no-suggestions",
     "budget": "why-rule-budget", "blocked": "why-rule-blocked",
-    "quiet-hours": "why-rule-quiet-hours",
+    "quiet-hours": "why-rule-quiet-hours", "floor": "why-rule-floor",
 }  # fmt: skip
 """What `conversations.delivery.Decision.rule` means."""
 STATES = {"sent": "why-sent", "queued": "why-queued", "held": "why-platform",

@@ -52,6 +52,12 @@ class Standing:
     """Whether the team was told something about it: it goes on once that is settled."""
     rewordable: bool = False
     """Whether its words may still change."""
+    team: bool = True
+    """Whether there is anybody in the team."""
+    named: bool = False
+    """Whether the name is given at once, and …"""
+    news: bool = False
+    """… whether the need may stand in the news."""
 
     @property
     def with_team(self) -> bool:
@@ -67,6 +73,7 @@ class Wish:
     kind: str = "advice"
     urgency: str = "none"
     named: bool = False
+    news: bool = False
 
 
 def open_ask(scope: Scope, need: str, wish: Wish, matches: Sequence[Match]) -> Standing:
@@ -80,7 +87,7 @@ def open_ask(scope: Scope, need: str, wish: Wish, matches: Sequence[Match]) -> S
     ask = Ask(
         community_id=scope.community_id, requester_id=scope.actor_id, need=need,
         context=wish.context, kind=wish.kind, urgency=wish.urgency, named=wish.named,
-        opened_at=scope.now,
+        news=wish.news, opened_at=scope.now,
     )  # fmt: skip
     scope.db.add(ask)
     scope.db.flush()
@@ -244,10 +251,10 @@ def standing(scope: Scope, ask_id: int) -> Standing:
         due_at=moves_on_at(scope, row) if row else ask.due_at,
         following=members.get(scope, line[0].helper_id).name if line else "",
         introduction=row.id or 0 if row else 0,
-        question=details.open_question(row) if row else "",
+        question=details.open_question(row) if row else "", team=bool(members.staff(scope)),
         not_before=row.not_before if row and introductions.is_undecided(row) else None,
         looked_into=ask.state == "review" and reports.is_looked_into(scope, ask_id),
-        rewordable=rewording.possible(scope, ask),
+        rewordable=rewording.possible(scope, ask), named=ask.named, news=ask.news,
     )  # fmt: skip
 
 

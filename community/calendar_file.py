@@ -1,4 +1,4 @@
-"""A gathering for people's own calendars, as RFC 5545 has it.
+"""One entry for people's own calendars, as RFC 5545 has it.
 
 The same UID for ever and a SEQUENCE that grows with each change, so that a calendar moves its entry
 instead of adding one; METHOD is CANCEL once it is called off (RFC 5546, sections 3.2.1 and 3.2.5).
@@ -7,50 +7,70 @@ instead of adding one; METHOD is CANCEL once it is called off (RFC 5546, section
 from __future__ import annotations
 
 import re
-from datetime import UTC
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from icalendar import Calendar, Event, vCalAddress, vUri
 
 from community.files import File
-from community.gatherings import Seen
 from community.words import fold
 
 KIND = "text/calendar"
-PRODUCT = "-//Passerelle//gatherings//"
+PRODUCT = "-//Passerelle//calendar//"
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 MOST_NAME = 40
 
 
-def calendar_file(about: Seen) -> File:
-    """The gathering as a file to open with a calendar. Its times are in UTC."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What stands in the calendar. `uid` is a UUID, times have a zone, `by` is who called it.
+
+    `venue` is where, in words or as the address of an online room, which is then a link too.
+    """
+
+    uid: str
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    changed_at: datetime
+    by: str
+    venue: str = ""
+    online: bool = False
+    revision: int = 0
+    cancelled: bool = False
+
+
+def calendar_file(entry: Entry) -> File:
+    """The entry as a file to open with a calendar. Its times are in UTC."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if about.state == "cancelled" else "PUBLISH")
-    calendar.add_component(_event(about))
-    return File(name=f"{_name(about.title)}.ics", kind=KIND, content=calendar.to_ical())
+    calendar.add("method", "CANCEL" if entry.cancelled else "PUBLISH")
+    calendar.add_component(_event(entry))
+    return File(name=f"{_name(entry.title)}.ics", kind=KIND, content=calendar.to_ical())
 
 
-def _event(about: Seen) -> Event:
+def _event(entry: Entry) -> Event:
     event = Event()
-    event.add("uid", about.uid)
-    event.add("sequence", about.revision)
-    event.add("dtstamp", about.changed_at.astimezone(UTC))
-    event.add("dtstart", about.starts_at.astimezone(UTC))
-    event.add("dtend", about.ends_at.astimezone(UTC))
-    event.add("summary", about.title)
-    event.add("location", about.venue)
-    event.add("status", "CANCELLED" if about.state == "cancelled" else "CONFIRMED")
-    event.add("organizer", _organizer(about))
-    if about.online:
-        event.add("url", vUri(about.venue))
+    event.add("uid", entry.uid)
+    event.add("sequence", entry.revision)
+    event.add("dtstamp", entry.changed_at.astimezone(UTC))
+    event.add("dtstart", entry.starts_at.astimezone(UTC))
+    event.add("dtend", entry.ends_at.astimezone(UTC))
+    event.add("summary", entry.title)
+    event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
+    event.add("organizer", _organizer(entry))
+    if entry.venue:
+        event.add("location", entry.venue)
+    if entry.online:
+        event.add("url", vUri(entry.venue))
     return event
 
 
-def _organizer(about: Seen) -> vCalAddress:
+def _organizer(entry: Entry) -> vCalAddress:
     """Named as the community is; nobody is written to, so the address is that of the event."""
-    address = vCalAddress(f"urn:uuid:{about.uid}")
-    address.params["CN"] = about.community
+    address = vCalAddress(f"urn:uuid:{entry.uid}")
+    address.params["CN"] = entry.by
     return address
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import col, select
 
+from community.peace import Quiet
 from community.scope import Scope
 from storage.tables import Community, CommunityText
 
@@ -18,6 +19,7 @@ NUMBERS = {
     "months_kept": range(121), "days_after_leaving": range(366),
 }  # fmt: skip
 """What a community may choose, each with the column of its name: see `Community`."""
+NIGHT = Quiet(21 * 60, 8 * 60)
 Texts = Mapping[str, Mapping[str, str]]
 """Words by kind and language."""
 
@@ -42,6 +44,10 @@ class Charter:
     weekly_most: int = 10
     months_kept: int = 0
     days_after_leaving: int = 30
+    quiet: Quiet = NIGHT
+    """When the bot asks for nothing, on each member's own clock, unless they chose otherwise."""
+    monthly_mention: bool = False
+    """Whether those who were thanked are named once a month, if they like."""
 
 
 def read(scope: Scope) -> Charter:
@@ -50,6 +56,8 @@ def read(scope: Scope) -> Charter:
     return Charter(
         name=community.name, locale=community.locale, time_zone=community.time_zone,
         version=community.text_version, texts=texts(scope, community.text_version),
+        quiet=Quiet(community.quiet_from, community.quiet_until),
+        monthly_mention=community.monthly_mention,
         **{name: getattr(community, name) for name in NUMBERS},
     )  # fmt: skip
 
@@ -67,6 +75,8 @@ def write(scope: Scope, charter: Charter) -> Charter:
     community = scope.db.get_one(Community, scope.community_id)
     community.name, community.text_version = after.name, version
     community.locale, community.time_zone = after.locale, after.time_zone
+    community.quiet_from, community.quiet_until = after.quiet.start, after.quiet.end
+    community.monthly_mention = after.monthly_mention
     for name in NUMBERS:
         setattr(community, name, getattr(after, name))
     if version != before.version:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, ColumnElement
+from sqlalchemy import Column, ColumnElement, bindparam, literal, union_all
+from sqlalchemy import select as core_select
 from sqlmodel import col, select
 
 from community import (
@@ -42,6 +43,7 @@ from storage.tables import (
     WelcomeWeek,
     table,
 )
+from storage.tables.columns import Moment
 
 AT_ONCE = 200
 
@@ -59,7 +61,9 @@ class Waiting(NamedTuple):
 
 def due(scope: Scope) -> list[tuple[str, int]]:
     """What waits no longer: its kind and id, kind by kind; at most some hundreds of each."""
-    return [(name, id_) for name, kind in WAITING.items() for id_ in kind.due(scope)]
+    some = set(scope.connection.execute(_SOME, {"now": scope.now}).scalars())
+    kinds = ((name, WAITING[name]) for name in WAITING if name in some)
+    return [(name, id_) for name, kind in kinds for id_ in kind.due(scope)]
 
 
 def fall_due(scope: Scope, name: str, id_: int) -> bool:
@@ -161,3 +165,13 @@ WAITING: Mapping[str, Waiting] = {
     "broadcast": Waiting(table(Broadcast).c.due_at, broadcasts.due, broadcasts.go_on),
 }
 """Everything of the community's that falls due, by its kind: the one table of deadlines."""
+
+_SOME = union_all(
+    *(
+        core_select(literal(name)).where(
+            core_select(kind.until).where(kind.until <= bindparam("now", type_=Moment)).exists()
+        )
+        for name, kind in WAITING.items()
+    )
+)
+"""Which kinds have anything due at all: asked every few seconds, and mostly none has."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from community import asks, introductions, members
 from community.directory import find_helpers
@@ -24,6 +25,8 @@ class Meeting:
     is_requester: bool
     proposed: bool = False
     """It was a moderator's idea: neither asked, neither was asked."""
+    at: datetime | None = None
+    """When they meant to talk, in UTC, if they agreed on a time."""
 
 
 def meeting(scope: Scope, introduction_id: int) -> Meeting:
@@ -34,7 +37,7 @@ def meeting(scope: Scope, introduction_id: int) -> Meeting:
     other = row.helper_id if is_requester else ask.requester_id
     proposed = ask.proposed_by is not None
     name = members.get(scope, other).name
-    return Meeting(name, ask.need, is_requester and not proposed, proposed)
+    return Meeting(name, ask.need, is_requester and not proposed, proposed, row.talk_at)
 
 
 def helped(scope: Scope, introduction_id: int, how: str) -> None:

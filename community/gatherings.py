@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from sqlmodel import col, func, select
 
 from community import groups, members
+from community.calendar_file import Entry
 from community.scope import Scope
 from community.transitions import Allowed
 from storage.tables import Community, Gathering, Guest, Member
@@ -65,6 +66,15 @@ class Seen:
     def online(self) -> bool:
         """Whether its place is an address to open."""
         return is_address(self.venue)
+
+    @property
+    def entry(self) -> Entry:
+        """What stands of it in people's own calendars."""
+        return Entry(
+            uid=self.uid, title=self.title, starts_at=self.starts_at, ends_at=self.ends_at,
+            changed_at=self.changed_at, by=self.community, venue=self.venue, online=self.online,
+            revision=self.revision, cancelled=self.state == "cancelled",
+        )  # fmt: skip
 
 
 def is_address(venue: str) -> bool:

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlmodel import col, select
+from sqlmodel import col, or_, select
 
 from community import following
-from community.scope import Scope
+from community.scope import STAFF, Scope, on_the_team
 from community.words import MOST_NAME, clean, time_zones
 from storage.tables import Community, CommunityText, Identity, Member, Receipt
 
 ROLES = ("member", "moderator", "organiser")
 """Each can do what the ones before it can."""
-STAFF = ("moderator", "organiser")
 FOREVER = datetime.max.replace(microsecond=0, tzinfo=ZoneInfo("UTC"))
 
 
@@ -223,6 +222,14 @@ def staff(scope: Scope) -> list[int]:
     return _with_role(scope, STAFF)
 
 
+def is_peopled(scope: Scope) -> bool:
+    """Whether anybody is a member yet."""
+    query = select(Member.id).where(
+        col(Member.community_id) == scope.community_id, col(Member.left_at).is_(None)
+    )
+    return scope.db.exec(query.limit(1)).first() is not None
+
+
 def named(scope: Scope, name: str) -> list[Member]:
     """Whoever is called that, by full or first name; newcomers and those who left, too."""
     wanted = name.casefold().lstrip("@").strip()
@@ -236,12 +243,17 @@ def _is_called(member: Member, wanted: str) -> bool:
 
 
 def _with_role(scope: Scope, roles: Sequence[str]) -> list[int]:
-    query = select(Member.id).where(
-        col(Member.community_id) == scope.community_id,
-        col(Member.role).in_(roles),
-        col(Member.left_at).is_(None),
-    )
-    return [each for each in scope.db.exec(query.order_by(col(Member.id))) if each is not None]
+    query = (
+        select(Member.id)
+        .join(Identity, col(Identity.member_id) == col(Member.id))
+        .where(
+            col(Member.community_id) == scope.community_id, col(Member.left_at).is_(None),
+            or_(on_the_team(roles), col(Member.role).in_(roles)),
+        )
+        .order_by(col(Member.id))
+        .distinct()
+    )  # fmt: skip
+    return [each for each in scope.db.exec(query) if each is not None]
 
 
 def _words(texts: Sequence[CommunityText], kind: str, locale: str, otherwise: str) -> str:

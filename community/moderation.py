@@ -93,7 +93,7 @@ def requester(scope: Scope, ask_id: int) -> int:
 
 def is_on_the_team(scope: Scope, member_id: int) -> bool:
     """Whether it takes an organiser and `passerelle role` before anything can be done to them."""
-    return members.get(scope, member_id).role in members.STAFF
+    return member_id in members.staff(scope)
 
 
 def hold(scope: Scope, member_id: int, until: datetime | None, reason: str) -> None:

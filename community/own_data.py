@@ -55,6 +55,8 @@ WHOSE: Mapping[str, tuple[type[SQLModel], Any]] = {
     "left": (OptOut, OptOut.member_id),
 }
 """What is a member's own by one column. (Answers to surveys are nobody's.)"""
+HELPERS = ("id", "state", "question", "requested_at", "decided_at", "talk_at")
+"""Of an introduction, what its helper wrote or was told."""
 
 
 def offer(scope: Scope) -> str:
@@ -136,7 +138,7 @@ def _as_seen(row: Introduction, me: int, own: set[int | None]) -> dict[str, Any]
     seen = _row(row)
     if row.ask_id in own:
         return seen if row.decided_at else {**seen, "helper_id": None}
-    return {key: seen[key] for key in ("id", "state", "question", "requested_at", "decided_at")}
+    return {key: seen[key] for key in HELPERS if key in seen}
 
 
 def _all(scope: Scope, model: type[SQLModel], which: Any) -> Rows:

@@ -26,6 +26,10 @@ class Quiet:
     def __bool__(self) -> bool:
         return self.start != self.end
 
+    def __str__(self) -> str:
+        """As one writes them: "21:00-08:00"; nothing where there are none."""
+        return f"{clock(self.start):%H:%M}-{clock(self.end):%H:%M}" if self else ""
+
     def until(self, now: datetime, zone: str) -> datetime | None:
         """When the silence ends in which `now` falls there, in UTC; None when it falls in none.
 
@@ -51,6 +55,10 @@ class Reached:
     suggestions: bool
     paused_until: datetime | None
     zone: str
+    mention: bool | None = None
+    """Whether they would be named for the help they give; None where nobody is."""
+    buddy: bool = False
+    """Whether they would gladly be a newcomer's buddy."""
 
 
 def clock(minute: int) -> time:
@@ -84,7 +92,8 @@ _STANDING = (
     select(
         *(each.label(name) for name, each in _chosen.items()), _house.weekly_most,
         _member.suggestions, _member.time_zone, _member.paused_until, _member.held_until,
-        _member.left_at, _member.welcomed_at,
+        _member.left_at, _member.welcomed_at, _member.mention, _house.monthly_mention,
+        _member.buddy,
     )
     .join_from(_member.id.table, _house.id.table, _house.id == _member.community_id)
     .where(_member.id == bindparam("member"))
@@ -100,6 +109,7 @@ def standing(scope: Scope, member_id: int) -> Standing:
     reached = Reached(
         Quiet(row.quiet_from, row.quiet_until), min(row.weekly, row.weekly_most), row.weekly_most,
         row.suggestions, paused, row.time_zone,
+        bool(row.mention) if row.monthly_mention else None, row.buddy,
     )  # fmt: skip
     return Standing(reached, _barred(row, scope.now))
 
@@ -126,11 +136,15 @@ def mine(scope: Scope) -> Reached:
     return of(scope, members.me(scope).id or 0)
 
 
-def choose(scope: Scope, quiet: Quiet, weekly: int, suggestions: bool) -> Reached:
-    """Whoever acts wants to be reached so from now on."""
+def choose(
+    scope: Scope, quiet: Quiet, *, weekly: int, suggestions: bool, buddy: bool,
+    mention: bool | None = None,
+) -> Reached:  # fmt: skip
+    """Whoever acts wants to be reached so from now on; `mention` stays as it is if it is None."""
     member = members.me(scope)
     member.quiet_from, member.quiet_until = quiet.start, quiet.end
-    member.weekly, member.suggestions = weekly, suggestions
+    member.weekly, member.suggestions, member.buddy = weekly, suggestions, buddy
+    member.mention = member.mention if mention is None else mention
     scope.audit("member", member.id or 0, "", "reached")
     return of(scope, member.id or 0)
 

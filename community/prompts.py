@@ -48,7 +48,7 @@ class PromptSettings(Settings):
         return [*self.own, *(ready.prompts if ready else ())]
 
 
-@kind("prompt", PromptSettings, lasts=True)
+@kind("prompt", PromptSettings, lasts=True, in_place=True)
 def begin(connection: Connection, run: RunRow, now: datetime) -> Figures:
     """Put the next prompt: in the ritual's place, or to each one privately."""
     settings = run.settled(PromptSettings)

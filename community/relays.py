@@ -59,7 +59,10 @@ def is_open(scope: Scope, introduction_id: int) -> bool:
 
 
 def agree(scope: Scope, introduction_id: int, called: str) -> bool:
-    """Whoever acts would write through the bot, under that name; whether it is open now."""
+    """Whoever acts would write through the bot, under that name; whether it is open now.
+
+    Whoever agrees last may pick a time to talk.
+    """
     row, (mine, other) = _get(scope, introduction_id), _sides(scope, introduction_id)
     if row.state != "proposed":
         raise WrongState(f"relay {introduction_id}: {row.state}")
@@ -68,6 +71,7 @@ def agree(scope: Scope, introduction_id: int, called: str) -> bool:
         return False
     move(scope, row, "open", RELAY)
     scope.notify(other.member_id, "relay-open", introduction=introduction_id)
+    scope.notify(mine.member_id, "time", introduction=introduction_id)
     return True
 
 

@@ -63,20 +63,23 @@ def received(scope: Scope) -> list[Received]:
     return [Received(id_ or 0, need) for id_, need in scope.db.exec(query)]
 
 
-def about_person(scope: Scope, member_id: int, words: str) -> None:
-    """Tell the team about a member; what the two had through the bot ends, without a word."""
+def about_person(scope: Scope, member_id: int, words: str) -> bool:
+    """Tell the team about a member; what the two had through the bot ends, without a word.
+
+    False when the team has nobody yet who may read it: then it waits for whoever comes.
+    """
     assert scope.actor_id is not None
     relays.end_between(scope, scope.actor_id, member_id)
-    _open(scope, member_id, None, words)
+    return _open(scope, member_id, None, words)
 
 
-def about_request(scope: Scope, introduction_id: int, words: str) -> None:
-    """Tell the team about a request that whoever acts was brought."""
+def about_request(scope: Scope, introduction_id: int, words: str) -> bool:
+    """Tell the team about a request that whoever acts was brought; False as for a person."""
     row = introductions.get(scope, introduction_id)
     if row.helper_id != scope.actor_id:
         raise WrongState(f"introduction {introduction_id} is somebody else's")
     ask = scope.db.get_one(Ask, row.ask_id)
-    _open(scope, ask.requester_id, ask.id, words)
+    return _open(scope, ask.requester_id, ask.id, words)
 
 
 def waiting(scope: Scope) -> list[Seen]:
@@ -141,7 +144,7 @@ def forget(scope: Scope, member_id: int) -> None:
     scope.db.exec(update(Report).where(whose).values(words=""))
 
 
-def _open(scope: Scope, about: int, ask_id: int | None, words: str) -> None:
+def _open(scope: Scope, about: int, ask_id: int | None, words: str) -> bool:
     assert scope.actor_id is not None
     row = Report(
         community_id=scope.community_id, reporter_id=scope.actor_id, about_id=about, ask_id=ask_id,
@@ -151,7 +154,9 @@ def _open(scope: Scope, about: int, ask_id: int | None, words: str) -> None:
     scope.db.flush()
     assert row.id is not None
     scope.audit("report", row.id, "", "open")
-    _bring(scope, row, _team_for(scope, row))
+    team = _team_for(scope, row)
+    _bring(scope, row, team)
+    return bool(team)
 
 
 def _open_about(scope: Scope, ask_id: int) -> Sequence[Report]:

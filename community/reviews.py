@@ -11,7 +11,7 @@ from datetime import timedelta
 from community import asks, decisions, members, reports
 from community.limits import WAITING
 from community.lives import ASK
-from community.scope import Scope
+from community.scope import STAFF, Scope
 from community.transitions import WrongState, move
 from storage.tables import Ask, Community
 
@@ -20,7 +20,7 @@ def wanted(scope: Scope) -> bool:
     """Whether what whoever acts asks is read first: for some days after they joined."""
     me, community = members.me(scope), scope.db.get_one(Community, scope.community_id)
     days = timedelta(days=community.review_days)
-    return me.role not in members.STAFF and scope.now < me.joined_at + days
+    return me.role not in STAFF and scope.now < me.joined_at + days
 
 
 def begin(scope: Scope, ask: Ask) -> None:

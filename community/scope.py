@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, case
+from sqlalchemy import ColumnElement, Connection, and_, case, insert, or_
 from sqlmodel import Session, col, select
 
 from storage import inbox
-from storage.tables import Audit, Conversation, Identity, Member
+from storage.prepared import Prepared
+from storage.tables import Audit, Conversation, Identity, Member, table
+
+_CHANGE = ("subject", "subject_id", "before", "after")
+_audit = Prepared(insert(table(Audit)).inline(), ("community_id", "at", "actor_id", *_CHANGE))
+
+STAFF = ("moderator", "organiser")
+"""The roles of the team."""
+
+
+def on_the_team(roles: Collection[str]) -> ColumnElement[bool]:
+    """Of identities, with their members: those through which somebody has one of these roles."""
+    granted = and_(col(Identity.vouched), col(Member.role).in_(roles))
+    return or_(granted, col(Identity.claim).in_(roles))
 
 
 @dataclass(slots=True)
@@ -55,10 +69,11 @@ class Scope:
         self._session.close()
         self._session = None
 
-    def line(self, member_id: int, *, vouched: bool = False) -> Identity | None:
+    def line(self, member_id: int, *, as_staff: bool = False) -> Identity | None:
         """Where a member is met: where they act now, else where they were last heard from.
 
-        With `vouched`, only where a role that they were granted counts. None for who has left.
+        With `as_staff`, only where they belong to the team: by a role that they were granted and
+        that counts there, or by the platform's word. None for who has left.
         """
         heard = (col(Conversation.space_id) == col(Identity.space_id)) & (
             col(Conversation.place) == col(Identity.direct_place)
@@ -73,7 +88,9 @@ class Scope:
                 col(Conversation.heard_at).desc().nulls_last(), col(Identity.id),
             )
         )  # fmt: skip
-        return self.db.exec(query.where(col(Identity.vouched)) if vouched else query).first()
+        if as_staff:
+            query = query.where(on_the_team(STAFF))
+        return self.db.exec(query).first()
 
     def notify(
         self,
@@ -89,7 +106,7 @@ class Scope:
         `once_for` names an occasion that brings it only once, however often it comes up;
         `as_staff` says that it concerns them by their role. Somebody who left is told nothing.
         """
-        line = self.line(member_id, vouched=as_staff)
+        line = self.line(member_id, as_staff=as_staff)
         if line is not None:
             self.tell(line, about, once_for=once_for, **data)
 
@@ -114,3 +131,9 @@ class Scope:
                 subject=subject, subject_id=subject_id, before=before, after=after,
             )
         )  # fmt: skip
+
+    def audits(self, changes: Sequence[tuple[str, int, str, str]]) -> None:
+        """Note changes at once, without a session: (subject, id, before, after)."""
+        common = {"community_id": self.community_id, "at": self.now, "actor_id": self.actor_id}
+        named = (dict(zip(_CHANGE, each, strict=True)) for each in changes)
+        _audit.run(self.connection, [common | each for each in named])

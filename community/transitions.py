@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Protocol
 
 from community.scope import Scope
@@ -45,6 +46,20 @@ def set_state(scope: Scope, row: HasState, to: str, allowed: Allowed) -> None:
     assert row.id is not None
     scope.audit(type(row).__name__.lower(), row.id, row.state, to)
     row.state = to
+
+
+def trace(
+    scope: Scope, subject: str, subject_id: int, states: Sequence[str], allowed: Allowed
+) -> None:
+    """Audit that a row went through these states; raises WrongState where that is not allowed.
+
+    For rows that are written many at a time, and by no session.
+    """
+    steps = list(pairwise(states))
+    for before, after in steps:
+        if after not in allowed.get(before, ()):
+            raise WrongState(f"{subject} {subject_id}: {before} → {after}")
+    scope.audits([(subject, subject_id, *step) for step in steps])
 
 
 def move(scope: Scope, row: Waits, to: str, life: Life, *, until: datetime | None = None) -> None:

@@ -99,7 +99,7 @@ def _weekday(said: str, today: date) -> date | None:
 def _month_alone(said: str, today: date) -> date | None:
     """By its month, in full, alone or after a preposition: "octobre", "until March": its start."""
     found = re.fullmatch(rf"(?:.*\b(?:{any_of(words_for('towards'))}) )?{_NAME}", said)
-    named = [number for name, number in _months() if found and name == found["name"]]
+    named = [number for name, number in months() if found and name == found["name"]]
     return _next(today, 1, named[0], None) if named else None
 
 
@@ -145,12 +145,13 @@ def _month(word: str) -> int | None:
     """The month that a word begins, if it begins only one."""
     if len(word) < SHORTEST:
         return None
-    found = {number for name, number in _months() if name.startswith(word)}
+    found = {number for name, number in months() if name.startswith(word)}
     return found.pop() if len(found) == 1 else None
 
 
 @lru_cache
-def _months() -> list[tuple[str, int]]:
+def months() -> list[tuple[str, int]]:
+    """Every month by its name in each language, and its number."""
     return [(plain(name), number) for locale in locales()
             for number, name in get_month_names("wide", locale=locale).items()]  # fmt: skip
 

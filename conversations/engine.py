@@ -50,7 +50,7 @@ _pending = (
         inboxes.c.payload, spaces.c.community_id, spaces.c.connector,
         people.c.id.label("member_id"),
         people.c.name, people.c.locale, people.c.time_zone, people.c.role, people.c.welcomed_at,
-        identities.c.id.label("identity_id"), identities.c.vouched,
+        identities.c.id.label("identity_id"), identities.c.vouched, identities.c.claim,
     )
     .join(spaces, spaces.c.id == inboxes.c.space_id)
     .outerjoin(
@@ -86,6 +86,9 @@ _revise = Prepared(
         pressed=bindparam("buttons"),
     )
 )
+_claim = Prepared(
+    update(identities).where(identities.c.id == bindparam("row")).values(claim=bindparam("said"))
+)
 _KEPT = ("args", "answers", "given", "pending", "token", "said", "status", "floor", "asked_at",
          "due_at", "held")  # fmt: skip
 _begin = Prepared(insert(dialogues).inline(), ("conversation_id", "member_id", "name", *_KEPT))
@@ -118,6 +121,7 @@ class Writes:
     dropped: list[int] = field(default_factory=list)
     finished: list[int] = field(default_factory=list)
     failed: list[int] = field(default_factory=list)
+    claims: list[dict[str, Any]] = field(default_factory=list)
 
     def flush(self, connection: Connection) -> None:
         """Write it all."""
@@ -125,6 +129,7 @@ class Writes:
         _save.run(connection, self.changed)
         _end.run(connection, self.ended)
         _revise.run(connection, self.heard)
+        _claim.run(connection, self.claims)
         outbox.add(connection, self.leaving)
         for row, payload, now in self.taken:
             outbox.take(connection, row, payload, now)
@@ -166,7 +171,9 @@ class Engine:
         writes: Writes,
     ) -> None:
         incoming = Incoming.of(row.space_id, row.event_id, row.place, row.sender, row.payload)
-        person = _person(row, incoming.role)
+        ours = incoming.kind in {"start", "due"}
+        role = row.claim if ours else incoming.role
+        person = _person(row, role)
         turn = Turn(
             registry=self.registry,
             scope=Scope(
@@ -174,7 +181,7 @@ class Engine:
                 now,
                 row.community_id,
                 actor_id=person.id if person else None,
-                role=incoming.role,
+                role=role,
                 identity_id=row.identity_id,
             ),
             incoming=incoming,
@@ -190,7 +197,9 @@ class Engine:
             turn.scope.close(keep=False)
             log.error("event-failed", row=row.id, fault=type(fault).__name__)
             return writes.failed.append(row.id)
-        heard = conversation.heard_at if incoming.kind in {"start", "due"} else now
+        heard = conversation.heard_at if ours else now
+        if row.identity_id and role != row.claim:
+            writes.claims.append({"row": row.identity_id, "said": role})
         writes.heard.append({"row": conversation.id, "heard": heard, "buttons": turn.pressed})
         writes.finished.append(row.id)
         return _gather(turn, conversation.id, writes)
@@ -269,7 +278,7 @@ def _gather(turn: Turn, conversation_id: int, writes: Writes) -> None:
         elif dialogue.touched:
             changed = {f"new_{name}": value for name, value in _row(dialogue).items()}
             writes.changed.append(changed | {"row": dialogue.id})
-    for each in turn.leaving:
+    for n, each in enumerate(turn.leaving):
         payload = each.outgoing.payload()
         if each.row is not None:
             writes.taken.append((each.row, payload, turn.scope.now))
@@ -277,7 +286,7 @@ def _gather(turn: Turn, conversation_id: int, writes: Writes) -> None:
         writes.leaving.append({
             "space_id": turn.incoming.space_id, "place": turn.incoming.place,
             "member_id": turn.member.id, "purpose": each.purpose, "payload": payload,
-            "created_at": turn.scope.now,
+            "created_at": turn.scope.now, "broadcast_id": None if n else turn.broadcast,
         })  # fmt: skip
 
 

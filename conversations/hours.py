@@ -1,4 +1,5 @@
-"""A time of day, and a length of time, as people write them: "18h30", "6:30 pm", "midi", "1h30".
+"""A time of day, hours of it, and a length of time, as people write them: "18h30", "6:30 pm",
+"midi", "22 h à 7 h", "1h30". The one reader of hours: days and rhythms leave theirs to it.
 
 Every language is read, whoever writes. Words such as "noon" are data, one file a language in
 `days/`.
@@ -8,35 +9,62 @@ from __future__ import annotations
 
 import re
 from datetime import time
+from functools import lru_cache
 
-from conversations.dates import any_of, words_for
+from conversations.dates import any_of, months, words_for
 from conversations.questions import plain
 
 _LATER = r"(?P<half>am|pm|a\.m|p\.m)\b\.?"
+_END = r"(?=\s*(?:,|$))"
 _SHAPES = (
-    re.compile(rf"\b(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))? ?{_LATER}"),
-    re.compile(r"\b(?P<hour>\d{1,2})(?:h(?=\d)| h | heures? )(?P<minute>\d{2})\b"),
-    re.compile(r"(?<!dans )\b(?P<hour>\d{1,2}) ?(?:heures?|h)\b"),
-    re.compile(r"\b(?P<hour>\d{1,2}):(?P<minute>\d{2})\b"),
+    rf"\b(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))? ?{_LATER}",
+    r"\b(?P<hour>\d{1,2})(?:h(?=\d)| h | heures? )(?P<minute>\d{2})\b",
+    rf"\b(?P<hour>\d{{1,2}})h (?P<minute>\d{{2}}){_END}",
+    r"\b(?<!dans )(?P<hour>\d{1,2}) ?(?:heures?|h)\b",
+    r"\b(?P<hour>\d{1,2}):(?P<minute>\d{2})\b",
 )
 _LENGTH = re.compile(
     r"(?:(?P<hours>\d{1,2})(?: ?(?:heures?|hours?|hrs?|h)))? ?"
     r"(?:(?P<minutes>\d{1,3}) ?(?:minutes?|mins?|mn|m)?)?"
 )
+_BETWEEN = re.compile(r"\s*(?:-|–|\b(?:a|to)\b(?!\.))\s*")
+_BARE = re.compile(r"\d{1,2}")
+
+
+def take_hour(said: str, gap: str = " ") -> tuple[time, str] | None:
+    """The first time of day in plain words, and the words with that gap in its place.
+
+    What leads to it goes with it ("at 9"); None when they name none. Raises ValueError for one
+    that no clock has.
+    """
+    for shape in _shapes():
+        if found := shape.search(said):
+            return _time(found), f"{said[: found.start()]}{gap}{said[found.end() :]}"
+    return None
 
 
 def read_hour(words: str) -> tuple[time, str] | None:
-    """The time of day that words name, and the words without it; None when they name none.
+    """The time of day that words name, and the words without any; None when they name none.
 
     Of two, as in "18h-20h", the first. Raises ValueError for one that no clock has.
     """
-    said = plain(words)
-    for shape in (*_SHAPES, _after_a_word()):
-        if found := shape.search(said):
-            return _time(found), _without(said)
-    if found := _called().search(said):
-        return time.fromisoformat(words_for("hours")[found[0]]), _without(said)
-    return None
+    taken = take_hour(plain(words))
+    if taken is None:
+        return None
+    first, rest = taken
+    while more := take_hour(rest):
+        rest = more[1]
+    return first, " ".join(rest.split())
+
+
+def read_hours(words: str) -> tuple[time, time] | None:
+    """From when until when: "21:00-08:00", "22 h à 7 h 30", "9 pm to 7 am"; None for else.
+
+    A bare number is an hour here. Raises ValueError for what no clock has.
+    """
+    ends = [_alone(each) for each in _BETWEEN.split(plain(words))]
+    found = [each for each in ends if each is not None]
+    return (found[0], found[1]) if len(found) == len(ends) == 2 else None
 
 
 def read_length(words: str) -> int | None:
@@ -47,8 +75,18 @@ def read_length(words: str) -> int | None:
     return 60 * int(found["hours"] or 0) + int(found["minutes"] or 0)
 
 
+def _alone(said: str) -> time | None:
+    """The time of day that is all of these words."""
+    if _BARE.fullmatch(said):
+        return time(int(said))
+    taken = take_hour(said, "")
+    return taken[0] if taken and not taken[1].strip() else None
+
+
 def _time(found: re.Match[str]) -> time:
     parts = found.groupdict()
+    if "called" in parts:
+        return time.fromisoformat(words_for("hours")[parts["called"]])
     hour, minute = int(parts["hour"]), int(parts.get("minute") or 0)
     half = (parts.get("half") or "").replace(".", "")
     if half and not 1 <= hour <= 12:
@@ -56,18 +94,14 @@ def _time(found: re.Match[str]) -> time:
     return time(hour % 12 + (12 if half == "pm" else 0) if half else hour, minute)
 
 
-def _without(said: str) -> str:
-    """The words without any time of day, and without what leads to one."""
-    leading = rf"(?:\b(?:{any_of(words_for('at'))}) )?"
-    for shape in (*_SHAPES, _after_a_word(), _called()):
-        said = re.sub(f"{leading}{shape.pattern}", " ", said)
-    return " ".join(said.split())
+@lru_cache
+def _shapes() -> list[re.Pattern[str]]:
+    """How a time of day is written, each with what may lead to it.
 
-
-def _after_a_word() -> re.Pattern[str]:
-    """A bare number, which is an hour only at the end and after a word such as "at"."""
-    return re.compile(rf"\b(?:{any_of(words_for('at'))}) (?P<hour>\d{{1,2}})$")
-
-
-def _called() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(words_for('hours'))})\b")
+    A bare number is an hour only after a word such as "at", unless it counts something or is a day.
+    """
+    at, counted = any_of(words_for("at")), any_of(dict(months()) | words_for("units"))
+    alone = rf"\b(?:{at}) (?P<hour>\d{{1,2}})(?=\s|,|$)(?! (?:of |de )?(?:{counted})\b)"
+    called = rf"\b(?P<called>{any_of(words_for('hours'))})\b"
+    leading = [rf"(?:\b(?:{at}) )?{shape}" for shape in (*_SHAPES, called)]
+    return [re.compile(shape) for shape in (*leading[:-1], alone, leading[-1])]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TypeGuard
@@ -14,10 +13,9 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 from babel.lists import format_list
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.resolver import Pattern
 from fluent.runtime.types import FluentType
 
+from conversations.sentences import Sentences
 from conversations.texts import Argument, At, Lines, Text
 
 FALLBACK = "en"
@@ -26,9 +24,6 @@ DAY = "EEEE d MMMM"
 LONGEST = 2500
 """Characters that Fluent takes as one argument (fluent.runtime, `resolver.MAX_PART_LENGTH`)."""
 Escape = Callable[[str], str]
-_KEY = re.compile(r"([A-Za-z][\w-]*) *=")
-_ENTRIES = re.compile(r"^(?=[A-Za-z][\w-]* *=|#)", re.MULTILINE)
-"""Where a message or a comment begins: what belongs to a message is indented."""
 
 
 class MissingText(LookupError):
@@ -58,15 +53,15 @@ def _unchanging(key: str, locale: str) -> str:
 
 
 def _format(text: Text, locale: str, zone: str, escape: Escape) -> str:
-    pattern = _pattern(text.key, locale)
+    sentences = _sentences(locale)
+    if text.key not in sentences:
+        raise MissingText(f"{MissingText.__doc__} ({locale}: {text.key})")
     args = {name: _argument(value, locale, zone, escape) for name, value in text.args.items()}
     long = {name: words for name, words in args.items() if _is_long(words)}
-    words, errors = _bundle(locale).format_pattern(
-        pattern, args | {name: _gap(name) for name in long}
-    )
+    words, errors = sentences.say(text.key, args | {name: _gap(name) for name in long})
     if errors:
         raise MissingText(f"{text.key} ({locale}): {errors[0]}")
-    return _filled(str(words), long)
+    return _filled(words, long)
 
 
 def _is_long(words: FluentType | str | int) -> TypeGuard[str]:
@@ -84,9 +79,15 @@ def _filled(words: str, long: Mapping[str, str]) -> str:
     return words
 
 
+def names(locale: str) -> frozenset[str]:
+    """Every message of a language, by its name alone."""
+    return _sentences(locale).names
+
+
 def keys(locale: str) -> frozenset[str]:
-    """Every message of a language."""
-    return frozenset(_sources(locale))
+    """Every message of a language that can be read: all of them are."""
+    sentences = _sentences(locale)
+    return frozenset(name for name in sentences.names if name in sentences)
 
 
 def list_of(parts: Sequence[str], locale: str) -> str:
@@ -127,28 +128,10 @@ def _isolated(words: str) -> str:
     return words
 
 
-@cache
-def _pattern(key: str, locale: str) -> Pattern:
-    """One message, read when it is first said: to read them all takes most of a second."""
-    bundle = _bundle(locale)
-    bundle.add_resource(FluentResource(_sources(locale).get(key, "")))
-    pattern = bundle.get_message(key).value if bundle.has_message(key) else None
-    if pattern is None:
-        raise MissingText(f"{MissingText.__doc__} ({locale}: {key})")
-    return pattern
-
-
-@cache
-def _bundle(locale: str) -> FluentBundle:
-    return FluentBundle([locale], use_isolating=False)
-
-
-@cache
-def _sources(locale: str) -> dict[str, str]:
-    """By its key, each message as it is written. None of them refers to another."""
-    texts = [each.read_text(encoding="utf-8") for each in _resources(files("locales") / locale)]
-    entries = (entry for text in texts for entry in _ENTRIES.split(text))
-    return {found[1]: entry for entry in entries if (found := _KEY.match(entry))}
+@lru_cache
+def _sentences(locale: str) -> Sentences:
+    resources = _resources(files("locales") / locale)
+    return Sentences(locale, (each.read_text(encoding="utf-8") for each in resources))
 
 
 def _resources(folder: Traversable) -> list[Traversable]:

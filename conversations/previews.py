@@ -2,35 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlmodel import col, select
 
-from community import digests, groups, members, prompts
-from community.prompts import PromptSettings
+from community import groups
 from community.rituals import Plan
 from community.scope import Scope
 from conversations import texts
-from conversations.texts import Lines, Text
-from storage.tables import Community, Group, Member
+from conversations.outgoing import Outgoing
+from conversations.questions import Card, Option
+from conversations.texts import Text
+from storage.tables import Member
 
 MOST_LOCALES = 5
+NOBODYS = "preview"
+"""The token of no question: only so that the choices can be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One message: for whom (a group, or "" for everyone), in which language, and what it says."""
+    """One message: for whom (a group, or "" for everyone), in which language, what it says, and
+    what can be answered to it."""
 
     who: str
     locale: str
     said: list[Any]
+    labels: list[Any] = field(default_factory=list)
+    many: bool = False
+    below: list[Any] = field(default_factory=list)
+    """The card's title and lines, where there is one."""
+    role: str = ""
+    """More of who in it gets it: only those who have this role."""
+
+    @property
+    def reader(self) -> Text:
+        """Who gets it, in words."""
+        if self.role:
+            return Text(f"ritual-for-{self.role}")
+        return Text("ritual-name", name=self.who) if self.who else Text("ritual-everyone")
+
+    @classmethod
+    def of(
+        cls, who: str, locale: str, text: Text, options: Sequence[Option] = (), *,
+        many: bool = False, card: Card | None = None,
+    ) -> Sample:  # fmt: skip
+        """The message with its choices; of `many`, several can be taken."""
+        below = [card.title, *card.lines] if card else []
+        return cls(
+            who, locale, texts.dump(text), [texts.dump(each.label) for each in options], many,
+            [texts.dump(each) for each in below],
+        )  # fmt: skip
 
     @property
     def text(self) -> Text:
         """The message."""
         return texts.load(self.said)
+
+    @property
+    def card(self) -> Card | None:
+        """What stands below it."""
+        lines = [texts.load(each) for each in self.below]
+        return Card(lines[0], lines[1:]) if lines else None
+
+    def outgoing(self, zone: str) -> Outgoing:
+        """The message as it would leave; its choices are nobody's question."""
+        options = [Option(value=str(n), label=texts.load(each))
+                   for n, each in enumerate(self.labels)]  # fmt: skip
+        return Outgoing(
+            text=self.text, locale=self.locale, zone=zone, token=NOBODYS, options=options,
+            many=self.many, card=self.card,
+        )  # fmt: skip
 
 
 Preview = Callable[[Scope, Plan], list[Sample]]
@@ -66,57 +110,12 @@ def kinds_of_people(scope: Scope, plan: Plan) -> list[tuple[str, str]]:
     return list(dict.fromkeys(found))
 
 
-def alike(scope: Scope, plan: Plan, text: Text) -> list[Sample]:
+def alike(
+    scope: Scope, plan: Plan, text: Text, options: Sequence[Option] = (), card: Card | None = None
+) -> list[Sample]:
     """The same message for everybody, in each language."""
-    return [Sample(who, locale, texts.dump(text)) for who, locale in kinds_of_people(scope, plan)]
-
-
-@preview("prompt")
-def _prompt(scope: Scope, plan: Plan) -> list[Sample]:
-    settings = PromptSettings.model_validate(plan.settings)
-    prompt = prompts.following(scope, None, settings)
-    community = scope.db.get_one(Community, scope.community_id)
-    name = members.me(scope).name if scope.actor_id is not None else "Zoé"
-    if plan.place_id is not None:
-        locale = settings.language or community.locale
-        words = prompts.words_for(prompt, locale, _names(scope, plan))
-        words = prompts.filled(words, name="", community=community.name)
-        return [_sample("", locale, "prompt-aloud", words)]
-    found = []
-    for who, locale in kinds_of_people(scope, plan):
-        words = prompts.words_for(prompt, settings.language or locale, [who])
-        words = prompts.filled(words, name=name, community=community.name)
-        found.append(_sample(who, locale, "prompt", words))
-    return found
-
-
-@preview("digest")
-def _digest(scope: Scope, plan: Plan) -> list[Sample]:
-    found = digests.contents(scope, scope.now - digests.A_MONTH, plan.audience)
-    told = digests.read(scope, found)
-    if not told:
-        return []
-    lines = Lines([Text(f"digest-{name}", items=items) for name, items in told.items()])
-    said = texts.dump(Text("digest", lines=lines))
-    return [Sample(who, locale, said) for who, locale in kinds_of_people(scope, plan)]
-
-
-@preview("welcome")
-def _welcome(scope: Scope, plan: Plan) -> list[Sample]:
-    return [
-        Sample(who, locale, texts.dump(Text(key, name="Zoé")))
-        for who, locale in kinds_of_people(scope, plan)
-        for key in ("welcome-first-profile", "welcome-nudge")
-    ]
-
-
-def _sample(who: str, locale: str, key: str, words: str) -> Sample:
-    return Sample(who, locale, texts.dump(Text(key, words=words)))
-
-
-def _names(scope: Scope, plan: Plan) -> list[str]:
-    query = select(Group.name).where(col(Group.id).in_(list(plan.audience)))
-    return list(scope.db.exec(query))
+    return [Sample.of(who, locale, text, options, card=card)
+            for who, locale in kinds_of_people(scope, plan)]  # fmt: skip
 
 
 def _locales(scope: Scope, ids: list[int]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -13,17 +12,21 @@ from babel.dates import get_timezone_location
 from community.words import MOST_ENTRIES, MOST_NAME, MOST_WORDS, split_items, time_zones
 from conversations.answers import is_skipping
 from conversations.dates import read_day
+from conversations.hours import read_hours
 from conversations.language import locales
 from conversations.questions import NotUnderstood, plain
 from conversations.texts import Text
 
-HOURS = re.compile(
-    r"(\d{1,2})(?:\s?[:hH]\s?(\d{2})?)?\s?(?:-|–|à|to)\s?(\d{1,2})(?:\s?[:hH]\s?(\d{2})?)?"
-)
 FURTHEST = timedelta(days=366)
-LAST_HOUR, LAST_MINUTE = 23, 59
 NINE = time(9)
 """A day without an hour means nine in the morning."""
+
+
+def words(given: str) -> str:
+    """What was said, if anything was: a sticker or a bare mention has no words."""
+    if not given.strip():
+        raise NotUnderstood(Text("read-nothing"))
+    return given
 
 
 def line(words: str) -> str:
@@ -117,13 +120,13 @@ def hours(words: str) -> list[int]:
     """Hours such as "21:00-08:00" or "22 h à 7 h 30", in minutes; nothing means none at all."""
     if not words.strip() or is_skipping(words):
         return [0, 0]
-    told = HOURS.fullmatch(words.strip())
-    if told is None:
+    try:
+        read = read_hours(words)
+    except ValueError:
+        read = None
+    if read is None:
         raise NotUnderstood(Text("read-hours"))
-    start, start_minutes, end, end_minutes = (int(each or 0) for each in told.groups())
-    if max(start, end) > LAST_HOUR or max(start_minutes, end_minutes) > LAST_MINUTE:
-        raise NotUnderstood(Text("read-hours"))
-    return [start * 60 + start_minutes, end * 60 + end_minutes]
+    return [each.hour * 60 + each.minute for each in read]
 
 
 def named_day(words: str, today: date) -> date:

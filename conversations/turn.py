@@ -66,6 +66,12 @@ class Turn:
         return self.person
 
     @property
+    def broadcast(self) -> int | None:
+        """The broadcast that this turn is a part of."""
+        found: int | None = self.incoming.data.get("broadcast")
+        return found
+
+    @property
     def is_welcoming(self) -> bool:
         """Whether the welcome is going on."""
         return any(each.name == "onboarding" and each.status != "ended" for each in self.dialogues)
@@ -131,6 +137,7 @@ class Turn:
         row = {
             "space_id": self.incoming.space_id, "place": self.incoming.place, "purpose": purpose,
             "member_id": self.member.id, "decision": kept, "created_at": self.scope.now,
+            "broadcast_id": self.broadcast,
         }  # fmt: skip
         opened.held = outbox.note(connection, state, row)
         return None
@@ -265,7 +272,7 @@ class Turn:
         if standing is not None and standing is not dialogue:
             silent_since = floor.silent_since(standing, self.heard_at)
             if self.spontaneous and silent_since + floor.SILENCE > self.scope.now:
-                return dialogue.step_back("queued", silent_since + floor.SILENCE)
+                return self._queue(dialogue, silent_since + floor.SILENCE)
             standing.floor, standing.touched = False, True
         token = dialogue.stand(question.pending(), self.scope.now)
         locale = outcome.locale or self.member.locale
@@ -274,6 +281,12 @@ class Turn:
         )
         purpose = "reply" if outcome.complaint else self._purpose(dialogue)
         return self._send(purpose, asking, dialogue)
+
+    def _queue(self, dialogue: OpenDialogue, until: datetime) -> None:
+        """Another question stands. Of what goes to many, organisers see that it waits."""
+        if self.broadcast is not None or dialogue.held is not None:
+            self._note(dialogue, "waiting", Decision("floor", until, self.member.zone))
+        dialogue.step_back("queued", until)
 
     def _broke(self, dialogue: OpenDialogue, fault: Exception) -> None:
         """Keep the answers, apologise once, tell the organisers; the fix will go on from here."""

@@ -47,7 +47,7 @@ def open_database(url: str, keys: Sequence[str] = ()) -> Engine:
     if made.get_backend_name() == "sqlite":
         engine, kept = _sqlite(url), seal.beside(Path(made.database or ""), keys)
     else:
-        engine, kept = create_engine(url, json_serializer=_dumps), lambda: keys
+        engine, kept = _postgresql(url), lambda: keys
     engine.update_execution_options(keys=kept)
     return engine
 
@@ -62,6 +62,11 @@ def _sqlite(url: str) -> Engine:
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _postgresql(url: str) -> Engine:
+    """Nothing of ours is an hstore: nobody has to ask at each start what the server calls it."""
+    return create_engine(url, json_serializer=_dumps, use_native_hstore=False)
 
 
 def _set_pragmas(connection: Any, _record: object) -> None:

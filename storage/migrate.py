@@ -1,8 +1,7 @@
-"""Bringing a database to the version of this release, and telling whether it is there."""
+"""Bringing a database to the version of this release."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from alembic import command
@@ -13,33 +12,22 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 from sqlmodel import SQLModel
 
-from storage import tables  # noqa: F401 - importing the tables makes them known
+from storage import (
+    tables,  # noqa: F401 - importing the tables makes them known
+    versions,
+)
 from storage.database import check_references, rebuilding
-
-MIGRATIONS = Path(__file__).parent / "migrations"
-
-
-class DatabaseIsNewer(RuntimeError):
-    """The database was written by a newer release: install that one, or restore a backup."""
-
-
-def newest() -> str:
-    """The version that this release works with."""
-    head = _scripts().get_current_head()
-    assert head is not None
-    return head
-
-
-def version(connection: Connection) -> str | None:
-    """The database's version; None for an empty one."""
-    return MigrationContext.configure(connection).get_current_revision()
+from storage.versions import MIGRATIONS, DatabaseIsNewer
 
 
 def upgrade(engine: Engine) -> None:
-    """Bring the database to this release's version; nothing happens when it is there already."""
+    """Bring the database to this release's version; nothing happens when it is there already.
+
+    Raises DatabaseIsNewer.
+    """
     with rebuilding(engine) as connection:
-        current = version(connection)
-        if current == newest():
+        current = versions.of(connection)
+        if current == versions.newest():
             return
         if current is not None and current not in {
             each.revision for each in _scripts().walk_revisions()

@@ -61,6 +61,7 @@ _add = Prepared(
         "purpose",
         "payload",
         "decision",
+        "broadcast_id",
         "created_at",
         "next_at",
         *_NEW,
@@ -69,8 +70,11 @@ _add = Prepared(
 
 
 def add(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
-    """Queue messages; each row has space_id, place, member_id, purpose, payload and created_at."""
-    new = {"decision": None, **_NEW}
+    """Queue messages; each row has space_id, place, member_id, purpose, payload and created_at.
+
+    With broadcast_id it is told to many; `community.rituals.progress` counts these.
+    """
+    new = {"decision": None, "broadcast_id": None, **_NEW}
     _add.run(connection, [{**new, **row, "next_at": row["created_at"]} for row in rows])
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, create_engine, text
 
 from storage import migrate
 from storage.database import open_database
-from tests import compiled
+from tests import compiled, lines
 
 # The tests' own workers are measured; the programs that they start run at their own speed.
 os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
@@ -23,8 +23,8 @@ os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 BACKENDS = ("sqlite", "postgresql")
 CAREFREE = ("fsync", "full_page_writes", "autovacuum")
 """What makes PostgreSQL survive a power cut, and years of service: both beside the point here."""
-FIRST = ("crash", "browser")
-"""Folders with long tests: begun first, none of them is what all wait for at the end. A worker also
+FIRST = ("crash", "browser", "test_killed.py", "test_crowd.py", "test_burst.py", "test_pace.py")
+"""Where long tests are: begun first, none of them is what all wait for at the end. A worker also
 lets the browser go before it meets the first test with an event loop: it can't have both."""
 MEMORY, ROOM = Path("/dev/shm"), 2 * 2**30
 _numbers = itertools.count(1)
@@ -35,6 +35,7 @@ if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
     os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
 compiled.share()
+lines.keep_open()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -69,6 +70,16 @@ class Server:
         """Carry out one statement, outside of any transaction."""
         self.line.execute(text(statement))
 
+    def copy(self, template: str, name: str) -> None:
+        """A new database like that one; its files are copied, and not also written to the log."""
+        lines.hang_up(template)
+        self.does(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+
+    def drop(self, name: str) -> None:
+        """The database goes, whoever still uses it."""
+        lines.hang_up(name)
+        self.does(f"DROP DATABASE {name} WITH (FORCE)")
+
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[Server]:
@@ -90,6 +101,7 @@ def postgresql() -> Iterator[Server]:
             yield server
     finally:
         engine.dispose()
+        lines.hang_up("postgres")
         running.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -105,8 +117,8 @@ def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[st
             return f"sqlite:///{file}"
         server: Server = request.getfixturevalue("postgresql")
         name = f"test{next(_numbers)}"
-        server.does(f"CREATE DATABASE {name} TEMPLATE empty")
-        request.addfinalizer(lambda: server.does(f"DROP DATABASE {name} WITH (FORCE)"))
+        server.copy("empty", name)
+        request.addfinalizer(lambda: server.drop(name))
         return server.at(name)
 
     return make

@@ -2,7 +2,7 @@
 
 Each piece is a transaction: who is told and how far it has come become true together, so that a
 kill in the middle leaves a broadcast that goes on where it was. What is said leaves through the
-outbox, at each platform's rate and by the rules of delivery.
+outbox, at each platform's rate and by the rules of delivery; `progress` reads how far it is.
 """
 
 from __future__ import annotations
@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import case, func
 from sqlmodel import col, select
 
-from community import groups
+from community import groups, many
 from community.scope import Scope
-from storage import inbox
-from storage.tables import Broadcast, Conversation, Identity, OptOut, Run
+from storage.tables import Broadcast, OptOut, Run
 
 AT_ONCE = 500
 """Members in one transaction: others wait for it."""
@@ -62,7 +60,8 @@ def go_on(scope: Scope, broadcast_id: int, at_once: int = AT_ONCE) -> bool:
         scope.connection, scope.community_id, row.audience,
         now=scope.now, after=row.upto, limit=at_once,
     )  # fmt: skip
-    _begin(scope, row, _willing(scope, row, told))
+    willing = dict.fromkeys(_willing(scope, row, told), row.args)
+    many.notify(scope, row.dialogue, willing, occasion=f"broadcast:{row.id}", broadcast=row.id)
     row.told, row.upto = row.told + len(told), max(told, default=row.upto)
     if len(told) < at_once:
         row.due_at = None
@@ -70,63 +69,8 @@ def go_on(scope: Scope, broadcast_id: int, at_once: int = AT_ONCE) -> bool:
     return row.due_at is not None
 
 
-def _begin(scope: Scope, row: Broadcast, member_ids: Sequence[int]) -> None:
-    """What `scope.notify` does, for many at once."""
-    lines = _lines(scope, member_ids)
-    payload = {
-        "kind": "start", "in": "direct", "data": {"dialogue": row.dialogue, "args": row.args}
-    }  # fmt: skip
-    for space in dict.fromkeys(line.space_id for line in lines):
-        inbox.put_all(
-            scope.db.connection(),
-            [
-                {
-                    "space_id": space, "place": line.direct_place, "sender": line.external_id,
-                    "event_id": f"{inbox.OURS}broadcast:{row.id}:{line.member_id}",
-                    "payload": payload, "received_at": scope.now,
-                }
-                for line in lines if line.space_id == space
-            ],
-        )  # fmt: skip
-
-
 def _willing(scope: Scope, row: Broadcast, member_ids: Sequence[int]) -> list[int]:
     """Those of them who have not said that they want no more of this ritual."""
     left = select(OptOut.member_id).join(Run, col(Run.ritual_id) == col(OptOut.ritual_id))
     gone = set(scope.db.exec(left.where(col(Run.id) == row.run_id)))
     return [each for each in member_ids if each not in gone]
-
-
-def _lines(scope: Scope, member_ids: Sequence[int]) -> list[Identity]:
-    """Where each of them was last heard from, in the order of their ids."""
-    heard = (col(Conversation.space_id) == col(Identity.space_id)) & (
-        col(Conversation.place) == col(Identity.direct_place)
-    )
-    rank = func.row_number().over(
-        partition_by=col(Identity.member_id),
-        order_by=(col(Conversation.heard_at).desc().nulls_last(), col(Identity.id)),
-    )
-    ranked = (
-        select(col(Identity.id).label("id"), rank.label("rank"))
-        .outerjoin(Conversation, heard)
-        .where(col(Identity.member_id).in_(member_ids))
-        .subquery()
-    )
-    query = (
-        select(Identity)
-        .join(ranked, ranked.c.id == col(Identity.id))
-        .where(ranked.c.rank == 1)
-        .order_by(col(Identity.member_id))
-    )
-    return list(scope.db.exec(query))
-
-
-def progress(scope: Scope, run_id: int) -> tuple[int, int]:
-    """How many have been told of those that a run is for: (told, total)."""
-    told = func.coalesce(func.sum(col(Broadcast.told)), 0)
-    total = func.coalesce(
-        func.sum(case((col(Broadcast.due_at).is_(None), col(Broadcast.told)),
-                      else_=col(Broadcast.total))), 0
-    )  # fmt: skip
-    row = scope.db.exec(select(told, total).where(col(Broadcast.run_id) == run_id)).one()
-    return int(row[0]), int(row[1])

@@ -55,12 +55,16 @@ Begin = Callable[[Connection, RunRow, datetime], Figures]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A kind of ritual. One that `lasts` ends its runs itself, with `runs.finish`."""
+    """A kind of ritual. One that `lasts` ends its runs itself, with `runs.finish`.
+
+    One that can be `in_place` may speak in a channel instead of to each one.
+    """
 
     name: str
     settings: type[Settings]
     begin: Begin
     lasts: bool
+    in_place: bool
 
 
 KINDS: dict[str, Kind] = {}
@@ -70,13 +74,17 @@ class KindTaken(ValueError):
     """Two kinds of rituals have the same name: rename one."""
 
 
-def kind(name: str, settings: type[Settings], *, lasts: bool = False) -> Callable[[Begin], Begin]:
+def kind(
+    name: str, settings: type[Settings], *, lasts: bool = False, in_place: bool = False
+) -> Callable[[Begin], Begin]:
     """Make a function what begins the runs of rituals of this kind."""
 
     def register(begin: Begin) -> Begin:
         if name in KINDS:
             raise KindTaken(f"{KindTaken.__doc__} ({name})")
-        KINDS[name] = Kind(name=name, settings=settings, begin=begin, lasts=lasts)
+        KINDS[name] = Kind(
+            name=name, settings=settings, begin=begin, lasts=lasts, in_place=in_place
+        )
         return begin
 
     return register

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from typing import Any
 
 from pydantic import ValidationError
+from sqlalchemy import bindparam
+from sqlalchemy import select as core_select
 from sqlmodel import col, delete, select
 
 from community import groups, members, recurrence
@@ -16,7 +18,7 @@ from community.rituals.kinds import KINDS, Settings
 from community.scope import Scope
 from community.transitions import Allowed, WrongState, set_state
 from community.words import MOST_NAME, clean
-from storage.tables import Holiday, Ritual
+from storage.tables import Holiday, Ritual, Run
 
 ALIVE = ("pilot", "on")
 """States in which runs come."""
@@ -26,6 +28,10 @@ ALLOWED: Allowed = {
     "on": frozenset({"pilot", "paused", "archived"}),
     "paused": frozenset({"pilot", "on", "archived"}),
 }
+
+
+_HOLIDAYS = core_select(col(Holiday.day)).where(col(Holiday.community_id) == bindparam("community"))
+"""Said once: to put it together takes longer than to run it."""
 
 
 class WrongRitual(ValueError):
@@ -183,16 +189,19 @@ def duplicate(scope: Scope, ritual_id: int, name: str) -> int:
     return plan(scope, replace(planned(get(scope, ritual_id)), name=name), "draft")
 
 
-def schedule(scope: Scope, row: Ritual, after: datetime | None = None) -> None:
-    """Have its next run come after that moment, or after now."""
-    row.next_due_at = recurrence.next_after(rhythm(row), after or scope.now, holidays(scope))
+def schedule(scope: Scope, row: Ritual) -> None:
+    """Have its next run come after now, and not when one is left out already."""
+    noted = select(Run.due_at).where(col(Run.ritual_id) == row.id, col(Run.due_at) > scope.now)
+    out = set(scope.db.exec(noted))
+    coming = recurrence.moments(rhythm(row), scope.now, holidays(scope))
+    row.next_due_at = next((at for at in coming if at not in out), None)
     scope.db.flush()
 
 
 def holidays(scope: Scope) -> frozenset[str]:
     """The community's days without rituals, as `recurrence.moments` takes them."""
-    query = select(Holiday.day).where(col(Holiday.community_id) == scope.community_id)
-    return frozenset(scope.db.exec(query))
+    found = scope.connection.execute(_HOLIDAYS, {"community": scope.community_id})
+    return frozenset(found.scalars())
 
 
 def keep_holidays(scope: Scope, days: Sequence[str]) -> frozenset[str]:
@@ -202,7 +211,7 @@ def keep_holidays(scope: Scope, days: Sequence[str]) -> frozenset[str]:
     """
     require_organiser(scope)
     for each in days:
-        if not _is_day(each):
+        if not is_day(each):
             raise WrongRitual("holiday", day=clean(each)[:MOST_NAME])
     scope.db.exec(delete(Holiday).where(col(Holiday.community_id) == scope.community_id))
     scope.db.add_all(
@@ -215,7 +224,7 @@ def keep_holidays(scope: Scope, days: Sequence[str]) -> frozenset[str]:
     return holidays(scope)
 
 
-def _is_day(written: str) -> bool:
+def is_day(written: str) -> bool:
     """Whether it is a day as the table keeps them: `2027-05-06`, or `05-01`."""
     try:
         date.fromisoformat(written if len(written) == 10 else f"2024-{written}")

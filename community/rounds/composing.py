@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
+
 from sqlmodel import col, select
 
 from community.rounds import memory, seats
 from community.rounds.pairing import plan
-from community.rounds.people import Participant
 from community.rounds.settings import RoundSettings
 from community.scope import Scope
 from storage.tables import Ritual, Round, RoundGroup, Seat
@@ -46,23 +47,23 @@ def sit(scope: Scope, row: Round, free: list[Seat]) -> list[int]:
     return seats.sit(scope, row.id or 0, made, free)
 
 
-def fill_gaps(scope: Scope, row: Round) -> None:
-    """Leave out who is not here any more; whoever is alone then meets others who are."""
-    made = seats.groups(scope, row.id or 0)
-    seated = [seat for group in made.values() for seat in group]
-    present = {each.id for each in _present(scope, row, seated)}
-    if present == {seat.member_id for seat in seated}:
+def fill_gaps(scope: Scope, row: Round, made: Mapping[int, list[Seat]], state: str = "in") -> None:
+    """Of these groups leave out who is not here any more; whoever is alone then meets others."""
+    ids = [seat.member_id for group in made.values() for seat in group]
+    here = memory.present(scope, ids)
+    if len(here) == len(ids) and all(len(group) > 1 for group in made.values()):
         return
     for group in made.values():
-        staying = [seat for seat in group if seat.member_id in present]
-        for seat in group:
-            if seat not in staying:
-                seats.give_up(scope, row.id or 0, seat.member_id)
-        if len(staying) == 1:
-            staying[0].group_id = None
-    free = [seat for seat in seats.of_round(scope, row.id or 0, "in") if seat.group_id is None]
-    sit(scope, row, free)
+        _leave_out(scope, row, group, here)
+    sit(scope, row, seats.alone(scope, row.id or 0, state))
 
 
-def _present(scope: Scope, row: Round, seated: list[Seat]) -> list[Participant]:
-    return memory.participants(scope, row.ritual_id, [seat.member_id for seat in seated])
+def _leave_out(scope: Scope, row: Round, group: list[Seat], here: Set[int]) -> None:
+    """Who is gone gives up their seat; one who is left of a group has none any more."""
+    for seat in group:
+        if seat.member_id not in here:
+            seats.give_up(scope, row.id or 0, seat.member_id)
+    staying = [seat for seat in group if seat.member_id in here]
+    if len(staying) == 1:
+        staying[0].group_id = None
+    scope.db.flush()

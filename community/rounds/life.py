@@ -1,8 +1,10 @@
 """The life of a round: people join, organisers approve, groups meet, and tell how it was.
 
-    open → proposed (→ reminded) → begun → going → halfway → ended → closed, or cancelled
+    open → proposed (→ reminded) → approved → begun → settling → going → halfway → ended → closed,
+    or cancelled
 
-Each state but the last two has a time when it ends by itself.
+Each state but the last has a time when it ends by itself. What is told to many is told a piece at a
+time (`pieces`): until the last one the round stays in its state, and is due.
 """
 
 from __future__ import annotations
@@ -13,13 +15,13 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 from sqlmodel import col, select
 
-from community import groups, members, rituals, rooms
+from community import groups, members, rituals
 from community.rituals.kinds import Figures, RunRow, kind
-from community.rounds import composing, habits, seats
+from community.rounds import composing, habits, pieces, seats
 from community.rounds.settings import RoundSettings
 from community.scope import Scope
 from community.transitions import Allowed, WrongState, set_state
-from storage.tables import Ritual, Round, RoundGroup, Seat
+from storage.tables import Ritual, Round, Seat
 
 TIME_TO_APPROVE = timedelta(days=2)
 TIME_AFTER_REMINDER = timedelta(days=3)
@@ -30,13 +32,15 @@ FEW = 5
 
 PROPOSED = ("proposed", "reminded")
 """States in which the groups wait for an organiser."""
-JOINABLE = ("open", *PROPOSED, "begun")
+JOINABLE = ("open", *PROPOSED, "approved", "begun")
 """States in which one can join: from the second on, one meets others who came late."""
 ALLOWED: Allowed = {
     "open": frozenset({"proposed", "cancelled"}),
-    "proposed": frozenset({"reminded", "begun", "cancelled"}),
-    "reminded": frozenset({"begun", "cancelled"}),
-    "begun": frozenset({"going"}),
+    "proposed": frozenset({"reminded", "approved", "cancelled"}),
+    "reminded": frozenset({"approved", "cancelled"}),
+    "approved": frozenset({"begun"}),
+    "begun": frozenset({"settling"}),
+    "settling": frozenset({"going"}),
     "going": frozenset({"halfway"}),
     "halfway": frozenset({"ended"}),
     "ended": frozenset({"closed"}),
@@ -88,11 +92,12 @@ def due(scope: Scope, limit: int = 200) -> list[int]:
     return [each for each in found if each is not None]
 
 
-def fall_due(scope: Scope, round_id: int) -> None:
-    """Do what a round waits for, if its time has come."""
+def fall_due(scope: Scope, round_id: int) -> bool:
+    """Do what a round waits for, if its time has come; whether more of it can be done at once."""
     row = get(scope, round_id)
-    if row.due_at is not None and row.due_at <= scope.now:
-        STEPS[row.state](scope, row)
+    if row.due_at is None or row.due_at > scope.now:
+        return False
+    return bool(STEPS[row.state](scope, row))
 
 
 def approve(scope: Scope, round_id: int) -> int:
@@ -104,13 +109,12 @@ def approve(scope: Scope, round_id: int) -> int:
     row = get(scope, round_id)
     if row.state not in PROPOSED:
         raise WrongState(f"round {round_id}: {row.state}")
-    composing.fill_gaps(scope, row)
-    set_state(scope, row, "begun", ALLOWED)
-    row.begun_at, row.due_at = scope.now, scope.now + TIME_TO_JOIN_LATE
-    made = seats.groups(scope, round_id)
-    _bring_together(scope, row, made)
-    _tell_left_over(scope, row, "in")
-    return len(made)
+    composing.fill_gaps(scope, row, seats.groups(scope, round_id))
+    made = len(seats.groups(scope, round_id))
+    set_state(scope, row, "approved", ALLOWED)
+    row.begun_at = row.due_at = scope.now
+    _introduce(scope, row)
+    return made
 
 
 def call_off(scope: Scope, round_id: int) -> None:
@@ -130,8 +134,8 @@ def _seat_regulars(scope: Scope, row: Round, run: RunRow) -> int:
         habit for habit in habits.all_of(scope, run.ritual_id).values()
         if habit.state in habits.IN and habit.member_id in active
     ]  # fmt: skip
+    seats.take_all(scope, row.id or 0, [habit.member_id for habit in regulars])
     for habit in regulars:
-        seats.take(scope, row.id or 0, habit.member_id)
         if habit.state == "next":
             set_state(scope, habit, "once", habits.ALLOWED)
     return len(regulars)
@@ -152,54 +156,72 @@ def _remind(scope: Scope, row: Round) -> None:
 
 
 def _cancel(scope: Scope, row: Round) -> None:
-    assert row.id is not None
-    taken = seats.of_round(scope, row.id, "in", "late")
-    for seat in taken:
-        seats.give_up(scope, row.id, seat.member_id)
-        scope.notify(seat.member_id, "round-off", ritual=row.ritual_id)
+    joined = len(seats.of_round(scope, row.id or 0, "in", "late"))
     set_state(scope, row, "cancelled", ALLOWED)
-    row.due_at = None
-    rituals.finish(scope, row.run_id, {"joined": len(taken), "groups": 0})
+    rituals.finish(scope, row.run_id, {"joined": joined, "groups": 0})
+    row.due_at = scope.now
+    _tell_off(scope, row)
 
 
-def _settle_late(scope: Scope, row: Round) -> None:
+def _tell_off(scope: Scope, row: Round) -> bool:
+    more = pieces.tell_off(scope, row)
+    row.due_at = scope.now if more else None
+    return more
+
+
+def _introduce(scope: Scope, row: Round) -> bool:
+    """The groups get to know each other; then one can still join for some days."""
+    if pieces.introduce(scope, row, "in"):
+        return True
+    assert row.begun_at is not None
+    return _move(scope, row, "begun", row.begun_at + TIME_TO_JOIN_LATE)
+
+
+def _settle_late(scope: Scope, row: Round) -> bool:
     """Whoever came in the first days meets others who did."""
-    assert row.id is not None
-    set_state(scope, row, "going", ALLOWED)
-    assert row.begun_at is not None
-    row.due_at = row.begun_at + composing.settings_of(scope, row).length / 2
-    late = seats.of_round(scope, row.id, "late")
-    new = composing.sit(scope, row, late)
-    made = seats.groups(scope, row.id)
-    _bring_together(scope, row, {group: made[group] for group in new})
-    _tell_left_over(scope, row, "late")
+    composing.sit(scope, row, seats.of_round(scope, row.id or 0, "late"))
+    set_state(scope, row, "settling", ALLOWED)
+    return _introduce_late(scope, row)
 
 
-def _ask_halfway(scope: Scope, row: Round) -> None:
-    _ask(scope, row, "halfway", "round-midway")
-    assert row.begun_at is not None
-    row.due_at = row.begun_at + composing.settings_of(scope, row).length
+def _introduce_late(scope: Scope, row: Round) -> bool:
+    if pieces.introduce(scope, row, "late"):
+        return True
+    return _move(scope, row, "going", _after(scope, row, 1 / 2))
 
 
-def _ask_at_the_end(scope: Scope, row: Round) -> None:
-    _ask(scope, row, "ended", "round-end")
-    row.due_at = scope.now + TIME_TO_TELL
+def _ask_halfway(scope: Scope, row: Round) -> bool:
+    if pieces.ask(scope, row, "round-midway"):
+        return True
+    return _move(scope, row, "halfway", _after(scope, row, 1))
 
 
-def _ask(scope: Scope, row: Round, state: str, about: str) -> None:
-    set_state(scope, row, state, ALLOWED)
-    for seat in seats.of_round(scope, row.id or 0, "placed"):
-        scope.notify(seat.member_id, about, seat=seat.id)
+def _ask_at_the_end(scope: Scope, row: Round) -> bool:
+    if pieces.ask(scope, row, "round-end"):
+        return True
+    return _move(scope, row, "ended", scope.now + TIME_TO_TELL)
 
 
-def _close(scope: Scope, row: Round) -> None:
+def _close(scope: Scope, row: Round) -> bool:
     """What was said is counted, and whoever said nothing is noted."""
-    set_state(scope, row, "closed", ALLOWED)
-    row.due_at = None
+    if pieces.count(scope, row):
+        return True
     placed = seats.of_round(scope, row.id or 0, "placed")
-    for seat in placed:
-        habits.heard(scope, row.ritual_id, seat.member_id, silent=not (seat.met or seat.liked))
     rituals.finish(scope, row.run_id, _figures(scope, row, placed))
+    return _move(scope, row, "closed", None)
+
+
+def _move(scope: Scope, row: Round, state: str, until: datetime | None) -> bool:
+    """The last piece is done: the next state begins. False, as there is no more to do at once."""
+    set_state(scope, row, state, ALLOWED)
+    row.due_at = until
+    return False
+
+
+def _after(scope: Scope, row: Round, share: float) -> datetime:
+    """When this share of the time that the groups have is over."""
+    assert row.begun_at is not None
+    return row.begun_at + composing.settings_of(scope, row).length * share
 
 
 def _figures(scope: Scope, row: Round, placed: list[Seat]) -> Figures:
@@ -214,32 +236,11 @@ def _figures(scope: Scope, row: Round, placed: list[Seat]) -> Figures:
     return found
 
 
-STEPS: Mapping[str, Callable[[Scope, Round], None]] = {
-    "open": _propose, "proposed": _remind, "reminded": _cancel, "begun": _settle_late,
+STEPS: Mapping[str, Callable[[Scope, Round], bool | None]] = {
+    "open": _propose, "proposed": _remind, "reminded": _cancel, "cancelled": _tell_off,
+    "approved": _introduce, "begun": _settle_late, "settling": _introduce_late,
     "going": _ask_halfway, "halfway": _ask_at_the_end, "ended": _close,
 }  # fmt: skip
-
-
-def _bring_together(scope: Scope, row: Round, made: Mapping[int, list[Seat]]) -> None:
-    """Open a room for each group, or tell each who the others are where they share no space."""
-    for group_id, group in made.items():
-        for seat in group:
-            set_state(scope, seat, "placed", seats.ALLOWED)
-        ids = [seat.member_id for seat in group]
-        found = scope.db.get_one(RoundGroup, group_id)
-        found.room = rooms.open_for(scope, f"room:round-{group_id}", ids)
-        if found.room:
-            rooms.open_with(scope, found.room, ids[0], "round-hello", group=group_id)
-        else:
-            for seat in group:
-                scope.notify(seat.member_id, "round-partners", group=group_id)
-
-
-def _tell_left_over(scope: Scope, row: Round, state: str) -> None:
-    for seat in seats.of_round(scope, row.id or 0, state):
-        if seat.group_id is None:
-            set_state(scope, seat, "left_over", seats.ALLOWED)
-            scope.notify(seat.member_id, "round-left-over", ritual=row.ritual_id, why=seat.why)
 
 
 def _show_organisers(scope: Scope, row: Round) -> None:

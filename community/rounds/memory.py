@@ -43,6 +43,14 @@ def participants(scope: Scope, ritual_id: int, member_ids: Sequence[int]) -> lis
     return found
 
 
+def present(scope: Scope, member_ids: Sequence[int]) -> set[int]:
+    """Those of these members who would take part in a round now: neither paused nor gone."""
+    query = select(Member.id).where(*askable(scope))
+    pieces = (member_ids[at : at + AT_ONCE] for at in range(0, len(member_ids), AT_ONCE))
+    return {each for some in pieces for each in scope.db.exec(query.where(col(Member.id).in_(some)))
+            if each is not None}  # fmt: skip
+
+
 def terms(scope: Scope, row: Round, settings: RoundSettings) -> Terms:
     """What the round keeps to."""
     blocked = {pair(*two) for two in blocks.pairs(scope)}

@@ -47,19 +47,56 @@ def give_up(scope: Scope, round_id: int, member_id: int) -> bool:
     return True
 
 
-def of_round(scope: Scope, round_id: int, *states: str) -> list[Seat]:
-    """The seats in these states, in the order in which they were taken."""
-    query = select(Seat).where(col(Seat.round_id) == round_id, col(Seat.state).in_(states))
-    return list(scope.db.exec(query.order_by(col(Seat.id))))
+def of_round(
+    scope: Scope, round_id: int, *states: str, after: int = 0, limit: int | None = None
+) -> list[Seat]:
+    """The seats in these states, in the order in which they were taken.
+
+    `after` (a seat's id) and `limit` give them piece by piece.
+    """
+    query = select(Seat).where(
+        col(Seat.round_id) == round_id, col(Seat.state).in_(states), col(Seat.id) > after
+    )
+    return list(scope.db.exec(query.order_by(col(Seat.id)).limit(limit)))
 
 
-def groups(scope: Scope, round_id: int) -> dict[int, list[Seat]]:
-    """By group, its seats."""
+def take_all(scope: Scope, round_id: int, member_ids: Collection[int]) -> None:
+    """Give many a seat at once in a round that has just been opened."""
+    new = [Seat(round_id=round_id, member_id=each, state="in") for each in member_ids]
+    scope.db.add_all(new)
+    scope.db.flush()
+    for seat in new:
+        scope.audit("seat", seat.id or 0, "", "in")
+
+
+def groups(
+    scope: Scope, round_id: int, *, only: Collection[int] | None = None
+) -> dict[int, list[Seat]]:
+    """By group, its seats; `only` of these groups."""
     query = select(Seat).where(col(Seat.round_id) == round_id, col(Seat.group_id).is_not(None))
+    if only is not None:
+        query = query.where(col(Seat.group_id).in_(only))
     found: dict[int, list[Seat]] = defaultdict(list)
     for seat in scope.db.exec(query.order_by(col(Seat.group_id), col(Seat.id))):
         found[seat.group_id or 0].append(seat)
     return found
+
+
+def waiting(scope: Scope, round_id: int, state: str, limit: int) -> dict[int, list[Seat]]:
+    """The first so many groups in which somebody still has this state, and so is not introduced."""
+    query = select(Seat.group_id).where(
+        col(Seat.round_id) == round_id, col(Seat.state) == state, col(Seat.group_id).is_not(None)
+    )
+    first = scope.db.exec(query.distinct().order_by(col(Seat.group_id)).limit(limit))
+    return groups(scope, round_id, only=[each for each in first if each is not None])
+
+
+def alone(scope: Scope, round_id: int, state: str, limit: int | None = None) -> list[Seat]:
+    """The first so many seats in this state that are in no group."""
+    query = select(Seat).where(
+        col(Seat.round_id) == round_id, col(Seat.state) == state, col(Seat.group_id).is_(None)
+    )
+    return list(scope.db.exec(query.order_by(col(Seat.id)).limit(limit)))
 
 
 def others(scope: Scope, seat: Seat) -> list[int]:
@@ -72,19 +109,17 @@ def others(scope: Scope, seat: Seat) -> list[int]:
 
 def sit(scope: Scope, round_id: int, made: Plan, among: Collection[Seat]) -> list[int]:
     """Put those who sit there into the groups of a plan; the ids of the new groups."""
-    by_member, new = {seat.member_id: seat for seat in among}, list[int]()
-    for members in made.groups:
-        group = RoundGroup(round_id=round_id)
-        scope.db.add(group)
-        scope.db.flush()
-        assert group.id is not None
-        new.append(group.id)
+    by_member = {seat.member_id: seat for seat in among}
+    new = [RoundGroup(round_id=round_id) for _ in made.groups]
+    scope.db.add_all(new)
+    scope.db.flush()
+    for group, members in zip(new, made.groups, strict=True):
         for member in members:
             by_member[member].group_id, by_member[member].why = group.id, ""
     for member, why in made.left.items():
         by_member[member].group_id, by_member[member].why = None, why
     scope.db.flush()
-    return new
+    return [each.id or 0 for each in new]
 
 
 def clear(scope: Scope, round_id: int, *, keep: Collection[int] = ()) -> None:

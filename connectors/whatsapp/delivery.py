@@ -73,7 +73,7 @@ class Delivery:
         if way.reach.stopped_by and way.purpose != "reply":
             raise OptedOut("stopped")
         if not way.reach.is_open(self._now()):
-            await self._hold(person, way.reach, outgoing, key)
+            await self._hold(person, way, outgoing, key)
         sid = ""
         for n, message in enumerate(messages(outgoing, await self._file(person, outgoing, key))):
             piece = Piece(key, n, self._space, direct(person), message.body, outgoing.payload())
@@ -81,7 +81,7 @@ class Delivery:
                 sid = await self._deliver(piece, way.reach.address, message)
             except _Closed:
                 await self._write(partial(people.close, space=self._space, person=person))
-                await self._hold(person, way.reach, outgoing, key)
+                await self._hold(person, way, outgoing, key)
         return sid
 
     async def _file(self, person: str, outgoing: Outgoing, key: str) -> str:
@@ -98,11 +98,11 @@ class Delivery:
         purpose = row.purpose if row is not None else "reply"
         return _Way(people.reach(connection, self._space, person), purpose)
 
-    async def _hold(self, person: str, reach: Reach, outgoing: Outgoing, key: str) -> None:
+    async def _hold(self, person: str, way: _Way, outgoing: Outgoing, key: str) -> None:
         """Knock, if there is a template for it that they have not seen; then keep the message."""
-        name = templates.announcing(outgoing.text)
-        if name is not None and name not in reach.knocked:
-            await self._knock(person, reach, Template(name, outgoing.locale), key)
+        name = templates.announcing(outgoing.text, way.purpose)
+        if name is not None and way.reach and name not in way.reach.knocked:
+            await self._knock(person, way.reach, Template(name, outgoing.locale), key)
         raise Held("the window is closed")
 
     async def _knock(self, person: str, reach: Reach, template: Template, key: str) -> None:

@@ -26,22 +26,25 @@ KNOCKS: Mapping[str, frozenset[str]] = {
         "request-received", "request-again", "request-details", "request-no-details",
     }),
     "reminder": frozenset({"request-reminder", "details-reminder"}),
-    "news": frozenset({
-        "ask-accepted", "contact-given", "correction", "details-asked", "gathering-cancelled",
-        "gathering-cancelled-gone", "gathering-changed", "introduction-hello",
-        "introduction-hello-proposed", "linked", "place-freed", "postponed-choice", "progress-late",
-        "progress-next", "progress-proposed", "progress-suggested", "progress-team",
-        "progress-unanswered", "proposal", "proposal-met", "relay-how", "relay-name", "relay-words",
-        "request-reworded", "thanks-received", "thanks-received-for", "thanks-received-plain",
-        "thanks-received-words",
+    "news": frozenset({"proposal"}),
+    "follow-up": frozenset({
+        "follow-recall", "follow-talked", "follow-talked-again", "follow-talked-at", "round-end",
+        "round-midway",
     }),
-    "follow-up": frozenset({"follow-recall", "follow-talked", "follow-talked-again"}),
     "gathering": frozenset({
-        "invitation", "reminder-week", "reminder-day", "reminder-hour", "replay",
+        "invitation", "reminder-day", "reminder-day-maybe", "reminder-hour", "reminder-week",
+        "reminder-week-maybe", "replay",
     }),
-    "team": frozenset({"attendance", "team-message", "unanswered", "engine-fault"}),
+    "team": frozenset({
+        "attendance", "energy-dips", "engine-fault", "ritual-failed", "ritual-missed",
+        "round-proposal", "roundup", "roundup-for-team", "story-for-the-team", "story-told",
+        "survey-results", "survey-too-few", "team-message", "unanswered", "welcome-week",
+    }),
 }  # fmt: skip
-"""Of each template, the texts that it announces. What is not among them waits in silence."""
+"""Of each template, the texts that it announces. Any other notice is news, and so are words that
+another member sends; what else the bot would ask or tell of its own accord waits in silence."""
+IS_NEWS = ("notice", "relay")
+"""What is somebody's own: see docs/delivery.md."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,10 @@ def needed() -> list[Template]:
     return [Template(name, locale) for name in KNOCKS for locale in locales()]
 
 
-def announcing(text: Text) -> str | None:
-    """The name of the template that announces a text."""
-    return next((name for name, keys in KNOCKS.items() if text.key in keys), None)
+def announcing(text: Text, purpose: str) -> str | None:
+    """The name of the template that announces a text sent for this purpose; None for silence."""
+    named = next((name for name, keys in KNOCKS.items() if text.key in keys), None)
+    return named or ("news" if purpose in IS_NEWS else None)
 
 
 @dataclass(frozen=True, slots=True)

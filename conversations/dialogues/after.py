@@ -11,15 +11,15 @@ from conversations.dialogues.asking import on_its_way
 from conversations.dialogues.cards import who
 from conversations.dialogues.thanking import thank_for, word_for
 from conversations.questions import Option
-from conversations.texts import Text
+from conversations.texts import At, Text
 
 
 @dialogue("follow-up", purpose="notice")
 async def follow_up(chat: Chat) -> None:
     introduction = chat.args["introduction"]
     met = await chat.once("meeting", followups.meeting, introduction)
-    key = "follow-talked-again" if chat.args.get("again") else "follow-talked"
-    talked = await chat.choose("talked", Text(key, name=who(met.other), need=met.need), TALKED)
+    question = did_you_talk(met, again=chat.args.get("again", False))
+    talked = await chat.choose("talked", question, TALKED)
     if talked == "planned":
         return await chat.say(Text("follow-planned"))
     if talked == "yes":
@@ -30,9 +30,19 @@ async def follow_up(chat: Chat) -> None:
         return await chat.say(Text("follow-thanks" if talked == "yes" else "follow-not-met"))
     if talked == "no":
         return await not_met(chat, introduction)
-    question = Text("follow-helped", name=who(met.other), need=met.need)
-    how = await chat.choose("helped", question, HELPED)
+    wondered = Text("follow-helped", name=who(met.other), need=met.need)
+    how = await chat.choose("helped", wondered, HELPED)
     return await it_helped(chat, introduction, met, how)
+
+
+def did_you_talk(met: Meeting, *, again: bool) -> Text:
+    """The question, once more, or after the time that they had agreed on."""
+    name = who(met.other)
+    if again:
+        return Text("follow-talked-again", name=name, need=met.need)
+    if met.at is not None:
+        return Text("follow-talked-at", name=name, need=met.need, at=At(met.at))
+    return Text("follow-talked", name=name, need=met.need)
 
 
 @dialogue("did-it-help", purpose="notice", closes=("follow-up",))

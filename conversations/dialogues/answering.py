@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
-from community import asks, corrections, details, introductions, proposals
+from community import appointments, asks, corrections, details, introductions, proposals
 from community.introductions import Request
 from community.scope import Scope
 from conversations import questions, readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.appointments import introduced
 from conversations.dialogues.cards import why_you
 from conversations.dialogues.matchmaking import pick
 from conversations.dialogues.relayed import safely
@@ -45,8 +46,9 @@ MEANWHILE = [option for option in ANSWERS if option.value != MORE]
 
 
 def has_the_request(scope: Scope, args: Mapping[str, Any]) -> bool:
-    """Whether the helper still has it in hand."""
-    return introductions.in_hand(scope, args["introduction"])
+    """Whether the helper still has it in hand, or has accepted and may pick a time to talk."""
+    introduction = args["introduction"]
+    return introductions.in_hand(scope, introduction) or appointments.is_open(scope, introduction)
 
 
 def to_somebody_else(scope: Scope, args: Mapping[str, Any]) -> None:
@@ -90,7 +92,7 @@ async def decide(chat: Chat, wanted: Request, first: Text) -> None:
     match answer:
         case questions.ACCEPT:
             agreed = await chat.once("accept", introductions.accept, introduction)
-            await chat.say(Text("request-accepted", name=agreed.requester))
+            await introduced(chat, introduction, "request-accepted", agreed.requester)
         case questions.LATER:
             await not_now(chat, introduction)
         case questions.DECLINE:

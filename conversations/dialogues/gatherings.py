@@ -86,7 +86,7 @@ async def answering(chat: Chat, about: Seen, question: Text) -> None:
 
 
 async def confirmed(chat: Chat, about: Seen, text: Text) -> None:
-    await chat.say(text, file=calendar_file(about), link=room(about))
+    await chat.say(text, file=calendar_file(about.entry), link=room(about))
 
 
 async def not_coming(chat: Chat, about: Seen) -> None:
@@ -111,23 +111,26 @@ async def reminder(chat: Chat) -> None:
     about = await chat.once("gathering", gatherings.seen, chat.args["gathering"])
     left = about.starts_at - await chat.now("now")
     await chat.say(
-        Text(f"reminder-{how_soon(left)}", title=about.title, at=At(about.starts_at)),
+        Text(f"reminder-{how_soon(left, about.mine)}", title=about.title, at=At(about.starts_at)),
         card=None if left < SOON else card(about), link=room(about),
     )  # fmt: skip
 
 
-def how_soon(left: timedelta) -> str:
-    """How a reminder speaks: of days, of tomorrow, or of the next hour."""
+def how_soon(left: timedelta, mine: str) -> str:
+    """How a reminder speaks: of days, of tomorrow, or of the next hour; a maybe has no place."""
     if left < SOON:
         return "hour"
-    return "day" if left < TOMORROW else "week"
+    day = "day" if left < TOMORROW else "week"
+    return f"{day}-maybe" if mine == "maybe" else day
 
 
 @dialogue("gathering-changed", purpose="notice", still=can_be_answered)
 async def changed(chat: Chat) -> None:
     about = await chat.once("gathering", gatherings.seen, chat.args["gathering"])
     await chat.say(
-        Text("gathering-changed", title=about.title), card=card(about), file=calendar_file(about)
+        Text("gathering-changed", title=about.title),
+        card=card(about),
+        file=calendar_file(about.entry),
     )
 
 
@@ -137,7 +140,7 @@ async def cancelled(chat: Chat) -> None:
     if not about.title:
         return await chat.say(Text("gathering-cancelled-gone", at=At(about.starts_at)))
     text = Text("gathering-cancelled", title=about.title, at=At(about.starts_at))
-    return await chat.say(text, file=calendar_file(about))
+    return await chat.say(text, file=calendar_file(about.entry))
 
 
 @dialogue("replay", purpose="notice")

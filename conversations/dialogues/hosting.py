@@ -14,15 +14,14 @@ from community.occasions import Repeated, repeated
 from community.recurrence import next_after
 from community.rituals import plans
 from community.scope import Scope
-from conversations import texts
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.gathering_cards import card, choices, chosen
-from conversations.dialogues.gatherings import invited
+from conversations.dialogues.gatherings import ANSWERS, invited
 from conversations.dialogues.recounting import recount
 from conversations.gathering_fields import PARTS, field, fields, moment, reading, wished, written
 from conversations.language import locales, render
-from conversations.previews import Sample, kinds_of_people, preview
+from conversations.previews import Sample, alike, preview
 from conversations.questions import Option, plain
 from conversations.texts import At, Lines, Text
 
@@ -74,10 +73,7 @@ def invitations(scope: Scope, planned: rituals.Plan) -> list[Sample]:
     settings = Repeated.model_validate(planned.settings)
     shown = card(repeated(scope, settings, run, planned.rhythm.zone, planned.audience))
     host = members.me(scope).name if scope.actor_id is not None else ""
-    said = Text("gathering-shown", words=invited(host), lines=Lines([shown.title, *shown.lines]))
-    return [
-        Sample(who, locale, texts.dump(said)) for who, locale in kinds_of_people(scope, planned)
-    ]
+    return alike(scope, planned, invited(host), ANSWERS, shown)
 
 
 async def add(chat: Chat) -> None:

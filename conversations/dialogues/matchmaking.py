@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import count
+from typing import Any
 
-from community import introductions, lookup, matchmaking, members
+from community import appointments, introductions, lookup, matchmaking, members
 from community.lookup import Found
+from community.scope import Scope
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.appointments import introduced
 from conversations.dialogues.relayed import safely
 from conversations.questions import Option
 from conversations.texts import Text
@@ -24,13 +28,14 @@ async def intro(chat: Chat) -> None:
     await chat.once("allowed", members.require_staff)
     given = names(str(chat.args.get("people", "")))
     first = await pick(chat, "first", Text("intro-first"), given[0])
-    second = first and await pick(chat, "second", Text("intro-second", name=first.name), given[1])
+    called, why = await chat.once("second-first", lookup.search_first, given[1])
+    second = first and await pick(chat, "second", Text("intro-second", name=first.name), called)
     if first is None or second is None:
         return await chat.say(Text("intro-dropped"))
     if first.id == second.id:
         return await chat.say(Text("intro-same", name=first.name))
     question = Text("intro-reason", first=first.name, second=second.name)
-    reason = await chat.ask("reason", question, read=readers.story)
+    reason = why or await chat.ask("reason", question, read=readers.story)
     reason = await safely(chat, "reason", reason, read=readers.story)
     away = await chat.once("propose", matchmaking.propose, first.id, second.id, reason)
     if away:
@@ -39,7 +44,10 @@ async def intro(chat: Chat) -> None:
 
 
 def names(words: str) -> tuple[str, str]:
-    """The two names in "@awa @marc", "Awa, Marc" or "Awa & Marc"; empty where one is missing."""
+    """The two names in "@awa @marc", "Awa, Marc" or "Awa & Marc"; empty where one is missing.
+
+    The second goes on to the end: why the two should meet may stand there.
+    """
     mentioned = _MENTION.sub(r"@\1", words)
     parts = re.split(r"@" if mentioned.count("@") > 1 else r"[,&+]", mentioned)
     first, second, *_ = [*(part.strip(" ,&+@") for part in parts if part.strip(" ,&+@")), "", ""]
@@ -77,7 +85,15 @@ def options(found: list[Found]) -> list[Option]:
     return [*people, Option(value=NOBODY, label=Text("intro-somebody-else"))]
 
 
-@dialogue("proposal", purpose="solicitation", cancellable=False, suggestion=True)
+def is_under_way(scope: Scope, args: Mapping[str, Any]) -> bool:
+    """Whether it can be answered, or both have just agreed and may pick a time to talk."""
+    introduction = args["introduction"]
+    return matchmaking.is_offered(scope, introduction) or appointments.is_open(scope, introduction)
+
+
+@dialogue(
+    "proposal", purpose="solicitation", cancellable=False, suggestion=True, still=is_under_way
+)
 async def proposal(chat: Chat) -> None:
     introduction = chat.args["introduction"]
     told = await chat.once("proposal", matchmaking.read, introduction)
@@ -89,17 +105,19 @@ async def proposal(chat: Chat) -> None:
         await chat.once("decline", matchmaking.decline, introduction)
         return await chat.say(Text("proposal-declined"))
     other = await chat.once("agree", matchmaking.agree, introduction)
-    return await chat.say(Text("proposal-met", name=other) if other else Text("proposal-waiting"))
+    if other is None:
+        return await chat.say(Text("proposal-waiting"))
+    return await introduced(chat, introduction, "proposal-met", other)
 
 
 @dialogue("proposal-met", purpose="notice")
 async def proposal_met(chat: Chat) -> None:
     agreed = await chat.once("agreed", introductions.hand_off, chat.args["introduction"])
     other = agreed.helper if agreed.requester == chat.member.name else agreed.requester
-    await chat.say(Text("proposal-met", name=other))
+    await chat.say(Text("proposal-met" if agreed.room else "proposal-met-apart", name=other))
 
 
-@dialogue("proposal-closed", purpose="notice", closes=("proposal",))
+@dialogue("proposal-closed", purpose="notice", closes=("proposal", "buddy-request", "buddy-offer"))
 async def proposal_closed(chat: Chat) -> None:
     await chat.say(Text("proposal-closed"))
 

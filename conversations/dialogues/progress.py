@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
-
-from babel.dates import format_time, get_timezone_location
 
 from community import asks, introductions, rooms, times
 from community.asks import Standing
 from community.introductions import HandOff
+from community.lives import BUDDY
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.appointments import card
 from conversations.dialogues.asking import on_its_way
-from conversations.questions import Card, Option
+from conversations.questions import Option
 from conversations.texts import Text
 
 
@@ -27,7 +25,8 @@ async def progress(chat: Chat) -> None:
         key = "progress-late" if standing.with_team else "progress-unanswered"
         return await chat.say(Text(key, need=standing.need))
     if standing.with_team:
-        return await chat.say(Text("progress-team", need=standing.need))
+        key = "progress-team" if standing.team else "ask-with-nobody"
+        return await chat.say(Text(key, need=standing.need))
     if standing.state == "review":
         return await chat.say(Text("progress-looked-into", need=standing.need))
     if chat.args["why"] == "reminded":
@@ -89,7 +88,8 @@ async def postponed(chat: Chat) -> None:
 @dialogue("accepted", purpose="notice", closes=("details", "postponed"))
 async def accepted(chat: Chat) -> None:
     agreed = await chat.once("agreed", introductions.hand_off, chat.args["introduction"])
-    await chat.say(Text("ask-accepted", name=agreed.helper, need=agreed.need))
+    key = "ask-accepted" if agreed.room else "ask-accepted-apart"
+    await chat.say(Text(key, name=agreed.helper, need=agreed.need))
 
 
 @dialogue("introduction", purpose="notice")
@@ -97,32 +97,18 @@ async def introduction(chat: Chat) -> None:
     agreed = await chat.once("agreed", introductions.hand_off, chat.args["introduction"])
     met_at = await chat.now("met-at")
     for locale in await chat.once("languages", rooms.locales, agreed.room):
-        await chat.say(hello(agreed), card=when(agreed, met_at, locale), locale=locale)
+        moments = times.proposals(met_at, agreed.zones)
+        when = card(Text("introduction-times"), moments, agreed.zones, locale)
+        await chat.say(hello(agreed), card=when, locale=locale)
         if agreed.context:
             context = Text("introduction-context", context=agreed.context, name=agreed.requester)
             await chat.say(context, locale=locale)
 
 
-def when(agreed: HandOff, now: datetime, locale: str) -> Card:
-    """Times at which the two could talk, as each reads them on the clock."""
-    lines = [
-        Text("introduction-time", times=[at_place(each, zone, locale) for zone in agreed.zones])
-        for each in times.proposals(now, agreed.zones)
-    ]
-    return Card(Text("introduction-times"), lines)
-
-
-def at_place(moment: datetime, zone: str, locale: str) -> Text:
-    there = moment.astimezone(ZoneInfo(zone))
-    return Text(
-        "introduction-time-there", day=there.date(),
-        hour=format_time(there, "short", locale=locale),
-        city=get_timezone_location(zone, locale=locale, return_city=True),
-    )  # fmt: skip
-
-
 def hello(agreed: HandOff) -> Text:
     """The first words in the room: somebody asked for help, or the team had the idea."""
+    if agreed.kind == BUDDY:
+        return Text("introduction-hello-buddy", requester=agreed.requester, helper=agreed.helper)
     if agreed.by:
         return Text(
             "introduction-hello-proposed", requester=agreed.requester, helper=agreed.helper,

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from community import choices, prompts
-from community.prompts import Answer
+from community import choices, groups, members, prompts
+from community.prompts import Answer, PromptSettings
+from community.rituals import Plan
 from community.scope import Scope
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.previews import Sample, kinds_of_people, preview
 from conversations.questions import NotUnderstood, Option
 from conversations.texts import Lines, Text
+from storage.tables import Community
 
 MOST_ANSWER = 600
 MOST_ROUNDUP = 1500
@@ -32,12 +35,7 @@ async def prompt(chat: Chat) -> None:
     asked = await chat.once("asked", prompts.read, chat.args.get("prompting"))
     if asked is None:
         return await chat.say(Text("prompt-none"))
-    options = [
-        Option(value="answer", label=Text("prompt-answer"), style="primary"),
-        Option(value="not-now", label=Text("prompt-not-now")),
-        Option(value="leave", label=Text("prompt-leave")),
-    ]
-    wish = await chat.choose("wish", Text("prompt", words=asked.words), options)
+    wish = await chat.choose("wish", Text("prompt", words=asked.words), WISHES)
     if wish == "leave":
         await chat.once("leave", choices.leave, asked.run_id)
         return await chat.say(Text("prompt-left"))
@@ -47,6 +45,37 @@ async def prompt(chat: Chat) -> None:
     shared = await chat.choose("shared", Text("prompt-share"), _ways())
     await chat.once("keep", prompts.answer, asked.id, words, shared)
     return await chat.say(Text(f"prompt-kept-{shared}"))
+
+
+WISHES = [
+    Option(value="answer", label=Text("prompt-answer"), style="primary"),
+    Option(value="not-now", label=Text("prompt-not-now")),
+    Option(value="leave", label=Text("prompt-leave")),
+]
+
+
+@preview("prompt")
+def questions(scope: Scope, plan: Plan) -> list[Sample]:
+    """The question that comes next: aloud in a channel, or to each kind of person."""
+    settings = PromptSettings.model_validate(plan.settings)
+    put = prompts.following(scope, None, settings)
+    community = scope.db.get_one(Community, scope.community_id)
+    if plan.place_id is not None:
+        locale = settings.language or community.locale
+        words = prompts.words_for(put, locale, _names(scope, plan))
+        words = prompts.filled(words, name="", community=community.name)
+        return [Sample.of("", locale, Text("prompt-aloud", words=words))]
+    name = members.me(scope).name if scope.actor_id is not None else "Zoé"
+    found = []
+    for who, locale in kinds_of_people(scope, plan):
+        words = prompts.words_for(put, settings.language or locale, [who])
+        words = prompts.filled(words, name=name, community=community.name)
+        found.append(Sample.of(who, locale, Text("prompt", words=words), WISHES))
+    return found
+
+
+def _names(scope: Scope, plan: Plan) -> list[str]:
+    return [each.name for each in groups.listed(scope) if each.id in plan.audience]
 
 
 def _ways() -> list[Option]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from community import peace
 from community.members import FOREVER
-from community.peace import Quiet, Reached, clock
+from community.peace import Quiet, Reached
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogues.onboarding import go_on_with
@@ -16,6 +16,8 @@ from conversations.texts import Text
 
 READ: Mapping[str, Callable[[str], Any]] = {
     "quiet": readers.hours, "weekly": int, "suggestions": lambda words: words == YES,
+    "mention": lambda words: words == YES,
+    "buddy": lambda words: words == YES,
 }  # fmt: skip
 
 
@@ -35,18 +37,22 @@ async def reached(chat: Chat) -> None:
     told = await chat.form("reached-form", Text("reached-form"), fields(how), read=READ)
     quiet = Quiet(*told["quiet"])
     changed = await chat.once(
-        "reached-write", peace.choose, quiet, told["weekly"], told["suggestions"]
-    )
+        "reached-write", peace.choose, quiet, weekly=told["weekly"],
+        suggestions=told["suggestions"], buddy=told["buddy"], mention=told.get("mention"),
+    )  # fmt: skip
     return await chat.say(Text("reached-saved"), card=card(changed))
 
 
 def card(how: Reached) -> Card:
     """How somebody is reached, one line each."""
-    lines = [Text("reached-quiet", hours=written(how.quiet)) if how.quiet
+    lines = [Text("reached-quiet", hours=str(how.quiet)) if how.quiet
              else Text("reached-no-quiet"),
              Text("reached-weekly", count=how.weekly),
              Text("reached-suggestions" if how.suggestions else "reached-no-suggestions"),
+             Text("reached-buddy" if how.buddy else "reached-no-buddy"),
              Text("reached-zone", zone=how.zone)]  # fmt: skip
+    if how.mention is not None:
+        lines.append(Text("reached-mention" if how.mention else "reached-no-mention"))
     if how.paused_until:
         forever = how.paused_until == FOREVER
         paused = (
@@ -66,10 +72,16 @@ def fields(how: Reached) -> list[Field]:
         Option(value=YES, label=Text("option-yes")),
         Option(value=NO, label=Text("option-no")),
     ]
+    mention = [] if how.mention is None else [
+        Field(
+            name="mention", label=Text("field-mention"), kind="choice", options=either,
+            value=YES if how.mention else NO,
+        )
+    ]  # fmt: skip
     return [
         Field(
             name="quiet", label=Text("field-quiet"), hint=Text("field-quiet-hint"),
-            value=written(how.quiet),
+            value=str(how.quiet),
         ),
         Field(
             name="weekly", label=Text("field-weekly"), kind="choice", value=str(how.weekly),
@@ -79,9 +91,9 @@ def fields(how: Reached) -> list[Field]:
             name="suggestions", label=Text("field-suggestions"), kind="choice", options=either,
             value=YES if how.suggestions else NO,
         ),
+        Field(
+            name="buddy", label=Text("field-buddy"), kind="choice", options=either,
+            value=YES if how.buddy else NO,
+        ),
+        *mention,
     ]  # fmt: skip
-
-
-def written(quiet: Quiet) -> str:
-    """Hours as one writes them: "21:00-08:00"; nothing where there are none."""
-    return f"{clock(quiet.start):%H:%M}-{clock(quiet.end):%H:%M}" if quiet else ""

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 from community import groups, library, members, places, rituals
-from community.members import Person
 from community.recurrence import Rhythm
 from community.rituals import KINDS, Plan, WrongRitual, overview
 from community.rituals.plans import check
 from community.scope import Scope
-from conversations import previews, readers
+from conversations import previews, readers, views
 from conversations.chat import Chat
 from conversations.language import locales
 from conversations.moments import moment_said
 from conversations.previews import Sample
 from conversations.questions import Card, Option
 from conversations.rhythms import read_rhythm, rhythm_said
-from conversations.texts import Text
+from conversations.texts import Lines, Text
 from storage.tables import Community
 
 EVERYONE, PRIVATELY, EACH = "everyone", "privately", "each"
@@ -49,7 +50,7 @@ def home_zone(scope: Scope) -> str:
 
 
 async def add(chat: Chat) -> None:
-    """Plan a new one, from the library."""
+    """Plan a new one, from the library; `/ritual add coffee` names it at once."""
     known = {name: each for name, each in library.ready().items() if each.kind in KINDS}
     locale = chat.member.locale
     options = [
@@ -59,14 +60,17 @@ async def add(chat: Chat) -> None:
         )
         for name, each in known.items()
     ]  # fmt: skip
-    ready = known[await chat.choose("ready", Text("ritual-which-ready"), options)]
+    named = str(chat.args.get("what", "")).partition(" ")[2].strip()
+    if named not in known:
+        named = await chat.choose("ready", Text("ritual-which-ready"), options)
+    ready = known[named]
     rhythm = await ask_rhythm(chat, library.in_language(ready.rhythm, locale))
     plan = Plan(
         kind=ready.kind, name=library.in_language(ready.name, locale), rhythm=rhythm,
         settings=dict(ready.settings), audience=await ask_audience(chat, "audience"),
         place_id=await _ask_place(chat, ready.kind),
     )  # fmt: skip
-    plan = await _with_language(chat, plan)
+    plan = await with_buddies(chat, await _with_language(chat, plan))
     if await shown(chat, plan):
         await _keep(chat, plan)
 
@@ -90,20 +94,32 @@ async def ask_rhythm(chat: Chat, usual: str = "") -> Rhythm:
 
 
 async def ask_audience(chat: Chat, name: str) -> tuple[int, ...]:
-    """For which groups; none for everyone."""
+    """For which groups; none for everyone. Groups in which nobody is are asked for again."""
     known = await chat.once(f"{name}-groups", group_choices)
     if not known:
         return ()
     options = [Option(value=str(each.id), label=Text("ritual-name", name=each.name))
                for each in known]  # fmt: skip
     everyone = Option(value=EVERYONE, label=Text("ritual-everyone"))
-    chosen = await chat.choose_many(name, Text("ritual-audience"), [everyone, *options])
-    return () if EVERYONE in chosen else tuple(int(each) for each in chosen)
+    question = Text("ritual-audience")
+    for n in count(1):
+        asked = name if n == 1 else f"{name}-{n}"
+        chosen = await chat.choose_many(asked, question, [everyone, *options])
+        found = () if EVERYONE in chosen else tuple(int(each) for each in chosen)
+        if await chat.once(f"{asked}-size", size, found):
+            return found
+        question = Text("ritual-wrong-audience")
+    raise AssertionError("counting has no end")
+
+
+def size(scope: Scope, audience: Sequence[int]) -> int:
+    """How many are in these groups now."""
+    return groups.count(scope.connection, scope.community_id, audience, scope.now)
 
 
 async def _ask_place(chat: Chat, kind: str) -> int | None:
     known = await chat.once("places", place_choices)
-    if kind != "prompt" or not known:
+    if not known or not KINDS[kind].in_place:
         return None
     options = [Option(value=str(each.id), label=Text("ritual-name", name=each.name))
                for each in known]  # fmt: skip
@@ -123,6 +139,19 @@ async def _with_language(chat: Chat, plan: Plan) -> Plan:
     return replace(plan, settings=plan.settings | {"language": language})
 
 
+async def with_buddies(chat: Chat, plan: Plan) -> Plan:
+    """Whether newcomers are offered a buddy, where a kind has that."""
+    if not has_buddies(plan.kind):
+        return plan
+    wanted = await chat.confirm("buddy", Text("ritual-buddy"))
+    return replace(plan, settings=plan.settings | {"buddy": wanted})
+
+
+def has_buddies(kind: str) -> bool:
+    """Whether rituals of this kind can have buddies."""
+    return "buddy" in KINDS[kind].settings.model_fields
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """What a plan comes to: what is wrong with it, or its dates and its messages."""
@@ -131,13 +160,17 @@ class Judged:
     about: dict[str, Any] | None = None
     dates: list[datetime] | None = None
     samples: list[Sample] | None = None
+    platforms: list[str] | None = None
 
 
 def judge(scope: Scope, plan: Plan) -> Judged:
     """Look at a plan; nothing is kept."""
     try:
         check(scope, plan)
-        return Judged(dates=overview.dates(scope, plan), samples=previews.samples(scope, plan))
+        return Judged(
+            dates=overview.dates(scope, plan), samples=previews.samples(scope, plan),
+            platforms=views.platforms(scope),
+        )  # fmt: skip
     except WrongRitual as wrong:
         return Judged(wrong.why, wrong.about)
 
@@ -161,14 +194,13 @@ async def shown(chat: Chat, plan: Plan) -> bool:
     title = Text("ritual-name", name=plan.name)
     await chat.say(Text("ritual-next-dates"), card=Card(title, [rhythm, *lines]))
     for sample in judged.samples or ():
-        await chat.say(_for_whom(sample, chat.member))
-        await chat.say(sample.text, locale=sample.locale)
+        language = Text(f"language-{sample.locale}")
+        await chat.say(Text("ritual-preview-for", who=sample.reader, language=language))
+        await chat.say(sample.text, card=sample.card, locale=sample.locale)
+        on_each = views.seen(judged.platforms or (), sample.outgoing(plan.rhythm.zone))
+        if on_each:
+            await chat.say(Text("views", views=Lines(on_each)), locale=sample.locale)
     return True
-
-
-def _for_whom(sample: Sample, reader: Person) -> Text:
-    who = Text("ritual-name", name=sample.who) if sample.who else Text("ritual-everyone")
-    return Text("ritual-preview-for", who=who, language=Text(f"language-{sample.locale}"))
 
 
 async def _keep(chat: Chat, plan: Plan) -> None:
@@ -186,18 +218,27 @@ async def _keep(chat: Chat, plan: Plan) -> None:
                    for each in known]  # fmt: skip
         chosen = await chat.choose("pilot", Text("ritual-pilot-group"), groups_)
         plan = replace(plan, audience=(int(chosen),))
-    wrong = await chat.once("keep", keep, plan, wish)
-    if wrong.wrong:
-        return await chat.say(complaint(wrong.wrong, wrong.about or {}))
     key = "ritual-piloted" if wish == "pilot" else "ritual-kept"
-    return await chat.say(Text(key, name=plan.name))
+    await tell(chat, await chat.once("keep", keep, plan, wish), Text(key, name=plan.name))
+    return None
 
 
 def keep(scope: Scope, plan: Plan, state: str) -> Judged:
     """Keep the ritual, or say what is wrong with it."""
     members.require_organiser(scope)
+    return tried(lambda: rituals.plan(scope, plan, state))
+
+
+def tried(do: Callable[[], object]) -> Judged:
+    """Do something, or say what stands in its way."""
     try:
-        rituals.plan(scope, plan, state)
+        do()
     except WrongRitual as wrong:
         return Judged(wrong.why, wrong.about)
     return Judged()
+
+
+async def tell(chat: Chat, done: Judged, well: Text) -> bool:
+    """Say what is wrong in one line, or that it is done; whether it is."""
+    await chat.say(complaint(done.wrong, done.about or {}) if done.wrong else well)
+    return not done.wrong

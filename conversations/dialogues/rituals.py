@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
 from community import members, rituals
-from community.rituals import Plan, WrongRitual, broadcasts, overview, plans
+from community.rituals import Plan, overview, plans
 from community.rituals.overview import Line
-from community.rituals.runs import Coming, Past
+from community.rituals.runs import Coming
 from community.scope import Scope
 from community.words import fold
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues import ritual_plan
-from conversations.dialogues.ritual_plan import Judged, complaint
+from conversations.dialogues import ritual_holidays, ritual_plan, ritual_prompts, ritual_runs
+from conversations.dialogues.ritual_plan import Judged, tell, tried
 from conversations.language import locales, render
 from conversations.moments import moment_said
 from conversations.questions import Option, plain
 from conversations.texts import Lines, Text
 
 MOST_LINES = 20
-FEWEST = 5
-"""Figures about fewer people are not shown (promise 11)."""
-FIGURES = ("asked", "answers", "told")
+MOST_EACH = 4
 
 
 @dialogue("ritual")
@@ -93,56 +92,25 @@ def coming(scope: Scope) -> list[Coming]:
     return rituals.calendar(scope.connection, scope.community_id, scope.now)
 
 
-def past(scope: Scope) -> list[Past]:
-    """The last runs."""
-    return rituals.last_runs(scope.connection, scope.community_id)
-
-
-def progress(scope: Scope, run_ids: list[int]) -> list[tuple[int, int]]:
-    """How far the messages of each run have come."""
-    return [broadcasts.progress(scope, each) for each in run_ids]
-
-
-def run_line(scope: Scope, each: Past) -> Text:
-    """One run: what became of it, its figures, and how far its messages have come."""
-    return _past(each, *broadcasts.progress(scope, each.id))
-
-
 async def calendar(chat: Chat) -> None:
     """What comes in the next ninety days."""
     found = await chat.once("coming", coming)
     if not found:
         return await chat.say(Text("ritual-calendar-empty"))
     lines = [Text("ritual-calendar-line", at=moment_said(each.at, each.zone), name=each.name)
-             for each in found[:MOST_LINES]]  # fmt: skip
+             for each in next_of_each(found)[:MOST_LINES]]  # fmt: skip
     return await chat.say(Text("ritual-calendar", count=len(found), lines=Lines(lines)))
 
 
-async def last(chat: Chat) -> None:
-    """The last runs, with their figures and how far their messages have come."""
-    found = await chat.once("past", past)
-    if not found:
-        return await chat.say(Text("ritual-last-none"))
-    far = await chat.once("far", progress, [each.id for each in found])
-    lines = [_past(each, *far[n]) for n, each in enumerate(found)]
-    return await chat.say(Text("ritual-last", lines=Lines(lines)))
-
-
-def _past(each: Past, told: int, total: int) -> Text:
-    line = Text(
-        "ritual-last-line", at=moment_said(each.due_at, each.zone), name=each.name,
-        state=Text(f"ritual-run-{each.state}"),
-    )  # fmt: skip
-    if told < total:
-        line = Text("ritual-progress", line=line, told=str(told), total=str(total))
-    figures = [Text(f"ritual-figure-{name}", figure=shown(each.figures[name]))
-               for name in FIGURES if isinstance(each.figures.get(name), int)]  # fmt: skip
-    return Text("ritual-figures", line=line, figures=figures) if figures else line
-
-
-def shown(figure: int) -> str | Text:
-    """A figure, unless it is about so few that it tells who they were."""
-    return str(figure) if figure >= FEWEST or not figure else Text("ritual-few")
+def next_of_each(found: Sequence[Coming]) -> list[Coming]:
+    """The next few of every ritual: what comes daily leaves room for the others."""
+    times = Counter[int]()
+    shown = list[Coming]()
+    for each in found:
+        times[each.ritual_id] += 1
+        if times[each.ritual_id] <= MOST_EACH:
+            shown.append(each)
+    return shown
 
 
 async def pause(chat: Chat, one: Line) -> None:
@@ -176,14 +144,17 @@ async def archive(chat: Chat, one: Line) -> None:
 
 async def duplicate(chat: Chat, one: Line) -> None:
     name = await chat.ask("name", Text("ritual-new-name"), read=readers.name)
-    await chat.once("duplicate", rituals.duplicate, one.id, name)
-    await chat.say(Text("ritual-duplicated", name=name))
+    done = await chat.once("duplicate", copy, one.id, name)
+    await tell(chat, done, Text("ritual-duplicated", name=name))
 
 
 async def widen(chat: Chat, one: Line) -> None:
     audience = await ritual_plan.ask_audience(chat, "audience")
-    await chat.once("widen", rituals.widen, one.id, audience)
-    await _next(chat, one, "ritual-widened")
+    done = await chat.once("widen", wider, one.id, audience)
+    if done.wrong:
+        await tell(chat, done, Text("ritual-dropped"))
+    else:
+        await _next(chat, one, "ritual-widened")
 
 
 async def start(chat: Chat, one: Line) -> None:
@@ -197,8 +168,10 @@ async def preview(chat: Chat, one: Line) -> None:
 
 async def change(chat: Chat, one: Line) -> None:
     """Another name, rhythm or audience, shown before it is kept."""
-    options = [Option(value=each, label=Text(f"ritual-change-{each}"))
-               for each in ("name", "rhythm", "audience")]  # fmt: skip
+    parts = ["name", "rhythm", "audience"]
+    if ritual_plan.has_buddies(one.kind):
+        parts.append("buddy")
+    options = [Option(value=each, label=Text(f"ritual-change-{each}")) for each in parts]
     what = await chat.choose("what", Text("ritual-change-what", name=one.name), options)
     plan = await chat.once("plan", plan_of, one.id)
     match what:
@@ -207,6 +180,8 @@ async def change(chat: Chat, one: Line) -> None:
             plan = replace(plan, name=name)
         case "rhythm":
             plan = replace(plan, rhythm=await ritual_plan.ask_rhythm(chat))
+        case "buddy":
+            plan = await ritual_plan.with_buddies(chat, plan)
         case _:
             plan = replace(plan, audience=await ritual_plan.ask_audience(chat, "audience"))
     if not await ritual_plan.shown(chat, plan):
@@ -214,9 +189,8 @@ async def change(chat: Chat, one: Line) -> None:
     if not await chat.confirm("sure", Text("ritual-change-sure")):
         return await chat.say(Text("ritual-dropped"))
     done = await chat.once("change", put, one.id, plan, one.revision)
-    if done.wrong:
-        return await chat.say(complaint(done.wrong, done.about or {}))
-    return await chat.say(Text("ritual-changed", name=plan.name))
+    await tell(chat, done, Text("ritual-changed", name=plan.name))
+    return None
 
 
 def plan_of(scope: Scope, ritual_id: int) -> Plan:
@@ -226,11 +200,17 @@ def plan_of(scope: Scope, ritual_id: int) -> Plan:
 
 def put(scope: Scope, ritual_id: int, plan: Plan, revision: int) -> Judged:
     """Put a plan in the place of the one that was seen, or say what is wrong with it."""
-    try:
-        rituals.change(scope, ritual_id, plan, revision=revision)
-    except WrongRitual as wrong:
-        return Judged(wrong.why, wrong.about)
-    return Judged()
+    return tried(lambda: rituals.change(scope, ritual_id, plan, revision=revision))
+
+
+def copy(scope: Scope, ritual_id: int, name: str) -> Judged:
+    """A draft of the same, or what is wrong with it by now."""
+    return tried(lambda: rituals.duplicate(scope, ritual_id, name))
+
+
+def wider(scope: Scope, ritual_id: int, audience: Sequence[int]) -> Judged:
+    """For these groups, or what stands in its way."""
+    return tried(lambda: rituals.widen(scope, ritual_id, audience))
 
 
 def next_of(scope: Scope, ritual_id: int) -> datetime | None:
@@ -245,10 +225,11 @@ async def _next(chat: Chat, one: Line, key: str) -> None:
 
 
 ALONE: Mapping[str, Callable[[Chat], Awaitable[None]]] = {
-    "add": ritual_plan.add, "list": list_, "calendar": calendar, "last": last,
+    "add": ritual_plan.add, "list": list_, "calendar": calendar, "last": ritual_runs.last,
+    "holidays": ritual_holidays.holidays,
 }  # fmt: skip
 WITH_ONE: Mapping[str, Callable[[Chat, Line], Awaitable[None]]] = {
     "start": start, "pause": pause, "resume": resume, "skip": skip, "run": run,
     "change": change, "duplicate": duplicate, "archive": archive, "widen": widen,
-    "preview": preview,
+    "preview": preview, "prompts": ritual_prompts.prompts,
 }  # fmt: skip

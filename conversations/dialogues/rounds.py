@@ -10,11 +10,10 @@ from community.rounds import joining
 from community.rounds.joining import Standing
 from community.rounds.settings import RoundSettings
 from community.scope import Scope
-from conversations import texts
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.round_team import review
-from conversations.previews import Sample, kinds_of_people, preview
+from conversations.previews import Sample, alike, preview
 from conversations.questions import Option
 from conversations.texts import Text
 
@@ -137,21 +136,20 @@ async def invite(chat: Chat) -> None:
         question = Text("round-regular", name=one.name, until=one.until)
         return await do(chat, one, await chat.choose("regular", question, [FINE, SKIP, LEAVE]))
     question = Text("round-invite", name=one.name, until=one.until)
-    answer = await chat.choose("answer", question, [ONCE, ALWAYS, NOT_NOW])
+    answer = await chat.choose("answer", question, INVITED)
     if answer == "no":
         return await chat.say(Text("round-not-now"))
     return await take_part(chat, one, answer)
 
 
-NOT_NOW = Option(value="no", label=Text("round-skip"))
+INVITED = [ONCE, ALWAYS, Option(value="no", label=Text("round-skip"))]
 
 
 @preview("round")
 def shown_before(scope: Scope, plan: Plan) -> list[Sample]:
     """The invitation, as each kind of person will read it."""
     until = scope.now + RoundSettings.model_validate(plan.settings).signup
-    said = texts.dump(Text("round-invite", name=plan.name, until=until))
-    return [Sample(who, locale, said) for who, locale in kinds_of_people(scope, plan)]
+    return alike(scope, plan, Text("round-invite", name=plan.name, until=until), INVITED)
 
 
 def is_doubted(scope: Scope, about: Mapping[str, Any]) -> bool:

@@ -89,15 +89,15 @@ async def report(chat: Chat) -> None:
 async def report_person(chat: Chat, member_id: int) -> None:
     """Tell the team about somebody; what the two write to each other through the bot ends."""
     words = await chat.ask("words", Text("report-what"), read=readers.story)
-    await chat.once("report", reports.about_person, member_id, words)
-    await chat.say(Text("report-done"))
+    told = await chat.once("report", reports.about_person, member_id, words)
+    await chat.say(Text("report-nobody" if told is False else "report-done"))
 
 
 async def report_request(chat: Chat, introduction: int) -> None:
     """Tell the team about a request, of which one need not know whose it is."""
     words = await chat.ask("report-words", Text("report-what"), read=readers.story)
-    await chat.once("report", reports.about_request, introduction, words)
-    await chat.say(Text("report-done"))
+    told = await chat.once("report", reports.about_request, introduction, words)
+    await chat.say(Text("report-nobody" if told is False else "report-done"))
 
 
 def subjects(requests: Sequence[Received], exchanges: Sequence[Side]) -> list[Option]:

@@ -94,7 +94,7 @@ INVITED = [
 @preview("stories")
 def invitations(scope: Scope, plan: Plan) -> list[Sample]:
     """What the ritual would ask."""
-    return alike(scope, plan, Text("story-invitation"))
+    return alike(scope, plan, Text("story-invitation"), INVITED)
 
 
 def is_told(scope: Scope, about: Mapping[str, Any]) -> bool:

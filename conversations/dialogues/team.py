@@ -24,8 +24,8 @@ async def team(chat: Chat) -> None:
 
 async def tell_the_team(chat: Chat, said: str = "", part: str = "") -> None:
     message = said or await chat.ask(f"{part}message", Text("team-what"), read=readers.story)
-    await chat.once(f"{part}pass-on", notes.to_the_team, message)
-    await chat.say(Text("team-passed-on"))
+    told = await chat.once(f"{part}pass-on", notes.to_the_team, message)
+    await chat.say(Text("team-nobody" if told is False else "team-passed-on"))
 
 
 @dialogue("team-message", purpose="notice", alone=False)

@@ -25,18 +25,12 @@ def words() -> dict[str, str]:
 
 @lru_cache
 def clauses() -> dict[str, list[str]]:
-    """By what it says (`from`, `until`, `without`, `at`, `times`), how a clause begins."""
+    """By what it says (`from`, `until`, `without`, `times`), how a clause begins."""
     found: dict[str, list[str]] = {}
     for each in _tables("clauses"):
         for name, ways in each.items():
             found.setdefault(name, []).extend(ways)
     return found
-
-
-@lru_cache
-def hours() -> dict[str, int]:
-    """Hours with a name."""
-    return {name: int(hour) for name, hour in _told("hours").items()}
 
 
 @lru_cache

@@ -15,10 +15,11 @@ from zoneinfo import ZoneInfo
 
 from community.recurrence import Rhythm, WrongRhythm, check, moments, next_after
 from conversations.dates import read_day
+from conversations.hours import take_hour
 from conversations.questions import NotUnderstood, plain
 from conversations.readers import NINE
 from conversations.rhythms.core import Core
-from conversations.rhythms.lexicon import any_of, clauses, hours, months, words
+from conversations.rhythms.lexicon import any_of, clauses, months, words
 from conversations.texts import Text
 
 LAST_MINUTE = time(23, 59, 59)
@@ -120,24 +121,14 @@ class _Rest:
 
     def hour(self) -> time:
         """The hour, nine o'clock if none is named."""
-        at = rf"(?:\b(?:{any_of(clauses()['at'])}) )?"
-        if named := self.take(rf"{at}\b({any_of(hours())})\b"):
-            return time(hours()[named[1]])
-        shapes = (
-            rf"{at}\b(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))? ?(?P<half>am|pm)\b",
-            rf"{at}\b(?P<hour>\d{{1,2}}) ?(?:heures?|h|:) ?(?P<minute>\d{{2}})?(?!\d)",
-            rf"\b(?:{any_of(clauses()['at'])}) (?P<hour>\d{{1,2}})(?P<minute>)(?:\s|,|$)",
-        )
-        found = next(filter(None, map(self.take, shapes)), None)
-        return NINE if found is None else _hour(**found.groupdict())
-
-
-def _hour(hour: str, minute: str | None, half: str | None = None) -> time:
-    read = int(hour) % 12 + 12 * (half == "pm") if half else int(hour)
-    try:
-        return time(read, int(minute or 0))
-    except ValueError:
-        raise NotUnderstood(Text("rhythm-hour", hour=hour)) from None
+        try:
+            taken = take_hour(self.words, gap=" , ")
+        except ValueError:
+            raise NotUnderstood(Text("rhythm-hour")) from None
+        if taken is None:
+            return NINE
+        found, self.words = taken
+        return found
 
 
 @lru_cache

@@ -39,6 +39,13 @@ correction-taken-off = It is off your profile: { $phrases }. You can put it back
 correction-not-for-this = All right: no more requests like “{ $need }”. You can see and change that in /profile.
 correction-kept = Very well, everything stays as it was.
 request-accepted = Thank you! It is { $name }. A room is open for the two of you: over to you.
+request-accepted-apart = Thank you! It is { $name }. You are not on the same app: I’ll ask you right away how you would like to write to each other.
+help-offered = { $name } has read “{ $need }” in the news, and offers to help. Shall I bring you together?
+help-offered-yes = Yes, gladly
+help-offered-no = Not this time
+help-offered-declined = All right, I’ll say nothing of it. Your request takes its course.
+help-offered-met = It’s done: you and { $name } are in touch. Over to you, I step back.
+offer-taken = { $name } gladly takes your help with “{ $need }”. You are in touch: over to you.
 request-question = What would you like to know?
 request-question-sent = Asked: I’ll be back with the answer. You can also decide without waiting for it.
 request-until = From when? Choose, or write, for instance, “Monday” or “January 15”.
@@ -59,11 +66,32 @@ introduction-hello =
 introduction-hello-proposed =
     Hello { $requester }, hello { $helper }! { $by } thought of the two of you, and you both agreed to talk: this room is yours.
     What brings you together: “{ $reason }”. A good start: find twenty minutes this week.
+introduction-hello-buddy =
+    Hello { $requester }, hello { $helper }! You both said yes: this room is yours.
+    { $requester } has just joined, { $helper } knows the community well. A good start: what brings you here, a question one hardly dares to ask elsewhere, and twenty minutes some time this week.
 introduction-times = Moments that might suit you both
-introduction-time = • { $times }
-introduction-time-there = { $day } at { $hour } ({ $city })
 introduction-context = { $name } adds: “{ $context }”
+
+# A time to talk: one proposes, the other says yes, each keeps it in their own calendar
+time-pick = If one of these moments suits you, choose it: I’ll suggest it to { $name }.
+time-line = • { $times }
+time-there = { $day } at { $hour } ({ $city })
+time-at = { $at }
+time-ourselves = We’ll sort it out
+time-which = When could you talk with { $name }?
+time-on-its-way = I’ve suggested it to { $name }. As soon as I have an answer, I’ll tell you.
+time-between-you = All right, I’ll leave it to the two of you. Enjoy the conversation!
+time-proposed = { $name } suggests talking about “{ $need }” on { $at }. Does that suit you?
+time-proposed-title = The suggested moment
+time-yes = Yes, that suits me
+time-other = Another moment
+time-agreed = Noted: you are talking with { $name } on { $at }. Here it is for your calendar.
+time-title = Conversation with { $name }
+time-open = { $name } would rather arrange with you directly when to talk. A short word is enough to get it going.
+
+# And after
 follow-talked = Two days ago I put you in touch with { $name } about “{ $need }”. Did you get to talk?
+follow-talked-at = You had chosen { $at } to talk about “{ $need }” with { $name }. Did it work out?
 follow-talked-again = Asking again, as agreed: did you get to talk with { $name } about “{ $need }”?
 follow-talked-yes = Yes
 follow-talked-planned = It’s planned

@@ -157,6 +157,7 @@ doctor-stuck =
     }
 doctor-mail-ok = Messages
 doctor-community-ok = Community
+doctor-no-team = Nobody is in the team: what members tell it reaches nobody. Appoint somebody: passerelle role MEMBER organiser
 doctor-community-default = The mission or the rules are still the ones that Passerelle proposes. To write your own: passerelle community
 talk-hello = You are talking with Passerelle. A number picks an option; :hour, :day, :week move the clock; :as AWA changes person; :quit to end.
 talk-who = Who would you like to be? An id, “new” for a newcomer, or nothing to see the list.
@@ -213,3 +214,4 @@ why-rule-no-suggestions = the person wants no suggestions
 why-rule-budget = asked for enough this week
 why-rule-blocked = one of the two blocked the other
 why-rule-quiet-hours = quiet hours
+why-rule-floor = another question waits for its answer

@@ -2,9 +2,6 @@
 day-and-hour = { $day } at { $hour }
 invitation = { $host } would like to bring people together. Will you come?
 digest-gatherings = • Coming up: { $items }. To answer: /gatherings
-gathering-shown =
-    { $words }
-    { $lines }
 rsvp-yes = I’m coming
 rsvp-maybe = Maybe
 rsvp-no = Not this time
@@ -26,7 +23,9 @@ place-leave = I’ll leave it
 place-kept = Lovely, see you soon! If you change your mind: /gatherings
 place-left = Thank you for telling me: the place goes to somebody else.
 reminder-week = “{ $title }” is drawing near: { $at }. If you can no longer come, say so with /gatherings, and your place will serve somebody.
+reminder-week-maybe = “{ $title }” is drawing near: { $at }. You said maybe; to decide: /gatherings
 reminder-day = Soon: “{ $title }”, { $at }. Something came up? /gatherings
+reminder-day-maybe = Soon: “{ $title }”, { $at }. You said maybe; to decide: /gatherings
 reminder-hour = “{ $title }” begins shortly: { $at }. Enjoy it!
 gathering-changed = “{ $title }” has changed. This is how it stands now; your answer stays as it is. To change it: /gatherings
 gathering-cancelled = “{ $title }”, planned for { $at }, will not take place. Thank you for having answered; another time.

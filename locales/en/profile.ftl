@@ -47,6 +47,10 @@ reached-weekly =
     }
 reached-suggestions = Suggestions of people to meet are welcome
 reached-no-suggestions = No suggestions of people to meet
+reached-mention = Your name may be among the thanks of the month
+reached-no-mention = Your name is not among the thanks of the month
+reached-buddy = Happy to be a newcomer’s buddy
+reached-no-buddy = Not a newcomers’ buddy
 reached-zone = At the time of { $zone }
 reached-shown = This is when, and how often, I may ask you for something, on all your chat apps together. Answers and news always reach you. Shall we change it?
 reached-change = Change it
@@ -64,4 +68,6 @@ field-quiet = Quiet hours
 field-quiet-hint = For instance 21:00-08:00; nothing for none
 field-weekly = Requests a week, at most
 field-suggestions = Suggestions of people to meet
+field-mention = Your name among the thanks of the month
+field-buddy = Being a newcomer’s buddy
 read-hours = I didn’t understand the hours. Write, for instance, 21:00-08:00.

@@ -19,6 +19,7 @@ report-dropped = Very well. You can talk to the team any time: /team
 report-who = Whom is it about? Write a name. Only the team will know.
 report-what = What happened? Write it in your own words: only the team will read them.
 report-done = Thank you for saying so. The team has it, privately, and I’ll tell you once they have looked at it.
+report-nobody = Thank you for telling me. I keep your words, but for now the team has nobody else who may read them: they will go to the first person who joins it. Until then, please talk to somebody you trust. In an emergency: 112 anywhere in Europe, or your country’s emergency number.
 report-closed = The team has looked at what you reported, and has seen to it. Thank you for caring for the community. To talk about it again: /team
 screened = One moment: I see a way to reach you in there ({ $contacts }). I pass that on only once you both agree. Shall I send it without, or would you rather write it differently?
 screened-without = Send it without

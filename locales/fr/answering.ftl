@@ -39,6 +39,13 @@ correction-taken-off = C’est retiré de votre profil : { $phrases }. Vous po
 correction-not-for-this = Entendu : plus de demande de ce genre (« { $need } »). Cela se voit et se change dans /profil.
 correction-kept = Très bien, tout reste comme avant.
 request-accepted = Merci ! C’est { $name }. Un salon est ouvert pour vous deux : à vous la parole.
+request-accepted-apart = Merci ! C’est { $name }. Vous n’êtes pas sur la même application : je vous demande tout de suite comment vous préférez vous écrire.
+help-offered = { $name } a lu « { $need } » dans les nouvelles, et propose son aide. Je vous mets en lien ?
+help-offered-yes = Oui, avec plaisir
+help-offered-no = Pas cette fois
+help-offered-declined = Entendu, je n’en dis rien. Votre demande suit son cours.
+help-offered-met = C’est fait : { $name } et vous êtes en lien. À vous de jouer, je m’efface.
+offer-taken = { $name } accepte votre aide avec plaisir pour « { $need } ». Vous êtes en lien : à vous la parole.
 request-question = Que voulez-vous savoir ?
 request-question-sent = C’est demandé, je reviens vers vous avec la réponse. Rien ne vous oblige à l’attendre pour décider.
 request-until = À partir de quand ? Choisissez, ou écrivez par exemple « lundi » ou « 15 janvier ».
@@ -59,11 +66,32 @@ introduction-hello =
 introduction-hello-proposed =
     Bonjour { $requester }, bonjour { $helper } ! { $by } a pensé à vous deux, et vous êtes d’accord pour vous parler : ce salon est à vous.
     Ce qui vous rapproche : « { $reason } ». Un bon début : trouver un moment de vingt minutes cette semaine.
+introduction-hello-buddy =
+    Bonjour { $requester }, bonjour { $helper } ! Vous avez dit oui tous les deux : ce salon est à vous.
+    { $requester } vient d’arriver, { $helper } connaît bien la communauté. Un bon début : ce qui vous amène ici, une question que l’on n’ose pas poser ailleurs, et un moment de vingt minutes cette semaine.
 introduction-times = Des moments qui pourraient vous convenir à tous les deux
-introduction-time = • { $times }
-introduction-time-there = { $day } à { $hour } ({ $city })
 introduction-context = { $name } précise : « { $context } »
+
+# Un moment pour se parler : l’un propose, l’autre dit oui, chacun le garde dans son agenda
+time-pick = Si l’un de ces moments vous convient, choisissez-le : je le propose à { $name }.
+time-line = • { $times }
+time-there = { $day } à { $hour } ({ $city })
+time-at = { $at }
+time-ourselves = On voit ça ensemble
+time-which = Quand pourriez-vous parler avec { $name } ?
+time-on-its-way = C’est proposé à { $name }. Dès que j’ai sa réponse, je vous le dis.
+time-between-you = Très bien, je vous laisse vous arranger. Bonne conversation !
+time-proposed = { $name } vous propose de parler de « { $need } » le { $at }. Est-ce que cela vous va ?
+time-proposed-title = Le moment proposé
+time-yes = Oui, ça me va
+time-other = Un autre moment
+time-agreed = C’est noté : vous parlez avec { $name } le { $at }. Voici de quoi le garder dans votre agenda.
+time-title = Conversation avec { $name }
+time-open = { $name } préfère voir directement avec vous quand vous parler. Un petit mot, et c’est lancé.
+
+# Et après
 follow-talked = Il y a deux jours, je vous ai mis en lien avec { $name } pour « { $need } ». Avez-vous pu vous parler ?
+follow-talked-at = Vous aviez choisi le { $at } pour parler de « { $need } » avec { $name }. Est-ce que cela a pu se faire ?
 follow-talked-again = Je vous redemande, comme convenu : avez-vous pu parler avec { $name } de « { $need } » ?
 follow-talked-yes = Oui
 follow-talked-planned = C’est prévu

@@ -157,6 +157,7 @@ doctor-stuck =
     }
 doctor-mail-ok = Messages
 doctor-community-ok = Communauté
+doctor-no-team = Personne ne fait partie de l’équipe : ce que les membres lui disent n’arrive chez personne. Nommez quelqu’un : passerelle role MEMBRE organiser
 doctor-community-default = La mission ou les règles sont encore celles que Passerelle propose. Pour écrire les vôtres : passerelle community
 talk-hello = Vous parlez avec Passerelle. Un numéro choisit une option ; :hour, :day, :week font avancer l’horloge ; :as AWA change de personne ; :quit pour finir.
 talk-who = Qui voulez-vous être ? Un identifiant, « new » pour un nouveau membre, ou rien pour voir la liste.
@@ -213,3 +214,4 @@ why-rule-no-suggestions = la personne ne souhaite pas de suggestions
 why-rule-budget = déjà assez sollicitée cette semaine
 why-rule-blocked = l’une des deux a bloqué l’autre
 why-rule-quiet-hours = heures calmes
+why-rule-floor = une autre question attend sa réponse

@@ -2,9 +2,6 @@
 day-and-hour = { $day } à { $hour }
 invitation = { $host } vous propose une rencontre. Serez-vous des nôtres ?
 digest-gatherings = • À venir : { $items }. Pour répondre : /evenements
-gathering-shown =
-    { $words }
-    { $lines }
 rsvp-yes = Je viens
 rsvp-maybe = Peut-être
 rsvp-no = Pas cette fois
@@ -26,7 +23,9 @@ place-leave = Je la laisse
 place-kept = Parfait, à bientôt ! Si vous changez d’avis : /evenements
 place-left = Merci de l’avoir dit : la place va à quelqu’un d’autre.
 reminder-week = « { $title } » approche : c’est { $at }. Si vous ne pouvez plus venir, dites-le par /evenements, et votre place servira à quelqu’un.
+reminder-week-maybe = « { $title } » approche : c’est { $at }. Vous aviez dit peut-être ; pour vous décider : /evenements
 reminder-day = C’est bientôt : « { $title } », { $at }. Un empêchement ? /evenements
+reminder-day-maybe = C’est bientôt : « { $title } », { $at }. Vous aviez dit peut-être ; pour vous décider : /evenements
 reminder-hour = « { $title } » commence dans peu de temps : { $at }. Bonne rencontre !
 gathering-changed = « { $title } » a changé. Voici ce qu’il en est maintenant ; votre réponse reste la même. Pour en changer : /evenements
 gathering-cancelled = « { $title } », prévue { $at }, n’aura pas lieu. Merci d’avoir répondu ; à une prochaine occasion.

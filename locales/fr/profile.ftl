@@ -47,6 +47,10 @@ reached-weekly =
     }
 reached-suggestions = Les suggestions de rencontres sont les bienvenues
 reached-no-suggestions = Pas de suggestions de rencontres
+reached-mention = Votre nom peut figurer dans les mercis du mois
+reached-no-mention = Votre nom ne figure pas dans les mercis du mois
+reached-buddy = Volontiers binôme d’accueil pour qui vient d’arriver
+reached-no-buddy = Pas binôme d’accueil
 reached-zone = À l’heure de { $zone }
 reached-shown = Voici quand, et combien de fois, je peux vous demander quelque chose, toutes messageries confondues. Les réponses et les nouvelles vous parviennent toujours. Souhaitez-vous le changer ?
 reached-change = Le changer
@@ -64,4 +68,6 @@ field-quiet = Heures calmes
 field-quiet-hint = Par exemple 21:00-08:00 ; rien s’il n’y en a pas
 field-weekly = Demandes par semaine, au plus
 field-suggestions = Suggestions de rencontres
+field-mention = Votre nom dans les mercis du mois
+field-buddy = Être binôme d’accueil, pour qui vient d’arriver
 read-hours = Je n’ai pas compris ces heures. Écrivez par exemple 21:00-08:00.

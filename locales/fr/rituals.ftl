@@ -1,13 +1,13 @@
 # Les rituels : ce que la communauté fait à dates régulières
 ritual-missed =
     { $count ->
-        [one] Le rituel « { $name } » du { $since } n’a pas eu lieu : il était trop tard quand j’ai pu m’y mettre. Pour le faire quand même : /rituel run { $name }
-       *[other] Le rituel « { $name } » n’a pas eu lieu { $count } fois, jusqu’au { $since } : je n’étais pas là. Pour le faire maintenant : /rituel run { $name }
+        [one] Le rituel « { $name } » du { $since } n’a pas eu lieu : il était trop tard quand j’ai pu m’y mettre. Pour le faire quand même : /rituel lancer { $name }
+       *[other] Le rituel « { $name } » n’a pas eu lieu { $count } fois, jusqu’au { $since } : je n’étais pas là. Pour le faire maintenant : /rituel lancer { $name }
     }
-ritual-failed = Le rituel « { $name } » s’est arrêté ({ $fault }). Rien n’est parti ; le journal du serveur dit où. Le prochain viendra à son heure ; pour réessayer : /rituel run { $name }
+ritual-failed = Le rituel « { $name } » s’est arrêté ({ $fault }). Rien n’est parti ; le journal du serveur dit où. Le prochain viendra à son heure ; pour réessayer : /rituel lancer { $name }
 ritual-name = { $name }
 ritual-moment = { $since } { $year }, { $hour }h{ $minute }
-ritual-verbs = Après /rituel, dites quoi faire : add, list, calendar, last, preview, change, pause, resume, start, skip, run, duplicate, widen ou archive. Par exemple : /rituel add
+ritual-verbs = Après /rituel, dites quoi faire : ajouter, liste, calendrier, derniers, aperçu, questions, changer, suspendre, reprendre, démarrer, sauter, lancer, dupliquer, élargir, archiver ou fériés. Par exemple : /rituel ajouter
 ritual-verb-add = ajouter, nouveau
 ritual-verb-list = liste, lister
 ritual-verb-calendar = calendrier, agenda
@@ -22,7 +22,9 @@ ritual-verb-duplicate = dupliquer, copier
 ritual-verb-archive = archiver
 ritual-verb-widen = élargir
 ritual-verb-preview = aperçu, voir
-ritual-none = Aucun rituel n’est prévu. Pour en choisir un tout prêt : /rituel add
+ritual-verb-prompts = questions, question
+ritual-verb-holidays = fériés, congés, jours
+ritual-none = Aucun rituel n’est prévu. Pour en choisir un tout prêt : /rituel ajouter
 ritual-which = Lequel ?
 ritual-list =
     Vos rituels :
@@ -33,7 +35,7 @@ ritual-state-draft = brouillon
 ritual-state-pilot = à l’essai
 ritual-state-on = en cours
 ritual-state-paused = en pause
-ritual-calendar-empty = Rien n’est prévu dans les 90 jours. Pour choisir un rituel : /rituel add
+ritual-calendar-empty = Rien n’est prévu dans les 90 jours. Pour choisir un rituel : /rituel ajouter
 ritual-calendar =
     { $count ->
         [one] Dans les 90 jours, une date :
@@ -52,27 +54,38 @@ ritual-run-done = fait
 ritual-run-skipped = sauté
 ritual-run-missed = manqué
 ritual-run-failed = arrêté par une erreur
-ritual-progress = { $line } ({ $told } personnes sur { $total } jusqu’ici)
+ritual-progress =
+    { $line }
+    → { $got } personnes sur { $total } l’ont reçu. Les autres : { $why }
+progress-soon = leur tour vient ({ $figure })
+progress-quiet-hours = il fait nuit chez elles ({ $figure })
+progress-floor = une autre question attend leur réponse ({ $figure })
+progress-window = WhatsApp attend qu’elles écrivent d’abord ({ $figure })
+progress-platform = la plateforme demande un peu de patience ({ $figure })
+progress-closed = leurs messages privés sont fermés ({ $figure })
+progress-failed = la plateforme refuse ({ $figure })
+progress-peace = je les laisse en paix ({ $figure })
 ritual-figures = { $line } ({ $figures })
 ritual-figure-asked = invitations : { $figure }
 ritual-figure-answers = réponses : { $figure }
 ritual-figure-told = personnes informées : { $figure }
 ritual-few = moins de 5
-ritual-paused = « { $name } » est en pause. Pour reprendre : /rituel resume { $name }
+ritual-paused = « { $name } » est en pause. Pour reprendre : /rituel reprendre { $name }
 ritual-resumed = « { $name } » est en route. Prochaine fois : { $next }.
 ritual-skipped = Cette fois est sautée. « { $name } » revient : { $next }.
 ritual-widened = « { $name } » est élargi. Prochaine fois : { $next }.
 ritual-never-again = plus jamais, son rythme est fini
 ritual-run-sure = Lancer « { $name } » maintenant, pour tout son public ?
-ritual-ran = « { $name } » est lancé. Où il en est : /rituel last
+ritual-ran = « { $name } » est lancé. Où il en est : /rituel derniers
 ritual-archive-sure = Archiver « { $name } » pour de bon ? Ce qui a eu lieu reste visible.
 ritual-archived = « { $name } » est archivé.
 ritual-new-name = Sous quel nom ?
-ritual-duplicated = « { $name } » est prêt, en brouillon. Pour l’ajuster : /rituel change { $name }. Pour le mettre en route : /rituel start { $name }
+ritual-duplicated = « { $name } » est prêt, en brouillon. Pour l’ajuster : /rituel modifier { $name }. Pour le mettre en route : /rituel démarrer { $name }
 ritual-change-what = Que changer à « { $name } » ?
 ritual-change-name = Son nom
 ritual-change-rhythm = Son rythme
 ritual-change-audience = Son public
+ritual-change-buddy = Le binôme d’accueil
 ritual-change-sure = Je garde ces changements ?
 ritual-changed = C’est changé : « { $name } ».
 ritual-which-ready = Lequel de ces rituels tout prêts ?
@@ -85,21 +98,24 @@ ritual-place = Où ?
 ritual-privately = À chaque personne, en privé
 ritual-language = Dans quelle langue ?
 ritual-language-each = Celle de chaque personne
+ritual-buddy = Proposer un binôme d’accueil ? Des membres qui ont dit oui dans leur profil sont sollicités à tour de rôle ; la rencontre ne se fait que si l’envie est partagée.
 ritual-next-dates = Les prochaines dates :
 ritual-preview-for = Voici ce que reçoit { $who } ({ $language }) :
+ritual-for-volunteer = une personne volontaire comme binôme d’accueil
 ritual-keep-it = Rien n’est encore enregistré. On le garde ?
 ritual-keep = Oui, le garder
 ritual-pilot = L’essayer d’abord
 ritual-drop = Non, laisser
 ritual-dropped = Très bien, rien n’est changé.
 ritual-pilot-group = Avec quel groupe l’essayer ?
-ritual-kept = C’est noté : « { $name } » est en route. Pour tout voir : /rituel calendar
-ritual-piloted = « { $name } » est à l’essai avec ce groupe. Quand il vous convient : /rituel widen { $name }
-ritual-wrong-kind = Je ne connais pas de rituel « { $kind } ». Choisissez-en un avec /rituel add.
+ritual-kept = C’est noté : « { $name } » est en route. Pour tout voir : /rituel calendrier
+ritual-piloted = « { $name } » est à l’essai avec ce groupe. Quand il vous convient : /rituel élargir { $name }
+ritual-wrong-kind = Je ne connais pas de rituel « { $kind } ». Choisissez-en un avec /rituel ajouter.
 ritual-wrong-name = Il faut un nom d’une ligne, de { $most } caractères au plus.
 ritual-wrong-audience = Ce public est vide : personne n’y est en ce moment. Choisissez un autre groupe, ou tout le monde.
 ritual-wrong-rhythm-past = Ce rythme est déjà fini : choisissez une fin à venir, ou aucune.
 ritual-wrong-setting = Le réglage { $name } ne convient pas : corrigez-le, puis recommencez.
 ritual-wrong-variable = Je ne connais pas { $name } dans ce texte. Ce que je sais remplacer : { $known }.
 ritual-wrong-too-long = C’est trop long : { $length } caractères, pour { $most } au plus. Raccourcissez un peu.
+ritual-wrong-no-mentions = La communauté n’a pas choisi de citer qui a aidé. Pour le choisir : monthly_mention = true dans le fichier de passerelle community.
 ritual-wrong-no-prompts = Ce rituel n’a aucune question à poser : choisissez une bibliothèque, ou écrivez les vôtres.

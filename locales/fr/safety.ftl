@@ -19,6 +19,7 @@ report-dropped = Très bien. Vous pouvez parler à l’équipe quand vous voulez
 report-who = De qui s’agit-il ? Écrivez un nom. L’équipe seule le saura.
 report-what = Que s’est-il passé ? Écrivez-le avec vos mots : l’équipe seule les lira.
 report-done = Merci de l’avoir dit. L’équipe l’a reçu, en privé, et je vous dirai quand elle l’aura regardé.
+report-nobody = Merci de l’avoir dit. Je garde vos mots, mais l’équipe n’a pour l’instant personne d’autre qui puisse les lire : ils iront à la première personne qui la rejoindra. D’ici là, parlez-en à une personne de confiance. En cas d’urgence : le 112 partout en Europe, ou le numéro d’urgence de votre pays.
 report-closed = L’équipe a regardé ce que vous lui aviez signalé, et s’en est occupée. Merci d’avoir veillé sur la communauté. Pour en reparler : /equipe
 screened = Un instant : j’y vois de quoi vous joindre ({ $contacts }). Je ne le transmets qu’une fois que vous êtes d’accord tous les deux. Je l’envoie sans, ou vous le réécrivez autrement ?
 screened-without = Envoyer sans

@@ -44,6 +44,8 @@ class Round(SQLModel, table=True):
     ritual_id: int = Field(foreign_key="ritual.id", index=True)
     run_id: int = Field(foreign_key="run.id", unique=True)
     state: str = "open"
+    upto: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    """The last seat that was told what is told to many now: whoever goes on begins behind it."""
     opened_at: datetime = moment()
     begun_at: datetime | None = moment_or_none()
     due_at: datetime | None = moment_or_none()

@@ -87,6 +87,7 @@ class Outbox(SQLModel, table=True):
         Index("ix_outbox_next", "next_at", **_only("state = 'queued'")),
         Index("ix_outbox_held", "space_id", "place", **_only("state = 'held'")),
         Index("ix_outbox_order", "id", **_only("state = 'queued'")),
+        Index("ix_outbox_broadcast", "broadcast_id", **_only("broadcast_id IS NOT NULL")),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -101,6 +102,8 @@ class Outbox(SQLModel, table=True):
     decision: dict[str, Any] | None = document_or_none()
     """Why it had to wait, or never left: a rule's code, and until when; see docs/delivery.md."""
     platform_id: str | None = None
+    broadcast_id: int | None = None
+    """Of the first message to each of many: the broadcast that brings it."""
     created_at: datetime = moment(index=True)
     next_at: datetime = moment()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
 from bot.charter import default_texts, read_charter, written
 from bot.inside import inside
@@ -13,9 +14,11 @@ from bot.settings import Settings
 from bot.terminal import Unreadable
 from community import charter, members
 from community.charter import Charter
+from community.peace import Quiet
 from community.words import MOST_TEXT
 from conversations.language import locales, render
 from conversations.texts import Text
+from storage.tables import Community
 from tests.bot.conftest import Command
 from tests.bot.test_doctor import sql
 
@@ -100,6 +103,21 @@ def test_a_new_name_alone_is_no_new_version(settings: Settings, run: Command) ->
     assert (present(settings).name, present(settings).version) == ("Été", 1)
 
 
+@pytest.mark.parametrize(
+    ("hours", "quiet"), [("22h - 7h30", Quiet(1320, 450)), ("9 pm to 7 am", Quiet(1260, 420)),
+                         ("", Quiet(0, 0))],
+)  # fmt: skip
+def test_quiet_hours_and_the_monthly_mention_are_the_communitys_choice(
+    settings: Settings, run: Command, hours: str, quiet: Quiet
+) -> None:
+    FILE.write_text(f'quiet_hours = "{hours}"\nmonthly_mention = true\n', "utf-8")
+    assert run("community", "set", FILE).code == 0
+    columns = select(Community.quiet_from, Community.quiet_until, Community.monthly_mention)
+    kept = inside(settings, lambda scope, _space: tuple(scope.db.exec(columns).one()))
+    assert kept == (quiet.start, quiet.end, True)
+    assert read_charter(run("community").out.encode(), present(settings)) == present(settings)
+
+
 def test_the_demonstrations_file_is_of_the_same_format() -> None:
     told = read_charter(DEMO.read_bytes(), NOTHING)
     assert read_charter(written(told).encode(), NOTHING) == told
@@ -119,6 +137,11 @@ def test_the_demonstrations_file_is_of_the_same_format() -> None:
         (b"asks_open = 0", "charter-wrong-number"),
         (b"asks_week = '9'", "charter-wrong-number"),
         (b"review_days = true", "charter-wrong-number"),
+        (b"quiet_hours = 21", "charter-wrong-quiet_hours"),
+        (b"quiet_hours = 'la nuit'", "charter-wrong-quiet_hours"),
+        (b"quiet_hours = '21:00-24:00'", "charter-wrong-quiet_hours"),
+        (b"monthly_mention = 'true'", "charter-wrong-choice"),
+        (b"monthly_mention = 1", "charter-wrong-choice"),
         (b"rules = 'x'", "charter-wrong-text"),
         (b"[rules]\nfr = ' '", "charter-wrong-text"),
         (b"[rules]\nfr = 3", "charter-wrong-text"),

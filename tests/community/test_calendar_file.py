@@ -25,14 +25,14 @@ SEEN = Seen(
 
 def lines(about: Seen) -> list[str]:
     """Its lines, unfolded by hand."""
-    return calendar_file(about).content.decode().replace("\r\n ", "").split("\r\n")
+    return calendar_file(about.entry).content.decode().replace("\r\n ", "").split("\r\n")
 
 
 def test_it_says_what_when_and_where() -> None:
     assert lines(SEEN)[:3] == [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        "PRODID:-//Passerelle//gatherings//",
+        "PRODID:-//Passerelle//calendar//",
     ]
     for line in ("METHOD:PUBLISH", f"UID:{SEEN.uid}", "SEQUENCE:0", "DTSTART:20261203T173000Z",
                  "DTEND:20261203T190000Z", "DTSTAMP:20261123T090000Z", "SUMMARY:Atelier CV",
@@ -59,10 +59,10 @@ def test_times_stay_in_utc_after_a_dialogue_has_kept_them() -> None:
 @given(title=st.text(min_size=1, max_size=80), venue=st.text(min_size=1, max_size=300))
 def test_no_words_can_break_out_of_their_line(title: str, venue: str) -> None:
     title, venue = " ".join(clean(title).split()), " ".join(clean(venue).split())
-    file = calendar_file(replace(SEEN, title=title, venue=venue))
+    file = calendar_file(replace(SEEN, title=title, venue=venue).entry)
     assert all(len(line) <= 75 for line in file.content.split(b"\r\n")), "RFC 5545, 3.1"
     (event,) = Calendar.from_ical(file.content).walk("VEVENT")
-    assert (str(event["SUMMARY"]), str(event["LOCATION"])) == (title, venue)
+    assert (str(event["SUMMARY"]), str(event.get("LOCATION", ""))) == (title, venue)
 
 
 @pytest.mark.parametrize(
@@ -72,4 +72,4 @@ def test_no_words_can_break_out_of_their_line(title: str, venue: str) -> None:
      ("x" * 80, "x" * 40 + ".ics")],
 )  # fmt: skip
 def test_every_platform_takes_its_name(title: str, name: str) -> None:
-    assert calendar_file(replace(SEEN, title=title)).name == name
+    assert calendar_file(replace(SEEN, title=title).entry).name == name

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import sqlmodel
+from icalendar import Calendar
 from sqlalchemy import Connection, select
 from sqlmodel import col
 
@@ -131,6 +132,17 @@ async def test_words_pass_between_two_platforms_and_nothing_of_them_is_kept(two:
         select(outboxes.c.state, outboxes.c.payload).where(outboxes.c.purpose == "relay")
     ).all())  # fmt: skip
     assert set(states) == {("sent", None)}
+
+
+async def test_a_time_to_talk_is_in_both_calendars_across_platforms(two: Two) -> None:
+    await meet(two)
+    time, *_ = (await two.hers.hears("zoe"))[-1].labels
+    await two.hers.answers("zoe", time)
+    await two.other.answers("awa", "Yes, that suits me")
+    kept = [await two.hers.files("zoe"), await two.other.files("awa")]
+    (hers,), (awas,) = (Calendar.from_ical(files[-1][1]).walk("VEVENT") for files in kept)
+    for name in ("UID", "DTSTART", "DTEND"):
+        assert hers[name].to_ical() == awas[name].to_ical()
 
 
 async def test_what_passes_is_never_live_on_the_other_platform(two: Two) -> None:

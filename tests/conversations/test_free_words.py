@@ -66,6 +66,7 @@ def test_who_is_asked_without_a_name_and_of_two_which(met: Stage) -> None:
 
 
 def test_two_who_became_one_are_found_once_and_known_as_one(met: Stage) -> None:
+    met.taps("Awa", "On voit ça ensemble")
     met.joins("Awa ailleurs", name="Awa")
     met.heard.clear()
     link(met, "Awa ailleurs", "Awa")

@@ -19,7 +19,8 @@ SAID = {
     "demain midi": (12, 0, "demain"), "in 3 days at noon": (12, 0, "in 3 days"),
     "demain à 9": (9, 0, "demain"), "15 January at 9": (9, 0, "15 january"),
     "18h 14 janvier": (18, 0, "14 janvier"), "demain 18h-20h": (18, 0, "demain -"),
-    "MARDI À 8H": (8, 0, "mardi"),
+    "MARDI À 8H": (8, 0, "mardi"), "demain à 9h 30": (9, 30, "demain"),
+    "à 9 demain": (9, 0, "demain"), "tomorrow at midnight": (0, 0, "tomorrow"),
 }  # fmt: skip
 
 
@@ -29,7 +30,18 @@ def test_an_hour_is_read_and_the_day_is_left(words: str, meant: tuple[int, int, 
     assert read_hour(words) == (time(hour, minute), rest)
 
 
-@pytest.mark.parametrize("words", ["", "jeudi", "le 14 janvier", "dans 2 heures", "15/01/2027"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "jeudi",
+        "le 14 janvier",
+        "dans 2 heures",
+        "15/01/2027",
+        "from 15 January",
+        "dès 2 semaines",
+    ],
+)
 def test_what_names_no_hour_is_no_hour(words: str) -> None:
     assert read_hour(words) is None
 

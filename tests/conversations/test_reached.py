@@ -73,7 +73,8 @@ def test_somebody_who_wants_no_suggestions_gets_none(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("words", "minutes"),
     [("21:00-08:00", [1260, 480]), ("22h-7h30", [1320, 450]), ("22 h à 7 h", [1320, 420]),
-     ("23 to 6", [1380, 360]), ("", [0, 0]), ("passer", [0, 0])],
+     ("23 to 6", [1380, 360]), ("9 p.m. to 7 am", [1260, 420]), ("minuit à 7h 30", [0, 450]),
+      ("", [0, 0]), ("passer", [0, 0])],
 )  # fmt: skip
 def test_hours_are_read_as_one_writes_them(words: str, minutes: list[int]) -> None:
     assert readers.hours(words) == minutes

@@ -429,8 +429,8 @@ def test_every_step_is_audited(town: Stage) -> None:
     ).all())  # fmt: skip
     assert [tuple(each) for each in told] == [
         ("round", "", "open"), ("seat", "", "in"), ("seat", "", "in"),
-        ("round", "open", "proposed"), ("round", "proposed", "begun"),
-        ("seat", "in", "placed"), ("seat", "in", "placed"),
+        ("round", "open", "proposed"), ("round", "proposed", "approved"),
+        ("seat", "in", "placed"), ("seat", "in", "placed"), ("round", "approved", "begun"),
     ]  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from community import roles, roster
@@ -76,3 +78,74 @@ def _rename(scope: Scope, stage: Stage, id_: str, name: str) -> None:
     member = roster._known(scope, stage.space_id, id_)
     assert member is not None
     member.name = name
+
+
+def speaks(stage: Stage, who: str, *, role: str | None) -> None:
+    """Somebody says something, of whom their platform says that."""
+    stage.says(who, "/help", role=role)
+    stage.heard[f"dm:{who}"].clear()
+
+
+def test_who_moderates_by_their_platforms_word_hears_what_the_team_is_told(village: Stage) -> None:
+    village.member("Inès")
+    speaks(village, "Inès", role="moderator")
+    play(
+        village,
+        """
+        Awa > /team Tom me menace
+        Inès < Awa écrit à l’équipe : « Tom me menace »
+        Awa < C’est transmis à l’équipe, en privé. …
+        Awa > /report Tom
+        Awa < Que s’est-il passé ? …
+        Awa > Il me menace
+        Inès < Un signalement, en privé. …
+        Awa < Merci de l’avoir dit. L’équipe l’a reçu, en privé, …
+        Awa < Souhaitez-vous que je ne vous mette plus jamais en présence de Tom ? …
+        """,
+    )
+
+
+def test_who_does_not_moderate_any_more_hears_nothing_more(village: Stage) -> None:
+    village.member("Inès")
+    speaks(village, "Inès", role="moderator")
+    speaks(village, "Inès", role=None)
+    play(
+        village,
+        """
+        Awa > /team Tom me menace
+        Awa < L’équipe de cette communauté n’a encore personne que je puisse prévenir : …
+        """,
+    )
+
+
+def test_a_report_of_the_only_moderator_is_kept_for_the_next_one(village: Stage) -> None:
+    village.member("Inès", role="moderator")
+    play(
+        village,
+        """
+        Awa > /report Inès
+        Awa < Que s’est-il passé ? …
+        Awa > Elle me menace
+        Awa < Merci de l’avoir dit. Je garde vos mots, mais l’équipe n’a pour l’instant personne …
+        Awa < Souhaitez-vous que je ne vous mette plus jamais en présence de Inès ? …
+        """,
+    )
+    village.heard["dm:Inès"].clear()
+    appoint(village, "Tom", "moderator")
+    village.passes(timedelta(days=8))
+    assert any("A report, in private" in each.text for each in village.heard["dm:Tom"])
+    assert not any("signalement" in each.text for each in village.heard["dm:Inès"])
+
+
+def test_a_request_is_not_said_to_be_with_a_team_that_has_nobody(village: Stage) -> None:
+    play(
+        village,
+        """
+        Awa > /ask cornemuse
+        Awa < Je ne vois encore personne pour « cornemuse ». …
+        Awa > Oui
+        Awa < …
+        Awa > Passer
+        Awa < Pour « cornemuse », je n’ai encore trouvé personne, et cette communauté n’a pas …
+        """,
+    )

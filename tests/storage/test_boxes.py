@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, insert, select
 
-from storage import inbox, migrate, outbox
+from storage import inbox, migrate, outbox, versions
 from storage.database import open_database
 from storage.tables import Community, Space, table
 
@@ -116,7 +116,7 @@ def test_the_words_of_a_message_go_when_it_is_sent_or_given_up(connection: Conne
 
 
 def test_the_database_has_the_shape_of_the_tables(connection: Connection) -> None:
-    assert migrate.version(connection) == migrate.newest()
+    assert versions.of(connection) == versions.newest()
     assert migrate.differences(connection) == []
 
 

@@ -14,7 +14,7 @@ from alembic import command
 from sqlalchemy import Connection, Engine, delete, insert, text
 from sqlalchemy.exc import IntegrityError
 
-from storage import migrate
+from storage import migrate, versions
 from storage.database import LostReference, open_database, reading
 from storage.tables import Community, table
 
@@ -35,6 +35,10 @@ FIRST_PEOPLE = (
     " VALUES (7, 1, 4, 'awa', 'dm:awa')",
     "INSERT INTO profile_entry (id, member_id, kind, words) VALUES (9, 4, 'offer', 'comptabilité')",
 )
+
+
+def test_the_newest_version_is_the_last_migrations() -> None:
+    assert versions.newest() == migrate._scripts().get_current_head()
 
 
 def test_upgrading_twice_changes_nothing(database_url: str) -> None:
@@ -150,7 +154,7 @@ def test_an_upgrade_that_would_lose_a_reference_changes_nothing(forgetful: Engin
         migrate.upgrade(forgetful)
     assert refusal.value.missing == "member"
     with reading(forgetful) as connection:
-        assert migrate.version(connection) == "0002"
+        assert versions.of(connection) == "0002"
         assert _repeating(connection) != []
 
 
@@ -200,7 +204,7 @@ def test_a_database_of_a_newer_release_is_left_alone(database_url: str) -> None:
     engine = open_database(database_url)
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    with pytest.raises(migrate.DatabaseIsNewer):
+    with pytest.raises(versions.DatabaseIsNewer):
         migrate.upgrade(engine)
     engine.dispose()
 
@@ -212,7 +216,7 @@ def test_an_upgrade_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="thanks"):
         migrate.upgrade(engine)
     with engine.connect() as connection:
-        assert migrate.version(connection) is None
+        assert versions.of(connection) is None
         found = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))
         assert found.scalars().all() == ["thanks"]
     engine.dispose()

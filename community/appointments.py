@@ -1,0 +1,96 @@
+"""When two who were introduced mean to talk (P1): one proposes a time, the other agrees.
+
+Until somebody asks how it went there is at most one proposal under way; none is ever pressed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import NAMESPACE_OID, uuid5
+
+from community import introductions, members
+from community.calendar_file import Entry
+from community.lives import INTRODUCTION
+from community.scope import Scope
+from community.transitions import WrongState
+from storage.tables import Ask, Community, Introduction
+
+LASTS = timedelta(minutes=30)
+"""What is kept free for it: helpers are told twenty minutes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """The talk to come as one of the two sees it; `at` is None until both have agreed on a time.
+
+    `zones` are those of the requester and of the helper, each once; `uid` is the same for both.
+    """
+
+    uid: str
+    community: str
+    other: str
+    need: str
+    zones: tuple[str, ...]
+    in_a_room: bool
+    at: datetime | None = None
+
+    def entry(self, title: str, now: datetime) -> Entry:
+        """What stands of it in one's own calendar; raises WrongState without a time."""
+        if self.at is None:
+            raise WrongState("no time was agreed on")
+        return Entry(
+            uid=self.uid, title=title, starts_at=self.at, ends_at=self.at + LASTS,
+            changed_at=now, by=self.community,
+        )  # fmt: skip
+
+
+def read(scope: Scope, introduction_id: int) -> Appointment:
+    """The appointment from the side of whoever acts; raises WrongState before both have agreed."""
+    agreed = introductions.hand_off(scope, introduction_id)
+    row = introductions.get(scope, introduction_id)
+    return Appointment(
+        uid=str(uuid5(NAMESPACE_OID, f"passerelle:introduction:{row.id}:{row.decided_at}")),
+        community=scope.db.get_one(Community, scope.community_id).name,
+        other=members.get(scope, _other(scope, row)).name, need=agreed.need, zones=agreed.zones,
+        in_a_room=bool(agreed.room), at=row.talk_at,
+    )  # fmt: skip
+
+
+def is_open(scope: Scope, introduction_id: int) -> bool:
+    """Whether the two still look for a time: they have none, and nobody has asked how it went."""
+    row = introductions.get(scope, introduction_id)
+    return row.state == "accepted" and row.talk_at is None
+
+
+def propose(scope: Scope, introduction_id: int, at: datetime) -> None:
+    """Ask the other one whether that time suits them; raises WrongState for one that is past."""
+    row = _open(scope, introduction_id, at)
+    scope.notify(
+        _other(scope, row), "time-proposed", introduction=introduction_id, at=at.isoformat()
+    )
+
+
+def agree(scope: Scope, introduction_id: int, at: datetime) -> Appointment:
+    """Both mean to talk then: they are asked how it went two days after that, and not before."""
+    row = _open(scope, introduction_id, at)
+    row.talk_at, row.due_at = at, at + INTRODUCTION.waits["accepted"]
+    scope.notify(_other(scope, row), "time-agreed", introduction=introduction_id)
+    return read(scope, introduction_id)
+
+
+def leave_open(scope: Scope, introduction_id: int) -> None:
+    """Whoever acts would rather see to it directly with the other one, who is told."""
+    row = introductions.get(scope, introduction_id)
+    scope.notify(_other(scope, row), "time-open", introduction=introduction_id)
+
+
+def _open(scope: Scope, introduction_id: int, at: datetime) -> Introduction:
+    if at <= scope.now or not is_open(scope, introduction_id):
+        raise WrongState(f"introduction {introduction_id}: {at} is no time to talk any more")
+    return introductions.get(scope, introduction_id)
+
+
+def _other(scope: Scope, row: Introduction) -> int:
+    requester = scope.db.get_one(Ask, row.ask_id).requester_id
+    return row.helper_id if scope.actor_id == requester else requester

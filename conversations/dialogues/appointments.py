@@ -1,0 +1,139 @@
+"""A time to talk, for two who were introduced (P1): one picks, the other agrees, both keep it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_time, get_timezone_location
+
+from community import appointments, times
+from community.appointments import Appointment
+from community.calendar_file import calendar_file
+from community.scope import Scope
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.dialogues.cards import who
+from conversations.language import render
+from conversations.questions import YES, Card, Option
+from conversations.texts import At, Text
+
+OTHER, OURSELVES = "other", "ourselves"
+ANSWERS = [
+    Option(value=YES, label=Text("time-yes"), style="primary"),
+    Option(value=OTHER, label=Text("time-other")),
+    Option(value=OURSELVES, label=Text("time-ourselves")),
+]
+
+
+def is_looked_for(scope: Scope, args: Mapping[str, Any]) -> bool:
+    """Whether the two have no time yet."""
+    return appointments.is_open(scope, args["introduction"])
+
+
+def is_to_come(scope: Scope, args: Mapping[str, Any]) -> bool:
+    """Whether what was proposed can still be agreed to."""
+    return is_looked_for(scope, args) and datetime.fromisoformat(args["at"]) > scope.now
+
+
+async def introduced(chat: Chat, introduction: int, met: str, name: str) -> None:
+    """Both agreed just now: whoever is here may pick a time at once.
+
+    Without a shared room the two first say how they would like to meet.
+    """
+    about = await chat.once("appointment", appointments.read, introduction)
+    if not about.in_a_room:
+        return await chat.say(Text(f"{met}-apart", name=name))
+    return await pick(chat, introduction, about, Text(met, name=name))
+
+
+@dialogue("time", purpose="notice", still=is_looked_for)
+async def time(chat: Chat) -> None:
+    """For two who write to each other through the bot, once they can."""
+    introduction = chat.args["introduction"]
+    about = await chat.once("appointment", appointments.read, introduction)
+    await pick(chat, introduction, about, Text("time-which", name=who(about.other)))
+
+
+async def pick(
+    chat: Chat, introduction: int, about: Appointment, told: Text, *, but: datetime | None = None
+) -> None:
+    """Let whoever is here choose one of the times; the other one is asked about it."""
+    found = times.proposals(await chat.now("picked-at"), about.zones)
+    offered = [each for each in found if each != but]
+    title = Text("time-pick", name=who(about.other))
+    chosen = await chat.choose(
+        "time", told, choices(offered), card=card(title, offered, about.zones, chat.member.locale)
+    )
+    if chosen != OURSELVES:
+        at = datetime.fromisoformat(chosen)
+        await chat.once("propose", appointments.propose, introduction, at)
+        return await chat.say(Text("time-on-its-way", name=who(about.other)))
+    if but is not None:
+        await chat.once("leave-open", appointments.leave_open, introduction)
+    return await chat.say(Text("time-between-you"))
+
+
+@dialogue("time-proposed", purpose="notice", closes=("time",), still=is_to_come)
+async def proposed(chat: Chat) -> None:
+    introduction, at = chat.args["introduction"], datetime.fromisoformat(chat.args["at"])
+    about = await chat.once("appointment", appointments.read, introduction)
+    question = Text("time-proposed", name=who(about.other), need=about.need, at=At(at))
+    shown = card(Text("time-proposed-title"), [at], about.zones, chat.member.locale)
+    match await chat.choose("answer", question, ANSWERS, card=shown):
+        case "other":
+            told = Text("time-which", name=who(about.other))
+            await pick(chat, introduction, about, told, but=at)
+        case "ourselves":
+            await chat.once("leave-open", appointments.leave_open, introduction)
+            await chat.say(Text("time-between-you"))
+        case _:
+            settled = await chat.once("agree", appointments.agree, introduction, at)
+            await keep(chat, settled)
+
+
+@dialogue("time-agreed", purpose="notice")
+async def agreed(chat: Chat) -> None:
+    await keep(chat, await chat.once("appointment", appointments.read, chat.args["introduction"]))
+
+
+async def keep(chat: Chat, settled: Appointment) -> None:
+    """Give the time for their own calendar."""
+    assert settled.at is not None
+    name = who(settled.other)
+    title = render(Text("time-title", name=name), chat.member.locale)
+    entry = settled.entry(title, await chat.now("settled-at"))
+    await chat.say(Text("time-agreed", name=name, at=At(settled.at)), file=calendar_file(entry))
+
+
+@dialogue("time-open", purpose="notice")
+async def left_open(chat: Chat) -> None:
+    about = await chat.once("appointment", appointments.read, chat.args["introduction"])
+    await chat.say(Text("time-open", name=who(about.other)))
+
+
+def choices(offered: Sequence[datetime]) -> list[Option]:
+    """The times to choose from, on the reader's clock, and a way out."""
+    return [
+        *(Option(value=each.isoformat(), label=Text("time-at", at=At(each))) for each in offered),
+        Option(value=OURSELVES, label=Text("time-ourselves")),
+    ]
+
+
+def card(title: Text, moments: Sequence[datetime], zones: Sequence[str], locale: str) -> Card:
+    """Times as each of the two reads them on the clock."""
+    return Card(title, [
+        Text("time-line", times=[at_place(each, zone, locale) for zone in zones])
+        for each in moments
+    ])  # fmt: skip
+
+
+def at_place(moment: datetime, zone: str, locale: str) -> Text:
+    """A time on the clock of a zone, which is called by its city."""
+    there = moment.astimezone(ZoneInfo(zone))
+    return Text(
+        "time-there", day=there.date(), hour=format_time(there, "short", locale=locale),
+        city=get_timezone_location(zone, locale=locale, return_city=True),
+    )  # fmt: skip

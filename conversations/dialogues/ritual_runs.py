@@ -1,0 +1,69 @@
+"""The last runs, as organisers read them: figures, and how far their messages have come."""
+
+from __future__ import annotations
+
+from community import rituals
+from community.rituals import progress
+from community.rituals.progress import MISSES, WAITS, Progress
+from community.rituals.runs import Past
+from community.scope import Scope
+from conversations.chat import Chat
+from conversations.moments import moment_said
+from conversations.texts import Lines, Text
+
+FEWEST = 5
+"""Figures about fewer people are not shown (promise 11)."""
+FIGURES = ("asked", "answers", "told")
+
+
+async def last(chat: Chat) -> None:
+    """The last runs."""
+    found = await chat.once("past", past)
+    if not found:
+        return await chat.say(Text("ritual-last-none"))
+    far = await chat.once("far", come, [each.id for each in found])
+    lines = [_line(each, far[n]) for n, each in enumerate(found)]
+    return await chat.say(Text("ritual-last", lines=Lines(lines)))
+
+
+def past(scope: Scope) -> list[Past]:
+    """The last runs."""
+    return rituals.last_runs(scope.connection, scope.community_id)
+
+
+def come(scope: Scope, run_ids: list[int]) -> list[Progress]:
+    """How far the messages of each run have come."""
+    found = progress.of_runs(scope, run_ids)
+    return [found.get(each, Progress()) for each in run_ids]
+
+
+def run_lines(scope: Scope) -> list[Text]:
+    """The last runs, one line each."""
+    found = past(scope)
+    far = come(scope, [each.id for each in found])
+    return [_line(each, far[n]) for n, each in enumerate(found)]
+
+
+def shown(figure: int) -> str | Text:
+    """A figure, unless it is about so few that it tells who they were."""
+    return str(figure) if figure >= FEWEST or not figure else Text("ritual-few")
+
+
+def _line(each: Past, far: Progress) -> Text:
+    line = Text(
+        "ritual-last-line", at=moment_said(each.due_at, each.zone), name=each.name,
+        state=Text(f"ritual-run-{each.state}"),
+    )  # fmt: skip
+    figures = [Text(f"ritual-figure-{name}", figure=shown(each.figures[name]))
+               for name in FIGURES if isinstance(each.figures.get(name), int)]  # fmt: skip
+    line = Text("ritual-figures", line=line, figures=figures) if figures else line
+    return _with_progress(line, far)
+
+
+def _with_progress(line: Text, far: Progress) -> Text:
+    """Below it who has it and why others don't, unless everybody has."""
+    why = [Text(f"progress-{each}", figure=shown(far.counts[each]))
+           for each in (*WAITS, *MISSES) if far.counts.get(each)]  # fmt: skip
+    if not why:
+        return line
+    return Text("ritual-progress", line=line, got=shown(far.got), total=str(far.total), why=why)

@@ -1,0 +1,195 @@
+"""A time to talk (P1, P8): one proposes, the other agrees, and both have it in their calendars."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from icalendar import Calendar
+from sqlmodel import select
+
+from community import own_data
+from conversations.testing import Stage
+from conversations.transcripts import play
+from storage.tables import Introduction
+
+MET = """
+Tom > I accept
+Tom < Thank you! It is Zoé. … If one of these moments suits you, choose it: I’ll suggest it to Zoé. • Tuesday 24 November at 1:00 PM (Paris) and Tuesday 24 November at 12:00 PM (London) … [Tuesday 24 November at 12:00] [Wednesday 25 November at 9:00] [Thursday 26 November at 3:00] [We’ll sort it out]
+Zoé < Bonne nouvelle…
+room:1 < Bonjour Zoé…
+room:1 < Hello Zoé…
+"""
+PROPOSED = """
+Tom > [Thursday 26 November]
+Tom < I’ve suggested it to Zoé. …
+Zoé < Tom vous propose de parler de « GDPR » le jeudi 26 novembre à 16:00. Est-ce que cela vous va ? Le moment proposé • jeudi 26 novembre à 16:00 (Paris) et jeudi 26 novembre à 15:00 (Londres) [Oui, ça me va] [Un autre moment] [On voit ça ensemble]
+"""
+AGREED = """
+Zoé > [Oui, ça me va]
+Zoé < C’est noté : vous parlez avec Tom le jeudi 26 novembre à 16:00. …
+Tom < Noted: you are talking with Zoé on Thursday 26 November at 3:00 PM. …
+"""
+THURSDAY = datetime(2026, 11, 26, 15, tzinfo=UTC)
+
+
+@pytest.fixture
+def asked(stage: Stage) -> Stage:
+    """Tom, in London, has Zoé's request in hand."""
+    stage.member("Zoé")
+    stage.member("Tom", locale="en", offers=["GDPR"], time_zone="Europe/London")
+    for words in ("/ask GDPR", "Tom", "passer"):
+        stage.says("Zoé", words)
+    stage.heard.clear()
+    return stage
+
+
+def kept(stage: Stage, who: str) -> dict[str, str]:
+    """What somebody has for their calendar, line by line."""
+    files = [each.outgoing.file for each in stage.spoken[f"dm:{who}"] if each.outgoing.file]
+    (event,) = Calendar.from_ical(files[-1].content).walk("VEVENT")
+    return {name: value.to_ical().decode() for name, value in event.items()}
+
+
+def due(stage: Stage) -> tuple[datetime | None, datetime | None]:
+    """The time that was agreed on, and when the two are asked how it went."""
+    row = select(Introduction.talk_at, Introduction.due_at)
+    at, then = stage.work(lambda scope: scope.db.exec(row).one())
+    return at, then
+
+
+def test_a_time_is_proposed_agreed_on_and_kept_by_both(asked: Stage) -> None:
+    play(asked, MET + PROPOSED + AGREED)
+    for who, title in (("Zoé", "Conversation avec Tom"), ("Tom", "Conversation with Zoé")):
+        event = kept(asked, who)
+        assert event["SUMMARY"] == title
+        assert (event["DTSTART"], event["DTEND"]) == ("20261126T150000Z", "20261126T153000Z")
+    assert kept(asked, "Zoé")["UID"] == kept(asked, "Tom")["UID"], "it is the same talk"
+
+
+def test_both_are_asked_two_days_after_the_time_and_not_before(asked: Stage) -> None:
+    play(asked, MET + PROPOSED + AGREED)
+    assert due(asked) == (THURSDAY, THURSDAY + timedelta(days=2))
+    play(
+        asked,
+        """
+        5 days pass
+        6 hours pass
+        Zoé < Vous aviez choisi le jeudi 26 novembre à 16:00 pour parler de « GDPR » avec Tom. … [Oui] [C’est prévu] [Pas encore]
+        Tom < You had chosen Thursday 26 November at 3:00 PM to talk about “GDPR” with Zoé. … [Yes]
+        """,
+    )
+
+
+def test_another_time_goes_back_to_whoever_proposed_the_first(asked: Stage) -> None:
+    play(asked, MET + PROPOSED)
+    play(
+        asked,
+        """
+        Zoé > [Un autre moment]
+        Zoé < Quand pourriez-vous parler avec Tom ? … [mardi 24 novembre à 13:00] [mercredi 25 novembre à 10:00] [On voit ça ensemble]
+        Zoé > [mercredi 25]
+        Zoé < C’est proposé à Tom. …
+        Tom < Zoé suggests talking about “GDPR” on Wednesday 25 November at 9:00 AM. … [Yes, that suits me]
+        Tom > [Yes]
+        Tom < Noted: you are talking with Zoé on Wednesday 25 November at 9:00 AM. …
+        Zoé < C’est noté : vous parlez avec Tom le mercredi 25 novembre à 10:00. …
+        """,
+    )
+
+
+@pytest.mark.parametrize("first", ["", "Zoé > [Un autre moment]\nZoé < Quand pourriez-vous…\n"])
+def test_whoever_would_rather_arrange_it_says_so_and_the_other_is_told(
+    asked: Stage, first: str
+) -> None:
+    play(
+        asked,
+        f"""
+        {MET}
+        {PROPOSED}
+        {first}
+        Zoé > [On voit ça ensemble]
+        Zoé < Très bien, je vous laisse vous arranger. …
+        Tom < Zoé would rather arrange with you directly when to talk. …
+        """,
+    )
+    assert due(asked)[0] is None
+
+
+def test_whoever_picks_no_time_bothers_nobody(asked: Stage) -> None:
+    play(asked, MET)
+    play(asked, "Tom > [We’ll sort it out]\nTom < All right, I’ll leave it to the two …")
+
+
+def test_a_time_that_nobody_picked_is_not_asked_for_once_the_two_are_followed(
+    asked: Stage,
+) -> None:
+    play(
+        asked,
+        MET
+        + """
+        2 days pass
+        1 minute passes
+        Zoé < Il y a deux jours, je vous ai mis en lien avec Tom… [Oui]
+        Tom < Two days ago I put you in touch with Zoé… [Yes]
+        Tom > [Yes]
+        Tom < …
+        Tom > [Thursday 26 November]
+        Tom < That question is closed. …
+        """,
+    )
+
+
+def test_a_time_that_has_come_can_no_longer_be_agreed_to(asked: Stage) -> None:
+    play(asked, MET)
+    play(
+        asked,
+        """
+        Tom > [Tuesday 24 November]
+        Tom < I’ve suggested it to Zoé. …
+        Zoé < Tom vous propose…
+        1 day passes
+        12 hours pass
+        Zoé > [Oui, ça me va]
+        Zoé < C’est trop tard pour cela…
+        """,
+    )
+    assert due(asked)[0] is None
+
+
+def test_nobody_agrees_with_somebody_who_has_been_erased(asked: Stage) -> None:
+    play(asked, MET + PROPOSED)
+    asked.does("Tom", "erase")
+    asked.heard.clear()
+    play(asked, "Zoé > [Oui, ça me va]\nZoé < Cette question est close. …")
+    assert due(asked)[0] is None
+
+
+def test_two_whom_the_team_introduces_pick_a_time_too(stage: Stage) -> None:
+    for name, role in (("Zoé", "member"), ("Marc", "member"), ("Inès", "moderator")):
+        stage.member(name, role=role)
+    for words in ("/intro @Zoé @Marc", "Vous aimez tous deux les jardins"):
+        stage.says("Inès", words)
+    for who in ("Zoé", "Marc"):
+        stage.taps(who, "Volontiers")
+    stage.heard.clear()
+    play(
+        stage,
+        """
+        Marc > [mardi 24 novembre]
+        Marc < C’est proposé à Zoé. …
+        Zoé < Marc vous propose de parler de « Vous aimez tous deux les jardins » le mardi 24 novembre à 13:00. …
+        Zoé > oui, ça me va
+        Zoé < C’est noté : vous parlez avec Marc le mardi 24 novembre à 13:00. …
+        Marc < C’est noté : vous parlez avec Zoé le mardi 24 novembre à 13:00. …
+        """,
+    )
+
+
+def test_a_helper_finds_the_time_in_their_own_data(asked: Stage) -> None:
+    """A helper who had asked nothing could not be given their data at all."""
+    play(asked, MET + PROPOSED + AGREED)
+    data = asked.work(own_data.collect, actor="Tom")
+    (row,) = data["introductions"]
+    assert datetime.fromisoformat(row["talk_at"]) == THURSDAY
+    assert "need" not in row
