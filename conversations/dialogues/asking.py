@@ -187,6 +187,7 @@ async def where(chat: Chat) -> None:
 async def settle(chat: Chat, which: str) -> None:
     """The requester says whether to wait; or no longer wants to."""
     introduction = int(which.removeprefix(NEXT).removeprefix(WAIT))
+    await chat.close("postponed")
     if which.startswith(NEXT):
         return await chat.say(on_its_way(await chat.once("next", asks.not_waiting, introduction)))
     await chat.once("wait", asks.wait, introduction)
