@@ -26,7 +26,7 @@ LIVE = ("review", "open", "stuck", "late", "introduced")
 WITH_TEAM = ("stuck", "late")
 """States of an ask for which the team looks for somebody."""
 
-_ANSWERS = {"accepted", "declined", "postponed", "withdrawn", "expired"}
+_ANSWERS = {"accepted", "declined", "postponed", "withdrawn", "expired", "reserved"}
 _ENDS = {"declined", "withdrawn", "expired"}
 
 INTRODUCTION = Life(

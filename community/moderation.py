@@ -97,12 +97,21 @@ def is_on_the_team(scope: Scope, member_id: int) -> bool:
 
 
 def hold(scope: Scope, member_id: int, until: datetime | None, reason: str) -> None:
-    """Pause a member, who neither asks nor is asked until then, or until the team says so."""
+    """Pause a member, who neither asks nor is asked until then, or until the team says so.
+
+    What they have asked, and nobody has accepted, ends.
+    """
     member = _subject(scope, member_id)
     decisions.keep(scope, "held", member_id, member_id, reason)
     member.held_until = until or members.FOREVER
     scope.audit("member", member_id, "", "held")
-    scope.notify(member_id, "held", until=until.isoformat() if until else "", reason=reason)
+    waiting = _open_asks(scope, member_id)
+    for ask in waiting:
+        asks.close(scope, ask, "unanswered")
+    scope.notify(
+        member_id, "held",
+        until=until.isoformat() if until else "", reason=reason, asks=len(waiting),
+    )  # fmt: skip
 
 
 def release(scope: Scope, member_id: int) -> None:

@@ -13,7 +13,7 @@ from conversations.commands import Command, called, offered_to, typed
 from conversations.floor import OpenDialogue
 from conversations.incoming import Kind
 from conversations.meaning import next_step
-from conversations.phrases import asks_where
+from conversations.phrases import told
 from conversations.texts import Lines, Text
 from conversations.turn import Turn
 from conversations.understanding import understand
@@ -130,8 +130,8 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     if not turn.member.welcomed:
         return welcome_first(turn) if standing is None else turn.ask_again(standing)
     text = turn.incoming.text
-    if asks_where(text):
-        return turn.start("where")
+    if (dialogue := told(text)) is not None:
+        return turn.start(dialogue)
     meant = understand(text, where="direct", locale=turn.member.locale)
     step = next_step(meant, text=text, asked=standing is not None)
     if step is not None:

@@ -27,6 +27,8 @@ async def progress(chat: Chat) -> None:
     if standing.with_team:
         key = "progress-team" if standing.team else "ask-with-nobody"
         return await chat.say(Text(key, need=standing.need))
+    if standing.state == "review":
+        return await chat.say(Text("progress-looked-into", need=standing.need))
     if chat.args["why"] == "reminded":
         return await chat.say(reminded(standing))
     if chat.args["why"] == "undetailed":
@@ -71,9 +73,14 @@ async def postponed(chat: Chat) -> None:
         Option(value="wait", label=Text("postponed-wait")),
         Option(value="next", label=Text("postponed-next")),
     ]
-    question = Text("postponed-choice", name=standing.helper, until=standing.due_at)
+    until = standing.not_before or standing.due_at
+    question = Text("postponed-choice", name=standing.helper, until=until)
+    if standing.not_before:
+        default = Text("postponed-default", until=standing.due_at)
+        question = Text("two-sentences", first=question, second=default)
     if await chat.choose("choice", question, options) == "wait":
-        return await chat.say(Text("postponed-waiting", until=standing.due_at))
+        await chat.once("wait", asks.wait, introduction)
+        return await chat.say(Text("postponed-waiting", until=until))
     now = await chat.once("next", asks.not_waiting, introduction)
     return await chat.say(on_its_way(now))
 
