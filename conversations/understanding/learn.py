@@ -7,29 +7,32 @@ which run of its words is the topic, a person or a day.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from rich.progress import track
 
+from conversations.questions import plain
 from conversations.understanding import examples
+from conversations.understanding.bare import everyday_names
 from conversations.understanding.features import of_run, of_text, of_words
 from conversations.understanding.linear import Linear
 from conversations.understanding.reading import RARE, Word, words_of
 from conversations.understanding.spans import MOST, TOLD, runs
+from conversations.understanding.subjects import every_name, trade_words
 
 HERE = Path(__file__).parent
 SEED = 4
 FEWEST = 3
 """How often a feature has to occur to be kept."""
-STEPS = 90
-PACE, FADE = 0.05, 2e-5
-"""The step of the descent (Adam), and how strongly large weights are drawn to zero."""
+PASSES, TOGETHER = 7, 512
+"""How often all examples are gone through, and how many make one step."""
+PACE, FADE = 0.02, 3e-5
+"""The first step of the descent (Adam), and how strongly large weights are drawn to zero."""
 FORGOTTEN = 0.12
 """How many words of a sentence are taken for unknown ones, the second time it is learned."""
 ROUNDS, RATE = 3, 0.15
@@ -38,17 +41,24 @@ SMALLEST = 0.04
 """Weights below this are not worth their place."""
 
 Rows = NDArray[np.int64]
-Floats = NDArray[np.floating[Any]]
 
 
 def main() -> None:
     """Learn both classifiers and write them beside the code."""
     taught = examples.made(SEED)
     known = examples.everyday()
-    (HERE / "everyday.txt").write_text("\n".join(sorted(known)) + "\n", encoding="utf-8")
+    _listed("everyday.txt", known)
+    _listed("trades.txt", trade_words() - known)
+    taken = {plain(each.text) for each in taught
+             if each.intent != "find_help" and each.where == "direct"}  # fmt: skip
+    _listed("names.txt", set(everyday_names(every_name(), known, taken)))
     read = [words_of(each.text, known) for each in taught]
     spans(taught, read).save(HERE / "spans.npz")
     intent(taught, read).save(HERE / "intents.npz")
+
+
+def _listed(name: str, words: Set[str]) -> None:
+    (HERE / name).write_text("\n".join(sorted(words)) + "\n", encoding="utf-8")
 
 
 def intent(taught: Sequence[examples.Example], read: Sequence[list[Word]]) -> Linear:
@@ -69,7 +79,7 @@ def spans(taught: Sequence[examples.Example], read: Sequence[list[Word]]) -> Lin
     lessons = [
         lesson
         for each, words in zip(taught, read, strict=True)
-        for told in (words, _unknown(words, chance))
+        for told in [words if chance.random() < 0.5 else _unknown(words, chance)]
         for kind in TOLD.get(each.intent, ())
         if (lesson := Lesson.of(told, each, kind, rows))
     ]  # fmt: skip
@@ -157,13 +167,13 @@ def _unknown(words: Sequence[Word], chance: Random) -> list[Word]:
 
 
 def fitted(seen: Sequence[set[str]], told: Sequence[str], title: str) -> Linear:
-    """Softmax regression by Adam over all examples at once."""
+    """Softmax regression by Adam, a few hundred examples at a time."""
     counts = Counter(name for each in seen for name in each)
     names = sorted(name for name, count in counts.items() if count >= FEWEST)
     rows = {name: row for row, name in enumerate(names)}
     labels = tuple(sorted(set(told)))
     weights, bias = _descend(
-        [[rows[name] for name in sorted(each) if name in rows] for each in seen],
+        [np.array([rows[name] for name in sorted(each) if name in rows]) for each in seen],
         np.array([labels.index(label) for label in told]), len(rows), len(labels), title,
     )  # fmt: skip
     kept = [row for row in range(len(names)) if np.abs(weights[row]).max() >= SMALLEST]
@@ -171,27 +181,46 @@ def fitted(seen: Sequence[set[str]], told: Sequence[str], title: str) -> Linear:
 
 
 def _descend(
-    lines: Sequence[Sequence[int]], gold: NDArray[np.int64], size: int, width: int, title: str
+    lines: Sequence[Rows], gold: NDArray[np.int64], size: int, width: int, title: str
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    flat: Rows = np.array([row for line in lines for row in line])
-    owner: Rows = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
-    starts: Rows = np.concatenate([[0], np.cumsum([len(line) for line in lines])[:-1]])
     weights = np.zeros((size + 1, width), dtype=np.float32)
-    pull: Floats = np.zeros_like(weights)
-    swing: Floats = np.zeros_like(weights)
-    for step in track(range(1, STEPS + 1), description=title):
-        scores = np.add.reduceat(weights[flat], starts, axis=0) + weights[size]
-        powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-        missed = powers / powers.sum(axis=1, keepdims=True)
-        missed[np.arange(len(gold)), gold] -= 1
-        slope = FADE * weights * len(gold) / 1000
-        for column in range(width):
-            slope[:size, column] += np.bincount(flat, missed[owner, column], size) / len(gold)
-        slope[size] = missed.mean(axis=0)
+    pull, swing = np.zeros_like(weights), np.zeros_like(weights)
+    batches = _batches(len(lines))
+    for step, batch in enumerate(track(batches, description=title), start=1):
+        slope = _slope(weights, [lines[one] for one in batch], gold[batch])
+        slope[:size] += FADE * weights[:size]
         pull = 0.9 * pull + 0.1 * slope
         swing = 0.999 * swing + 0.001 * slope**2
-        weights -= PACE * (pull / (1 - 0.9**step)) / (np.sqrt(swing / (1 - 0.999**step)) + 1e-8)
-    return weights[:size].astype(np.float32), weights[size].astype(np.float32)
+        pace = PACE * (1 - step / (len(batches) + 1))
+        weights -= pace * (pull / (1 - 0.9**step)) / (np.sqrt(swing / (1 - 0.999**step)) + 1e-8)
+    return weights[:size], weights[size]
+
+
+def _batches(count: int) -> list[Rows]:
+    """Which examples are looked at together: all of them, in another order each time."""
+    chance = np.random.default_rng(SEED)
+    return [
+        order[start : start + TOGETHER]
+        for order in (chance.permutation(count) for _ in range(PASSES))
+        for start in range(0, count, TOGETHER)
+    ]
+
+
+def _slope(
+    weights: NDArray[np.float32], lines: Sequence[Rows], gold: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    sizes = [len(line) for line in lines]
+    flat, owner = np.concatenate(lines), np.repeat(np.arange(len(lines)), sizes)
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    scores = np.add.reduceat(weights[flat], starts, axis=0) + weights[-1]
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    missed = powers / powers.sum(axis=1, keepdims=True)
+    missed[np.arange(len(gold)), gold] -= 1
+    slope = np.zeros_like(weights)
+    for column in range(weights.shape[1]):
+        slope[:, column] = np.bincount(flat, missed[owner, column], len(weights))
+    slope[-1] = missed.sum(axis=0)
+    return slope / np.float32(len(lines))
 
 
 if __name__ == "__main__":
