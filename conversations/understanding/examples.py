@@ -17,7 +17,7 @@ from random import Random
 from typing import Any
 
 from conversations.questions import plain
-from conversations.understanding.subjects import broad, trades
+from conversations.understanding.subjects import broad
 
 Span = tuple[int, int, str]
 
@@ -45,8 +45,8 @@ BROAD = 0.5
 """How many subjects are of the thesaurus."""
 COMPOSED = 0.25
 """How many subjects are made longer, so that their length is not learned by heart."""
-TAILED = {"topic": 0.16, "trade": 0.4}
-"""How many subjects are followed by where, when or for whom: that is no part of them."""
+TAILED = 0.14
+"""How many subjects are followed by where, or for whom: that is no part of them."""
 BOXED = 0.1
 """How many subjects stand inside of something that is not the subject itself."""
 _BARE = frozenset({"yes", "no", "help", "leave", "my_data", "cancel", "resume"})
@@ -126,23 +126,13 @@ def _filled(frame: str, locale: str, chance: Random, group: Mapping[str, Any]) -
         if words:
             start = len(text)
             text += words
-            spans.append((start, len(text), _kind(found)))
+            spans.append((start, len(text), found["kind"] or "topic"))
         last = found.end()
         if found["kind"] == "topic" and locale == "en" and chance.random() < BOXED:
             text += f" {chance.choice(slots()['en']['box'])}"
-        if chance.random() < TAILED.get(found["kind"] or "", 0.0):
-            text += _tail(locale, chance)
+        if found["kind"] == "topic" and chance.random() < TAILED:
+            text += chance.choice(slots()[locale]["tail"])
     return Example(text + chosen[last:], "both", group["intent"], tuple(spans))
-
-
-def _kind(found: re.Match[str]) -> str:
-    """A trade that is looked for is the topic."""
-    return "topic" if found["kind"] in {None, "trade"} else found["kind"]
-
-
-def _tail(locale: str, chance: Random) -> str:
-    said = slots()[locale]
-    return chance.choice(said["tail"]).replace("{place}", chance.choice(said["place"]))
 
 
 def _one_of(found: re.Match[str], chance: Random) -> str:
@@ -158,8 +148,6 @@ def _filling(found: re.Match[str], locale: str, chance: Random) -> tuple[str, st
         return "", found["words"]
     if found["kind"] == "does":
         return chance.choice(slots()[locale]["does"]), ""
-    if found["kind"] == "trade":
-        return _trade(locale, found["article"] or "", chance)
     kind = f"{found['kind']}_{found['form']}" if found["form"] else found["kind"]
     other = "en" if locale == "fr" else "fr"
     source = other if kind == "topic" and chance.random() < 0.08 else locale
@@ -171,11 +159,6 @@ def _filling(found: re.Match[str], locale: str, chance: Random) -> tuple[str, st
     if kind == "topic" and source == "fr":
         return _with_article(words, found["article"] or "")
     return ("my " if found["article"] == "mon" and locale == "en" else ""), words
-
-
-def _trade(locale: str, article: str, chance: Random) -> tuple[str, str]:
-    name = chance.choice(trades()[locale])
-    return _with_article(name, article) if locale == "fr" else ("", name)
 
 
 def _subject(locale: str, chance: Random) -> str:

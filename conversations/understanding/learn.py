@@ -11,6 +11,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,10 +30,9 @@ HERE = Path(__file__).parent
 SEED = 4
 FEWEST = 3
 """How often a feature has to occur to be kept."""
-PASSES, TOGETHER = 7, 512
-"""How often all examples are gone through, and how many make one step."""
-PACE, FADE = 0.02, 3e-5
-"""The first step of the descent (Adam), and how strongly large weights are drawn to zero."""
+STEPS = 90
+PACE, FADE = 0.05, 2e-5
+"""The step of the descent (Adam), and how strongly large weights are drawn to zero."""
 FORGOTTEN = 0.12
 """How many words of a sentence are taken for unknown ones, the second time it is learned."""
 ROUNDS, RATE = 3, 0.15
@@ -41,6 +41,7 @@ SMALLEST = 0.04
 """Weights below this are not worth their place."""
 
 Rows = NDArray[np.int64]
+Floats = NDArray[np.floating[Any]]
 
 
 def main() -> None:
@@ -79,7 +80,7 @@ def spans(taught: Sequence[examples.Example], read: Sequence[list[Word]]) -> Lin
     lessons = [
         lesson
         for each, words in zip(taught, read, strict=True)
-        for told in [words if chance.random() < 0.5 else _unknown(words, chance)]
+        for told in (words, _unknown(words, chance))
         for kind in TOLD.get(each.intent, ())
         if (lesson := Lesson.of(told, each, kind, rows))
     ]  # fmt: skip
@@ -167,13 +168,13 @@ def _unknown(words: Sequence[Word], chance: Random) -> list[Word]:
 
 
 def fitted(seen: Sequence[set[str]], told: Sequence[str], title: str) -> Linear:
-    """Softmax regression by Adam, a few hundred examples at a time."""
+    """Softmax regression by Adam over all examples at once."""
     counts = Counter(name for each in seen for name in each)
     names = sorted(name for name, count in counts.items() if count >= FEWEST)
     rows = {name: row for row, name in enumerate(names)}
     labels = tuple(sorted(set(told)))
     weights, bias = _descend(
-        [np.array([rows[name] for name in sorted(each) if name in rows]) for each in seen],
+        [[rows[name] for name in sorted(each) if name in rows] for each in seen],
         np.array([labels.index(label) for label in told]), len(rows), len(labels), title,
     )  # fmt: skip
     kept = [row for row in range(len(names)) if np.abs(weights[row]).max() >= SMALLEST]
@@ -181,46 +182,27 @@ def fitted(seen: Sequence[set[str]], told: Sequence[str], title: str) -> Linear:
 
 
 def _descend(
-    lines: Sequence[Rows], gold: NDArray[np.int64], size: int, width: int, title: str
+    lines: Sequence[Sequence[int]], gold: NDArray[np.int64], size: int, width: int, title: str
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    flat: Rows = np.array([row for line in lines for row in line])
+    owner: Rows = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
+    starts: Rows = np.concatenate([[0], np.cumsum([len(line) for line in lines])[:-1]])
     weights = np.zeros((size + 1, width), dtype=np.float32)
-    pull, swing = np.zeros_like(weights), np.zeros_like(weights)
-    batches = _batches(len(lines))
-    for step, batch in enumerate(track(batches, description=title), start=1):
-        slope = _slope(weights, [lines[one] for one in batch], gold[batch])
-        slope[:size] += FADE * weights[:size]
+    pull: Floats = np.zeros_like(weights)
+    swing: Floats = np.zeros_like(weights)
+    for step in track(range(1, STEPS + 1), description=title):
+        scores = np.add.reduceat(weights[flat], starts, axis=0) + weights[size]
+        powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+        missed = powers / powers.sum(axis=1, keepdims=True)
+        missed[np.arange(len(gold)), gold] -= 1
+        slope = FADE * weights * len(gold) / 1000
+        for column in range(width):
+            slope[:size, column] += np.bincount(flat, missed[owner, column], size) / len(gold)
+        slope[size] = missed.mean(axis=0)
         pull = 0.9 * pull + 0.1 * slope
         swing = 0.999 * swing + 0.001 * slope**2
-        pace = PACE * (1 - step / (len(batches) + 1))
-        weights -= pace * (pull / (1 - 0.9**step)) / (np.sqrt(swing / (1 - 0.999**step)) + 1e-8)
-    return weights[:size], weights[size]
-
-
-def _batches(count: int) -> list[Rows]:
-    """Which examples are looked at together: all of them, in another order each time."""
-    chance = np.random.default_rng(SEED)
-    return [
-        order[start : start + TOGETHER]
-        for order in (chance.permutation(count) for _ in range(PASSES))
-        for start in range(0, count, TOGETHER)
-    ]
-
-
-def _slope(
-    weights: NDArray[np.float32], lines: Sequence[Rows], gold: NDArray[np.int64]
-) -> NDArray[np.float32]:
-    sizes = [len(line) for line in lines]
-    flat, owner = np.concatenate(lines), np.repeat(np.arange(len(lines)), sizes)
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    scores = np.add.reduceat(weights[flat], starts, axis=0) + weights[-1]
-    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-    missed = powers / powers.sum(axis=1, keepdims=True)
-    missed[np.arange(len(gold)), gold] -= 1
-    slope = np.zeros_like(weights)
-    for column in range(weights.shape[1]):
-        slope[:, column] = np.bincount(flat, missed[owner, column], len(weights))
-    slope[-1] = missed.sum(axis=0)
-    return slope / np.float32(len(lines))
+        weights -= PACE * (pull / (1 - 0.9**step)) / (np.sqrt(swing / (1 - 0.999**step)) + 1e-8)
+    return weights[:size].astype(np.float32), weights[size].astype(np.float32)
 
 
 if __name__ == "__main__":

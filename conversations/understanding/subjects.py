@@ -39,21 +39,6 @@ def broad() -> Named:
     return {locale: list(dict.fromkeys(names)) for locale, names in found.items()}
 
 
-@lru_cache
-def trades() -> Named:
-    """The names of the thesaurus for who does something for a living; English ones without article."""
-    found: dict[str, list[str]] = {"fr": [], "en": []}
-    for concept in thesaurus.concepts():
-        fitting = [each for each in concept.names["fr"][:2] if _names_a_trade(concept, each)]
-        found["fr"] += [f"{_gender(name)} {name}" for name in fitting]
-        found["en"] += [each for each in concept.names["en"][:2] if _names_a_trade(concept, each)]
-    return {locale: list(dict.fromkeys(names)) for locale, names in found.items()}
-
-
-def _names_a_trade(concept: Concept, name: str) -> bool:
-    return concept.is_trade and bool(_PLAIN.fullmatch(name)) and len(name.split()) <= 2
-
-
 def every_name() -> Iterator[str]:
     """All names of the thesaurus."""
     return (name for concept in thesaurus.concepts() for name in concept.every_name)
