@@ -91,7 +91,8 @@ def test_every_intent_can_be_told() -> None:
 
 def test_of_a_very_long_text_the_start_and_the_end_are_read() -> None:
     read = words_of("mot " * 1000, frozenset())
-    assert read[0].start == 0 and read[-1].end == 3999
+    assert read[0].start == 0
+    assert read[-1].end == 3999
     assert sum(word.end - word.start + 1 for word in read) <= MOST_READ + 4
 
 
