@@ -43,6 +43,16 @@ def search(scope: Scope, words: str) -> list[Found]:
     return meant or _found(scope, {row.member_id for row in begun})
 
 
+def search_first(scope: Scope, words: str) -> tuple[str, str]:
+    """Of words that begin with a member's name: the name, and the rest. Without one, all and ""."""
+    parts = words.split()
+    for end in range(len(parts), 0, -1):
+        name = " ".join(parts[:end])
+        if search(scope, name):
+            return name, " ".join(parts[end:])
+    return words, ""
+
+
 def _beginning(scope: Scope, wanted: str) -> list[NameStart]:
     """Names with a word that begins so, those that are just so first."""
     query = (

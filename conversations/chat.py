@@ -75,7 +75,7 @@ class Chat:
     ) -> Any:
         """Ask for words. `read` turns them into the answer or raises NotUnderstood."""
         question = Question(name=name, text=text, free=True, was=was)
-        return await self.replay.answer(question, lambda raw: read(raw["text"]))
+        return await self.replay.answer(question, lambda raw: read(readers.words(raw["text"])))
 
     @overload
     async def ask_or_skip(

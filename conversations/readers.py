@@ -22,6 +22,13 @@ NINE = time(9)
 """A day without an hour means nine in the morning."""
 
 
+def words(given: str) -> str:
+    """What was said, if anything was: a sticker or a bare mention has no words."""
+    if not given.strip():
+        raise NotUnderstood(Text("read-nothing"))
+    return given
+
+
 def line(words: str) -> str:
     """Words as they are, on one line, shortened to what a profile shows."""
     return " ".join(words.split())[:MOST_WORDS]

@@ -28,13 +28,14 @@ async def intro(chat: Chat) -> None:
     await chat.once("allowed", members.require_staff)
     given = names(str(chat.args.get("people", "")))
     first = await pick(chat, "first", Text("intro-first"), given[0])
-    second = first and await pick(chat, "second", Text("intro-second", name=first.name), given[1])
+    called, why = await chat.once("second-first", lookup.search_first, given[1])
+    second = first and await pick(chat, "second", Text("intro-second", name=first.name), called)
     if first is None or second is None:
         return await chat.say(Text("intro-dropped"))
     if first.id == second.id:
         return await chat.say(Text("intro-same", name=first.name))
     question = Text("intro-reason", first=first.name, second=second.name)
-    reason = await chat.ask("reason", question, read=readers.story)
+    reason = why or await chat.ask("reason", question, read=readers.story)
     reason = await safely(chat, "reason", reason, read=readers.story)
     away = await chat.once("propose", matchmaking.propose, first.id, second.id, reason)
     if away:
@@ -43,7 +44,10 @@ async def intro(chat: Chat) -> None:
 
 
 def names(words: str) -> tuple[str, str]:
-    """The two names in "@awa @marc", "Awa, Marc" or "Awa & Marc"; empty where one is missing."""
+    """The two names in "@awa @marc", "Awa, Marc" or "Awa & Marc"; empty where one is missing.
+
+    The second goes on to the end: why the two should meet may stand there.
+    """
     mentioned = _MENTION.sub(r"@\1", words)
     parts = re.split(r"@" if mentioned.count("@") > 1 else r"[,&+]", mentioned)
     first, second, *_ = [*(part.strip(" ,&+@") for part in parts if part.strip(" ,&+@")), "", ""]
@@ -113,7 +117,7 @@ async def proposal_met(chat: Chat) -> None:
     await chat.say(Text("proposal-met" if agreed.room else "proposal-met-apart", name=other))
 
 
-@dialogue("proposal-closed", purpose="notice", closes=("proposal",))
+@dialogue("proposal-closed", purpose="notice", closes=("proposal", "buddy-request", "buddy-offer"))
 async def proposal_closed(chat: Chat) -> None:
     await chat.say(Text("proposal-closed"))
 

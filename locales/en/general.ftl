@@ -33,7 +33,7 @@ help = With pleasure.
 help-list =
     Here is what I can do:
     { $lines }
-help-line = { $command }: { $help }
+help-line = /{ $command }: { $help }
 cancelled = Cancelled.
 cancel-nothing = There is nothing to cancel.
 cancel-later = Very well, we’ll go on whenever you like: just write to me.
@@ -80,6 +80,7 @@ mydata-sure = It is final: profile, requests, conversations with me. You will no
 erased = Done: all I knew of you is erased. Thank you for having been here, and all the best.
 team-what = What would you like to tell the team? Only they will read it.
 team-passed-on = Passed on to the team, privately. Someone will answer you.
+read-nothing = I see no words there. Please write your answer in a few words.
 team-nobody = The team of this community has nobody yet whom I could tell: your message was not passed on. Please talk to somebody you trust, or to whoever brought you here. In an emergency: 112 anywhere in Europe, or your country’s emergency number.
 team-message = { $name } writes to the team: “{ $message }”
 appointed =

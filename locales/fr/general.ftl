@@ -33,7 +33,7 @@ help = Avec plaisir.
 help-list =
     Voici ce que je sais faire :
     { $lines }
-help-line = { $command } : { $help }
+help-line = /{ $command } : { $help }
 cancelled = C’est annulé.
 cancel-nothing = Il n’y a rien à annuler.
 cancel-later = Très bien, on reprendra quand vous voulez : écrivez-moi n’importe quand.
@@ -80,6 +80,7 @@ mydata-sure = C’est définitif : profil, demandes, conversations avec moi. V
 erased = C’est fait : tout ce que je savais de vous est effacé. Merci d’avoir fait un bout de chemin ici, et bonne route.
 team-what = Qu’aimeriez-vous dire à l’équipe ? Elle seule le lira.
 team-passed-on = C’est transmis à l’équipe, en privé. Quelqu’un vous répondra.
+read-nothing = Je n’y vois pas de mots. Écrivez-moi votre réponse en quelques mots.
 team-nobody = L’équipe de cette communauté n’a encore personne que je puisse prévenir : votre message n’a pas été transmis. Parlez-en à une personne de confiance, ou à qui vous a fait venir ici. En cas d’urgence : le 112 partout en Europe, ou le numéro d’urgence de votre pays.
 team-message = { $name } écrit à l’équipe : « { $message } »
 appointed =

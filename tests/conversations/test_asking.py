@@ -361,3 +361,14 @@ def test_4000_characters_are_brought_whole(town: Stage) -> None:
         Zoé < … « {question.strip()} » …
         """,
     )
+
+
+@pytest.mark.parametrize("nothing", ["", " \n "])
+def test_no_words_are_no_need(town: Stage, nothing: str) -> None:
+    """A sticker, or the bot's bare name in a channel, comes without words."""
+    town.says("Zoé", "/ask")
+    town.heard["dm:Zoé"].clear()
+    town.says("Zoé", nothing)
+    assert town.heard["dm:Zoé"][0].text.startswith("Je n’y vois pas de mots.")
+    town.says("Zoé", "comptabilité")
+    assert any("Awa" in label for label in town.spoken["dm:Zoé"][-1].labels)

@@ -47,8 +47,8 @@ def nothing_is_kept(stage: Stage) -> bool:
         (ENGLISH, "every 0 days", "Zero never comes: …"),
         (FRENCH, "tous les lundis jusqu’au 1er janvier 2020", "Cela finit avant de commencer : …"),
         (ENGLISH, "every Monday until 1 January 2020", "That ends before it begins: …"),
-        (FRENCH, "tous les lundis à 25h", "25 n’est pas une heure du jour : …"),
-        (ENGLISH, "every Monday at 25:00", "25 is no hour of the day: …"),
+        (FRENCH, "tous les lundis à 25h", "Cette heure n’existe pas : …"),
+        (ENGLISH, "every Monday at 25:00", "There is no such hour: …"),
     ],
 )
 def test_an_impossible_rhythm(house: Stage, who: str, words: str, line: str) -> None:

@@ -31,6 +31,22 @@ Inès < C’est demandé à Awa et à Marc Petit. …
 """
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["@Awa @Marc Petit un jardin partagé", "Awa, Marc Petit un jardin partagé"],
+)
+def test_why_the_two_should_meet_may_stand_behind_their_names(town: Stage, words: str) -> None:
+    play(
+        town,
+        f"""
+        Inès > /intro {words}
+        Awa < Inès, de l’équipe, pense que … « un jardin partagé ». … [Volontiers] [Pas cette fois]
+        Marc Petit < Inès, de l’équipe, pense que … [Volontiers] [Pas cette fois]
+        Inès < C’est demandé à Awa et à Marc Petit. …
+        """,
+    )
+
+
 def test_both_agree_and_are_introduced_and_followed_up(town: Stage) -> None:
     play(town, PROPOSED)
     play(
