@@ -101,11 +101,13 @@ def add(
     group: Groups = None,
     place: Annotated[str | None, typer.Option(help=words("cli-ritual-place"))] = None,
     name: Annotated[str | None, typer.Option(help=words("cli-ritual-called"))] = None,
+    buddy: Annotated[bool, typer.Option("--buddy", help=words("cli-ritual-buddy"))] = False,
     pilot: Annotated[bool, typer.Option(help=words("cli-ritual-pilot"))] = False,
     yes: Annotated[bool, typer.Option("--yes", help=words("cli-ritual-yes"))] = False,
 ) -> None:
     def planned(scope: Scope) -> Plan:
-        return _plan(scope, ready, rhythm, zone, group or (), place, name)
+        plan = _plan(scope, ready, rhythm, zone, group or (), place, name)
+        return replace(plan, settings=plan.settings | {"buddy": True}) if buddy else plan
 
     plan = work(planned)
     work(lambda scope: _show(scope, plan))
@@ -213,8 +215,8 @@ def _show(scope: Scope, plan: Plan) -> None:
     dates = [moment_said(each, plan.rhythm.zone) for each in overview.dates(scope, plan)]
     tell([Text("ritual-rhythm-line", rhythm=said, zone=plan.rhythm.zone), *dates])
     for each in previews.samples(scope, plan):
-        who = Text("ritual-name", name=each.who) if each.who else Text("ritual-everyone")
-        tell([Text("ritual-preview-for", who=who, language=Text(f"language-{each.locale}"))])
+        language = Text(f"language-{each.locale}")
+        tell([Text("ritual-preview-for", who=each.reader, language=language)])
         below = [each.card.title, *each.card.lines] if each.card else []
         on_each = views.seen(views.platforms(scope), each.outgoing(plan.rhythm.zone))
         for text in (each.text, *below, *on_each):

@@ -41,6 +41,10 @@ class Standing:
     context: str = ""
     team: bool = True
     """Whether there is anybody in the team."""
+    named: bool = False
+    """Whether the name is given at once, and …"""
+    news: bool = False
+    """… whether the need may stand in the news."""
 
     @property
     def with_team(self) -> bool:
@@ -56,6 +60,7 @@ class Wish:
     kind: str = "advice"
     urgency: str = "none"
     named: bool = False
+    news: bool = False
 
 
 def open_ask(scope: Scope, need: str, wish: Wish, matches: Sequence[Match]) -> Standing:
@@ -64,7 +69,7 @@ def open_ask(scope: Scope, need: str, wish: Wish, matches: Sequence[Match]) -> S
     ask = Ask(
         community_id=scope.community_id, requester_id=scope.actor_id, need=need,
         context=wish.context, kind=wish.kind, urgency=wish.urgency, named=wish.named,
-        opened_at=scope.now,
+        news=wish.news, opened_at=scope.now,
     )  # fmt: skip
     scope.db.add(ask)
     scope.db.flush()
@@ -214,6 +219,7 @@ def standing(scope: Scope, ask_id: int) -> Standing:
         following=members.get(scope, line[0].helper_id).name if line else "",
         introduction=row.id or 0 if row else 0,
         question=details.open_question(row) if row else "", team=bool(members.staff(scope)),
+        named=ask.named, news=ask.news,
     )  # fmt: skip
 
 

@@ -18,6 +18,12 @@ def leave(scope: Scope, run_id: int) -> None:
         scope.db.flush()
 
 
+def has_left(scope: Scope, run_id: int) -> bool:
+    """Whether whoever acts wants no more of that ritual."""
+    ritual = scope.db.get_one(Run, run_id).ritual_id
+    return scope.db.get(OptOut, (ritual, scope.actor_id)) is not None
+
+
 def merge(scope: Scope, goes: int, stays: int) -> None:
     """Two who are one have one choice, one answer and one first week."""
     for model, of in (

@@ -16,6 +16,7 @@ from sqlmodel import col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from community import groups
+from community.lives import WITH_TEAM
 from community.rituals import Figures, Nothing, RunRow, Settings, broadcast, kind
 from community.scope import Scope
 from storage.tables import Ask, Introduction, Member, Run, table
@@ -38,14 +39,16 @@ class Section:
 
     find: Find
     read: Read
+    apart: bool = False
+    """Whether each thing in it has a line of its own."""
 
 
 SECTIONS: dict[str, Section] = {}
 
 
-def section(name: str, find: Find, read: Read) -> None:
+def section(name: str, find: Find, read: Read, *, apart: bool = False) -> None:
     """Add a part to every digest."""
-    SECTIONS[name] = Section(find, read)
+    SECTIONS[name] = Section(find, read, apart)
 
 
 @kind("digest", Settings)
@@ -55,7 +58,7 @@ def begin(connection: Connection, run: RunRow, now: datetime) -> Figures:
     found = contents(scope, since(scope, run, now), run.audience)
     if not found:
         raise Nothing
-    told = broadcast(scope, "digest", run.audience, run_id=run.id, found=found)
+    told = broadcast(scope, "digest", run.audience, run_id=run.id, run=run.id, found=found)
     scope.close(keep=True)
     return {"told": told, "sections": len(found)}
 
@@ -108,7 +111,7 @@ def _names(scope: Scope, ids: list[int]) -> list[str]:
 
 def _open_asks(scope: Scope, since: datetime, audience: Sequence[int]) -> list[int]:
     return _counted(scope, select(func.count(func.distinct(col(Ask.requester_id)))).where(
-        col(Ask.community_id) == scope.community_id, col(Ask.state).in_(("open", "stuck"))
+        col(Ask.community_id) == scope.community_id, col(Ask.state).in_(("open", *WITH_TEAM))
     ))  # fmt: skip
 
 

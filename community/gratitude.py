@@ -13,12 +13,16 @@ from community.scope import Scope
 from community.thanks import Helper
 from storage.tables import Thanks
 
+MOST = 8
+"""People named at once: with two ways out, as many as WhatsApp's lists hold."""
+
 
 def unthanked(scope: Scope) -> list[Helper]:
-    """Who helped whoever acts and was not thanked for it, latest first."""
+    """Who helped whoever acts and was not thanked for it, latest first; MOST of them."""
     thanked = select(Thanks.introduction_id).where(col(Thanks.giver_id) == scope.actor_id)
     known = set(scope.db.exec(thanked))
-    return [each for each in thanks.helpers(scope) if each.introduction_id not in known]
+    found = [each for each in thanks.helpers(scope) if each.introduction_id not in known]
+    return found[:MOST]
 
 
 @kind("thanks", Settings)

@@ -56,7 +56,7 @@ def read(scope: Scope, introduction_id: int) -> Request:
     """The request as the helper may see it; the requester's name once accepted, or if they wish."""
     row = get(scope, introduction_id)
     ask = scope.db.get_one(Ask, row.ask_id)
-    reason = _reason(row)
+    reason = reason_of(row)
     agreed = row.state in AGREED
     return Request(
         state=row.state, need=ask.need, context=ask.context, kind=reason.get("kind", "offer"),
@@ -82,6 +82,8 @@ class HandOff:
     by: str = ""
     zones: tuple[str, ...] = ()
     """The time zones of the two, each once."""
+    kind: str = "advice"
+    """What for: see the table."""
 
 
 def hand_off(scope: Scope, introduction_id: int) -> HandOff:
@@ -94,7 +96,7 @@ def hand_off(scope: Scope, introduction_id: int) -> HandOff:
     return HandOff(
         requester=requester.name, helper=helper.name,
         zones=tuple(dict.fromkeys((requester.time_zone, helper.time_zone))),
-        need=ask.need, context=ask.context, room=row.room or "",
+        need=ask.need, context=ask.context, room=row.room or "", kind=ask.kind,
         by=members.get(scope, ask.proposed_by).name if ask.proposed_by else "",
     )  # fmt: skip
 
@@ -168,7 +170,7 @@ def request_next(scope: Scope, ask_id: int) -> Introduction | None:
     asked = sum(row.requested_at is not None for row in rows)
     apart = blocks.apart(scope, scope.db.get_one(Ask, ask_id).requester_id)
     for row in [each for each in rows if each.state == "reserved"]:
-        wanted = asked < MOST_ASKED or _reason(row).get("kind") in BY_A_PERSON
+        wanted = asked < MOST_ASKED or reason_of(row).get("kind") in BY_A_PERSON
         if wanted and row.helper_id not in apart and can_be_asked(scope, row.helper_id):
             request(scope, row)
             return row
@@ -316,7 +318,7 @@ def end(scope: Scope, row: Introduction) -> None:
     move(scope, row, "ended", INTRODUCTION)
 
 
-def _reason(row: Introduction) -> dict[str, Any]:
+def reason_of(row: Introduction) -> dict[str, Any]:
     """What matched; nothing any more once the helper is erased."""
     reason: dict[str, Any] = json.loads(row.reason) if row.reason else {}
     return reason

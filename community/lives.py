@@ -18,6 +18,9 @@ MET = ("accepted", "followed", "unmet", "recalled")
 AGREED = (*MET, "ended")
 """States in which both know each other."""
 
+BUDDY = "buddy"
+"""The kind of an ask that is none: a newcomer is to meet somebody who knows their way around."""
+
 LIVE = ("review", "open", "stuck", "late", "introduced")
 """States of an ask that waits for something."""
 WITH_TEAM = ("stuck", "late")

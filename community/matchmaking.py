@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlmodel import and_, col, or_, select
 
 from community import blocks, introductions, members
-from community.lives import AGREED, ASK, INTRODUCTION, OFFERED
+from community.lives import AGREED, ASK, BUDDY, INTRODUCTION, OFFERED
 from community.scope import Scope
 from community.transitions import WrongState, move
 from storage.tables import Ask, Introduction, Member
@@ -39,7 +39,7 @@ def propose(scope: Scope, first: int, second: int, reason: str) -> list[str]:
     Unless that list is empty, nobody was asked. Raises NotAllowed without the role.
     """
     members.require_staff(scope)
-    away = [each for each in (first, second) if not _can_be_asked(scope, each)]
+    away = [each for each in (first, second) if not can_be_asked(scope, each)]
     if second in blocks.apart(scope, first):
         away = [first, second]
     if away:
@@ -48,21 +48,27 @@ def propose(scope: Scope, first: int, second: int, reason: str) -> list[str]:
         community_id=scope.community_id, requester_id=first, need=reason, opened_at=scope.now,
         proposed_by=scope.actor_id, state="proposed",
     )  # fmt: skip
+    row = offer(scope, ask, second)
+    for each in (first, second):
+        scope.notify(each, "proposal", introduction=row.id)
+    return []
+
+
+def offer(scope: Scope, ask: Ask, helper_id: int) -> Introduction:
+    """Write down an idea that neither of the two has heard of yet."""
     scope.db.add(ask)
     scope.db.flush()
     assert ask.id is not None
     row = Introduction(
-        ask_id=ask.id, helper_id=second, state="offered", requested_at=scope.now,
+        ask_id=ask.id, helper_id=helper_id, state="offered", requested_at=scope.now,
         due_at=scope.now + INTRODUCTION.waits["offered"],
     )  # fmt: skip
     scope.db.add(row)
     scope.db.flush()
     assert row.id is not None
-    scope.audit("ask", ask.id, "", "proposed")
-    scope.audit("introduction", row.id, "", "offered")
-    for each in (first, second):
-        scope.notify(each, "proposal", introduction=row.id)
-    return []
+    scope.audit("ask", ask.id, "", ask.state)
+    scope.audit("introduction", row.id, "", row.state)
+    return row
 
 
 def read(scope: Scope, introduction_id: int) -> Proposal:
@@ -89,7 +95,7 @@ def waiting(scope: Scope) -> list[Proposal]:
         select(Member.name, Ask.need)
         .join(Ask, col(Ask.proposed_by) == col(Member.id))
         .join(Introduction, col(Introduction.ask_id) == col(Ask.id))
-        .where(col(Introduction.state).in_(OFFERED), unanswered)
+        .where(col(Introduction.state).in_(OFFERED), unanswered, col(Ask.kind) != BUDDY)
         .order_by(col(Introduction.id))
     )
     return [Proposal(by, reason) for by, reason in scope.db.exec(query)]
@@ -113,12 +119,12 @@ def agree(scope: Scope, introduction_id: int) -> str | None:
 def decline(scope: Scope, introduction_id: int) -> None:
     """Whoever acts would rather not, and owes no reason; the other hears "not this time"."""
     row, ask = _rows(scope, introduction_id)
-    _end(scope, row, ask, "declined", without=scope.actor_id)
+    end(scope, row, ask, "declined", without=scope.actor_id)
 
 
 def expire(scope: Scope, row: Introduction, ask: Ask) -> None:
     """Somebody did not answer in time."""
-    _end(scope, row, ask, "expired")
+    end(scope, row, ask, "expired")
 
 
 def leave(scope: Scope, member_id: int) -> None:
@@ -132,7 +138,7 @@ def leave(scope: Scope, member_id: int) -> None:
         )
     )
     for row, ask in scope.db.exec(query).all():
-        _end(scope, row, ask, "withdrawn", without=member_id)
+        end(scope, row, ask, "withdrawn", without=member_id)
 
 
 def outcome(scope: Scope, introduction_id: int) -> Outcome:
@@ -142,26 +148,34 @@ def outcome(scope: Scope, introduction_id: int) -> Outcome:
     return Outcome(first, second, row.state in AGREED)
 
 
-def _can_be_asked(scope: Scope, member_id: int) -> bool:
+def can_be_asked(scope: Scope, member_id: int) -> bool:
+    """Whether a member can be asked whether they would like to meet somebody."""
     wants_it = members.get(scope, member_id).suggestions
     return wants_it and introductions.can_be_asked(scope, member_id)
 
 
-def _end(
-    scope: Scope, row: Introduction, ask: Ask, how: str, *, without: int | None = None
-) -> None:
+def end(scope: Scope, row: Introduction, ask: Ask, how: str, *, without: int | None = None) -> None:
+    """They will not meet; those who were asked hear of it, but for whoever it comes from."""
+    asked = _asked(row, ask)
     move(scope, row, how, INTRODUCTION)
     row.decided_at = scope.now
     move(scope, ask, "closed", ASK)
-    ask.outcome, ask.closed_at = "not_now", scope.now
-    for each in (ask.requester_id, row.helper_id):
+    ask.outcome, ask.closed_at = "not_now" if ask.requester_id in asked else "nobody", scope.now
+    for each in asked:
         if each != without:
             scope.notify(each, "proposal-closed", introduction=row.id)
     _tell_proposer(scope, row, ask)
 
 
+def _asked(row: Introduction, ask: Ask) -> tuple[int, ...]:
+    """Who has heard of it: a newcomer only once somebody would be their buddy."""
+    if ask.kind == BUDDY and row.state == "offered":
+        return (row.helper_id,)
+    return ask.requester_id, row.helper_id
+
+
 def _tell_proposer(scope: Scope, row: Introduction, ask: Ask) -> None:
-    if ask.proposed_by is not None:
+    if ask.proposed_by is not None and ask.kind != BUDDY:
         scope.notify(ask.proposed_by, "proposal-outcome", introduction=row.id)
 
 

@@ -57,6 +57,8 @@ class Reached:
     zone: str
     mention: bool | None = None
     """Whether they would be named for the help they give; None where nobody is."""
+    buddy: bool = False
+    """Whether they would gladly be a newcomer's buddy."""
 
 
 def clock(minute: int) -> time:
@@ -91,6 +93,7 @@ _STANDING = (
         *(each.label(name) for name, each in _chosen.items()), _house.weekly_most,
         _member.suggestions, _member.time_zone, _member.paused_until, _member.held_until,
         _member.left_at, _member.welcomed_at, _member.mention, _house.monthly_mention,
+        _member.buddy,
     )
     .join_from(_member.id.table, _house.id.table, _house.id == _member.community_id)
     .where(_member.id == bindparam("member"))
@@ -106,7 +109,7 @@ def standing(scope: Scope, member_id: int) -> Standing:
     reached = Reached(
         Quiet(row.quiet_from, row.quiet_until), min(row.weekly, row.weekly_most), row.weekly_most,
         row.suggestions, paused, row.time_zone,
-        bool(row.mention) if row.monthly_mention else None,
+        bool(row.mention) if row.monthly_mention else None, row.buddy,
     )  # fmt: skip
     return Standing(reached, _barred(row, scope.now))
 
@@ -134,12 +137,13 @@ def mine(scope: Scope) -> Reached:
 
 
 def choose(
-    scope: Scope, quiet: Quiet, weekly: int, suggestions: bool, mention: bool | None = None
-) -> Reached:
+    scope: Scope, quiet: Quiet, *, weekly: int, suggestions: bool, buddy: bool,
+    mention: bool | None = None,
+) -> Reached:  # fmt: skip
     """Whoever acts wants to be reached so from now on; `mention` stays as it is if it is None."""
     member = members.me(scope)
     member.quiet_from, member.quiet_until = quiet.start, quiet.end
-    member.weekly, member.suggestions = weekly, suggestions
+    member.weekly, member.suggestions, member.buddy = weekly, suggestions, buddy
     member.mention = member.mention if mention is None else mention
     scope.audit("member", member.id or 0, "", "reached")
     return of(scope, member.id or 0)

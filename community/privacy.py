@@ -105,7 +105,7 @@ def erase(scope: Scope) -> None:
     member.name = member.headline = ""
     member.consented_at = member.consent_version = member.paused_until = member.welcomed_at = None
     member.quiet_from = member.quiet_until = member.weekly = member.warned_at = None
-    member.suggestions, member.mention = True, None
+    member.suggestions, member.mention, member.buddy = True, None, False
     member.role, member.external, member.time_zone = "member", False, "UTC"
 
 

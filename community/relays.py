@@ -34,8 +34,11 @@ class Meeting:
     other: str
 
 
-def propose(scope: Scope, row: Introduction, ask: Ask) -> None:
-    """Ask the two of an introduction, who share no place, how they would like to meet."""
+def propose(scope: Scope, row: Introduction, ask: Ask, *, instead: bool = False) -> None:
+    """Ask the two of an introduction, who share no place, how they would like to meet.
+
+    `instead` says that they were told of a room, which could not be opened.
+    """
     assert row.id is not None
     due_at = scope.now + RELAY.waits["proposed"]
     scope.db.add(Relay(id=row.id, community_id=scope.community_id, due_at=due_at))
@@ -43,7 +46,7 @@ def propose(scope: Scope, row: Introduction, ask: Ask) -> None:
     scope.audit("relay", row.id, "", "proposed")
     for member_id in (ask.requester_id, row.helper_id):
         scope.db.add(RelaySide(relay_id=row.id, member_id=member_id))
-        scope.notify(member_id, "relay", introduction=row.id)
+        scope.notify(member_id, "relay", introduction=row.id, instead=instead)
 
 
 def meeting(scope: Scope, introduction_id: int) -> Meeting:

@@ -71,7 +71,7 @@ def bring(scope: Scope, introduction_id: int) -> Standing | None:
     row = introductions.get(scope, introduction_id)
     ask = scope.db.get_one(Ask, row.ask_id)
     asks.settled(scope, ask)
-    introductions.request(scope, _in_line(scope, ask, _reason(row)))
+    introductions.request(scope, in_line(scope, ask, _reason(row)))
     move(scope, ask, "open", ASK)
     return asks.standing(scope, row.ask_id)
 
@@ -86,12 +86,13 @@ def _new(scope: Scope, ask: Ask, changed: Collection[int]) -> Match | None:
 
 def _tell(scope: Scope, ask: Ask, match: Match) -> None:
     """Whoever was put in line is skipped until the requester agrees: nobody asks them meanwhile."""
-    row = _in_line(scope, ask, match)
+    row = in_line(scope, ask, match)
     introductions.skip(scope, row)
     scope.notify(ask.requester_id, "second-look", introduction=row.id)
 
 
-def _in_line(scope: Scope, ask: Ask, match: Match) -> Introduction:
+def in_line(scope: Scope, ask: Ask, match: Match) -> Introduction:
+    """Put somebody in line for an ask."""
     introductions.reserve(scope, ask, [match])
     return introductions.of_ask(scope, ask.id or 0, "reserved")[-1]
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlmodel import col, select
 
-from community import ballots, groups
+from community import ballots, choices, groups, surveys
 from community.scope import Scope
 from community.surveys import Question, is_open
 from community.transitions import WrongState
@@ -27,6 +27,8 @@ class Sheet:
     questions: list[Question]
     ends_at: datetime
     done: int = 0
+    run: int | None = None
+    """The run of the ritual that it comes from, unless whoever reads it has left that ritual."""
 
 
 def waits(scope: Scope, survey_id: int) -> bool:
@@ -40,9 +42,10 @@ def waits(scope: Scope, survey_id: int) -> bool:
 def sheet(scope: Scope, survey_id: int) -> Sheet:
     """The survey for whoever acts, from where they left off."""
     survey, row = scope.db.get_one(Survey, survey_id), _answered(scope, survey_id)
+    run = survey.run_id
     return Sheet(
-        survey_id, survey.title, [Question(**each) for each in survey.questions], survey.ends_at,
-        row.done if row else 0,
+        survey_id, surveys.title(scope, survey), surveys.questions(scope, survey), survey.ends_at,
+        row.done if row else 0, run if run and not choices.has_left(scope, run) else None,
     )  # fmt: skip
 
 
@@ -72,6 +75,12 @@ def decline(scope: Scope, survey_id: int) -> None:
     )
     row.declined = row.done == 0
     scope.db.add(row)
+
+
+def leave(scope: Scope, survey_id: int, run_id: int) -> None:
+    """Whoever acts would rather not, neither now nor the next times."""
+    decline(scope, survey_id)
+    choices.leave(scope, run_id)
 
 
 def waiting(scope: Scope) -> list[Sheet]:

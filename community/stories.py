@@ -115,8 +115,8 @@ def published(scope: Scope, since: datetime) -> list[Tale]:
 
 
 def fresh(scope: Scope, since: datetime, _audience: Sequence[int]) -> list[int]:
-    """The story for the next digest: the latest one published since the last."""
-    return [each.id for each in published(scope, since)[-1:]]
+    """Those for the next digest: all that were published since the last, as was promised."""
+    return [each.id for each in published(scope, since)]
 
 
 def told_on(scope: Scope, story_ids: list[int]) -> list[str]:
@@ -126,7 +126,7 @@ def told_on(scope: Scope, story_ids: list[int]) -> list[str]:
     return [f"{each.words} — {each.teller}" if each.teller else each.words for each in tales]
 
 
-section("stories", fresh, told_on)
+section("stories", fresh, told_on, apart=True)
 
 
 def forget(scope: Scope, member_id: int) -> None:

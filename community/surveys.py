@@ -6,24 +6,25 @@ From the first invitation to the results. Who has answered is kept apart from wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
-from sqlalchemy import Connection
 from sqlmodel import col, delete, func, select
 
 from community import ballots, groups, members
 from community.ballots import LEAST
-from community.rituals import Figures, RunRow, Settings, broadcast, kind
+from community.rituals import broadcast
 from community.scope import Scope
 from community.transitions import Allowed, set_state
-from storage.tables import Survey, SurveyAnswered
+from storage.tables import Community, Survey, SurveyAnswered
 
 MOST_QUESTIONS = 5
 MOST_TITLE = 100
+MOST_OPTIONS = 8
+MOST_OPTION = 60
+"""Characters of an option: what a button shows on every platform, more or less."""
 LAST_CALL = timedelta(days=1)
 """The reminder comes so long before the end …"""
 WORTH_A_REMINDER = timedelta(days=3)
@@ -50,6 +51,18 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Translated:
+    """The same by language; the options of each language are in the same order."""
+
+    kind: Kind
+    words: dict[str, str]
+    options: dict[str, list[str]] = field(default_factory=dict)
+
+
+Asked = Sequence[Question | Translated]
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """A survey as organisers see it; `answered` is None while it is too few to tell."""
 
@@ -62,7 +75,7 @@ class Standing:
 
 
 def obstacle(
-    scope: Scope, questions: Sequence[Question], audience: list[int], ends_at: datetime
+    scope: Scope, questions: Asked, audience: list[int], ends_at: datetime
 ) -> Obstacle | None:
     """Why such a survey can't be opened, if it can't."""
     if not ballots.can_be_sealed(scope):
@@ -81,21 +94,27 @@ class WrongSurvey(ValueError):
 
 def open_survey(
     scope: Scope,
-    title: str,
-    questions: list[Question],
+    title: str | dict[str, str],
+    questions: Asked,
     audience: list[int],
     ends_at: datetime,
+    *,
     made_by: int | None = None,
+    run_id: int | None = None,
 ) -> Standing:
-    """Open a survey and begin to invite; raises WrongSurvey, and NotAllowed in chat."""
+    """Open a survey and begin to invite; raises WrongSurvey, and NotAllowed in chat.
+
+    A title by language is read in one's own. Of a ritual's run, whoever left the ritual is spared.
+    """
     if scope.actor_id is not None:
         members.require_organiser(scope)
     why = obstacle(scope, questions, audience, ends_at)
     if why or not 1 <= len(questions) <= MOST_QUESTIONS:
         raise WrongSurvey(why or "questions")
     survey = Survey(
-        community_id=scope.community_id, made_by=scope.actor_id or made_by, title=title,
-        audience=audience,
+        community_id=scope.community_id, made_by=scope.actor_id or made_by,
+        title=in_language(title, ""), titles=title if isinstance(title, dict) else {},
+        audience=audience, run_id=run_id,
         questions=[asdict(each) for each in questions], asked=size(scope, audience),
         opened_at=scope.now, ends_at=ends_at, due_at=_next(scope.now, ends_at),
     )  # fmt: skip
@@ -103,7 +122,7 @@ def open_survey(
     scope.db.flush()
     scope.audit("survey", _id(survey), "", "open")
     ballots.put_up(scope, _id(survey), len(questions))
-    broadcast(scope, "survey-questions", audience, survey=survey.id)
+    broadcast(scope, "survey-questions", audience, run_id=run_id, survey=survey.id)
     return _standing(scope, survey)
 
 
@@ -130,7 +149,7 @@ def fall_due(scope: Scope, survey_id: int) -> None:
         return _close(scope, survey)
     set_state(scope, survey, "reminded", ALLOWED)
     survey.due_at = survey.ends_at
-    broadcast(scope, "survey-reminder", survey.audience, survey=survey.id)
+    broadcast(scope, "survey-reminder", survey.audience, run_id=survey.run_id, survey=survey.id)
     return None
 
 
@@ -181,6 +200,35 @@ def _close(scope: Scope, survey: Survey) -> None:
         )
 
 
+def in_language(given: str | Mapping[str, str], locale: str) -> str:
+    """What is read in a language, or in the first there is."""
+    return given if isinstance(given, str) else given.get(locale) or next(iter(given.values()))
+
+
+def title(scope: Scope, survey: Survey) -> str:
+    """What it is about, to whoever acts."""
+    return in_language(survey.titles, _locale(scope)) if survey.titles else survey.title
+
+
+def questions(scope: Scope, survey: Survey) -> list[Question]:
+    """What it asks, to whoever acts."""
+    return [in_words(each, _locale(scope)) for each in survey.questions]
+
+
+def in_words(kept: Mapping[str, Any], locale: str) -> Question:
+    """A question as it is kept, in a language."""
+    options = kept["options"]
+    if isinstance(options, Mapping):
+        options = options.get(locale) or next(iter(options.values()), [])
+    return Question(kept["kind"], in_language(kept["words"], locale), options)
+
+
+def _locale(scope: Scope) -> str:
+    if scope.actor_id is not None:
+        return members.me(scope).locale
+    return scope.db.get_one(Community, scope.community_id).locale
+
+
 def is_open(scope: Scope, survey: Survey) -> bool:
     """Whether it still takes answers."""
     return survey.state != "closed" and survey.ends_at > scope.now
@@ -189,7 +237,7 @@ def is_open(scope: Scope, survey: Survey) -> bool:
 def _standing(scope: Scope, survey: Survey) -> Standing:
     answered = survey.answered if survey.state == "closed" else _count(scope, survey)
     return Standing(
-        _id(survey), survey.title, survey.state, survey.ends_at, survey.asked,
+        _id(survey), title(scope, survey), survey.state, survey.ends_at, survey.asked,
         answered if answered >= LEAST else None,
     )  # fmt: skip
 
@@ -201,9 +249,9 @@ def _count(scope: Scope, survey: Survey) -> int:
     return scope.db.exec(query).one()
 
 
-def _tells_by_difference(scope: Scope, questions: Sequence[Question], audience: list[int]) -> bool:
+def _tells_by_difference(scope: Scope, questions: Asked, audience: list[int]) -> bool:
     """Whether the same question lately went to all of these but a few, or to a few more."""
-    words = {each.words for each in questions}
+    words = _wordings(asdict(each) for each in questions)
     query = select(Survey).where(
         col(Survey.community_id) == scope.community_id,
         col(Survey.ends_at) > scope.now - BETWEEN_ALIKE,
@@ -212,8 +260,14 @@ def _tells_by_difference(scope: Scope, questions: Sequence[Question], audience: 
     return any(
         0 < len(asked ^ _people(scope, each.audience)) < LEAST
         for each in scope.db.exec(query).all()
-        if words & {question["words"] for question in each.questions}
+        if words & _wordings(each.questions)
     )
+
+
+def _wordings(questions: Iterable[Mapping[str, Any]]) -> set[str]:
+    """What is asked, in every language in which it is."""
+    words = (each["words"] for each in questions)
+    return {said for each in words for said in ([each] if isinstance(each, str) else each.values())}
 
 
 def _people(scope: Scope, audience: list[int]) -> set[int]:
@@ -223,23 +277,3 @@ def _people(scope: Scope, audience: list[int]) -> set[int]:
 def _id(survey: Survey) -> int:
     assert survey.id is not None
     return survey.id
-
-
-class SurveySettings(Settings):
-    """A survey that comes again: each run asks the same, open for so many days."""
-
-    title: str = Field(min_length=1, max_length=MOST_TITLE)
-    questions: list[Question] = Field(min_length=1, max_length=MOST_QUESTIONS)
-    days: int = Field(default=14, ge=1, le=90)
-
-
-@kind("survey", SurveySettings)
-def begin(connection: Connection, run: RunRow, now: datetime) -> Figures:
-    """Open the survey of one run."""
-    settings, scope = run.settled(SurveySettings), Scope(connection, now, run.community_id)
-    ends_at = now + timedelta(days=settings.days)
-    opened = open_survey(
-        scope, settings.title, settings.questions, list(run.audience), ends_at, run.made_by
-    )
-    scope.close(keep=True)
-    return {"survey": opened.id, "asked": opened.asked}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
-from community import ballots, members
+from community import ballots, members, surveys
 from community.ballots import Heap
 from community.scope import Scope
 from community.surveys import Question
@@ -38,8 +38,8 @@ def results(scope: Scope, survey_id: int) -> list[Result]:
     if survey.state != "closed":
         raise WrongState(f"survey {survey_id}: {survey.state}")
     return [
-        _result(Question(**each), ballots.count(scope, survey_id, n))
-        for n, each in enumerate(survey.questions)
+        _result(each, ballots.count(scope, survey_id, n))
+        for n, each in enumerate(surveys.questions(scope, survey))
     ]
 
 

@@ -5,7 +5,6 @@ Each newcomer has a row with the time of its next step; the ritual's daily run o
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -13,7 +12,8 @@ from functools import partial
 from sqlalchemy import Connection
 from sqlmodel import col, select
 
-from community import directory, groups, members
+from community import buddies, directory, groups, members
+from community.buddies import Standing
 from community.rituals import Figures, Nothing, RunRow, Settings, kind
 from community.rituals.plans import require_organiser
 from community.scope import Scope
@@ -27,26 +27,48 @@ ALLOWED: Allowed = {
     "presented": frozenset({"over"}),
 }
 NUDGE, PRESENT = timedelta(days=3), timedelta(days=7)
+FIRST_DAYS = ("greeted", "nudged", "active")
+"""States of somebody whom the team has not been told of yet."""
 NAMES = 3
 
 
-@kind("welcome", Settings)
+class WelcomeSettings(Settings):
+    """Whether newcomers may meet a buddy (P13)."""
+
+    buddy: bool = False
+
+
+@kind("welcome", WelcomeSettings)
 def begin(connection: Connection, run: RunRow, now: datetime) -> Figures:
-    """Begin the first week of everybody who came in since the last days."""
+    """Begin the first week of everybody who came in since the last days, and look for buddies."""
     scope = Scope(connection, now, run.community_id)
     new = _newcomers(scope, run)
-    if not new:
+    for each in new:
+        _greet(scope, run, each)
+    scope.db.flush()
+    asked = _seek_buddies(scope, run) if run.settled(WelcomeSettings).buddy else 0
+    if not new and not asked:
         raise Nothing
-    for member in new:
-        assert member.id is not None
-        assert member.welcomed_at is not None
-        row = WelcomeWeek(
-            ritual_id=run.ritual_id, member_id=member.id, due_at=member.welcomed_at + NUDGE
-        )
-        scope.db.add(row)
-        scope.notify(member.id, "welcome-day-0", run=run.id)
     scope.close(keep=True)
-    return {"told": len(new)}
+    return {"told": len(new), "buddies": asked}
+
+
+def _greet(scope: Scope, run: RunRow, member: Member) -> None:
+    assert member.id is not None
+    assert member.welcomed_at is not None
+    scope.db.add(WelcomeWeek(
+        ritual_id=run.ritual_id, member_id=member.id, due_at=member.welcomed_at + NUDGE
+    ))  # fmt: skip
+    scope.notify(member.id, "welcome-day-0", run=run.id)
+
+
+def _seek_buddies(scope: Scope, run: RunRow) -> int:
+    """For whoever has none yet; how many volunteers were asked."""
+    query = select(WelcomeWeek.member_id).where(
+        col(WelcomeWeek.ritual_id) == run.ritual_id, col(WelcomeWeek.state).in_(FIRST_DAYS)
+    )
+    new = scope.db.exec(query.order_by(col(WelcomeWeek.id))).all()
+    return sum(buddies.seek(scope, run, each) for each in new)
 
 
 def due(scope: Scope, limit: int = 200) -> list[int]:
@@ -78,7 +100,7 @@ def step(scope: Scope, week_id: int) -> None:
 
 def has_acted(scope: Scope, member: Member) -> bool:
     """Whether somebody asked for something, or wrote on in their profile, since their welcome."""
-    asked = select(Ask.id).where(col(Ask.requester_id) == member.id)
+    asked = select(Ask.id).where(col(Ask.requester_id) == member.id, col(Ask.proposed_by).is_(None))
     if scope.db.exec(asked).first() is not None:
         return True
     welcomed = member.welcomed_at.timestamp() if member.welcomed_at else 0.0
@@ -93,6 +115,8 @@ class Newcomer:
     name: str
     locale: str
     names: list[str]
+    buddy: Standing | None = None
+    """What became of their buddy, where the ritual has them."""
 
 
 def newcomer(scope: Scope, week_id: int) -> Newcomer:
@@ -100,7 +124,9 @@ def newcomer(scope: Scope, week_id: int) -> Newcomer:
     require_organiser(scope)
     row = scope.db.get_one(WelcomeWeek, week_id)
     member = members.get(scope, row.member_id)
-    return Newcomer(row.member_id, member.name, member.locale, _names(scope, member))
+    wanted = WelcomeSettings.model_validate(scope.db.get_one(Ritual, row.ritual_id).settings).buddy
+    buddy = buddies.standing(scope, row.member_id) if wanted else None
+    return Newcomer(row.member_id, member.name, member.locale, _names(scope, member), buddy)
 
 
 def is_presented(scope: Scope, week_id: int) -> bool:
@@ -158,10 +184,7 @@ def _names(scope: Scope, member: Member) -> list[str]:
         col(Member.locale) == member.locale, col(Member.id).not_in([*without, *chosen]),
         *directory.askable(scope),
     )  # fmt: skip
-    rest = sorted((each or 0 for each in scope.db.exec(others)), key=partial(_dice, member.id or 0))
+    rest = sorted(
+        (each or 0 for each in scope.db.exec(others)), key=partial(buddies.lot, member.id or 0)
+    )
     return [members.get(scope, each).name for each in [*chosen, *rest][:NAMES]]
-
-
-def _dice(member_id: int, other_id: int) -> bytes:
-    """The same order whenever it is asked for, another one for each newcomer."""
-    return hashlib.sha256(f"{member_id}:{other_id}".encode()).digest()

@@ -26,7 +26,8 @@ def joined(turn: Turn) -> None:
         turn.say(Text("welcome-back", name=turn.person.name))
     elif not turn.is_welcoming:
         turn.spontaneous = True
-        turn.start("onboarding")
+        first = turn.incoming.values.get("first")
+        turn.start("onboarding", {"first": first} if first else {})
 
 
 def left(turn: Turn) -> None:

@@ -90,6 +90,11 @@ def keys(locale: str) -> frozenset[str]:
     return frozenset(name for name in sentences.names if name in sentences)
 
 
+def source(key: str, locale: str) -> str:
+    """A message as it is written in locales/."""
+    return _sources(locale)[key]
+
+
 def list_of(parts: Sequence[str], locale: str) -> str:
     """ "a, b and c", as the language writes it."""
     return format_list(list(parts), style="standard", locale=locale)

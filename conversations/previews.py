@@ -34,6 +34,15 @@ class Sample:
     many: bool = False
     below: list[Any] = field(default_factory=list)
     """The card's title and lines, where there is one."""
+    role: str = ""
+    """More of who in it gets it: only those who have this role."""
+
+    @property
+    def reader(self) -> Text:
+        """Who gets it, in words."""
+        if self.role:
+            return Text(f"ritual-for-{self.role}")
+        return Text("ritual-name", name=self.who) if self.who else Text("ritual-everyone")
 
     @classmethod
     def of(

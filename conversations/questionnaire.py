@@ -11,14 +11,17 @@ from __future__ import annotations
 import re
 
 from community.sheets import MOST_ANSWER
-from community.surveys import MOST_QUESTIONS, MOST_TITLE, Kind, Question
+from community.surveys import (
+    MOST_OPTION,
+    MOST_OPTIONS,
+    MOST_QUESTIONS,
+    MOST_TITLE,
+    Kind,
+    Question,
+)
 from community.words import MOST_WORDS, clean
 from conversations.questions import NotUnderstood
 from conversations.texts import Text
-
-MOST_OPTIONS = 8
-MOST_OPTION = 60
-"""Characters of an option: what a button shows on every platform, more or less."""
 
 _BULLET = re.compile(r"^\s*(?:[-•*]|\d+[.)])\s+")
 _SCALE = re.compile(r"(?P<words>.*?)[\s:(]*1\s*(?:-|–|à|to)\s*5\s*\)?\s*$")

@@ -177,7 +177,7 @@ def help_(turn: Turn, before: Text) -> None:
     """What one can do here; then the standing question again."""
     offered = offered_to(turn.member.role, welcomed=turn.member.welcomed)
     lines = [
-        Text("help-line", command=f"/{each.called(turn.member.locale)}", help=each.help)
+        Text("help-line", command=each.called(turn.member.locale), help=each.help)
         for each in offered
     ]
     turn.say(before)

@@ -8,6 +8,7 @@ from community import members
 from community.rounds import memory, reasons, seats
 from community.rounds.reasons import Reason
 from community.scope import Scope
+from community.signs import TOLD
 from community.transitions import WrongState
 from storage.tables import Ritual, Round, RoundGroup, Seat
 
@@ -68,6 +69,7 @@ def is_open(scope: Scope, seat_id: int) -> bool:
 def met(scope: Scope, seat_id: int, how: str) -> None:
     """Whoever has this seat says whether they met: `yes`, `planned` or `no`."""
     _own(scope, seat_id).met = how
+    scope.audit("seat", seat_id, "placed", TOLD)
 
 
 def liked(scope: Scope, seat_id: int, how: str) -> None:
@@ -75,6 +77,7 @@ def liked(scope: Scope, seat_id: int, how: str) -> None:
     seat = _own(scope, seat_id)
     seat.liked = how
     seat.met = "no" if how == "unmet" else "yes"
+    scope.audit("seat", seat_id, "placed", TOLD)
 
 
 def ritual_name(scope: Scope, ritual_id: int) -> str:

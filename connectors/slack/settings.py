@@ -36,6 +36,7 @@ class SlackSettings(BaseSettings):
     workspaces: str = ""
     moderators: str | None = None
     messages_per_minute: int = Field(default=240, ge=1)
+    public_url: str = Field(default="", validation_alias="PASSERELLE_PUBLIC_URL")
     api_url: str = "https://slack.com/api/"
 
     @field_validator("bot_token")
@@ -102,7 +103,7 @@ def examine(now: datetime, safe: Safe | None = None) -> Iterator[Finding]:
     if settings.is_given:
         from connectors.slack import checks  # loads Slack's library, only where it is used
 
-        yield from [checks.way_in(safe)] if settings.several else checks.look(settings, now)
+        yield from checks.way_in(settings, safe) if settings.several else checks.look(settings, now)
 
 
 def _begins(token: SecretStr | None, with_: str) -> SecretStr | None:

@@ -28,12 +28,19 @@ KNOCKS: Mapping[str, frozenset[str]] = {
     "reminder": frozenset({"request-reminder", "details-reminder"}),
     "news": frozenset({"proposal"}),
     "follow-up": frozenset({
-        "follow-recall", "follow-talked", "follow-talked-again", "follow-talked-at",
+        "follow-recall", "follow-talked", "follow-talked-again", "follow-talked-at", "round-end",
+        "round-midway",
     }),
     "gathering": frozenset({
-        "invitation", "reminder-week", "reminder-day", "reminder-hour", "replay",
+        "invitation", "reminder-day", "reminder-day-maybe", "reminder-hour", "reminder-week",
+        "reminder-week-maybe", "replay",
     }),
-    "team": frozenset({"attendance", "team-message", "unanswered", "engine-fault"}),
+    "team": frozenset({
+        "attendance", "energy-dips", "engine-fault", "reported", "review", "ritual-failed",
+        "ritual-missed", "round-proposal", "roundup", "roundup-for-team", "story-for-the-team",
+        "story-told", "survey-results", "survey-too-few", "team-message", "unanswered",
+        "welcome-week",
+    }),
 }  # fmt: skip
 """Of each template, the texts that it announces. Any other notice is news, and so are words that
 another member sends; what else the bot would ask or tell of its own accord waits in silence."""

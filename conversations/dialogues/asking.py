@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from community import asks, directory
+from community import asks, directory, wanted
 from community.asks import Standing, Wish
 from community.directory import Match
 from conversations.chat import Chat
@@ -14,7 +14,7 @@ from conversations.dialogues.before import may_go_on
 from conversations.dialogues.cards import who, why
 from conversations.dialogues.details import tell_more
 from conversations.dialogues.relayed import safely
-from conversations.questions import SKIP, Field, Option
+from conversations.questions import NO, SKIP, YES, Field, Option
 from conversations.texts import Lines, Text
 
 
@@ -24,39 +24,52 @@ async def ask(chat: Chat) -> None:
     if not await may_go_on(chat, need):
         return None
     need = await safely(chat, "need", need)
+    news = await chat.once("has-news", wanted.has_news)
     people = await chat.once("people", directory.find_helpers, need)
     if not people:
-        return await nobody_yet(chat, need)
+        return await nobody_yet(chat, need, news=news)
     chosen = await chat.choose(
         "chosen", Text("ask-who", need=need, people=len(people)), choices(people)
     )
     if chosen == "nobody":
         return await chat.say(Text("ask-dropped"))
     line = [] if chosen == "team" else chosen_first(people, int(chosen))
-    return await open_ask(chat, need, line)
+    return await open_ask(chat, need, line, news=news)
 
 
-async def open_ask(chat: Chat, need: str, line: Sequence[Match]) -> None:
-    wish = await what_else(chat)
-    wish = replace(wish, context=await safely(chat, "context", wish.context))
+async def open_ask(
+    chat: Chat, need: str, line: Sequence[Match], *, news: bool, told: bool = False
+) -> None:
+    """Make the request; `news` says that there are some, `told` that it is to stand in them."""
+    wish = await what_else(chat, news=news)
+    context = await safely(chat, "context", wish.context)
+    wish = replace(wish, context=context, news=told or wish.news)
     standing = await chat.once("open", asks.open_ask, need, wish, line)
     await chat.say(on_its_way(standing))
 
 
-async def nobody_yet(chat: Chat, need: str) -> None:
-    pass_on = await chat.confirm(
-        "pass-on", Text("ask-nobody-yet", need=need), yes=Text("ask-pass-on"), no=Text("ask-drop")
-    )
-    if not pass_on:
+async def nobody_yet(chat: Chat, need: str, *, news: bool) -> None:
+    """To the team, and to everybody who reads the news if the asker likes."""
+    both = Option(value=NEWS, label=Text("ask-pass-on-news"))
+    options = [
+        Option(value=YES, label=Text("ask-pass-on"), style="primary"), *([both] if news else []),
+        Option(value=NO, label=Text("ask-drop")),
+    ]  # fmt: skip
+    pass_on = await chat.choose("pass-on", Text("ask-nobody-yet", need=need), options)
+    if pass_on == NO:
         return await chat.say(Text("ask-dropped"))
-    return await open_ask(chat, need, [])
+    return await open_ask(chat, need, [], news=news, told=pass_on == NEWS)
+
+
+NEWS = "news"
+"""The value of what brings a need into the community's news."""
 
 
 MORE = "/more"
 """What nobody's word of context is: lines that begin so are commands."""
 
 
-async def what_else(chat: Chat) -> Wish:
+async def what_else(chat: Chat, *, news: bool) -> Wish:
     """A word of context, or nothing; what for, how soon and by whom, for those who want it."""
     said = await chat.choose_or_say(
         "context", Text("ask-context"),
@@ -64,10 +77,11 @@ async def what_else(chat: Chat) -> Wish:
     )  # fmt: skip
     if said != MORE:
         return Wish(context=said or "")
-    filled = await chat.form("more", Text("ask-more-form"), MORE_FIELDS)
+    filled = await chat.form("more", Text("ask-more-form"), more_fields(news=news))
     return Wish(
         context=filled["context"], kind=filled["kind"], urgency=filled["urgency"],
-        named=filled["signed"] == "shown",
+        named=filled["signed"] in {"shown", "public"},
+        news=filled["signed"] in {"news", "public"},
     )  # fmt: skip
 
 
@@ -79,12 +93,15 @@ def _field(name: str, *values: str) -> Field:
     )
 
 
-MORE_FIELDS = [
-    _field("kind", "advice", "experience", "idea", "subject"),
-    _field("urgency", "none", "week", "today"),
-    _field("signed", "hidden", "shown"),
-    Field(name="context", label=Text("ask-context-field"), kind="long"),
-]
+def more_fields(*, news: bool) -> list[Field]:
+    """What can be said beside the need. Who reads of it is one choice, with the news or without."""
+    signed = ["hidden", "shown", *(["news", "public"] if news else [])]
+    return [
+        _field("kind", "advice", "experience", "idea", "subject"),
+        _field("urgency", "none", "week", "today"),
+        _field("signed", *signed),
+        Field(name="context", label=Text("ask-context-field"), kind="long"),
+    ]
 
 
 def choices(people: Sequence[Match]) -> list[Option]:
@@ -121,7 +138,9 @@ def on_its_way(standing: Standing) -> Text:
 ANSWER = "answer-"
 """Begins the value of an option that answers a helper's question, …"""
 REWORD = "reword-"
-"""… and of one that changes the words of an ask."""
+"""… of one that changes the words of an ask, …"""
+IN_THE_NEWS, OUT_OF_IT = "in-news-", "out-news-"
+"""… and of those that bring it into the news, and out of it."""
 
 
 @dialogue("where")
@@ -129,11 +148,13 @@ async def where(chat: Chat) -> None:
     mine = await chat.once("mine", asks.mine)
     if not mine:
         return await chat.say(Text("where-nothing"))
+    news = await chat.once("has-news", wanted.has_news)
     lines = [Text("where-line", need=each.need, stands=stands(each)) for each in mine]
     options = [
         *[_answer(each) for each in mine if each.question],
         *[_withdrawal(each) for each in mine if each.state != "introduced"],
         *[_rewording(each) for each in mine if each.state != "introduced"],
+        *[_news(each) for each in mine if each.news or (each.with_team and news)],
     ]
     fine = Option(value="fine", label=Text("where-fine"), style="primary")
     listed = Text("where-list", lines=Lines(lines))
@@ -145,6 +166,9 @@ async def where(chat: Chat) -> None:
     if which.startswith(REWORD):
         (ask,) = (each for each in mine if f"{REWORD}{each.id}" == which)
         return await reword(chat, ask)
+    if which.startswith((IN_THE_NEWS, OUT_OF_IT)):
+        (ask,) = (each for each in mine if _news(each).value == which)
+        return await change_news(chat, ask)
     now = await chat.once("withdraw", asks.withdraw, int(which))
     if now.state == "introduced":
         return await chat.say(Text("where-too-late", name=now.helper))
@@ -164,6 +188,13 @@ async def reword(chat: Chat, ask: Standing) -> None:
     if now.state == "introduced":
         return await chat.say(Text("where-too-late-to-reword", name=now.helper))
     return await chat.say(Text("where-reworded"))
+
+
+async def change_news(chat: Chat, ask: Standing) -> None:
+    """Into the news, or out of them, as the requester likes."""
+    await chat.once("news", wanted.put, ask.id, news=not ask.news)
+    key = "where-no-news" if ask.news else "where-news-named" if ask.named else "where-news"
+    await chat.say(Text(key, need=ask.need))
 
 
 def stands(standing: Standing) -> Text:
@@ -200,6 +231,16 @@ def _answer(standing: Standing) -> Option:
 
 def _rewording(standing: Standing) -> Option:
     return Option(value=f"{REWORD}{standing.id}", label=Text("where-reword", need=standing.need))
+
+
+def _news(standing: Standing) -> Option:
+    if standing.news:
+        return Option(
+            value=f"{OUT_OF_IT}{standing.id}", label=Text("where-news-out", need=standing.need)
+        )
+    return Option(
+        value=f"{IN_THE_NEWS}{standing.id}", label=Text("where-news-in", need=standing.need)
+    )
 
 
 def _withdrawal(standing: Standing) -> Option:

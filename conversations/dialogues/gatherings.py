@@ -111,16 +111,17 @@ async def reminder(chat: Chat) -> None:
     about = await chat.once("gathering", gatherings.seen, chat.args["gathering"])
     left = about.starts_at - await chat.now("now")
     await chat.say(
-        Text(f"reminder-{how_soon(left)}", title=about.title, at=At(about.starts_at)),
+        Text(f"reminder-{how_soon(left, about.mine)}", title=about.title, at=At(about.starts_at)),
         card=None if left < SOON else card(about), link=room(about),
     )  # fmt: skip
 
 
-def how_soon(left: timedelta) -> str:
-    """How a reminder speaks: of days, of tomorrow, or of the next hour."""
+def how_soon(left: timedelta, mine: str) -> str:
+    """How a reminder speaks: of days, of tomorrow, or of the next hour; a maybe has no place."""
     if left < SOON:
         return "hour"
-    return "day" if left < TOMORROW else "week"
+    day = "day" if left < TOMORROW else "week"
+    return f"{day}-maybe" if mine == "maybe" else day
 
 
 @dialogue("gathering-changed", purpose="notice", still=can_be_answered)

@@ -117,7 +117,7 @@ async def proposal_met(chat: Chat) -> None:
     await chat.say(Text("proposal-met" if agreed.room else "proposal-met-apart", name=other))
 
 
-@dialogue("proposal-closed", purpose="notice", closes=("proposal",))
+@dialogue("proposal-closed", purpose="notice", closes=("proposal", "buddy-request", "buddy-offer"))
 async def proposal_closed(chat: Chat) -> None:
     await chat.say(Text("proposal-closed"))
 

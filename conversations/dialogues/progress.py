@@ -8,6 +8,7 @@ from typing import Any
 from community import asks, introductions, rooms, times
 from community.asks import Standing
 from community.introductions import HandOff
+from community.lives import BUDDY
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -113,6 +114,8 @@ async def introduction(chat: Chat) -> None:
 
 def hello(agreed: HandOff) -> Text:
     """The first words in the room: somebody asked for help, or the team had the idea."""
+    if agreed.kind == BUDDY:
+        return Text("introduction-hello-buddy", requester=agreed.requester, helper=agreed.helper)
     if agreed.by:
         return Text(
             "introduction-hello-proposed", requester=agreed.requester, helper=agreed.helper,

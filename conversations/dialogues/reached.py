@@ -17,6 +17,7 @@ from conversations.texts import Text
 READ: Mapping[str, Callable[[str], Any]] = {
     "quiet": readers.hours, "weekly": int, "suggestions": lambda words: words == YES,
     "mention": lambda words: words == YES,
+    "buddy": lambda words: words == YES,
 }  # fmt: skip
 
 
@@ -36,8 +37,8 @@ async def reached(chat: Chat) -> None:
     told = await chat.form("reached-form", Text("reached-form"), fields(how), read=READ)
     quiet = Quiet(*told["quiet"])
     changed = await chat.once(
-        "reached-write", peace.choose, quiet, told["weekly"], told["suggestions"],
-        told.get("mention"),
+        "reached-write", peace.choose, quiet, weekly=told["weekly"],
+        suggestions=told["suggestions"], buddy=told["buddy"], mention=told.get("mention"),
     )  # fmt: skip
     return await chat.say(Text("reached-saved"), card=card(changed))
 
@@ -48,6 +49,7 @@ def card(how: Reached) -> Card:
              else Text("reached-no-quiet"),
              Text("reached-weekly", count=how.weekly),
              Text("reached-suggestions" if how.suggestions else "reached-no-suggestions"),
+             Text("reached-buddy" if how.buddy else "reached-no-buddy"),
              Text("reached-zone", zone=how.zone)]  # fmt: skip
     if how.mention is not None:
         lines.append(Text("reached-mention" if how.mention else "reached-no-mention"))
@@ -88,6 +90,10 @@ def fields(how: Reached) -> list[Field]:
         Field(
             name="suggestions", label=Text("field-suggestions"), kind="choice", options=either,
             value=YES if how.suggestions else NO,
+        ),
+        Field(
+            name="buddy", label=Text("field-buddy"), kind="choice", options=either,
+            value=YES if how.buddy else NO,
         ),
         *mention,
     ]  # fmt: skip

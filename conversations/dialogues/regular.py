@@ -3,43 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from community import digests, profiles, welcome_week
+from community import choices, digests, profiles, wanted, welcome_week
 from community.rituals import Plan
 from community.scope import Scope
+from community.welcome_week import Newcomer, WelcomeSettings
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.cards import who
 from conversations.language import list_of, render
+from conversations.news import news
 from conversations.previews import Sample, alike, kinds_of_people, preview
 from conversations.questions import Option
-from conversations.texts import Lines, Text
+from conversations.texts import Text
 
 
 @dialogue("digest", purpose="broadcast", alone=False)
 async def digest(chat: Chat) -> None:
     found = await chat.once("found", digests.read, chat.args["found"])
-    if found:
-        lines = [Text(f"digest-{name}", items=items) for name, items in found.items()]
-        await chat.say(Text("digest", lines=Lines(lines)))
+    if not found:
+        return None
+    if "wanted" not in found:
+        return await chat.say(news(found))
+    return await help_wanted(chat, news(found))
+
+
+async def help_wanted(chat: Chat, told: Text) -> None:
+    """The news, with needs that whoever reads them can offer to help with."""
+    needs = await chat.once("needs", wanted.open_to, chat.args["found"]["wanted"])
+    if not needs:
+        return await chat.say(told)
+    options = [
+        *(Option(value=str(each.ask), label=Text("digest-help", need=each.need))
+          for each in needs),
+        Option(value="read", label=Text("digest-read")),
+        Option(value="leave", label=Text("prompt-leave")),
+    ]  # fmt: skip
+    match await chat.choose("help", told, options):
+        case "read":
+            await chat.say(Text("prompt-next-time"))
+        case "leave":
+            await chat.once("leave", choices.leave, chat.args["run"])
+            await chat.say(Text("prompt-left"))
+        case ask:
+            done = await chat.once("offer", wanted.offer, int(ask))
+            await chat.say(Text("digest-offered" if done else "digest-too-late"))
 
 
 @preview("digest")
 def issue(scope: Scope, plan: Plan) -> list[Sample]:
     """The issue that would come out now."""
     told = digests.read(scope, digests.contents(scope, scope.now - digests.A_MONTH, plan.audience))
-    lines = Lines([Text(f"digest-{name}", items=items) for name, items in told.items()])
-    return alike(scope, plan, Text("digest", lines=lines)) if told else []
+    return alike(scope, plan, news(told)) if told else []
 
 
 @preview("welcome")
 def welcomes(scope: Scope, plan: Plan) -> list[Sample]:
     """What newcomers would read."""
+    told = {"welcome-first-profile": "", "welcome-nudge": ""}
+    if WelcomeSettings.model_validate(plan.settings).buddy:
+        told |= {"buddy-request": "volunteer", "buddy-offer": ""}
     return [
-        Sample.of(who, locale, Text(key, name="Zoé"))
+        replace(Sample.of(who, locale, Text(key, name="Zoé")), role=role)
         for who, locale in kinds_of_people(scope, plan)
-        for key in ("welcome-first-profile", "welcome-nudge")
+        for key, role in told.items()
     ]
 
 
@@ -76,11 +106,20 @@ async def welcome_day_7(chat: Chat) -> None:
         Option(value="edit", label=Text("welcome-edit")),
         Option(value="leave", label=Text("welcome-leave")),
     ]
-    wish = await chat.choose("wish", Text("welcome-week", name=new.name, words=words), options)
+    wish = await chat.choose("wish", presented(new, words), options)
     if wish == "edit":
         words = await chat.ask("words", Text("welcome-your-words"), read=readers.story)
     await chat.once("close", welcome_week.close, week, "" if wish == "leave" else words)
     await chat.say(Text("welcome-left" if wish == "leave" else "welcome-sent", name=new.name))
+
+
+def presented(new: Newcomer, words: str) -> Text:
+    """The newcomer, the message that is ready, and what became of their buddy."""
+    week = Text("welcome-week", name=new.name, words=words)
+    if new.buddy is None:
+        return week
+    buddy = Text(f"welcome-buddy-{new.buddy.state}", name=new.name, buddy=who(new.buddy.name))
+    return Text("two-paragraphs", first=week, second=buddy)
 
 
 @dialogue("welcome-note", purpose="notice", alone=False)

@@ -27,6 +27,8 @@ def can_still_meet(scope: Scope, about: Mapping[str, Any]) -> bool:
 async def relay(chat: Chat) -> None:
     introduction = chat.args["introduction"]
     met = await chat.once("meeting", relays.meeting, introduction)
+    if chat.args.get("instead"):
+        await chat.say(Text("relay-instead", name=met.other))
     called = await chat.choose_or_say("called", Text("relay-name", name=met.other), names(met))
     if called != NO:
         opened = await chat.once("agree", relays.agree, introduction, called[:MOST_NAME])

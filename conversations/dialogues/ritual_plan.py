@@ -9,7 +9,6 @@ from itertools import count
 from typing import Any
 
 from community import groups, library, members, places, rituals
-from community.members import Person
 from community.recurrence import Rhythm
 from community.rituals import KINDS, Plan, WrongRitual, overview
 from community.rituals.plans import check
@@ -51,7 +50,7 @@ def home_zone(scope: Scope) -> str:
 
 
 async def add(chat: Chat) -> None:
-    """Plan a new one, from the library."""
+    """Plan a new one, from the library; `/ritual add coffee` names it at once."""
     known = {name: each for name, each in library.ready().items() if each.kind in KINDS}
     locale = chat.member.locale
     options = [
@@ -61,14 +60,17 @@ async def add(chat: Chat) -> None:
         )
         for name, each in known.items()
     ]  # fmt: skip
-    ready = known[await chat.choose("ready", Text("ritual-which-ready"), options)]
+    named = str(chat.args.get("what", "")).partition(" ")[2].strip()
+    if named not in known:
+        named = await chat.choose("ready", Text("ritual-which-ready"), options)
+    ready = known[named]
     rhythm = await ask_rhythm(chat, library.in_language(ready.rhythm, locale))
     plan = Plan(
         kind=ready.kind, name=library.in_language(ready.name, locale), rhythm=rhythm,
         settings=dict(ready.settings), audience=await ask_audience(chat, "audience"),
         place_id=await _ask_place(chat, ready.kind),
     )  # fmt: skip
-    plan = await _with_language(chat, plan)
+    plan = await with_buddies(chat, await _with_language(chat, plan))
     if await shown(chat, plan):
         await _keep(chat, plan)
 
@@ -137,6 +139,19 @@ async def _with_language(chat: Chat, plan: Plan) -> Plan:
     return replace(plan, settings=plan.settings | {"language": language})
 
 
+async def with_buddies(chat: Chat, plan: Plan) -> Plan:
+    """Whether newcomers are offered a buddy, where a kind has that."""
+    if not has_buddies(plan.kind):
+        return plan
+    wanted = await chat.confirm("buddy", Text("ritual-buddy"))
+    return replace(plan, settings=plan.settings | {"buddy": wanted})
+
+
+def has_buddies(kind: str) -> bool:
+    """Whether rituals of this kind can have buddies."""
+    return "buddy" in KINDS[kind].settings.model_fields
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """What a plan comes to: what is wrong with it, or its dates and its messages."""
@@ -179,17 +194,13 @@ async def shown(chat: Chat, plan: Plan) -> bool:
     title = Text("ritual-name", name=plan.name)
     await chat.say(Text("ritual-next-dates"), card=Card(title, [rhythm, *lines]))
     for sample in judged.samples or ():
-        await chat.say(_for_whom(sample, chat.member))
+        language = Text(f"language-{sample.locale}")
+        await chat.say(Text("ritual-preview-for", who=sample.reader, language=language))
         await chat.say(sample.text, card=sample.card, locale=sample.locale)
         on_each = views.seen(judged.platforms or (), sample.outgoing(plan.rhythm.zone))
         if on_each:
             await chat.say(Text("views", views=Lines(on_each)), locale=sample.locale)
     return True
-
-
-def _for_whom(sample: Sample, reader: Person) -> Text:
-    who = Text("ritual-name", name=sample.who) if sample.who else Text("ritual-everyone")
-    return Text("ritual-preview-for", who=who, language=Text(f"language-{sample.locale}"))
 
 
 async def _keep(chat: Chat, plan: Plan) -> None:

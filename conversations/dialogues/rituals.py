@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -24,6 +25,7 @@ from conversations.questions import Option, plain
 from conversations.texts import Lines, Text
 
 MOST_LINES = 20
+MOST_EACH = 4
 
 
 @dialogue("ritual")
@@ -96,8 +98,19 @@ async def calendar(chat: Chat) -> None:
     if not found:
         return await chat.say(Text("ritual-calendar-empty"))
     lines = [Text("ritual-calendar-line", at=moment_said(each.at, each.zone), name=each.name)
-             for each in found[:MOST_LINES]]  # fmt: skip
+             for each in next_of_each(found)[:MOST_LINES]]  # fmt: skip
     return await chat.say(Text("ritual-calendar", count=len(found), lines=Lines(lines)))
+
+
+def next_of_each(found: Sequence[Coming]) -> list[Coming]:
+    """The next few of every ritual: what comes daily leaves room for the others."""
+    times = Counter[int]()
+    shown = list[Coming]()
+    for each in found:
+        times[each.ritual_id] += 1
+        if times[each.ritual_id] <= MOST_EACH:
+            shown.append(each)
+    return shown
 
 
 async def pause(chat: Chat, one: Line) -> None:
@@ -155,8 +168,10 @@ async def preview(chat: Chat, one: Line) -> None:
 
 async def change(chat: Chat, one: Line) -> None:
     """Another name, rhythm or audience, shown before it is kept."""
-    options = [Option(value=each, label=Text(f"ritual-change-{each}"))
-               for each in ("name", "rhythm", "audience")]  # fmt: skip
+    parts = ["name", "rhythm", "audience"]
+    if ritual_plan.has_buddies(one.kind):
+        parts.append("buddy")
+    options = [Option(value=each, label=Text(f"ritual-change-{each}")) for each in parts]
     what = await chat.choose("what", Text("ritual-change-what", name=one.name), options)
     plan = await chat.once("plan", plan_of, one.id)
     match what:
@@ -165,6 +180,8 @@ async def change(chat: Chat, one: Line) -> None:
             plan = replace(plan, name=name)
         case "rhythm":
             plan = replace(plan, rhythm=await ritual_plan.ask_rhythm(chat))
+        case "buddy":
+            plan = await ritual_plan.with_buddies(chat, plan)
         case _:
             plan = replace(plan, audience=await ritual_plan.ask_audience(chat, "audience"))
     if not await ritual_plan.shown(chat, plan):

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from community import choices, gratitude, mentions, thanks
+from community import choices, gratitude, library, mentions, thanks
 from community.digests import A_MONTH
-from community.energy import Dip
+from community.energy import Dip, remedies
 from community.rituals import Plan
 from community.scope import Scope
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.cards import who
 from conversations.previews import Sample, alike, preview
 from conversations.questions import Option
 from conversations.texts import Lines, Text
@@ -72,11 +73,37 @@ def mentions_of_now(scope: Scope, plan: Plan) -> list[Sample]:
 @dialogue("energy", purpose="notice")
 async def energy(chat: Chat) -> None:
     lines = [dip(Dip(*each)) for each in chat.args["dips"]]
-    await chat.say(Text("energy-dips", lines=Lines(lines)))
+    told = Text("energy-dips", lines=Lines(lines))
+    ready = await chat.once("remedies", remedies)
+    if not ready:
+        return await chat.say(told)
+    options = [*(remedy(each, chat.member.locale) for each in ready),
+               Option(value=NOBODY, label=Text("energy-later"))]  # fmt: skip
+    chosen = await chat.choose("remedy", told, options)
+    if chosen == NOBODY:
+        return await chat.say(Text("prompt-next-time"))
+    return await chat.once("plan", plan_one, chosen)
+
+
+def remedy(name: str, locale: str) -> Option:
+    """A ready ritual to try, by its name in the library."""
+    ready = library.ready()[name]
+    return Option(
+        value=name, label=Text("energy-try", name=library.in_language(ready.name, locale)),
+        description=Text("ritual-name", name=library.in_language(ready.about, locale)),
+    )  # fmt: skip
+
+
+def plan_one(scope: Scope, ready: str) -> None:
+    """Go on with `/ritual add` for this one, as soon as this ends."""
+    assert scope.actor_id is not None
+    scope.notify(scope.actor_id, "ritual", what=f"add {ready}")
 
 
 def dip(found: Dip) -> Text:
-    """One group that slows down."""
+    """One group or circle that slows down."""
     where = Text("energy-group", name=found.name) if found.name else Text("energy-everybody")
+    if found.circle:
+        where = Text("energy-circle", names=[who(each) for each in found.circle])
     return Text("energy-dip" if found.now else "energy-dip-few", where=where, before=found.before,
                 now=found.now or 0)  # fmt: skip

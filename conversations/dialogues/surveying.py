@@ -149,6 +149,12 @@ async def look(chat: Chat, standing: Standing) -> None:
     return await chat.say(Text("survey-closed"))
 
 
+@dialogue("survey-refused", purpose="notice", alone=False)
+async def survey_refused(chat: Chat) -> None:
+    why = Text(f"survey-not-{chat.args['why']}", least=LEAST)
+    await chat.say(Text("survey-refused", name=str(chat.args["ritual"]), why=why))
+
+
 @dialogue("survey-results", purpose="notice")
 async def survey_results(chat: Chat) -> None:
     standing = await chat.once("standing", surveys.standing, chat.args["survey"])

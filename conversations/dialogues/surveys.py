@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from community import sheets
+from community import choices, sheets
 from community.rituals import Plan
 from community.scope import Scope
 from community.sheets import Sheet
-from community.surveys import Question, SurveySettings
-from conversations import questionnaire
+from community.survey_ritual import SurveySettings
+from community.surveys import Question, in_language, in_words
+from conversations import questionnaire, questions
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.previews import Sample, kinds_of_people, preview
-from conversations.questions import SKIP, Option
+from conversations.questions import NO, SKIP, YES, Option
 from conversations.texts import Text
 
 
@@ -39,15 +40,21 @@ def invitations(scope: Scope, plan: Plan) -> list[Sample]:
     """What a survey of the ritual would say and ask, one message each."""
     settings = SurveySettings.model_validate(plan.settings)
     until = scope.now + timedelta(days=settings.days)
-    greeting = Text(
-        "survey-invitation", title=settings.title, count=len(settings.questions), until=until
-    )
-    put = [(asked(each), options(each), each.kind == "several") for each in settings.questions]
     return [
-        Sample.of(who, locale, text, choices, many=many)
-        for text, choices, many in [(greeting, [], False), *put]
+        each
         for who, locale in kinds_of_people(scope, plan)
+        for each in read_in(who, locale, settings, until)
     ]
+
+
+def read_in(who: str, locale: str, settings: SurveySettings, until: datetime) -> list[Sample]:
+    """The invitation and the questions, in a reader's language."""
+    title, count = in_language(settings.title, locale), len(settings.questions)
+    greeting = Text("survey-invitation", title=title, count=count, until=until)
+    kept = [in_words(each.model_dump(), locale) for each in settings.questions]
+    put = [Sample.of(who, locale, asked(each), options(each), many=each.kind == "several")
+           for each in kept]  # fmt: skip
+    return [Sample.of(who, locale, greeting), *put]
 
 
 async def answer(chat: Chat, survey_id: int, greeting: str) -> None:
@@ -56,31 +63,48 @@ async def answer(chat: Chat, survey_id: int, greeting: str) -> None:
     await chat.say(
         Text(greeting, title=sheet.title, count=len(sheet.questions), until=sheet.ends_at)
     )
-    if sheet.done == 0 and not await willing(chat, sheet):
-        await chat.once("decline", sheets.decline, survey_id)
-        return await chat.say(Text("survey-declined"))
+    match await willing(chat, sheet):
+        case questions.NO:
+            await chat.once("decline", sheets.decline, survey_id)
+            return await chat.say(Text("survey-declined"))
+        case "leave":
+            await chat.once("leave", sheets.leave, survey_id, sheet.run or 0)
+            return await chat.say(Text("prompt-left"))
     for n, question in list(enumerate(sheet.questions))[sheet.done :]:
         await put(chat, sheet, n, question)
-    return await chat.say(Text("survey-answered"))
+    left = sheet.run is not None and await chat.once("left", choices.has_left, sheet.run)
+    return await chat.say(Text("prompt-left" if left else "survey-answered"))
 
 
-async def willing(chat: Chat, sheet: Sheet) -> bool:
-    """Of a single question nobody is asked twice."""
-    if len(sheet.questions) == 1:
-        return True
-    yes, no = Text("survey-answer"), Text("survey-not-now")
-    return await chat.confirm("willing", Text("survey-promise"), yes=yes, no=no)
+LEAVE = Option(value="leave", label=Text("prompt-leave"))
+"""Of a survey that comes again: no more of it, which is no answer to any question."""
+WILLING = [
+    Option(value=YES, label=Text("survey-answer"), style="primary"),
+    Option(value=NO, label=Text("survey-not-now")),
+]
+
+
+async def willing(chat: Chat, sheet: Sheet) -> str:
+    """Yes, no, or no more of these; of a single question nobody is asked twice."""
+    if len(sheet.questions) == 1 or sheet.done:
+        return YES
+    ways = [*WILLING, LEAVE] if sheet.run else WILLING
+    return await chat.choose("willing", Text("survey-promise"), ways)
 
 
 async def put(chat: Chat, sheet: Sheet, n: int, question: Question) -> None:
     """One question, whose answer goes into its box and nowhere else."""
 
+    alone = [LEAVE] if sheet.run and len(sheet.questions) == 1 else []
+
     def keep(scope: Scope, values: Sequence[str]) -> None:
-        sheets.answer(scope, sheet.id, n, [each for each in values if each != SKIP])
+        if alone and LEAVE.value in values:
+            return sheets.leave(scope, sheet.id, sheet.run or 0)
+        return sheets.answer(scope, sheet.id, n, [each for each in values if each != SKIP])
 
     await chat.confide(
         f"question-{n}", asked(question), keep,
-        options=options(question), many=question.kind == "several",
+        options=[*options(question), *alone], many=question.kind == "several",
         free=question.kind == "words", read=questionnaire.answer,
     )  # fmt: skip
 

@@ -40,6 +40,12 @@ correction-not-for-this = All right: no more requests like “{ $need }”. You 
 correction-kept = Very well, everything stays as it was.
 request-accepted = Thank you! It is { $name }. A room is open for the two of you: over to you.
 request-accepted-apart = Thank you! It is { $name }. You are not on the same app: I’ll ask you right away how you would like to write to each other.
+help-offered = { $name } has read “{ $need }” in the news, and offers to help. Shall I bring you together?
+help-offered-yes = Yes, gladly
+help-offered-no = Not this time
+help-offered-declined = All right, I’ll say nothing of it. Your request takes its course.
+help-offered-met = It’s done: you and { $name } are in touch. Over to you, I step back.
+offer-taken = { $name } gladly takes your help with “{ $need }”. You are in touch: over to you.
 request-question = What would you like to know?
 request-question-sent = Asked: I’ll be back with the answer. You can also decide without waiting for it.
 request-until = From when? Choose, or write, for instance, “Monday” or “January 15”.
@@ -58,6 +64,9 @@ introduction-hello =
 introduction-hello-proposed =
     Hello { $requester }, hello { $helper }! { $by } thought of the two of you, and you both agreed to talk: this room is yours.
     What brings you together: “{ $reason }”. A good start: find twenty minutes this week.
+introduction-hello-buddy =
+    Hello { $requester }, hello { $helper }! You both said yes: this room is yours.
+    { $requester } has just joined, { $helper } knows the community well. A good start: what brings you here, a question one hardly dares to ask elsewhere, and twenty minutes some time this week.
 introduction-times = Moments that might suit you both
 introduction-context = { $name } adds: “{ $context }”
 

@@ -18,3 +18,7 @@ proposal-declined = Noted, no explanation needed. Nobody will know that it came 
 proposal-met = It is { $name }, and you both agree. A room is open for you: over to you.
 proposal-met-apart = It is { $name }, and both of you agree. You are not on the same app: I’ll ask you right away how you would like to write to each other.
 proposal-closed = The meeting that the team suggested won’t happen this time. Thank you for being open to it, and until another occasion.
+buddy-request = Someone has just joined, and you said that you would gladly be a buddy: some twenty minutes to get to know each other and to answer the first questions. Is this a good moment? If they would like it too, I’ll open a room for you. Answer exactly as you like.
+buddy-accepted = Thank you! Now I’m suggesting it to them. If they would like it too, I’ll open a room for you.
+buddy-declined = Noted, no explanation needed. Being a buddy is chosen and changed in /profile, “How I am reached”.
+buddy-offer = Hello { $name }! Somebody who knows their way around here would love to be your buddy: some twenty minutes to get to know each other and to ask anything you like. If you feel like it, I’ll open a room for you. Answer exactly as you like.

@@ -6,6 +6,11 @@ digest =
     To get nothing more from me: /stop
 digest-newcomers = • Welcome to { $items }
 digest-asks = • { $items } members are looking for help right now
+digest-wanted = • Still looked for: { $items }
+digest-help = I can help: “{ $need }”
+digest-read = Good to know, thanks
+digest-offered = Thank you so much! I’m passing your offer on right away, with your name. If it’s a yes, I’ll bring you together.
+digest-too-late = Thank you for thinking of it! This request needs no answer any more.
 digest-helpers = • { $items } members gave some of their time. Thank you!
 welcome-first-profile = Hello { $name }! A first step, two minutes: say what you could bring, however small. Write /profile.
 welcome-first-ask = Hello { $name }! A first step, two minutes: ask for one thing that would be useful to you, however small. Write /ask.
@@ -15,6 +20,9 @@ welcome-week =
 
     “{ $words }”
 welcome-note-ready = Hello { $name }! You’ve been with us for a week. I think you would enjoy talking with { $names }. Tell me if I may introduce you!
+welcome-buddy-met = Their buddy: { $buddy }.
+welcome-buddy-open = A meeting with a buddy hasn’t come about so far.
+welcome-buddy-none = Nobody was free to be their buddy, and nothing was promised to them. Members offer to be one in /profile, “How I am reached”.
 welcome-send = Send it
 welcome-edit = Edit it
 welcome-leave = Don’t write

@@ -15,6 +15,7 @@ cli-ritual-zone = By which clock, for example Europe/Paris.
 cli-ritual-place = The channel to say it in; without one: to each person, privately.
 cli-ritual-called = Under which name.
 cli-ritual-pilot = Try it with these groups first.
+cli-ritual-buddy = For the welcome week: offer newcomers a buddy, among the members who said yes.
 cli-ritual-yes = Ask nothing.
 cli-ritual-preview = The next dates, and what each kind of person will get.
 cli-ritual-change = Change its rhythm, or whom it is for.

@@ -6,8 +6,11 @@ thanks-another-time = Another time, perhaps: /thanks
 energy-dips =
     Things are slowing down a little, and this is a good moment to lift them again:
     { $lines }
-    A round of coffees in pairs, or a small lunch, often brings the spirit back: /ritual
+    A ritual that brings people together often lifts the spirit again. Shall we try one?
 energy-dip = { $where }: { $now } people took part in the last six weeks, after { $before } in the six before.
 energy-dip-few = { $where }: fewer than five people took part in the last six weeks, after { $before } in the six before.
 energy-group = { $name }
 energy-everybody = The whole community
+energy-circle = The circle of { $names }
+energy-try = Plan “{ $name }”
+energy-later = Not now

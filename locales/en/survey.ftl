@@ -65,6 +65,7 @@ survey-not-nobody = Nobody would be asked: these groups are empty. Choose others
 survey-not-few = Too few people for anonymity: there must be at least { $least }. Choose a wider audience.
 survey-not-past = That day has passed. Choose one to come.
 survey-not-alike = The same question has just gone to almost the same people: the difference would give an answer away. Choose another audience, or wait a week.
+survey-refused = The ritual “{ $name }” asked nobody this time. { $why }
 survey-standing = “{ $title }”: { $standing }.
 survey-close = Results are read at the end. Close it now? Nobody will be able to answer any more.
 survey-close-yes = Close it

@@ -40,6 +40,12 @@ correction-not-for-this = Entendu : plus de demande de ce genre (« { $need }
 correction-kept = Très bien, tout reste comme avant.
 request-accepted = Merci ! C’est { $name }. Un salon est ouvert pour vous deux : à vous la parole.
 request-accepted-apart = Merci ! C’est { $name }. Vous n’êtes pas sur la même application : je vous demande tout de suite comment vous préférez vous écrire.
+help-offered = { $name } a lu « { $need } » dans les nouvelles, et propose son aide. Je vous mets en lien ?
+help-offered-yes = Oui, avec plaisir
+help-offered-no = Pas cette fois
+help-offered-declined = Entendu, je n’en dis rien. Votre demande suit son cours.
+help-offered-met = C’est fait : { $name } et vous êtes en lien. À vous de jouer, je m’efface.
+offer-taken = { $name } accepte votre aide avec plaisir pour « { $need } ». Vous êtes en lien : à vous la parole.
 request-question = Que voulez-vous savoir ?
 request-question-sent = C’est demandé, je reviens vers vous avec la réponse. Rien ne vous oblige à l’attendre pour décider.
 request-until = À partir de quand ? Choisissez, ou écrivez par exemple « lundi » ou « 15 janvier ».
@@ -58,6 +64,9 @@ introduction-hello =
 introduction-hello-proposed =
     Bonjour { $requester }, bonjour { $helper } ! { $by } a pensé à vous deux, et vous êtes d’accord pour vous parler : ce salon est à vous.
     Ce qui vous rapproche : « { $reason } ». Un bon début : trouver un moment de vingt minutes cette semaine.
+introduction-hello-buddy =
+    Bonjour { $requester }, bonjour { $helper } ! Vous avez dit oui tous les deux : ce salon est à vous.
+    { $requester } vient d’arriver, { $helper } connaît bien la communauté. Un bon début : ce qui vous amène ici, une question que l’on n’ose pas poser ailleurs, et un moment de vingt minutes cette semaine.
 introduction-times = Des moments qui pourraient vous convenir à tous les deux
 introduction-context = { $name } précise : « { $context } »
 

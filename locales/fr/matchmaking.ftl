@@ -18,3 +18,7 @@ proposal-declined = C’est noté, sans autre explication. Personne ne saura que
 proposal-met = C’est { $name }, et vous êtes d’accord tous les deux. Un salon vous est ouvert : à vous la parole.
 proposal-met-apart = C’est { $name }, et vous êtes d’accord tous les deux. Vous n’êtes pas sur la même application : je vous demande tout de suite comment vous préférez vous écrire.
 proposal-closed = La rencontre proposée par l’équipe ne se fera pas cette fois-ci. Merci de votre ouverture, et à une prochaine occasion.
+buddy-request = Quelqu’un vient d’arriver, et vous aviez dit oui pour être binôme d’accueil : une vingtaine de minutes pour faire connaissance et répondre aux premières questions. Est-ce le bon moment ? Si l’envie est partagée, je vous ouvre un salon. Vous êtes libre de répondre comme bon vous semble.
+buddy-accepted = Merci ! Je propose maintenant la rencontre. Si l’envie est partagée, je vous ouvre un salon.
+buddy-declined = C’est noté, sans autre explication. Être binôme d’accueil se choisit et se change dans /profil, « Comment on me joint ».
+buddy-offer = Bonjour { $name } ! Une personne qui connaît bien la communauté serait ravie d’être votre binôme d’accueil : une vingtaine de minutes pour faire connaissance et poser toutes vos questions. Si cela vous dit, je vous ouvre un salon. Vous êtes libre de répondre comme bon vous semble.

@@ -6,6 +6,11 @@ digest =
     Pour ne plus rien recevoir de moi : /stop
 digest-newcomers = • Bienvenue à { $items }
 digest-asks = • { $items } membres cherchent de l’aide en ce moment
+digest-wanted = • On cherche encore : { $items }
+digest-help = Je peux aider : « { $need } »
+digest-read = Bien lu, merci
+digest-offered = Merci beaucoup ! Je le propose tout de suite, avec votre nom. Si c’est oui, je vous mets en lien.
+digest-too-late = Merci d’y avoir pensé ! Cette demande n’a plus besoin de réponse.
 digest-helpers = • { $items } membres ont donné de leur temps. Merci !
 welcome-first-profile = Bonjour { $name } ! Un premier pas, deux minutes : dites ce que vous pourriez apporter, même petit. Écrivez /profil.
 welcome-first-ask = Bonjour { $name } ! Un premier pas, deux minutes : demandez une chose qui vous serait utile, même petite. Écrivez /demander.
@@ -15,6 +20,9 @@ welcome-week =
 
     « { $words } »
 welcome-note-ready = Bonjour { $name } ! Voilà une semaine que vous êtes parmi nous. Je pense que vous auriez plaisir à parler avec { $names }. Dites-moi si je peux vous présenter !
+welcome-buddy-met = Son binôme d’accueil : { $buddy }.
+welcome-buddy-open = Avec un binôme d’accueil, la rencontre ne s’est pas faite pour l’instant.
+welcome-buddy-none = Personne n’était libre pour être son binôme d’accueil, et rien ne lui a été promis. Les membres se proposent dans /profil, « Comment on me joint ».
 welcome-send = L’envoyer
 welcome-edit = Le modifier
 welcome-leave = Ne pas écrire
@@ -22,6 +30,6 @@ welcome-your-words = Écrivez votre message, tel qu’il doit partir.
 welcome-sent = C’est envoyé à { $name }. Merci !
 welcome-left = Très bien, je n’écris pas à { $name }.
 welcome-note =
-    Un mot de { $by } :
+    { $by } vous écrit :
 
     { $words }

@@ -15,6 +15,7 @@ cli-ritual-zone = À l’heure d’où, par exemple Europe/Paris.
 cli-ritual-place = Le canal où le dire ; sans canal : à chaque personne, en privé.
 cli-ritual-called = Sous quel nom.
 cli-ritual-pilot = L’essayer d’abord avec ces groupes.
+cli-ritual-buddy = Pour la semaine d’accueil : proposer un binôme d’accueil, parmi les membres qui ont dit oui.
 cli-ritual-yes = Ne rien demander.
 cli-ritual-preview = Les prochaines dates, et ce que chaque sorte de personne recevra.
 cli-ritual-change = Changer son rythme ou son public.

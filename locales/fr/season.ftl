@@ -6,8 +6,11 @@ thanks-another-time = Une autre fois, peut-être : /remercier
 energy-dips =
     L’élan retombe un peu, et c’est le bon moment pour le relancer :
     { $lines }
-    Une tournée de rencontres à deux, ou un déjeuner en petit comité, redonne souvent l’envie : /rituel
+    Un rituel qui réunit redonne souvent l’envie. On essaie ?
 energy-dip = { $where } : { $now } personnes ont pris part aux échanges ces six dernières semaines, contre { $before } les six précédentes.
 energy-dip-few = { $where } : moins de cinq personnes ont pris part aux échanges ces six dernières semaines, contre { $before } les six précédentes.
 energy-group = { $name }
 energy-everybody = Toute la communauté
+energy-circle = Le cercle de { $names }
+energy-try = Prévoir « { $name } »
+energy-later = Pas maintenant

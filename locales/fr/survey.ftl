@@ -65,6 +65,7 @@ survey-not-nobody = Personne ne serait interrogé : ces groupes sont vides. Ch
 survey-not-few = Trop peu de monde pour l’anonymat : il faut au moins { $least } personnes. Choisissez plus large.
 survey-not-past = Ce jour est passé. Choisissez-en un à venir.
 survey-not-alike = La même question vient d’être posée à presque les mêmes personnes : la différence trahirait une réponse. Choisissez un autre public, ou attendez une semaine.
+survey-refused = Le rituel « { $name } » n’a interrogé personne cette fois. { $why }
 survey-standing = « { $title } » : { $standing }.
 survey-close = Les résultats se lisent à la fin. Clore dès maintenant ? On ne pourra plus répondre.
 survey-close-yes = Clore

@@ -17,11 +17,14 @@ class Ask(SQLModel, table=True):
     need: str
     context: str = ""
     kind: str = Field(default="advice", sa_column_kwargs={"server_default": "advice"})
-    """What for: advice, experience, idea (to test one) or subject (to talk about)."""
+    """What for: advice, experience, idea (to test one) or subject (to talk about); or buddy, for a
+    newcomer, of whom it is not the idea."""
     urgency: str = Field(default="none", sa_column_kwargs={"server_default": "none"})
     """How soon: none, week or today."""
     named: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     """Whether the helper may read who asks before accepting."""
+    news: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    """Whether the need may stand in the community's news; with the name only if it is `named`."""
     proposed_by: int | None = None
     """The moderator whose idea it was that the two should meet, and whose words the need is in."""
     state: str = "open"

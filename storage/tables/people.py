@@ -123,6 +123,8 @@ class Member(SQLModel, table=True):
     weekly: int | None = None
     """What the member chose for themselves; None for what the community has."""
     suggestions: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
+    buddy: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    """Whether they would gladly be a newcomer's buddy."""
     warned_at: datetime | None = moment_or_none()
     """When they were told that, after such a long silence, their data would go."""
     left_at: datetime | None = moment_or_none()

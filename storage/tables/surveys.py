@@ -15,7 +15,8 @@ UNORDERED = {"sqlite_with_rowid": False}
 class Survey(SQLModel, table=True):
     """A few questions to some groups, until a day. `due_at` is when its state is looked at again.
 
-    `asked` is how many it went to, and `answered`, from its end on, how many answered.
+    `asked` is how many it went to, and `answered`, from its end on, how many answered. What is read
+    in several languages is kept by language: in `titles`, and in the questions.
     """
 
     __table_args__ = (Index("ix_survey_due_at", "due_at"),)
@@ -23,7 +24,10 @@ class Survey(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     community_id: int = Field(foreign_key="community.id", index=True)
     made_by: int | None = Field(default=None, foreign_key="member.id")
+    run_id: int | None = None
+    """The run of the ritual that it comes from, if it comes from one."""
     title: str
+    titles: dict[str, str] = Field(default_factory=dict, sa_type=JSON, nullable=False)
     questions: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON, nullable=False)
     audience: list[int] = Field(default_factory=list, sa_type=JSON, nullable=False)
     """Ids of groups; empty for everyone."""

@@ -58,6 +58,7 @@ NOBODYS = {
     "story.consent",
     "story.state",
     "survey.title",
+    "survey.titles",
     "survey.questions",
     "survey.audience",
     "survey.state",

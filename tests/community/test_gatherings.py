@@ -363,7 +363,9 @@ def test_a_ritual_plans_one_at_each_run_in_its_own_time_zone(here: Stage) -> Non
     )  # fmt: skip
     here.work(lambda scope: rituals.plan(scope, wished), "Inès")
     (sample,) = here.work(lambda scope: samples(scope, wished), "Inès")
-    shown = render(sample.text, "fr", "Europe/Paris")
+    assert sample.card is not None
+    told = [sample.text, sample.card.title, *sample.card.lines]
+    shown = "\n".join(render(each, "fr", "Europe/Paris") for each in told)
     assert "Inès vous propose une rencontre" in shown
     assert "jeudi 17 décembre à 12:30" in shown
     here.passes(timedelta(days=60))

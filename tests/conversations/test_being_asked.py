@@ -170,6 +170,6 @@ Awa > [Je pense à quelqu’un d’autre]
         Awa < Merci pour l’idée ! Je demande à Marc.
         Marc > je refuse
         Marc < Merci de l’avoir dit, l’équipe prend le relais.
-        Zoé < Personne n’a pu prendre…
+        Zoé < Pour « comptabilité », je n’ai encore trouvé personne, …
         """,
     )

@@ -94,7 +94,7 @@ def test_whoever_pauses_at_night_is_not_asked_and_somebody_else_gets_it(night: S
     assert not night.spoken["dm:Awa"]
     (refused,) = rows(night, "refused")
     assert why(night, refused.id).endswith("never left: the person asked not to be written to")
-    assert "Personne n’a pu prendre" in night.spoken["dm:Zoé"][-1].text
+    assert "je n’ai encore trouvé personne" in night.spoken["dm:Zoé"][-1].text
 
 
 def test_whom_the_team_pauses_at_night_is_not_asked_either(night: Stage) -> None:
@@ -238,7 +238,12 @@ def _do(stage: Stage, what: str, n: int) -> None:
             stage.work(members.resume, "Awa")
         case "hours" | "fewer":
             weekly = 1 if what == "fewer" else 3
-            stage.work(lambda s: peace.choose(s, Quiet(n * 97, n * 31), weekly, True), "Awa")
+            stage.work(
+                lambda s: peace.choose(
+                    s, Quiet(n * 97, n * 31), weekly=weekly, suggestions=True, buddy=False
+                ),
+                "Awa",
+            )
         case "night":
             stage.passes(timedelta(hours=9))
         case "jump":

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlmodel import select
 
 from community import groups
+from community.rituals.runs import Coming
 from community.scope import Scope
-from conversations.testing import Stage
+from conversations.dialogues.rituals import next_of_each
+from conversations.testing import MONDAY, Stage
 from conversations.transcripts import play
 from storage.tables import Ritual
 
@@ -70,6 +74,12 @@ def test_everything_is_shown_before_anything_is_kept(people: Stage) -> None:
         Inès < Dans les 90 jours, 3 dates : • lundi 7 décembre 2026, 9h00 — La question du mois …
         """,
     )
+
+
+def test_what_comes_daily_leaves_room_for_the_others_in_the_calendar() -> None:
+    daily = [Coming(MONDAY + timedelta(days=n), 1, "welcome", "W", "UTC") for n in range(60)]
+    other = Coming(MONDAY + timedelta(days=45), 2, "digest", "D", "UTC")
+    assert next_of_each([*daily, other]) == [*daily[:4], other]
 
 
 def test_what_is_left_is_not_kept(people: Stage) -> None:

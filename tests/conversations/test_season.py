@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
-from community import asks, energy, groups, introductions, rituals
+from community import asks, energy, groups, introductions, library, rituals
 from community.asks import Wish
 from community.directory import Match
 from community.energy import Dip
 from community.recurrence import Rhythm
 from community.rituals import Plan
+from community.rounds import telling
 from community.scope import Scope
+from community.survey_ritual import SurveySettings
 from conversations.testing import Stage
 from conversations.transcripts import play
-from storage.tables import Ask
+from storage.tables import Ask, Gathering, Guest, Round, RoundGroup, Run, Seat
 
 CROWD = ("Awa", "Marc", "Ida", "Léo", "Zoé", "Tom")
 
@@ -67,9 +71,78 @@ def test_organisers_hear_of_a_group_that_slows_down(village: Stage) -> None:
     play(
         village,
         """
-        Inès < L’élan retombe un peu, … Toute la communauté : moins de cinq personnes ont pris part … contre 6 les six précédentes. Lyon : moins de cinq … : /rituel
+        Inès < L’élan retombe un peu, … Toute la communauté : moins de cinq personnes ont pris part … contre 6 les six précédentes. Lyon : moins de cinq … Un rituel qui réunit … On essaie ? [Prévoir « Les cafés »] [Prévoir « Le déjeuner témoignage »] [Pas maintenant]
+        Inès > [Prévoir]
+        Inès < À l’heure d’où ? … [Europe/Paris]
         """,
     )
+
+
+def circle(scope: Scope, stage: Stage) -> list[int]:
+    """Everybody of the crowd meets in one circle from now on; their seats."""
+    rhythm = Rhythm("FREQ=MONTHLY;BYMONTHDAY=20", stage.now + timedelta(hours=1), "UTC")
+    settings = {"size": 6, "days": 60}
+    made = Plan(kind="round", name="Les cercles", rhythm=rhythm, settings=settings)
+    ritual = rituals.plan(scope, made, "draft")
+    run = _kept(scope, Run(ritual_id=ritual, due_at=scope.now, state="running"))
+    round_ = _kept(scope, Round(
+        community_id=scope.community_id, ritual_id=ritual, run_id=run, state="going",
+        opened_at=scope.now, begun_at=scope.now,
+    ))  # fmt: skip
+    group = _kept(scope, RoundGroup(round_id=round_))
+    ids = [stage.id_of(each, scope) for each in CROWD]
+    return [
+        _kept(scope, Seat(round_id=round_, member_id=each, group_id=group, state="placed"))
+        for each in ids
+    ]
+
+
+def _kept(scope: Scope, row: Any) -> int:
+    scope.db.add(row)
+    scope.db.flush()
+    return int(row.id)
+
+
+def test_a_circle_that_slows_down_is_told_by_the_names_of_all_in_it(village: Stage) -> None:
+    take_part(village, *CROWD)
+    village.work(lambda scope: circle(scope, village), "Inès")
+    assert dips(village) == []
+    village.passes(timedelta(weeks=7))
+    take_part(village, "Awa")
+    assert Dip("", 6, None, list(CROWD)) in dips(village)
+    planned(village, "energy")
+    village.heard.clear()
+    village.passes(timedelta(hours=2))
+    play(
+        village,
+        """
+        Inès < … Le cercle de Awa, Marc, Ida, Léo, Zoé et Tom : moins de cinq personnes … contre 6 … [Prévoir] [Pas maintenant]
+        """,
+    )
+
+
+def test_meeting_in_rounds_and_coming_to_gatherings_is_taking_part(village: Stage) -> None:
+    take_part(village, *CROWD)
+    seats = village.work(lambda scope: circle(scope, village), "Inès")
+    village.passes(timedelta(weeks=7))
+    assert len(dips(village)) == 2
+    for name, seat in zip(CROWD[:3], seats, strict=False):
+        village.work(partial(telling.met, seat_id=seat, how="no"), name)
+    village.work(lambda scope: came(scope, village, *CROWD[3:5]))
+    assert dips(village) == []
+
+
+def came(scope: Scope, stage: Stage, *who: str) -> None:
+    """Yesterday these came to a gathering."""
+    host = stage.id_of("Inès", scope)
+    gathering = _kept(scope, Gathering(
+        community_id=scope.community_id, uid="g", title="Déjeuner", venue="Ici", minutes=60,
+        starts_at=scope.now - timedelta(days=1), host_id=host, state="closed",
+        changed_at=scope.now,
+    ))  # fmt: skip
+    for each in who:
+        member = stage.id_of(each, scope)
+        _kept(scope, Guest(gathering_id=gathering, member_id=member, state="yes", attended=True))
 
 
 def gathered(scope: Scope, stage: Stage, name: str, who: tuple[str, ...]) -> None:
@@ -160,3 +233,103 @@ def test_a_survey_comes_again_with_its_ritual(village: Stage) -> None:
         Awa < Merci, c’est dans l’urne ! …
         """,
     )
+
+
+def test_a_survey_of_one_question_is_left_for_good_and_that_is_no_answer(village: Stage) -> None:
+    question = {"kind": "one", "words": "Quel jour ?", "options": ["mardi", "jeudi"]}
+    planned(village, "survey", title="Ateliers", questions=[question], days=5)
+    village.passes(timedelta(hours=2))
+    village.heard.clear()
+    play(
+        village,
+        """
+        Awa > [Plus ce rituel]
+        Awa < C’est noté : ce rituel ne vous écrira plus. …
+        Awa > /enquete
+        Awa < Aucune enquête n’attend votre réponse pour le moment.
+        """,
+    )
+    village.passes(timedelta(days=4))
+    assert village.heard["dm:Marc"], "the reminder"
+    village.passes(timedelta(days=3))
+    assert not village.heard["dm:Awa"], "nor the next one"
+
+
+def barometer(stage: Stage) -> None:
+    """The survey that the library has ready."""
+    planned(stage, "survey", **library.ready()["barometer"].settings)
+
+
+def test_the_library_s_survey_is_read_by_everybody_in_their_language(village: Stage) -> None:
+    village.member("Nour", locale="en")
+    barometer(village)
+    village.passes(timedelta(hours=2))
+    for name in (*CROWD[2:], "Inès"):
+        village.heard[f"dm:{name}"].clear()
+    play(
+        village,
+        """
+        Nour < The team would love your view: “How are you doing among us?”. 4 questions, …
+        Nour < You can skip any question, … [Answer] [Not this time] [No more of these]
+        Nour > [Answer]
+        Nour < Do you feel at home here? … [1] [5] [Skip]
+        Nour > [5]
+        Nour < What gave you most in the last months? [Meeting someone] [Nothing yet] [Skip]
+        Awa < L’équipe aimerait votre avis : « Comment allez-vous parmi nous ? ». 4 questions, …
+        Awa < Chaque question … [Répondre] [Pas cette fois] [Plus ce rituel]
+        Awa > [Répondre]
+        Awa < Vous sentez-vous à votre place ici ? …
+        Marc < L’équipe aimerait votre avis…
+        Marc < Chaque question …
+        Marc > [Plus ce rituel]
+        Marc < C’est noté : ce rituel ne vous écrira plus. …
+        """,
+    )
+
+
+def test_answers_in_several_languages_are_counted_together(village: Stage) -> None:
+    village.member("Nour", locale="en")
+    barometer(village)
+    village.passes(timedelta(hours=2))
+    for name in CROWD[:4]:
+        village.taps(name, "Répondre")
+        village.taps(name, "4")
+        village.taps(name, "Une rencontre")
+    village.taps("Nour", "Answer")
+    village.taps("Nour", "4")
+    village.taps("Nour", "Nothing yet")
+    village.passes(timedelta(days=14))
+    told = [" ".join(each.text.split()) for each in village.spoken["dm:Inès"]]
+    assert any(each.startswith("Voici ce que la communauté répond à « Comment") for each in told)
+    assert any("Une rencontre à deux : 80 %" in each and "Rien encore : 20 %" in each
+               for each in told)  # fmt: skip
+
+
+def test_a_survey_that_cannot_be_sent_is_told_with_what_to_change(stage: Stage) -> None:
+    for name in CROWD[:3]:
+        stage.member(name)
+    stage.member("Inès", role="organiser")
+    planned(stage, "survey", **library.ready()["barometer"].settings)
+    play(
+        stage,
+        """
+        2 hours pass
+        Inès < Le rituel « survey » n’a interrogé personne cette fois. Trop peu de monde pour l’anonymat : il faut au moins 5 personnes. …
+        """,
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        {"kind": "one", "words": "Quoi ?", "options": ["seul"]},
+        {"kind": "words", "words": "Quoi ?", "options": ["a", "b"]},
+        {"kind": "one", "words": {"fr": "Quoi ?", "en": "What?"},
+         "options": {"fr": ["a", "b"], "en": ["a", "b", "c"]}},
+        {"kind": "one", "words": {"fr": "Quoi ?", "en": "What?"}, "options": ["a", "b"]},
+    ],
+    ids=["one-option", "nothing-to-choose", "as-many-in-each", "words-alone"],
+)  # fmt: skip
+def test_a_ready_survey_with_wrong_options_is_refused(question: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError, match="setting"):
+        SurveySettings.model_validate({"title": "Ateliers", "questions": [question]})

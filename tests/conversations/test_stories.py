@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
 from community import digests, stories
 from community.scope import Scope
 from community.stories import Tale
+from conversations.language import render
+from conversations.news import news
 from conversations.testing import MONDAY, Stage
+from conversations.texts import Text
 from conversations.transcripts import play
 
 TOLD = """
@@ -73,6 +77,21 @@ def test_a_published_story_is_in_the_digest_until_it_is_taken_back(village: Stag
     (tale,) = for_the_digest(village)
     village.work(lambda scope: stories.withdraw(scope, tale.id), "Zoé")
     assert village.work(told) == []
+
+
+def test_every_story_that_was_published_is_in_the_next_news(village: Stage) -> None:
+    for words in ("Awa a relu mon budget.", "Ida m’a ouvert une porte."):
+        village.work(partial(stories.tell, words=words, consent="unnamed"), "Zoé")
+        village.settle()
+        village.says("Inès", "Publish it")
+    since = MONDAY - timedelta(days=1)
+
+    def told(scope: Scope) -> Text:
+        return news(digests.read(scope, digests.contents(scope, since, [])))
+
+    said = render(village.work(told), "fr", "Europe/Paris")
+    assert "• Un moment d’entraide\u202f: Awa a relu mon budget." in said
+    assert "• Un moment d’entraide\u202f: Ida m’a ouvert une porte." in said
 
 
 def test_a_story_without_a_name_never_shows_it(village: Stage) -> None:
