@@ -10,14 +10,10 @@ from sqlmodel import col, select
 
 from community import (
     details,
-    guests,
     introductions,
     limits,
-    linking,
-    matchmaking,
     members,
     patience,
-    relays,
     reports,
     reviews,
     rewording,
@@ -277,24 +273,6 @@ def with_the_team(scope: Scope, introduction_id: int) -> bool:
     return _ask_of(scope, introduction_id).state in WITH_TEAM
 
 
-def leave(scope: Scope, member_id: int) -> None:
-    """A member is gone: their asks end, the requests they had in hand go to the next.
-
-    Who they are here stays, so that they find their profile when they come back.
-    """
-    member = members.get(scope, member_id)
-    member.left_at = scope.now
-    matchmaking.leave(scope, member_id)
-    guests.leave(scope, member_id)
-    for ask in _live_of(scope, member_id):
-        close(scope, ask, "withdrawn")
-    for row in introductions.of_helper(scope, member_id, "postponed", *ASKED):
-        pass_on(scope, row)
-    relays.leave_all(scope, member_id)
-    linking.forget(scope, member_id)
-    scope.db.flush()
-
-
 def bring_to_the_team(scope: Scope, ask: Ask) -> None:
     """The team looks for somebody."""
     for moderator in _team_for(scope, ask):
@@ -313,11 +291,6 @@ def own(scope: Scope, ask_id: int) -> Ask:
     if ask.requester_id != scope.actor_id:
         raise WrongState(f"ask {ask_id} is somebody else's")
     return ask
-
-
-def _live_of(scope: Scope, member_id: int) -> list[Ask]:
-    query = select(Ask).where(col(Ask.requester_id) == member_id, col(Ask.state).in_(LIVE))
-    return list(scope.db.exec(query))
 
 
 def _ask_of(scope: Scope, introduction_id: int) -> Ask:

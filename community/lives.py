@@ -80,7 +80,7 @@ CARRIED = {"open": (*ASKED, "postponed"), "introduced": MET, "proposed": OFFERED
 """By which states of an introduction an ask is carried that has no time of its own."""
 
 REPORT = Life(
-    allowed={"open": {"taken", "closed"}, "taken": {"taken", "closed"}},
+    allowed={"open": {"taken", "closed"}, "taken": {"open", "taken", "closed"}},
     waits={"open": timedelta(days=2), "taken": timedelta(days=7)},
 )
 """It is brought up again for as long as nobody closes it."""

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, func, or_, select
 
-from community import asks, budget, decisions, members, profiles
+from community import asks, budget, decisions, members, partings, profiles
 from community.asks import Standing
 from community.decisions import Decided
 from community.limits import WAITING
@@ -129,7 +129,7 @@ def remove(scope: Scope, member_id: int, reason: str) -> None:
     member.removed_at, member.held_until = scope.now, members.FOREVER
     scope.audit("member", member_id, "", "removed")
     if members.direct_line(scope, member_id) is None:
-        return asks.leave(scope, member_id)
+        return partings.leave(scope, member_id)
     return scope.notify(member_id, "removed", reason=reason)
 
 
@@ -152,7 +152,7 @@ def readmit(scope: Scope, member_id: int) -> None:
 def go(scope: Scope) -> None:
     """Whoever acts has read that they were removed, and leaves."""
     assert scope.actor_id is not None
-    asks.leave(scope, scope.actor_id)
+    partings.leave(scope, scope.actor_id)
 
 
 def _subject(scope: Scope, member_id: int) -> Member:

@@ -133,9 +133,19 @@ def close(scope: Scope, report_id: int, reason: str) -> None:
 
 
 def overdue(scope: Scope, row: Report) -> None:
-    """Bring it up again, with whoever has it in hand, or else with the team."""
-    _bring(scope, row, [row.taken_by] if row.taken_by else _team_for(scope, row))
+    """Bring it up again, with whoever has it in hand and may, or else with the team."""
+    if row.taken_by is not None and row.taken_by in _team_for(scope, row):
+        _bring(scope, row, [row.taken_by])
+    else:
+        _give_back(scope, row)
     row.due_at = scope.now + REPORT.waits[row.state]
+
+
+def leave(scope: Scope, member_id: int) -> None:
+    """A member is gone: what they had in hand is the team's again, at once."""
+    mine = col(Report.taken_by) == member_id, col(Report.state) == "taken"
+    for row in scope.db.exec(select(Report).where(*mine)).all():
+        _give_back(scope, row)
 
 
 def forget(scope: Scope, member_id: int) -> None:
@@ -162,6 +172,13 @@ def _open(scope: Scope, about: int, ask_id: int | None, words: str) -> bool:
 def _open_about(scope: Scope, ask_id: int) -> Sequence[Report]:
     query = select(Report).where(col(Report.ask_id) == ask_id, col(Report.state).in_(OPEN))
     return scope.db.exec(query).all()
+
+
+def _give_back(scope: Scope, row: Report) -> None:
+    if row.state == "taken":
+        move(scope, row, "open", REPORT)
+        row.taken_by = None
+    _bring(scope, row, _team_for(scope, row))
 
 
 def _bring(scope: Scope, row: Report, to: Sequence[int]) -> None:

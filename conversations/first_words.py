@@ -7,7 +7,7 @@ from community.scope import Scope
 from conversations.commands import called, typed
 from conversations.incoming import Incoming
 from conversations.meaning import next_step
-from conversations.phrases import asks_where
+from conversations.phrases import told
 from conversations.understanding import understand
 from storage import inbox
 
@@ -35,4 +35,4 @@ def _lead_somewhere(words: str, locale: str) -> bool:
     if command is not None:
         return command.dialogue is not None
     meant = understand(words, where="direct", locale=locale)
-    return asks_where(words) or next_step(meant, text=words, asked=False) is not None
+    return bool(told(words)) or next_step(meant, text=words, asked=False) is not None

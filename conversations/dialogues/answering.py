@@ -85,7 +85,7 @@ async def decide(chat: Chat, wanted: Request, first: Text) -> None:
             "question", Text("request-question"), read=readers.story, skip=Text("request-back")
         )
         if question is None:
-            return await chat.forget("answer", "question")
+            await chat.forget("answer", "question")
         question = await safely(chat, "question", question, read=readers.story)
         await chat.once("details", details.ask, introduction, question)
         answer = await chat.choose("meanwhile", Text("request-question-sent"), MEANWHILE)
@@ -144,7 +144,7 @@ async def not_now(chat: Chat, introduction: int) -> None:
     read = readers.day(now, chat.member.zone, FURTHEST, Text("request-until-far"))
     answer = await chat.choose_or_say("until", Text("request-until"), options, read=read)
     if answer == BACK:
-        return await chat.forget("answer", "meanwhile", "until")
+        await chat.forget("answer", "meanwhile", "until")
     if answer == DECLINE:
         return await decline(chat, introduction, asks.declined)
     until = datetime.fromisoformat(answer)
