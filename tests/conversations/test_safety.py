@@ -321,7 +321,7 @@ def test_a_person_is_reported_taken_in_hand_and_closed_with_a_reason(town: Stage
     assert [tuple(each) for each in moves] == [("", "open"), ("open", "taken"), ("taken", "closed")]
 
 
-def test_a_request_is_reported_with_its_button_and_moves_on(town: Stage) -> None:
+def test_a_request_is_reported_with_its_button_and_waits_for_the_team(town: Stage) -> None:
     play(town, REQUESTED)
     play(
         town,
@@ -331,12 +331,11 @@ def test_a_request_is_reported_with_its_button_and_moves_on(town: Stage) -> None
         Awa > [Signaler la demande]
         Awa < Que s’est-il passé ? …
         Awa > cela cherche à vendre
-        Inès < Un signalement, … À propos de la demande « comptabilité », de Zoé Awa écrit : « cela cherche à vendre »
+        Inès < Un signalement, … À propos de la demande « comptabilité », de Zoé Awa écrit : « cela cherche à vendre » …
         Awa < Merci de l’avoir dit. …
         Inès > [Laisser à d’autres]
         Inès < Entendu, l’équipe reste prévenue.
-        Inès < Une demande attend l’équipe : « comptabilité ». …
-        Zoé < Personne n’a pu prendre votre demande …
+        Zoé < Pour « comptabilité », la personne sollicitée n’est pas disponible. L’équipe regarde …
     """,
     )
 

@@ -144,6 +144,8 @@ def test_thanks_never_pass_a_block_a_stop_or_a_pause(
 
 def test_whom_one_has_blocked_is_no_choice_any_more(met: Stage) -> None:
     met.work(lambda scope: safety.block(scope, met.id_of("Zoé", scope)), "Awa")
+    met.settle()
+    met.heard["dm:Zoé"].clear()
     play(met, "Zoé > /thanks\nZoé < Personne ne vous a encore été présenté. …")
 
 
