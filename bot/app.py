@@ -218,7 +218,7 @@ def build(
     served: dict[str, Connector | AtHome] = {each.name: each for each in platforms}
     served[local.name] = local
     sender = Sender(writer, served, clock.now)
-    worker.after = sender.wake
+    worker.after, sender.after = sender.wake, worker.wake
     return App(settings, clock, database, writer, worker, sender, local, platforms, demo)
 
 

@@ -10,14 +10,13 @@ from sqlmodel import col, select
 
 from community import (
     details,
-    guests,
     introductions,
-    linking,
-    matchmaking,
+    limits,
     members,
     patience,
-    relays,
+    reports,
     reviews,
+    rewording,
 )
 from community.directory import Match
 from community.lives import ASK, ASKED, LIVE, MET, WITH_TEAM
@@ -43,6 +42,12 @@ class Standing:
     introduction: int = 0
     question: str = ""
     context: str = ""
+    not_before: datetime | None = None
+    """From when the helper can, as long as the requester has not said whether to wait."""
+    looked_into: bool = False
+    """Whether the team was told something about it: it goes on once that is settled."""
+    rewordable: bool = False
+    """Whether its words may still change."""
     team: bool = True
     """Whether there is anybody in the team."""
     named: bool = False
@@ -68,8 +73,13 @@ class Wish:
 
 
 def open_ask(scope: Scope, need: str, wish: Wish, matches: Sequence[Match]) -> Standing:
-    """Open an ask of whoever acts, and bring it to the first of these helpers."""
+    """Open an ask of whoever acts, and bring it to the first of these helpers.
+
+    Raises NotAllowed for a member whom the team has paused.
+    """
     assert scope.actor_id is not None
+    if limits.held(scope, scope.actor_id):
+        raise members.NotAllowed(f"member {scope.actor_id} is paused by the team")
     ask = Ask(
         community_id=scope.community_id, requester_id=scope.actor_id, need=need,
         context=wish.context, kind=wish.kind, urgency=wish.urgency, named=wish.named,
@@ -88,12 +98,25 @@ def open_ask(scope: Scope, need: str, wish: Wish, matches: Sequence[Match]) -> S
 
 
 def go_on(scope: Scope, ask: Ask, *, why: str = "", tell: bool = True) -> None:
-    """Bring the ask to the next helper, or else to the team; the requester is told."""
+    """Bring the ask to the next helper, or else to the team; the requester is told.
+
+    That of a member whom the team has paused ends; one that was reported waits for the team.
+    """
+    assert ask.id is not None
+    if limits.held(scope, ask.requester_id):
+        return close(scope, ask, "unanswered")
+    if ask.state == "open" and reports.is_looked_into(scope, ask.id):
+        move(scope, ask, "review", ASK)
+        return scope.notify(ask.requester_id, "progress", ask=ask.id, why="reported")
+    return _bring_on(scope, ask, why, tell=tell)
+
+
+def _bring_on(scope: Scope, ask: Ask, why: str, *, tell: bool) -> None:
     assert ask.id is not None
     row = introductions.request_next(scope, ask.id)
     if row is None:
         move(scope, ask, "stuck", ASK)
-        _bring_to_the_team(scope, ask)
+        bring_to_the_team(scope, ask)
     elif ask.state != "open":
         move(scope, ask, "open", ASK)
     if tell:
@@ -106,7 +129,7 @@ def overdue(scope: Scope, ask: Ask) -> None:
         close(scope, ask, "unanswered")
     else:
         move(scope, ask, "late", ASK)
-        _bring_to_the_team(scope, ask)
+        bring_to_the_team(scope, ask)
     scope.notify(ask.requester_id, "progress", ask=ask.id, why="overdue")
 
 
@@ -150,31 +173,33 @@ def postponed(scope: Scope, introduction_id: int, until: datetime) -> None:
     )  # fmt: skip
 
 
+def wait(scope: Scope, introduction_id: int) -> None:
+    """The requester waits until the helper can."""
+    row = introductions.get(scope, introduction_id)
+    if row.state == "postponed" and row.not_before:
+        row.due_at = row.not_before
+
+
+def waited(scope: Scope, row: Introduction) -> None:
+    """The requester has not said whether to wait so long: on to the next."""
+    introductions.skip(scope, row)
+    go_on(scope, scope.db.get_one(Ask, row.ask_id), why="postponed")
+
+
 def not_waiting(scope: Scope, introduction_id: int) -> Standing:
     """The requester would rather not wait: on to the next."""
     row = introductions.get(scope, introduction_id)
+    if row.state != "postponed":
+        return standing(scope, row.ask_id)
     introductions.skip(scope, row)
     ask = scope.db.get_one(Ask, row.ask_id)
     go_on(scope, ask, tell=False)
     return standing(scope, row.ask_id)
 
 
-def reword(scope: Scope, ask_id: int, need: str, context: str) -> Standing:
-    """The requester says it anew, unless somebody accepted; whoever has it in hand reads it."""
-    ask = _mine(scope, ask_id)
-    if ask.state in {"open", "review", *WITH_TEAM}:
-        ask.need, ask.context = need, context
-        scope.audit("ask", ask_id, ask.state, "reworded")
-        for row in introductions.of_ask(scope, ask_id, *ASKED):
-            scope.notify(row.helper_id, "reworded", introduction=row.id)
-        if ask.state in WITH_TEAM:
-            _bring_to_the_team(scope, ask)
-    return standing(scope, ask_id)
-
-
 def withdraw(scope: Scope, ask_id: int) -> Standing:
     """The requester takes the ask back, unless the two were introduced in the meantime."""
-    ask = _mine(scope, ask_id)
+    ask = own(scope, ask_id)
     if ask.state != "introduced":
         close(scope, ask, "withdrawn")
     return standing(scope, ask_id)
@@ -223,7 +248,9 @@ def standing(scope: Scope, ask_id: int) -> Standing:
         following=members.get(scope, line[0].helper_id).name if line else "",
         introduction=row.id or 0 if row else 0,
         question=details.open_question(row) if row else "", team=bool(members.staff(scope)),
-        named=ask.named, news=ask.news,
+        not_before=row.not_before if row and introductions.is_undecided(row) else None,
+        looked_into=ask.state == "review" and reports.is_looked_into(scope, ask_id),
+        rewordable=rewording.possible(scope, ask), named=ask.named, news=ask.news,
     )  # fmt: skip
 
 
@@ -246,25 +273,8 @@ def with_the_team(scope: Scope, introduction_id: int) -> bool:
     return _ask_of(scope, introduction_id).state in WITH_TEAM
 
 
-def leave(scope: Scope, member_id: int) -> None:
-    """A member is gone: their asks end, the requests they had in hand go to the next.
-
-    Who they are here stays, so that they find their profile when they come back.
-    """
-    member = members.get(scope, member_id)
-    member.left_at = scope.now
-    matchmaking.leave(scope, member_id)
-    guests.leave(scope, member_id)
-    for ask in _live_of(scope, member_id):
-        close(scope, ask, "withdrawn")
-    for row in introductions.of_helper(scope, member_id, "postponed", *ASKED):
-        pass_on(scope, row)
-    relays.leave_all(scope, member_id)
-    linking.forget(scope, member_id)
-    scope.db.flush()
-
-
-def _bring_to_the_team(scope: Scope, ask: Ask) -> None:
+def bring_to_the_team(scope: Scope, ask: Ask) -> None:
+    """The team looks for somebody."""
     for moderator in _team_for(scope, ask):
         scope.notify(moderator, "unanswered", as_staff=True, ask=ask.id)
 
@@ -275,16 +285,12 @@ def _team_for(scope: Scope, ask: Ask) -> list[int]:
     return [each for each in staff if each != ask.requester_id] or staff
 
 
-def _mine(scope: Scope, ask_id: int) -> Ask:
+def own(scope: Scope, ask_id: int) -> Ask:
+    """An ask of whoever acts; raises WrongState if it is somebody else's."""
     ask = scope.db.get_one(Ask, ask_id)
     if ask.requester_id != scope.actor_id:
         raise WrongState(f"ask {ask_id} is somebody else's")
     return ask
-
-
-def _live_of(scope: Scope, member_id: int) -> list[Ask]:
-    query = select(Ask).where(col(Ask.requester_id) == member_id, col(Ask.state).in_(LIVE))
-    return list(scope.db.exec(query))
 
 
 def _ask_of(scope: Scope, introduction_id: int) -> Ask:

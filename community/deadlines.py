@@ -93,7 +93,7 @@ def _life(
 
 
 def _ask(scope: Scope, ask: Ask) -> None:
-    return reviews.release(scope, ask) if ask.state == "review" else asks.overdue(scope, ask)
+    return reviews.overdue(scope, ask) if ask.state == "review" else asks.overdue(scope, ask)
 
 
 def _introduction(scope: Scope, row: Introduction) -> None:
@@ -125,6 +125,8 @@ def _ask_on(scope: Scope, row: Introduction) -> None:
             details.nudge(scope, row)
         case "nudged":
             details.do_without(scope, row)
+        case "postponed" if row.not_before and scope.now < row.not_before:
+            asks.waited(scope, row)
         case "postponed":
             introductions.request(scope, row)
     return None

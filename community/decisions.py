@@ -35,12 +35,18 @@ def keep(scope: Scope, kind: str, member_id: int, subject_id: int, reason: str) 
 
 
 def about(scope: Scope, member_id: int) -> list[Decided]:
-    """What was decided about a member, latest first; raises NotAllowed without the role."""
+    """What was decided about a member, latest first; raises NotAllowed without the role.
+
+    Moderators never see what became of a report about themselves.
+    """
     members.require_staff(scope)
     query = (
         select(Decision, Member.name)
         .join(Member, col(Member.id) == col(Decision.moderator_id))
-        .where(col(Decision.member_id) == member_id)
+        .where(
+            col(Decision.member_id) == member_id,
+            or_(col(Decision.kind) != "report_closed", col(Decision.member_id) != scope.actor_id),
+        )
         .order_by(col(Decision.id).desc())
     )
     return [Decided(row.kind, row.reason, by, row.at) for row, by in scope.db.exec(query)]

@@ -170,7 +170,7 @@ def request_next(scope: Scope, ask_id: int) -> Introduction | None:
     asked = sum(row.requested_at is not None for row in rows)
     apart = blocks.apart(scope, scope.db.get_one(Ask, ask_id).requester_id)
     for row in [each for each in rows if each.state == "reserved"]:
-        wanted = asked < MOST_ASKED or reason_of(row).get("kind") in BY_A_PERSON
+        wanted = row.requested_at or asked < MOST_ASKED or reason_of(row).get("kind") in BY_A_PERSON
         if wanted and row.helper_id not in apart and can_be_asked(scope, row.helper_id):
             request(scope, row)
             return row
@@ -261,10 +261,16 @@ def decline(scope: Scope, introduction_id: int) -> None:
 
 
 def postpone(scope: Scope, introduction_id: int, until: datetime) -> None:
-    """The helper can't before that time."""
+    """The helper can't before that time; the requester has some days to say whether to wait."""
     row = get(scope, introduction_id)
-    move(scope, row, "postponed", INTRODUCTION, until=until)
-    row.again = True
+    undecided = scope.now + INTRODUCTION.waits["postponed"]
+    move(scope, row, "postponed", INTRODUCTION, until=min(until, undecided))
+    row.again, row.not_before = True, until
+
+
+def is_undecided(row: Introduction) -> bool:
+    """Whether its time is only that which the requester has to say whether to wait."""
+    return bool(row.not_before and row.due_at and row.due_at < row.not_before)
 
 
 def expire(scope: Scope, row: Introduction) -> None:
@@ -275,9 +281,17 @@ def expire(scope: Scope, row: Introduction) -> None:
         scope.notify(row.helper_id, "expired", introduction=row.id)
 
 
+def call_back(scope: Scope, row: Introduction) -> None:
+    """The team reads it first: it comes back to this helper before the others in line."""
+    move(scope, row, "reserved", INTRODUCTION)
+
+
 def skip(scope: Scope, row: Introduction) -> None:
-    """The requester would rather not wait for this helper."""
+    """This helper is not needed any more; who had put it off is told, unless they are away."""
+    waited = row.state == "postponed" and is_here(scope, row.helper_id)
     move(scope, row, "skipped", INTRODUCTION)
+    if waited:
+        scope.notify(row.helper_id, "withdrawn", introduction=row.id)
 
 
 def follow(scope: Scope, row: Introduction) -> None:

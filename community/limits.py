@@ -26,10 +26,16 @@ class Limit:
     until: datetime | None = None
 
 
+def held(scope: Scope, member_id: int) -> bool:
+    """Whether the team has paused a member, who neither asks nor is asked."""
+    until = members.get(scope, member_id).held_until
+    return until is not None and until > scope.now
+
+
 def reached(scope: Scope) -> Limit | None:
     """What keeps whoever acts from asking now; None for nearly everybody."""
     me, community = members.me(scope), scope.db.get_one(Community, scope.community_id)
-    if me.held_until and me.held_until > scope.now:
+    if held(scope, me.id or 0):
         return Limit("held", until=None if me.held_until == members.FOREVER else me.held_until)
     if _count(scope, col(Ask.state).in_(WAITING)) >= community.asks_open:
         return Limit("open", community.asks_open)

@@ -26,7 +26,7 @@ LIVE = ("review", "open", "stuck", "late", "introduced")
 WITH_TEAM = ("stuck", "late")
 """States of an ask for which the team looks for somebody."""
 
-_ANSWERS = {"accepted", "declined", "postponed", "withdrawn", "expired"}
+_ANSWERS = {"accepted", "declined", "postponed", "withdrawn", "expired", "reserved"}
 _ENDS = {"declined", "withdrawn", "expired"}
 
 INTRODUCTION = Life(
@@ -80,7 +80,7 @@ CARRIED = {"open": (*ASKED, "postponed"), "introduced": MET, "proposed": OFFERED
 """By which states of an introduction an ask is carried that has no time of its own."""
 
 REPORT = Life(
-    allowed={"open": {"taken", "closed"}, "taken": {"taken", "closed"}},
+    allowed={"open": {"taken", "closed"}, "taken": {"open", "taken", "closed"}},
     waits={"open": timedelta(days=2), "taken": timedelta(days=7)},
 )
 """It is brought up again for as long as nobody closes it."""

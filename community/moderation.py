@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, func, or_, select
 
-from community import asks, budget, decisions, members, profiles
+from community import asks, budget, decisions, members, partings, profiles
 from community.asks import Standing
 from community.decisions import Decided
 from community.limits import WAITING
@@ -97,12 +97,21 @@ def is_on_the_team(scope: Scope, member_id: int) -> bool:
 
 
 def hold(scope: Scope, member_id: int, until: datetime | None, reason: str) -> None:
-    """Pause a member, who neither asks nor is asked until then, or until the team says so."""
+    """Pause a member, who neither asks nor is asked until then, or until the team says so.
+
+    What they have asked, and nobody has accepted, ends.
+    """
     member = _subject(scope, member_id)
     decisions.keep(scope, "held", member_id, member_id, reason)
     member.held_until = until or members.FOREVER
     scope.audit("member", member_id, "", "held")
-    scope.notify(member_id, "held", until=until.isoformat() if until else "", reason=reason)
+    waiting = _open_asks(scope, member_id)
+    for ask in waiting:
+        asks.close(scope, ask, "unanswered")
+    scope.notify(
+        member_id, "held",
+        until=until.isoformat() if until else "", reason=reason, asks=len(waiting),
+    )  # fmt: skip
 
 
 def release(scope: Scope, member_id: int) -> None:
@@ -120,7 +129,7 @@ def remove(scope: Scope, member_id: int, reason: str) -> None:
     member.removed_at, member.held_until = scope.now, members.FOREVER
     scope.audit("member", member_id, "", "removed")
     if members.direct_line(scope, member_id) is None:
-        return asks.leave(scope, member_id)
+        return partings.leave(scope, member_id)
     return scope.notify(member_id, "removed", reason=reason)
 
 
@@ -143,7 +152,7 @@ def readmit(scope: Scope, member_id: int) -> None:
 def go(scope: Scope) -> None:
     """Whoever acts has read that they were removed, and leaves."""
     assert scope.actor_id is not None
-    asks.leave(scope, scope.actor_id)
+    partings.leave(scope, scope.actor_id)
 
 
 def _subject(scope: Scope, member_id: int) -> Member:

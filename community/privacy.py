@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,13 +9,14 @@ from sqlalchemy import ColumnElement, Connection, or_
 from sqlmodel import SQLModel, col, delete, select, update
 
 from community import (
-    asks,
     blocks,
     choices,
     decisions,
     groups,
     hosting,
     members,
+    naming,
+    partings,
     profiles,
     prompts,
     reports,
@@ -93,7 +93,7 @@ def erase(scope: Scope) -> None:
     member = members.me(scope)
     assert member.id is not None
     lines = scope.db.exec(select(Identity).where(col(Identity.member_id) == member.id)).all()
-    asks.leave(scope, member.id)
+    partings.leave(scope, member.id)
     profiles.forget(scope, member.id)
     for room in (blocks, reports, decisions, groups, choices, prompts, leaving, hosting, stories):
         room.forget(scope, member.id)
@@ -147,10 +147,8 @@ def _unmention(scope: Scope, member_id: int) -> None:
     """End what others are being asked about the member, and take the name off shared rooms."""
     name, about = members.get(scope, member_id).name, _subjects(scope, member_id)
     for talk in scope.db.exec(select(Dialogue)).all():
-        known = json.dumps(talk.answers, ensure_ascii=False)
-        if (name and name in known) or any(
-            talk.args.get(kind) in ids for kind, ids in about.items()
-        ):
+        mentioned = bool(name) and naming.names(talk.answers, member_id, name)
+        if mentioned or any(talk.args.get(kind) in ids for kind, ids in about.items()):
             scope.db.delete(talk)
     rooms = select(PlaceMember.place_id).where(col(PlaceMember.member_id) == member_id)
     scope.db.exec(update(Place).where(col(Place.id).in_(rooms)).values(title=NOBODY))

@@ -66,9 +66,9 @@ def suggest(scope: Scope, introduction_id: int, helper_id: int) -> bool:
 
 
 def tried(scope: Scope, ask_id: int) -> list[str]:
-    """The names of those who were asked and could not."""
-    rows = introductions.of_ask(scope, ask_id, "declined", "expired", "skipped")
-    return [members.get(scope, row.helper_id).name for row in rows]
+    """The names of those who were asked, each once, in their order."""
+    asked = introductions.asked_already(scope, scope.db.get_one(Ask, ask_id))
+    return [members.get(scope, each).name for each in dict.fromkeys(asked)]
 
 
 def _candidate(scope: Scope, ask: Ask, member: Member) -> Candidate:

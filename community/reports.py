@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import col, or_, select, update
 
-from community import decisions, introductions, members, relays
+from community import decisions, introductions, members, relays, reviews
 from community.lives import ASKED, REPORT
 from community.scope import Scope
 from community.transitions import WrongState, move
@@ -20,6 +20,8 @@ from storage.tables import Ask, Introduction, Report
 SHOWN = 5
 """Requests that one may choose among, the latest first."""
 OPEN = ("open", "taken")
+GIVEN_UP = timedelta(days=14)
+"""A reported request waits no longer for the team: it ends, and its requester is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,19 @@ def is_open(scope: Scope, report_id: int) -> bool:
     return scope.db.get_one(Report, report_id).state in OPEN
 
 
+def is_open_about(scope: Scope, ask_id: int) -> bool:
+    """Whether a report about this ask has not been closed: its words stay as they were reported."""
+    return bool(_open_about(scope, ask_id))
+
+
+def is_looked_into(scope: Scope, ask_id: int) -> bool:
+    """Whether somebody of the team looks into such a report; not for longer than GIVEN_UP."""
+    return any(
+        row.opened_at > scope.now - GIVEN_UP and _team_for(scope, row)
+        for row in _open_about(scope, ask_id)
+    )
+
+
 def take(scope: Scope, report_id: int) -> None:
     """Whoever acts looks after it."""
     row = _row(scope, report_id)
@@ -113,12 +128,24 @@ def close(scope: Scope, report_id: int, reason: str) -> None:
     move(scope, row, "closed", REPORT)
     decisions.keep(scope, "report_closed", row.about_id, report_id, reason)
     scope.notify(row.reporter_id, "report-closed")
+    if row.ask_id is not None:
+        reviews.looked_into(scope, scope.db.get_one(Ask, row.ask_id))
 
 
 def overdue(scope: Scope, row: Report) -> None:
-    """Bring it up again, with whoever has it in hand, or else with the team."""
-    _bring(scope, row, [row.taken_by] if row.taken_by else _team_for(scope, row))
+    """Bring it up again, with whoever has it in hand and may, or else with the team."""
+    if row.taken_by is not None and row.taken_by in _team_for(scope, row):
+        _bring(scope, row, [row.taken_by])
+    else:
+        _give_back(scope, row)
     row.due_at = scope.now + REPORT.waits[row.state]
+
+
+def leave(scope: Scope, member_id: int) -> None:
+    """A member is gone: what they had in hand is the team's again, at once."""
+    mine = col(Report.taken_by) == member_id, col(Report.state) == "taken"
+    for row in scope.db.exec(select(Report).where(*mine)).all():
+        _give_back(scope, row)
 
 
 def forget(scope: Scope, member_id: int) -> None:
@@ -140,6 +167,18 @@ def _open(scope: Scope, about: int, ask_id: int | None, words: str) -> bool:
     team = _team_for(scope, row)
     _bring(scope, row, team)
     return bool(team)
+
+
+def _open_about(scope: Scope, ask_id: int) -> Sequence[Report]:
+    query = select(Report).where(col(Report.ask_id) == ask_id, col(Report.state).in_(OPEN))
+    return scope.db.exec(query).all()
+
+
+def _give_back(scope: Scope, row: Report) -> None:
+    if row.state == "taken":
+        move(scope, row, "open", REPORT)
+        row.taken_by = None
+    _bring(scope, row, _team_for(scope, row))
 
 
 def _bring(scope: Scope, row: Report, to: Sequence[int]) -> None:

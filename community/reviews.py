@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from community import asks, decisions, members
+from community import asks, decisions, members, reports
+from community.limits import WAITING
 from community.lives import ASK
 from community.scope import STAFF, Scope
 from community.transitions import WrongState, move
@@ -23,8 +24,10 @@ def wanted(scope: Scope) -> bool:
 
 
 def begin(scope: Scope, ask: Ask) -> None:
-    """Have moderators read an ask before anybody is asked."""
-    move(scope, ask, "review", ASK)
+    """Have moderators read an ask, in the words it has now, before anybody is asked."""
+    if ask.state != "review":
+        move(scope, ask, "review", ASK)
+    ask.due_at = scope.now + ASK.waits["review"]
     for moderator in members.staff(scope):
         scope.notify(moderator, "review", as_staff=True, ask=ask.id)
 
@@ -50,10 +53,17 @@ def is_waiting(scope: Scope, ask_id: int) -> bool:
     return scope.db.get_one(Ask, ask_id).state == "review"
 
 
-def approve(scope: Scope, ask_id: int) -> None:
-    """It goes out now; raises NotAllowed without the role, WrongState if that is decided."""
+def approve(scope: Scope, ask_id: int, need: str, context: str) -> bool:
+    """It goes out now, if these are its words; False when they have changed since they were read.
+
+    Raises NotAllowed without the role, WrongState if that is decided.
+    """
     members.require_staff(scope)
-    release(scope, scope.db.get_one(Ask, ask_id))
+    ask = scope.db.get_one(Ask, ask_id)
+    if (ask.need, ask.context) != (need, context):
+        return False
+    release(scope, ask)
+    return True
 
 
 def refuse(scope: Scope, ask_id: int, reason: str) -> None:
@@ -64,11 +74,34 @@ def refuse(scope: Scope, ask_id: int, reason: str) -> None:
 
 
 def close(scope: Scope, ask_id: int, reason: str) -> None:
-    """The team closes an ask; the reason is kept, and the requester reads it."""
+    """The team closes an ask; the reason is kept, and the requester reads it.
+
+    Raises WrongState when it has an answer, or is over.
+    """
     ask = scope.db.get_one(Ask, ask_id)
+    if ask.state not in WAITING:
+        raise WrongState(f"ask {ask_id}: {ask.state}")
     decisions.keep(scope, "ask_closed", ask.requester_id, ask_id, reason)
     asks.close(scope, ask, "unanswered")
     scope.notify(ask.requester_id, "ask-closed", ask=ask_id, reason=reason)
+
+
+def overdue(scope: Scope, ask: Ask) -> None:
+    """Nobody has read it in time: it goes out, unless the team was told something about it."""
+    assert ask.id is not None
+    if reports.is_looked_into(scope, ask.id):
+        ask.due_at = scope.now + ASK.waits["review"]
+    elif reports.is_open_about(scope, ask.id):
+        asks.close(scope, ask, "unanswered")
+        scope.notify(ask.requester_id, "progress", ask=ask.id, why="overdue")
+    else:
+        release(scope, ask)
+
+
+def looked_into(scope: Scope, ask: Ask) -> None:
+    """The team has closed what it was told about an ask, which goes on if it waited for that."""
+    if ask.state == "review" and not reports.is_open_about(scope, ask.id or 0):
+        release(scope, ask)
 
 
 def release(scope: Scope, ask: Ask) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlmodel import and_, col, delete, or_, select
 
-from community import asks, blocks, introductions, matchmaking, members, relays
+from community import asks, blocks, introductions, matchmaking, members, partings, relays
 from community.lives import ASKED, MET, OFFERED
 from community.scope import Scope
 from storage.tables import Ask, Introduction, Member, Place, PlaceMember
@@ -49,7 +49,7 @@ def unblock(scope: Scope, other: int) -> None:
 
 
 def _end(scope: Scope, row: Introduction, ask: Ask) -> None:
-    """As it would have ended by itself: nobody was free, or nobody spoke of it any more."""
+    """As it would have ended by itself: nobody was free, or one of the two is not any more."""
     if row.state == "reserved":
         introductions.skip(scope, row)
     elif row.state in OFFERED:
@@ -57,7 +57,7 @@ def _end(scope: Scope, row: Introduction, ask: Ask) -> None:
     elif row.state in (*ASKED, "postponed"):
         asks.pass_on(scope, row)
     elif row.state in MET and ask.state == "introduced":
-        asks.close(scope, ask, "unknown")
+        partings.part(scope, row, ask, scope.actor_id or 0)
 
 
 def _between(scope: Scope, one: int, other: int) -> list[tuple[Introduction, Ask]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 MASK = "[…]"
@@ -14,18 +15,31 @@ _SPELT = (
     r"(?:\s{0,3}(?:\.|[(\[{]\s*(?:dot|point)\s*[)\]}])\s*[\w-]+)*"
 )
 """awa (at) exemple (point) org"""
+_TOP = (
+    r"(?:com|org|net|info|biz|fr|eu|be|ch|lu|ca|uk|de|es|it|sn|ci|ma|tn|dz|cm|io|me|app|dev|gg|ly"
+    r"|link|page|site|online|xyz|pro|bzh|alsace|corsica|paris|quebec|eus|cat|africa)"
+)
+_TOLD = (
+    r"(?<![\w.+-])[\w.+-]+\s+(?:at|arobase|arobas)\s+[\w-]+"
+    rf"(?:\s*(?:\.|\s(?:dot|point)\s)\s*[\w-]+)*\s*(?:\.|\s(?:dot|point)\s)\s*{_TOP}\b"
+)
+"""awa arobase exemple point org"""
 _LINK = r"(?:https?://|www\.)\S*[\w/]"
 _DOMAIN = (
     r"(?<![\w.@-])(?!(?:asp|ado|vb)\.net\b)(?:[\w-]+\.)+"
-    r"(?:com|org|net|info|biz|fr|eu|be|ch|lu|ca|uk|de|es|it|sn|ci|ma|tn|dz|cm|io|me|app|dev|gg|ly|link|page"
-    r"|site|online|xyz|pro)(?![\w-])(?:/[\w./?=&%#-]*[\w/])?"
+    rf"{_TOP}(?![\w-])(?:/[\w./?=&%#-]*[\w/])?"
 )
 _NETWORK = (
     r"(?:insta(?:gram)?|telegram|snap(?:chat)?|skype|whatsapp|discord|linkedin|facebook|signal"
     r"|twitter|tiktok|mastodon)"
 )
-_ACCOUNT = rf"\b{_NETWORK}\s*[:=]\s*\w*[._#\d-]+\w[\w.#-]*"
-"""“insta : awa.d”; a word without sign or figure (“LinkedIn : améliorer …”) is a word."""
+_ACCOUNT = (
+    rf"\b{_NETWORK}\s*[:=]\s*\w*[._#\d-]+\w[\w.#-]*"
+    rf"|\b{_NETWORK}\s+(?:(?:c['’]est|est|is)\s+)?[a-z]\w*[_#]\w[\w.#-]*"
+    r"|(?<![\w#.])[a-z][\w.]{1,31}#\d{4}(?!\w)"
+)
+"""“insta : awa.d”; a word without sign or figure (“LinkedIn : améliorer …”) is a word;
+awa#1234 is an account on Discord."""
 _HANDLE = r"(?<![\w.@/])@(?!(?:everyone|here|channel)\b)[a-z][\w.-]*\w|<@!?\w+(?:\|[^>]*)?>"
 
 _DATE = r"\d{4}-\d{2}-\d{2}|(?<![\d+])(?<!\d[/.-])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d|\1\d)"
@@ -46,15 +60,15 @@ _PHONES = tuple(
 )
 _GROUPED = re.compile(
     r"\(?\d{3}\)?[ .\-\u00a0\u202f]\d{3}[ .\-\u00a0\u202f]\d{4}"  # North America
-    r"|7[05678]([ .\-\u00a0\u202f]?)\d{3}\1\d{2}\1\d{2}"  # Senegal
+    r"|(?:221[ .\-\u00a0\u202f]?)?7[05678]([ .\-\u00a0\u202f]?)\d{3}\1\d{2}\1\d{2}"  # Senegal
 )
 
 _CONTACT = re.compile(
     "|".join(
         f"(?P<{kind}>{shape})"
         for kind, shape in {
-            "link": _LINK, "email": f"{_EMAIL}|{_SPELT}", "account": f"{_ACCOUNT}|{_HANDLE}",
-            "domain": _DOMAIN, "phone": _DIGITS,
+            "link": _LINK, "email": f"{_EMAIL}|{_SPELT}|{_TOLD}",
+            "account": f"{_ACCOUNT}|{_HANDLE}", "domain": _DOMAIN, "phone": _DIGITS,
         }.items()
     ),
     re.IGNORECASE,
@@ -64,7 +78,7 @@ _DATES = re.compile(_DATE)
 
 def found(words: str) -> list[str]:
     """The phone numbers, addresses, links and handles in these words, as they stand there."""
-    return [each.group() for each in _contacts(words)]
+    return [words[each.start() : each.end()] for each in _contacts(words)]
 
 
 def masked(words: str) -> str:
@@ -77,10 +91,17 @@ def masked(words: str) -> str:
 
 
 def _contacts(words: str) -> Iterator[re.Match[str]]:
-    blanked = _DATES.sub(lambda date: "–" * len(date.group()), words)
+    blanked = _DATES.sub(lambda date: "–" * len(date.group()), "".join(map(_usual, words)))
     for each in _CONTACT.finditer(blanked):
         if each.lastgroup != "phone" or _is_phone(each, blanked):
             yield each
+
+
+def _usual(letter: str) -> str:
+    """A figure or a sign of any script or width as the usual one: as long as it was."""
+    figure = unicodedata.decimal(letter, None)
+    usual = unicodedata.normalize("NFKC", letter) if figure is None else str(figure)
+    return usual if len(usual) == 1 and letter not in "\u00a0\u202f" else letter
 
 
 def _is_phone(candidate: re.Match[str], words: str) -> bool:

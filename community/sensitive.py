@@ -29,10 +29,10 @@ class Guidance:
     policy: str
 
 
-def guidance(scope: Scope, need: str, locale: str) -> Guidance | None:
-    """What to tell about a need; None for nearly all of them."""
-    touched = subject(need)
-    if touched is None:
+def guidance(scope: Scope, words: str, locale: str, before: str = "") -> Guidance | None:
+    """What to tell about somebody's words; None for nearly all, and for what `before` told of."""
+    touched = subject(words)
+    if touched is None or touched == subject(before):
         return None
     return Guidance(touched, members.welcome(scope, locale).policy)
 

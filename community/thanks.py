@@ -1,21 +1,26 @@
 """Thanks (P36): a word for somebody, tied to the help it is for; badges by distinct givers.
 
 Nobody is ranked. Who wants to be mentioned says so, and only where the community does that.
+Thanks are no way to write to somebody: never past a block or a pause, and not again and again.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlmodel import col, func, select
 
-from community import introductions, members
+from community import blocks, introductions, limits, members, peace
 from community.lives import AGREED
 from community.scope import Scope
 from storage.tables import Ask, Community, Introduction, Member, Thanks
 
 BADGES = (3, 10, 25)
 """How many different people have to have said thanks."""
+WEEK = timedelta(days=7)
+OFTEN, MET_OFTEN = 1, 3
+"""Words of thanks to one person in a week: from anybody, and from somebody they have helped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +44,23 @@ class Helper:
     need: str
 
 
-def for_help(scope: Scope, introduction_id: int, words: str) -> None:
-    """A word of thanks from the requester to the helper; without words, a plain thank you."""
+def for_help(scope: Scope, introduction_id: int, words: str) -> bool:
+    """A word of thanks from the requester to the helper; without words, a plain thank you.
+
+    False when it can't be brought to them now.
+    """
     row = introductions.get(scope, introduction_id)
     ask = scope.db.get_one(Ask, row.ask_id)
-    _give(scope, Thanks(
+    return _give(scope, MET_OFTEN, Thanks(
         introduction_id=introduction_id, giver_id=ask.requester_id, receiver_id=row.helper_id,
         words=words, given_at=scope.now,
     ))  # fmt: skip
 
 
-def to_member(scope: Scope, member_id: int, words: str) -> None:
-    """A word of thanks from whoever acts, for something that was never asked here."""
+def to_member(scope: Scope, member_id: int, words: str) -> bool:
+    """The same from whoever acts, for something that was never asked here."""
     assert scope.actor_id is not None
-    _give(scope, Thanks(
+    return _give(scope, OFTEN, Thanks(
         giver_id=scope.actor_id, receiver_id=member_id, words=words, given_at=scope.now,
     ))  # fmt: skip
 
@@ -102,16 +110,32 @@ def helpers(scope: Scope) -> list[Helper]:
         .order_by(col(Introduction.id).desc())
         .limit(10)
     )
+    apart = blocks.apart(scope, scope.actor_id or 0)
     return [
         Helper(row.id or 0, members.get(scope, row.helper_id).name, ask.need)
-        for row, ask in scope.db.exec(query)
-    ]
+        for row, ask in scope.db.exec(query) if row.helper_id not in apart
+    ]  # fmt: skip
 
 
-def _give(scope: Scope, row: Thanks) -> None:
+def _give(scope: Scope, most: int, row: Thanks) -> bool:
+    if not _may(scope, row.giver_id, row.receiver_id, most):
+        return False
     scope.db.add(row)
     scope.db.flush()
     scope.notify(row.receiver_id, "thanked", thanks=row.id)
+    return True
+
+
+def _may(scope: Scope, giver: int, receiver: int, most: int) -> bool:
+    """Whether a word may be brought. Every "no" looks the same: none of them tells of a block."""
+    apart = receiver in blocks.apart(scope, giver) or limits.held(scope, giver)
+    if apart or peace.standing(scope, receiver).barred:
+        return False
+    lately = select(func.count()).select_from(Thanks).where(
+        col(Thanks.giver_id) == giver, col(Thanks.receiver_id) == receiver,
+        col(Thanks.given_at) > scope.now - WEEK,
+    )  # fmt: skip
+    return scope.db.exec(lately).one() < most
 
 
 def _need(scope: Scope, row: Thanks) -> str:

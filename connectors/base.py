@@ -40,9 +40,10 @@ class Arrival:
 
     `space` is the workspace, server or number; `event` the platform's id, the same in every
     repetition; `place` the platform's id of a channel or room, None in the direct line with the
-    bot. `known` is what the platform tells of the sender (name, locale, time_zone), `role` what
-    they may do there by the platform's own word, checked as close to the event as possible.
-    `replied_to`, `image` and `lost` are those of `Incoming`.
+    bot. `known` is what the platform tells of the sender (name, locale, time_zone) and, of who
+    joins by writing, their words (`first`), `role` what they may do there by the platform's own
+    word, checked as close to the event as possible. `replied_to`, `image` and `lost` are those of
+    `Incoming`.
     """
 
     space: str
@@ -178,7 +179,7 @@ class Undeliverable(NotDelivered):
 
 
 class OptedOut(Undeliverable):
-    """The person wants nothing from us on this platform: they are paused until they write again."""
+    """The person wants nothing from us on this platform: nothing arrives until they come back."""
 
 
 class Held(NotDelivered):

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select, update
 
+from community import roomless
+from community.scope import Scope
 from connectors.base import Address, Connector, Undeliverable
+from storage import outbox
 from storage.outbox import Parcel
-from storage.tables import Identity, Place, PlaceMember, table
+from storage.tables import Identity, Place, PlaceMember, Space, table
 from storage.writer import Writer
 
 places, in_place, identities = table(Place), table(PlaceMember), table(Identity)
+spaces = table(Space)
 
 DIRECT = "dm:"
 
@@ -47,6 +52,22 @@ class Rooms:
         note = partial(_note, place=found.id, opened=opened)
         await asyncio.wrap_future(self._writer.submit(note))
         return opened
+
+
+def never_opened(connection: Connection, parcel: Parcel, now: datetime, why: str) -> bool:
+    """Whether the message was for a room that is not there: those in it then meet without one."""
+    unopened = select(spaces.c.community_id).join(places, places.c.space_id == spaces.c.id).where(
+        places.c.space_id == parcel.space_id, places.c.key == parcel.place,
+        places.c.kind == "room", places.c.platform_id.is_(None),
+    )  # fmt: skip
+    community = connection.execute(unopened).scalar()
+    if community is None:
+        return False
+    outbox.give_up(connection, (parcel.space_id, parcel.place), why)
+    scope = Scope(connection, now, community)
+    roomless.meet(scope, parcel.place)
+    scope.close(keep=True)
+    return True
 
 
 def _find(connection: Connection, parcel: Parcel) -> str | _Wanted:

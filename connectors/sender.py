@@ -15,7 +15,7 @@ import structlog
 from sqlalchemy import Connection
 
 from connectors.base import AtHome, Connector, Held, Letter, TryLater, Undeliverable
-from connectors.rooms import Rooms
+from connectors.rooms import Rooms, never_opened
 from conversations.language import MissingText
 from conversations.outgoing import Outgoing
 from storage import outbox
@@ -73,6 +73,8 @@ class Sender:
         self._mark: Together[tuple[int, str], None] = Together(writer, _mark_sent)
         self._collecting = Errand(writer, self._collect, self._arrived)
         self._loop: asyncio.AbstractEventLoop | None = None
+        self.after: Callable[[], None] = lambda: None
+        """Called when there is something new in the inbox."""
 
     def start(self) -> None:
         """Serve from this event loop."""
@@ -178,12 +180,19 @@ class Sender:
         if isinstance(reason, HOPELESS) or parcel.attempts + 1 >= MOST_ATTEMPTS:
             log.warning("not-delivered", message=parcel.id, why=type(reason).__name__)
             outbox.failed(connection, parcel.id, why)
-            return True
+            return not self._without_room(connection, parcel, why)
         after = reason.after if isinstance(reason, TryLater) else None
         at = self._now() + (after or self._pause(parcel.attempts))
         log.info("put-off", message=parcel.id, until=at.isoformat(), why=type(reason).__name__)
         outbox.later(connection, parcel.id, at, why)
         return False
+
+    def _without_room(self, connection: Connection, parcel: Parcel, why: str) -> bool:
+        """Whether its room can't be opened: nothing is sent there, and its people are told."""
+        never = never_opened(connection, parcel, self._now(), why)
+        if never:
+            self.after()
+        return never
 
     def _pause(self, attempts: int) -> timedelta:
         """Twice as long each time, at most an hour, with up to half of it taken off at random."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from community import asks, following, members, merging, privacy
+from community import following, members, merging, partings, privacy
 from conversations.floor import OpenDialogue
 from conversations.language import best
 from conversations.texts import Text
@@ -26,7 +26,8 @@ def joined(turn: Turn) -> None:
         turn.say(Text("welcome-back", name=turn.person.name))
     elif not turn.is_welcoming:
         turn.spontaneous = True
-        turn.start("onboarding")
+        first = turn.incoming.values.get("first")
+        turn.start("onboarding", {"first": first} if first else {})
 
 
 def left(turn: Turn) -> None:
@@ -39,7 +40,7 @@ def left(turn: Turn) -> None:
     if merging.leave_space(turn.scope):
         _take_along(turn, turn.member.id, unanswered)
     else:
-        asks.leave(turn.scope, turn.member.id)
+        partings.leave(turn.scope, turn.member.id)
     turn.scope.close(keep=True)
 
 

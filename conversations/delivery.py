@@ -58,8 +58,9 @@ def decide(
     rule = standing.obstacle(suggestion=definition.suggestion)
     if not rule and definition.objection is not None:
         rule = definition.objection(scope, args)
+    counted = definition.counts_as or definition.name
     if not rule and asks:
-        rule = "" if budget.spend(scope, member_id, about(definition.name, args)) else "budget"
+        rule = "" if budget.spend(scope, member_id, about(counted, args)) else "budget"
     if rule:
         return Decision(rule)
     reached = standing.reached

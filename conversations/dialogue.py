@@ -36,6 +36,8 @@ class Definition:
     """Whether it is an idea of somebody else's that members can opt out of."""
     objection: Objection | None = None
     refused: Refused | None = None
+    counts_as: str = ""
+    """The dialogue of which it is a part for the contact budget, if it is one."""
 
 
 REGISTRY: dict[str, Definition] = {}
@@ -56,6 +58,7 @@ def dialogue(
     suggestion: bool = False,
     objection: Objection | None = None,
     refused: Refused | None = None,
+    counts_as: str = "",
 ) -> Callable[[Script], Script]:
     """Make a coroutine a dialogue.
 
@@ -64,7 +67,9 @@ def dialogue(
     `still` of use is dropped instead of being asked (again).
 
     Of one that asks for something of the bot's own accord, `objection` may name one more reason why
-    it must not leave ("blocked"), and `refused` is told when it never will.
+    it must not leave ("blocked"), and `refused` is told when it never will. What
+    `counts_as` another dialogue costs nothing of the contact budget once that one was counted for
+    the same.
     """
 
     def register(script: Script) -> Script:
@@ -73,7 +78,7 @@ def dialogue(
         REGISTRY[name] = Definition(
             name=name, script=script, purpose=purpose, cancellable=cancellable, alone=alone,
             closes=closes, still=still, suggestion=suggestion, objection=objection,
-            refused=refused,
+            refused=refused, counts_as=counts_as,
         )  # fmt: skip
         return script
 

@@ -21,8 +21,8 @@ class Incoming:
     """One event. `event` is the platform's id of it, unique in the space; `sender` is opaque.
 
     `actions` are the tokens of the options pressed or of the form sent, `values` a form's fields or
-    what a platform says of a newcomer or anew (`name`, `locale`, `time_zone`), `data` what our own
-    kinds carry.
+    what a platform says of a newcomer or anew (`name`, `locale`, `time_zone`; `first`: the words
+    by which they came), `data` what our own kinds carry.
     """
 
     space_id: int

@@ -94,15 +94,23 @@ def _city(zone: str, locale: str) -> str:
     return get_timezone_location(zone, locale=locale, return_city=True)
 
 
-def day(now: datetime, zone: str) -> Callable[[str], str]:
-    """A reader for a coming day in words ("lundi", "15/01"): nine o'clock there, as ISO in UTC."""
+def day(
+    now: datetime,
+    zone: str,
+    furthest: timedelta = FURTHEST,
+    otherwise: Text = Text("read-day-range"),  # noqa: B008 - a frozen value
+) -> Callable[[str], str]:
+    """A reader for a coming day in words ("lundi", "15/01"): nine o'clock there, as ISO in UTC.
+
+    `otherwise` is said of a day that is over, or further away than `furthest`.
+    """
     there = ZoneInfo(zone)
     today = now.astimezone(there).date()
 
     def read(words: str) -> str:
         found = named_day(words, today)
-        if not today < found <= today + FURTHEST:
-            raise NotUnderstood(Text("read-day-range"))
+        if not today < found <= today + furthest:
+            raise NotUnderstood(otherwise)
         return datetime.combine(found, NINE, there).astimezone(UTC).isoformat()
 
     return read

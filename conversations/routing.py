@@ -14,7 +14,7 @@ from conversations.floor import OpenDialogue
 from conversations.incoming import Kind
 from conversations.meaning import next_step
 from conversations.overhearing import offer_help
-from conversations.phrases import asks_where
+from conversations.phrases import told
 from conversations.texts import Lines, Text
 from conversations.turn import Turn
 from conversations.understanding import understand
@@ -120,8 +120,8 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     if not turn.member.welcomed:
         return welcome_first(turn) if standing is None else turn.ask_again(standing)
     text = turn.incoming.text
-    if asks_where(text):
-        return turn.start("where")
+    if (dialogue := told(text)) is not None:
+        return turn.start(dialogue)
     meant = understand(text, where="direct", locale=turn.member.locale)
     step = next_step(meant, text=text, asked=standing is not None)
     if step is not None:
@@ -167,7 +167,7 @@ def help_(turn: Turn, before: Text) -> None:
     """What one can do here; then the standing question again."""
     offered = offered_to(turn.member.role, welcomed=turn.member.welcomed)
     lines = [
-        Text("help-line", command=f"/{each.called(turn.member.locale)}", help=each.help)
+        Text("help-line", command=each.called(turn.member.locale), help=each.help)
         for each in offered
     ]
     turn.say(before)

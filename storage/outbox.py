@@ -177,6 +177,12 @@ def failed(connection: Connection, row: int, why: str) -> None:
     connection.execute(_failed, {"row": row, "why": why})
 
 
+def give_up(connection: Connection, destination: Destination, why: str) -> None:
+    """Give up all that waits for a place: nothing will ever go there."""
+    over = {"state": "failed", "reason": why, "payload": None}
+    connection.execute(update(outbox).where(QUEUED, *_to(destination)).values(over))
+
+
 def hold(connection: Connection, destination: Destination, why: str) -> None:
     """Keep all that waits for a place until `release`: nothing can go there for the time being."""
     held = update(outbox).where(QUEUED, *_to(destination)).values(state="held", reason=why)

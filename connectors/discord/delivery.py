@@ -16,9 +16,9 @@ from discord.http import Route
 from sqlalchemy import Connection
 
 from community.files import File
-from connectors.base import Surroundings, TryLater, Undeliverable
+from connectors.base import Surroundings, TryLater
 from connectors.discord import lines
-from connectors.discord.errors import MINUTE, Closed, Gone, OpenedTooFast, ShutOut, outcomes
+from connectors.discord.errors import HOUR, MINUTE, Closed, Gone, OpenedTooFast, ShutOut, outcomes
 from connectors.discord.lines import Line
 from connectors.discord.multipart import given
 from connectors.discord.pause import Pause
@@ -164,21 +164,22 @@ class Delivery:
             "name": cut(title, TITLE) or "…", "type": PRIVATE_THREAD, "invitable": False,
             "auto_archive_duration": WEEK,
         }  # fmt: skip
-        parent = self._parent(space)
-        made = await self._call(
-            "POST", "/channels/{channel_id}/threads", body=body, channel_id=parent
-        )
+        path, parent = "/channels/{channel_id}/threads", self._parent(space)
+        try:
+            made = await self._call("POST", path, body=body, channel_id=parent)
+        except Gone as gone:
+            raise TryLater(str(gone), HOUR) from None
         return str(made["id"])
 
     def _parent(self, space: str) -> int:
-        """The channel that threads of this server are opened under."""
+        """The channel that threads of this server are opened under; once there is one, if not."""
         guild = self._client.get_guild(int(space))
         if guild is None:
             raise TryLater("discord: the server is not available")
         if self._intro and guild.get_channel(self._intro):
             return self._intro
         if guild.system_channel is None:
-            raise Undeliverable("discord: set PASSERELLE_DISCORD_INTRO_CHANNEL")
+            raise TryLater("discord: set PASSERELLE_DISCORD_INTRO_CHANNEL", HOUR)
         return guild.system_channel.id
 
     async def _add(self, thread: str, person: str) -> None:

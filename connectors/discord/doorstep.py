@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, cast
 
@@ -11,8 +12,9 @@ import discord
 import structlog
 
 from community import spaces
+from community.words import clean
 from connectors.base import Arrival, Receipt, Receive, Surroundings
-from connectors.discord import answers, forms, menu, people
+from connectors.discord import answers, forms, lines, menu, people
 from connectors.discord.answers import Interaction
 from connectors.discord.delivery import Delivery
 from connectors.discord.marks import Mark, read
@@ -49,6 +51,7 @@ class Doorstep:
 
     async def hand_in(self, arrival: Arrival) -> Receipt:
         """Write it down; a server that is new to us is one of our spaces from now on."""
+        arrival = _cleaned(arrival)
         receipt = await self._receive(arrival)
         if receipt == "unknown-space":
             job = partial(spaces.settle, connector=CONNECTOR, external_id=arrival.space)
@@ -61,18 +64,18 @@ class Doorstep:
         if message.guild is not None or message.author.bot:
             return
         person = str(message.author.id)
-        member = await people.member_of(self._client, message.author.id)
+        member = await self._met(message.author.id)
         if member is None:
             log.info("discord-stranger", person=person)
             return
         await self._delivery.opened(person)
-        image = _image(message)
+        text, image = clean(message.content), _image(message)
         await self.hand_in(Arrival(
             space=str(member.guild.id), event=f"m{message.id}", sender=person, kind="message",
-            text=message.content, known=people.known(member),
+            text=text, known=people.known(member),
             role=people.role_of(member, self._moderators),
             replied_to=_replied_to(message), image=image,
-            lost=bool(message.attachments) and not image,
+            lost=not image and (bool(message.attachments) or not text),  # a sticker is no answer
         ))  # fmt: skip
 
     async def interaction(self, interaction: Interaction) -> None:
@@ -93,7 +96,7 @@ class Doorstep:
     async def _command(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
         space = await self._space(interaction)
         if space is None:
-            return await answers.whisper(interaction, Text("discord-try-again"))
+            return await answers.whisper(interaction, self._why_not())
         name, text = menu.called(data)
         await self._do(interaction, space, partial(self._answer_command, interaction, space),
                        kind="command", command=name, text=text)  # fmt: skip
@@ -210,8 +213,38 @@ class Doorstep:
     async def _space(self, interaction: Interaction) -> str | None:
         if interaction.guild_id is not None:
             return str(interaction.guild_id)
-        member = await people.member_of(self._client, interaction.user.id)
+        member = await self._met(interaction.user.id)
         return str(member.guild.id) if member else None
+
+    async def _met(self, person: int) -> discord.Member | None:
+        """Whoever is in the direct line, in the server that was talked of last."""
+        last = await asyncio.to_thread(self._talked, str(person)) if self._is_between() else ()
+        for space in last:
+            if member := await people.member_of(self._client, person, space):
+                return member
+        return await people.member_of(self._client, person)
+
+    def _is_between(self) -> bool:
+        return len(self._client.guilds) > 1
+
+    def _talked(self, person: str) -> Sequence[str]:
+        with reading(self._around.reader) as connection:
+            return lines.talked(connection, person)
+
+    def _why_not(self) -> Text:
+        """They are in no server of ours, unless one of them is out of sight."""
+        hidden = any(guild.unavailable for guild in self._client.guilds)
+        return Text("discord-try-again" if hidden else "discord-not-here")
+
+
+def _cleaned(arrival: Arrival) -> Arrival:
+    """What people wrote, without what nobody sees; a name of which nothing shows is none."""
+    known = {name: clean(words) for name, words in arrival.known.items()}
+    return replace(
+        arrival, text=clean(arrival.text),
+        values={name: clean(words) for name, words in arrival.values.items()},
+        known={name: words for name, words in known.items() if words},
+    )  # fmt: skip
 
 
 def _replied_to(message: discord.Message) -> str:

@@ -48,9 +48,9 @@ CODES: dict[int, Callable[[str], NotDelivered]] = {
     30033: Undeliverable,  # most participants of a thread
     40002: _later(HOUR),  # the account needs to be verified
     40003: _later(MINUTE, OpenedTooFast),  # direct messages are opened too fast
-    50001: Undeliverable,  # no access
+    50001: _later(HOUR),  # no access: to be mended in the server, the doctor tells
     50007: Closed,  # can't send messages to this person
-    50013: Undeliverable,  # no permission
+    50013: _later(HOUR),  # no permission: the same
     50027: Gone,  # invalid webhook token: over as well
     50035: Undeliverable,  # a body that Discord doesn't take
     50083: Gone,  # the thread is archived and locked

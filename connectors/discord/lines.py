@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
-from storage.tables import Identity, Place, PlaceMember, Space, table
+from storage.tables import Conversation, Dialogue, Identity, Place, PlaceMember, Space, table
 
 places, inside = table(Place), table(PlaceMember)
 identities, spaces = table(Identity), table(Space)
+conversations, dialogues = table(Conversation), table(Dialogue)
 KIND = "line"
 
 
@@ -39,6 +40,31 @@ def closed(connection: Connection, space: str, person: str) -> Line | None:
     )  # fmt: skip
     row = connection.execute(query).first()
     return Line(row.id, row.platform_id) if row else None
+
+
+def talked(connection: Connection, person: str) -> list[str]:
+    """The servers in which the bot and this person talk, the latest first.
+
+    The direct line is one for all of them: words there belong to what was asked or said last.
+    """
+    query = (
+        select(spaces.c.external_id, conversations.c.heard_at, func.max(dialogues.c.asked_at))
+        .join(identities, identities.c.space_id == spaces.c.id)
+        .join(
+            conversations,
+            (conversations.c.space_id == spaces.c.id)
+            & (conversations.c.place == identities.c.direct_place),
+        )
+        .outerjoin(dialogues, dialogues.c.conversation_id == conversations.c.id)
+        .where(identities.c.external_id == person, spaces.c.connector == "discord")
+        .group_by(spaces.c.external_id, conversations.c.heard_at)
+    )
+    latest = {
+        space: max(when for when in (heard_at, asked_at) if when)
+        for space, heard_at, asked_at in connection.execute(query)
+        if heard_at or asked_at
+    }
+    return sorted(latest, key=latest.__getitem__, reverse=True)
 
 
 def everybody(connection: Connection) -> set[str]:

@@ -36,7 +36,7 @@ def messages(outgoing: Outgoing, space: str, *, direct: bool = True) -> list[Pay
     Beyond the direct line the bot can't read what people type there (it has no intent for that):
     a question gets a button that opens a window.
     """
-    *before, last = parts(_content(outgoing))
+    *before, last = parts(_content(outgoing, direct))
     components = [*_choices(outgoing, space), *_windows(outgoing, space, direct)][:ROWS]
     if outgoing.link and _is_linkable(outgoing.link.url):
         components = [_link(outgoing), *components[: ROWS - 1]]
@@ -59,9 +59,11 @@ def bare(text: Text, outgoing: Outgoing, most: int) -> str:
     return cut(render(text, outgoing.locale, outgoing.zone), most) or "…"
 
 
-def _content(outgoing: Outgoing) -> str:
+def _content(outgoing: Outgoing, direct: bool) -> str:
     told = [outgoing.text, *_told(outgoing)]
     lines = [escaped(each, outgoing) for each in told]
+    if not (direct or outgoing.token):
+        lines.append(f"-# {escaped(Text('discord-by-command'), outgoing)}")
     if outgoing.link and not _is_linkable(outgoing.link.url):
         lines.append(f"{escaped(outgoing.link.label, outgoing)} {escape(outgoing.link.url)}")
     if outgoing.image and not _is_web(outgoing.image.url):

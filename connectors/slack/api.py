@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any
 
 import aiohttp
@@ -11,7 +12,7 @@ from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from connectors.base import TryLater
+from connectors.base import NotDelivered, TryLater
 from connectors.pace import REAL_TIME, Pace, Watch
 from connectors.slack.errors import NoAnswer, TooFast, meaning
 from connectors.slack.settings import SlackSettings
@@ -26,6 +27,38 @@ minute" of a workspace, and about one a second in each channel with bursts (docs
 limits", posting messages)."""
 
 
+POST = "chat_postMessage"
+
+
+class Rests:
+    """What Slack wants left alone for a while: a method, in a channel if the call names one.
+
+    A `Retry-After` is meant for that alone (docs.slack.dev, "Rate limits"): the rest goes on.
+    """
+
+    def __init__(self, watch: Watch) -> None:
+        self._watch = watch
+        self._until: dict[tuple[str, str], float] = {}
+
+    def check(self, what: tuple[str, str]) -> None:
+        """Raise TooFast for as long as it lasts, without a call."""
+        left = self._until.get(what, 0.0) - self._watch.now()
+        if left > 0:
+            raise TooFast(f"{what[0]}: rests", timedelta(seconds=left))
+        self._until.pop(what, None)
+
+    def noted(self, what: tuple[str, str], refusal: NotDelivered) -> NotDelivered:
+        """The refusal; a pause that it asks for begins now."""
+        if isinstance(refusal, TooFast):
+            self._until[what] = self._watch.now() + refusal.pause.total_seconds()
+        return refusal
+
+    def under_way(self, method: str) -> int:
+        """In how many channels the method rests now."""
+        now = self._watch.now()
+        return sum(name == method and until > now for (name, _), until in self._until.items())
+
+
 class Api:
     """The Web API with one workspace's token. Every refusal is one of `connectors.base`."""
 
@@ -38,6 +71,7 @@ class Api:
         )  # fmt: skip
         a_minute = settings.messages_per_minute
         self._pace = Pace(a_minute / 60, max(a_minute // A_BURST, 1), watch)
+        self._rests = Rests(watch)
 
     def open(self) -> None:
         """Keep connections from now on; inside the event loop."""
@@ -62,10 +96,12 @@ class Api:
     ) -> AsyncSlackResponse:
         """The same with its headers."""
         name = getattr(method, "__name__", "call")
+        what = name, str(given.get("channel", ""))
+        self._rests.check(what)
         try:
             return await method(**given)
         except SlackApiError as refusal:
-            raise meaning(name, refusal) from None
+            raise self._rests.noted(what, meaning(name, refusal)) from None
         except SlackRequestError:
             # The bytes of a file were not taken; the library's words hold its name.
             raise TryLater(f"{name}: not taken") from None
@@ -74,11 +110,13 @@ class Api:
 
     async def post(self, **given: Any) -> dict[str, Any]:
         """Post a message, when its turn has come."""
+        self._rests.check((POST, given["channel"]))
         await self._pace.turn()
         try:
             return await self.call(self.client.chat_postMessage, **given)
         except TooFast as put_off:
-            self._pace.hold(put_off.pause)
+            if self._rests.under_way(POST) > 1:
+                self._pace.hold(put_off.pause)  # two channels at once: it is the workspace's limit
             raise
 
     async def answer(self, url: str, words: dict[str, Any]) -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+import aiohttp
+from slack_sdk.signature import SignatureVerifier
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from connectors.base import Finding, NotDelivered
 from connectors.secrets import Safe, WrongKey
-from connectors.slack.api import Api
+from connectors.slack.api import SECONDS, Api
 from connectors.slack.errors import NoAnswer
 from connectors.slack.installations import opened
 from connectors.slack.manifest import SCOPES, TO_LISTEN
@@ -41,11 +45,14 @@ def look(settings: SlackSettings, now: datetime) -> Iterator[Finding]:
     yield from asyncio.run(everything(Api(settings, settings.bot_token)))
 
 
-def way_in(safe: Safe | None) -> Finding:
+def way_in(settings: SlackSettings, safe: Safe | None) -> Iterator[Finding]:
     """Of several workspaces: the addresses that Slack has to know, and the key for their tokens."""
     if safe is None:
-        return Finding(False, Text("doctor-slack-key"))
-    return Finding(True, Text("doctor-slack-several", path=PATH, install=INSTALL))
+        yield Finding(False, Text("doctor-slack-key"))
+    else:
+        yield Finding(True, Text("doctor-slack-several", path=PATH, install=INSTALL))
+    if settings.public_url:
+        yield asyncio.run(reached(settings))
 
 
 def look_at(
@@ -113,6 +120,8 @@ async def _group(api: Api, group: str) -> Finding:
 async def _line(api: Api, settings: SlackSettings) -> Finding:
     """The way in: that a line could be opened, or the address that Slack has to know."""
     if settings.app_token is None:
+        if settings.public_url:
+            return await reached(settings)
         return Finding(True, Text("doctor-slack-http-ok", path=PATH))
     token = settings.app_token.get_secret_value()
     try:
@@ -120,6 +129,37 @@ async def _line(api: Api, settings: SlackSettings) -> Finding:
     except NotDelivered as refusal:
         return Finding(False, Text("doctor-slack-socket", why=str(refusal)))
     return Finding(True, Text("doctor-slack-socket-ok"))
+
+
+async def reached(settings: SlackSettings) -> Finding:
+    """Ask the bot at its public address what Slack asks it, signed as Slack signs.
+
+    (docs.slack.dev, "url_verification".)
+    """
+    assert settings.signing_secret is not None
+    url = f"{settings.public_url.rstrip('/')}{PATH}"
+    body = json.dumps({"type": "url_verification", "challenge": "passerelle", "token": ""})
+    signs = SignatureVerifier(settings.signing_secret.get_secret_value())
+    stamp = str(int(time.time()))
+    headers = {
+        "Content-Type": "application/json", "X-Slack-Request-Timestamp": stamp,
+        "X-Slack-Signature": signs.generate_signature(timestamp=stamp, body=body) or "",
+    }  # fmt: skip
+    patience = aiohttp.ClientTimeout(total=SECONDS)
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=patience) as session,
+            session.post(url, data=body, headers=headers) as answer,
+        ):
+            status = answer.status
+    except (TimeoutError, aiohttp.ClientError) as fault:
+        why = type(fault).__name__
+        return Finding(False, Text("doctor-slack-address", url=url, why=why))
+    if status == 401:
+        return Finding(False, Text("doctor-slack-signature", url=url))
+    if status != 200:
+        return Finding(False, Text("doctor-slack-address", url=url, why=str(status)))
+    return Finding(True, Text("doctor-slack-address-ok", url=url))
 
 
 def _header(answer: AsyncSlackResponse, name: str) -> str:

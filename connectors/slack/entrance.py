@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Coroutine
 from dataclasses import replace
 from typing import Any
@@ -14,9 +15,10 @@ from connectors.slack import home as homes
 from connectors.slack import render
 from connectors.slack.api import Api
 from connectors.slack.errands import Errands
-from connectors.slack.events import NOTHING, Body, Gone, Meaning, read
+from connectors.slack.events import NOTHING, Body, Gone, Meaning, read, respoken, spoken
 from connectors.slack.people import People, told
 from connectors.slack.settings import NAME
+from connectors.slack.words import mentioned, with_names
 from conversations.home import home
 from conversations.language import best
 from conversations.language import render as words
@@ -24,6 +26,9 @@ from conversations.texts import Text
 from storage.database import reading
 
 log = structlog.get_logger()
+
+MOST_NAMED = 5
+"""People of one message who are looked up."""
 
 
 class Entrance:
@@ -50,6 +55,8 @@ class Entrance:
             log.error("slack-was-removed", team=self._team)
         if self._is_idle(meaning):
             return None
+        if meaning.arrival is not None:
+            meaning = await self._with_names(body, meaning)
         if meaning.fill is not None and await self._opened(meaning):
             return None
         if meaning.arrival is not None:
@@ -80,6 +87,15 @@ class Entrance:
             known = told(meaning.user)
             known |= {"locale": best(known.get("locale"), otherwise="")}
             return not following.is_news(connection, NAME, self._team, arrival.sender, known)
+
+    async def _with_names(self, body: Body, meaning: Meaning) -> Meaning:
+        """The same, read with the names of those whom Slack mentions by their ids alone."""
+        ids = sorted(mentioned(spoken(body)) - {self._bot})[:MOST_NAMED]
+        if not ids:
+            return meaning
+        known = await asyncio.gather(*map(self._people.look, ids))
+        names = {id_: each.told.get("name", "") for id_, each in zip(ids, known, strict=True)}
+        return _understood(respoken(body, with_names(spoken(body), names)), self._bot)
 
     async def _dismiss(self, url: str) -> None:
         """Take away what only its reader saw (docs.slack.dev, "Handling user interaction")."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from community.words import MOST_TEXT, clean
 from connectors.base import Arrival
+from connectors.slack.commands import meant
 from connectors.slack.words import plain
 from conversations.commands import called
 
@@ -55,6 +56,7 @@ class Meaning:
 
 
 NOTHING = Meaning()
+_HOLDERS = ("event", "message")
 
 
 def read(body: Body, bot: str) -> Meaning:
@@ -68,14 +70,35 @@ def read(body: Body, bot: str) -> Meaning:
     return reading_(body) if reading_ else NOTHING
 
 
+def spoken(body: Body) -> str:
+    """What somebody wrote, as Slack sends it: nothing where there are no words."""
+    return str(_holder(body).get("text") or "")
+
+
+def respoken(body: Body, text: str) -> Body:
+    """The same body with other words in their place."""
+    said = {**_holder(body), "text": text}
+    for name in _HOLDERS:
+        if name in body:
+            return {**body, name: said}
+    return said
+
+
+def _holder(body: Body) -> Body:
+    """Where the words are: in an event, in the message that was chosen, or in the body itself."""
+    found = next((body[name] for name in _HOLDERS if name in body), body)
+    return found if isinstance(found, Mapping) else {}
+
+
 def _command(body: Body) -> Meaning:
     channel = str(body["channel_id"])
     direct = channel.startswith("D")
-    known = called(str(body["command"]).removeprefix("/"))
+    command = meant(str(body["command"]))
+    known = called(command.removeprefix("/"))
     by_id = known is not None and known.takes in {"member", "members"}
     return Meaning(arrival=Arrival(
         space=body["team_id"], event=body["trigger_id"], sender=body["user_id"], kind="command",
-        command=body["command"], text=_words(body.get("text"), people_by_id=by_id),
+        command=command, text=_words(body.get("text"), people_by_id=by_id),
         place=None if direct else channel, place_kind="direct" if direct else "channel",
     ))  # fmt: skip
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from connectors.slack.commands import said
 from connectors.slack.render import MOST_LABEL, MOST_SECTION
 from connectors.slack.words import escape, short
 from conversations.home import Home
-from conversations.language import render
 from conversations.questions import Card
 from conversations.texts import Text
 
@@ -30,7 +30,7 @@ def _card(card: Card, home: Home) -> str:
 
 
 def _button(name: str, home: Home) -> dict[str, Any]:
-    label = short(render(Text(f"home-{name}"), home.locale), MOST_LABEL)
+    label = short(said(Text(f"home-{name}"), home.locale), MOST_LABEL)
     return {
         "type": "button", "action_id": f"command:{name}", "value": name,
         "text": {"type": "plain_text", "emoji": False, "text": label},
@@ -43,4 +43,4 @@ def _section(words: str) -> dict[str, Any]:
 
 
 def _words(text: Text, home: Home) -> str:
-    return render(text, home.locale, home.zone, escape)
+    return said(text, home.locale, home.zone, escape)

@@ -22,8 +22,9 @@ log = structlog.get_logger()
 EVENT = "passerelle_message"
 LOOKED_BACK = timedelta(days=1)
 MOST_LOOKED_AT = 100
-MOST_LOOKS_A_MINUTE = 40
-"""Slack allows 50 (docs.slack.dev, "Rate limits", tier 3: conversations.open and .history)."""
+MOST_A_MINUTE = 40
+"""Calls of each method; Slack allows 50 (docs.slack.dev, "Rate limits", tier 3:
+conversations.open and .history)."""
 MOST_IN_ROOM = 8
 """People, without the bot (docs.slack.dev, "conversations.open")."""
 
@@ -62,7 +63,8 @@ class Mail:
     def __init__(self, api: Api, watch: Watch) -> None:
         self._api = api
         self._doubtful: set[str] = set()
-        self._looks = Pace(MOST_LOOKS_A_MINUTE / 60, MOST_LOOKS_A_MINUTE // 8, watch)
+        self._looks = Pace(MOST_A_MINUTE / 60, MOST_A_MINUTE // 8, watch)
+        self._opens = Pace(MOST_A_MINUTE / 60, MOST_A_MINUTE // 8, watch)
 
     def doubt(self, keys: Iterable[str]) -> None:
         """Nobody remembers what became of these."""
@@ -149,6 +151,7 @@ class Mail:
         return f"{answer['channel']}:{answer['ts']}"
 
     async def _open(self, users: str) -> str:
+        await self._opens.turn()
         answer = await self._api.call(self._api.client.conversations_open, users=users)
         return str(answer["channel"]["id"])
 

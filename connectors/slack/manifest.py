@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from connectors.slack import commands
 from connectors.slack.words import short
-from conversations.commands import COMMANDS, Command
-from conversations.language import locales, render
+from conversations.commands import Command
+from conversations.language import render
 from conversations.texts import Text
 
 SCOPES = (
@@ -28,7 +29,6 @@ EVENTS = (
 MOST_NAME = 35
 MOST_DESCRIPTION = 140
 MOST_SHORTCUT = 24
-MOST_COMMANDS = 50
 
 
 def manifest(
@@ -63,18 +63,7 @@ def manifest(
 
 
 def _commands(locale: str, url: str | None) -> list[dict[str, Any]]:
-    """Each command by its own name, then by what it is called in each language: the help names it
-    in its reader's, and Slack knows no command but these. Where there is not room for all names,
-    every command still has its own, and members' commands have the others first.
-    """
-    own = [(each.name, each) for each in COMMANDS]
-    others = [
-        (each.called(spoken), each)
-        for each in sorted(COMMANDS, key=lambda each: each.role != "member")
-        for spoken in locales()
-    ]
-    named = dict([*own, *(other for other in others if other[0] not in dict(own))])
-    return [_command(name, each, locale, url) for name, each in named.items()][:MOST_COMMANDS]
+    return [_command(name, each, locale, url) for name, each in commands.names().items()]
 
 
 def _command(name: str, command: Command, locale: str, url: str | None) -> dict[str, Any]:

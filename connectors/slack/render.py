@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from connectors.slack.commands import said
 from connectors.slack.words import escape, parts, short
-from conversations.language import render
 from conversations.outgoing import Outgoing
 from conversations.questions import Field, Option
 from conversations.texts import Text
@@ -200,8 +200,8 @@ def _plain(text: Text, outgoing: Outgoing, most: int) -> Block:
 
 
 def _label(text: Text, outgoing: Outgoing) -> str:
-    return render(text, outgoing.locale, outgoing.zone)
+    return said(text, outgoing.locale, outgoing.zone)
 
 
 def _words(text: Text, outgoing: Outgoing) -> str:
-    return render(text, outgoing.locale, outgoing.zone, escape)
+    return said(text, outgoing.locale, outgoing.zone, escape)

@@ -15,6 +15,17 @@ NAME = "slack"
 PREFIX = "PASSERELLE_SLACK_"
 
 
+class Address(BaseSettings):
+    """The bot's public address, which is a setting of the whole bot; the doctor tries it."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="PASSERELLE_", env_file=".env", env_ignore_empty=True, extra="ignore",
+        frozen=True,
+    )  # fmt: skip
+
+    public_url: str = ""
+
+
 class SlackSettings(BaseSettings):
     """Read from the environment and from `.env`.
 
@@ -71,6 +82,11 @@ class SlackSettings(BaseSettings):
         return self
 
     @property
+    def public_url(self) -> str:
+        """Where the bot is reached from outside, if the settings say."""
+        return Address().public_url
+
+    @property
     def several(self) -> bool:
         """Whether the app is installed in several workspaces, with OAuth."""
         return self.client_id is not None
@@ -102,7 +118,7 @@ def examine(now: datetime, safe: Safe | None = None) -> Iterator[Finding]:
     if settings.is_given:
         from connectors.slack import checks  # loads Slack's library, only where it is used
 
-        yield from [checks.way_in(safe)] if settings.several else checks.look(settings, now)
+        yield from checks.way_in(settings, safe) if settings.several else checks.look(settings, now)
 
 
 def _begins(token: SecretStr | None, with_: str) -> SecretStr | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _SPECIAL = re.compile(r"<([^<>]*)>")
 _PERSON = re.compile(r"<@(\w+)(?:\|[^<>]*)?>")
+_NAMELESS = re.compile(r"<@(\w+)>")
 _SENTENCE = re.compile(r"(?<=\D[.!?…])[ \n]+|\n+")
 """Where a sentence has ended. A no-break space, as in « Ah ? », is no end, nor is the number of a
 choice."""
@@ -32,6 +33,21 @@ def plain(text: str, *, people_by_id: bool = False) -> str:
     return shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
+def mentioned(text: str) -> set[str]:
+    """Slack's ids of the people whom somebody's words mention without their names."""
+    return set(_NAMELESS.findall(text))
+
+
+def with_names(text: str, names: Mapping[str, str]) -> str:
+    """The same words, in which these people are mentioned with their names beside their ids."""
+
+    def named(found: re.Match[str]) -> str:
+        name = names.get(found[1])
+        return f"<@{found[1]}|{escape(name)}>" if name else found[0]
+
+    return _NAMELESS.sub(named, text)
+
+
 def parts(text: str, most: int) -> Iterator[str]:
     """A text in parts of at most that many characters, cut where a sentence ends if possible."""
     while len(text) > most:
@@ -48,10 +64,15 @@ def short(text: str, most: int) -> str:
 
 
 def _shown(special: str) -> str:
-    """`@U1|ada` is @ada, `#C1|general` is #general, `!here` is @here, `url|label` is the label."""
+    """`@U1|ada` is ada, `#C1|general` is #general, `!here` is @here, `url|label` is the label.
+
+    A name is no handle by which somebody could be reached: it stands without its sign.
+    """
     target, _, label = special.partition("|")
-    if target.startswith(("@", "#")):
-        return f"{target[0]}{label}" if label else target
+    if target.startswith("@"):
+        return label or target
+    if target.startswith("#"):
+        return f"#{label}" if label else target
     if target.startswith("!"):
         return label or f"@{target[1:]}"
     return label or target.removeprefix("mailto:")

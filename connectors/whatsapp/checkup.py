@@ -1,4 +1,4 @@
-"""The doctor's look at WhatsApp: account, clock, number, templates, webhook, signature."""
+"""The doctor's look at WhatsApp: account, clock, what is registered, webhook, signature, proxy."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 from twilio.base.exceptions import TwilioException
 from twilio.http.async_http_client import AsyncTwilioHttpClient
 from twilio.request_validator import SIGNATURE_HEADER, RequestValidator
-from twilio.rest import Client
 
 from connectors.base import Finding
-from connectors.whatsapp import templates
+from connectors.whatsapp import registered
 from connectors.whatsapp.client import SECONDS, Line, dial, told
 from connectors.whatsapp.settings import WhatsAppSettings, read_settings
 from conversations.texts import Text
@@ -22,8 +21,13 @@ from conversations.texts import Text
 MOST_DRIFT = 60
 """Seconds by which the clocks may differ: the window is reckoned with two minutes to spare."""
 
+PAGE, OURS = "/local/api/clock", '"demo"'
+"""Something of the page that stays on this machine, and what it says."""
+
 Call = Callable[[str, Mapping[str, str], str], Awaitable[int]]
 """Post these fields to that address with that signature; the HTTP status."""
+Look = Callable[[str], Awaitable[str]]
+"""What is to be read at that address; "" where nothing is."""
 
 
 async def examined(now: datetime) -> list[Finding]:
@@ -33,13 +37,13 @@ async def examined(now: datetime) -> list[Finding]:
         return []
     line = Line()
     try:
-        return [finding async for finding in examine(settings, line, called, now)]
+        return [finding async for finding in examine(settings, line, called, looked, now)]
     finally:
         await line.close()
 
 
 async def examine(
-    settings: WhatsAppSettings, line: AsyncTwilioHttpClient, call: Call, now: datetime
+    settings: WhatsAppSettings, line: AsyncTwilioHttpClient, call: Call, look: Look, now: datetime
 ) -> AsyncIterator[Finding]:
     """Look at one thing after the other; without an account at nothing further."""
     client = dial(settings, line)
@@ -48,14 +52,16 @@ async def examine(
         answer = await account.fetch_with_http_info_async()
         yield Finding(True, Text("doctor-whatsapp-account-ok"))
         yield _clock(answer.headers, now)
-        yield await _number(client, settings)
-        yield await _templates(client)
+        async for finding in registered.findings(client, settings):
+            yield finding
     except TwilioException as fault:
         why = str(told(fault)[0] or type(fault).__name__)
         yield Finding(False, Text("doctor-whatsapp-account-wrong", why=why))
     except (ClientError, OSError) as fault:
         yield Finding(False, Text("doctor-whatsapp-unreachable", why=type(fault).__name__))
     yield await _webhook(settings, call)
+    if await _is_open(settings, look):
+        yield Finding(False, Text("doctor-whatsapp-proxy-wrong", url=settings.public_url))
     if not settings.public_url.startswith("https://"):
         yield Finding(False, Text("doctor-whatsapp-plain-wrong"))
 
@@ -68,28 +74,29 @@ async def called(url: str, fields: Mapping[str, str], signature: str) -> int:
             return answer.status
 
 
+async def looked(url: str) -> str:
+    """What anybody reads there; raises what aiohttp does."""
+    async with (
+        ClientSession(timeout=ClientTimeout(total=SECONDS)) as session,
+        session.get(url, allow_redirects=False) as answer,
+    ):
+        return await answer.text(errors="replace") if answer.status == 200 else ""
+
+
+async def _is_open(settings: WhatsAppSettings, look: Look) -> bool:
+    """Whether our own page answers anybody from outside, as behind a proxy that hides the Host."""
+    try:
+        return OURS in await look(f"{settings.public_url.rstrip('/')}{PAGE}")
+    except (ClientError, OSError):
+        return False
+
+
 def _clock(headers: Mapping[str, Any], now: datetime) -> Finding:
     told = headers.get("Date")
     off = round(abs((parsedate_to_datetime(told) - now).total_seconds())) if told else 0
     if off > MOST_DRIFT:
         return Finding(False, Text("doctor-whatsapp-clock-wrong", seconds=str(off)))
     return Finding(True, Text("doctor-whatsapp-clock-ok"))
-
-
-async def _number(client: Client, settings: WhatsAppSettings) -> Finding:
-    senders = await client.messaging.v2.channels_senders.list_async(channel="whatsapp")
-    there = settings.number in {each.sender_id for each in senders}
-    name = "doctor-whatsapp-number-ok" if there else "doctor-whatsapp-number-wrong"
-    return Finding(there, Text(name, number=settings.number.removeprefix("whatsapp:")))
-
-
-async def _templates(client: Client) -> Finding:
-    there = await templates.known(client)
-    wanted = [there.get(each.friendly_name) for each in templates.needed()]
-    lacking = sum(each is None or each.status != "approved" for each in wanted)
-    if lacking:
-        return Finding(False, Text("doctor-whatsapp-templates-wrong", count=lacking))
-    return Finding(True, Text("doctor-whatsapp-templates-ok"))
 
 
 async def _webhook(settings: WhatsAppSettings, call: Call) -> Finding:

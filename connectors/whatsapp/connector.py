@@ -22,7 +22,7 @@ from connectors.whatsapp import files, hooks, people, sendings, templates
 from connectors.whatsapp.client import FAULTS, Line, dial
 from connectors.whatsapp.delivery import Delivery
 from connectors.whatsapp.hooks import Fields
-from connectors.whatsapp.incoming import Heard, Listener, read
+from connectors.whatsapp.incoming import Heard, Listener, read, readable
 from connectors.whatsapp.people import Seal
 from connectors.whatsapp.render import MOST_ITEMS
 from connectors.whatsapp.settings import WhatsAppSettings, read_settings
@@ -122,9 +122,10 @@ class WhatsAppConnector:
         here.delivery.approved = await templates.known(here.client)
         inbound = await here.client.messages.list_async(to=number, date_sent_after=since)
         for each in sorted(inbound, key=lambda message: message.date_sent):
+            said = readable(each.body or "")
             await self._take(Heard(
                 sid=each.sid, addresses=(each.from_,), at=each.date_sent.astimezone(UTC),
-                words=(each.body or "").strip(), lost=not (each.body or "").strip(),
+                words=said, lost=not said,
             ))  # fmt: skip
         outbound = await here.client.messages.list_async(from_=number, date_sent_after=since)
         for each in outbound:

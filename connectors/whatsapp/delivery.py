@@ -16,7 +16,7 @@ from twilio.rest import Client
 from connectors.base import Held, OptedOut, TryLater, Undeliverable
 from connectors.ingress import direct
 from connectors.pace import Watch
-from connectors.whatsapp import files, people, sendings, templates
+from connectors.whatsapp import files, people, sendings, silence, templates
 from connectors.whatsapp.client import FAULTS, told
 from connectors.whatsapp.contents import Contents
 from connectors.whatsapp.outcomes import of_code, refusal
@@ -41,6 +41,8 @@ class _Way:
 
     reach: Reach | None
     purpose: str
+    is_silent: bool
+    """Whether they want nothing but answers."""
 
 
 class Delivery:
@@ -67,10 +69,18 @@ class Delivery:
 
     async def send(self, person: str, outgoing: Outgoing, key: str) -> str:
         """Deliver it; the id of its last piece. Raises as `Connector.send` does."""
+        try:
+            return await self._send(person, outgoing, key)
+        except OptedOut:
+            met = partial(silence.met, space=self._space, person=person, now=self._now())
+            await self._write(met)
+            raise
+
+    async def _send(self, person: str, outgoing: Outgoing, key: str) -> str:
         way = await self._write(partial(self._way, person=person, key=key))
         if way.reach is None:
             raise Undeliverable("no such person")
-        if way.reach.stopped_by and way.purpose != "reply":
+        if way.is_silent and way.purpose != "reply":
             raise OptedOut("stopped")
         if not way.reach.is_open(self._now()):
             await self._hold(person, way, outgoing, key)
@@ -96,7 +106,8 @@ class Delivery:
     def _way(self, connection: Connection, person: str, key: str) -> _Way:
         row = sendings.message(connection, key)
         purpose = row.purpose if row is not None else "reply"
-        return _Way(people.reach(connection, self._space, person), purpose)
+        by = silence.wanted_by(connection, self._space, person, self._now())
+        return _Way(people.reach(connection, self._space, person), purpose, by is not None)
 
     async def _hold(self, person: str, way: _Way, outgoing: Outgoing, key: str) -> None:
         """Knock, if there is a template for it that they have not seen; then keep the message."""

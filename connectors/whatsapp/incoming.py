@@ -10,12 +10,14 @@ from functools import lru_cache
 
 from sqlalchemy import Connection, func, select, update
 
+from community.words import clean
 from connectors.base import Arrival
 from connectors.ingress import direct
-from connectors.whatsapp import people
+from connectors.whatsapp import people, silence
 from connectors.whatsapp.known import Known
 from connectors.whatsapp.settings import WhatsAppSettings
 from connectors.whatsapp.templates import SEE
+from conversations.commands import typed
 from conversations.incoming import Kind
 from conversations.language import locales, render
 from conversations.questions import plain
@@ -48,17 +50,23 @@ class Heard:
 def read(fields: Mapping[str, str], at: datetime) -> Heard:
     """The fields of a webhook (Twilio docs, "Webhook request"); unknown ones are left alone."""
     sender, other = fields["From"], fields.get("ExternalUserId", "")
+    said = readable(fields.get("Body", ""))
     return Heard(
         sid=fields["MessageSid"],
         addresses=tuple(dict.fromkeys(each for each in (sender, other) if each)),
         at=at,
-        words=fields.get("Body", "")[:MOST_READ].strip(),
+        words=said,
         action=fields.get("ButtonPayload") or fields.get("ListId") or "",
-        name=fields.get("ProfileName", ""),
+        name=clean(fields.get("ProfileName", "")),
         replied_to=fields.get("OriginalRepliedMessageSid", ""),
-        lost=fields.get("NumMedia", "0") != "0" or not fields.get("Body", "").strip(),
+        lost=fields.get("NumMedia", "0") != "0" or not said,
         changed_to=_changed_to(fields, sender),
     )
+
+
+def readable(body: str) -> str:
+    """What can be seen of a message, without marks that turn a sentence around."""
+    return clean(body[:MOST_READ])
 
 
 def _changed_to(fields: Mapping[str, str], old: str) -> str | None:
@@ -155,7 +163,7 @@ class _Sorting:
 
     def sort(self) -> Arrival | None:
         """What the bot hears of it."""
-        heard, words = self.heard, plain(self.heard.words)
+        heard, words, silent = self.heard, _alone(self.heard), self._silent()
         if heard.action == SEE:
             return self._aside()
         if not people.is_member(self.connection, self.space, self.person):
@@ -163,29 +171,40 @@ class _Sorting:
         if heard.action:
             return arrival(self.number, self.person, heard)
         if words in spoken("whatsapp-stop-words"):
-            return self._stopped()
-        if words in spoken("whatsapp-start-words") and self._stopped_by():
-            people.stop(self.connection, self.space, self.person, None)
+            return self._stopped(silent)
+        if words in spoken("whatsapp-start-words") and silent:
+            silence.end(self.connection, self.space, self.person)
             return self._arrival(kind="command", command="resume")
         return arrival(self.number, self.person, heard)
 
     def _first(self, words: str) -> Arrival | None:
-        """Whatever somebody writes first is a greeting, and never the answer to a question."""
+        """Whatever somebody writes first is never the answer to a question.
+
+        What needs no welcome, as a code of `/link`, is done at once; the rest is kept for after it.
+        """
         if words in spoken("whatsapp-stop-words"):
-            people.stop(self.connection, self.space, self.person, self.heard.sid)
+            self._begin_silence(self.heard.sid)
             return self._aside()
-        return self._arrival(kind="join")
+        command = typed(self.heard.words)[0] if self.heard.words.startswith("/") else None
+        if command is not None and command.newcomers:
+            return arrival(self.number, self.person, self.heard)
+        return self._arrival(kind="join", first=self.heard.words)
 
-    def _stopped_by(self) -> str | None:
-        reach = people.reach(self.connection, self.space, self.person)
-        return reach.stopped_by if reach else None
+    def _silent(self) -> str | None:
+        """By which message they want silence; it is over for who came back or lifted a block."""
+        by = silence.wanted_by(self.connection, self.space, self.person, self.now)
+        if by in {None, silence.BLOCKED}:
+            silence.end(self.connection, self.space, self.person)
+        return by
 
-    def _stopped(self) -> Arrival | None:
+    def _begin_silence(self, by: str) -> None:
+        silence.begin(self.connection, self.space, self.person, by, self.now)
+
+    def _stopped(self, before: str | None) -> Arrival | None:
         """Silence from now on; said once, however often it is asked for."""
-        before = self._stopped_by()
-        people.stop(self.connection, self.space, self.person, before or self.heard.sid)
-        if before not in {None, self.heard.sid}:
+        if before not in {None, silence.BLOCKED, self.heard.sid}:
             return self._aside()
+        self._begin_silence(self.heard.sid)
         return self._arrival(kind="command", command="stop")
 
     def _aside(self) -> Arrival | None:
@@ -194,8 +213,8 @@ class _Sorting:
         outbox.release(self.connection, [(self.space, direct(self.person))], self.now)
         return None
 
-    def _arrival(self, *, kind: Kind, command: str = "") -> Arrival:
-        known = {"name": self.heard.name} if self.heard.name else {}
+    def _arrival(self, *, kind: Kind, command: str = "", first: str = "") -> Arrival:
+        known = {name: told for name, told in (("name", self.heard.name), ("first", first)) if told}
         return Arrival(
             space=self.number, event=self.heard.sid, sender=self.person, kind=kind,
             command=command, known=known,
@@ -216,7 +235,12 @@ def _is_plain(heard: Heard) -> bool:
     """Whether it is for the bot and nobody else, by its looks alone."""
     if heard.action:
         return heard.action != SEE
-    return heard.changed_to is None and plain(heard.words) not in _special()
+    return heard.changed_to is None and _alone(heard) not in _special()
+
+
+def _alone(heard: Heard) -> str:
+    """The words as those that stand alone are compared: "/stop" is STOP."""
+    return plain(heard.words.removeprefix("/"))
 
 
 @lru_cache

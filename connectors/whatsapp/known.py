@@ -46,7 +46,8 @@ class Known:
         )
         rows = connection.execute(query).all()
         erased = any(row.erased for row in rows)
-        self._rows = {} if erased else {row.address: row for row in rows if row.identity}
+        simple = [row for row in rows if row.identity and not row.stopped_by]
+        self._rows = {} if erased else {row.address: row for row in simple}
         self._heard: dict[int, datetime] = {}
 
     def person(self, addresses: Sequence[str]) -> str | None:

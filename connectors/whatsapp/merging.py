@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
-from community import asks
+from community import partings
 from community.merging import leave_space
 from community.scope import Scope
 from connectors.ingress import direct
@@ -80,7 +80,7 @@ def _merge_members(
         connection, now, member.community_id, actor_id=member.id, identity_id=member.identity
     )
     if not leave_space(scope):
-        asks.leave(scope, member.id)
+        partings.leave(scope, member.id)
     scope.close(keep=True)
 
 

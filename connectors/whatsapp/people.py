@@ -32,7 +32,6 @@ class Reach:
     address: str
     heard_at: datetime | None
     knocked: frozenset[str]
-    stopped_by: str | None
 
     def is_open(self, now: datetime) -> bool:
         """Whether the window is open."""
@@ -85,10 +84,7 @@ def reach(connection: Connection, space: int, person: str) -> Reach | None:
     if not rows:
         return None
     best = max(rows, key=_freshness)
-    return Reach(
-        best.address, best.heard_at, frozenset(filter(None, best.knocked.split(","))),
-        best.stopped_by,
-    )  # fmt: skip
+    return Reach(best.address, best.heard_at, frozenset(filter(None, best.knocked.split(","))))
 
 
 def is_member(connection: Connection, space: int, person: str) -> bool:
@@ -136,11 +132,6 @@ def is_knocked(connection: Connection, space: int, addresses: Sequence[str]) -> 
 def close(connection: Connection, space: int, person: str) -> None:
     """The platform says that the window is closed: it knows better."""
     connection.execute(update(aliases).where(*_whose(space, person)).values(heard_at=None))
-
-
-def stop(connection: Connection, space: int, person: str, by: str | None) -> None:
-    """From this message on they want silence; with None, no more."""
-    connection.execute(update(aliases).where(*_whose(space, person)).values(stopped_by=by))
 
 
 def was_erased(

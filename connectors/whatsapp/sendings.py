@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from connectors.rooms import DIRECT
-from connectors.whatsapp import people
+from connectors.whatsapp import people, silence
 from connectors.whatsapp.outcomes import Outcome, of_code
 from storage.tables import Outbox, Sending, table
 
@@ -92,7 +92,7 @@ def failed(connection: Connection, key: str, part: int, code: int | None, now: d
     if outcome.kind == "closed":
         people.close(connection, row.space_id, person)
     if outcome.kind == "opted-out":
-        people.stop(connection, row.space_id, person, row.sid or key)
+        silence.met(connection, row.space_id, person, now)
     return _write_anew(connection, row, outcome, f"twilio {code}", now)
 
 

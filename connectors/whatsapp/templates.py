@@ -26,7 +26,7 @@ KNOCKS: Mapping[str, frozenset[str]] = {
         "request-received", "request-again", "request-details", "request-no-details",
     }),
     "reminder": frozenset({"request-reminder", "details-reminder"}),
-    "news": frozenset({"proposal"}),
+    "news": frozenset({"buddy-offer", "buddy-request", "proposal"}),
     "follow-up": frozenset({
         "follow-recall", "follow-talked", "follow-talked-again", "follow-talked-at", "round-end",
         "round-midway",
@@ -36,9 +36,10 @@ KNOCKS: Mapping[str, frozenset[str]] = {
         "reminder-week-maybe", "replay",
     }),
     "team": frozenset({
-        "attendance", "energy-dips", "engine-fault", "ritual-failed", "ritual-missed",
-        "round-proposal", "roundup", "roundup-for-team", "story-for-the-team", "story-told",
-        "survey-results", "survey-too-few", "team-message", "unanswered", "welcome-week",
+        "attendance", "energy-dips", "engine-fault", "reported", "review", "ritual-failed",
+        "ritual-missed", "round-proposal", "roundup", "roundup-for-team", "story-for-the-team",
+        "story-told", "survey-results", "survey-too-few", "team-message", "unanswered",
+        "welcome-week",
     }),
 }  # fmt: skip
 """Of each template, the texts that it announces. Any other notice is news, and so are words that

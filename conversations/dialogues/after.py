@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from community import followups, introductions, notes, thanks
+from community import followups, introductions, notes
 from community.followups import Meeting
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.asking import on_its_way
 from conversations.dialogues.cards import who
-from conversations.dialogues.thanking import word_for
+from conversations.dialogues.thanking import thank_for, word_for
 from conversations.questions import Option
 from conversations.texts import At, Text
 
@@ -68,8 +68,7 @@ async def it_helped(chat: Chat, introduction: int, met: Meeting, how: str) -> No
     words = await word_for(chat, "thanks", met.other) if met.other else None
     if words is None:
         return await chat.say(Text("follow-closed"))
-    await chat.once("thank", thanks.for_help, introduction, words)
-    return await chat.say(Text("thanks-sent", name=met.other))
+    return await thank_for(chat, introduction, met.other, words)
 
 
 TALKED = [

@@ -29,11 +29,17 @@ ANSWERS = [
     Option(value=NOT_MINE, label=Text("request-else")),
 ]
 """Five, so that they are buttons on every platform that has any."""
+BACK = "back"
+"""Out of a side alley: the request is put once more, as it was."""
+GO_BACK = Option(value=BACK, label=Text("request-back"))
 ELSE = [
     Option(value=NOT_MINE, label=Text("request-not-mine")),
     Option(value="better", label=Text("request-better")),
     Option(value="report", label=Text("request-report")),
+    GO_BACK,
 ]
+FURTHEST = timedelta(days=90)
+"""Nobody is told to wait for longer."""
 
 MEANWHILE = [option for option in ANSWERS if option.value != MORE]
 """While the answer to a question is awaited."""
@@ -61,8 +67,9 @@ async def request(chat: Chat) -> None:
 
 
 @dialogue(
-    "reworded", purpose="notice", cancellable=False, closes=("request",), still=has_the_request
-)
+    "reworded", purpose="solicitation", cancellable=False, closes=("request",),
+    still=has_the_request, counts_as="request",
+)  # fmt: skip
 async def reworded(chat: Chat) -> None:
     """The same, in the requester's new words."""
     wanted = await chat.once("request", introductions.read, chat.args["introduction"])
@@ -74,7 +81,11 @@ async def decide(chat: Chat, wanted: Request, first: Text) -> None:
     options = MEANWHILE if wanted.state in {"detailing", "nudged"} else ANSWERS
     answer = await chat.choose("answer", first, options, card=card(wanted))
     if answer == MORE:
-        question = await chat.ask("question", Text("request-question"), read=readers.story)
+        question = await chat.ask_or_skip(
+            "question", Text("request-question"), read=readers.story, skip=Text("request-back")
+        )
+        if question is None:
+            await chat.forget("answer", "question")
         question = await safely(chat, "question", question, read=readers.story)
         await chat.once("details", details.ask, introduction, question)
         answer = await chat.choose("meanwhile", Text("request-question-sent"), MEANWHILE)
@@ -97,6 +108,8 @@ async def somebody_else(chat: Chat, introduction: int) -> None:
         case "report":
             await report_request(chat, introduction)
             await chat.once("decline", asks.declined, introduction)
+        case "back":
+            await chat.forget("answer", "meanwhile", "else")
         case _:
             await decline(chat, introduction, corrections.not_my_subject)
 
@@ -125,12 +138,18 @@ async def not_now(chat: Chat, introduction: int) -> None:
         Option(value=(now + timedelta(days=7)).isoformat(), label=Text("later-week")),
         Option(value=(now + timedelta(days=14)).isoformat(), label=Text("later-fortnight")),
         Option(value=(now + timedelta(days=30)).isoformat(), label=Text("later-month")),
+        Option(value=DECLINE, label=Text("request-decline")),
+        GO_BACK,
     ]
-    read = readers.day(now, chat.member.zone)
+    read = readers.day(now, chat.member.zone, FURTHEST, Text("request-until-far"))
     answer = await chat.choose_or_say("until", Text("request-until"), options, read=read)
+    if answer == BACK:
+        await chat.forget("answer", "meanwhile", "until")
+    if answer == DECLINE:
+        return await decline(chat, introduction, asks.declined)
     until = datetime.fromisoformat(answer)
     await chat.once("postpone", asks.postponed, introduction, until)
-    await chat.say(Text("request-postponed", until=until))
+    return await chat.say(Text("request-postponed", until=until))
 
 
 def opening(wanted: Request) -> Text:

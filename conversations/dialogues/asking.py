@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from community import asks, directory, wanted
+from community import asks, directory, rewording, wanted
 from community.asks import Standing, Wish
 from community.directory import Match
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues.before import may_go_on
+from conversations.dialogues.before import looked_after, may_go_on, within_limits
 from conversations.dialogues.cards import who, why
 from conversations.dialogues.details import tell_more
 from conversations.dialogues.relayed import safely
@@ -42,10 +42,14 @@ async def open_ask(
 ) -> None:
     """Make the request; `news` says that there are some, `told` that it is to stand in them."""
     wish = await what_else(chat, news=news)
+    if not await looked_after(chat, wish.context, before=need, part="context-"):
+        return None
     context = await safely(chat, "context", wish.context)
     wish = replace(wish, context=context, news=told or wish.news)
+    if not await within_limits(chat, "limit-still"):
+        return None
     standing = await chat.once("open", asks.open_ask, need, wish, line)
-    await chat.say(on_its_way(standing))
+    return await chat.say(on_its_way(standing))
 
 
 async def nobody_yet(chat: Chat, need: str, *, news: bool) -> None:
@@ -137,6 +141,8 @@ def on_its_way(standing: Standing) -> Text:
 
 ANSWER = "answer-"
 """Begins the value of an option that answers a helper's question, …"""
+NEXT, WAIT = "next-", "wait-"
+"""… of those that settle whether to wait for a helper who can't yet, …"""
 REWORD = "reword-"
 """… of one that changes the words of an ask, …"""
 IN_THE_NEWS, OUT_OF_IT = "in-news-", "out-news-"
@@ -152,8 +158,9 @@ async def where(chat: Chat) -> None:
     lines = [Text("where-line", need=each.need, stands=stands(each)) for each in mine]
     options = [
         *[_answer(each) for each in mine if each.question],
+        *[option for each in mine for option in _waiting(each)],
         *[_withdrawal(each) for each in mine if each.state != "introduced"],
-        *[_rewording(each) for each in mine if each.state != "introduced"],
+        *[_rewording(each) for each in mine if each.rewordable],
         *[_news(each) for each in mine if each.news or (each.with_team and news)],
     ]
     fine = Option(value="fine", label=Text("where-fine"), style="primary")
@@ -163,6 +170,8 @@ async def where(chat: Chat) -> None:
         return await chat.say(Text("where-kept"))
     if which.startswith(ANSWER):
         return await tell_more(chat, int(which.removeprefix(ANSWER)))
+    if which.startswith((NEXT, WAIT)):
+        return await settle(chat, which)
     if which.startswith(REWORD):
         (ask,) = (each for each in mine if f"{REWORD}{each.id}" == which)
         return await reword(chat, ask)
@@ -175,6 +184,16 @@ async def where(chat: Chat) -> None:
     return await chat.say(Text("where-withdrawn"))
 
 
+async def settle(chat: Chat, which: str) -> None:
+    """The requester says whether to wait; or no longer wants to."""
+    introduction = int(which.removeprefix(NEXT).removeprefix(WAIT))
+    await chat.close("postponed")
+    if which.startswith(NEXT):
+        return await chat.say(on_its_way(await chat.once("next", asks.not_waiting, introduction)))
+    await chat.once("wait", asks.wait, introduction)
+    return await chat.say(Text("where-kept"))
+
+
 async def reword(chat: Chat, ask: Standing) -> None:
     """The requester says it anew; whoever was asked reads the new words."""
     fields = [
@@ -182,12 +201,18 @@ async def reword(chat: Chat, ask: Standing) -> None:
         Field(name="context", label=Text("ask-context-field"), value=ask.context, kind="long"),
     ]
     filled = await chat.form("reword", Text("where-reword-form"), fields)
+    before = f"{ask.need}\n{ask.context}"
+    said = f"{filled['need']}\n{filled['context']}"
+    if not await looked_after(chat, said, before=before, part="reworded-"):
+        return None
     need = await safely(chat, "need", filled["need"])
     context = await safely(chat, "context", filled["context"])
-    now = await chat.once("reworded", asks.reword, ask.id, need, context)
+    now = await chat.once("reworded", rewording.reword, ask.id, need, context)
     if now.state == "introduced":
         return await chat.say(Text("where-too-late-to-reword", name=now.helper))
-    return await chat.say(Text("where-reworded"))
+    if (now.need, now.context) != (need, context):
+        return await chat.say(Text("where-not-reworded"))
+    return await chat.say(Text("where-read-again" if now.state == "review" else "where-reworded"))
 
 
 async def change_news(chat: Chat, ask: Standing) -> None:
@@ -204,11 +229,16 @@ def stands(standing: Standing) -> Text:
     if standing.state == "introduced":
         return Text("stands-introduced", name=who(standing.helper))
     assert standing.due_at is not None
+    if standing.looked_into:
+        return Text("stands-looked-into")
     if standing.state == "review":
         return Text("stands-review", until=standing.due_at)
     if standing.step in {"detailing", "nudged"}:
         return Text("stands-question", name=standing.helper, question=standing.question,
                     until=standing.due_at)  # fmt: skip
+    if standing.not_before:
+        return Text("stands-undecided", name=standing.helper, until=standing.not_before,
+                    decide=standing.due_at)  # fmt: skip
     if standing.step == "postponed":
         return Text("stands-postponed", name=standing.helper, until=standing.due_at)
     if standing.following:
@@ -227,6 +257,16 @@ def _answer(standing: Standing) -> Option:
     return Option(
         value=f"{ANSWER}{standing.introduction}", label=Text("where-answer", name=standing.helper)
     )
+
+
+def _waiting(standing: Standing) -> list[Option]:
+    """Somebody else, or waiting after all, where a helper can't yet."""
+    if standing.step != "postponed":
+        return []
+    name, introduction = standing.helper, standing.introduction
+    wait = Option(value=f"{WAIT}{introduction}", label=Text("where-wait", name=name))
+    other = Option(value=f"{NEXT}{introduction}", label=Text("where-next", need=standing.need))
+    return [wait, other] if standing.not_before else [other]
 
 
 def _rewording(standing: Standing) -> Option:

@@ -15,23 +15,35 @@ GO_ON, TEAM, LEAVE = "go-on", "team", "leave"
 
 async def may_go_on(chat: Chat, need: str) -> bool:
     """Whether a request about this is made; if not, everything has been said."""
-    touched = await chat.once("guidance", sensitive.guidance, need, chat.member.locale)
-    if touched is not None and not await cared_for(chat, touched):
-        return False
-    limit = await chat.once("limit", limits.reached)
+    return await looked_after(chat, need) and await within_limits(chat, "limit")
+
+
+async def within_limits(chat: Chat, step: str) -> bool:
+    """Whether this member may ask now; says so if not."""
+    limit = await chat.once(step, limits.reached)
     if limit is not None:
         await chat.say(too_much(limit))
     return limit is None
 
 
-async def cared_for(chat: Chat, touched: Guidance) -> bool:
+async def looked_after(chat: Chat, words: str, before: str = "", part: str = "") -> bool:
+    """Whether to go on with these words; `before` are those that were answered for already.
+
+    `part` begins the names of the questions, where there are several such words in a dialogue.
+    """
+    told = chat.member.locale
+    touched = await chat.once(f"{part}guidance", sensitive.guidance, words, told, before)
+    return touched is None or await cared_for(chat, touched, part)
+
+
+async def cared_for(chat: Chat, touched: Guidance, part: str) -> bool:
     """The community's policy and the numbers to call; asking peers all the same is free."""
     told = Text(f"sensitive-{touched.subject}")
     if touched.policy:
         told = Text("two-paragraphs", first=told, second=touched.policy)
-    what = await chat.choose("care", told, CARE)
+    what = await chat.choose(f"{part}care", told, CARE)
     if what == TEAM:
-        await tell_the_team(chat)
+        await tell_the_team(chat, part=part)
     elif what == LEAVE:
         await chat.say(Text("sensitive-left"))
     return what == GO_ON

@@ -58,7 +58,7 @@ async def one(chat: Chat, chosen: Open) -> None:
         case "propose":
             await propose_somebody(chat, ask)
         case "approve":
-            await approve(chat, ask)
+            await approve(chat, ask, chosen.standing.need, chosen.standing.context)
         case "close":
             await close(chat, ask)
         case "write":
@@ -80,16 +80,20 @@ def actions(chosen: Open) -> list[Option]:
     ]
 
 
-async def approve(chat: Chat, ask: int) -> None:
-    await chat.once("approve", reviews.approve, ask)
-    await chat.say(Text("review-approved"))
+async def approve(chat: Chat, ask: int, need: str, context: str) -> None:
+    """Let it go out in the words that were shown."""
+    out = await chat.once("approve", reviews.approve, ask, need, context)
+    await chat.say(Text("review-approved" if out else "review-changed"))
 
 
 async def close(chat: Chat, ask: int) -> None:
     """Close a request, for a reason that its requester reads."""
     reason = await chat.ask("close-why", Text("asks-close-why"), read=readers.story)
+    now = await chat.once("standing-now", asks.standing, ask)
+    if now.state == "introduced":
+        return await chat.say(Text("asks-too-late", name=who(now.helper)))
     await chat.once("close", reviews.close, ask, reason)
-    await chat.say(Text("asks-closed"))
+    return await chat.say(Text("asks-closed"))
 
 
 @dialogue("ask-closed", purpose="notice")
@@ -112,7 +116,7 @@ async def review(chat: Chat) -> None:
     question = Text("review", name=who(told.requester))
     match await chat.choose("what", question, REVIEW, card=shown):
         case "approve":
-            await approve(chat, ask)
+            await approve(chat, ask, told.need, told.context)
         case "close":
             await close(chat, ask)
         case _:
@@ -181,4 +185,6 @@ def report_card(seen: Seen) -> Card:
     lines = [Text("reports-words", name=who(seen.reporter), words=seen.words)]
     if seen.taken_by:
         lines.append(Text("reports-in-hand", name=seen.taken_by))
+    if seen.need:
+        lines.append(Text("reports-request-waits"))
     return Card(subject(seen), lines)

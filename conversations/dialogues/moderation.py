@@ -132,9 +132,12 @@ async def subject(chat: Chat, question: Text) -> Found | None:
 @dialogue("held", purpose="notice")
 async def held(chat: Chat) -> None:
     end, reason = chat.args["until"], chat.args["reason"]
+    told = Text("held-open", reason=reason)
     if end:
-        return await chat.say(Text("held", until=datetime.fromisoformat(end), reason=reason))
-    return await chat.say(Text("held-open", reason=reason))
+        told = Text("held", until=datetime.fromisoformat(end), reason=reason)
+    if chat.args.get("asks"):
+        told = Text("two-sentences", first=told, second=Text("held-asks"))
+    return await chat.say(told)
 
 
 @dialogue("released", purpose="notice")

@@ -8,7 +8,7 @@ from typing import Any
 from community import asks, members, privacy, profiles, second_looks
 from community.profiles import Profile
 from community.scope import Scope
-from conversations import readers
+from conversations import first_words, readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.language import locales, render
@@ -37,6 +37,10 @@ async def onboarding(chat: Chat) -> None:
     await chat.once("profile", profiles.write, profile)
     await chat.once("welcomed", members.finish_welcome)
     await chat.once("looked", second_looks.look)
+    first = str(chat.args.get("first", ""))
+    again = await chat.once("first", first_words.say_again, first) if first else False
+    if again:
+        return await chat.say(Text("first-words", name=profile.name))
     return await first_action(chat, profile)
 
 

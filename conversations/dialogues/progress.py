@@ -25,8 +25,9 @@ async def progress(chat: Chat) -> None:
         key = "progress-late" if standing.with_team else "progress-unanswered"
         return await chat.say(Text(key, need=standing.need))
     if standing.with_team:
-        key = "progress-team" if standing.team else "ask-with-nobody"
-        return await chat.say(Text(key, need=standing.need))
+        return await chat.say(Text(with_the_team(standing, chat.args["why"]), need=standing.need))
+    if standing.state == "review":
+        return await chat.say(Text("progress-looked-into", need=standing.need))
     if chat.args["why"] == "reminded":
         return await chat.say(reminded(standing))
     if chat.args["why"] == "undetailed":
@@ -36,6 +37,13 @@ async def progress(chat: Chat) -> None:
     return await chat.say(
         Text(key, need=standing.need, name=standing.helper, until=standing.due_at)
     )
+
+
+def with_the_team(standing: Standing, why: str) -> str:
+    """The team looks now; or nobody does, where there is no team."""
+    if not standing.team:
+        return "ask-with-nobody"
+    return "progress-parted" if why == "parted" else "progress-team"
 
 
 KEYS = {
@@ -71,9 +79,14 @@ async def postponed(chat: Chat) -> None:
         Option(value="wait", label=Text("postponed-wait")),
         Option(value="next", label=Text("postponed-next")),
     ]
-    question = Text("postponed-choice", name=standing.helper, until=standing.due_at)
+    until = standing.not_before or standing.due_at
+    question = Text("postponed-choice", name=standing.helper, until=until)
+    if standing.not_before:
+        default = Text("postponed-default", until=standing.due_at)
+        question = Text("two-sentences", first=question, second=default)
     if await chat.choose("choice", question, options) == "wait":
-        return await chat.say(Text("postponed-waiting", until=standing.due_at))
+        await chat.once("wait", asks.wait, introduction)
+        return await chat.say(Text("postponed-waiting", until=until))
     now = await chat.once("next", asks.not_waiting, introduction)
     return await chat.say(on_its_way(now))
 
@@ -83,6 +96,14 @@ async def accepted(chat: Chat) -> None:
     agreed = await chat.once("agreed", introductions.hand_off, chat.args["introduction"])
     key = "ask-accepted" if agreed.room else "ask-accepted-apart"
     await chat.say(Text(key, name=agreed.helper, need=agreed.need))
+
+
+@dialogue("parted", purpose="notice", closes=("follow-up",))
+async def parted(chat: Chat) -> None:
+    agreed = await chat.once("agreed", introductions.hand_off, chat.args["introduction"])
+    if not agreed.need:
+        return await chat.say(Text("parted-gone"))
+    return await chat.say(Text("parted", need=agreed.need))
 
 
 @dialogue("introduction", purpose="notice")

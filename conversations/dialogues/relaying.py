@@ -23,6 +23,13 @@ def can_still_meet(scope: Scope, about: Mapping[str, Any]) -> bool:
     return relays.is_open(scope, about["introduction"])
 
 
+@dialogue("room-missing", purpose="notice", closes=("request", "proposal"))
+async def room_missing(chat: Chat) -> None:
+    """They were told of a room, and may be looking for a time to talk in it."""
+    met = await chat.once("meeting", relays.meeting, chat.args["introduction"])
+    await chat.say(Text("relay-instead", name=met.other))
+
+
 @dialogue("relay", purpose="notice", still=can_still_meet)
 async def relay(chat: Chat) -> None:
     introduction = chat.args["introduction"]

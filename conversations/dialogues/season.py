@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from community import choices, gratitude, library, mentions, thanks
+from community import choices, gratitude, library, mentions
 from community.digests import A_MONTH
 from community.energy import Dip, remedies
 from community.rituals import Plan
@@ -14,6 +14,7 @@ from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
+from conversations.dialogues.thanking import thank_for
 from conversations.previews import Sample, alike, preview
 from conversations.questions import Option
 from conversations.texts import Lines, Text
@@ -43,8 +44,7 @@ async def thanks_moment(chat: Chat) -> None:
         return await chat.say(Text("thanks-another-time"))
     helper = helpers[int(chosen)]
     words = await chat.ask("words", Text("thanks-word", name=helper.name), read=readers.story)
-    await chat.once("thank", thanks.for_help, helper.introduction_id, words)
-    return await chat.say(Text("thanks-sent", name=helper.name))
+    return await thank_for(chat, helper.introduction_id, helper.name, words)
 
 
 @preview("thanks")

@@ -22,9 +22,9 @@ async def team(chat: Chat) -> None:
     await tell_the_team(chat, str(chat.args.get("message", "")))
 
 
-async def tell_the_team(chat: Chat, said: str = "") -> None:
-    message = said or await chat.ask("message", Text("team-what"), read=readers.story)
-    told = await chat.once("pass-on", notes.to_the_team, message)
+async def tell_the_team(chat: Chat, said: str = "", part: str = "") -> None:
+    message = said or await chat.ask(f"{part}message", Text("team-what"), read=readers.story)
+    told = await chat.once(f"{part}pass-on", notes.to_the_team, message)
     await chat.say(Text("team-nobody" if told is False else "team-passed-on"))
 
 

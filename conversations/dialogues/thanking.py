@@ -12,6 +12,7 @@ from conversations import phrases, readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.matchmaking import names
+from conversations.dialogues.relayed import safely
 from conversations.questions import SKIP, Option
 from conversations.texts import Text
 
@@ -52,10 +53,20 @@ async def thank(chat: Chat, whom: Helper | Found, words: str) -> None:
     if given is None:
         return await chat.say(Text("follow-closed"))
     if isinstance(whom, Helper):
-        await chat.once("thank", thanking.for_help, whom.introduction_id, given)
-    else:
-        await chat.once("thank", thanking.to_member, whom.id, given)
-    return await chat.say(Text("thanks-sent", name=whom.name))
+        return await thank_for(chat, whom.introduction_id, whom.name, given)
+    given = await safely(chat, "words", given, read=readers.story)
+    brought = await chat.once("thank", thanking.to_member, whom.id, given)
+    return await chat.say(is_sent(whom.name, brought=brought))
+
+
+async def thank_for(chat: Chat, introduction: int, name: str, words: str) -> None:
+    """For the help of somebody whom they have met: the words go as they are."""
+    brought = await chat.once("thank", thanking.for_help, introduction, words)
+    await chat.say(is_sent(name, brought=brought))
+
+
+def is_sent(name: str, *, brought: bool) -> Text:
+    return Text("thanks-sent" if brought else "thanks-not-brought", name=name)
 
 
 async def which(chat: Chat, helpers: list[Helper]) -> Helper:
@@ -74,7 +85,7 @@ def whom_and_what(line: str) -> tuple[str, str]:
     return names(name)[0], what[0].strip() if what else ""
 
 
-@dialogue("thanked", purpose="notice")
+@dialogue("thanked", purpose="broadcast")
 async def thanked(chat: Chat) -> None:
     word = await chat.once("word", thanking.word, chat.args["thanks"])
     await chat.say(received(word))

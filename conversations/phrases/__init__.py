@@ -24,7 +24,22 @@ def every(kind: str) -> list[list[str]]:
     return [phrases[kind] for phrases in by_language().values()]
 
 
-def asks_where(words: str) -> bool:
-    """Whether somebody asks where their request stands."""
+TOLD = ("where", "report", "block")
+"""What is asked for in so many words, whatever else is understood; dialogues are called so, too."""
+MOST_TOLD = 80
+"""Characters; in a longer message the same words may be part of a story."""
+
+
+def told(words: str) -> str | None:
+    """The dialogue that somebody asks for in so many words."""
     said = plain(words)
-    return any(phrase in said for language in every("where") for phrase in language)
+    if len(said) > MOST_TOLD:
+        return None
+    return next((kind for kind in TOLD if _tells(kind, said)), None)
+
+
+def _tells(kind: str, said: str) -> bool:
+    """Whether a phrase of this kind is among the words, or alone is all of them."""
+    within = (phrase for language in every(kind) for phrase in language)
+    alone = (phrase for language in every(f"{kind}_alone") for phrase in language)
+    return said in alone or any(phrase in said for phrase in within)

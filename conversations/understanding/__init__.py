@@ -6,15 +6,15 @@ they come about. Nothing here knows who writes, and nothing is kept.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
+from conversations.understanding.bare import subject
 from conversations.understanding.features import of_text
 from conversations.understanding.linear import Linear
-from conversations.understanding.reading import RARE, Word, words_of
+from conversations.understanding.reading import words_of
 from conversations.understanding.spans import spans
 
 Where = Literal["direct", "channel"]
@@ -25,16 +25,15 @@ INTENTS = (
 SPEAKS_UP = 0.56
 """In a channel, anything less sure than this is nobody's business."""
 MOST_REASONS = 8
-BARE, MOST_BARE = 0.65, 4
-"""How sure a bare subject in the direct line is a need, and how many words it may have."""
-LINKS = frozenset({"de", "du", "des", "d'", "l'", "la", "le", "et", "and", "of", "en", "in"})
+BARE = 0.65
+"""How sure a bare subject in the direct line is a need."""
 
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """What a text asks for. Spans are as they were written; two people are joined by " + ".
 
-    `why` names the features that spoke most for the intent, with their weights.
+    `confidence` is from 0 to 1; `reasons` tells what spoke for the intent.
     """
 
     intent: str = "none"
@@ -52,8 +51,10 @@ def understand(text: str, *, where: Where = "direct", locale: str = "fr") -> Und
     model = intents()
     chances = model.chances(of_text(words, where))
     intent, sure = model.labels[int(chances.argmax())], float(chances.max())
-    if where == "direct" and is_subject(words):
-        intent, sure = "find_help", max(BARE, float(chances[model.labels.index("find_help")]))
+    bare = subject(words) if where == "direct" else None
+    if bare:
+        sure = max(BARE, float(chances[model.labels.index("find_help")]))
+        return Understanding("find_help", text[slice(*bare)], confidence=round(sure, 3))
     if where == "channel" and sure < SPEAKS_UP:
         intent = "none"
     found: dict[str, list[str]] = {}
@@ -61,14 +62,6 @@ def understand(text: str, *, where: Where = "direct", locale: str = "fr") -> Und
         found.setdefault(kind, []).append(text[start:end].lstrip("@"))
     told = {kind: " + ".join(parts) for kind, parts in found.items()}
     return Understanding(intent=intent, confidence=round(sure, 3), **told)
-
-
-def is_subject(words: Sequence[Word]) -> bool:
-    """Whether nothing is said but a subject: "django", "Kubernetes ?", "droit du travail"."""
-    said = [word for word in words if word.shape != "mark"]
-    return 0 < len(said) <= MOST_BARE and said[0].sign == RARE and all(
-        word.sign == RARE or word.plain in LINKS for word in said
-    )  # fmt: skip
 
 
 def reasons(text: str, *, where: Where, intent: str) -> list[tuple[str, float]]:

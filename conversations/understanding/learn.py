@@ -7,7 +7,7 @@ which run of its words is the topic, a person or a day.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -17,11 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 from rich.progress import track
 
+from conversations.questions import plain
 from conversations.understanding import examples
+from conversations.understanding.bare import everyday_names
 from conversations.understanding.features import of_run, of_text, of_words
 from conversations.understanding.linear import Linear
 from conversations.understanding.reading import RARE, Word, words_of
 from conversations.understanding.spans import MOST, TOLD, runs
+from conversations.understanding.subjects import every_name, trade_words
 
 HERE = Path(__file__).parent
 SEED = 4
@@ -45,10 +48,18 @@ def main() -> None:
     """Learn both classifiers and write them beside the code."""
     taught = examples.made(SEED)
     known = examples.everyday()
-    (HERE / "everyday.txt").write_text("\n".join(sorted(known)) + "\n", encoding="utf-8")
+    _listed("everyday.txt", known)
+    _listed("trades.txt", trade_words() - known)
+    taken = {plain(each.text) for each in taught
+             if each.intent != "find_help" and each.where == "direct"}  # fmt: skip
+    _listed("names.txt", set(everyday_names(every_name(), known, taken)))
     read = [words_of(each.text, known) for each in taught]
     spans(taught, read).save(HERE / "spans.npz")
     intent(taught, read).save(HERE / "intents.npz")
+
+
+def _listed(name: str, words: Set[str]) -> None:
+    (HERE / name).write_text("\n".join(sorted(words)) + "\n", encoding="utf-8")
 
 
 def intent(taught: Sequence[examples.Example], read: Sequence[list[Word]]) -> Linear:

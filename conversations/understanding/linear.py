@@ -33,7 +33,7 @@ class Linear:
     def score(self, features: Collection[str], label: str) -> float:
         """How much these features speak for one label."""
         column = self._columns[label]
-        return sum(column[self.rows[name]] for name in features if name in self.rows)
+        return sum([column[row] for row in map(self.rows.get, features) if row is not None])
 
     @cached_property
     def _columns(self) -> dict[str, list[float]]:

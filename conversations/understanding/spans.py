@@ -6,6 +6,7 @@ A run is judged by how it begins, how it ends, each word in it, and its shape as
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import nlargest
 from itertools import accumulate
 
 from conversations.understanding.features import Run, of_run, of_words
@@ -14,6 +15,8 @@ from conversations.understanding.reading import Word
 
 MOST = {"topic": 6, "person": 4, "until": 5}
 """How many words a span may have."""
+MOST_JUDGED = 64
+"""How many runs, the best by their words alone, are judged by their shape too: that takes time."""
 TOLD: dict[str, tuple[str, ...]] = {
     "find_help": ("topic",), "offer_help": ("topic",), "thanks": ("topic", "person"),
     "find_person": ("person",), "introduce": ("person",), "pause": ("until",),
@@ -55,11 +58,14 @@ def _best(
     begins, ends, inside = ([model.score(each, kind) for each in part] for part in seen)
     sums = [0.0, *accumulate(inside)]
     least = model.score({f"none: {intent}"}, kind) + NEARLY_ALWAYS.get(intent, 0.0)
-    judged = sorted(
-        (begins[first] + ends[last] + sums[last + 1] - sums[first]
-         + model.score(of_run(words, (first, last)), kind), first, last)
+    by_words = (
+        (begins[first] + ends[last] + sums[last + 1] - sums[first], first, last)
         for first, last in runs(words, kind)
-    )  # fmt: skip
+    )
+    judged = sorted(
+        (score + model.score(of_run(words, (first, last)), kind), first, last)
+        for score, first, last in nlargest(MOST_JUDGED, by_words)
+    )
     chosen: list[Run] = []
     for score, first, last in reversed(judged):
         if score > least and all(last < one or first > other for one, other in chosen):

@@ -22,6 +22,7 @@ NOT_SUBJECTS = {"tasks.txt", "occupations.txt"}
 """What one does and who does it: sentences are made otherwise about these."""
 MOST_WORDS, MOST_NAMES = 4, 2
 _PLAIN = re.compile(r"[\w'’&+./-]+(?: [\w'’&+./-]+)*")
+_WORD = re.compile(r"[\w-]{4,}$")
 _VERB = re.compile(r"\w+(?:er|ir|oir)\b|s[e']")
 _FEMININE = re.compile(
     r"\w+(?:[st]ion|te|ee|ie|ure|[ae]nce|esse|ette|ique|rice|euse|ade|ise|aille|[ae]lle|ine)$"
@@ -36,6 +37,19 @@ def broad() -> Named:
         found["fr"] += [f"{_gender(name)} {name}" for name in _fitting(concept.names["fr"])]
         found["en"] += _fitting(concept.names["en"])
     return {locale: list(dict.fromkeys(names)) for locale, names in found.items()}
+
+
+def every_name() -> Iterator[str]:
+    """All names of the thesaurus."""
+    return (name for concept in thesaurus.concepts() for name in concept.every_name)
+
+
+def trade_words() -> frozenset[str]:
+    """Single words that are the name of a trade, and of nothing else."""
+    told = {concept.is_trade: set[str]() for concept in thesaurus.concepts()}
+    for concept in thesaurus.concepts():
+        told[concept.is_trade] |= {plain(name) for name in concept.every_name if _WORD.match(name)}
+    return frozenset(told[True] - told[False])
 
 
 def _concepts() -> Iterator[Concept]:

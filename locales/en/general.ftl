@@ -33,7 +33,7 @@ help = With pleasure.
 help-list =
     Here is what I can do:
     { $lines }
-help-line = { $command }: { $help }
+help-line = /{ $command }: { $help }
 cancelled = Cancelled.
 cancel-nothing = There is nothing to cancel.
 cancel-later = Very well, we’ll go on whenever you like: just write to me.

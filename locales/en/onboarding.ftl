@@ -39,6 +39,7 @@ onboarding-experiences = What have you lived through that could help others? For
 onboarding-wants = And you: what would you like to learn, or talk about?
 onboarding-zone = Last question: which city or time zone are you in? I’ll give you dates in your own time.
 onboarding-zone-keep = Keep { $zone }
+first-words = There you are, { $name }: you’re one of us. Back to what you wrote to me when you came.
 first-action =
     You’re all set, { $name }. Others can find you now, and you can ask for help.
     What shall we begin with?

@@ -1,5 +1,6 @@
 # Two people without a common room: two chat apps, or two lines on WhatsApp
 relay-name = You and { $name } have no room in common here. I can carry your words from one to the other, without giving anyone’s contact. Under which name would you like to write? (Choose, or type another one.)
+relay-instead = The room planned for { $name } and you could not be opened, and I’m sorry. Here is another way to talk.
 relay-as = { $name }
 relay-no = Rather not
 relay-waiting = Noted. As soon as { $name } agrees too, I’ll tell you.

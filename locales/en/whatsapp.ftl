@@ -31,7 +31,7 @@ template-status-missing = not submitted yet
 template-status-received = received by Twilio
 template-status-pending = being looked at by WhatsApp
 template-status-approved = approved
-template-status-rejected = rejected; correct it in Twilio’s console
+template-status-rejected = rejected; Twilio’s console says why. Delete it there, then submit again
 template-status-other = “{ $status }”; see Twilio’s console
 cli-whatsapp-missing = WhatsApp is not connected. Fill in PASSERELLE_WHATSAPP_… in .env, as docs/connect-whatsapp.md explains.
 cli-whatsapp-refused = Twilio has refused ({ $why }). Run: passerelle doctor
@@ -46,11 +46,22 @@ doctor-whatsapp-webhook-ok = WhatsApp: { $url } answers and checks signatures
 doctor-whatsapp-webhook-wrong = WhatsApp: { $url } has not answered as it should ({ $why }). The bot must be running, and PUBLIC_URL lead to it.
 doctor-whatsapp-signature-wrong = WhatsApp: { $url } refuses a good signature. PUBLIC_URL and AUTH_TOKEN must be the same here and for the running bot.
 doctor-whatsapp-plain-wrong = WhatsApp: PUBLIC_URL must begin with https, or everybody can read along the way.
+doctor-whatsapp-sandbox = WhatsApp: this is Twilio’s sandbox. Whom it calls can’t be asked: set { $url } in “Sandbox settings”. It takes no templates of yours; after a day of silence, messages wait until the person writes.
+doctor-whatsapp-inbound-ok = WhatsApp: Twilio calls { $url } when somebody writes
+doctor-whatsapp-inbound-missing = WhatsApp: Twilio calls nobody when somebody writes. Set { $url } in the sender’s settings (docs/connect-whatsapp.md, 3).
+doctor-whatsapp-inbound-wrong = WhatsApp: when somebody writes, Twilio calls { $there }. It should be POST { $url }, in the sender’s settings (docs/connect-whatsapp.md, 3).
+doctor-whatsapp-proxy-wrong = WhatsApp: anybody can open the page of this machine at { $url }. Have the proxy let only /hooks/ through, and pass the Host header (docs/connect-whatsapp.md, 3).
 doctor-whatsapp-templates-ok = WhatsApp: all templates are approved
-doctor-whatsapp-templates-wrong =
+doctor-whatsapp-templates-missing =
     { $count ->
-        [one] WhatsApp: { $count } template is not approved. Run: passerelle templates submit
-       *[other] WhatsApp: { $count } templates are not approved. Run: passerelle templates submit
+        [one] WhatsApp: { $count } template was not submitted yet. Run: passerelle templates submit
+       *[other] WhatsApp: { $count } templates were not submitted yet. Run: passerelle templates submit
     }
+doctor-whatsapp-templates-waiting =
+    { $count ->
+        [one] WhatsApp: { $count } template is being looked at by WhatsApp. That takes minutes to a few days; until then, messages wait.
+       *[other] WhatsApp: { $count } templates are being looked at by WhatsApp. That takes minutes to a few days; until then, messages wait.
+    }
+doctor-whatsapp-templates-refused = WhatsApp: not approved, or not any more: { $names }. Twilio’s console says why (Content Template Builder). Delete them there, then run: passerelle templates submit
 doctor-whatsapp-clock-ok = WhatsApp: the clock agrees with Twilio’s
 doctor-whatsapp-clock-wrong = WhatsApp: this machine’s clock is { $seconds } seconds off Twilio’s. Set it (NTP).

@@ -33,7 +33,7 @@ help = Avec plaisir.
 help-list =
     Voici ce que je sais faire :
     { $lines }
-help-line = { $command } : { $help }
+help-line = /{ $command } : { $help }
 cancelled = C’est annulé.
 cancel-nothing = Il n’y a rien à annuler.
 cancel-later = Très bien, on reprendra quand vous voulez : écrivez-moi n’importe quand.

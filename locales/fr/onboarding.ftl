@@ -39,6 +39,7 @@ onboarding-experiences = Qu’avez-vous vécu qui pourrait servir à d’autres�
 onboarding-wants = Et vous, qu’aimeriez-vous apprendre, ou de quoi aimeriez-vous parler ?
 onboarding-zone = Dernière question : dans quelle ville, ou quel fuseau horaire, êtes-vous ? Je vous donnerai ainsi les dates à votre heure.
 onboarding-zone-keep = Garder { $zone }
+first-words = Voilà, { $name }, vous êtes des nôtres. Je reprends ce que vous m’écriviez en arrivant.
 first-action =
     C’est prêt, { $name }. Les autres peuvent vous trouver, et vous pouvez demander de l’aide.
     Par quoi commencer ?

@@ -1,5 +1,6 @@
 # Deux personnes sans salon commun : deux messageries, ou deux lignes WhatsApp
 relay-name = Vous et { $name } n’avez pas de salon commun ici. Je peux porter vos mots de l’une à l’autre, sans donner vos coordonnées. Sous quel nom voulez-vous écrire ? (Choisissez, ou écrivez-en un autre.)
+relay-instead = Le salon prévu pour { $name } et vous n’a pas pu s’ouvrir, toutes mes excuses. Voici une autre façon de vous parler.
 relay-as = { $name }
 relay-no = Plutôt pas
 relay-waiting = C’est noté. Dès que { $name } est d’accord aussi, je vous le dis.

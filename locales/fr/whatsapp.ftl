@@ -31,7 +31,7 @@ template-status-missing = pas encore envoyé
 template-status-received = reçu par Twilio
 template-status-pending = en cours d’examen chez WhatsApp
 template-status-approved = approuvé
-template-status-rejected = refusé ; corrigez-le dans la console de Twilio
+template-status-rejected = refusé ; la console de Twilio dit pourquoi. Supprimez-le là, puis renvoyez-le
 template-status-other = « { $status } » ; voyez la console de Twilio
 cli-whatsapp-missing = WhatsApp n’est pas connecté. Remplissez PASSERELLE_WHATSAPP_… dans .env, comme docs/connect-whatsapp.md l’explique.
 cli-whatsapp-refused = Twilio a refusé ({ $why }). Lancez : passerelle doctor
@@ -46,11 +46,22 @@ doctor-whatsapp-webhook-ok = WhatsApp : { $url } répond et vérifie les signat
 doctor-whatsapp-webhook-wrong = WhatsApp : { $url } n’a pas répondu comme il faut ({ $why }). Le bot doit tourner, et PUBLIC_URL mener à lui.
 doctor-whatsapp-signature-wrong = WhatsApp : { $url } refuse une signature juste. PUBLIC_URL et AUTH_TOKEN doivent être les mêmes ici et pour le bot qui tourne.
 doctor-whatsapp-plain-wrong = WhatsApp : PUBLIC_URL doit commencer par https, sinon tout le monde peut lire en chemin.
+doctor-whatsapp-sandbox = WhatsApp : c’est le bac à sable de Twilio. On ne peut lui demander qui il appelle : mettez { $url } dans « Sandbox settings ». Il ne prend pas vos modèles ; après un jour de silence, les messages attendent que la personne écrive.
+doctor-whatsapp-inbound-ok = WhatsApp : Twilio appelle { $url } quand quelqu’un écrit
+doctor-whatsapp-inbound-missing = WhatsApp : Twilio n’appelle personne quand quelqu’un écrit. Mettez { $url } dans les réglages du numéro (docs/connect-whatsapp.md, 3).
+doctor-whatsapp-inbound-wrong = WhatsApp : quand quelqu’un écrit, Twilio appelle { $there }. Ce devrait être POST { $url }, dans les réglages du numéro (docs/connect-whatsapp.md, 3).
+doctor-whatsapp-proxy-wrong = WhatsApp : tout le monde peut ouvrir la page de cette machine à { $url }. Que le proxy ne laisse passer que /hooks/, et transmette l’en-tête Host (docs/connect-whatsapp.md, 3).
 doctor-whatsapp-templates-ok = WhatsApp : tous les modèles sont approuvés
-doctor-whatsapp-templates-wrong =
+doctor-whatsapp-templates-missing =
     { $count ->
-        [one] WhatsApp : { $count } modèle n’est pas approuvé. Lancez : passerelle templates submit
-       *[other] WhatsApp : { $count } modèles ne sont pas approuvés. Lancez : passerelle templates submit
+        [one] WhatsApp : { $count } modèle n’a pas encore été envoyé. Lancez : passerelle templates submit
+       *[other] WhatsApp : { $count } modèles n’ont pas encore été envoyés. Lancez : passerelle templates submit
     }
+doctor-whatsapp-templates-waiting =
+    { $count ->
+        [one] WhatsApp : { $count } modèle est en cours d’examen chez WhatsApp. Cela prend de quelques minutes à quelques jours ; d’ici là, les messages attendent.
+       *[other] WhatsApp : { $count } modèles sont en cours d’examen chez WhatsApp. Cela prend de quelques minutes à quelques jours ; d’ici là, les messages attendent.
+    }
+doctor-whatsapp-templates-refused = WhatsApp : pas approuvés, ou plus approuvés : { $names }. La console de Twilio dit pourquoi (Content Template Builder). Supprimez-les là, puis lancez : passerelle templates submit
 doctor-whatsapp-clock-ok = WhatsApp : l’horloge est celle de Twilio
 doctor-whatsapp-clock-wrong = WhatsApp : l’horloge de cette machine s’écarte de { $seconds } secondes de celle de Twilio. Réglez-la (NTP).

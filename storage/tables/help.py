@@ -52,6 +52,8 @@ class Introduction(SQLModel, table=True):
     """… what the requester answered."""
     again: bool = False
     """Whether the helper put it off before, and is asked again now."""
+    not_before: datetime | None = moment_or_none()
+    """From when a helper who put it off can."""
     talked: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     """Whether one of the two said that they talked."""
     talk_at: datetime | None = moment_or_none()

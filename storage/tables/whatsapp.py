@@ -29,7 +29,7 @@ class Alias(SQLModel, table=True):
     knocked: str = ""
     """Which templates were sent since then, with commas between."""
     stopped_by: str | None = None
-    """The message by which they asked for silence."""
+    """The message by which they asked for silence; "blocked" where the platform said so."""
     erased: bool = False
     """They were forgotten: the row goes as soon as they were told so."""
 

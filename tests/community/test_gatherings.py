@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from community import (
-    asks,
     digests,
     gatherings,
     groups,
@@ -23,6 +22,7 @@ from community import (
     hosting,
     library,
     merging,
+    partings,
     privacy,
     rituals,
 )
@@ -168,7 +168,7 @@ def test_who_leaves_leaves_their_place(here: Stage) -> None:
     one = planned(here, 1)
     for name in ("Marc", "Awa"):
         says(here, name, one, "yes")
-    here.work(lambda scope: asks.leave(scope, here.id_of("Marc", scope)), "Marc")
+    here.work(lambda scope: partings.leave(scope, here.id_of("Marc", scope)), "Marc")
     assert standing(here, one)["yes"] == ["Awa"]
     guest = table(Guest)
     due = here.write(lambda c: c.execute(select(guest.c.due_at).order_by(guest.c.id)).scalars())
@@ -363,7 +363,9 @@ def test_a_ritual_plans_one_at_each_run_in_its_own_time_zone(here: Stage) -> Non
     )  # fmt: skip
     here.work(lambda scope: rituals.plan(scope, wished), "Inès")
     (sample,) = here.work(lambda scope: samples(scope, wished), "Inès")
-    shown = render(sample.text, "fr", "Europe/Paris")
+    assert sample.card is not None
+    told = [sample.text, sample.card.title, *sample.card.lines]
+    shown = "\n".join(render(each, "fr", "Europe/Paris") for each in told)
     assert "Inès vous propose une rencontre" in shown
     assert "jeudi 17 décembre à 12:30" in shown
     here.passes(timedelta(days=60))

@@ -23,6 +23,8 @@ CONTACTS = [
     "t.me/awa", "wa.me/33612345678", "discord.gg/abc", "bit.ly/3xyz", "calendly.com/awa/30min",
     "linkedin.com/in/awa-diop", "@awa_d", "@Awa", "<@U123ABC>", "<@!4242>", "<@U1|awa>",
     "insta : awa.d", "discord: awa#1234", "Snapchat = awa_92",
+    "٠٦١٢٣٤٥٦٧٨", "０６１２３４５６７８", "awa arobase gmail point com", "awa at gmail dot com",
+    "insta awa_d", "awad#1234", "221 77 123 45 67", "awa.bzh",
 ]  # fmt: skip
 
 HARMLESS = [
@@ -32,7 +34,8 @@ HARMLESS = [
     "50 000 à 100 000 €", "75011 Paris", "69003 Lyon", "SW1A 1AA", "SIREN 812 345 678",
     "SIRET 812 345 678 00012", "de 2019-2024", "en 2019 2020 2021", "de 9h à 18h30",
     "3,5 % de 20 000", "Node.js et ASP.NET", "C++ @ 10h", "prix @5€",
-    "LinkedIn : améliorer le mien",
+    "LinkedIn : améliorer le mien", "un cours de C#2024", "le point com du projet",
+    "je suis at home", "meet me at noon", "mon insta est trop vide",
     "WhatsApp : comment créer un groupe ?", "la loi de 1901", "l’article L. 123-4",
     "ISO 27001:2022", "100 m2", "M. Dupont, etc.", "iOS 17.4.1", "version 3.11.2", "1/3 du temps",
     "24/7", "J’ai 3 enfants de 4, 7 et 9 ans", "10-15 personnes", "1-2-3 soleil",

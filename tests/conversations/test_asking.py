@@ -192,6 +192,7 @@ def test_not_now_and_the_requester_goes_on(town: Stage) -> None:
         Awa < C’est noté : rien avant le lundi 30 novembre.
         Zoé < Awa n’est pas disponible avant le … [J’attends] [Quelqu’un d’autre]
         Zoé > 2
+        Awa < La demande « comptabilité » n’a plus besoin de réponse. …
         Marc < Quelqu’un de la communauté… [J’accepte]
         Zoé < Votre demande est partie vers Marc. …
         """,

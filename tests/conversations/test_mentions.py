@@ -130,4 +130,4 @@ def test_the_profile_asks_nothing_of_it_where_nobody_is_named(village: Stage) ->
     village.taps("Élise", "Comment on me joint")
     village.taps("Élise", "Le changer")
     fields = village.spoken["dm:Élise"][-1].outgoing.fields
-    assert [each.name for each in fields] == ["quiet", "weekly", "suggestions"]
+    assert "mention" not in [each.name for each in fields]

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from community import decisions, members, moderation, reviews
 from community.members import NotAllowed
 from community.scope import Scope
+from community.transitions import WrongState
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Ask, Audit, Community, Decision, Identity, Member, table
@@ -303,7 +304,7 @@ DEEDS: dict[str, Callable[[Scope, int], object]] = {
     "readmit": moderation.readmit,
     "decisions": decisions.about,
     "keep": lambda scope, id_: decisions.keep(scope, "held", id_, id_, "x"),
-    "approve": reviews.approve,
+    "approve": lambda scope, id_: reviews.approve(scope, id_, "", ""),
     "read": reviews.read,
     "close": lambda scope, id_: reviews.close(scope, id_, "x"),
 }
@@ -476,3 +477,18 @@ def test_whoever_has_been_here_for_a_while_is_not_reviewed(careful: Stage) -> No
         Zoé < Votre demande est partie vers Awa. …
     """,
     )
+
+
+def test_a_request_that_is_accepted_while_the_reason_is_typed_is_not_closed(town: Stage) -> None:
+    """It ended a fresh introduction, and the helper was told nothing."""
+    for words in ("/ask comptabilité", "Awa", "passer"):
+        town.says("Zoé", words)
+    for label in ("comptabilité", "La clore"):
+        town.says("Inès", "/asks") if label == "comptabilité" else None
+        town.taps("Inès", label)
+    town.taps("Awa", "J’accepte")
+    town.heard.clear()
+    play(town, "Inès > hors sujet\nInès < Trop tard pour la clore : Awa vient d’accepter…")
+    assert one(town, table(Ask).c.state) == "introduced"
+    with pytest.raises(WrongState):
+        town.work(lambda scope: reviews.close(scope, 1, "hors sujet"), "Inès")

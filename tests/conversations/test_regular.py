@@ -104,7 +104,7 @@ def test_a_first_week_brings_one_action_one_nudge_and_the_team(newcomer: Stage) 
         + """
         Inès > [L’envoyer]
         Inès < C’est envoyé à Zoé. Merci !
-        Zoé < Un mot de Inès : Bonjour Zoé ! …
+        Zoé < Inès vous écrit : Bonjour Zoé ! …
         10 days pass
         """,
     )
@@ -139,7 +139,7 @@ def test_an_organiser_writes_in_their_own_words_or_not_at_all(newcomer: Stage) -
         Inès < Écrivez votre message, …
         Inès > Coucou Zoé, un café ?
         Inès < C’est envoyé à Zoé. Merci !
-        Zoé < Un mot de Inès : Coucou Zoé, un café ?
+        Zoé < Inès vous écrit : Coucou Zoé, un café ?
         """,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import func, select
 
-from community import reports, safety
+from community import decisions, reports, roles, safety
 from community.members import NotAllowed
 from conversations.testing import Stage
 from conversations.transcripts import play
@@ -34,6 +34,12 @@ Zoé < Voulez-vous ajouter …
 Zoé > [Passer]
 Awa < Quelqu’un de la communauté … [J’accepte]
 Zoé < Votre demande est partie vers Awa. …
+"""
+ACCEPTED = """
+Awa > [J’accepte]
+Awa < Merci ! C’est Zoé. …
+room:1 < Bonjour Zoé, bonjour Awa ! …
+Zoé < Bonne nouvelle : Awa accepte …
 """
 NOBODY = """
 Zoé > /ask comptabilité
@@ -130,9 +136,73 @@ def test_two_who_met_are_not_asked_about_it_any_more_and_share_no_room(town: Sta
         Zoé < Bonne nouvelle : Awa accepte …
     """,
     )
-    play(town, BLOCKED.format(who="Zoé", whom="Awa") + "Zoé < C’est fait : …\n20 days pass")
+    play(
+        town,
+        BLOCKED.format(who="Zoé", whom="Awa")
+        + """
+        Awa < Pour « comptabilité », la personne avec qui je vous avais mis en lien n’est finalement pas disponible. …
+        Zoé < C’est fait : …
+        20 days pass
+        """,
+    )
     rows = table(Introduction)
     assert town.write(lambda c: c.execute(select(rows.c.state)).scalar()) == "ended"
+
+
+def test_whoever_was_promised_a_helper_who_then_blocks_them_is_helped_on(town: Stage) -> None:
+    play(town, REQUESTED)
+    play(town, ACCEPTED)
+    play(
+        town,
+        BLOCKED.format(who="Awa", whom="Zoé")
+        + """
+        Awa < C’est fait : …
+        Inès < Une demande attend l’équipe : « comptabilité ». …
+        Zoé < La personne avec qui je vous avais mis en lien pour « comptabilité » n’est finalement pas disponible. …
+        Zoé > /where
+        Zoé < Voici où vous en êtes. • comptabilité : l’équipe s’en occupe …
+        """,
+    )
+    assert "bloqu" not in " ".join(each.text for each in town.spoken["dm:Zoé"])
+
+
+def test_an_asker_who_leaves_after_the_hand_off_is_not_waited_for(town: Stage) -> None:
+    play(town, REQUESTED)
+    play(town, ACCEPTED)
+    town.does("Zoé", "leave")
+    play(
+        town,
+        """
+        Awa < Pour « comptabilité », la personne avec qui je vous avais mis en lien n’est finalement pas disponible. …
+        20 days pass
+        """,
+    )
+
+
+def test_a_helper_who_leaves_after_the_hand_off_is_replaced(town: Stage) -> None:
+    play(town, REQUESTED)
+    play(town, ACCEPTED)
+    town.does("Awa", "leave")
+    play(
+        town,
+        """
+        Inès < Une demande attend l’équipe : « comptabilité ». …
+        Zoé < La personne avec qui je vous avais mis en lien pour « comptabilité » n’est finalement pas disponible. …
+        """,
+    )
+
+
+def test_an_asker_who_is_erased_after_the_hand_off_leaves_no_word_of_the_need(town: Stage) -> None:
+    play(town, REQUESTED)
+    play(town, ACCEPTED)
+    town.does("Zoé", "erase")
+    play(
+        town,
+        """
+        Awa < Une personne avec qui je vous avais mis en lien n’est finalement pas disponible. …
+        Zoé < C’est fait : tout ce que je savais de vous est effacé. …
+        """,
+    )
 
 
 def test_the_next_in_line_is_somebody_else(town: Stage) -> None:
@@ -330,6 +400,77 @@ def test_nobody_handles_or_sees_a_report_about_themselves(town: Stage) -> None:
     )
     with pytest.raises(NotAllowed):
         town.work(lambda scope: reports.close(scope, 1, "rien"), "Inès")
+
+
+def test_what_became_of_a_report_is_not_read_by_whom_it_was_about(town: Stage) -> None:
+    town.member("Karim", role="moderator")
+    play(
+        town,
+        """
+        Zoé > /report Inès
+        Zoé < Que s’est-il passé ? …
+        Zoé > un mot blessant
+        Karim < Un signalement, … À propos de Inès …
+        Zoé < Merci de l’avoir dit. …
+        Zoé < Souhaitez-vous …
+        Zoé > non
+        Zoé < Très bien, …
+        Karim > [Le clore]
+        Karim < Qu’avez-vous décidé, …
+        Karim > Zoé exagère
+        Zoé < L’équipe a regardé …
+        Karim < C’est clos. …
+        """,
+    )
+
+    def seen(by: str) -> list[str]:
+        about = town.work(lambda scope: decisions.about(scope, town.id_of("Inès", scope)), by)
+        return [each.reason for each in about]
+
+    assert (seen("Inès"), seen("Karim")) == ([], ["Zoé exagère"])
+
+
+@pytest.fixture
+def taken(town: Stage) -> Stage:
+    """Omar, who moderates with Inès, looks after a report."""
+    town.member("Omar", role="moderator")
+    play(
+        town,
+        """
+        Zoé > /report Awa
+        Zoé < Que s’est-il passé ? …
+        Zoé > des mots blessants
+        Inès < Un signalement, …
+        Omar < Un signalement, …
+        Zoé < Merci de l’avoir dit. …
+        Zoé < Souhaitez-vous …
+        Zoé > non
+        Zoé < Très bien, …
+        Inès > [Laisser à d’autres]
+        Inès < Entendu, …
+        Omar > [Je m’en occupe]
+        Omar < Merci. …
+        """,
+    )
+    return town
+
+
+def test_a_report_whose_moderator_leaves_is_the_teams_again(taken: Stage) -> None:
+    taken.does("Omar", "leave")
+    play(taken, "Inès < Un signalement, en privé. … [Je m’en occupe]")
+
+
+def test_a_report_whose_moderator_lost_the_role_is_the_teams_again(taken: Stage) -> None:
+    taken.work(lambda scope: roles.appoint_called(scope, "Omar", "member"))
+    taken.settle()
+    play(
+        taken,
+        """
+        Omar < Bonjour Omar ! Vous ne faites plus partie de l’équipe …
+        8 days pass
+        Inès < Un signalement, en privé. … [Je m’en occupe]
+        """,
+    )
 
 
 def test_the_role_is_needed_when_a_report_is_closed(town: Stage) -> None:

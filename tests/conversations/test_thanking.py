@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from sqlmodel import select
 
-from community import members, thanks
+from community import members, safety, thanks
 from conversations.dialogues.thanking import whom_and_what
 from conversations.testing import Stage
 from conversations.transcripts import play
@@ -82,8 +85,9 @@ Paul < Zoé vous remercie…
 Zoé < …
 Zoé > /thanks Paul encore
 Zoé < … [Awa]
-Zoé > /thanks Paul pour tout
-Paul < Zoé vous remercie…
+Zoé > [Awa]
+Zoé < … [Passer]
+Zoé > [Passer]
 Zoé < …
 Awa > /thanks Paul pour tout
 Paul < Awa vous remercie…
@@ -96,8 +100,57 @@ Paul < Inès vous remercie…
 def test_a_badge_counts_people_and_not_thanks(met: Stage) -> None:
     met.member("Inès")
     play(met, TWICE + "Paul < 3 personnes différentes vous ont maintenant dit merci. …\nInès < …")
+    met.now += timedelta(days=8)
     play(met, "Awa > /remercier Paul pour hier\nPaul < Awa vous remercie…\nAwa < …")
     assert met.work(lambda scope: thanks.badge(scope, met.id_of("Paul", scope))) == 3
+
+
+LINE = "Zoé > /thanks Paul pour rien, appelle-moi au 06 12 34 56 78 https://evil.example"
+
+
+def test_to_somebody_one_has_not_met_no_way_to_be_reached_is_brought(met: Stage) -> None:
+    """It was an open line to anybody: with number and link, as often as one liked."""
+    play(
+        met,
+        f"""
+        {LINE}
+        Zoé < … [Envoyer sans]
+        Zoé > [Envoyer sans]
+        Paul < Zoé vous remercie : « pour rien, appelle-moi au …
+        Zoé < C’est transmis à Paul. …
+        Zoé > /thanks Paul pour tout
+        Zoé < Je ne peux pas porter ce mot à Paul en ce moment…
+        """,
+    )
+    met.now += timedelta(days=8)
+    play(met, "Zoé > /thanks Paul pour tout\nPaul < …\nZoé < C’est transmis à Paul. …")
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [lambda met: met.work(lambda scope: safety.block(scope, met.id_of("Zoé", scope)), "Paul"),
+     lambda met: met.work(lambda scope: members.pause(scope, None), "Paul"),
+     lambda met: met.work(lambda scope: setattr(
+         members.get(scope, met.id_of("Zoé", scope)), "held_until", members.FOREVER))],
+    ids=["blocked", "stopped", "held by the team"],
+)  # fmt: skip
+def test_thanks_never_pass_a_block_a_stop_or_a_pause(
+    met: Stage, wish: Callable[[Stage], None]
+) -> None:
+    wish(met)
+    play(met, "Zoé > /thanks Paul pour tout\nZoé < Je ne peux pas porter ce mot à Paul…")
+    assert not met.spoken["dm:Paul"]
+
+
+def test_whom_one_has_blocked_is_no_choice_any_more(met: Stage) -> None:
+    met.work(lambda scope: safety.block(scope, met.id_of("Zoé", scope)), "Awa")
+    play(met, "Zoé > /thanks\nZoé < Personne ne vous a encore été présenté. …")
+
+
+def test_thanks_wait_for_the_morning(met: Stage) -> None:
+    met.now = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
+    play(met, "Zoé > /thanks Awa pour hier\nZoé < C’est transmis à Awa. …")
+    play(met, "7 hours pass\nAwa < Zoé vous remercie pour « comptabilité » : « pour hier »")
 
 
 @pytest.mark.parametrize(("answer", "kept"), [("oui", True), ("non", False)])

@@ -89,8 +89,31 @@ def test_every_intent_can_be_told() -> None:
     assert Understanding().intent in INTENTS
 
 
-def test_a_very_long_text_is_read_from_its_start() -> None:
-    assert words_of("mot " * 1000, frozenset())[-1].end <= MOST_READ
+def test_of_a_very_long_text_the_start_and_the_end_are_read() -> None:
+    read = words_of("mot " * 1000, frozenset())
+    assert read[0].start == 0
+    assert read[-1].end == 3999
+    assert sum(word.end - word.start + 1 for word in read) <= MOST_READ + 4
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("plombier", "plombier"), ("Electrician?", "Electrician"), ("un bon plombier", "plombier"),
+        ("first aid", "first aid"), ("entretien d’embauche", "entretien d’embauche"),
+        ("retraite", "retraite"), ("head lice", "head lice"),
+    ],
+)  # fmt: skip
+def test_the_bare_name_of_a_trade_or_a_subject_is_a_need(text: str, topic: str) -> None:
+    got = understand(text)
+    assert (got.intent, got.topic) == ("find_help", topic)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"), [("ouiii", "yes"), ("yessss", "yes"), ("nonnn", "no"), ("mercii", "thanks")]
+)
+def test_a_letter_that_is_held_changes_nothing(text: str, intent: str) -> None:
+    assert understand(text).intent == intent
 
 
 def test_the_same_examples_are_made_again() -> None:

@@ -61,6 +61,8 @@ class FakeDiscord:
         self.faults: list[Fault] = []
         self.application_flags = 1 << 15
         self.permissions = ALL
+        self.denied = "0"
+        """What the channel takes away from everybody's permissions."""
         self.nowhere = False
         self.system_channel: str | None = CHANNEL
         self.gateway = Gateway(TOKEN, lambda: [self.guild()], self.me)
@@ -133,6 +135,8 @@ class FakeDiscord:
             ("POST", "/channels/{channel}/threads", self._thread),
             ("PUT", "/channels/{channel}/thread-members/{person}", self._enter),
             ("GET", "/guilds/{guild}/members/{person}", self._member),
+            ("GET", "/guilds/{guild}", self._one_guild),
+            ("GET", "/guilds/{guild}/channels", self._channels),
             ("POST", "/interactions/{id}/{token}/callback", self._callback),
             ("POST", "/webhooks/{app}/{token}", self._follow_up),
             ("DELETE", "/webhooks/{app}/{token}/messages/@original", self._delete),
@@ -228,6 +232,19 @@ class FakeDiscord:
         here = {"id": GUILD, "name": "Les Essais", "permissions": self.permissions}
         return reply([] if self.nowhere else [here])
 
+    async def _one_guild(self, _request: web.Request) -> web.Response:
+        """As REST has it: without channels and members."""
+        everyone, *others = self.guild()["roles"]
+        roles = [everyone | {"permissions": self.permissions}, *others]
+        kept = {key: value for key, value in self.guild().items()
+                if key not in {"channels", "members", "threads"}}  # fmt: skip
+        return reply(kept | {"roles": roles})
+
+    async def _channels(self, _request: web.Request) -> web.Response:
+        denied = {"id": GUILD, "type": 0, "allow": "0", "deny": self.denied}
+        channels = self.guild()["channels"]
+        return reply([each | {"permission_overwrites": [denied]} for each in channels])
+
     async def _line(self, request: web.Request) -> web.Response:
         person = (await request.json())["recipient_id"]
         self.lines[self.line_of(person)] = person
@@ -266,7 +283,8 @@ class FakeDiscord:
         return web.Response(status=204)
 
     async def _member(self, request: web.Request) -> web.Response:
-        known = self.members.get(request.match_info["person"])
+        everybody = {each["user"]["id"]: each for each in self.guild()["members"]}
+        known = everybody.get(request.match_info["person"])
         return reply(known) if known else error(404, 10007, "Unknown Member")
 
     async def _callback(self, request: web.Request) -> web.Response:

@@ -14,6 +14,22 @@ MOST_TOGETHER = 13_200
 """slackapi/bolt-js#2509"""
 
 
+RESERVED = {
+    "away", "collapse", "dnd", "expand", "feed", "join", "leave", "me", "msg", "mute", "open",
+    "pro", "remind", "search", "shortcuts", "shrug", "status", "topic", "who",
+}  # fmt: skip
+"""Commands of Slack's own (NousResearch/hermes-agent#18456)."""
+
+
+def commands_are_right(made: Mapping[str, Any]) -> None:
+    """Raise for a manifest that Slack would refuse as a whole, for the name of a command."""
+    commands = [each["command"] for each in made["features"]["slash_commands"]]
+    assert len(set(commands)) == len(commands) <= 50, "50 commands, each once"
+    for each in commands:
+        assert each.startswith("/"), f"{each}: a command begins with /"
+        assert each.removeprefix("/") not in RESERVED, f"{each}: invalid_name"
+
+
 def message_is_right(message: Mapping[str, Any]) -> None:
     """Raise for a message that Slack would refuse, or cut."""
     blocks = message.get("blocks") or []

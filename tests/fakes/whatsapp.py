@@ -113,6 +113,10 @@ class FakeTwilio:
     wrong: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     numbers: list[str] = field(default_factory=lambda: [NUMBER])
+    hook: dict[str, str] | None = field(default_factory=lambda: {
+        "callback_url": f"{PUBLIC}/hooks/whatsapp/message", "callback_method": "POST",
+    })  # fmt: skip
+    """What is called when somebody writes, as it stands in the console."""
     opened: dict[str, datetime] = field(default_factory=dict)
     token: str = TOKEN
     url: str = ""
@@ -135,6 +139,7 @@ class FakeTwilio:
         app.router.add_post("/v1/Content/{sid}/ApprovalRequests/whatsapp", self._submit)
         app.router.add_get("/v1/ContentAndApprovals", self._approvals)
         app.router.add_get("/v2/Channels/Senders", self._senders)
+        app.router.add_get("/v2/Channels/Senders/{sid}", self._sender)
         self._runner = web.AppRunner(app)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
@@ -357,10 +362,17 @@ class FakeTwilio:
         return _json({"contents": found, "meta": meta})
 
     async def _senders(self, _request: web.Request) -> web.Response:
-        found = [{"sid": self.id("XE"), "sender_id": each, "status": "ONLINE"}
-                 for each in self.numbers]  # fmt: skip
+        found = [{"sid": f"XE{n:032x}", "sender_id": each, "status": "ONLINE"}
+                 for n, each in enumerate(self.numbers)]  # fmt: skip
         meta = {"key": "senders", "page": 0, "page_size": 50, "next_page_url": None}
         return _json({"senders": found, "meta": meta})
+
+    async def _sender(self, request: web.Request) -> web.Response:
+        """One of them, with its webhook (twilio 9.13, MessagingV2ChannelsSenderWebhook)."""
+        sid = request.match_info["sid"]
+        number = self.numbers[int(sid[2:], 16)]
+        found = {"sid": sid, "sender_id": number, "status": "ONLINE", "webhook": self.hook}
+        return _json(found)
 
 
 class Rewired(Line):

@@ -10,7 +10,7 @@ import pytest
 from connectors.discord.checkup import NEEDED, findings
 from conversations.language import render
 from tests.fakes.discord_server import FakeDiscord
-from tests.fakes.discord_wire import GUILD, TOKEN, Fault
+from tests.fakes.discord_wire import CHANNEL, GUILD, TOKEN, Fault
 
 
 @pytest.fixture(autouse=True)
@@ -57,6 +57,29 @@ async def test_missing_rights_are_named_with_the_server(fake: FakeDiscord) -> No
     fake.permissions = str(NEEDED.value & ~(1 << 36))
     (fault,) = await told()
     assert "Les Essais" in fault
+    assert "create_private_threads" in fault
+
+
+async def test_a_server_without_a_channel_for_threads_is_named(fake: FakeDiscord) -> None:
+    fake.system_channel = None
+    (fault,) = await told()
+    assert "Les Essais" in fault
+    assert "PASSERELLE_DISCORD_INTRO_CHANNEL" in fault
+
+
+async def test_the_channel_of_the_settings_will_do(
+    fake: FakeDiscord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake.system_channel = None
+    monkeypatch.setenv("PASSERELLE_DISCORD_INTRO_CHANNEL", CHANNEL)
+    assert await told() == []
+
+
+async def test_rights_that_the_channel_takes_away_are_named(fake: FakeDiscord) -> None:
+    fake.permissions = str(NEEDED.value)
+    fake.denied = str(1 << 36)
+    (fault,) = await told()
+    assert "accueil" in fault
     assert "create_private_threads" in fault
 
 

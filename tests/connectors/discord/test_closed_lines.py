@@ -9,13 +9,14 @@ from sqlalchemy import Connection, select
 
 from conversations.dialogue import REGISTRY
 from storage import inbox
-from storage.tables import Space, table
+from storage.tables import Outbox, Space, table
 from tests.connectors.contract import DIALOGUES, FILES
 from tests.connectors.discord.conftest import Town
 from tests.fakes.discord_people import Person
 from tests.fakes.discord_wire import CHANNEL
 
 HELLO = "Dans quelle langue"
+_reasons = select(table(Outbox).c.reason)
 
 
 @pytest.fixture
@@ -99,13 +100,20 @@ async def test_a_thread_that_was_deleted_is_opened_anew(town: Town, zoe: Person)
     await town.later_until(lambda: town.fake.threads)
 
 
-async def test_without_a_channel_for_threads_the_message_is_given_up(town: Town) -> None:
+async def test_without_a_channel_for_threads_the_message_waits_until_there_is_one(
+    town: Town,
+) -> None:
     town.fake.system_channel = None
     await town.start()
     who = town.person("Zoé")
     town.fake.closed.add(who.id)
     await who.joins()
-    await town.failures("PASSERELLE_DISCORD_INTRO_CHANNEL")
+    await town.until(lambda c: "INTRO_CHANNEL" in str(c.execute(_reasons).scalars().all()))
+    town.fake.system_channel = CHANNEL
+    await town.stop()
+    await town.start()
+    await town.later_until(lambda: town.fake.threads)
+    await in_thread(town, HELLO, who)
 
 
 async def test_an_erasure_takes_the_thread_out_of_memory(town: Town, zoe: Person) -> None:

@@ -131,6 +131,47 @@ async def test_a_person_chosen_in_their_menu_is_to_be_introduced(listener: Liste
     assert (arrival.command, arrival.text) == ("intro", "<@3001>")
 
 
+async def test_a_name_that_turns_the_sentence_around_is_read_without_its_marks(
+    listener: Listener,
+) -> None:
+    who = listener.person()
+    who.name = "\u202eramO"
+    await who.commands("help", here=True)
+    assert (await listener.next()).known["name"] == "ramO"
+
+
+async def test_a_name_that_shows_nothing_is_none(listener: Listener) -> None:
+    who = listener.person()
+    who.name = "\u3164\u200b"
+    await who.commands("help", here=True)
+    assert "name" not in (await listener.next()).known
+
+
+async def test_words_and_windows_are_cleaned_as_well(listener: Listener) -> None:
+    listener.asked, who = form(FORM[:2]), listener.person()
+    await who.writes("\u202e bonjour\u200f")
+    assert (await listener.next()).text == "bonjour"
+    opened = await who.uses(str(Mark.of("fill", listener.asked, GUILD)), _message(who))
+    window = await who.answer_to(opened, 9)
+    await who.fills_in(window, _message(who), f0="\u202ezéro", f1="un")
+    assert (await listener.next()).values == {"f0": "zéro", "f1": "un"}
+
+
+async def test_a_sticker_is_no_answer(listener: Listener) -> None:
+    await listener.person().writes("")
+    arrival = await listener.next()
+    assert (arrival.text, arrival.lost) == ("", True)
+
+
+async def test_whoever_is_in_the_server_no_more_is_told_so(listener: Listener) -> None:
+    who = listener.person()
+    await listener.fake.until(lambda: listener.fake.gateway.chunked)
+    await who.leaves()
+    await who.commands("help")
+    await who.whispered("n’êtes plus dans le serveur")
+    assert (await listener.next()).kind == "leave"
+
+
 async def test_two_arguments_are_two_people(listener: Listener) -> None:
     await listener.person().commands("intro", here=True, who="<@3001>", to="Marc")
     assert (await listener.next()).text == "<@3001>, Marc"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -153,6 +154,15 @@ def test_the_rude_words_are_on_the_button_as_they_are() -> None:
     label = body["components"][0]["components"][0]["label"]
     assert RUDE[:40] in label
     assert len(label) <= 80
+
+
+def test_where_nothing_typed_is_read_what_is_no_question_names_the_commands() -> None:
+    statement = Outgoing(text=about("un budget"), locale="fr", zone="UTC")
+    [beside] = messages(statement, SPACE, direct=False)
+    assert beside["content"].endswith("/demander ou /aide, par exemple.")
+    assert "/aide" not in messages(statement, SPACE)[0]["content"]
+    [question] = messages(replace(statement, token="t"), SPACE, direct=False)
+    assert "/aide" not in question["content"], "it has the button to answer with"
 
 
 if __name__ == "__main__":

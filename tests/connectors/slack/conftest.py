@@ -21,6 +21,7 @@ from sqlalchemy import text
 from bot.app import App, build
 from bot.time import Clock
 from connectors.pace import Watch
+from connectors.slack.commands import names
 from connectors.slack.connector import SlackConnector
 from connectors.slack.settings import SlackSettings
 from storage.database import reading
@@ -131,7 +132,11 @@ class Workspace:
         })  # fmt: skip
 
     async def commands(self, who: str, command: str, words: str = "", **more: Any) -> None:
-        """Somebody uses a slash command, in a channel unless said otherwise."""
+        """Somebody uses a slash command, in a channel unless said otherwise.
+
+        One that the manifest doesn't have Slack refuses itself.
+        """
+        assert command.removeprefix("/") in names(), f"{command} is not a valid command"
         await self.deliver("slash_commands", {
             "command": command, "text": words, "user_id": who, "user_name": who,
             "team_id": self.team, "channel_id": "C0GENERAL", "channel_name": "general",

@@ -227,17 +227,6 @@ async def test_roles_are_what_slack_says_and_never_a_stranger_s(
     assert (await here.connector.workspaces[TEAM].people.look(AWA)).role == role
 
 
-async def test_a_user_group_makes_moderators_of_members_but_not_of_guests(
-    here: Workspace,
-) -> None:
-    here.slack.groups["S1"] = [AWA, LEA]
-    here.slack.person(AWA, "Awa")
-    here.slack.person(LEA, "Léa", is_restricted=True)
-    here.connector.workspaces[TEAM].people._moderators = "S1"
-    assert (await here.connector.workspaces[TEAM].people.look(AWA)).role == "moderator"
-    assert (await here.connector.workspaces[TEAM].people.look(LEA)).role is None
-
-
 async def test_a_role_that_was_taken_away_is_gone_at_once(here: Workspace) -> None:
     here.slack.person(AWA, "Awa", is_admin=True)
     assert (await here.connector.workspaces[TEAM].people.look(AWA)).role == "moderator"

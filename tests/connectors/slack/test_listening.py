@@ -148,7 +148,7 @@ async def test_only_an_organiser_lets_the_bot_listen(here: Workspace) -> None:
         here.slack.person(who, "X", **role)
         here.connector.workspaces["T0LOCAL"].people.forget(who)
         for words in ("on", "oui", "ON; DROP TABLE place", "<!channel>"):
-            await here.commands(who, "/ecoute", words)
+            await here.commands(who, "/listen", words)
     await says_there(here, LEA, NEED)
     assert here.slack.whispers == []
     assert here.rows("SELECT count(*) FROM place WHERE offers_help") == [(0,)]

@@ -142,7 +142,7 @@ def test_nothing_that_a_person_wrote_is_live() -> None:
     ("sent", "seen"),
     [
         ("a &lt;b&gt; &amp;amp; c", "a <b> &amp; c"),
-        ("<@U1|ada> et <@U2>", "@ada et @U2"),
+        ("<@U1|ada> et <@U2>", "ada et @U2"),
         ("<#C1|general> <!here> <!subteam^S1|@équipe>", "#general @here @équipe"),
         ("<https://a.example/?x=1&amp;y=2|ici> <https://b.example>", "ici https://b.example"),
         ("<mailto:a@b.example|a@b.example>", "a@b.example"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,19 +18,19 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 from bot.manifest import written
-from connectors.slack.manifest import (
-    MOST_COMMANDS,
-    MOST_SHORTCUT,
-    SCOPES,
-    TO_LISTEN,
-    manifest,
-)
+from connectors.slack.commands import MOST_COMMANDS, meant, names, said
+from connectors.slack.manifest import MOST_SHORTCUT, SCOPES, TO_LISTEN, manifest
 from connectors.slack.settings import SlackSettings, examine
-from conversations.commands import COMMANDS
+from conversations.commands import COMMANDS, called
 from conversations.language import render
 from conversations.texts import Text
 from tests.fakes.homes import settings_for
 from tests.fakes.slack import ALL_SCOPES, APP_TOKEN, BOT_TOKEN, FakeSlack, Fault
+from tests.fakes.slack_judge import commands_are_right
+
+NAMED = re.compile(r"(?<![\w/.:])/([a-z]+(?:-[a-z]+)*)(?![\w/-])")
+ENTRY = re.compile(r"^(?=[a-zA-Z][\w-]* *=)", re.MULTILINE)
+VARIABLE = re.compile(r"\$(\w[\w-]*)")
 
 SPECS = Path(os.environ.get("PASSERELLE_SPECS") or Path(__file__).parents[4] / "shared" / "specs")
 SCHEMA = SPECS / "slack_manifest.schema.json"
@@ -54,20 +55,54 @@ def test_a_community_with_a_long_name_has_a_manifest_too() -> None:
     jsonschema.validate(manifest("Les Passeurs de Provence " * 5, "fr", None), schema)
 
 
+@pytest.mark.parametrize("locale", ["fr", "en"])
+def test_no_name_is_one_that_slack_keeps_for_itself(locale: str) -> None:
+    commands_are_right(manifest("x", locale, None))
+
+
+def test_the_fake_refuses_the_names_that_slack_keeps() -> None:
+    made = manifest("x", "fr", None)
+    made["features"]["slash_commands"][0]["command"] = "/who"
+    with pytest.raises(AssertionError, match="/who"):
+        commands_are_right(made)
+
+
 def test_every_command_of_the_registry_is_in_the_manifest() -> None:
     made = manifest("x", "fr", None)["features"]["slash_commands"]
-    names = [each["command"] for each in made]
-    assert names[: len(COMMANDS)] == [f"/{each.name}" for each in COMMANDS]
-    assert len(set(names)) == len(names) <= MOST_COMMANDS
+    known = [called(meant(each["command"]).removeprefix("/")) for each in made]
+    assert known[: len(COMMANDS)] == list(COMMANDS)
+    assert len(made) == MOST_COMMANDS, "and as many French names as there is room for"
 
 
-def test_slack_knows_every_command_and_as_many_french_names_as_it_has_room_for() -> None:
-    made = {each["command"] for each in manifest("x", "en", None)["features"]["slash_commands"]}
-    own = {f"/{each.name}" for each in COMMANDS}
-    members = {f"/{each.called('fr')}" for each in COMMANDS if each.role == "member"}
-    assert made >= own
-    assert made - own <= members, "members have theirs before the team has"
-    assert len(made) == MOST_COMMANDS
+def test_the_french_names_that_members_read_most_are_in_the_manifest() -> None:
+    made = {each["command"] for each in manifest("x", "fr", None)["features"]["slash_commands"]}
+    assert made >= {"/aide", "/annuler", "/enquete", "/temoignage", "/evenements", "/equipe"}
+
+
+def written_in(locale: str) -> Iterator[tuple[str, str]]:
+    """Every message's key, and how it is written."""
+    for file in sorted((Path(__file__).parents[3] / "locales" / locale).glob("*.ftl")):
+        for entry in ENTRY.split(file.read_text(encoding="utf-8"))[1:]:
+            key, _, written = entry.partition("=")
+            yield key.strip(), re.sub("^#.*", "", written, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("locale", ["fr", "en"])
+def test_every_command_that_a_text_names_is_one_that_slack_knows(locale: str) -> None:
+    naming = 0
+    for key, source in written_in(locale):
+        if not any(map(called, NAMED.findall(source))):
+            continue
+        shown = said(Text(key, **dict.fromkeys(VARIABLE.findall(source), 1)), locale)
+        there = {name for name in NAMED.findall(shown) if called(name)}
+        assert there <= set(names()), key
+        naming += bool(there)
+    assert naming > 50
+
+
+def test_what_people_write_is_not_changed_with_the_names() -> None:
+    text = Text("relay-words", name="/quitter", words="tape /quitter ou /temoin, et/ou /leave")
+    assert said(text, "fr") == render(text, "fr")
 
 
 @pytest.mark.parametrize("locale", ["fr", "en"])

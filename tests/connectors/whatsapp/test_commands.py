@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import segno
@@ -21,6 +22,7 @@ from bot import cli, terminal
 from bot.whatsapp import Commands
 from connectors.base import Finding
 from connectors.whatsapp import checkup
+from connectors.whatsapp.registered import SANDBOX
 from connectors.whatsapp.settings import PREFIX, read_settings
 from connectors.whatsapp.templates import needed
 from conversations.language import render
@@ -32,6 +34,8 @@ GIVEN = {
     "ACCOUNT_SID": fake.ACCOUNT, "AUTH_TOKEN": fake.TOKEN, "NUMBER": fake.NUMBER,
     "PUBLIC_URL": fake.PUBLIC,
 }  # fmt: skip
+
+HOOK = f"{fake.PUBLIC}/hooks/whatsapp/message"
 
 
 @pytest.fixture
@@ -57,22 +61,44 @@ async def run(twilio: FakeTwilio, *args: str) -> Result:
     return await asyncio.to_thread(CliRunner().invoke, app, args)
 
 
-async def examined(
-    here: Here, call: checkup.Call | None = None, ahead: float = 0, **given: str
-) -> list[str]:
-    """What the doctor finds wrong."""
+async def findings(
+    here: Here, call: checkup.Call | None = None, ahead: float = 0, host: str = "", **given: str
+) -> list[Finding]:
+    """What the doctor finds; `host` is what a proxy makes of the name that is asked for."""
 
     async def to_the_bot(url: str, fields: Mapping[str, str], signature: str) -> int:
         path = url.removeprefix(fake.PUBLIC)
         headers = {"X-Twilio-Signature": signature}
         return (await here.web.post(path, data=fields, headers=headers)).status_code
 
+    async def read(url: str) -> str:
+        answer = await here.web.get(
+            url.removeprefix(fake.PUBLIC), headers={"Host": host or urlsplit(url).netloc}
+        )
+        return answer.text if answer.status_code == 200 else ""
+
     line, found = here.twilio.line(), list[Finding]()
     now = parsedate_to_datetime(await served_at(here)) + timedelta(seconds=ahead)
-    async for each in checkup.examine(fake.settings(**given), line, call or to_the_bot, now):
+    settings = fake.settings(**given)
+    async for each in checkup.examine(settings, line, call or to_the_bot, read, now):
         found.append(each)
     await line.close()
+    return found
+
+
+async def examined(
+    here: Here, call: checkup.Call | None = None, ahead: float = 0, host: str = "", **given: str
+) -> list[str]:
+    """What the doctor finds wrong."""
+    found = await findings(here, call, ahead, host, **given)
     return [render(each.text, "en") for each in found if not each.well]
+
+
+async def hints(here: Here, **given: str) -> list[str]:
+    """What the doctor finds worth reading, without fault."""
+    return [
+        render(each.text, "en") for each in await findings(here, None, 0, "", **given) if each.hint
+    ]
 
 
 async def served_at(here: Here) -> str:
@@ -185,7 +211,7 @@ async def test_the_doctor_finds_all_well(here: Here) -> None:
 
 async def test_the_doctor_names_what_is_wrong(here: Here) -> None:
     assert await examined(here) == [
-        "WhatsApp: 12 templates are not approved. Run: passerelle templates submit"
+        "WhatsApp: 12 templates were not submitted yet. Run: passerelle templates submit"
     ]
     await here.approved()
     here.twilio.numbers = []
@@ -194,12 +220,81 @@ async def test_the_doctor_names_what_is_wrong(here: Here) -> None:
     assert "300 seconds off" in (await examined(here, ahead=300))[0]
 
 
+async def test_the_doctor_knows_the_sandbox(here: Here) -> None:
+    """It belongs to no account and takes no templates: nothing there can be put right."""
+    (hint,) = await hints(here, number=SANDBOX)
+    assert f"{fake.PUBLIC}/hooks/whatsapp/message" in hint
+    assert all("template" not in each for each in await examined(here, number=SANDBOX))
+    assert all("of this account" not in each for each in await examined(here, number=SANDBOX))
+
+
+@pytest.mark.parametrize("status", ["received", "pending"])
+async def test_templates_that_are_looked_at_need_nothing_but_time(here: Here, status: str) -> None:
+    await here.approved()
+    for each in here.twilio.approvals.values():
+        each["status"] = status
+    assert await examined(here) == []
+    (hint,) = await hints(here)
+    assert "12 templates are being looked at" in hint
+
+
+@pytest.mark.parametrize("status", ["rejected", "paused", "disabled"])
+async def test_a_template_that_was_refused_is_named_with_what_helps(
+    here: Here, status: str
+) -> None:
+    await here.approved()
+    sid, approval = next(iter(here.twilio.approvals.items()))
+    approval["status"] = status
+    (fault,) = await examined(here)
+    assert "request (en)" in fault
+    assert "Delete them there, then run: passerelle templates submit" in fault
+    del here.twilio.approvals[sid], here.twilio.contents[sid]
+    await here.approved()
+    assert await examined(here) == [], "what it says helps"
+
+
+@pytest.mark.parametrize(
+    ("hook", "says"),
+    [
+        (None, "calls nobody"),
+        ({"callback_url": ""}, "calls nobody"),
+        ({"callback_url": "https://demo.twilio.com/welcome"}, "POST https://demo.twilio.com"),
+        ({"callback_url": HOOK, "callback_method": "GET"}, f"GET {HOOK}"),
+        ({"callback_url": f"{HOOK}/"}, f"calls POST {HOOK}/."),
+    ],
+)
+async def test_the_doctor_asks_whom_twilio_calls(
+    here: Here, hook: dict[str, str] | None, says: str
+) -> None:
+    await here.approved()
+    here.twilio.hook = hook
+    (fault,) = await examined(here)
+    assert says in fault
+    assert HOOK in fault
+
+
+async def test_what_twilio_keeps_to_itself_of_an_address_does_not_matter(here: Here) -> None:
+    await here.approved()
+    here.twilio.hook = {"callback_url": f"{HOOK}#rc=5&rp=all"}
+    assert await examined(here) == []
+
+
+async def test_the_doctor_sees_a_page_that_a_proxy_opens_to_everybody(here: Here) -> None:
+    await here.approved()
+    (fault,) = await examined(here, host="127.0.0.1:8000")
+    assert "anybody can open the page" in fault
+
+
 async def test_the_doctor_tells_a_wrong_account_from_a_wrong_token_of_the_webhook(
     here: Here,
 ) -> None:
     found = await examined(here, auth_token="another")
     assert "Twilio refuses this account (20003)" in found[0]
     assert "refuses a good signature" in found[1]
+
+
+async def away(_url: str) -> str:
+    raise ClientConnectionError
 
 
 def answering(status: int) -> checkup.Call:
@@ -228,7 +323,8 @@ async def test_the_doctor_wants_https(here: Here) -> None:
 async def test_the_doctor_says_when_twilio_is_away(here: Here) -> None:
     line, call = here.twilio.line(), answering(404)
     await here.twilio.stop()
-    found = [each async for each in checkup.examine(fake.settings(), line, call, here.clock.now())]
+    now = here.clock.now()
+    found = [each async for each in checkup.examine(fake.settings(), line, call, away, now)]
     await line.close()
     await here.twilio.start()
     assert found[0].text.key == "doctor-whatsapp-unreachable"

@@ -64,6 +64,22 @@ async def test_the_same_words_twice_are_two_messages(here: Here) -> None:
     assert here.heard(AWA) == ["Il n’y a rien à annuler."] * 2
 
 
+@pytest.mark.parametrize("delivered", [True, False])
+async def test_a_lost_message_is_not_taken_for_an_earlier_one_with_the_same_words(
+    here: Here, delivered: bool
+) -> None:
+    """The look-up before a second try finds the earlier one, which is another message's."""
+    assert await here.twilio.say(AWA, "/cancel") == 200
+    await here.app.settle()
+    if delivered:
+        await here.settle()
+    here.twilio.faults = [(0, 0)]
+    assert await here.twilio.say(AWA, "/cancel") == 200
+    await here.app.settle()
+    await here.later(seconds=30)
+    assert here.heard(AWA) == ["Il n’y a rien à annuler."] * 2
+
+
 async def test_after_too_many_requests_nobody_asks_for_a_while(here: Here) -> None:
     here.twilio.faults = [(429, 20429)]
     await here.says(AWA, "/help")

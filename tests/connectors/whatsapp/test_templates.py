@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 
 import conversations.dialogues as _dialogues
-from connectors.whatsapp.templates import KNOCKS, announcing
+from connectors.whatsapp.templates import KNOCKS, Template, announcing
 from conversations.dialogue import REGISTRY
 from conversations.language import keys, locales
 from conversations.texts import Text
+from tests.connectors.whatsapp.conftest import AWA, BEN, ZOE, Here
 
 assert _dialogues.__all__, "importing the dialogues registers them"
 
-ASKS = {"request": "request-received", "proposal": "proposal", "invitation": "invitation"}
+ASKS = {"request": "request-received", "proposal": "proposal", "invitation": "invitation",
+        "buddy-request": "buddy-request", "buddy-offer": "buddy-offer"}  # fmt: skip
 """What is asked of a member by name, with its first words: it knocks."""
 WAITS = {
     "digest", "mentions", "overheard", "prompt", "round-end", "round-invite",
@@ -51,3 +53,25 @@ def test_every_listed_text_exists_and_is_listed_once(locale: str) -> None:
     listed = [key for each in KNOCKS.values() for key in each]
     assert set(listed) <= keys(locale)
     assert len(listed) == len(set(listed))
+
+
+async def test_a_report_knocks_at_the_door_of_a_silent_organiser(here: Here) -> None:
+    await here.approved()
+    await here.welcome(ZOE, "Zoé Martin")
+    await here.later(hours=25)
+    await here.says(AWA, "/signaler Zoé")
+    await here.says(AWA, "Elle me harcèle la nuit.")
+    assert here.last(BEN).body == Template("team", "en").body
+    await here.taps(BEN, "See it")
+    assert any("harcèle" in each for each in here.heard(BEN))
+
+
+async def test_what_the_team_writes_to_a_silent_member_knocks(here: Here) -> None:
+    await here.approved()
+    await here.later(hours=25)
+    await here.says(BEN, "/member Awa")
+    await here.taps(BEN, "Write to them")
+    await here.says(BEN, "Could you call me tonight?")
+    assert here.last(AWA).body == Template("news", "fr").body
+    await here.taps(AWA, "Voir")
+    assert "call me tonight" in here.last(AWA).body

@@ -1,0 +1,79 @@
+"""Somebody steps back: from everything here, or from one person they were introduced to (P7, P14).
+
+Whoever counted on them hears of it in words that tell no reason.
+"""
+
+from __future__ import annotations
+
+from sqlmodel import and_, col, or_, select
+
+from community import asks, guests, introductions, linking, matchmaking, members, relays, reports
+from community.lives import ASKED, LIVE
+from community.scope import Scope
+from storage.tables import Ask, Introduction
+
+HOPED = ("accepted", "followed", "unmet")
+"""States of two who know each other in which their talk may still lie ahead."""
+
+
+def leave(scope: Scope, member_id: int) -> None:
+    """A member is gone: their asks end, what they had in hand goes to others.
+
+    Who they are here stays, so that they find their profile when they come back.
+    """
+    member = members.get(scope, member_id)
+    member.left_at = scope.now
+    matchmaking.leave(scope, member_id)
+    guests.leave(scope, member_id)
+    for row, ask in _met(scope, member_id):
+        part(scope, row, ask, member_id)
+    for ask in _live(scope, member_id):
+        asks.close(scope, ask, "withdrawn")
+    for row in introductions.of_helper(scope, member_id, "postponed", *ASKED):
+        asks.pass_on(scope, row)
+    relays.leave_all(scope, member_id)
+    reports.leave(scope, member_id)
+    linking.forget(scope, member_id)
+    scope.db.flush()
+
+
+def part(scope: Scope, row: Introduction, ask: Ask, gone: int) -> None:
+    """One of two who were introduced is there no more for the other, who hears that much.
+
+    What was asked for goes on without the helper, unless the two have talked; it ends with the
+    requester, or when it was a moderator's idea.
+    """
+    hoped = row.state in HOPED and not row.talked
+    if hoped and gone == row.helper_id and ask.proposed_by is None:
+        introductions.end(scope, row)
+        return asks.go_on(scope, ask, why="parted")
+    other = ask.requester_id if gone == row.helper_id else row.helper_id
+    if hoped:
+        scope.notify(other, "parted", introduction=row.id)
+    return asks.close(scope, ask, _outcome(row, ask, gone))
+
+
+def _outcome(row: Introduction, ask: Ask, gone: int) -> str:
+    if row.talked:
+        return "talked"
+    return "withdrawn" if gone == ask.requester_id and row.state in HOPED else "unknown"
+
+
+def _met(scope: Scope, member_id: int) -> list[tuple[Introduction, Ask]]:
+    """Whom a member was introduced to and has not talked with, as far as anybody said."""
+    query = (
+        select(Introduction, Ask)
+        .join(Ask, col(Ask.id) == col(Introduction.ask_id))
+        .where(
+            and_(col(Introduction.state).in_(HOPED), ~col(Introduction.talked)),
+            col(Ask.state) == "introduced",
+            or_(col(Ask.requester_id) == member_id, col(Introduction.helper_id) == member_id),
+        )
+        .order_by(col(Introduction.id))
+    )
+    return list(scope.db.exec(query).all())
+
+
+def _live(scope: Scope, member_id: int) -> list[Ask]:
+    query = select(Ask).where(col(Ask.requester_id) == member_id, col(Ask.state).in_(LIVE))
+    return list(scope.db.exec(query))

@@ -1,0 +1,56 @@
+"""A text that is nothing but a subject or a trade: "django", "first aid", "un bon plombier"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
+from importlib.resources import files
+
+from conversations.questions import plain
+from conversations.understanding.reading import RARE, TRADE, Word, words_of
+
+MOST = 4
+"""How many words a bare subject may have."""
+SHORTEST = 5
+"""Letters of an everyday word that is a subject when it stands alone."""
+LINKS = frozenset({"de", "du", "des", "d'", "l'", "la", "le", "et", "and", "of", "en", "in"})
+BEFORE_A_TRADE = frozenset({"un", "une", "a", "an", "bon", "bonne", "good"})
+
+
+def subject(words: Sequence[Word]) -> tuple[int, int] | None:
+    """Where the subject stands if nothing else is said: a trade or a name of the thesaurus too."""
+    said = [word for word in words if word.shape != "mark"]
+    while len(said) > 1 and said[0].plain in BEFORE_A_TRADE and said[-1].sign == TRADE:
+        said = said[1:]
+    fits = 0 < len(said) <= MOST and (_is_unusual(said) or _spelt(said) in names())
+    return (said[0].start, said[-1].end) if fits else None
+
+
+def everyday_names(every: Iterator[str], known: Set[str], taken: Set[str]) -> Iterator[str]:
+    """Of the thesaurus's names, those whose words don't tell by themselves that they are one.
+
+    `taken` are texts that mean something else; so do a single word of a class and a very short one.
+    """
+    for name in every:
+        said = [word for word in words_of(name, known) if word.shape != "mark"]
+        alone = len(said) == 1 and (said[0].sign.isupper() or len(name) < SHORTEST)
+        if 0 < len(said) <= MOST and not (_is_unusual(said) or alone or plain(name) in taken):
+            yield _spelt(said)
+
+
+def _is_unusual(said: Sequence[Word]) -> bool:
+    unusual = [word.sign in {RARE, TRADE} for word in said]
+    return unusual[0] and all(
+        rare or word.plain in LINKS for rare, word in zip(unusual, said, strict=True)
+    )
+
+
+def _spelt(said: Sequence[Word]) -> str:
+    return " ".join(word.plain for word in said)
+
+
+@lru_cache
+def names() -> frozenset[str]:
+    """What `learn` kept of the thesaurus's names, as their words are spelt without accents."""
+    written = files(__package__) / "names.txt"
+    return frozenset(written.read_text(encoding="utf-8").splitlines())

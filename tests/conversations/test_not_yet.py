@@ -1,0 +1,157 @@
+"""A helper who hesitates finds the way back; one who can't yet keeps nobody waiting for months."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from community import proposals
+from conversations.phrases import told
+from conversations.testing import Stage
+from conversations.transcripts import play
+
+
+@pytest.fixture
+def asked(stage: Stage) -> Stage:
+    """Awa has Zoé's request in hand; Marc is next in line."""
+    stage.member("Zoé")
+    stage.member("Awa", offers=["comptabilité"])
+    stage.member("Marc", offers=["tenir la comptabilité"])
+    for words in ("/ask comptabilité", "Awa", "passer"):
+        stage.says("Zoé", words)
+    stage.heard.clear()
+    return stage
+
+
+@pytest.mark.parametrize("alley", ["En savoir plus", "Pas maintenant", "Plutôt quelqu’un d’autre…"])
+def test_out_of_every_side_alley_there_is_a_way_back(asked: Stage, alley: str) -> None:
+    play(
+        asked,
+        f"""
+        Awa > [{alley}]
+        Awa < … [Revenir à la demande]
+        Awa > [Revenir à la demande]
+        Awa < Quelqu’un de la communauté aimerait votre aide… [J’accepte] [En savoir plus]
+        Awa > [J’accepte]
+        Awa < Merci ! C’est Zoé. …
+        Zoé < Bonne nouvelle…
+        room:1 < …
+        """,
+    )
+
+
+def test_a_no_in_place_of_a_question_is_brought_to_nobody(asked: Stage) -> None:
+    play(
+        asked,
+        """
+        Awa > [En savoir plus]
+        Awa < Que voulez-vous savoir ? …
+        Awa > non
+        Awa < Quelqu’un de la communauté aimerait votre aide… [J’accepte]
+        """,
+    )
+
+
+def test_whoever_can_not_after_all_says_so_in_place_of_a_day(asked: Stage) -> None:
+    play(
+        asked,
+        """
+        Awa > [Pas maintenant]
+        Awa < À partir de quand ? … [Dans une semaine] [Je ne peux pas]
+        Awa > 15 octobre 2027
+        Awa < Choisissez un jour à venir, dans les trois mois…
+        Awa > non en fait je ne peux pas
+        Marc < Quelqu’un de la communauté…
+        Awa < Merci de l’avoir dit…
+        Zoé < Pour « comptabilité », … J’ai demandé à Marc…
+        """,
+    )
+
+
+LATER = """
+Awa > [Pas maintenant]
+Awa < À partir de quand ? …
+Awa > 15 janvier
+Awa < C’est noté : rien avant le vendredi 15 janvier.
+Zoé < Awa n’est pas disponible avant le vendredi 15 janvier. … Si vous ne dites rien d’ici le lundi 30 novembre, je demanderai à quelqu’un d’autre. [J’attends] [Quelqu’un d’autre]
+"""
+
+
+def test_without_a_word_somebody_else_is_asked_after_a_week_and_both_are_told(asked: Stage) -> None:
+    """The requester waited for months when they did not answer."""
+    play(
+        asked,
+        LATER
+        + """
+        7 days pass
+        1 minute passes
+        Awa < La demande « comptabilité » n’a plus besoin de réponse. …
+        Marc < Quelqu’un de la communauté…
+        Zoé < Pour « comptabilité », la personne sollicitée n’est pas disponible. J’ai demandé à Marc…
+        """,
+    )
+
+
+def test_whoever_waits_can_change_their_mind(asked: Stage) -> None:
+    play(
+        asked,
+        LATER
+        + """
+        Zoé > [J’attends]
+        Zoé < Entendu. Je lui redemanderai le vendredi 15 janvier.
+        20 days pass
+        Zoé > /where
+        Zoé < … Awa est disponible à partir du vendredi 15 janvier … [Demander à quelqu’un d’autre pour « comptabilité »]
+        Zoé > [Demander à quelqu’un d’autre]
+        Awa < La demande « comptabilité » n’a plus besoin de réponse. …
+        Marc < Quelqu’un de la communauté…
+        Zoé < Votre demande est partie vers Marc. …
+        """,
+    )
+
+
+def test_where_settles_what_was_not_answered(asked: Stage) -> None:
+    play(
+        asked,
+        LATER
+        + """
+        Zoé > /where
+        Zoé < … Awa est disponible à partir du vendredi 15 janvier ; si vous ne dites rien d’ici le lundi 30 novembre, je demanderai… [Attendre Awa] [Demander à quelqu’un d’autre]
+        Zoé > [Attendre Awa]
+        Zoé < Tout suit son cours.
+        """,
+    )
+    asked.passes(timedelta(days=30))
+    assert not asked.spoken["dm:Marc"]
+
+
+def test_those_who_were_asked_are_named_once_and_nobody_else(asked: Stage) -> None:
+    asked.taps("Awa", "J’accepte")
+    asked.passes(timedelta(days=2, hours=1))
+    asked.taps("Zoé", "Pas encore")
+    asked.taps("Zoé", "Demander à")
+    asked.taps("Marc", "Je ne peux pas")
+    assert asked.work(lambda scope: proposals.tried(scope, 1)) == ["Awa", "Marc"]
+
+
+@pytest.mark.parametrize(
+    ("words", "dialogue"),
+    [("Annule ma demande", "where"), ("je veux retirer ma demande", "where"),
+     ("modifier ma demande", "where"), ("cancel my request", "where"), ("alors ?", "where"),
+     ("Et alors ?", "where"), ("any news?", "where"), ("Toujours rien…", "where"),
+     ("quelqu’un me harcèle", "report"), ("I want to report someone", "report"),
+     ("someone is harassing me", "report"), ("signaler", "report"),
+     ("je veux bloquer quelqu’un", "block"), ("block someone", "block"),
+     ("alors, qui peut m’aider avec mon budget ?", None), ("écrire un report de dates", None),
+     ("bloquer mon agenda", None)],
+)  # fmt: skip
+def test_what_is_said_in_so_many_words_is_done(words: str, dialogue: str | None) -> None:
+    assert told(words) == dialogue
+
+
+def test_a_request_is_taken_back_in_plain_words(asked: Stage) -> None:
+    """ "There is nothing to cancel", it said, while a request was open."""
+    play(
+        asked, "Zoé > annule ma demande\nZoé < Voici où vous en êtes. … [Retirer « comptabilité »]"
+    )

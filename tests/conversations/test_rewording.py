@@ -1,0 +1,250 @@
+"""Other words for a request: they reach nobody who may not be asked, and nothing past the team."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlmodel import func, select
+
+from community import members
+from conversations.testing import Stage
+from conversations.transcripts import play
+from storage.tables import Community, Solicitation
+
+
+@pytest.fixture
+def town(stage: Stage) -> Stage:
+    """Zoé asks; Awa and Marc know accounting; Inès moderates."""
+    stage.member("Zoé")
+    stage.member("Awa", offers=["comptabilité"])
+    stage.member("Marc", offers=["tenir la comptabilité"])
+    stage.member("Inès", role="moderator")
+    return stage
+
+
+def ask(stage: Stage) -> None:
+    for words in ("/ask comptabilité", "Awa", "passer"):
+        stage.says("Zoé", words)
+    stage.heard.clear()
+
+
+def reword(stage: Stage, need: str, context: str = "") -> None:
+    stage.says("Zoé", "/where")
+    stage.taps("Zoé", "Modifier")
+    stage.fills("Zoé", need=need, context=context)
+    stage.heard["dm:Zoé"].clear()
+
+
+NIGHT = datetime(2026, 11, 23, 22, 0, tzinfo=UTC)
+"""Eleven in the evening in Paris."""
+
+
+def test_at_night_nobody_is_woken_by_new_words_and_the_morning_brings_only_those(
+    town: Stage,
+) -> None:
+    town.now = NIGHT
+    ask(town)
+    reword(town, "relire mon bilan")
+    assert not town.spoken["dm:Awa"]
+    play(town, "10 hours pass\nAwa < … « relire mon bilan ». … [J’accepte]")
+
+
+def test_whoever_has_seen_the_old_words_reads_the_new_ones_in_the_morning(town: Stage) -> None:
+    ask(town)
+    town.now = NIGHT
+    reword(town, "relire mon bilan")
+    play(town, "10 hours pass\nAwa < La demande … dite en d’autres mots : « relire mon bilan »…")
+    assert town.work(lambda scope: scope.db.exec(
+        select(func.count()).select_from(Solicitation)).one()) == 1  # fmt: skip
+
+
+def test_whoever_is_paused_reads_nothing_of_it(town: Stage) -> None:
+    ask(town)
+    town.work(lambda scope: members.pause(scope, town.now + timedelta(days=7)), "Awa")
+    reword(town, "relire mon bilan")
+    play(town, "1 hour passes")
+
+
+def test_the_words_of_one_request_change_three_times_at_most(town: Stage) -> None:
+    ask(town)
+    for n in range(3):
+        reword(town, f"relire mon bilan {n}")
+    town.heard.clear()
+    town.says("Zoé", "/where")
+    assert not any(each.startswith("Modifier") for each in town.spoken["dm:Zoé"][-1].labels)
+
+
+@pytest.fixture
+def careful(town: Stage) -> Stage:
+    """Newcomers' requests are read first."""
+    town.work(lambda scope: setattr(scope.db.get_one(Community, 1), "review_days", 30))
+    ask(town)
+    return town
+
+
+def test_the_team_lets_pass_no_words_that_it_has_not_read(careful: Stage) -> None:
+    old = careful.tokens("Inès", "La laisser partir")
+    reword(careful, "des insultes")
+    play(careful, "Inès < Zoé vient d’arriver… des insultes [La laisser partir]")
+    careful.presses("Inès", *old)
+    assert not careful.spoken["dm:Awa"]
+
+
+def test_a_list_that_shows_the_old_words_lets_nothing_pass_either(careful: Stage) -> None:
+    careful.says("Inès", "/asks")
+    careful.taps("Inès", "comptabilité")
+    pressed = careful.tokens("Inès", "La laisser partir")
+    reword(careful, "des insultes")
+    careful.heard.clear()
+    careful.presses("Inès", *pressed)
+    play(
+        careful,
+        """
+        Inès < Cette demande vient d’être dite en d’autres mots, et n’est pas partie. …
+        Inès < Zoé vient d’arriver… des insultes [La laisser partir]
+        """,
+    )
+    assert not careful.spoken["dm:Awa"]
+
+
+def test_new_words_of_a_newcomer_go_back_to_the_team_and_then_to_the_same_helper(
+    careful: Stage,
+) -> None:
+    careful.taps("Inès", "La laisser partir")
+    careful.heard.clear()
+    reword(careful, "relire mon bilan")
+    play(
+        careful,
+        """
+        Inès < Zoé vient d’arriver… relire mon bilan [La laisser partir]
+        Awa > [J’accepte]
+        Awa < C’est trop tard pour cela…
+        Inès > [La laisser partir]
+        Awa < … « relire mon bilan ». … [J’accepte]
+        Inès < C’est parti…
+        Zoé < Votre demande « relire mon bilan » est partie : je viens de la porter à Awa. …
+        """,
+    )
+
+
+def test_a_request_that_was_reported_waits_as_it_is_until_the_team_has_looked(town: Stage) -> None:
+    ask(town)
+    play(
+        town,
+        """
+        Awa > [Plutôt quelqu’un d’autre…]
+        Awa < …
+        Awa > [Signaler]
+        Awa < Que s’est-il passé ? …
+        Awa > insultant
+        Inès < Un signalement… « comptabilité », de Zoé … Elle n’est portée à personne d’autre… [Le clore]
+        Awa < Merci de l’avoir dit. …
+        Zoé < Pour « comptabilité », … L’équipe regarde votre demande avant…
+        Zoé > /where
+        Zoé < … • comptabilité : l’équipe la regarde avant… [Merci] [Retirer]
+        Zoé > [Merci]
+        Zoé < …
+        4 days pass
+        Inès < Un signalement…
+        Inès > [Le clore]
+        Inès < Qu’avez-vous décidé…
+        Inès > ce n'était pas méchant
+        Awa < L’équipe a regardé…
+        Inès < C’est clos…
+        Marc < Quelqu’un de la communauté… [J’accepte]
+        Zoé < Votre demande « comptabilité » est partie : je viens de la porter à Marc. …
+        """,
+    )
+    assert not any(
+        "Modifier" in label for each in town.spoken["dm:Zoé"][-3:] for label in each.labels
+    )
+
+
+def test_a_report_that_nobody_closes_does_not_keep_the_requester_waiting_for_ever(
+    town: Stage,
+) -> None:
+    ask(town)
+    for label in ("Plutôt", "Signaler"):
+        town.taps("Awa", label)
+    town.says("Awa", "insultant")
+    town.passes(timedelta(days=17))
+    assert "je préfère vous le dire et clore la demande" in town.spoken["dm:Zoé"][-1].text
+    assert not town.spoken["dm:Marc"]
+
+
+HELD = """
+Inès > /pause-member Zoé
+Inès < …
+Inès > [Jusqu’à nouvel ordre]
+Inès < …
+Inès > harcèlement
+Inès < …
+"""
+
+
+def test_what_a_member_asked_ends_when_the_team_pauses_them(town: Stage) -> None:
+    ask(town)
+    play(
+        town,
+        HELD.strip().removesuffix("Inès < …")
+        + """
+        Awa < La demande « comptabilité » n’a plus besoin de réponse. …
+        Inès < …
+        Zoé < L’équipe met votre participation en pause : « harcèlement ». … Vos demandes en cours s’arrêtent là…
+        Zoé > /where
+        Zoé < Vous n’avez pas de demande en cours. …
+        """,
+    )
+    assert not town.spoken["dm:Marc"]
+
+
+def test_what_was_begun_before_the_pause_does_not_go_out_after_it(town: Stage) -> None:
+    play(
+        town,
+        f"""
+        Zoé > /ask comptabilité
+        Zoé < …
+        Zoé > [Awa]
+        Zoé < … [Passer]
+        {HELD}
+        Zoé < L’équipe met votre participation en pause…
+        Zoé > [Passer]
+        Zoé < L’équipe a mis votre participation en pause. …
+        """,
+    )
+
+
+def test_what_a_peer_should_not_carry_alone_is_seen_in_every_word(town: Stage) -> None:
+    """It was looked for in the first need only."""
+    play(
+        town,
+        """
+        Zoé > /ask comptabilité
+        Zoé < …
+        Zoé > [Awa]
+        Zoé < …
+        Zoé > je veux me suicider, je n’en peux plus
+        Zoé < … 3114 … [En parler à l’équipe] [Demander aussi ici] [Laisser tomber]
+        Zoé > [En parler]
+        Zoé < Qu’aimeriez-vous dire à l’équipe ? …
+        Zoé > venez
+        Inès < …
+        Zoé < …
+        """,
+    )
+    ask(town)
+    play(
+        town,
+        """
+        Zoé > /where
+        Zoé < …
+        Zoé > [Modifier]
+        Zoé < …
+        Zoé > {need=je veux mourir; context=}
+        Zoé < … 3114 … [Demander aussi ici]
+        Zoé > [Laisser tomber]
+        Zoé < D’accord. …
+        """,
+    )
+    assert len(town.spoken["dm:Awa"]) == 1
