@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from bot import files, rituals, seed
+from bot.jsonl import given as jsonl_input
 from bot.terminal import console, errors, fail, faults, language, settings, words
 from bot.time import machine_time
 from bot.whatsapp import Commands
@@ -95,7 +95,7 @@ def understand(
     from bot import understood
 
     if jsonl:
-        return understood.answer_lines(sys.stdin)
+        return understood.answer_lines(jsonl_input())
     if text is None:
         fail("cli-understand-nothing")
     for line in understood.explained(text, where, language()):
@@ -233,13 +233,13 @@ def find(
 ) -> None:
     from bot import find as finding
 
-    if (need is None) != jsonl:
+    if bool(need and need.strip()) == jsonl:
         fail("cli-find-what")
     given = settings()
     try:
         with faults(given):
             if jsonl:
-                finding.answer(given, member, limit, sys.stdin, typer.echo)
+                finding.answer(given, member, limit, jsonl_input(), typer.echo)
             else:
                 told = finding.told(given, member, limit, need or "")
                 console.print("\n".join(render(each, language()) for each in told))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from bot import jsonl
 from bot.inside import inside
 from bot.settings import Settings
 from community import directory, roles
@@ -40,12 +41,11 @@ def answer(
     """One line of JSON for each need; raises NoSuchMember, NoNeed."""
 
     def work(scope: Scope, space: int) -> None:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                need = _need(line, number)
-                found = _found(scope, space, member, limit, need)
-                told = {"need": need, "found": [_fields(each) for each in found]}
-                tell(json.dumps(told, ensure_ascii=False))
+        for number, said in jsonl.objects(lines):
+            need = _need(said, number)
+            found = _found(scope, space, member, limit, need)
+            told = {"need": need, "found": [_fields(each) for each in found]}
+            tell(json.dumps(told, ensure_ascii=False))
 
     lines = list(lines)
     inside(settings, work)
@@ -57,13 +57,9 @@ def _found(scope: Scope, space: int, member: str | None, limit: int, need: str) 
     return directory.explain(scope, need, limit)
 
 
-def _need(line: str, number: int) -> str:
-    try:
-        said = json.loads(line)
-    except ValueError:
-        raise NoNeed(number) from None
-    need = (said.get("need") or said.get("text")) if isinstance(said, dict) else None
-    if not isinstance(need, str):
+def _need(said: Mapping[str, Any], number: int) -> str:
+    need = said.get("need") or said.get("text")
+    if not isinstance(need, str) or not need.strip():
         raise NoNeed(number)
     return need
 

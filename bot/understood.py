@@ -8,6 +8,7 @@ from typing import Any
 
 import typer
 
+from bot import jsonl
 from bot.terminal import fail
 from conversations.texts import Text
 from conversations.understanding import Where, reasons, understand
@@ -29,19 +30,10 @@ def explained(text: str, where: Where, locale: str) -> Iterator[Text]:
 
 def answer_lines(lines: Iterable[str]) -> None:
     """One JSON line for each: `{"text", "where", "locale"}` in, intent and spans out."""
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            typer.echo(json.dumps(_answer(_asked(line, number)), ensure_ascii=False))
-
-
-def _asked(line: str, number: int) -> dict[str, Any]:
-    try:
-        asked = json.loads(line)
-    except json.JSONDecodeError:
-        asked = None
-    if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
-        fail("cli-understand-line", line=str(number))
-    return asked
+    for number, asked in jsonl.objects(lines):
+        if not isinstance(asked.get("text"), str):
+            fail("cli-understand-line", line=str(number))
+        typer.echo(json.dumps(_answer(asked), ensure_ascii=False))
 
 
 def _answer(asked: dict[str, Any]) -> dict[str, Any]:

@@ -31,7 +31,9 @@ from storage.tables.columns import Moment
 ENOUGH = 0.35
 """How well a phrase has to say the need, from 0 to 1."""
 CONSIDERED = 60
-"""People looked at first; more, when many of them can't be asked."""
+"""People looked at first; more, when many of them can't be asked.
+
+Of more equals than that, each day others."""
 SHOWN = 3
 """Phrases of a profile that say why."""
 OLD = timedelta(days=365)
@@ -189,7 +191,10 @@ def _considered(
     most = CONSIDERED + len(without)
     while True:
         with freshness.fresh(scope) as kept:
-            hits = {hit.owner: hit for hit in kept.index.search(need, most, ENOUGH)}
+            hits = {
+                hit.owner: hit
+                for hit in kept.index.search(need, most, ENOUGH, scope.now.toordinal())
+            }
             able = _able(scope, hits.keys() - without - kept.unwilling(need))
             other = {id_ for id_, each in able.items() if each.stamp != kept.stamps.get(id_)}
         if other:

@@ -22,14 +22,19 @@ from conversations.questions import plain
 
 _YEAR_FIRST = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})\b")
 _NUMBERS = re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?:[/.](?P<year>\d{4}))?\b")
+_DAY_FIRST = re.compile(r"\b(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})\b")
 _DAY = r"\b(?P<day>\d{1,2})(?:er|e|st|nd|rd|th)?"
 _NAME = r"\b(?P<name>[^\W\d]+)\b\.?"
+_ALONE = r"(?P<day>\d{1,2})(?:er|e|st|nd|rd|th)?\b(?! ?(?:[:/.]\d|h\b|heures?\b|am\b|pm\b))"
+"""A number that is no hour."""
 _YEAR = r"(?:,? (?P<year>\d{4}))?\b"
 _SHAPES = (
-    _YEAR_FIRST, _NUMBERS, re.compile(f"{_DAY} (?:of )?{_NAME}{_YEAR}"),
+    _YEAR_FIRST, _DAY_FIRST, _NUMBERS, re.compile(f"{_DAY} (?:of )?{_NAME}{_YEAR}"),
     re.compile(f"{_NAME} (?:the )?{_DAY}{_YEAR}"),
 )  # fmt: skip
 
+LONGEST = 31
+"""Days of a month."""
 SHORTEST = 3
 """Letters that tell a month: "jan", "sept"."""
 
@@ -41,7 +46,7 @@ def read_day(words: str, today: date) -> date | None:
     Raises ValueError (OverflowError beyond all years) for a day that no calendar has.
     """
     said = plain(words)
-    for read in (_written, _counted, _called, _weekday, _month_alone):
+    for read in (_written, _in_words, _counted, _called, _weekday, _number_alone, _month_alone):
         found = read(said, today)
         if found is not None:
             return found
@@ -59,6 +64,15 @@ def _written(said: str, today: date) -> date | None:
     return None
 
 
+def _in_words(said: str, today: date) -> date | None:
+    """By its number, written out: "le quinze décembre", "the first of March"."""
+    found = re.search(rf"\b(?P<day>{any_of(words_for('written'))}) (?:of )?{_NAME}{_YEAR}", said)
+    month = _month(found["name"]) if found else None
+    if found is None or month is None:
+        return None
+    return _next(today, words_for("written")[found["day"]], month, found["year"])
+
+
 def _next(today: date, day: int, month: int, year: str | None) -> date:
     if year:
         return date(int(year), month, day)
@@ -70,12 +84,14 @@ def _counted(said: str, today: date) -> date | None:
     """By the time until then: "in 3 days", "deux semaines"."""
     numbers, units = words_for("numbers"), words_for("units")
     found = re.search(
-        rf"\b(?P<count>\d{{1,3}}|{any_of(numbers)}) (?P<unit>{any_of(units)})\b", said
-    )
+        rf"\b(?P<count>\d{{1,3}}|{any_of(numbers)}) (?P<unit>{any_of(units)})\b"
+        rf"(?P<half> (?:{any_of(words_for('halves'))})\b)?", said
+    )  # fmt: skip
     if found is None:
         return None
-    count = str(found["count"])
-    return _ON[units[found["unit"]]](today, int(numbers.get(count, count)))
+    count, unit = str(found["count"]), units[found["unit"]]
+    day = _ON[unit](today, int(numbers.get(count, count)))
+    return _HALF[unit](day) if found["half"] else day
 
 
 def _called(said: str, today: date) -> date | None:
@@ -85,15 +101,45 @@ def _called(said: str, today: date) -> date | None:
         return _CALLED[names[found[0]]](today)
     if found := re.search(rf"\b(?:{any_of(words_for('ends'))}) {_NAME}", bare):
         return _end_of_next(today, _month(found["name"]))
+    if found := re.search(rf"\b(?:{any_of(words_for('middles'))}) {_NAME}", bare):
+        month = _month(found["name"])
+        return _next(today, 15, month, None) if month else None
     return None
 
 
 def _weekday(said: str, today: date) -> date | None:
-    """By its day: "lundi", "next Monday": the coming one, never today."""
-    days = _weekdays()
-    ahead = [(days[word] - today.weekday() - 1) % 7 + 1
-             for word in re.findall(r"[^\W\d]+", said) if word in days]  # fmt: skip
-    return today + timedelta(days=ahead[0]) if ahead else None
+    """By its day: "lundi", "next Monday": the coming one, never today.
+
+    What follows counts: "lundi 30" is no other Monday, and "lundi en huit" is the one after.
+    """
+    days, later = _weekdays(), words_for("later")
+    found = re.search(
+        rf"\b(?P<name>{any_of(days)})\b(?: (?P<later>{any_of(later)})\b| (?:the |le )?{_ALONE})?",
+        said,
+    )
+    if found is None:
+        return None
+    coming = today + timedelta(days=(days[found["name"]] - today.weekday() - 1) % 7 + 1)
+    if found["day"]:
+        numbered = _numbered(today, int(found["day"]))
+        return numbered if numbered.weekday() == coming.weekday() else None
+    return coming + timedelta(weeks=later.get(found["later"], 0))
+
+
+def _number_alone(said: str, today: date) -> date | None:
+    """By its number, and nothing after it: "jusqu'au 30", "the 3rd"."""
+    found = re.search(rf"\b(?:{any_of(words_for('articles'))}) {_ALONE}$", said)
+    return _numbered(today, int(found["day"])) if found else None
+
+
+def _numbered(today: date, day: int) -> date:
+    """The next day of that number; a month too short for it is passed over."""
+    if not 1 <= day <= LONGEST:
+        raise ValueError(day)
+    month = today.replace(day=1)
+    while not (day <= _end(month).day and month.replace(day=day) > today):
+        month = _months_on(month, 1)
+    return month.replace(day=day)
 
 
 def _month_alone(said: str, today: date) -> date | None:
@@ -126,6 +172,14 @@ _ON: Mapping[str, Callable[[date, int], date]] = {
     "month": _months_on,
     "year": lambda today, count: _months_on(today, 12 * count),
 }
+_HALF: Mapping[str, Callable[[date], date]] = {
+    "day": lambda day: day + timedelta(days=1),
+    "week": lambda day: day + timedelta(days=4),
+    "fortnight": lambda day: day + timedelta(weeks=1),
+    "month": lambda day: day + timedelta(days=15),
+    "year": lambda day: _months_on(day, 6),
+}
+"""Half a unit more; half a day makes a whole one."""
 _CALLED: Mapping[str, Callable[[date], date]] = {
     "past": lambda today: today - timedelta(days=1),
     "today": lambda today: today,
@@ -135,6 +189,7 @@ _CALLED: Mapping[str, Callable[[date], date]] = {
     "next-month": lambda today: _months_on(today.replace(day=1), 1),
     "next-year": lambda today: date(today.year + 1, 1, 1),
     "september": lambda today: _next(today, 1, 9, None),
+    "all-saints": lambda today: _next(today, 1, 11, None),
     "christmas": lambda today: _next(today, 25, 12, None),
     "month-end": _end,
     "year-end": lambda today: date(today.year, 12, 31),

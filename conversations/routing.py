@@ -6,21 +6,26 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from community import introductions, members, places
+from community import members
 from conversations import comings, floor, relaying
 from conversations.answers import pressed_answer, typed_answer
 from conversations.commands import Command, called, offered_to, typed
 from conversations.floor import OpenDialogue
 from conversations.incoming import Kind
 from conversations.meaning import next_step
+from conversations.overhearing import offer_help
 from conversations.phrases import told
 from conversations.texts import Lines, Text
 from conversations.turn import Turn
 from conversations.understanding import understand
 from storage import inbox
 
-_NAMED = re.compile(r"^\s*(?:@|<@)?passerelle>?[\s,:]*", re.IGNORECASE)
-"""How somebody speaks to the bot in a channel."""
+_NAMED = re.compile(
+    r"(?<!\w)<?@passerelle(?![\w-]|\.\w)>?[\s,:]*|^\s*passerelle\s*[,:]\s*", re.IGNORECASE
+)
+"""How somebody speaks to the bot in a channel: with an @ anywhere, or by calling it first.
+
+The bare word is also a bridge, a project, a rehearsal: then nobody speaks to the bot."""
 
 
 def route(turn: Turn) -> None:
@@ -76,12 +81,12 @@ def overheard(turn: Turn) -> None:
         if event.kind == "message"
         else f"/{event.command.removeprefix('/')} {event.text}"
     )
-    named = _NAMED.match(text)
+    named = _NAMED.search(text)
     if not named and not text.startswith("/"):
         return offer_help(turn)
     line = members.direct_line(turn.scope, turn.member.id)
     assert line is not None
-    words = text[named.end() :] if named else text
+    words = f"{text[: named.start()]}{text[named.end() :]}" if named else text
     privately = replace(
         event, kind="message", place_kind="direct", text=words, command="",
         data={"place": event.place},
@@ -92,21 +97,6 @@ def overheard(turn: Turn) -> None:
         payload=privately.payload(),
     )  # fmt: skip
     turn.scope.close(keep=True)
-
-
-def offer_help(turn: Turn) -> None:
-    """Who looks for help in a channel is offered some, privately, where organisers allow it."""
-    event = turn.incoming
-    if not (event.text and places.listens(turn.scope, event.space_id, event.place)):
-        return
-    meant = understand(event.text, where="channel", locale=turn.member.locale)
-    if meant.intent != "find_help" or not meant.topic:
-        return
-    if introductions.can_be_asked(turn.scope, turn.member.id):
-        turn.scope.notify(
-            turn.member.id, "overheard", once_for=event.event, need=meant.topic, place=event.place
-        )
-        turn.scope.close(keep=True)
 
 
 def said(turn: Turn) -> None:

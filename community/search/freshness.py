@@ -78,7 +78,10 @@ class Kept:
     index: Index = field(init=False)
     stamps: dict[int, int] = field(default_factory=dict)
     never: dict[int, list[frozenset[str]]] = field(default_factory=dict)
-    """By member, the stems of each need for which they are not to be found."""
+    """By member, the stems of each need for which they are not to be found.
+
+    What has no word in it, as "???", names no need: it would stand in the way of every one.
+    """
     unsure: set[int] = field(default_factory=set)
     seen: int = 0
     looked: int = 0
@@ -98,7 +101,8 @@ class Kept:
         said = phrases(row.headline, entries)
         self.index.put(row.id, row.locale, [Phrase(words, WORTH[kind]) for kind, words in said])
         self.never.pop(row.id, None)
-        if never := [frozenset(stems(words)) for kind, words in entries if kind == NEVER]:
+        named = [frozenset(stems(words)) for kind, words in entries if kind == NEVER]
+        if never := [each for each in named if each]:
             self.never[row.id] = never
 
     def drop(self, member: int) -> None:

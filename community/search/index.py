@@ -38,6 +38,8 @@ WASTE = 1000
 """Phrases without an owner that don't matter yet."""
 ROUNDED = 0.999
 """Less than what the rounding of small numbers can make of one."""
+SPREAD = np.uint32(2654435769)
+"""The golden section of 2**32: its multiples never lie close together (Knuth's hash)."""
 RECKONED = 1.05
 """Growth after which the weights of all phrases are reckoned again."""
 
@@ -107,13 +109,16 @@ class Index:
         """Reckon the vectors of up to so many phrases; how many are still to do."""
         return self._vectors.reckon(most) if self._vectors else 0
 
-    def search(self, need: str, most: int, least: float = 0.0) -> list[Hit]:
-        """The best phrase of up to `most` people, best first: those that score at least so much."""
+    def search(self, need: str, most: int, least: float = 0.0, turn: int = 0) -> list[Hit]:
+        """The best phrase of up to `most` people, best first: those that score at least so much.
+
+        Of more equals than that, each `turn` (any number) brings others.
+        """
         if not len(self._owners):
             return []
         self._reckon()
         hits: dict[int, Hit] = {}
-        for phrase, score in _best(*self._scores(need, least), most * 3):
+        for phrase, score in self._best(*self._scores(need, least), most * 3, turn):
             if score < least:
                 break
             owner, at = self._owners[phrase], self._places[phrase]
@@ -188,6 +193,23 @@ class Index:
         self._room[0] = 0.0
         return self._room
 
+    def _best(
+        self, found: Numbers, scores: Floats, most: int, turn: int
+    ) -> Iterator[tuple[int, float]]:
+        """Those with the highest scores above nothing, highest first, equals in this turn's order.
+
+        The order looks at nobody but themselves: who else is there changes nothing between two.
+        """
+        if len(scores) > most:
+            chosen = np.flatnonzero(scores >= np.partition(scores, -most)[-most])
+            found, scores = found[chosen], scores[chosen]
+        owners = np.frombuffer(self._owners, dtype=np.int64)[found].astype(np.uint32)
+        places = owners * SPREAD + np.uint32(turn * int(SPREAD) % 2**32)
+        ranked = np.lexsort((found, places, -scores))[:most]
+        for phrase, score in zip(found[ranked].tolist(), scores[ranked].tolist(), strict=True):
+            if score > 0:
+                yield phrase, score
+
     def _with_meant(self, need: str, scores: Floats, worth: Floats) -> Floats:
         """The scores, and how like the need each phrase is: what says it in full stays first."""
         assert self._vectors is not None
@@ -204,13 +226,3 @@ def _floor(whole: float, least: float) -> float:
     """How much of the need a phrase says that scores so much, if it says nothing else at all."""
     square = least**2 * (whole + PLAIN)
     return (square + math.sqrt(square**2 + 4 * PLAIN * square)) / 2 * ROUNDED
-
-
-def _best(found: Numbers, scores: Floats, most: int) -> Iterator[tuple[int, float]]:
-    """Those with the highest scores above nothing, highest first, the first of equals first."""
-    most = min(most, len(scores))
-    chosen = np.argpartition(-scores, most - 1)[:most] if most else np.arange(0)
-    ranked = chosen[np.lexsort((chosen, -scores[chosen]))]
-    for phrase, score in zip(found[ranked].tolist(), scores[ranked].tolist(), strict=True):
-        if score > 0:
-            yield phrase, score

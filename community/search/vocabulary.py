@@ -28,6 +28,9 @@ FAINT = 0.3
 """A translation surer than this is as good as sure."""
 ALIKE = 0.95
 """A word spelt alike counts for its likeness, and a little less than the word itself."""
+CLOSE = 0.6
+"""How much a word must look like one that is known, besides being akin: that one was hardly
+mistyped, so whatever merely resembles it says something else, as "honey" beside "money"."""
 FEW = 1000
 """Phrases from which on they tell how rare a word is: three bookkeepers among ten members don't
 make bookkeeping a common word."""
@@ -93,10 +96,11 @@ class Vocabulary:
         root = stem(word)
         wanted = Wanted(self.telling(root) if root in self._counts else None)
         self._count(wanted, root, 1.0)
+        known = root in self._counts or self._meaning.knows(root)
         alike = self._alike(word)
         for other, likeness in alike:
-            self._count(wanted, stem(other), ALIKE * likeness)
-        known = root in self._counts or self._meaning.knows(root)
+            if not known or (likeness >= CLOSE and _akin(word, other)):
+                self._count(wanted, stem(other), ALIKE * likeness)
         for meant in [(root, 1.0)] if known else _closest(alike):
             self._by_meaning(wanted, *meant)
         return wanted
@@ -146,6 +150,11 @@ class Wanted:
 
 
 _worth = itemgetter(0)
+
+
+def _akin(word: str, other: str) -> bool:
+    """Whether they begin alike, or one is a part of the other, as in "cybersecurity"."""
+    return word[0] == other[0] or word in other or other in word
 
 
 def _closest(alike: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:

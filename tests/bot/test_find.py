@@ -52,7 +52,9 @@ def test_many_needs_have_one_line_each(town: Command, spawn: Command) -> None:
     assert told[1]["found"] == []
 
 
-@pytest.mark.parametrize("line", ["x", "[]", '{"need": 3}', "{}"])
+@pytest.mark.parametrize(
+    "line", ["x", "[]", '{"need": 3}', "{}", '{"need": " "}', '{"need": "\\ud800"}']
+)
 def test_a_line_without_a_need_is_told(town: Command, spawn: Command, line: str) -> None:
     answer = spawn("find", "--jsonl", input=f"\n{line}\n")
     assert answer.code == 2
@@ -61,8 +63,8 @@ def test_a_line_without_a_need_is_told(town: Command, spawn: Command, line: str)
 
 @pytest.mark.parametrize(
     ("given", "told"),
-    [((), "Say what is needed"), (("x", "--jsonl"), "Say what is needed"),
-     (("x", "--member", "nobody"), "nobody")],
+    [((), "Say what is needed"), (("  ",), "Say what is needed"),
+     (("x", "--jsonl"), "Say what is needed"), (("x", "--member", "nobody"), "nobody")],
 )  # fmt: skip
 def test_what_is_missing_is_told(town: Command, given: tuple[str, ...], told: str) -> None:
     answer = town("find", *given)

@@ -48,3 +48,18 @@ def test_nothing_to_understand_says_what_to_give() -> None:
     result = CliRunner().invoke(app, ["understand"])
     assert result.exit_code != 0
     assert "--jsonl" in result.output
+
+
+def test_a_mark_before_the_first_line_is_no_part_of_it() -> None:
+    given = b"\xef\xbb\xbf" + json.dumps({"text": NEED}).encode()
+    result = CliRunner().invoke(app, ["understand", "--jsonl"], input=given)
+    assert json.loads(result.stdout)["intent"] == "find_help"
+
+
+@pytest.mark.parametrize("text", [b"caf\xe9", b"\\ud800"])
+def test_a_line_that_is_no_utf_8_is_told_by_its_number(text: bytes) -> None:
+    given = b'{"text": "x"}\n{"text": "' + text + b'"}\n'
+    result = CliRunner().invoke(app, ["understand", "--jsonl"], input=given)
+    assert result.exit_code == 2
+    assert "2" in result.stderr
+    assert not isinstance(result.exception, UnicodeError)

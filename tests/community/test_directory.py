@@ -81,6 +81,21 @@ def test_equal_helpers_are_asked_in_turn(town: Stage) -> None:
     assert sorted(asked[:2]) == sorted(asked[2:]) == ["Awa", "Omar"]
 
 
+@pytest.mark.parametrize(
+    ("never", "seen"),
+    [("???", ["Paul"]), ("🚿", ["Paul"]), ("qui", ["Paul"]), ("what to do", ["Paul"]),
+     ("plomberie", []), ("plomberie sous-marine", ["Paul"])],
+)  # fmt: skip
+def test_a_never_that_names_nothing_hides_nobody(town: Stage, never: str, seen: list[str]) -> None:
+    town.member("Paul", offers=["plomberie"])
+
+    def refuse(scope: Scope) -> None:
+        profiles.write(scope, Profile(name="Paul", offers=["plomberie"], nevers=[never]))
+
+    town.work(refuse, actor="Paul")
+    assert found(town, "plomberie") == seen
+
+
 def test_nobody_gets_more_than_the_weekly_cap(town: Stage) -> None:
     def ask(scope: Scope) -> int:
         people = directory.find_helpers(scope, "comptabilité", 1)

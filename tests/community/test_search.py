@@ -96,6 +96,22 @@ def test_a_need_is_found_in_other_words_spellings_and_languages(need: str) -> No
     assert first(made, need) == 1
 
 
+@pytest.mark.parametrize(
+    ("need", "phrase"), [("money", "en:honey"), ("un déménagement", "en:dementia")]
+)
+def test_a_known_word_is_no_mistyping_of_one_that_resembles_it(need: str, phrase: str) -> None:
+    assert index(them=phrase).search(need, 5, ENOUGH) == []
+
+
+def test_each_turn_brings_others_of_many_equals_and_strangers_change_nothing() -> None:
+    many = {f"h{number}": "comptabilité" for number in range(200)}
+    alone, crowded = index(**many), index(**many, x="plongée", y="couture")
+    turns = [[hit.owner for hit in alone.search("compta", 20, turn=turn)] for turn in range(30)]
+    assert {len(turn) for turn in turns} == {20}
+    assert len({owner for turn in turns for owner in turn}) == 200
+    assert turns[7] == [hit.owner for hit in crowded.search("compta", 20, turn=7)]
+
+
 def test_who_says_exactly_the_need_comes_before_who_says_much_else() -> None:
     made = index(awa="comptabilité des entreprises agricoles de montagne", zoe="comptabilité")
     assert [hit.owner for hit in made.search("comptabilité", 5)] == [1, 0]

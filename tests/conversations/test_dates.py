@@ -36,6 +36,15 @@ SAID = {
     "la semaine prochaine": "2026-11-30", "next week": "2026-11-30",
     "le mois prochain": "2026-12-01", "next month": "2026-12-01",
     "fin du mois": "2026-11-30", "à la fin du mois": "2026-11-30",
+    "lundi 30": "2026-11-30", "Monday the 30th": "2026-11-30", "lundi 9h": "2026-11-30",
+    "lundi en huit": "2026-12-07", "Thursday week": "2026-12-03", "jeudi 24 décembre": "2026-12-24",
+    "un mois et demi": "2027-01-09", "a week and a half": "2026-12-06",
+    "mi-décembre": "2026-12-15", "mid December": "2026-12-15", "la Toussaint": "2027-11-01",
+    "une quinzaine": "2026-12-09", "douze jours": "2026-12-07", "couple of weeks": "2026-12-09",
+    "2 sem": "2026-12-09", "le 3": "2026-12-03", "back on the 5th": "2026-12-05",
+    "jusqu’au 31": "2026-12-31", "24-12-2026": "2026-12-24", "premier décembre": "2026-12-01",
+    "le quinze décembre": "2026-12-15", "first of December": "2026-12-01",
+    "fin d’année": "2026-12-31", "nouvel an": "2027-01-01",
     "end of the month": "2026-11-30", "fin janvier": "2027-01-31", "end of February": "2027-02-28",
 }  # fmt: skip
 
@@ -46,7 +55,7 @@ def test_a_day_is_read_as_it_is_written(words: str, day: str) -> None:
 
 
 @pytest.mark.parametrize("words", ["", "n’importe quoi", "quand mon bilan sera fini", "when I may",
-                                   "12", "le 15 du truc", "fin de partie"])  # fmt: skip
+                                   "12", "le 15 du truc", "fin de partie", "mardi 30"])  # fmt: skip
 def test_what_names_no_day_is_no_day(words: str) -> None:
     assert read_day(words, WEDNESDAY) is None
 

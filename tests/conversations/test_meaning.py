@@ -217,6 +217,48 @@ def test_in_a_channel_it_keeps_silent_until_organisers_allow_more(town: Stage) -
     assert not town.heard["general"]
 
 
+def test_one_offer_stands_at_a_time_and_a_refused_subject_rests(town: Stage) -> None:
+    town.says("Inès", "/listen on", place="general")
+    for _ in range(3):
+        town.says("Zoé", NEED, place="general")
+    town.says("Zoé", "qui s'y connaît en plomberie ici ?", place="general")
+    offered = "J’ai vu que vous cherchez de l’aide"
+    assert sum(offered in each.text for each in town.heard["dm:Zoé"]) == 1
+    play(
+        town,
+        """
+        Inès < C’est noté : …
+        Zoé < J’ai vu que vous cherchez de l’aide pour « maçonnerie » … [Oui, demandez] [Non merci]
+        Zoé > [Non merci]
+    """,
+    )
+    town.heard.clear()
+    town.says("Zoé", NEED, place="general")
+    assert not town.heard["dm:Zoé"]
+    town.says("Zoé", "qui s'y connaît en plomberie ici ?", place="general")
+    play(town, "Zoé < J’ai vu que vous cherchez de l’aide pour « plomberie » …")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Passerelle est un super projet", "passerelle de Noël : qui vient ?",
+     "Passerelles piétonnes à refaire", "écrivez à zoe@passerelle.org"],
+)  # fmt: skip
+def test_whoever_speaks_of_a_bridge_does_not_speak_to_the_bot(town: Stage, words: str) -> None:
+    town.says("Zoé", words, place="general")
+    assert not town.heard["dm:Zoé"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Bonjour @passerelle, qui s'y connaît en maçonnerie ?",
+     "Passerelle, qui s'y connaît en maçonnerie ?", "<@Passerelle> qui s'y connaît en maçonnerie ?"],
+)  # fmt: skip
+def test_whoever_names_the_bot_anywhere_is_answered(town: Stage, words: str) -> None:
+    town.says("Zoé", words, place="general")
+    play(town, "Zoé < Pour « maçonnerie », … [Nadia Diallo]")
+
+
 def test_listening_can_be_ended_and_only_organisers_decide(town: Stage) -> None:
     town.says("Zoé", "/listen on", place="general")
     play(town, "Zoé < Cela demande un rôle que vous n’avez pas. …")
