@@ -137,12 +137,15 @@ def test_a_code_serves_once(town: Stage) -> None:
     assert owner(town, "Zoé") == owner(town, "Zoé-bis") != owner(town, "Eve")
 
 
-def test_a_code_lives_ten_minutes(town: Stage) -> None:
+@pytest.mark.parametrize(
+    ("seconds", "answer"), [(599, "C’est le code de Zoé"), (600, "Ce code ne convient pas")]
+)
+def test_a_code_lives_ten_minutes(town: Stage, seconds: int, answer: str) -> None:
     arrives(town, "Zoé-bis")
     code = code_of(town, "Zoé")
-    town.passes(linking.LIFETIME)
+    town.passes(timedelta(seconds=seconds))
     town.says("Zoé-bis", f"/link {code}")
-    assert told(town, "Zoé-bis").startswith("Ce code ne convient pas")
+    assert told(town, "Zoé-bis").startswith(answer)
 
 
 def test_an_answer_that_comes_too_late_links_nothing(town: Stage) -> None:
@@ -175,10 +178,17 @@ def guesses(stage: Stage, who: str, code: str, times: int) -> None:
 
 def test_after_five_wrong_codes_the_right_one_is_refused_for_an_hour(town: Stage) -> None:
     arrives(town, "Eve")
-    guesses(town, "Eve", "0000-", linking.MOST_TRIES)
+    guesses(town, "Eve", "0000-", 5)
     town.says("Eve", f"/link {code_of(town, 'Zoé')}")
     assert told(town, "Eve").startswith("Cela fait beaucoup d’essais.")
-    town.passes(linking.REMEMBERED)
+    town.passes(timedelta(hours=1))
+    town.says("Eve", f"/link {code_of(town, 'Zoé')}")
+    assert told(town, "Eve").startswith("C’est le code de Zoé")
+
+
+def test_after_four_wrong_codes_the_right_one_still_works(town: Stage) -> None:
+    arrives(town, "Eve")
+    guesses(town, "Eve", "0000-", 4)
     town.says("Eve", f"/link {code_of(town, 'Zoé')}")
     assert told(town, "Eve").startswith("C’est le code de Zoé")
 
