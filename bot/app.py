@@ -69,8 +69,11 @@ class App:
     _sweeps: SweepClock | None = None
     _warming: asyncio.Task[None] | None = None
 
-    async def start(self) -> None:
-        """Begin to work: first on what an earlier run left."""
+    async def start(self, *, sweeping: bool = True) -> None:
+        """Begin to work: first on what an earlier run left.
+
+        Without `sweeping`, whoever holds the clock says when to look at what is due.
+        """
         self.sender.start()
         await asyncio.wrap_future(
             self.writer.submit(lambda connection: timers.mend(connection, self.clock.now()))
@@ -78,6 +81,8 @@ class App:
         await asyncio.wrap_future(self.writer.submit(self._tell_address))
         self._sweeps = SweepClock(self.sweep, self.tidy)
         self._sweeps.start()
+        if not sweeping:
+            self._sweeps.pause()
         for connector in self.platforms:
             received = self.worker.wake
             await connector.start(Ingress(connector.name, self.writer, self.clock.now, received))
