@@ -23,7 +23,15 @@ os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 BACKENDS = ("sqlite", "postgresql")
 CAREFREE = ("fsync", "full_page_writes", "autovacuum")
 """What makes PostgreSQL survive a power cut, and years of service: both beside the point here."""
-FIRST = ("crash", "browser", "test_killed.py", "test_crowd.py", "test_burst.py", "test_pace.py")
+FIRST = (
+    "crash",
+    "browser",
+    "test_killed.py",
+    "test_crowd.py",
+    "test_burst.py",
+    "test_pace.py",
+    "season",
+)
 """Where long tests are: begun first, none of them is what all wait for at the end. A worker also
 lets the browser go before it meets the first test with an event loop: it can't have both."""
 MEMORY, ROOM = Path("/dev/shm"), 2 * 2**30
