@@ -24,9 +24,13 @@ CATEGORY = "UTILITY"
 KNOCKS: Mapping[str, frozenset[str]] = {
     "request": frozenset({
         "request-received", "request-again", "request-details", "request-no-details",
+        "request-reworded",
     }),
     "reminder": frozenset({"request-reminder", "details-reminder"}),
-    "news": frozenset({"buddy-offer", "buddy-request", "proposal"}),
+    "news": frozenset({
+        "buddy-offer", "buddy-request", "proposal", "thanks-received", "thanks-received-for",
+        "thanks-received-plain", "thanks-received-words",
+    }),
     "follow-up": frozenset({
         "follow-recall", "follow-talked", "follow-talked-again", "follow-talked-at", "round-end",
         "round-midway",

@@ -165,7 +165,7 @@ class Server:
         self._fake.faults.append({
             "later": discord_wire.Fault("/messages", 403, code=40003),
             "lost-answer": discord_wire.Fault("/messages", after_accepting=True),
-            "never": discord_wire.Fault("/messages", 403, code=50013),
+            "never": discord_wire.Fault("/messages", 400, code=50035),
         }[fault])  # fmt: skip
 
     def _person(self, name: str) -> Person:

@@ -16,7 +16,8 @@ from sqlalchemy import Connection, func, select
 from bot import platforms, seed
 from bot.app import App, build
 from bot.settings import Settings
-from bot.time import Clock
+from bot.time import Clock, machine_time
+from community.scope import Scope
 from connectors.base import Connector, Surroundings
 from connectors.discord.connector import DiscordConnector
 from connectors.discord.settings import PREFIX
@@ -31,6 +32,7 @@ from tests.fakes.discord_process import Process
 from tests.fakes.discord_server import PATIENCE, FakeDiscord
 from tests.fakes.discord_wire import TOKEN
 from tests.fakes.homes import settings_for
+from tests.nights import without_nights
 
 T = TypeVar("T")
 Connect = Callable[[Surroundings], Sequence[Connector]]
@@ -180,7 +182,11 @@ async def town(
 
 
 def _found(connection: Connection, settings: Settings) -> None:
+    """These tests live in the machine's time, at any hour: nobody has quiet hours."""
     seed.community(connection, settings)
+    scope = Scope(connection, machine_time(), 1)
+    without_nights(scope)
+    scope.close(keep=True)
 
 
 assert discord.version_info >= (2, 7)

@@ -72,7 +72,7 @@ async def test_a_stranger_from_nowhere_is_not_let_in(town: Town, zoe: Person) ->
     stranger = town.person("Mallory")
     await stranger.writes("bonjour")
     await stranger.commands("help")
-    await stranger.whispered("Réessayez")
+    await stranger.whispered("Vous n’êtes plus dans le serveur")
     await town.app.settle()
     assert stranger.heard == []
     await town.identities(1)

@@ -22,7 +22,6 @@ async def agree(here: Workspace, refusal: str) -> None:
 
 async def test_two_whom_slack_keeps_apart_are_asked_how_else_to_meet(here: Workspace) -> None:
     await agree(here, "invalid_user_combination")
-    await here.presses(AWA, "On voit ça ensemble")
     for who in (LEA, AWA):
         assert "n’a pas pu s’ouvrir" in "".join(here.texts(who)[-3:])
         assert "Sous quel nom" in here.last(who)

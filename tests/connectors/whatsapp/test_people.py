@@ -249,6 +249,7 @@ async def test_two_relays_need_a_name(here: Here) -> None:
     await here.taps(AWA, "Ben Roy")
     await here.says(AWA, "passer")
     await here.taps(BEN, "I accept")
+    await here.taps(AWA, "On voit ça ensemble")
     for who, name, no in ((AWA, "Awa Diop", "Non merci"), (BEN, "Ben Roy", "No thanks")):
         await here.taps(who, name)
         await here.taps(who, no)

@@ -14,7 +14,8 @@ from tests.connectors.whatsapp.conftest import AWA, BEN, ZOE, Here
 assert _dialogues.__all__, "importing the dialogues registers them"
 
 ASKS = {"request": "request-received", "proposal": "proposal", "invitation": "invitation",
-        "buddy-request": "buddy-request", "buddy-offer": "buddy-offer"}  # fmt: skip
+        "buddy-request": "buddy-request", "buddy-offer": "buddy-offer",
+        "reworded": "request-reworded", "thanked": "thanks-received"}  # fmt: skip
 """What is asked of a member by name, with its first words: it knocks."""
 WAITS = {
     "digest", "mentions", "overheard", "prompt", "round-end", "round-invite",
