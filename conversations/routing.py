@@ -9,6 +9,7 @@ from dataclasses import replace
 from community import members
 from conversations import comings, floor, relaying, small_talk
 from conversations.answers import pressed_answer, typed_answer
+from conversations.bare_names import bare_name
 from conversations.commands import Command, called, offered_to, typed
 from conversations.floor import OpenDialogue
 from conversations.incoming import Kind
@@ -125,6 +126,8 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
         return turn.start(dialogue)
     if small_talk.answered(turn, standing):
         return None
+    if standing is None and (name := bare_name(turn.scope, text)):
+        return turn.start("who", {"name": name})
     meant = understand(text, where="direct", locale=turn.member.locale)
     step = next_step(meant, text=text, asked=standing is not None)
     if step is not None:
