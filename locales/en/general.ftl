@@ -49,6 +49,7 @@ pause-until = Until when shall I leave you in peace? Choose, or write, for insta
 pause-open = Until I come back
 pause-on = Noted: no more requests until you write /resume.
 pause-on-until = Noted: no more requests before { $until }. To come back earlier: /resume.
+pause-on-now = Noted: from now on, not only from { $since }, no more requests before { $until }. To come back earlier: /resume.
 pause-in-hand =
     { $count ->
         [1] One request is still with you: “{ $needs }”. Would you like to answer it now, or let it move on? Either way, I won’t remind you of it.

@@ -49,6 +49,7 @@ pause-until = Jusqu’à quand vous laisser tranquille ? Choisissez, ou écriv
 pause-open = Jusqu’à ce que je revienne
 pause-on = C’est noté : plus aucune demande, jusqu’à ce que vous écriviez /reprendre.
 pause-on-until = C’est noté : plus aucune demande avant le { $until }. Pour revenir plus tôt : /reprendre.
+pause-on-now = C’est noté : dès maintenant, sans attendre le { $since }, plus aucune demande avant le { $until }. Pour revenir plus tôt : /reprendre.
 pause-in-hand =
     { $count ->
         [1] Une demande vous attend encore : « { $needs } ». Voulez-vous y répondre maintenant, ou la laisser suivre son chemin ? Dans tous les cas, je ne vous la rappellerai pas.
