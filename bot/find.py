@@ -1,19 +1,30 @@
-"""`passerelle find`: whom the bot would propose for a need, and why."""
+"""`passerelle find`: whom the bot would propose for a need, whom not, and why."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from bot import jsonl
 from bot.inside import inside
 from bot.settings import Settings
-from community import directory, roles
+from community import directory, peace, roles
 from community.directory import Explained
+from community.passed_over import PassedOver, passed_over
 from community.scope import Scope
 from conversations.dialogues.cards import why
-from conversations.texts import Text
+from conversations.texts import At, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who would be proposed, each with the end of the quiet hours they are in, if any; who not."""
+
+    people: list[tuple[Explained, datetime | None]]
+    others: list[PassedOver]
 
 
 class NoNeed(ValueError):
@@ -27,8 +38,13 @@ class NoNeed(ValueError):
 def told(settings: Settings, member: str | None, limit: int, need: str) -> list[Text]:
     """The people in their order, in words; raises NoSuchMember."""
     found = inside(settings, lambda scope, space: _found(scope, space, member, limit, need))
-    people = [line for place, each in enumerate(found, 1) for line in _person(place, each)]
-    return people or [Text("cli-find-nobody", need=need)]
+    people = [line for place, each in enumerate(found.people, 1) for line in _person(place, *each)]
+    others = [
+        Text("cli-find-other", name=each.name, score=f"{each.score:.2f}",
+             why=Text(f"cli-find-{each.why}"))
+        for each in found.others
+    ]  # fmt: skip
+    return [*(people or [Text("cli-find-nobody", need=need)]), *others]
 
 
 def answer(
@@ -44,17 +60,29 @@ def answer(
         for number, said in jsonl.objects(lines):
             need = _need(said, number)
             found = _found(scope, space, member, limit, need)
-            told = {"need": need, "found": [_fields(each) for each in found]}
+            told = {
+                "need": need, "found": [_fields(*each) for each in found.people],
+                "not_shown": [_other(each) for each in found.others],
+            }  # fmt: skip
             tell(json.dumps(told, ensure_ascii=False))
 
     lines = list(lines)
     inside(settings, work)
 
 
-def _found(scope: Scope, space: int, member: str | None, limit: int, need: str) -> list[Explained]:
+def _found(scope: Scope, space: int, member: str | None, limit: int, need: str) -> Found:
     if member is not None and scope.actor_id is None:
         scope.actor_id = roles.member_of(scope, space, member).id
-    return directory.explain(scope, need, limit)
+    people = directory.explain(scope, need, limit)
+    return Found(
+        [(each, _quiet_until(scope, each.match.member_id)) for each in people],
+        passed_over(scope, need),
+    )
+
+
+def _quiet_until(scope: Scope, member_id: int) -> datetime | None:
+    reached = peace.of(scope, member_id)
+    return reached.quiet.until(scope.now, reached.zone)
 
 
 def _need(said: Mapping[str, Any], number: int) -> str:
@@ -64,7 +92,7 @@ def _need(said: Mapping[str, Any], number: int) -> str:
     return need
 
 
-def _person(place: int, found: Explained) -> Iterable[Text]:
+def _person(place: int, found: Explained, quiet_until: datetime | None) -> Iterable[Text]:
     match = found.match
     yield Text(
         "cli-find-person", place=place, name=match.name, score=f"{match.score:.2f}",
@@ -73,12 +101,22 @@ def _person(place: int, found: Explained) -> Iterable[Text]:
     yield Text("cli-find-relevance", worth=f"{found.relevance:.2f}")
     for name, worth in found.advantages.items():
         yield Text(f"cli-find-{name}", worth=f"{worth:.2f}")
+    if quiet_until:
+        yield Text("cli-find-quiet", until=At(quiet_until))
 
 
-def _fields(found: Explained) -> dict[str, Any]:
+def _other(found: PassedOver) -> dict[str, Any]:
+    return {
+        "member": found.member_id, "name": found.name, "score": round(found.score, 4),
+        "why": found.why,
+    }  # fmt: skip
+
+
+def _fields(found: Explained, quiet_until: datetime | None) -> dict[str, Any]:
     match = found.match
     return {
         "member": match.member_id, "name": match.name, "kind": match.kind,
         "phrases": match.phrases, "meant": match.meant, "score": round(match.score, 4),
         "relevance": round(found.relevance, 4), "advantages": found.advantages,
+        "quiet_until": quiet_until.isoformat() if quiet_until else None,
     }  # fmt: skip

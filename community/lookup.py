@@ -43,6 +43,13 @@ def search(scope: Scope, words: str) -> list[Found]:
     return meant or _found(scope, {row.member_id for row in begun})
 
 
+def called(scope: Scope, words: str) -> list[Found]:
+    """The members who are called just so, by the whole of their name or by words of it."""
+    wanted = folded(words.strip().lstrip("@"))
+    begun = _beginning(scope, wanted) if wanted else []
+    return _found(scope, {row.member_id for row in begun if _has(row.words, wanted)})
+
+
 def search_first(scope: Scope, words: str) -> tuple[str, str]:
     """Of words that begin with a member's name: the name, and the rest. Without one, all and ""."""
     parts = words.split()
@@ -67,6 +74,11 @@ def _beginning(scope: Scope, wanted: str) -> list[NameStart]:
         .limit(LOOKED_AT)
     )  # fmt: skip
     return list(scope.db.exec(query))
+
+
+def _has(name: str, wanted: str) -> bool:
+    """Whether a name that begins so has a word that ends there."""
+    return name[len(wanted) : len(wanted) + 1] in {"", " ", "-"}
 
 
 def _found(scope: Scope, ids: Collection[int]) -> list[Found]:

@@ -16,6 +16,9 @@ MOST_NAME = 80
 MOST_ENTRIES = 30
 """Entries of one kind in a profile."""
 
+MOST_TITLE = 100
+"""Characters of a need where it stands for a whole request."""
+
 _BIDI = dict.fromkeys(
     map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 )
@@ -53,6 +56,14 @@ def shows(words: str) -> bool:
 def time_zones() -> frozenset[str]:
     """The names of all time zones: reading them costs milliseconds, so it is done once."""
     return frozenset(available_timezones())
+
+
+def shortened(words: str, most: int = MOST_TITLE) -> str:
+    """So many characters of the words at most: whole words, as far as that goes."""
+    if len(words) <= most:
+        return words
+    begun = words[: most - 1]
+    return (begun.rpartition(" ")[0] or begun).rstrip(" ,;:.") + "…"
 
 
 def split_items(words: str) -> list[str]:

@@ -91,7 +91,12 @@ def meaning(words: str, offered: Sequence[str], locale: str) -> str | None:
 
 def is_skipping(words: str) -> bool:
     """Whether the words can only mean that the person would rather not answer."""
-    return _says(words, ("skip",), tuple(phrases.by_language()))
+    return says(words, "skip")
+
+
+def says(words: str, *kinds: str) -> bool:
+    """Whether short words, in any language, are phrases of these kinds and nothing else."""
+    return _says(words, kinds, tuple(phrases.by_language()))
 
 
 def _says(words: str, kinds: Sequence[str], languages: tuple[str, ...]) -> bool:

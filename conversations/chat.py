@@ -125,6 +125,11 @@ class Chat:
         question = Question(name=name, text=text, options=options, card=card, was=was)
         return await self.replay.answer(question, lambda raw: str(raw["chosen"][0]))
 
+    async def offer(self, name: str, text: Text, options: Sequence[Option]) -> str:
+        """Offer a few things to whoever wants one; its value. Other words go their own way."""
+        question = Question(name=name, text=text, options=options, holds=False)
+        return await self.replay.answer(question, lambda raw: str(raw["chosen"][0]))
+
     async def choose_or_say(
         self,
         name: str,

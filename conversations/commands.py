@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from community.members import ROLES
+from community.members import ROLES, Person
 from conversations.language import locales, render
 from conversations.questions import plain
-from conversations.texts import Text
+from conversations.texts import Lines, Text
 
 Takes = Literal["text", "topic", "member", "members"]
 """What an argument is, so that a platform can help to write it: free words, something that the
@@ -70,8 +70,8 @@ COMMANDS = (
     Command(name="thanks", dialogue="thanks", argument="whom", takes="member"),
     Command(name="answer", dialogue="prompt"),
     Command(name="round", dialogue="round"),
-    Command(name="pause", dialogue="pause"),
-    Command(name="resume", dialogue="resume"),
+    Command(name="pause", dialogue="pause", argument="until"),
+    Command(name="resume", dialogue="resume", argument="until"),
     Command(name="rules", dialogue="rules", newcomers=True),
     Command(name="team", dialogue="team", argument="message", newcomers=True),
     Command(name="block", dialogue="block", argument="about", takes="member"),
@@ -140,3 +140,12 @@ def offered_to(role: str, *, welcomed: bool = True) -> list[Command]:
         command for command in COMMANDS
         if ROLES.index(command.role) <= reach and (welcomed or command.newcomers)
     ]  # fmt: skip
+
+
+def listed_for(person: Person) -> Text:
+    """Everything that somebody can say to the bot by name, one line each."""
+    lines = [
+        Text("help-line", command=each.called(person.locale), help=each.help)
+        for each in offered_to(person.role, welcomed=person.welcomed)
+    ]
+    return Text("help-list", lines=Lines(lines))

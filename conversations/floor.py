@@ -16,7 +16,7 @@ from conversations.replay import Journal
 
 SILENCE = timedelta(minutes=30)
 
-Status = Literal["open", "queued", "waiting", "held", "broken", "ended"]
+Status = Literal["open", "offered", "queued", "waiting", "held", "broken", "ended"]
 
 
 @dataclass(slots=True)
@@ -37,12 +37,15 @@ class OpenDialogue:
     held: int | None = None
     touched: bool = False
 
-    def stand(self, pending: dict[str, Any], now: datetime) -> str:
-        """Put a question up; its token. The same question keeps its token, so its buttons work."""
+    def stand(self, pending: dict[str, Any], now: datetime, *, holds: bool = True) -> str:
+        """Put a question up; its token. The same question keeps its token, so its buttons work.
+
+        One that does not hold the floor is only offered: nothing waits for its answer.
+        """
         if self.token is None or self.pending is None or self.pending["name"] != pending["name"]:
             self.token = f"v1:{secrets.token_urlsafe(12)}"
-        self.pending, self.status, self.due_at = pending, "open", None
-        self.floor, self.asked_at = True, now
+        self.pending, self.status, self.due_at = pending, "open" if holds else "offered", None
+        self.floor, self.asked_at = holds, now
         return self.token
 
     def step_back(self, status: Status, due_at: datetime | None = None) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
+from community.search.tokens import has_subject
+from community.words import shortened
 from conversations.understanding import Understanding
 
 Step = tuple[str, dict[str, Any]]
@@ -14,6 +17,8 @@ SURE = 0.7
 """From here on nobody is asked whether that is what they meant."""
 VERY_SURE = 0.85
 """While a question stands, only this is taken for something else than an answer to it."""
+WHOLE = frozenset({"acquaint", "pause", "resume"})
+"""Dialogues that look at everything that was said."""
 LIKELY = 0.3
 """Below this, guessing would only confuse."""
 
@@ -23,10 +28,14 @@ def next_step(meant: Understanding, *, text: str, asked: bool) -> Step | None:
     leads_to = LEADS.get(meant.intent)
     if leads_to is None or meant.confidence < LIKELY:
         return None
+    if meant.intent == "find_help" and not (asked or has_subject(text)):
+        return "ask", {"need": text}
     if meant.intent == "thanks" and not meant.person:
         return None
+    if meant.topic and not has_subject(meant.topic):
+        meant = replace(meant, topic=None)
     dialogue, args = leads_to(meant)
-    step = dialogue, args | ({"words": text} if dialogue == "acquaint" else {})
+    step = dialogue, args | ({"words": text} if dialogue in WHOLE else {})
     if meant.confidence >= (VERY_SURE if asked else SURE):
         return step
     return None if asked else unsure(meant, step)
@@ -35,7 +44,7 @@ def next_step(meant: Understanding, *, text: str, asked: bool) -> Step | None:
 def unsure(meant: Understanding, step: Step) -> Step:
     """Ask whether that is what was meant."""
     dialogue, args = step
-    said = meant.topic or meant.person or ""
+    said = shortened(meant.topic or meant.person or "")
     return "unsure", {"intent": meant.intent, "said": said, "to": dialogue, "args": args}
 
 

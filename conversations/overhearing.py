@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from community import introductions, places
 from community.scope import Scope
-from community.search.tokens import stems
+from community.search.tokens import has_subject, stems
 from conversations.turn import Turn
 from conversations.understanding import understand
 from storage.tables import Dialogue
@@ -22,8 +22,9 @@ def offer_help(turn: Turn) -> None:
     if not (event.text and places.listens(scope, event.space_id, event.place)):
         return
     meant = understand(event.text, where="channel", locale=member.locale)
-    if meant.intent != "find_help" or not meant.topic:
+    if meant.intent != "find_help" or not has_subject(meant.topic or ""):
         return
+    assert meant.topic is not None
     if introductions.can_be_asked(scope, member.id) and not _unanswered(scope, member.id):
         scope.notify(
             member.id, OFFER, once_for=_subject(meant.topic), need=meant.topic, place=event.place

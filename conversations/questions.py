@@ -61,6 +61,8 @@ class Question:
     was: Sequence[str] = ()
     """Names that this question had in earlier releases."""
     confidential: bool = False
+    holds: bool = True
+    """Whether it has the floor until it is answered; one that has not stands in nobody's way."""
 
     def refilled(self, values: Mapping[str, str]) -> Question:
         """The same question, its form filled in as it was just sent."""

@@ -15,6 +15,7 @@ from conversations.dates import read_day
 from conversations.hours import read_hours
 from conversations.language import locales
 from conversations.questions import NotUnderstood, plain
+from conversations.spans import read_span
 from conversations.texts import Text
 
 FURTHEST = timedelta(days=366)
@@ -116,6 +117,23 @@ def day(
     return read
 
 
+def while_(now: datetime, zone: str) -> Callable[[str], str]:
+    """A reader for how long: its last day, as `day` reads it, or both ("du 10 au 24 décembre").
+
+    Where a first day is named that is still to come, it stands before, in ISO and with a slash.
+    """
+    today, last = now.astimezone(ZoneInfo(zone)).date(), day(now, zone)
+
+    def read(words: str) -> str:
+        span = named_span(words, today)
+        if span is None:
+            return last(words)
+        first, end = span
+        return f"{first.isoformat()}/{last(end.isoformat())}" if first > today else last(str(end))
+
+    return read
+
+
 def hours(words: str) -> list[int]:
     """Hours such as "21:00-08:00" or "22 h à 7 h 30", in minutes; nothing means none at all."""
     if not words.strip() or is_skipping(words):
@@ -127,6 +145,14 @@ def hours(words: str) -> list[int]:
     if read is None:
         raise NotUnderstood(Text("read-hours"))
     return [each.hour * 60 + each.minute for each in read]
+
+
+def named_span(words: str, today: date) -> tuple[date, date] | None:
+    """The first and the last day that words mean; raises NotUnderstood for days that are none."""
+    try:
+        return read_span(words, today)
+    except (ValueError, OverflowError):
+        raise NotUnderstood(Text("read-day-none")) from None
 
 
 def named_day(words: str, today: date) -> date:

@@ -7,15 +7,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from community import members
-from conversations import comings, floor, relaying
+from conversations import comings, floor, relaying, small_talk
 from conversations.answers import pressed_answer, typed_answer
+from conversations.bare_names import bare_name
 from conversations.commands import Command, called, offered_to, typed
 from conversations.floor import OpenDialogue
 from conversations.incoming import Kind
 from conversations.meaning import next_step
 from conversations.overhearing import offer_help
 from conversations.phrases import told
-from conversations.texts import Lines, Text
+from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.understanding import understand
 from storage import inbox
@@ -108,10 +109,11 @@ def said(turn: Turn) -> None:
     standing = turn.standing()
     if command is not None and not _is_answer(turn, standing, text):
         return commanded(turn, command, "")
-    if standing is not None and standing.pending:
-        answer = typed_answer(standing.pending, text, turn.member.locale)
+    asked = standing or turn.offered()
+    if asked is not None and asked.pending:
+        answer = typed_answer(asked.pending, text, turn.member.locale)
         if answer is not None:
-            return turn.answer(standing, answer)
+            return turn.answer(asked, answer)
     return guessed(turn, standing)
 
 
@@ -122,16 +124,20 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     text = turn.incoming.text
     if (dialogue := told(text)) is not None:
         return turn.start(dialogue)
+    if small_talk.answered(turn, standing):
+        return None
+    if standing is None and (name := bare_name(turn.scope, text)):
+        return turn.start("who", {"name": name})
     meant = understand(text, where="direct", locale=turn.member.locale)
     step = next_step(meant, text=text, asked=standing is not None)
     if step is not None:
         return turn.start(*step)
     if standing is not None:
         return turn.ask_again(standing)
-    return small_talk(turn, meant.intent)
+    return led_nowhere(turn, meant.intent)
 
 
-def small_talk(turn: Turn, intent: str) -> None:
+def led_nowhere(turn: Turn, intent: str) -> None:
     """What leads to no dialogue."""
     match intent:
         case "thanks":
@@ -139,17 +145,17 @@ def small_talk(turn: Turn, intent: str) -> None:
         case "cancel":
             cancelled(turn)
         case "help":
-            help_(turn, Text("help"))
+            small_talk.help_(turn, Text("help"))
         case _:
-            help_(turn, Text("not-understood"))
+            small_talk.offer(turn, "nothing")
 
 
 def commanded(turn: Turn, command: Command | None, rest: str) -> None:
     """A command, with what followed it."""
     if command is None:
-        return help_(turn, Text("command-unknown"))
+        return small_talk.unknown(turn)
     if command.name == "help":
-        return help_(turn, Text("help"))
+        return small_talk.help_(turn, Text("help"))
     if command.name == "cancel":
         return cancelled(turn)
     if not (command.newcomers or turn.member.welcomed):
@@ -161,18 +167,6 @@ def commanded(turn: Turn, command: Command | None, rest: str) -> None:
     if command.here and "place" in turn.incoming.data:
         args["place"] = turn.incoming.data["place"]
     return turn.start(command.dialogue, args)
-
-
-def help_(turn: Turn, before: Text) -> None:
-    """What one can do here; then the standing question again."""
-    offered = offered_to(turn.member.role, welcomed=turn.member.welcomed)
-    lines = [
-        Text("help-line", command=each.called(turn.member.locale), help=each.help)
-        for each in offered
-    ]
-    turn.say(before)
-    turn.say(Text("help-list", lines=Lines(lines)))
-    _again(turn)
 
 
 def cancelled(turn: Turn) -> None:
@@ -219,13 +213,7 @@ def welcome_first(turn: Turn) -> None:
     if not turn.is_welcoming:
         return turn.start("onboarding")
     turn.say(Text("welcome-first"))
-    return _again(turn)
-
-
-def _again(turn: Turn) -> None:
-    standing = floor.holder(turn.dialogues)
-    if standing is not None:
-        turn.advance(standing)
+    return small_talk.again(turn)
 
 
 def _is_answer(turn: Turn, standing: OpenDialogue | None, text: str) -> bool:

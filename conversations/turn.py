@@ -197,6 +197,10 @@ class Turn:
         holding.step_back("ended")
         return None
 
+    def offered(self) -> OpenDialogue | None:
+        """The dialogue whose question is open to whoever likes, and in nobody's way."""
+        return next((each for each in self.dialogues if each.status == "offered"), None)
+
     def advance(self, dialogue: OpenDialogue, complaint: Text | None = None) -> None:
         """Run a dialogue to where it stops next. If it breaks, its answers stay.
 
@@ -269,12 +273,12 @@ class Turn:
     def _ask(self, dialogue: OpenDialogue, question: Question, outcome: Outcome) -> None:
         """Put the question, if the floor can be had."""
         standing = floor.holder(self.dialogues)
-        if standing is not None and standing is not dialogue:
+        if question.holds and standing is not None and standing is not dialogue:
             silent_since = floor.silent_since(standing, self.heard_at)
             if self.spontaneous and silent_since + floor.SILENCE > self.scope.now:
                 return self._queue(dialogue, silent_since + floor.SILENCE)
             standing.floor, standing.touched = False, True
-        token = dialogue.stand(question.pending(), self.scope.now)
+        token = dialogue.stand(question.pending(), self.scope.now, holds=question.holds)
         locale = outcome.locale or self.member.locale
         asking = Outgoing.asking(
             question, token, locale, self.member.zone, complaint=outcome.complaint

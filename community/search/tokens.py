@@ -14,6 +14,8 @@ import Stemmer
 from community.words import fold
 
 _WORD = re.compile(r"[\w+#]+")
+_I_HAVE = re.compile(r"\bj['’]ai\b", re.IGNORECASE)
+"""Otherwise "ai" is a subject."""
 _here = threading.local()
 
 
@@ -37,6 +39,17 @@ def subject(text: str) -> list[str]:
     """The words of a need without those of the talk around it."""
     found = words(text)
     return [word for word in found if word not in _idle()["talk"]] or found
+
+
+def has_talk(text: str) -> bool:
+    """Whether there is talk in it besides a subject: "somebody for the accounts, please"."""
+    return not _idle()["talk"].isdisjoint(words(text))
+
+
+def has_subject(text: str) -> bool:
+    """Whether any word says more than that help is wanted."""
+    idle, said = _idle(), words(_I_HAVE.sub(" ", text))
+    return any(word not in idle["talk"] and word not in idle["call"] for word in said)
 
 
 def stems(text: str) -> list[str]:

@@ -15,6 +15,7 @@ from conversations.dialogues import (
     linking,
     looking,
     matchmaking,
+    menu,
     moderation,
     offers,
     onboarding,
@@ -45,9 +46,9 @@ from conversations.dialogues import (
 
 __all__ = [
     "after", "answering", "appointments", "asking", "buddies", "care", "details", "gatherings",
-    "groups", "guessing", "hosting", "linking", "looking", "matchmaking", "moderation", "offers",
-    "onboarding", "peace", "people", "profile", "progress", "prompts", "recounting", "regular",
-    "relaying", "ritual_news", "ritual_plan", "rituals", "round_meeting", "round_team", "rounds",
-    "safety", "season", "second_looks", "skills", "stories", "surveying", "surveys", "team",
-    "thanking",
+    "groups", "guessing", "hosting", "linking", "looking", "matchmaking", "menu", "moderation",
+    "offers", "onboarding", "peace", "people", "profile", "progress", "prompts", "recounting",
+    "regular", "relaying", "ritual_news", "ritual_plan", "rituals", "round_meeting", "round_team",
+    "rounds", "safety", "season", "second_looks", "skills", "stories", "surveying", "surveys",
+    "team", "thanking",
 ]  # fmt: skip

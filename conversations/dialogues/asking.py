@@ -8,28 +8,30 @@ from dataclasses import replace
 from community import asks, directory, rewording, wanted
 from community.asks import Standing, Wish
 from community.directory import Match
+from community.words import MOST_WORDS, shortened
+from conversations import needs
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.before import looked_after, may_go_on, within_limits
 from conversations.dialogues.cards import who, why
 from conversations.dialogues.details import tell_more
 from conversations.dialogues.relayed import safely
+from conversations.needs import Need
 from conversations.questions import NO, SKIP, YES, Field, Option
 from conversations.texts import Lines, Text
 
 
 @dialogue("ask")
 async def ask(chat: Chat) -> None:
-    need = chat.args.get("need") or await chat.ask("need", Text("ask-what-do-you-need"))
-    if not await may_go_on(chat, need):
+    need = await needed(chat)
+    if need is None:
         return None
-    need = await safely(chat, "need", need)
     news = await chat.once("has-news", wanted.has_news)
-    people = await chat.once("people", directory.find_helpers, need)
+    people = await chat.once("people", directory.find_helpers, need.topic)
     if not people:
         return await nobody_yet(chat, need, news=news)
     chosen = await chat.choose(
-        "chosen", Text("ask-who", need=need, people=len(people)), choices(people)
+        "chosen", Text("ask-who", need=need.title, people=len(people)), choices(people)
     )
     if chosen == "nobody":
         return await chat.say(Text("ask-dropped"))
@@ -37,29 +39,45 @@ async def ask(chat: Chat) -> None:
     return await open_ask(chat, need, line, news=news)
 
 
+async def needed(chat: Chat) -> Need | None:
+    """What help is wanted with; None when nothing is, or when everything has been said."""
+    told = chat.member.locale
+    words = chat.args.get("need") or await chat.ask("need", Text("ask-what-do-you-need"))
+    if await chat.once("vague", needs.is_vague, words, told):
+        words = await chat.ask("about", Text("ask-about"))
+        if needs.is_none(words, told):
+            await chat.say(Text("ask-dropped"))
+            return None
+    if not await may_go_on(chat, words):
+        return None
+    words = await safely(chat, "need", words)
+    return await chat.once("needed", needs.read, words, told)
+
+
 async def open_ask(
-    chat: Chat, need: str, line: Sequence[Match], *, news: bool, told: bool = False
+    chat: Chat, need: Need, line: Sequence[Match], *, news: bool, told: bool = False
 ) -> None:
     """Make the request; `news` says that there are some, `told` that it is to stand in them."""
-    wish = await what_else(chat, news=news)
-    if not await looked_after(chat, wish.context, before=need, part="context-"):
+    wish = await what_else(chat, need, news=news)
+    if not await looked_after(chat, wish.context, before=need.words or need.topic, part="context-"):
         return None
     context = await safely(chat, "context", wish.context)
+    context = "\n".join(filter(None, (need.words, context)))
     wish = replace(wish, context=context, news=told or wish.news)
     if not await within_limits(chat, "limit-still"):
         return None
-    standing = await chat.once("open", asks.open_ask, need, wish, line)
+    standing = await chat.once("open", asks.open_ask, need.title, wish, line)
     return await chat.say(on_its_way(standing))
 
 
-async def nobody_yet(chat: Chat, need: str, *, news: bool) -> None:
+async def nobody_yet(chat: Chat, need: Need, *, news: bool) -> None:
     """To the team, and to everybody who reads the news if the asker likes."""
     both = Option(value=NEWS, label=Text("ask-pass-on-news"))
     options = [
         Option(value=YES, label=Text("ask-pass-on"), style="primary"), *([both] if news else []),
         Option(value=NO, label=Text("ask-drop")),
     ]  # fmt: skip
-    pass_on = await chat.choose("pass-on", Text("ask-nobody-yet", need=need), options)
+    pass_on = await chat.choose("pass-on", Text("ask-nobody-yet", need=need.title), options)
     if pass_on == NO:
         return await chat.say(Text("ask-dropped"))
     return await open_ask(chat, need, [], news=news, told=pass_on == NEWS)
@@ -73,10 +91,13 @@ MORE = "/more"
 """What nobody's word of context is: lines that begin so are commands."""
 
 
-async def what_else(chat: Chat, *, news: bool) -> Wish:
+async def what_else(chat: Chat, need: Need, *, news: bool) -> Wish:
     """A word of context, or nothing; what for, how soon and by whom, for those who want it."""
+    question = Text("ask-context")
+    if need.words:
+        question = Text("ask-context-more", words=shortened(need.words, MOST_WORDS))
     said = await chat.choose_or_say(
-        "context", Text("ask-context"),
+        "context", question,
         [Option(value=SKIP, label=Text("option-skip")), Option(value=MORE, label=Text("ask-more"))],
     )  # fmt: skip
     if said != MORE:
@@ -207,6 +228,7 @@ async def reword(chat: Chat, ask: Standing) -> None:
         return None
     need = await safely(chat, "need", filled["need"])
     context = await safely(chat, "context", filled["context"])
+    need, context = needs.reworded(need, context)
     now = await chat.once("reworded", rewording.reword, ask.id, need, context)
     if now.state == "introduced":
         return await chat.say(Text("where-too-late-to-reword", name=now.helper))

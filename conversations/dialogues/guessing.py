@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from community import places
+from community.words import shortened
 from conversations.chat import Chat
 from conversations.dialogue import REGISTRY, dialogue
 from conversations.dialogues.asking import ask
@@ -23,7 +24,7 @@ async def unsure(chat: Chat) -> None:
 
 @dialogue("overheard", purpose="solicitation")
 async def overheard(chat: Chat) -> None:
-    question = Text("overheard", need=chat.args["need"])
+    question = Text("overheard", need=shortened(chat.args["need"]))
     yes, no, channel = Text("overheard-yes"), Text("overheard-no"), chat.args.get("place", "")
     if await chat.confirm("help", question, yes=yes, no=no, beside=channel):
         await ask(chat)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from community import asks, members
 from conversations import readers
@@ -11,6 +11,7 @@ from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.care import mydata
 from conversations.questions import NotUnderstood, Option
+from conversations.spans import begins, read_return
 from conversations.texts import Text
 
 
@@ -22,20 +23,43 @@ async def pause(chat: Chat) -> None:
         Option(value=(now + timedelta(days=30)).isoformat(), label=Text("later-month")),
         Option(value="open", label=Text("pause-open")),
     ]
-    read = readers.day(now, chat.member.zone)
-    answer = named(chat.args.get("until"), read) or await chat.choose_or_say(
-        "until", Text("pause-until"), options, read=read
+    answer = how_long(chat, now) or await chat.choose_or_say(
+        "until", Text("pause-until"), options, read=readers.while_(now, chat.member.zone)
     )
-    until = None if answer == "open" else datetime.fromisoformat(answer)
+    first, _, last = answer.rpartition("/")
+    until = None if last == "open" else datetime.fromisoformat(last)
     await chat.once("pause", members.pause, until)
-    await chat.say(Text("pause-on-until", until=until) if until else Text("pause-on"))
+    await chat.say(paused(first, until))
     await what_is_in_hand(chat)
 
 
-def named(words: str | None, read: Callable[[str], str]) -> str | None:
-    """The day that was named when the pause was asked for, if it can be read."""
+def paused(first: str, until: datetime | None) -> Text:
+    """What is done; where a first day was named, that the pause does not wait for it."""
+    if until is None:
+        return Text("pause-on")
+    if first:
+        return Text("pause-on-now", since=date.fromisoformat(first), until=until)
+    return Text("pause-on-until", until=until)
+
+
+def how_long(chat: Chat, now: datetime) -> str | None:
+    """What was said of it when the pause was asked for, if it can be read.
+
+    "From Monday on" says nothing of the last day.
+    """
+    until = str(chat.args.get("until", ""))
+    words, today = (
+        str(chat.args.get("words", until)),
+        now.astimezone(ZoneInfo(chat.member.zone)).date(),
+    )
     try:
-        return read(words) if words else None
+        if readers.named_span(words, today) is not None:
+            return readers.while_(now, chat.member.zone)(words)
+        return (
+            None
+            if not until or begins(words, until, today)
+            else (readers.day(now, chat.member.zone)(until))
+        )
     except NotUnderstood:
         return None
 
@@ -59,8 +83,24 @@ IN_HAND = [
 
 @dialogue("resume")
 async def resume(chat: Chat) -> None:
+    now = await chat.now("asked-at")
+    back = coming_back(chat, now)
+    if back is not None:
+        await chat.once("pause", members.pause, back)
+        return await chat.say(Text("pause-on-until", until=back))
     await chat.once("resume", members.resume)
     await chat.say(Text("pause-off", name=chat.member.name))
+
+
+def coming_back(chat: Chat, now: datetime) -> datetime | None:
+    """When they are back who say that they will be: until then they are not."""
+    words = str(chat.args.get("until") or chat.args.get("words", ""))
+    try:
+        back = read_return(words, now.astimezone(ZoneInfo(chat.member.zone)).date())
+        read = readers.day(now, chat.member.zone)
+        return datetime.fromisoformat(read(back.isoformat())) if back else None
+    except (NotUnderstood, ValueError, OverflowError):
+        return None
 
 
 @dialogue("stop")

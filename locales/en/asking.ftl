@@ -8,6 +8,7 @@ why-you-headline = Why you? You introduce yourself as: { $phrases }
 why-you-suggested = Why you? Someone in the community thought of you.
 why-you-team = Why you? The team thought of you.
 ask-what-do-you-need = What do you need? In a few words, for instance “someone to read my budget”.
+ask-about = With pleasure! What is it about? In a few words, for instance “reading my budget”.
 ask-who =
     { $people ->
         [1] For “{ $need }”, I thought of this person. Would you like to ask them?
@@ -19,6 +20,7 @@ ask-team = Ask the team instead
 ask-drop = Never mind
 ask-dropped = Very well. Come back any time: asking bothers nobody.
 ask-context = Would you like to add a word of context? What is at stake, what you have tried. Your name is given only if they accept.
+ask-context-more = Your words will go with the request: “{ $words }”. Would you like to add any? What is at stake, what you have tried. Your name is given only if they accept.
 ask-more = Say more…
 ask-more-form = Four things you can add, if you like.
 ask-kind = What are you looking for?

@@ -27,8 +27,16 @@ too-late = It is too late for that: things have moved on in the meantime.
 not-allowed = That needs a role you don’t have. Please ask an organiser.
 engine-sorry = Sorry, something went wrong on my side. Your answer is kept, the team has been told, and I’ll go on from here.
 engine-fault = A dialogue has stopped (“{ $dialogue }”, { $fault }). Nothing is lost; the server’s log says where. It will go on once mended.
-not-understood = I didn’t quite get that.
-command-unknown = I don’t know that command.
+menu-hello = Hello { $name }! What can I do for you?
+menu-signs = I’m here, { $name }. What can I do for you?
+menu-nothing = Sorry { $name }, I didn’t quite get that. Tell me in other words, or choose:
+menu-unknown = I don’t know that command, { $name }.
+menu-to-ask = Ask for help
+menu-to-where = My requests
+menu-to-profile = My profile
+menu-to-all = All I can do
+hello-again = Hello { $name }! This is where we were:
+goodbye = See you soon, { $name }!
 help = With pleasure.
 help-list =
     Here is what I can do:
@@ -41,6 +49,7 @@ pause-until = Until when shall I leave you in peace? Choose, or write, for insta
 pause-open = Until I come back
 pause-on = Noted: no more requests until you write /resume.
 pause-on-until = Noted: no more requests before { $until }. To come back earlier: /resume.
+pause-on-now = Noted: from now on, not only from { $since }, no more requests before { $until }. To come back earlier: /resume.
 pause-in-hand =
     { $count ->
         [1] One request is still with you: “{ $needs }”. Would you like to answer it now, or let it move on? Either way, I won’t remind you of it.

@@ -8,6 +8,7 @@ why-you-headline = Pourquoi vous ? Vous vous présentez ainsi : { $phrases }
 why-you-suggested = Pourquoi vous ? Quelqu’un de la communauté a pensé à vous.
 why-you-team = Pourquoi vous ? L’équipe a pensé à vous.
 ask-what-do-you-need = De quoi avez-vous besoin ? En quelques mots, par exemple « relire mon budget ».
+ask-about = Avec plaisir ! À quel sujet ? En quelques mots, par exemple « relire mon budget ».
 ask-who =
     { $people ->
         [1] Pour « { $need } », j’ai pensé à cette personne. Voulez-vous lui demander ?
@@ -19,6 +20,7 @@ ask-team = Demander plutôt à l’équipe
 ask-drop = Laisser tomber
 ask-dropped = Très bien. Revenez quand vous voulez : demander ne dérange personne.
 ask-context = Voulez-vous ajouter un mot de contexte ? Ce qui est en jeu, ce que vous avez déjà essayé. Votre nom n’est donné que si la personne accepte.
+ask-context-more = Vos mots partiront avec la demande : « { $words } ». Voulez-vous en ajouter ? Ce qui est en jeu, ce que vous avez déjà essayé. Votre nom n’est donné que si la personne accepte.
 ask-more = Préciser…
 ask-more-form = Quatre choses que vous pouvez préciser, si vous voulez.
 ask-kind = Que cherchez-vous ?

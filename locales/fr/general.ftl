@@ -27,8 +27,16 @@ too-late = C’est trop tard pour cela : les choses ont avancé entre-temps.
 not-allowed = Cela demande un rôle que vous n’avez pas. Parlez-en à un organisateur ou une organisatrice.
 engine-sorry = Pardon, j’ai un souci de mon côté. Votre réponse est gardée, l’équipe est prévenue, et je reprendrai ici.
 engine-fault = Un dialogue s’est arrêté (« { $dialogue } », { $fault }). Rien n’est perdu ; le journal du serveur dit où. Il reprendra après la correction.
-not-understood = Je n’ai pas bien compris.
-command-unknown = Je ne connais pas cette commande.
+menu-hello = Bonjour { $name } ! Que puis-je faire ?
+menu-signs = Je suis là, { $name }. Que puis-je faire ?
+menu-nothing = Pardon { $name }, je n’ai pas bien compris. Dites-le-moi avec d’autres mots, ou choisissez :
+menu-unknown = Je ne connais pas cette commande, { $name }.
+menu-to-ask = Demander de l’aide
+menu-to-where = Mes demandes
+menu-to-profile = Mon profil
+menu-to-all = Tout ce que je fais
+hello-again = Bonjour { $name } ! Nous en étions là :
+goodbye = À bientôt, { $name } !
 help = Avec plaisir.
 help-list =
     Voici ce que je sais faire :
@@ -41,6 +49,7 @@ pause-until = Jusqu’à quand vous laisser tranquille ? Choisissez, ou écriv
 pause-open = Jusqu’à ce que je revienne
 pause-on = C’est noté : plus aucune demande, jusqu’à ce que vous écriviez /reprendre.
 pause-on-until = C’est noté : plus aucune demande avant le { $until }. Pour revenir plus tôt : /reprendre.
+pause-on-now = C’est noté : dès maintenant, sans attendre le { $since }, plus aucune demande avant le { $until }. Pour revenir plus tôt : /reprendre.
 pause-in-hand =
     { $count ->
         [1] Une demande vous attend encore : « { $needs } ». Voulez-vous y répondre maintenant, ou la laisser suivre son chemin ? Dans tous les cas, je ne vous la rappellerai pas.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,18 @@ def test_the_people_found_are_told_with_what_matched_and_each_advantage(town: Co
     assert answer.lines[0].startswith("1. Awa Diagne (0.")
     assert answer.lines[0].endswith(": offers: comptabilité")
     assert answer.lines[1].strip().startswith("relevance: 0.")
-    assert [line.strip() for line in answer.lines[4:]] == ["speaks another language × 0.98"]
+    told = [line.strip() for line in answer.lines if "quiet hours" not in line]
+    assert told[4:] == ["speaks another language × 0.98"]
+
+
+def test_who_is_not_proposed_is_told_with_the_reason(town: Command, spawn: Command) -> None:
+    nobody, other = town("find", "couture", "--member", "zoe").lines
+    assert nobody == "Nobody can be found for “couture” at the moment."
+    assert re.fullmatch(r"– Zoé \(0\.\d\d\): not proposed: this is who asks", other)
+    answer = spawn("find", "--member", "zoe", "--jsonl", input='{"need": "couture"}\n')
+    told = json.loads(answer.out)
+    assert (told["found"], len(told["not_shown"])) == ([], 1)
+    assert (told["not_shown"][0]["name"], told["not_shown"][0]["why"]) == ("Zoé", "asker")
 
 
 def test_french_terminals_read_french(town: Command) -> None:
@@ -63,7 +75,7 @@ def test_a_line_without_a_need_is_told(town: Command, spawn: Command, line: str)
 
 @pytest.mark.parametrize(
     ("given", "told"),
-    [((), "Say what is needed"), (("  ",), "Say what is needed"),
+    [((), "Say what is needed"), (("",), "Say what is needed"), (("  ",), "Say what is needed"),
      (("x", "--jsonl"), "Say what is needed"), (("x", "--member", "nobody"), "nobody")],
 )  # fmt: skip
 def test_what_is_missing_is_told(town: Command, given: tuple[str, ...], told: str) -> None:

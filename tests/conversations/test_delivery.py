@@ -75,7 +75,7 @@ def test_a_request_waits_for_the_morning_and_the_days_to_answer_begin_then(night
 
 def test_what_is_written_at_night_is_no_answer_to_what_was_not_seen(night: Stage) -> None:
     night.says("Awa", "oui")
-    assert "Je n’ai pas bien compris" in night.spoken["dm:Awa"][0].text
+    assert "je n’ai pas bien compris" in night.spoken["dm:Awa"][0].text
     night.says("Awa", "/rules")
     assert not any("aimerait votre aide" in each.text for each in night.spoken["dm:Awa"])
 

@@ -255,11 +255,19 @@ def test_global_words_come_before_the_pending_question(zoe: Stage) -> None:
     assert last(zoe, "Zoé") == ["second"]
 
 
-def test_nothing_understood_gets_a_short_list(zoe: Stage) -> None:
-    zoe.says("Zoé", "lol")
-    assert last(zoe, "Zoé", 2)[0] == "Je n’ai pas bien compris."
-    zoe.says("Zoé", "/nope")
-    assert last(zoe, "Zoé", 2)[0] == "Je ne connais pas cette commande."
+def test_what_is_only_offered_leaves_the_floor_to_others(zoe: Stage) -> None:
+    async def offering(chat: Chat) -> None:
+        got = await chat.offer("any", Text("card-title", name="take one"), AB)
+        await chat.say(Text("card-title", name=f"took {got}"))
+
+    zoe.registry = {**zoe.registry, "offering": definition("offering", offering)}
+    start(zoe, "Zoé", "offering")
+    start(zoe, "Zoé", "one")
+    assert last(zoe, "Zoé", 2) == ["take one", "first"]
+    zoe.presses("Zoé", zoe.spoken["dm:Zoé"][0].outgoing.action(1))
+    assert last(zoe, "Zoé") == ["took b"]
+    zoe.says("Zoé", "1")
+    assert last(zoe, "Zoé") == ["got a"]
 
 
 def test_in_a_channel_the_bot_speaks_only_when_named_and_then_privately(zoe: Stage) -> None:

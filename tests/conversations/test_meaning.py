@@ -163,7 +163,7 @@ def test_when_unsure_it_asks_and_when_more_so_it_says_so() -> None:
 
 def doubt(town: Stage) -> None:
     """The bot is not sure what Zoé wants."""
-    step = next_step(meant("find_help", LIKELY, topic="maçonnerie"), text="", asked=False)
+    step = next_step(meant("find_help", LIKELY, topic="maçonnerie"), text="maçonnerie", asked=False)
     assert step is not None
     name, args = step
     town.work(lambda scope: scope.notify(town.id_of("Zoé", scope), name, **args))

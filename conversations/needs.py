@@ -1,0 +1,59 @@
+"""What help is wanted with, taken out of the words in which somebody asks for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from community.scope import Scope
+from community.search import tokens
+from community.words import MOST_WORDS, shortened
+from conversations.answers import says
+from conversations.understanding import understand
+
+NO_NEED = frozenset({"thanks", "yes", "no", "cancel", "help"})
+"""Intents of words in which nobody asks for anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A need: its `topic`, for searching, and the whole `words` where they say more than that."""
+
+    topic: str
+    words: str = ""
+
+    @property
+    def title(self) -> str:
+        """What it is called wherever it is shown."""
+        return shortened(self.topic)
+
+
+def read(_scope: Scope, words: str, locale: str) -> Need:
+    """The need in these words: of a sentence, what it is about; else the words themselves."""
+    said = " ".join(words.split())
+    topic = _about(said, locale) if tokens.has_talk(said) else said
+    return Need(topic[:MOST_WORDS], said if shortened(topic) != said else "")
+
+
+def reworded(words: str, context: str) -> tuple[str, str]:
+    """A need's title and its context: words that are too many for the one begin the other."""
+    title = shortened(words)
+    return title, context if title == words else "\n".join(filter(None, (words, context)))
+
+
+def is_vague(_scope: Scope, words: str, locale: str) -> bool:
+    """Whether they say that help is wanted, or not even that, but not with what."""
+    return is_none(words, locale) or not tokens.has_subject(_about(words, locale))
+
+
+def is_none(words: str, locale: str) -> bool:
+    """Whether they are no need at all: thanks, a greeting, a yes or no, signs."""
+    if says(words, "hello", "bye", "yes", "no", "skip", "nothing"):
+        return True
+    meant = understand(words, locale=locale)
+    return meant.intent in NO_NEED and not meant.topic and not tokens.has_subject(words)
+
+
+def _about(words: str, locale: str) -> str:
+    """What a sentence asks for, where that can be told; else all of it."""
+    meant = understand(words, locale=locale)
+    return meant.topic or words if meant.intent == "find_help" else words

@@ -1,0 +1,54 @@
+"""What asks for nothing, or for nothing that can be read: a kind word, and what one can do here."""
+
+from __future__ import annotations
+
+from conversations import floor
+from conversations.answers import says
+from conversations.commands import listed_for
+from conversations.floor import OpenDialogue
+from conversations.texts import Text
+from conversations.turn import Turn
+
+
+def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
+    """Greetings, goodbyes and bare signs: answer them, and say whether it was one."""
+    text = turn.incoming.text
+    if says(text, "bye"):
+        turn.say(Text("goodbye", name=turn.member.name))
+    elif says(text, "hello") and standing is not None:
+        turn.say(Text("hello-again", name=turn.member.name))
+        again(turn)
+    elif says(text, "hello"):
+        offer(turn, "hello")
+    elif standing is None and not any(map(str.isalnum, text)):
+        offer(turn, "signs")
+    else:
+        return False
+    return True
+
+
+def offer(turn: Turn, after: str) -> None:
+    """The few things that people mostly come for, `after` what was said: hello, signs, nothing."""
+    turn.start("menu", {"after": after})
+
+
+def help_(turn: Turn, before: Text) -> None:
+    """Everything that one can do here; then the standing question again."""
+    turn.say(before)
+    turn.say(listed_for(turn.member))
+    again(turn)
+
+
+def unknown(turn: Turn) -> None:
+    """No command of ours; newcomers have few enough to read them all."""
+    if not turn.member.welcomed:
+        return help_(turn, Text("menu-unknown", name=turn.member.name))
+    offer(turn, "unknown")
+    return again(turn)
+
+
+def again(turn: Turn) -> None:
+    """The standing question, once more."""
+    standing = floor.holder(turn.dialogues)
+    if standing is not None:
+        turn.advance(standing)

@@ -1,0 +1,107 @@
+"""What a request is about, out of the words it is made in; without any, one short question."""
+
+from __future__ import annotations
+
+import pytest
+from sqlmodel import select
+
+from conversations.testing import Stage
+from conversations.transcripts import play
+from storage.tables import Ask
+
+
+@pytest.fixture
+def town(stage: Stage) -> Stage:
+    """Zoé asks; Nadia builds walls and Inès moderates."""
+    stage.member("Zoé")
+    stage.member("Nadia", offers=["maçonnerie"])
+    stage.member("Inès", role="moderator")
+    return stage
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["j'ai besoin d'aide", "help me please", "au secours !", "aidez moi svp", "J'ai un souci",
+     "besoin d'un coup de main", "/ask j'ai besoin d'aide", "/ask merci", "/ask 👍", "/ask bonjour"],
+)  # fmt: skip
+def test_a_need_without_a_subject_leads_to_one_short_question(town: Stage, words: str) -> None:
+    play(
+        town,
+        f"""
+        Zoé > {words}
+        Zoé < Avec plaisir ! À quel sujet ? …
+        Zoé > un mur en maçonnerie
+        Zoé < Pour « un mur en maçonnerie », … [Nadia]
+    """,
+    )
+
+
+def test_who_needs_nothing_after_all_is_left_alone(town: Stage) -> None:
+    play(
+        town,
+        """
+        Zoé > au secours
+        Zoé < Avec plaisir ! À quel sujet ? …
+        Zoé > non merci
+        Zoé < Très bien. Revenez quand vous voulez…
+    """,
+    )
+
+
+def test_a_sentence_gives_its_subject_and_goes_along_as_context(town: Stage) -> None:
+    play(
+        town,
+        """
+        Zoé > /ask j'ai besoin d'aide en maçonnerie svp
+        Zoé < Pour « maçonnerie », … [Nadia]
+        Zoé > [Nadia]
+        Zoé < Vos mots partiront avec la demande : « j'ai besoin d'aide en maçonnerie svp ». …
+        Zoé > Le mur penche.
+        Nadia < … « maçonnerie ». … Contexte : j'ai besoin d'aide en maçonnerie svp Le mur penche. … [J’accepte]
+        Zoé < Votre demande est partie vers Nadia. …
+    """,
+    )
+
+
+def test_a_subject_alone_has_no_other_words(town: Stage) -> None:
+    play(
+        town,
+        """
+        Zoé > /ask maçonnerie
+        Zoé < Pour « maçonnerie », … [Nadia]
+        Zoé > [Nadia]
+        Zoé < Voulez-vous ajouter un mot de contexte ? …
+    """,
+    )
+
+
+LONG = "Je refais ma cave et le mur du fond s’effrite depuis le printemps, " * 4 + "hélas"
+
+
+@pytest.mark.parametrize("words", [LONG, "x" * 4000], ids=["sentence", "word"])
+def test_a_long_need_is_shown_short_and_brought_whole(town: Stage, words: str) -> None:
+    play(
+        town,
+        f"""
+        Zoé > /ask {words}
+        Zoé < Je ne vois encore personne pour « {words[:50]}… ». … [Oui] [Laisser tomber]
+        Zoé > [Oui]
+        Zoé < Vos mots partiront avec la demande : « {words[:50]}… ». …
+        Zoé > passer
+        Inès < Une demande attend l’équipe : « {words[:50]}… ». …
+        Zoé < Votre demande « {words[:50]}… » est maintenant auprès de l’équipe. …
+    """,
+    )
+    need, context = town.work(lambda scope: scope.db.exec(select(Ask.need, Ask.context)).one())
+    assert (len(need) <= 100, need[-1], context) == (True, "…", words)
+    assert all(len(each.text) < 1000 for each in town.spoken["dm:Inès"])
+
+
+@pytest.mark.parametrize("words", ["où en est ma demande ?", "any news?", "des nouvelles ?", "Alors ?",
+                                   "du neuf ?", "une réponse ?"])  # fmt: skip
+def test_asking_for_news_tells_where_one_s_request_stands(town: Stage, words: str) -> None:
+    town.says("Zoé", words)
+    assert town.spoken["dm:Zoé"][-1].text.startswith("Vous n’avez pas de demande en cours.")
+    for said in ("/ask maçonnerie", "Nadia", "passer", words):
+        town.says("Zoé", said)
+    assert town.spoken["dm:Zoé"][-1].text.startswith("Voici où vous en êtes.")

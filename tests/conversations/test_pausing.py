@@ -1,0 +1,121 @@
+"""A pause and a return with days in them: what is done is what was said, or is told (P9)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from conversations.spans import begins, read_return, read_span
+from conversations.testing import MONDAY, Stage
+from conversations.transcripts import play
+
+TODAY = MONDAY.date()
+
+
+@pytest.fixture
+def town(stage: Stage) -> Stage:
+    stage.member("Zoé")
+    return stage
+
+
+FROM_NOW = "C’est noté : dès maintenant, sans attendre le jeudi 10 décembre, plus aucune demande avant le jeudi 24 décembre. …"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["je suis en vacances du 10 au 24 décembre", "/pause du 10 au 24 décembre",
+     "/pause from 10 to 24 December"],
+)  # fmt: skip
+def test_a_pause_that_would_begin_later_says_that_it_begins_now(town: Stage, words: str) -> None:
+    play(town, f"Zoé > {words}\nZoé < {FROM_NOW}")
+
+
+def test_days_are_read_where_the_question_is_answered_too(town: Stage) -> None:
+    play(
+        town,
+        f"""
+        Zoé > /pause
+        Zoé < Jusqu’à quand vous laisser tranquille ? …
+        Zoé > du 10 au 24 décembre
+        Zoé < {FROM_NOW}
+    """,
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [("/pause lundi", "lundi 30 novembre"), ("/pause 2 semaines", "lundi 7 décembre"),
+     ("/pause jusqu'au 15 janvier", "vendredi 15 janvier"),
+     ("/pause du 20 au 27 novembre", "vendredi 27 novembre")],
+)  # fmt: skip
+def test_a_command_reads_its_day(town: Stage, words: str, until: str) -> None:
+    play(town, f"Zoé > {words}\nZoé < C’est noté : plus aucune demande avant le {until}. …")
+
+
+@pytest.mark.parametrize(
+    "words", ["/pause bientôt", "je suis en vacances à partir de lundi", "/pause à partir de lundi",
+              "/pause du 10 au 32 décembre"],
+)  # fmt: skip
+def test_where_no_last_day_is_named_it_is_asked_for(town: Stage, words: str) -> None:
+    play(town, f"Zoé > {words}\nZoé < Jusqu’à quand vous laisser tranquille ? …")
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [("je reprends lundi", "lundi 30 novembre"), ("back on the 5th", "samedi 5 décembre"),
+     ("/reprendre lundi", "lundi 30 novembre"), ("/resume in two weeks", "lundi 7 décembre")],
+)  # fmt: skip
+def test_whoever_will_be_back_is_left_alone_until_then(town: Stage, words: str, until: str) -> None:
+    play(
+        town,
+        f"""
+        Zoé > {words}
+        Zoé < C’est noté : plus aucune demande avant le {until}. Pour revenir plus tôt : /reprendre.
+    """,
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["je suis de retour", "je suis de retour depuis lundi", "/reprendre", "I'm back"]
+)
+def test_whoever_is_back_is_back(town: Stage, words: str) -> None:
+    play(town, f"Zoé > {words}\nZoé < Content de vous retrouver, Zoé ! …")
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [("du 10 au 24 décembre", (2026, 12, 10), (2026, 12, 24)),
+     ("from December 10 to January 3", (2026, 12, 10), (2027, 1, 3)),
+     ("du 28 au 3 janvier", (2026, 12, 28), (2027, 1, 3)),
+     ("de lundi à vendredi en huit", (2026, 11, 30), (2026, 12, 4)),
+     ("du 20 novembre au 27 novembre", (2026, 11, 20), (2026, 11, 27)),
+     ("absent le 3 - 5 december", (2026, 12, 3), (2026, 12, 5))],
+)  # fmt: skip
+def test_a_span_has_two_days(
+    words: str, first: tuple[int, int, int], last: tuple[int, int, int]
+) -> None:
+    assert read_span(words, TODAY) == (date(*first), date(*last))
+
+
+@pytest.mark.parametrize(
+    "words", ["jusqu'au 15 janvier", "le 10 décembre de 9h à 12h", "lundi", "until Friday",
+              "pas avant le 15 décembre", "au revoir", ""],
+)  # fmt: skip
+def test_what_names_no_two_days_is_no_span(words: str) -> None:
+    assert read_span(words, TODAY) is None
+
+
+def test_a_first_day_is_told_from_a_last_one() -> None:
+    assert begins("absent à partir de lundi", "lundi", TODAY)
+    assert begins("away from Monday", "Monday", TODAY)
+    assert not begins("absent jusqu'à lundi", "lundi", TODAY)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["de retour", "back after two weeks", "back since Monday", "de retour de deux semaines",
+     "je suis là cette semaine", "back today"],
+)  # fmt: skip
+def test_a_return_that_is_over_has_no_day(words: str) -> None:
+    assert read_return(words, TODAY) is None
