@@ -61,6 +61,8 @@ class Question:
     was: Sequence[str] = ()
     """Names that this question had in earlier releases."""
     confidential: bool = False
+    yields: bool = False
+    """Whether the next question may stand in its place at once; its buttons go on working."""
 
     def refilled(self, values: Mapping[str, str]) -> Question:
         """The same question, its form filled in as it was just sent."""
@@ -76,7 +78,8 @@ class Question:
             "form": bool(self.fields),
             "options": [[option.value, texts.dump(option.label)] for option in self.options],
         }
-        return kept | {"confidential": True} if self.confidential else kept
+        told = {"confidential": self.confidential, "yields": self.yields}
+        return kept | {name: True for name, so in told.items() if so}
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,9 @@ async def pick(
     offered = [each for each in found if each != but]
     title = Text("time-pick", name=who(about.other))
     chosen = await chat.choose(
-        "time", told, choices(offered), card=card(title, offered, about.zones, chat.member.locale)
-    )
+        "time", told, choices(offered), card=card(title, offered, about.zones, chat.member.locale),
+        yields=True,
+    )  # fmt: skip
     if chosen != OURSELVES:
         at = datetime.fromisoformat(chosen)
         await chat.once("propose", appointments.propose, introduction, at)
