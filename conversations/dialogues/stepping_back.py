@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from community import relays
+from community import partings, relays
 from community.relays import Standing
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -26,7 +26,7 @@ async def leave(chat: Chat) -> None:
     if which.startswith(CONTACT):
         await chat.once("take-back", relays.take_back, about.introduction)
         return await chat.say(Text("contact-taken-back", name=who(about.called)))
-    await chat.once("leave", relays.leave, about.introduction)
+    await chat.once("leave", partings.leave_exchange, about.introduction)
     return await chat.say(Text("relay-left" if about.open else "relay-taken-back",
                                name=who(about.called)))  # fmt: skip
 

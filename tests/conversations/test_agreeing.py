@@ -238,3 +238,22 @@ def test_an_exchange_begins_with_the_need_and_its_context(met: Stage) -> None:
         (hello,) = [each for each in stage.spoken[f"dm:{who}"] if "Pour commencer" in each.text]
         assert "«\N{NO-BREAK SPACE}comptabilité\N{NO-BREAK SPACE}»" in hello.text
         assert "Trois façons" in hello.text
+
+
+def test_leaving_an_exchange_takes_the_time_to_talk_along(met: Stage) -> None:
+    for who in ("Zoé", "Awa Diop"):
+        met.taps(who, "Oui, sous mon nom")
+        met.taps(who, "Non merci")
+    met.taps("Awa Diop", "mardi 24 novembre")
+    met.taps("Zoé", "Oui, ça me va")
+    met.heard.clear()
+    play(
+        met,
+        """
+        Zoé > /leave
+        Zoé < C’est terminé, …
+        Awa Diop < Zoé a terminé l’échange ici. …
+        Zoé < La conversation du mardi 24 novembre à 13:00 avec Awa Diop n’aura pas lieu. …
+        Awa Diop < La conversation du mardi 24 novembre à 13:00 avec Zoé n’aura pas lieu. …
+        """,
+    )
