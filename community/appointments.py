@@ -35,13 +35,16 @@ class Appointment:
     in_a_room: bool
     at: datetime | None = None
 
-    def entry(self, title: str, now: datetime) -> Entry:
-        """What stands of it in one's own calendar; raises WrongState without a time."""
+    def entry(self, title: str, now: datetime, *, off: bool = False) -> Entry:
+        """What stands of it in one's own calendar, or takes it out (`off`).
+
+        Raises WrongState without a time.
+        """
         if self.at is None:
             raise WrongState("no time was agreed on")
         return Entry(
             uid=self.uid, title=title, starts_at=self.at, ends_at=self.at + LASTS,
-            changed_at=now, by=self.community,
+            changed_at=now, by=self.community, revision=int(off), cancelled=off,
         )  # fmt: skip
 
 
@@ -77,6 +80,15 @@ def agree(scope: Scope, introduction_id: int, at: datetime) -> Appointment:
     row.talk_at, row.due_at = at, at + INTRODUCTION.waits["accepted"]
     scope.notify(_other(scope, row), "time-agreed", introduction=introduction_id)
     return read(scope, introduction_id)
+
+
+def call_off(scope: Scope, row: Introduction) -> None:
+    """The two can't talk after all: a time that is still to come leaves both their calendars."""
+    if row.talk_at is None or row.talk_at <= scope.now:
+        return
+    at, row.talk_at = row.talk_at.isoformat(), None
+    for member_id in (scope.db.get_one(Ask, row.ask_id).requester_id, row.helper_id):
+        scope.notify(member_id, "time-off", introduction=row.id, at=at)
 
 
 def leave_open(scope: Scope, introduction_id: int) -> None:

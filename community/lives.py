@@ -21,6 +21,9 @@ AGREED = (*MET, "ended")
 BUDDY = "buddy"
 """The kind of an ask that is none: a newcomer is to meet somebody who knows their way around."""
 
+UNSETTLED = ("proposed", "answered")
+"""States of a relay in which at least one of the two has not said how they would like to meet."""
+
 LIVE = ("review", "open", "stuck", "late", "introduced")
 """States of an ask that waits for something."""
 WITH_TEAM = ("stuck", "late")
@@ -86,7 +89,12 @@ REPORT = Life(
 """It is brought up again for as long as nobody closes it."""
 
 RELAY = Life(
-    allowed={"proposed": {"open", "closed"}, "open": {"closed"}},
-    waits={"proposed": timedelta(days=7), "open": timedelta(days=30)},
+    allowed={
+        "proposed": {"answered", "open", "closed"},
+        "answered": {"open", "closed"},
+        "open": {"closed"},
+    },
+    waits={**dict.fromkeys(UNSETTLED, timedelta(days=7)), "open": timedelta(days=30)},
 )
-"""It closes when the two have not agreed in time, or after so much silence."""
+"""It is `answered` once one of the two has said all; it closes when the two can't agree, have not
+in time, have exchanged their contacts instead, or after so much silence."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlmodel import col, select
+from sqlalchemy import ColumnElement
+from sqlmodel import and_, col, select
 
 from community.names import folded
 from community.scope import Scope
@@ -21,33 +22,36 @@ LAST = "\U0010ffff"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A member found by name."""
+    """A member found by name; `gone` is whether they have left."""
 
     id: int
     name: str
     headline: str = ""
+    gone: bool = False
 
 
-def search(scope: Scope, words: str) -> list[Found]:
+def search(scope: Scope, words: str, *, gone: bool = False) -> list[Found]:
     """The members whom these words may mean; of many, MOST_FOUND and one more.
 
-    Whoever is called exactly so goes before those who are called something like it.
+    Whoever is called exactly so goes before those who are called something like it. With `gone`,
+    also those who have left: one may want to tell of them, or never to meet them again.
     """
     named = words.strip().lstrip("@")
     wanted = folded(named)
     if not wanted:
         return []
-    begun = _beginning(scope, wanted)
+    begun = _beginning(scope, wanted, gone=gone)
     exact = {row.member_id for row in begun if row.whole and row.words == wanted}
-    meant = _found(scope, exact | _named_by_platform(scope, named))
-    return meant or _found(scope, {row.member_id for row in begun})
+    meant = _found(scope, exact | _named_by_platform(scope, named), gone=gone)
+    return meant or _found(scope, {row.member_id for row in begun}, gone=gone)
 
 
 def called(scope: Scope, words: str) -> list[Found]:
     """The members who are called just so, by the whole of their name or by words of it."""
     wanted = folded(words.strip().lstrip("@"))
-    begun = _beginning(scope, wanted) if wanted else []
-    return _found(scope, {row.member_id for row in begun if _has(row.words, wanted)})
+    begun = _beginning(scope, wanted, gone=False) if wanted else []
+    named = {row.member_id for row in begun if _has(row.words, wanted)}
+    return _found(scope, named, gone=False)
 
 
 def search_first(scope: Scope, words: str) -> tuple[str, str]:
@@ -60,15 +64,20 @@ def search_first(scope: Scope, words: str) -> tuple[str, str]:
     return words, ""
 
 
-def _beginning(scope: Scope, wanted: str) -> list[NameStart]:
+def _can_be_meant(*, gone: bool) -> ColumnElement[bool]:
+    """Of members: whether they were welcomed, and are still here unless that does not matter."""
+    welcomed = col(Member.welcomed_at).is_not(None)
+    return welcomed if gone else and_(welcomed, col(Member.left_at).is_(None))
+
+
+def _beginning(scope: Scope, wanted: str, *, gone: bool) -> list[NameStart]:
     """Names with a word that begins so, those that are just so first."""
     query = (
         select(NameStart)
         .join(Member, col(Member.id) == col(NameStart.member_id))
         .where(
             col(NameStart.words) >= wanted, col(NameStart.words) < wanted + LAST,
-            col(Member.community_id) == scope.community_id, col(Member.left_at).is_(None),
-            col(Member.welcomed_at).is_not(None),
+            col(Member.community_id) == scope.community_id, _can_be_meant(gone=gone),
         )
         .order_by(col(NameStart.words), col(NameStart.whole).desc(), col(NameStart.id))
         .limit(LOOKED_AT)
@@ -81,17 +90,17 @@ def _has(name: str, wanted: str) -> bool:
     return name[len(wanted) : len(wanted) + 1] in {"", " ", "-"}
 
 
-def _found(scope: Scope, ids: Collection[int]) -> list[Found]:
+def _found(scope: Scope, ids: Collection[int], *, gone: bool) -> list[Found]:
     query = (
         select(Member)
-        .where(
-            col(Member.id).in_(ids), col(Member.left_at).is_(None),
-            col(Member.welcomed_at).is_not(None),
-        )
+        .where(col(Member.id).in_(ids), _can_be_meant(gone=gone))
         .order_by(col(Member.name), col(Member.id))
         .limit(MOST_FOUND + 1)
     )  # fmt: skip
-    return [Found(each.id or 0, each.name, each.headline) for each in scope.db.exec(query)]
+    return [
+        Found(each.id or 0, each.name, each.headline, gone=each.left_at is not None)
+        for each in scope.db.exec(query)
+    ]
 
 
 def _named_by_platform(scope: Scope, external_id: str) -> set[int]:

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from sqlmodel import and_, col, or_, select
 
-from community import asks, guests, introductions, linking, matchmaking, members, relays, reports
+from community import (
+    appointments,
+    asks,
+    guests,
+    introductions,
+    linking,
+    matchmaking,
+    members,
+    relays,
+    reports,
+)
 from community.lives import ASKED, LIVE
 from community.scope import Scope
 from storage.tables import Ask, Introduction
@@ -37,12 +47,23 @@ def leave(scope: Scope, member_id: int) -> None:
     scope.db.flush()
 
 
+def leave_exchange(scope: Scope, introduction_id: int) -> None:
+    """Whoever acts ends the relay of an introduction; a time to talk through it is off."""
+    relays.leave(scope, introduction_id)
+    appointments.call_off(scope, introductions.get(scope, introduction_id))
+
+
 def part(scope: Scope, row: Introduction, ask: Ask, gone: int) -> None:
     """One of two who were introduced is there no more for the other, who hears that much.
 
     What was asked for goes on without the helper, unless the two have talked; it ends with the
-    requester, or when it was a moderator's idea.
+    requester, or when it was a moderator's idea. A time that they had agreed on is off.
     """
+    _end(scope, row, ask, gone)
+    appointments.call_off(scope, row)
+
+
+def _end(scope: Scope, row: Introduction, ask: Ask, gone: int) -> None:
     hoped = row.state in HOPED and not row.talked
     if hoped and gone == row.helper_id and ask.proposed_by is None:
         introductions.end(scope, row)

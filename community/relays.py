@@ -1,7 +1,7 @@
 """Relays: two who share no platform write to each other through the bot, or exchange a contact.
 
-Both are asked for both, each for themselves, and nothing passes before both have agreed. The bot
-keeps what they have agreed to and never what they write.
+Both are asked for both, each for themselves, and nothing passes before both have agreed; until then
+each can take back what they said. The bot keeps what they have agreed to and never what they write.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlmodel import col, delete, select
 
 from community import members
-from community.lives import RELAY
+from community.lives import RELAY, UNSETTLED
 from community.scope import Scope
 from community.transitions import WrongState, move
 from storage.tables import Ask, Introduction, Relay, RelaySide
@@ -32,6 +32,19 @@ class Meeting:
 
     mine: str
     other: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What whoever acts has agreed to with somebody, whom they know as `called`.
+
+    `open` is whether words pass, `waits` whether a contact of theirs waits for the other one's.
+    """
+
+    introduction: int
+    called: str
+    open: bool
+    waits: bool
 
 
 def propose(scope: Scope, row: Introduction, ask: Ask) -> None:
@@ -64,7 +77,7 @@ def agree(scope: Scope, introduction_id: int, called: str) -> bool:
     Whoever agrees last may pick a time to talk.
     """
     row, (mine, other) = _get(scope, introduction_id), _sides(scope, introduction_id)
-    if row.state != "proposed":
+    if row.state not in UNSETTLED:
         raise WrongState(f"relay {introduction_id}: {row.state}")
     mine.called = called
     if not other.called:
@@ -82,7 +95,10 @@ def other_side(scope: Scope, introduction_id: int) -> Side:
 
 
 def give(scope: Scope, introduction_id: int, contact: str) -> bool:
-    """Whoever acts gives a contact; once both have, each is told the other's."""
+    """Whoever acts gives a contact; once both have, each is told the other's.
+
+    Where no words pass, they need no relay then.
+    """
     row, (mine, other) = _get(scope, introduction_id), _sides(scope, introduction_id)
     if row.state == "closed" or mine.gave:
         raise WrongState(f"relay {introduction_id}: {row.state}")
@@ -90,7 +106,27 @@ def give(scope: Scope, introduction_id: int, contact: str) -> bool:
     if other.gave:
         for side in (mine, other):
             scope.notify(side.member_id, "contact", introduction=introduction_id)
+        if row.state != "open":
+            _close(scope, row)
     return other.gave
+
+
+def settle(scope: Scope, introduction_id: int) -> bool:
+    """Whoever acts has said all; whether the two can still meet. If not, the other one is told."""
+    row, (mine, _) = _get(scope, introduction_id), _sides(scope, introduction_id)
+    if row.state == "proposed" and (mine.called or mine.gave):
+        move(scope, row, "answered", RELAY, until=row.due_at)
+    elif row.state in UNSETTLED:
+        leave(scope, introduction_id)
+    return row.state != "closed"
+
+
+def take_back(scope: Scope, introduction_id: int) -> None:
+    """Whoever acts gave a contact and would rather not have; raises WrongState once it was seen."""
+    mine, other = _sides(scope, introduction_id)
+    if not mine.gave or other.gave:
+        raise WrongState(f"relay {introduction_id}: no contact waits")
+    mine.contact, mine.gave = "", False
 
 
 def take_contact(scope: Scope, introduction_id: int) -> str:
@@ -105,35 +141,54 @@ def take_contact(scope: Scope, introduction_id: int) -> str:
     return contact
 
 
-def others(scope: Scope) -> list[Side]:
-    """Whom whoever acts has an open relay with, the newest first."""
-    mine = select(RelaySide.relay_id).where(col(RelaySide.member_id) == scope.actor_id)
+def others(scope: Scope, member_id: int | None = None, state: str = "open") -> list[Side]:
+    """Whom a member (whoever acts, by default) writes to through a relay, the newest first.
+
+    With the state "closed", whom they once wrote to.
+    """
+    me = member_id or scope.actor_id
+    mine = col(RelaySide.member_id) == me, col(RelaySide.called) != ""
     query = (
         select(RelaySide)
         .join(Relay, col(Relay.id) == col(RelaySide.relay_id))
         .where(
-            col(Relay.state) == "open", col(RelaySide.relay_id).in_(mine),
-            col(RelaySide.member_id) != scope.actor_id,
+            col(Relay.state) == state, col(RelaySide.called) != "",
+            col(RelaySide.relay_id).in_(select(RelaySide.relay_id).where(*mine)),
+            col(RelaySide.member_id) != me,
         )
         .order_by(col(RelaySide.relay_id).desc())
     )  # fmt: skip
     return [Side(each.relay_id, each.member_id, each.called) for each in scope.db.exec(query)]
 
 
-def passing(scope: Scope, introduction_id: int) -> str:
-    """Something passes: the relay lives on; the name that the sender is read under."""
-    row, (mine, _) = _get(scope, introduction_id), _sides(scope, introduction_id)
-    row.due_at = scope.now + RELAY.waits["open"]
-    return mine.called
+def standings(scope: Scope) -> list[Standing]:
+    """What whoever acts has agreed to and can still take back, the newest first."""
+    found = []
+    for mine in _of(scope, scope.actor_id or 0):
+        row, other = _get(scope, mine.relay_id), _other(scope, mine)
+        if row.state != "closed" and (mine.called or mine.gave):
+            name, passes = members.get(scope, other.member_id).name, row.state == "open"
+            found.append(Standing(
+                introduction=mine.relay_id, called=other.called if passes else name, open=passes,
+                waits=mine.gave and not other.gave,
+            ))  # fmt: skip
+    return found[::-1]
+
+
+def passing(scope: Scope, introduction_id: int) -> None:
+    """Something passes: the relay lives on."""
+    _get(scope, introduction_id).due_at = scope.now + RELAY.waits["open"]
 
 
 def leave(scope: Scope, introduction_id: int) -> None:
-    """Whoever acts ends it; the other one is told."""
+    """Whoever acts ends it, or would rather not have it; the other one is told."""
     row, (mine, other) = _get(scope, introduction_id), _sides(scope, introduction_id)
     if row.state == "open":
         scope.notify(
             other.member_id, "relay-over", called=mine.called, introduction=introduction_id
         )
+    else:
+        scope.notify(other.member_id, "relay-apart", introduction=introduction_id)
     _close(scope, row)
 
 
@@ -166,7 +221,7 @@ def forget_between(scope: Scope, one: int, other: int) -> None:
 
 def overdue(scope: Scope, row: Relay) -> None:
     """Close it: both are told after a silence; whoever agreed, otherwise."""
-    about = {"open": "relay-quiet", "proposed": "relay-lapsed"}[row.state]
+    about = "relay-quiet" if row.state == "open" else "relay-lapsed"
     for side in _both(scope, row.id or 0):
         if side.called or side.gave:
             scope.notify(side.member_id, about, introduction=row.id)
@@ -174,9 +229,11 @@ def overdue(scope: Scope, row: Relay) -> None:
 
 
 def _close(scope: Scope, row: Relay) -> None:
-    """It ends; a contact that only one of them gave is never seen by anybody."""
+    """It ends, and what is still asked of it; a contact that only one gave is never seen."""
     move(scope, row, "closed", RELAY)
     sides = _both(scope, row.id or 0)
+    for side in sides:
+        scope.notify(side.member_id, "relay-closed", introduction=row.id)
     if not all(side.gave for side in sides):
         for side in sides:
             side.contact = ""
@@ -200,7 +257,8 @@ def _sides(scope: Scope, introduction_id: int) -> tuple[RelaySide, RelaySide]:
 
 
 def _of(scope: Scope, member_id: int) -> list[RelaySide]:
-    return list(scope.db.exec(select(RelaySide).where(col(RelaySide.member_id) == member_id)))
+    query = select(RelaySide).where(col(RelaySide.member_id) == member_id)
+    return list(scope.db.exec(query.order_by(col(RelaySide.relay_id))))
 
 
 def _other(scope: Scope, mine: RelaySide) -> RelaySide:

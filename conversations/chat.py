@@ -16,7 +16,16 @@ from community.members import Person
 from community.scope import Scope
 from conversations import readers
 from conversations.forms import filled_in
-from conversations.questions import NO, SKIP, YES, Card, Field, Option, Question
+from conversations.questions import (
+    NO,
+    SKIP,
+    YES,
+    Card,
+    Field,
+    NotUnderstood,
+    Option,
+    Question,
+)  # fmt: skip
 from conversations.replay import Image, Link, Replay, Said, Suspension
 from conversations.texts import Text
 
@@ -119,11 +128,17 @@ class Chat:
         options: Sequence[Option],
         *,
         card: Card | None = None,
+        yields: bool = False,
         was: Sequence[str] = (),
     ) -> str:
-        """Let the person pick one option; its value."""
-        question = Question(name=name, text=text, options=options, card=card, was=was)
-        return await self.replay.answer(question, lambda raw: str(raw["chosen"][0]))
+        """Let the person pick one option; its value.
+
+        With `yields` nobody has to: any other question of the bot's takes its place at once.
+        """
+        question = Question(
+            name=name, text=text, options=options, card=card, yields=yields, was=was
+        )
+        return await self.replay.answer(question, _chosen)
 
     async def offer(self, name: str, text: Text, options: Sequence[Option]) -> str:
         """Offer a few things to whoever wants one; its value. Other words go their own way."""
@@ -262,6 +277,13 @@ class Chat:
         """Go back: these answers are dropped and the dialogue runs again from its top."""
         await Suspension(forgotten=names)
         raise AssertionError("the engine never resumes a coroutine")
+
+
+def _chosen(raw: Mapping[str, Any]) -> str:
+    """The one option; words come only from a question that took words in an earlier release."""
+    if "chosen" not in raw:
+        raise NotUnderstood(Text("answer-not-among"))
+    return str(raw["chosen"][0])
 
 
 @lru_cache

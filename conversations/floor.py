@@ -1,7 +1,8 @@
 """The floor: of all the dialogues open in one place, one has a question standing.
 
 The others wait. Whoever a person turns to takes it at once; the bot's own dialogues take it only
-when it is free, or after half an hour of silence. It is given back afterwards.
+when it is free, or after half an hour of silence; at once from a question that nobody has to
+answer. It is given back afterwards.
 """
 
 from __future__ import annotations
@@ -59,11 +60,12 @@ def holder(dialogues: Iterable[OpenDialogue]) -> OpenDialogue | None:
     return next((each for each in dialogues if each.floor), None)
 
 
-def silent_since(holding: OpenDialogue, heard_at: datetime | None) -> datetime:
-    """Since when nobody has spoken on the standing question."""
-    asked = holding.asked_at
-    assert asked is not None
-    return max(asked, heard_at) if heard_at else asked
+def free_at(holding: OpenDialogue, heard_at: datetime | None) -> datetime:
+    """When the bot may put another question there: after a silence, unless this one yields."""
+    asked = _asked_at(holding)
+    if yields(holding):
+        return asked
+    return (max(asked, heard_at) if heard_at else asked) + SILENCE
 
 
 def _asked_at(dialogue: OpenDialogue) -> datetime:
@@ -71,9 +73,20 @@ def _asked_at(dialogue: OpenDialogue) -> datetime:
     return dialogue.asked_at
 
 
+def yields(dialogue: OpenDialogue) -> bool:
+    """Whether nothing is asked by it that anybody has to answer."""
+    return dialogue.pending is None or bool(dialogue.pending.get("yields"))
+
+
 def next_in_line(dialogues: Sequence[OpenDialogue]) -> OpenDialogue | None:
-    """Who gets a free floor: the one last interrupted, else the one that has waited longest."""
-    interrupted = [each for each in dialogues if each.status == "open" and each.pending]
+    """Who gets a free floor: the one last interrupted, else the one that has waited longest.
+
+    What yields holds it against nobody, and does not get it back: its buttons are still there.
+    """
+    holding = holder(dialogues)
+    if holding is not None and not yields(holding):
+        return None
+    interrupted = [each for each in dialogues if each.status == "open" and not yields(each)]
     if interrupted:
         return max(interrupted, key=_asked_at)
     return next((each for each in dialogues if each.status == "queued"), None)

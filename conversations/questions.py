@@ -63,6 +63,8 @@ class Question:
     confidential: bool = False
     holds: bool = True
     """Whether it has the floor until it is answered; one that has not stands in nobody's way."""
+    yields: bool = False
+    """Whether the next question may stand in its place at once; its buttons go on working."""
 
     def refilled(self, values: Mapping[str, str]) -> Question:
         """The same question, its form filled in as it was just sent."""
@@ -78,7 +80,8 @@ class Question:
             "form": bool(self.fields),
             "options": [[option.value, texts.dump(option.label)] for option in self.options],
         }
-        return kept | {"confidential": True} if self.confidential else kept
+        told = {"confidential": self.confidential, "yields": self.yields}
+        return kept | {name: True for name, so in told.items() if so}
 
 
 @dataclass(frozen=True, slots=True)

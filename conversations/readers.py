@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -10,15 +11,17 @@ from zoneinfo import ZoneInfo
 from babel.dates import get_timezone_location
 
 from community.words import MOST_ENTRIES, MOST_NAME, MOST_WORDS, split_items, time_zones
-from conversations.answers import is_skipping
+from conversations.answers import is_short_answer, is_skipping
 from conversations.dates import read_day
 from conversations.hours import read_hours
 from conversations.language import locales
+from conversations.phrases import ours
 from conversations.questions import NotUnderstood, plain
 from conversations.spans import read_span
 from conversations.texts import Text
 
 FURTHEST = timedelta(days=366)
+_WORD = re.compile(r"\w+")
 NINE = time(9)
 """A day without an hour means nine in the morning."""
 
@@ -50,6 +53,23 @@ def name(words: str) -> str:
     if len(read) > MOST_NAME:
         raise NotUnderstood(Text("read-name-long", most=MOST_NAME))
     return read
+
+
+def alias(words: str) -> str:
+    """A name to be read under by one other person: nobody's but one's own, and no answer."""
+    read = name(words)
+    if ours() & set(_WORD.findall(plain(read))):
+        raise NotUnderstood(Text("read-name-ours"))
+    if read.endswith("?") or is_short_answer(read):
+        raise NotUnderstood(Text("read-name-answer"))
+    return read
+
+
+def contact(words: str) -> str:
+    """A way to be reached; a mere yes says that there is one to come."""
+    if is_short_answer(words):
+        raise NotUnderstood(Text("read-contact"))
+    return line(words)
 
 
 def items(words: str) -> list[str]:

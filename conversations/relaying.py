@@ -13,9 +13,9 @@ from sqlalchemy import select
 
 from community import members, relays
 from community.relays import Side
+from conversations.addressing import addressed, handles, signature
 from conversations.incoming import Incoming
 from conversations.outgoing import Outgoing
-from conversations.questions import plain
 from conversations.replay import Image
 from conversations.texts import Text
 from conversations.turn import Turn
@@ -28,30 +28,30 @@ _PIECE = re.compile(r"(.{1,900})(?:\s+|$)|(.{900})", re.DOTALL)
 
 def passed(turn: Turn) -> bool:
     """Whether it was for somebody else, and needs no other answer."""
-    event = turn.incoming
-    aimed = event.text.startswith("@") or _replies(turn)
-    sides = relays.others(turn.scope) if aimed else []
-    if not sides:
+    if not (turn.incoming.text.startswith("@") or _replies(turn)):
         return False
-    meant = addressed(sides, event.text)
-    if meant is None:
-        return _ask_whom(turn, sides)
-    _pass_on(turn, *meant)
-    return True
+    sides = relays.others(turn.scope)
+    meant = addressed(sides, turn.incoming.text)
+    if meant is not None:
+        _pass_on(turn, *meant)
+        return True
+    return _is_over(turn) or (bool(sides) and _ask_whom(turn, sides))
 
 
-def addressed(sides: Sequence[Side], text: str) -> tuple[Side, str] | None:
-    """Whom "@Awa bonjour" is for, and what is said; without a name, the only one there is."""
-    name, _, rest = text.removeprefix("@").partition(" ")
-    called = [each for each in sides if name and plain(_first_name(each)) == plain(name)]
-    if text.startswith("@") and len(called) == 1:
-        return called[0], rest.strip()
-    nameless = not text.startswith("@") or not name
-    return (sides[0], text.removeprefix("@").strip()) if nameless and len(sides) == 1 else None
+def _is_over(turn: Turn) -> bool:
+    """Whether the words were for somebody who could be written to once: then they are told that.
 
-
-def _first_name(side: Side) -> str:
-    return side.called.split(" ")[0]
+    Whether the other one left or would rather not be written to is nobody's business.
+    """
+    standing = turn.standing()
+    if standing is not None and standing.pending and standing.pending["free"]:
+        return False
+    for side in relays.others(turn.scope, state="closed"):
+        meant = addressed([side], turn.incoming.text)
+        if meant is not None and (meant[1] or turn.incoming.image or turn.incoming.lost):
+            turn.say(Text("relay-ended", name=side.called))
+            return True
+    return False
 
 
 def _replies(turn: Turn) -> bool:
@@ -70,7 +70,7 @@ def _ask_whom(turn: Turn, sides: Sequence[Side]) -> bool:
     """A name that nobody has may still answer a question that stands."""
     if turn.standing() is not None and turn.incoming.text.startswith("@"):
         return False
-    turn.say(Text("relay-whom", names=[_first_name(each) for each in sides]))
+    turn.say(Text("relay-whom", names=handles(sides)))
     return True
 
 
@@ -79,7 +79,8 @@ def _pass_on(turn: Turn, to: Side, words: str) -> None:
     line = turn.scope.line(to.member_id)
     if line is None:
         return turn.say(Text("relay-not-there", name=to.called))
-    called = relays.passing(turn.scope, to.introduction).split(" ")[0]
+    relays.passing(turn.scope, to.introduction)
+    called = signature(turn.scope, to.introduction, to.member_id)
     reader = members.get(turn.scope, to.member_id)
     row = {
         "space_id": line.space_id, "place": line.direct_place, "member_id": to.member_id,

@@ -231,11 +231,10 @@ class Turn:
         self.advance(dialogue, what_works(dialogue.pending) if dialogue.pending else None)
 
     def pass_the_floor(self) -> None:
-        """If nobody has the floor, the next in line gets it."""
-        if floor.holder(self.dialogues) is None:
-            following = floor.next_in_line(self.dialogues)
-            if following is not None:
-                self.advance(following)
+        """If the floor is free, the next in line gets it."""
+        following = floor.next_in_line(self.dialogues)
+        if following is not None:
+            self.advance(following)
 
     def _has_a_point(self, dialogue: OpenDialogue) -> bool:
         still = self.registry[dialogue.name].still
@@ -274,9 +273,9 @@ class Turn:
         """Put the question, if the floor can be had."""
         standing = floor.holder(self.dialogues)
         if question.holds and standing is not None and standing is not dialogue:
-            silent_since = floor.silent_since(standing, self.heard_at)
-            if self.spontaneous and silent_since + floor.SILENCE > self.scope.now:
-                return self._queue(dialogue, silent_since + floor.SILENCE)
+            free_at = floor.free_at(standing, self.heard_at)
+            if self.spontaneous and free_at > self.scope.now:
+                return self._queue(dialogue, free_at)
             standing.floor, standing.touched = False, True
         token = dialogue.stand(question.pending(), self.scope.now, holds=question.holds)
         locale = outcome.locale or self.member.locale
@@ -284,7 +283,8 @@ class Turn:
             question, token, locale, self.member.zone, complaint=outcome.complaint
         )
         purpose = "reply" if outcome.complaint else self._purpose(dialogue)
-        return self._send(purpose, asking, dialogue)
+        self._send(purpose, asking, dialogue)
+        return self.pass_the_floor()
 
     def _queue(self, dialogue: OpenDialogue, until: datetime) -> None:
         """Another question stands. Of what goes to many, organisers see that it waits."""

@@ -37,6 +37,7 @@ from conversations.dialogues import (
     season,
     second_looks,
     skills,
+    stepping_back,
     stories,
     surveying,
     surveys,
@@ -49,6 +50,6 @@ __all__ = [
     "groups", "guessing", "hosting", "linking", "looking", "matchmaking", "menu", "moderation",
     "offers", "onboarding", "peace", "people", "profile", "progress", "prompts", "recounting",
     "regular", "relaying", "ritual_news", "ritual_plan", "rituals", "round_meeting", "round_team",
-    "rounds", "safety", "season", "second_looks", "skills", "stories", "surveying", "surveys",
+    "rounds", "safety", "season", "second_looks", "skills", "stepping_back", "stories", "surveying", "surveys",
     "team", "thanking",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from conversations.questions import Option
 from conversations.texts import At, Text
 
 
-@dialogue("follow-up", purpose="notice")
+@dialogue("follow-up", purpose="notice", closes=("request", "reworded", "proposal", "time"))
 async def follow_up(chat: Chat) -> None:
     introduction = chat.args["introduction"]
     met = await chat.once("meeting", followups.meeting, introduction)

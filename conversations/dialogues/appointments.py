@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from babel.dates import format_time, get_timezone_location
 from community import appointments, times
 from community.appointments import Appointment
 from community.calendar_file import calendar_file
+from community.files import File
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -65,8 +67,9 @@ async def pick(
     offered = [each for each in found if each != but]
     title = Text("time-pick", name=who(about.other))
     chosen = await chat.choose(
-        "time", told, choices(offered), card=card(title, offered, about.zones, chat.member.locale)
-    )
+        "time", told, choices(offered), card=card(title, offered, about.zones, chat.member.locale),
+        yields=True,
+    )  # fmt: skip
     if chosen != OURSELVES:
         at = datetime.fromisoformat(chosen)
         await chat.once("propose", appointments.propose, introduction, at)
@@ -102,10 +105,23 @@ async def agreed(chat: Chat) -> None:
 async def keep(chat: Chat, settled: Appointment) -> None:
     """Give the time for their own calendar."""
     assert settled.at is not None
-    name = who(settled.other)
-    title = render(Text("time-title", name=name), chat.member.locale)
-    entry = settled.entry(title, await chat.now("settled-at"))
-    await chat.say(Text("time-agreed", name=name, at=At(settled.at)), file=calendar_file(entry))
+    entry = await in_the_calendar(chat, settled, off=False)
+    await chat.say(Text("time-agreed", name=who(settled.other), at=At(settled.at)), file=entry)
+
+
+async def in_the_calendar(chat: Chat, settled: Appointment, *, off: bool) -> File:
+    """The entry for their own calendar, or what takes it out of there."""
+    title = render(Text("time-title", name=who(settled.other)), chat.member.locale)
+    return calendar_file(settled.entry(title, await chat.now("settled-at"), off=off))
+
+
+@dialogue("time-off", purpose="notice")
+async def called_off(chat: Chat) -> None:
+    """The two can't talk after all; why not is told elsewhere, if at all."""
+    about = await chat.once("appointment", appointments.read, chat.args["introduction"])
+    at = datetime.fromisoformat(chat.args["at"])
+    entry = await in_the_calendar(chat, replace(about, at=at), off=True)
+    await chat.say(Text("time-off", name=who(about.other), at=At(at)), file=entry)
 
 
 @dialogue("time-open", purpose="notice")

@@ -54,14 +54,19 @@ def names(words: str) -> tuple[str, str]:
     return first, second
 
 
-async def pick(chat: Chat, which: str, question: Text, given: str) -> Found | None:
-    """One member, by name, by a part of it, or out of the several who are called so."""
+async def pick(
+    chat: Chat, which: str, question: Text, given: str, *, gone: bool = False
+) -> Found | None:
+    """One member, by name, by a part of it, or out of the several who are called so.
+
+    With `gone`, it may be somebody who has left.
+    """
     name: str | None = given
     for n in count(1):
         name = name or await chat.ask_or_skip(f"{which}-{n}", question)
         if name is None:
             return None
-        found = await chat.once(f"{which}-found-{n}", lookup.search, name)
+        found = await chat.once(f"{which}-found-{n}", lookup.search, name, gone=gone)
         if len(found) == 1:
             return found[0]
         question = Text("unanswered-who-again", name=name, found=len(found))
@@ -76,13 +81,17 @@ async def pick(chat: Chat, which: str, question: Text, given: str) -> Found | No
 def options(found: list[Found]) -> list[Option]:
     """Those who are called so, told apart by what they say of themselves."""
     people = [
-        Option(
-            value=str(each.id), label=Text("ask-name", name=each.name),
-            description=Text("card-headline", headline=each.headline) if each.headline else None,
-        )
+        Option(value=str(each.id), label=Text("ask-name", name=each.name), description=told(each))
         for each in found
-    ]  # fmt: skip
+    ]
     return [*people, Option(value=NOBODY, label=Text("intro-somebody-else"))]
+
+
+def told(person: Found) -> Text | None:
+    """What tells somebody from others of the same name."""
+    if person.gone:
+        return Text("intro-gone")
+    return Text("card-headline", headline=person.headline) if person.headline else None
 
 
 def is_under_way(scope: Scope, args: Mapping[str, Any]) -> bool:

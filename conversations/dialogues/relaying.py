@@ -1,21 +1,25 @@
-"""Two who share no platform: how they would like to meet, and the end of it (P1, P8)."""
+"""Two who share no platform: how they would like to meet, and how words pass (P1, P8)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from community import relays
+from community import introductions, relays, times
+from community.introductions import HandOff
+from community.lives import BUDDY
 from community.relays import Meeting
 from community.scope import Scope
 from community.words import MOST_NAME
-from conversations import readers
+from conversations import addressing, readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.questions import Option
+from conversations.dialogues.appointments import card
+from conversations.dialogues.cards import who
+from conversations.questions import NO, SKIP, YES, Option
 from conversations.texts import Text
 
-NO = "no"
+OTHER = "other"
 
 
 def can_still_meet(scope: Scope, about: Mapping[str, Any]) -> bool:
@@ -34,46 +38,105 @@ async def room_missing(chat: Chat) -> None:
 async def relay(chat: Chat) -> None:
     introduction = chat.args["introduction"]
     met = await chat.once("meeting", relays.meeting, introduction)
-    called = await chat.choose_or_say("called", Text("relay-name", name=met.other), names(met))
+    called = await name(chat, met)
     if called != NO:
-        opened = await chat.once("agree", relays.agree, introduction, called[:MOST_NAME])
-        await say_where_it_stands(chat, met, opened=opened)
+        opened = await chat.once("agree", relays.agree, introduction, called)
+        await say_where_it_stands(chat, met, called, opened=opened)
+    given = await contact_for(chat, met)
+    if given and await chat.once("give", relays.give, introduction, given):
+        return None
+    if not await chat.once("settle", relays.settle, introduction):
+        return await chat.say(Text("relay-apart" if called != NO or given else "relay-refused",
+                                   name=who(met.other)))  # fmt: skip
+    return await chat.say(Text("contact-waiting" if given else "contact-kept", name=met.other))
+
+
+async def name(chat: Chat, met: Meeting) -> str:
+    """The name under which somebody writes through the bot, or NO.
+
+    Earlier releases asked for the name at once, and kept it where the choice is now.
+    """
+    question = Text("relay-name", name=met.other, mine=met.mine)
+    called = await chat.choose("through", question, THROUGH, was=["called"])
+    if called == OTHER:
+        called = await chat.choose_or_say(
+            "as", Text("relay-as", name=met.other), [THROUGH[-1]], read=readers.alias
+        )
+    return (met.mine if called == YES else called)[:MOST_NAME]
+
+
+THROUGH = [
+    Option(value=YES, label=Text("relay-yes"), style="primary"),
+    Option(value=OTHER, label=Text("relay-yes-other")),
+    Option(value=NO, label=Text("relay-no")),
+]
+
+
+async def contact_for(chat: Chat, met: Meeting) -> str:
+    """A way to be reached, read over once more before it is kept; "" for none."""
     contact = await chat.ask_or_skip(
         "contact", Text("contact-ask", name=met.other), skip=Text("contact-none"),
-        read=readers.line,
+        read=readers.contact,
     )  # fmt: skip
     if contact is None:
-        return await chat.say(Text("contact-kept" if called != NO else "relay-refused"))
-    if not await chat.once("give", relays.give, introduction, contact):
-        await chat.say(Text("contact-waiting", name=met.other))
-    return None
+        return SKIP
+    sure = await chat.choose("sure", Text("contact-sure", name=met.other, contact=contact), SURE)
+    if sure == OTHER:
+        await chat.forget("contact", "sure")
+    return contact if sure == YES else SKIP
 
 
-def names(met: Meeting) -> list[Option]:
-    """One's own name, or nothing at all; any other name can be typed."""
-    mine = Text("relay-as", name=met.mine)
-    return [
-        Option(value=met.mine, label=mine, style="primary"),
-        Option(value=NO, label=Text("relay-no")),
-    ]
+SURE = [
+    Option(value=YES, label=Text("contact-yes"), style="primary"),
+    Option(value=OTHER, label=Text("contact-again")),
+    Option(value=NO, label=Text("contact-none")),
+]
 
 
-async def say_where_it_stands(chat: Chat, met: Meeting, *, opened: bool) -> None:
+async def say_where_it_stands(chat: Chat, met: Meeting, called: str, *, opened: bool) -> None:
     if not opened:
-        return await chat.say(Text("relay-waiting", name=met.other))
-    other = await chat.once("other", relays.other_side, chat.args["introduction"])
-    return await chat.say(how(other.called))
-
-
-def how(called: str) -> Text:
-    """How words pass, and how it ends."""
-    return Text("relay-how", name=called, first=called.split(" ")[0])
+        return await chat.say(Text("relay-waiting", name=met.other, called=called))
+    return await begin(chat, with_times=False)
 
 
 @dialogue("relay-open", purpose="notice")
 async def relay_open(chat: Chat) -> None:
-    other = await chat.once("other", relays.other_side, chat.args["introduction"])
-    await chat.say(how(other.called))
+    await begin(chat, with_times=True)
+
+
+async def begin(chat: Chat, *, with_times: bool) -> None:
+    """How words pass and how it ends, then a start; whoever is to pick a time sees them then."""
+    introduction = chat.args["introduction"]
+    other = await chat.once("other", relays.other_side, introduction)
+    handle = await chat.once("handle", addressing.handle, introduction)
+    await chat.say(Text("relay-how", name=other.called, first=handle))
+    agreed = await chat.once("agreed", introductions.hand_off, introduction)
+    locale, zones = chat.member.locale, agreed.zones
+    moments = times.proposals(await chat.now("met-at"), zones)
+    when = card(Text("introduction-times"), moments, zones, locale) if with_times else None
+    await chat.say(hello(agreed), card=when)
+    if agreed.context:
+        await chat.say(Text("relay-context", context=agreed.context))
+
+
+def hello(agreed: HandOff) -> Text:
+    """What brings the two together, and a way to begin, as in a room."""
+    if agreed.kind == BUDDY:
+        return Text("relay-hello-buddy")
+    if agreed.by:
+        return Text("relay-hello-proposed", by=agreed.by, reason=agreed.need)
+    return Text("relay-hello", need=agreed.need)
+
+
+@dialogue("relay-closed", purpose="notice", closes=("relay",))
+async def relay_closed(_: Chat) -> None:
+    """Whatever was still being asked about it has no point any more; that needs no words."""
+
+
+@dialogue("relay-apart", purpose="notice")
+async def relay_apart(chat: Chat) -> None:
+    met = await chat.once("meeting", relays.meeting, chat.args["introduction"])
+    await chat.say(Text("relay-apart", name=who(met.other)))
 
 
 @dialogue("relay-over", purpose="notice")
@@ -99,17 +162,3 @@ async def contact(chat: Chat) -> None:
     met = await chat.once("meeting", relays.meeting, chat.args["introduction"])
     given = await chat.once("contact", relays.take_contact, chat.args["introduction"])
     await chat.say(Text("contact-given", name=met.other, contact=given))
-
-
-@dialogue("leave")
-async def leave(chat: Chat) -> None:
-    others = await chat.once("others", relays.others)
-    if not others:
-        return await chat.say(Text("leave-nobody"))
-    which = str(others[0].introduction)
-    if len(others) > 1:
-        options = [Option(value=str(each.introduction), label=Text("card-title", name=each.called))
-                   for each in others]  # fmt: skip
-        which = await chat.choose("which", Text("leave-which"), options)
-    await chat.once("leave", relays.leave, int(which))
-    return await chat.say(Text("relay-left"))

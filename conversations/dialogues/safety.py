@@ -30,7 +30,7 @@ async def block(chat: Chat) -> None:
             return await chat.say(Text("block-kept"))
         if what != SOMEBODY:
             return await lift(chat, next(each for each in blocked if str(each.id) == what))
-    person = await pick(chat, "person", Text("block-who"), given)
+    person = await pick(chat, "person", Text("block-who"), given, gone=True)
     if person is None:
         return await chat.say(Text("block-kept"))
     return await keep_away(chat, person)
@@ -79,7 +79,7 @@ async def report(chat: Chat) -> None:
         return await report_person(chat, side.member_id)
     if what != SOMEBODY:
         return await report_request(chat, int(what))
-    person = await pick(chat, "person", Text("report-who"), given)
+    person = await pick(chat, "person", Text("report-who"), given, gone=True)
     if person is None:
         return await chat.say(Text("report-dropped"))
     await report_person(chat, person.id)

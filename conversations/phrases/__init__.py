@@ -24,6 +24,12 @@ def every(kind: str) -> list[list[str]]:
     return [phrases[kind] for phrases in by_language().values()]
 
 
+@lru_cache
+def ours() -> frozenset[str]:
+    """Words that would make a name pass for the bot's own or the team's."""
+    return frozenset(word for language in every("ours") for word in language)
+
+
 TOLD = ("where", "report", "block")
 """What is asked for in so many words, whatever else is understood; dialogues are called so, too."""
 MOST_TOLD = 80

@@ -86,6 +86,7 @@ time-proposed-title = The suggested moment
 time-yes = Yes, that suits me
 time-other = Another moment
 time-agreed = Noted: you are talking with { $name } on { $at }. Here it is for your calendar.
+time-off = Your conversation of { $at } with { $name } will not take place. Here is what takes it out of your calendar.
 time-title = Conversation with { $name }
 time-open = { $name } would rather arrange with you directly when to talk. A short word is enough to get it going.
 

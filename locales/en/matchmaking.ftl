@@ -2,6 +2,7 @@
 intro-first = Whom would you like to introduce? Write a name, or a part of it.
 intro-second = And to whom shall I introduce { $name }?
 intro-which = Which of these people?
+intro-gone = has left
 intro-somebody-else = Someone else
 intro-reason = What might { $first } and { $second } have to say to each other? Each will read these words, without knowing yet who it is.
 intro-asked = I’ve asked { $first } and { $second }. I’ll tell you whether they meet.

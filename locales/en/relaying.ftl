@@ -1,32 +1,47 @@
 # Two people without a common room: two chat apps, or two lines on WhatsApp
-relay-name = You and { $name } have no room in common here. I can carry your words from one to the other, without giving anyone’s contact. Under which name would you like to write? (Choose, or type another one.)
+relay-name = You and { $name } have no room in common here. I can carry your words from one to the other, without giving anyone’s contact. Would you like to write through me, under your name ({ $mine }) or under another one?
 relay-instead = The room planned for { $name } and you could not be opened, and I’m sorry. Here is another way to talk.
-relay-as = { $name }
+relay-as = Under which name would you like to write to { $name }? A first name or a nickname will do.
+relay-yes = Yes, under my name
+relay-yes-other = Yes, another name
 relay-no = Rather not
-relay-waiting = Noted. As soon as { $name } agrees too, I’ll tell you.
+relay-waiting = Noted: { $name } will read you under the name of “{ $called }”. As soon as { $name } agrees too, I’ll tell you. To take it back before then: /leave
 relay-how = You can write to { $name } through me. Begin your message with @{ $first }, or reply directly to one of theirs. I keep nothing of what you tell each other. To end it: /leave. If something is not right: /report
+relay-hello = To begin with, here is the request as it was written: “{ $need }”. Three ways to start: tell in two sentences where the question comes from; say what has been tried; or pick a moment of twenty minutes right away.
+relay-hello-proposed = { $by } thought of the two of you: “{ $reason }”. A good start: find twenty minutes this week.
+relay-hello-buddy = One of you has just joined, the other knows the community well. A good start: what brings one here, a question one hardly dares to ask elsewhere, and twenty minutes some time this week.
+relay-context = With this to add: “{ $context }”
 relay-refused = All right. If you change your mind, the team can help: /team
 relay-words = { $name }: { $words }
 relay-picture = { $name } sends you a picture.
-relay-whom = I don’t know whom to pass this to. Begin with @ and the first name: { $names }.
+relay-whom = I don’t know whom to pass this to. Begin with @ and the name: { $names }.
 relay-lost = I can only pass words and small pictures on to { $name }. Could you write it to me?
 relay-not-there = { $name } can’t be reached here any more. Your words were not passed on.
+relay-ended = Your exchange with { $name } through me is over: I have not passed your words on, and I don’t keep them.
 relay-left = It is over, nothing passes between you two any more.
+relay-taken-back = It is taken back: { $name } will see nothing of it, and I have forgotten what you had given.
 relay-over = { $name } has ended the exchange here. Thank you for walking this bit together.
 relay-over-gone = The person I put you in touch with is not here any more. The exchange is over.
 relay-quiet = Nothing has passed between you and { $name } for thirty days, so I am closing the exchange. Thank you for walking this bit together.
-relay-lapsed = I had no answer from { $name } about putting you in touch, and I leave it there. They are probably just short of time. The team can help: /team
+relay-lapsed = Seven days have passed without { $name } and you both saying how to write to each other, and I leave it there. It is probably just a lack of time. The team can help: /team
+relay-apart = We have found no way of writing to each other that suits both { $name } and you, and I leave it there. Nothing that you had entrusted to me was passed on. The team can help: /team
 
 # A way to reach each other, given by each
 contact-ask = Would you also like to give { $name } a way to reach you (a number, an address)? Write the one you want. Each of you sees the other’s only if you both give one.
+contact-sure = So it would be “{ $contact }”. { $name } reads it only if you both give one. Is that right?
+contact-yes = Yes, that’s it
+contact-again = Correct it
 contact-none = No thanks
 contact-kept = All right, your contact stays yours.
-contact-waiting = Thank you, I keep it to myself until { $name } has given theirs.
+contact-waiting = Thank you, I keep it to myself until { $name } has given theirs. To take it back before then: /leave
 contact-given = { $name } gives you this way to reach them: { $contact }. I don’t keep it: please note it down.
+contact-taken-back = It is taken back and forgotten: { $name } will see nothing of it. You can still write to each other through me.
 
 # Ending an exchange
 leave-nobody = No exchange goes through me at the moment. To receive nothing from me any more: /stop
-leave-which = With whom would you like to end the exchange?
+leave-which = What would you like to end or to take back?
+leave-one = The exchange with { $name }
+leave-contact = My contact for { $name }
 
 # What can’t be read
 only-words = I can only read words. Could you write it to me?

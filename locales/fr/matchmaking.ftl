@@ -2,6 +2,7 @@
 intro-first = Qui voulez-vous présenter ? Écrivez un nom, ou une partie du nom.
 intro-second = Et à qui présenter { $name } ?
 intro-which = Laquelle de ces personnes ?
+intro-gone = n’est plus ici
 intro-somebody-else = Quelqu’un d’autre
 intro-reason = Qu’est-ce que { $first } et { $second } auraient à se dire ? Chaque personne lira ces mots, sans savoir encore de qui il s’agit.
 intro-asked = C’est demandé à { $first } et à { $second }. Je vous dirai si la rencontre se fait.

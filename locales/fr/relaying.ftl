@@ -1,32 +1,47 @@
 # Deux personnes sans salon commun : deux messageries, ou deux lignes WhatsApp
-relay-name = Vous et { $name } n’avez pas de salon commun ici. Je peux porter vos mots de l’une à l’autre, sans donner vos coordonnées. Sous quel nom voulez-vous écrire ? (Choisissez, ou écrivez-en un autre.)
+relay-name = Vous et { $name } n’avez pas de salon commun ici. Je peux porter vos mots de l’une à l’autre, sans donner vos coordonnées. Voulez-vous écrire par moi, sous votre nom ({ $mine }) ou sous un autre ?
 relay-instead = Le salon prévu pour { $name } et vous n’a pas pu s’ouvrir, toutes mes excuses. Voici une autre façon de vous parler.
-relay-as = { $name }
+relay-as = Sous quel nom voulez-vous écrire à { $name } ? Un prénom ou un surnom suffit.
+relay-yes = Oui, sous mon nom
+relay-yes-other = Oui, un autre nom
 relay-no = Plutôt pas
-relay-waiting = C’est noté. Dès que { $name } est d’accord aussi, je vous le dis.
+relay-waiting = C’est noté : { $name } vous lira sous le nom de « { $called } ». Dès que { $name } est d’accord aussi, je vous le dis. Pour y renoncer d’ici là : /quitter
 relay-how = Vous pouvez écrire à { $name } par moi. Commencez votre message par @{ $first }, ou répondez directement à l’un des siens. Je ne garde rien de ce que vous vous dites. Pour terminer : /quitter. En cas de souci : /signaler
+relay-hello = Pour commencer, voici la demande telle qu’elle a été écrite : « { $need } ». Trois façons de se lancer : raconter en deux phrases d’où vient la question ; dire ce qui a déjà été essayé ; ou choisir tout de suite un moment de vingt minutes.
+relay-hello-proposed = { $by } a pensé à vous deux : « { $reason } ». Un bon début : trouver un moment de vingt minutes cette semaine.
+relay-hello-buddy = L’une de vous deux vient d’arriver, l’autre connaît bien la communauté. Un bon début : ce qui amène ici, une question que l’on n’ose pas poser ailleurs, et un moment de vingt minutes cette semaine.
+relay-context = Avec cette précision : « { $context } »
 relay-refused = Entendu. Si vous changez d’avis, l’équipe peut vous aider : /equipe
 relay-words = { $name } : { $words }
 relay-picture = { $name } vous envoie une image.
-relay-whom = Je ne sais pas à qui transmettre cela. Commencez par @ et le prénom : { $names }.
+relay-whom = Je ne sais pas à qui transmettre cela. Commencez par @ et le nom : { $names }.
 relay-lost = Je ne peux transmettre à { $name } que des mots et des images légères. Pouvez-vous me l’écrire ?
 relay-not-there = { $name } n’est plus joignable ici. Vos mots n’ont pas été transmis.
+relay-ended = Votre échange avec { $name } par moi est terminé : je n’ai pas transmis vos mots, et je ne les garde pas.
 relay-left = C’est terminé, plus rien ne passe entre vous deux.
+relay-taken-back = C’est repris : { $name } n’en verra rien, et j’ai oublié ce que vous aviez donné.
 relay-over = { $name } a terminé l’échange ici. Merci pour ce bout de chemin ensemble.
 relay-over-gone = La personne avec qui je vous mettais en lien n’est plus là. L’échange est terminé.
 relay-quiet = Rien n’est passé entre vous et { $name } depuis trente jours : je ferme l’échange. Merci pour ce bout de chemin ensemble.
-relay-lapsed = Je n’ai pas eu de réponse de { $name } pour vous mettre en lien, et je m’arrête là. Ce n’est sans doute qu’un manque de temps. L’équipe peut vous aider : /equipe
+relay-lapsed = Sept jours ont passé sans que { $name } et vous ayez dit tous les deux comment vous écrire, et je m’arrête là. Ce n’est sans doute qu’un manque de temps. L’équipe peut vous aider : /equipe
+relay-apart = Nous n’avons pas trouvé de façon de vous écrire qui convienne à { $name } et à vous, et je m’arrête là. Rien de ce que vous m’aviez confié n’a été transmis. L’équipe peut vous aider : /equipe
 
 # Un moyen de se joindre, donné par chacun
 contact-ask = Voulez-vous aussi donner à { $name } un moyen de vous joindre (un numéro, une adresse) ? Écrivez celui que vous voulez. Vous ne verrez chacun celui de l’autre que si vous en donnez un tous les deux.
+contact-sure = Ce serait donc « { $contact } ». { $name } ne le lira que si vous en donnez un tous les deux. C’est bien cela ?
+contact-yes = Oui, c’est bien ça
+contact-again = Corriger
 contact-none = Non merci
 contact-kept = Entendu, vos coordonnées restent à vous.
-contact-waiting = Merci, je le garde pour moi tant que { $name } n’a pas donné le sien.
+contact-waiting = Merci, je le garde pour moi tant que { $name } n’a pas donné le sien. Pour le reprendre d’ici là : /quitter
 contact-given = { $name } vous donne ce moyen de se joindre : { $contact }. Je ne le garde pas : notez-le.
+contact-taken-back = C’est repris et oublié : { $name } n’en verra rien. Vous pouvez toujours vous écrire par moi.
 
 # Terminer un échange
 leave-nobody = Aucun échange ne passe par moi en ce moment. Pour ne plus rien recevoir de moi : /stop
-leave-which = Avec qui voulez-vous terminer l’échange ?
+leave-which = Que voulez-vous terminer ou reprendre ?
+leave-one = L’échange avec { $name }
+leave-contact = Mon contact pour { $name }
 
 # Ce que l’on ne sait pas lire
 only-words = Je ne sais lire que les mots. Pouvez-vous me l’écrire ?

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from conversations.testing import Stage
+from conversations.transcripts import play
 
 MODES = {
     "plain": ("sqlite", {}),
@@ -25,3 +26,29 @@ def stage(request: pytest.FixtureRequest, new_database: Callable[[str], str]) ->
     made = Stage(url=new_database(backend), **options)
     yield made
     made.restart()
+
+
+@pytest.fixture
+def met(stage: Stage) -> Stage:
+    """Zoé is here, Awa elsewhere; she has accepted, and both are asked how to meet."""
+    stage.member("Zoé")
+    stage.member("Awa Diop", at="elsewhere", offers=["comptabilité"], locale="fr")
+    stage.elsewhere["Awa"] = stage.elsewhere["Awa Diop"]
+    play(
+        stage,
+        """
+        Zoé > /ask comptabilité
+        Zoé < … [Awa Diop]
+        Zoé > [Awa Diop]
+        Zoé < …
+        Zoé > [Passer]
+        Zoé < …
+        Awa Diop < … [J’accepte]
+        Awa Diop > [J’accepte]
+        Awa Diop < Merci ! C’est Zoé. Vous n’êtes pas sur la même application : …
+        Zoé < … Awa Diop accepte de vous aider … pas sur la même application : …
+        Zoé < Vous et Awa Diop n’avez pas de salon commun ici. … Voulez-vous écrire par moi, … [Oui, sous mon nom] [Oui, un autre nom] [Plutôt pas]
+        Awa Diop < Vous et Zoé n’avez pas de salon commun ici. … Voulez-vous écrire par moi, … [Oui, sous mon nom] [Oui, un autre nom] [Plutôt pas]
+        """,
+    )
+    return stage

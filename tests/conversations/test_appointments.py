@@ -116,6 +116,38 @@ def test_whoever_would_rather_arrange_it_says_so_and_the_other_is_told(
     assert due(asked)[0] is None
 
 
+@pytest.mark.parametrize("blocks", [True, False])
+def test_a_time_that_can_t_be_kept_leaves_the_calendars(asked: Stage, blocks: bool) -> None:
+    """Nothing took it out again: the entry stood there for a talk that nobody came to."""
+    play(asked, MET + PROPOSED + AGREED)
+    people = ("Zoé", "Tom") if blocks else ("Zoé",)
+    before = {who: kept(asked, who) for who in people}
+    if blocks:
+        asked.says("Tom", "/block Zoé")
+        asked.says("Tom", "yes")
+    else:
+        asked.does("Tom", "leave")
+    for who in people:
+        told = asked.spoken[f"dm:{who}"]
+        (off,) = [each for each in told if each.outgoing.text.key == "time-off"]
+        assert off.outgoing.file is not None
+        assert b"METHOD:CANCEL" in off.outgoing.file.content
+        event = kept(asked, who)
+        assert (before[who]["SEQUENCE"], event["SEQUENCE"]) == ("0", "1")
+        assert event["STATUS"] == "CANCELLED"
+        for name in ("UID", "DTSTART", "DTEND"):
+            assert event[name] == before[who][name]
+    assert due(asked)[0] is None
+    assert "jeudi 26 novembre à 16:00 avec Tom n’aura pas lieu" in str(asked.spoken["dm:Zoé"])
+
+
+def test_a_time_that_has_been_is_not_called_off(asked: Stage) -> None:
+    play(asked, MET + PROPOSED + AGREED)
+    asked.passes(timedelta(days=4))
+    asked.does("Tom", "leave")
+    assert not any("n’aura pas lieu" in each.text for each in asked.spoken["dm:Zoé"])
+
+
 def test_whoever_picks_no_time_bothers_nobody(asked: Stage) -> None:
     play(asked, MET)
     play(asked, "Tom > [We’ll sort it out]\nTom < All right, I’ll leave it to the two …")

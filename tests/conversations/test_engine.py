@@ -34,6 +34,11 @@ async def one_question(chat: Chat) -> None:
     await chat.say(Text("card-title", name=f"got {got}"))
 
 
+async def optional_question(chat: Chat) -> None:
+    got = await chat.choose("maybe", Text("card-title", name="maybe"), AB, yields=True)
+    await chat.say(Text("card-title", name=f"chose {got}"))
+
+
 async def other_question(chat: Chat) -> None:
     got = await chat.ask("what", Text("card-title", name="second"))
     await chat.say(Text("card-title", name=f"other {got}"))
@@ -56,6 +61,7 @@ def zoe(stage: Stage) -> Stage:
     stage.registry = {
         "one": definition("one", one_question),
         "other": definition("other", other_question),
+        "maybe": definition("maybe", optional_question),
         "fault": definition("fault", fault),
     }
     stage.member("Zoé")
@@ -84,6 +90,27 @@ def test_after_half_an_hour_of_silence_the_floor_is_taken_and_given_back(zoe: St
     assert last(zoe, "Zoé", 2) == ["other fine", "first"]
     zoe.says("Zoé", "English")
     assert last(zoe, "Zoé") == ["got b"]
+
+
+def test_a_question_that_nobody_has_to_answer_gives_way_at_once(zoe: Stage) -> None:
+    """The next one waited behind it for half an hour, and what was typed meanwhile met nothing."""
+    start(zoe, "Zoé", "maybe")
+    start(zoe, "Zoé", "other")
+    assert last(zoe, "Zoé") == ["second"]
+    maybe = zoe.tokens("Zoé", "Français")
+    zoe.says("Zoé", "bread")
+    assert last(zoe, "Zoé", 2) == ["second", "other bread"], "and is not put again"
+    zoe.presses("Zoé", *maybe)
+    assert last(zoe, "Zoé") == ["chose a"], "but its buttons work"
+
+
+def test_what_waits_goes_on_as_soon_as_a_question_yields(zoe: Stage) -> None:
+    start(zoe, "Zoé", "one")
+    start(zoe, "Zoé", "maybe")
+    start(zoe, "Zoé", "other")
+    assert last(zoe, "Zoé") == ["first"]
+    zoe.taps("Zoé", "Français")
+    assert last(zoe, "Zoé", 3) == ["got a", "maybe", "second"]
 
 
 def test_words_answer_the_question_that_stands_and_not_another(zoe: Stage) -> None:

@@ -18,13 +18,16 @@ from storage.tables import Audit, Outbox, Relay, RelaySide, table
 rows, sides, outboxes = table(Relay), table(RelaySide), table(Outbox)
 
 OPENED = """
-Awa > [Awa Diop]
-Awa < C’est noté. Dès que Zoé est d’accord aussi, je vous le dis.
+Awa > [Oui, sous mon nom]
+Awa < C’est noté : Zoé vous lira sous le nom de « Awa Diop ». Dès que Zoé est d’accord aussi, je vous le dis. … /quitter
 Awa < Voulez-vous aussi donner à Zoé un moyen de vous joindre … [Non merci]
 Awa > [Non merci]
 Awa < Entendu, vos coordonnées restent à vous.
+Zoé > [Oui, un autre nom]
+Zoé < Sous quel nom voulez-vous écrire à Awa Diop ? … [Plutôt pas]
 Zoé > Zoé du jardin
 Zoé < Vous pouvez écrire à Awa Diop par moi. … @Awa… /quitter … /signaler
+Zoé < Pour commencer, voici la demande telle qu’elle a été écrite : « comptabilité ». Trois façons de se lancer : …
 Zoé < Voulez-vous aussi … [Non merci]
 Zoé > [Non merci]
 Zoé < Entendu, …
@@ -32,33 +35,8 @@ Zoé < Quand pourriez-vous parler avec Awa Diop ? … [On voit ça ensemble]
 Zoé > [On voit ça ensemble]
 Zoé < Très bien, je vous laisse vous arranger. …
 Awa < Vous pouvez écrire à Zoé du jardin par moi. …
+Awa < Pour commencer, voici la demande telle qu’elle a été écrite : « comptabilité ». … Des moments qui pourraient vous convenir à tous les deux • mardi 24 novembre à 13:00 (Paris) …
 """
-
-
-@pytest.fixture
-def met(stage: Stage) -> Stage:
-    """Zoé is here, Awa elsewhere; she has accepted, and both are asked how to meet."""
-    stage.member("Zoé")
-    stage.member("Awa Diop", at="elsewhere", offers=["comptabilité"], locale="fr")
-    stage.elsewhere["Awa"] = stage.elsewhere["Awa Diop"]
-    play(
-        stage,
-        """
-        Zoé > /ask comptabilité
-        Zoé < … [Awa Diop]
-        Zoé > [Awa Diop]
-        Zoé < …
-        Zoé > [Passer]
-        Zoé < …
-        Awa Diop < … [J’accepte]
-        Awa Diop > [J’accepte]
-        Awa Diop < Merci ! C’est Zoé. Vous n’êtes pas sur la même application : …
-        Zoé < … Awa Diop accepte de vous aider … pas sur la même application : …
-        Zoé < Vous et Awa Diop n’avez pas de salon commun ici. … [Zoé] [Plutôt pas]
-        Awa Diop < Vous et Zoé n’avez pas de salon commun ici. … [Awa Diop] [Plutôt pas]
-        """,
-    )
-    return stage
 
 
 def opened(stage: Stage) -> Stage:
@@ -115,7 +93,7 @@ def test_a_name_that_nobody_has_is_passed_to_nobody(met: Stage) -> None:
         opened(met),
         """
         Zoé > @Paul bonjour
-        Zoé < Je ne sais pas à qui transmettre cela. Commencez par @ et le prénom : Awa.
+        Zoé < Je ne sais pas à qui transmettre cela. Commencez par @ et le nom : Awa.
         """,
     )
 
@@ -159,7 +137,7 @@ def dump(stage: Stage) -> str:
 
 
 def test_nothing_passes_before_both_have_agreed(met: Stage) -> None:
-    met.taps("Zoé", "Zoé")
+    met.taps("Zoé", "Oui, sous mon nom")
     met.says("Zoé", "@Awa bonjour")
     assert passed(met) == []
     assert state(met) == "proposed"
@@ -195,13 +173,13 @@ def test_a_relay_closes_after_thirty_quiet_days(met: Stage) -> None:
 
 
 def test_whoever_agreed_is_told_when_the_other_says_nothing(met: Stage) -> None:
-    met.taps("Zoé", "Zoé")
+    met.taps("Zoé", "Oui, sous mon nom")
     met.taps("Zoé", "Non merci")
     met.passes(timedelta(days=8))
     assert state(met) == "closed"
-    lapsed = "Je n’ai pas eu de réponse de Awa Diop"
+    lapsed = "Sept jours ont passé sans que Awa Diop et vous"
     assert sum(each.text.startswith(lapsed) for each in met.spoken["dm:Zoé"]) == 1
-    assert not any("pas eu de réponse" in each.text for each in met.spoken["dm:Awa Diop"])
+    assert not any("Sept jours" in each.text for each in met.spoken["dm:Awa Diop"])
 
 
 def test_contacts_are_seen_when_both_have_given_theirs_and_kept_no_longer(met: Stage) -> None:
@@ -211,7 +189,9 @@ def test_contacts_are_seen_when_both_have_given_theirs_and_kept_no_longer(met: S
         Zoé > [Plutôt pas]
         Zoé < Voulez-vous aussi donner à Awa Diop un moyen …
         Zoé > zoe@example.org
-        Zoé < Merci, je le garde pour moi tant que Awa Diop n’a pas donné le sien.
+        Zoé < Ce serait donc « zoe@example.org ». … [Oui, c’est bien ça] [Corriger] [Non merci]
+        Zoé > oui
+        Zoé < Merci, je le garde pour moi tant que Awa Diop n’a pas donné le sien. … /quitter
         Awa Diop > [Plutôt pas]
         Awa Diop < Voulez-vous aussi donner à Zoé …
         """,
@@ -221,6 +201,8 @@ def test_contacts_are_seen_when_both_have_given_theirs_and_kept_no_longer(met: S
         met,
         """
         Awa Diop > 06 12 34 56 78
+        Awa Diop < Ce serait donc « 06 12 34 56 78 ». …
+        Awa Diop > [Oui, c’est bien ça]
         Awa Diop < Zoé vous donne ce moyen de se joindre : zoe@example.org. …
         Zoé < Awa Diop vous donne ce moyen de se joindre : 06 12 34 56 78. …
         """,
@@ -233,6 +215,7 @@ def test_contacts_are_seen_when_both_have_given_theirs_and_kept_no_longer(met: S
 def test_a_contact_that_only_one_gave_is_seen_by_nobody(met: Stage, silent: str) -> None:
     met.taps("Zoé", "Plutôt pas")
     met.says("Zoé", "zoe@example.org")
+    met.taps("Zoé", "Oui, c’est bien ça")
     if silent == "no":
         met.taps("Awa Diop", "Plutôt pas")
         met.taps("Awa Diop", "Non merci")
@@ -281,4 +264,6 @@ def test_every_change_of_a_relay_leaves_an_audit_row(met: Stage) -> None:
         .all()
     )  # fmt: skip
     moves = [(row.before, row.after) for row in found]
-    assert moves == [("", "proposed"), ("proposed", "open"), ("open", "closed")]
+    assert moves == [
+        ("", "proposed"), ("proposed", "answered"), ("answered", "open"), ("open", "closed"),
+    ]  # fmt: skip

@@ -24,12 +24,12 @@ async def test_two_whom_slack_keeps_apart_are_asked_how_else_to_meet(here: Works
     await agree(here, "invalid_user_combination")
     for who in (LEA, AWA):
         assert "n’a pas pu s’ouvrir" in "".join(here.texts(who)[-3:])
-        assert "Sous quel nom" in here.last(who)
+        assert "Voulez-vous écrire par moi" in here.last(who)
     assert here.slack.rooms == {}, "nothing is said to two who could not be told who they are"
-    await here.presses(LEA, "Léa")
+    await here.presses(LEA, "Oui, sous mon nom")
     await here.presses(LEA, "Non merci")
-    await here.presses(AWA, "Awa")
-    assert "Vous pouvez écrire à Léa par moi" in here.texts(AWA)[-2]
+    await here.presses(AWA, "Oui, sous mon nom")
+    assert "Vous pouvez écrire à Léa par moi" in "".join(here.texts(AWA)[-4:])
 
 
 async def test_a_right_that_is_missing_is_waited_for(here: Workspace) -> None:

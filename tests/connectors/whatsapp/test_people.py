@@ -205,8 +205,8 @@ async def introduced(here: Here) -> None:
 async def in_touch(here: Here) -> None:
     """Both agree to write to each other through the bot."""
     await introduced(here)
-    for who, name in ((ZOE, "Zoé Martin"), (AWA, "Awa Diop")):
-        await here.taps(who, name)
+    for who in (ZOE, AWA):
+        await here.taps(who, "Oui, sous mon nom")
         await here.taps(who, "Non merci")
 
 
@@ -249,9 +249,9 @@ async def test_two_relays_need_a_name(here: Here) -> None:
     await here.taps(AWA, "Ben Roy")
     await here.says(AWA, "passer")
     await here.taps(BEN, "I accept")
-    await here.taps(AWA, "On voit ça ensemble")
-    for who, name, no in ((AWA, "Awa Diop", "Non merci"), (BEN, "Ben Roy", "No thanks")):
-        await here.taps(who, name)
+    words = (AWA, "Oui, sous mon nom", "Non merci"), (BEN, "Yes, under my name", "No thanks")
+    for who, yes, no in words:
+        await here.taps(who, yes)
         await here.taps(who, no)
     await here.says(AWA, "@ qui donc ?")
     assert here.last(AWA).body.startswith("Je ne sais pas à qui")

@@ -21,8 +21,8 @@ async def test_a_newcomer_asks_is_introduced_and_followed_up(here: Here) -> None
     await here.kill()
     for who in (ZOE, AWA):
         assert sum("pas de salon commun" in each for each in here.heard(who)) == 1
-    for who, name in ((ZOE, "Zoé Martin"), (AWA, "Awa Diop")):
-        await here.taps(who, name)
+    for who in (ZOE, AWA):
+        await here.taps(who, "Oui, sous mon nom")
         await here.kill()
         await here.taps(who, "Non merci")
     await here.says(AWA, "@Zoé quand vous voulez")

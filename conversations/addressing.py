@@ -1,0 +1,75 @@
+"""Whom "@Awa bonjour" is for, among those somebody writes to through the bot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from community import relays
+from community.relays import Side
+from community.scope import Scope
+from conversations.questions import plain
+
+
+def addressed(sides: Sequence[Side], text: str) -> tuple[Side, str] | None:
+    """Whom words are for, and what is said; without a name, the only one there is."""
+    words = text.removeprefix("@")
+    if words == text or words[:1] in {"", " "}:
+        return (sides[0], words.strip()) if len(sides) == 1 else None
+    found = [
+        (len(form.split()), side, rest)
+        for side, handle, name in zip(sides, handles(sides), _names(sides), strict=True)
+        for form in (handle, " ".join(name))
+        if (rest := _after(form, words)) is not None
+    ]
+    longest = max(found, key=lambda each: each[0], default=None)
+    return None if longest is None else longest[1:]
+
+
+def handle(scope: Scope, introduction_id: int) -> str:
+    """What whoever acts writes after the @ to reach the other one of an introduction."""
+    return _handle(relays.others(scope), introduction_id)
+
+
+def signature(scope: Scope, introduction_id: int, reader: int) -> str:
+    """What stands before the words of whoever acts: as the reader would write to them."""
+    return _handle(relays.others(scope, reader), introduction_id)
+
+
+def handles(sides: Sequence[Side]) -> list[str]:
+    """What to write after the @ for each: as few words of the name as tell it from the others."""
+    names = _names(sides)
+    return [
+        _shortest(name, [other for other in names if other is not name]) for name in names
+    ]  # fmt: skip
+
+
+def _handle(sides: Sequence[Side], introduction_id: int) -> str:
+    found = zip(sides, handles(sides), strict=True)
+    return next(handle for side, handle in found if side.introduction == introduction_id)
+
+
+def _names(sides: Sequence[Side]) -> list[list[str]]:
+    """Their names, word by word; of one and the same name, with a number, the oldest first."""
+    alike: dict[str, list[int]] = {}
+    for side in sorted(sides, key=lambda each: each.introduction):
+        alike.setdefault(plain(side.called), []).append(side.introduction)
+    return [_numbered(side, alike[plain(side.called)]) for side in sides]
+
+
+def _numbered(side: Side, alike: Sequence[int]) -> list[str]:
+    number = [str(alike.index(side.introduction) + 1)] if len(alike) > 1 else []
+    return [*side.called.split(), *number]
+
+
+def _shortest(name: Sequence[str], others: Sequence[Sequence[str]]) -> str:
+    starts = (" ".join(name[:n]) for n in range(1, len(name)))
+    taken = {plain(" ".join(other[:n])) for other in others for n in range(1, len(other) + 1)}
+    return next((start for start in starts if plain(start) not in taken), " ".join(name))
+
+
+def _after(form: str, words: str) -> str | None:
+    """What follows when the words begin with this form of a name; None when they don't."""
+    count = len(form.split())
+    parts = [*words.split(None, count), ""]
+    called = plain(" ".join(parts[:count]))
+    return parts[count].strip() if called and called == plain(form) else None

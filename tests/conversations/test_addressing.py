@@ -1,0 +1,130 @@
+"""Whom "@Marie bonjour" is for, and what becomes of words that are for nobody any more (P42)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from community.relays import Side
+from conversations.addressing import addressed, handles
+from conversations.testing import Stage
+from conversations.transcripts import play
+from tests.conversations.test_relaying import opened, passed
+
+
+def sides(*names: str) -> list[Side]:
+    """The newest first, as they are read."""
+    numbered = [Side(n, n, name) for n, name in enumerate(names, start=1)]
+    return numbered[::-1]
+
+
+@pytest.mark.parametrize(
+    ("names", "written"),
+    [
+        (["Awa Diop"], ["Awa"]),
+        (["Marie Diop", "Marie Faye"], ["Marie Diop", "Marie Faye"]),
+        (["Marie Diop", "marie faye", "Awa Sy"], ["Marie Diop", "marie faye", "Awa"]),
+        (["Marie", "Marie Diop"], ["Marie", "Marie Diop"]),
+        (["Marie Lou Sy", "Marie Lou Ba"], ["Marie Lou Sy", "Marie Lou Ba"]),
+        (["Marie", "marie"], ["Marie 1", "marie 2"]),
+    ],
+)
+def test_a_name_is_written_with_as_few_words_as_tell_it_apart(
+    names: Sequence[str], written: Sequence[str]
+) -> None:
+    assert handles(sides(*names)) == list(written)[::-1]
+
+
+@pytest.mark.parametrize(
+    ("names", "words", "meant"),
+    [
+        (["Awa Diop"], "@Awa bonjour", ("Awa Diop", "bonjour")),
+        (["Awa Diop"], "@awa diop, bonjour\nà toi", ("Awa Diop", "bonjour\nà toi")),
+        (["Awa Diop"], "@ bonjour", ("Awa Diop", "bonjour")),
+        (["Awa Diop"], "@Awa", ("Awa Diop", "")),
+        (["Awa Diop"], "@Paul bonjour", None),
+        (["Awa Diop"], "@!", None),
+        (["Marie Diop", "Marie Faye"], "@Marie bonjour", None),
+        (["Marie Diop", "Marie Faye"], "@Marie Diop bonjour", ("Marie Diop", "bonjour")),
+        (["Marie Diop", "Marie Faye"], "@marie faye : oui", ("Marie Faye", ": oui")),
+        (["Marie Diop", "Marie Faye"], "@ bonjour", None),
+        (["Marie", "Marie Diop"], "@Marie Diop bonjour", ("Marie Diop", "bonjour")),
+        (["Marie", "marie"], "@Marie bonjour", None),
+        (["Marie", "marie"], "@Marie 2 bonjour", ("marie", "bonjour")),
+    ],
+)  # fmt: skip
+def test_words_are_for_whoever_is_named(
+    names: Sequence[str], words: str, meant: tuple[str, str] | None
+) -> None:
+    found = addressed(sides(*names), words)
+    assert (found and (found[0].called, found[1])) == meant
+
+
+def test_two_of_one_first_name_are_told_apart(stage: Stage) -> None:
+    """The bot asked for “@ and the first name: Marie and Marie”."""
+    stage.member("Zoé")
+    for helper, need in (("Marie Diop", "comptabilité"), ("Marie Faye", "jardinage")):
+        stage.member(helper, at=helper, offers=[need])
+        for words in (f"/ask {need}", helper, "passer"):
+            stage.says("Zoé", words)
+        stage.taps(helper, "J’accepte")
+        for who in ("Zoé", helper):
+            stage.taps(who, "Oui, sous mon nom")
+            stage.taps(who, "Non merci")
+    stage.heard.clear()
+    play(
+        stage,
+        """
+        Zoé > @Marie bonjour
+        Zoé < Je ne sais pas à qui transmettre cela. Commencez par @ et le nom : Marie Faye et Marie Diop.
+        Zoé > @Marie Diop bonjour
+        Marie Diop < Zoé : bonjour
+        Marie Diop > @Zoé avec joie
+        Zoé < Marie Diop : avec joie
+        """,
+    )
+
+
+OVER = "Zoé < Votre échange avec Awa Diop par moi est terminé : je n’ai pas transmis vos mots, …"
+
+
+@pytest.mark.parametrize(
+    "ends", [["/leave"], ["/block Zoé", "oui"], ["/report Zoé", "Il me fait peur.", "non"]]
+)
+def test_words_for_an_exchange_that_is_over_are_said_not_to_have_passed(
+    met: Stage, ends: Sequence[str]
+) -> None:
+    """They went to the bot, which asked whether one would like to know who that is.
+
+    However it ended, the words are the same: nothing tells of a block or a report.
+    """
+    stage = opened(met)
+    for words in ends:
+        stage.says("Awa Diop", words)
+    stage.heard.clear()
+    play(
+        stage,
+        f"""
+        Zoé > @Awa j’ai un secret
+        {OVER}
+        Zoé > @ j’ai un secret
+        {OVER}
+        """,
+    )
+    assert passed(stage) == []
+
+
+def test_a_name_alone_is_still_a_question_about_somebody(met: Stage) -> None:
+    stage = opened(met)
+    stage.says("Awa Diop", "/leave")
+    stage.says("Zoé", "@Awa")
+    assert not stage.spoken["dm:Zoé"][-1].text.startswith("Votre échange")
+
+
+def test_a_name_in_answer_to_a_question_is_an_answer(met: Stage) -> None:
+    stage = opened(met)
+    stage.says("Awa Diop", "/leave")
+    stage.says("Zoé", "/team")
+    stage.says("Zoé", "@Awa Diop ne répond plus")
+    assert not stage.spoken["dm:Zoé"][-1].text.startswith("Votre échange")

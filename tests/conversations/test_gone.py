@@ -1,0 +1,99 @@
+"""Somebody who has left is still somebody to be kept apart from, or to tell the team about (P14)."""
+
+from __future__ import annotations
+
+import pytest
+
+from community import lookup
+from conversations.testing import Stage
+from conversations.transcripts import play
+
+MET = """
+Zoé > /ask comptabilité
+Zoé < Pour « comptabilité », … [Awa]
+Zoé > [Awa]
+Zoé < …
+Zoé > [Passer]
+Awa < Quelqu’un de la communauté … [J’accepte]
+Zoé < Votre demande est partie vers Awa. …
+Awa > [J’accepte]
+Awa < Merci ! C’est Zoé. …
+room:1 < Bonjour Zoé, bonjour Awa ! …
+Zoé < Bonne nouvelle : Awa accepte …
+"""
+
+
+@pytest.fixture
+def town(stage: Stage) -> Stage:
+    """Awa has met Zoé, and left; Inès moderates."""
+    stage.member("Zoé")
+    stage.member("Awa", offers=["comptabilité"])
+    stage.member("Inès", role="moderator")
+    play(stage, MET)
+    stage.does("Awa", "leave")
+    stage.heard.clear()
+    return stage
+
+
+def test_somebody_who_has_left_can_be_blocked(town: Stage) -> None:
+    """The bot said that it found nobody of that name."""
+    play(
+        town,
+        """
+        Zoé > /block Awa
+        Zoé < Souhaitez-vous que je ne vous mette plus jamais en présence de Awa ? … [Bloquer Awa]
+        Zoé > [Bloquer Awa]
+        Zoé < C’est fait : …
+        """,
+    )
+
+
+def test_somebody_who_has_left_can_be_reported(town: Stage) -> None:
+    play(
+        town,
+        """
+        Zoé > /report Awa
+        Zoé < …
+        Zoé > Elle me fait peur.
+        Zoé < …
+        Zoé < Souhaitez-vous que je ne vous mette plus jamais en présence de Awa ? …
+        Zoé > non
+        Zoé < …
+        Inès > /reports
+        Inès < … [À propos de Awa]
+        """,
+    )
+
+
+def test_whoever_has_left_is_told_from_whoever_is_here(town: Stage) -> None:
+    town.member("Awa Sy", headline="jardinière")
+    town.member("Awa Sow")
+    play(
+        town,
+        """
+        Zoé > /block awa s
+        Zoé < Laquelle de ces personnes ? [Awa Sow] [Awa Sy]
+        Zoé > [Awa Sow]
+        Zoé < … présence de Awa Sow ? …
+        Zoé > non
+        Zoé < …
+        """,
+    )
+    town.does("Awa Sow", "leave")
+    town.says("Zoé", "/block awa s")
+    shown = town.spoken["dm:Zoé"][-1].outgoing.options
+    assert [each.description and each.description.key for each in shown] == [
+        "intro-gone", "card-headline", None,
+    ]  # fmt: skip
+
+
+def test_nobody_else_finds_whoever_has_left(town: Stage) -> None:
+    assert town.work(lambda scope: lookup.search(scope, "Awa")) == []
+    (found,) = town.work(lambda scope: lookup.search(scope, "Awa", gone=True))
+    assert (found.name, found.gone) == ("Awa", True)
+
+
+def test_whoever_was_erased_is_nobody_s_to_find(town: Stage) -> None:
+    town.joins("Awa")
+    town.does("Awa", "erase")
+    assert town.work(lambda scope: lookup.search(scope, "Awa", gone=True)) == []
