@@ -132,9 +132,13 @@ class Chat:
         options: Sequence[Option],
         *,
         read: Callable[[str], str] = readers.line,
+        aside: bool = False,
     ) -> str:
-        """Let the person pick an option or write something else; the value, or what was read."""
-        question = Question(name=name, text=text, options=options, free=True)
+        """Let the person pick an option or write something else; the value, or what was read.
+
+        One that is put `aside` holds up nothing else: see Question.
+        """
+        question = Question(name=name, text=text, options=options, free=True, aside=aside)
         return await self.replay.answer(
             question, lambda raw: read(raw["text"]) if "text" in raw else str(raw["chosen"][0])
         )

@@ -1,7 +1,8 @@
 """The floor: of all the dialogues open in one place, one has a question standing.
 
 The others wait. Whoever a person turns to takes it at once; the bot's own dialogues take it only
-when it is free, or after half an hour of silence. It is given back afterwards.
+when it is free, or after half an hour of silence. It is given back afterwards; but a question that
+was put aside neither waits for the floor, nor keeps it, nor is put again.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from typing import Any, Literal
 from conversations.replay import Journal
 
 SILENCE = timedelta(minutes=30)
+REMEMBERED = timedelta(days=30)
+"""For so long the buttons of a question that was overtaken are known for what they were."""
 
-Status = Literal["open", "queued", "waiting", "held", "broken", "ended"]
+Status = Literal["open", "queued", "waiting", "held", "broken", "over", "ended"]
 
 
 @dataclass(slots=True)
@@ -37,18 +40,28 @@ class OpenDialogue:
     held: int | None = None
     touched: bool = False
 
-    def stand(self, pending: dict[str, Any], now: datetime) -> str:
+    def stand(self, pending: dict[str, Any], now: datetime, *, floor: bool = True) -> str:
         """Put a question up; its token. The same question keeps its token, so its buttons work."""
         if self.token is None or self.pending is None or self.pending["name"] != pending["name"]:
             self.token = f"v1:{secrets.token_urlsafe(12)}"
         self.pending, self.status, self.due_at = pending, "open", None
-        self.floor, self.asked_at = True, now
+        self.floor, self.asked_at = floor, now
         return self.token
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether its question holds up nobody."""
+        return bool(self.pending and self.pending.get("aside"))
 
     def step_back(self, status: Status, due_at: datetime | None = None) -> None:
         """Leave the floor: to wait for a time, for the floor, for a mend, or for good."""
         self.status, self.due_at, self.floor = status, due_at, False
         self.pending = self.token = None
+
+    def lapse(self, now: datetime) -> None:
+        """It was overtaken: of all that was said only the question's buttons stay known."""
+        self.status, self.due_at, self.floor = "over", now + REMEMBERED, False
+        self.journal = Journal(started=True)
 
 
 def holder(dialogues: Iterable[OpenDialogue]) -> OpenDialogue | None:
@@ -56,11 +69,12 @@ def holder(dialogues: Iterable[OpenDialogue]) -> OpenDialogue | None:
     return next((each for each in dialogues if each.floor), None)
 
 
-def silent_since(holding: OpenDialogue, heard_at: datetime | None) -> datetime:
-    """Since when nobody has spoken on the standing question."""
-    asked = holding.asked_at
-    assert asked is not None
-    return max(asked, heard_at) if heard_at else asked
+def free_at(holding: OpenDialogue, heard_at: datetime | None) -> datetime:
+    """When the bot's own dialogues may take the floor, if nobody speaks meanwhile."""
+    asked = _asked_at(holding)
+    if holding.is_aside:
+        return asked
+    return (max(asked, heard_at) if heard_at else asked) + SILENCE
 
 
 def _asked_at(dialogue: OpenDialogue) -> datetime:
@@ -70,7 +84,10 @@ def _asked_at(dialogue: OpenDialogue) -> datetime:
 
 def next_in_line(dialogues: Sequence[OpenDialogue]) -> OpenDialogue | None:
     """Who gets a free floor: the one last interrupted, else the one that has waited longest."""
-    interrupted = [each for each in dialogues if each.status == "open" and each.pending]
+    interrupted = [
+        each for each in dialogues
+        if each.status == "open" and each.pending and not each.is_aside
+    ]  # fmt: skip
     if interrupted:
         return max(interrupted, key=_asked_at)
     return next((each for each in dialogues if each.status == "queued"), None)

@@ -46,7 +46,8 @@ class Question:
     """A named question. `free` says whether typed words are an answer by themselves.
 
     The answer to a `confidential` one leaves no trace in the talk: not which button it was, nor the
-    words in a history of ours.
+    words in a history of ours. One that is put `aside` holds up nobody: others take the floor from
+    it at once, and then only its buttons are an answer to it.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Question:
     was: Sequence[str] = ()
     """Names that this question had in earlier releases."""
     confidential: bool = False
+    aside: bool = False
 
     def refilled(self, values: Mapping[str, str]) -> Question:
         """The same question, its form filled in as it was just sent."""
@@ -76,7 +78,8 @@ class Question:
             "form": bool(self.fields),
             "options": [[option.value, texts.dump(option.label)] for option in self.options],
         }
-        return kept | {"confidential": True} if self.confidential else kept
+        marks = {"confidential": self.confidential, "aside": self.aside}
+        return kept | {name: True for name, is_so in marks.items() if is_so}
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,9 @@ def fallen_due(turn: Turn) -> None:
     for dialogue in turn.dialogues:
         if dialogue.id != turn.incoming.data["dialogue"] or dialogue.status == "open":
             continue
-        if dialogue.status == "held":
+        if dialogue.status == "over":
+            turn.end(dialogue)
+        elif dialogue.status == "held":
             turn.bring(dialogue)
         else:
             turn.advance(dialogue)
