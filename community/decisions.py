@@ -11,6 +11,8 @@ from community import members
 from community.scope import Scope
 from storage.tables import Decision, Member
 
+REPORT_CLOSED = "report_closed"
+
 
 @dataclass(frozen=True, slots=True)
 class Decided:
@@ -45,11 +47,23 @@ def about(scope: Scope, member_id: int) -> list[Decided]:
         .join(Member, col(Member.id) == col(Decision.moderator_id))
         .where(
             col(Decision.member_id) == member_id,
-            or_(col(Decision.kind) != "report_closed", col(Decision.member_id) != scope.actor_id),
+            or_(col(Decision.kind) != REPORT_CLOSED, col(Decision.member_id) != scope.actor_id),
         )
         .order_by(col(Decision.id).desc())
     )
     return [Decided(row.kind, row.reason, by, row.at) for row, by in scope.db.exec(query)]
+
+
+def told(scope: Scope) -> list[Decided]:
+    """What was decided about whoever acts, latest first: what they were told, and not by whom.
+
+    What became of a report about somebody is for the team alone.
+    """
+    query = select(Decision).where(
+        col(Decision.member_id) == scope.actor_id, col(Decision.kind) != REPORT_CLOSED
+    )
+    found = scope.db.exec(query.order_by(col(Decision.id).desc()))
+    return [Decided(row.kind, row.reason, "", row.at) for row in found]
 
 
 def forget(scope: Scope, member_id: int) -> None:

@@ -148,6 +148,20 @@ def in_hand(scope: Scope, introduction_id: int) -> bool:
     return get(scope, introduction_id).state in ASKED
 
 
+def went_on(scope: Scope, introduction_id: int) -> str:
+    """How a request goes on without a helper who has it no more: "helped", "elsewhere" or "over".
+
+    "" while it may come back to them, once the two know each other, and when its words are gone.
+    """
+    row = get(scope, introduction_id)
+    ask = scope.db.get_one(Ask, row.ask_id)
+    if row.state in ("reserved", "postponed", *ASKED, *AGREED) or not ask.need:
+        return ""
+    if of_ask(scope, row.ask_id, *AGREED):
+        return "helped"
+    return "over" if ask.state == "closed" else "elsewhere"
+
+
 def is_followed(scope: Scope, introduction_id: int) -> bool:
     """Whether the two are still asked about it: after some weeks of silence it is closed."""
     return get(scope, introduction_id).state in MET

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 
 from sqlmodel import and_, col, or_, select
 
-from community import blocks, introductions, members
+from community import blocks, budget, introductions, members
 from community.lives import AGREED, ASK, BUDDY, INTRODUCTION, OFFERED
 from community.scope import Scope
 from community.transitions import WrongState, move
-from storage.tables import Ask, Introduction, Member
+from storage.tables import Ask, Audit, Introduction, Member
+
+QUESTIONS = ("proposal", "buddy-request", "buddy-offer")
+"""The dialogues that bring such an idea to one of the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,12 @@ def offer(scope: Scope, ask: Ask, helper_id: int) -> Introduction:
     return row
 
 
-def read(scope: Scope, introduction_id: int) -> Proposal:
-    """The proposal, without the names of the two; raises WrongState once it is over."""
+def show(scope: Scope, introduction_id: int) -> Proposal:
+    """Bring it to whoever acts, without the names of the two; raises WrongState once it is over."""
     row, ask = _rows(scope, introduction_id)
     if row.state not in OFFERED or ask.proposed_by is None:
         raise WrongState(f"introduction {introduction_id}: {row.state}")
+    scope.audit("proposal", introduction_id, "", "shown")
     return Proposal(members.get(scope, ask.proposed_by).name, ask.need)
 
 
@@ -127,6 +131,12 @@ def expire(scope: Scope, row: Introduction, ask: Ask) -> None:
     end(scope, row, ask, "expired")
 
 
+def unheard(scope: Scope, introduction_id: int) -> None:
+    """It may not be brought to whoever acts, who never hears of it: the other waits no longer."""
+    row, ask = _rows(scope, introduction_id)
+    end(scope, row, ask, "expired", without=scope.actor_id)
+
+
 def leave(scope: Scope, member_id: int) -> None:
     """A member is gone: whoever was to meet them hears "not this time"."""
     query = (
@@ -155,23 +165,36 @@ def can_be_asked(scope: Scope, member_id: int) -> bool:
 
 
 def end(scope: Scope, row: Introduction, ask: Ask, how: str, *, without: int | None = None) -> None:
-    """They will not meet; those who were asked hear of it, but for whoever it comes from."""
+    """They will not meet; those who have seen it hear so, but for whoever it comes from."""
     asked = _asked(row, ask)
     move(scope, row, how, INTRODUCTION)
     row.decided_at = scope.now
     move(scope, ask, "closed", ASK)
     ask.outcome, ask.closed_at = "not_now" if ask.requester_id in asked else "nobody", scope.now
     for each in asked:
-        if each != without:
+        if each != without and not _is_kept_from(scope, each, row.id or 0):
             scope.notify(each, "proposal-closed", introduction=row.id)
     _tell_proposer(scope, row, ask)
 
 
 def _asked(row: Introduction, ask: Ask) -> tuple[int, ...]:
-    """Who has heard of it: a newcomer only once somebody would be their buddy."""
+    """Who is asked: a newcomer only once somebody would be their buddy."""
     if ask.kind == BUDDY and row.state == "offered":
         return (row.helper_id,)
     return ask.requester_id, row.helper_id
+
+
+def _is_kept_from(scope: Scope, member_id: int, introduction_id: int) -> bool:
+    """Whether it still waits for the end of their quiet hours: they know nothing of it.
+
+    Several may wait for the same morning: who was shown it in this very moment knows of it.
+    """
+    shown = select(Audit.id).where(
+        col(Audit.subject) == "proposal", col(Audit.subject_id) == introduction_id,
+        col(Audit.actor_id) == member_id,
+    )  # fmt: skip
+    held = (budget.held_until(scope, member_id, each, introduction_id) for each in QUESTIONS)
+    return any(held) and scope.db.exec(shown).first() is None
 
 
 def _tell_proposer(scope: Scope, row: Introduction, ask: Ask) -> None:

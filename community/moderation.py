@@ -78,13 +78,6 @@ def open_asks(scope: Scope) -> list[Open]:
     ]  # fmt: skip
 
 
-def write_to(scope: Scope, member_id: int, words: str) -> None:
-    """A private word from the team; the member can answer with /team."""
-    members.require_staff(scope)
-    scope.audit("member", member_id, "", "written")
-    scope.notify(member_id, "from-team", name=members.me(scope).name, words=words)
-
-
 def requester(scope: Scope, ask_id: int) -> int:
     """Whose ask it is; raises NotAllowed without the role."""
     members.require_staff(scope)

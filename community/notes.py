@@ -1,18 +1,93 @@
-"""Between members and the team: messages to moderators."""
+"""Between members and the team (P30): their words to it, and its words to them.
+
+What was said is kept nowhere; that somebody wrote, and whether the team has, is in the audit.
+"""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from sqlmodel import col, select
+
 from community import members
 from community.scope import Scope
+from storage.tables import Audit, Member
+
+TO_TEAM, FROM_TEAM = "wrote-to-team", "written"
+"""What the audit says of a member: they wrote to the team, the team wrote to them."""
+FRESH = timedelta(days=7)
+"""For so long what one types is likely to be the answer."""
 
 
 def to_the_team(scope: Scope, message: str) -> bool:
     """Bring a message to every moderator and organiser, privately; False if there is none."""
     sender = members.me(scope)
-    team = [each for each in members.staff(scope) if each != sender.id] or members.staff(scope)
-    for member_id in team:
+    team = _others(scope) or members.staff(scope)
+    if not team:
+        return False
+    scope.audit("member", sender.id or 0, "", TO_TEAM)
+    for each in team:
         scope.notify(
-            member_id, "team-message", as_staff=True,
-            name=sender.name, message=message,
+            each, "team-message", as_staff=True,
+            member=sender.id, name=sender.name, message=message,
         )  # fmt: skip
-    return bool(team)
+    return True
+
+
+def to_member(scope: Scope, member_id: int, words: str) -> bool:
+    """A private word from the team, which they can answer; False for somebody who is gone.
+
+    When it answers theirs, the others of the team see it. Raises NotAllowed without the role.
+    """
+    members.require_staff(scope)
+    if members.direct_line(scope, member_id) is None:
+        return False
+    name, awaited = members.me(scope).name, waits_for_the_team(scope, member_id)
+    scope.audit("member", member_id, "", FROM_TEAM)
+    scope.notify(member_id, "from-team", name=name, words=words)
+    if awaited:
+        to = members.get(scope, member_id).name
+        for each in _others(scope, member_id):
+            scope.notify(each, "team-answered", as_staff=True, name=name, to=to, words=words)
+    return True
+
+
+def waits_for_the_team(scope: Scope, member_id: int) -> bool:
+    """Whether somebody wrote to the team lately, and nobody of it has answered."""
+    last = _last(scope, member_id)
+    return last is not None and last.after == TO_TEAM
+
+
+def has_word_from_the_team(scope: Scope) -> bool:
+    """Whether the team wrote to whoever acts lately, who has not written to it since."""
+    last = _last(scope, members.me(scope).id or 0)
+    return last is not None and last.after == FROM_TEAM
+
+
+def answered_by(scope: Scope, member_id: int) -> str:
+    """Who of the team wrote to a member last; "" if nobody has, or they were erased."""
+    last = _last(scope, member_id)
+    by = last.actor_id if last is not None and last.after == FROM_TEAM else None
+    writer = scope.db.get(Member, by) if by else None
+    return writer.name if writer else ""
+
+
+def name_of(scope: Scope, member_id: int) -> str:
+    """What a member is called; raises NotAllowed without the role."""
+    members.require_staff(scope)
+    return members.get(scope, member_id).name
+
+
+def _others(scope: Scope, *without: int) -> list[int]:
+    """The team but whoever acts."""
+    return [each for each in members.staff(scope) if each not in (scope.actor_id, *without)]
+
+
+def _last(scope: Scope, member_id: int) -> Audit | None:
+    """The last word between a member and the team; read from the end, where it stands."""
+    query = select(Audit).where(
+        col(Audit.subject) == "member", col(Audit.subject_id) == member_id,
+        col(Audit.after).in_((TO_TEAM, FROM_TEAM)),
+    )  # fmt: skip
+    last = scope.db.exec(query.order_by(col(Audit.id).desc()).limit(1)).first()
+    return last if last is not None and last.at > scope.now - FRESH else None

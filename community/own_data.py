@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlmodel import SQLModel, col, delete, or_, select
 
-from community import charter, members, profiles
+from community import charter, decisions, members, profiles
 from community.scope import Scope
 from storage.tables import (
     Ask,
@@ -120,6 +120,10 @@ def collect(scope: Scope) -> dict[str, Rows]:
         "thanks": _all(scope, Thanks, or_(col(Thanks.giver_id) == me.id,
                                           col(Thanks.receiver_id) == me.id)),
         **{name: _all(scope, model, col(who) == me.id) for name, (model, who) in WHOSE.items()},
+        "decisions": [
+            {"kind": each.kind, "reason": each.reason, "at": each.at.isoformat()}
+            for each in decisions.told(scope)
+        ],
         "rooms": _all(scope, Place, col(Place.id).in_(rooms)),
         "history": _all(scope, Audit, or_(
             col(Audit.actor_id) == me.id,

@@ -165,7 +165,8 @@ def _subjects(scope: Scope, member_id: int) -> dict[str, set[int | None]]:
         or_(col(Report.reporter_id) == member_id, col(Report.about_id) == member_id)
     )
     given = select(Thanks.id).where(col(Thanks.giver_id) == member_id)
-    return {"ask": own} | {
+    about: dict[str, set[int | None]] = {"ask": own, "member": {member_id}}
+    return about | {
         kind: set(scope.db.exec(query))
         for kind, query in (("introduction", met), ("report", reported), ("thanks", given))
     }

@@ -126,7 +126,7 @@ def close(scope: Scope, report_id: int, reason: str) -> None:
     """It was looked at; the reason is kept for the team, and the reporter is told that much."""
     row = _row(scope, report_id)
     move(scope, row, "closed", REPORT)
-    decisions.keep(scope, "report_closed", row.about_id, report_id, reason)
+    decisions.keep(scope, decisions.REPORT_CLOSED, row.about_id, report_id, reason)
     scope.notify(row.reporter_id, "report-closed")
     if row.ask_id is not None:
         reviews.looked_into(scope, scope.db.get_one(Ask, row.ask_id))

@@ -18,9 +18,14 @@ from storage.tables import Ask, Community
 
 def wanted(scope: Scope) -> bool:
     """Whether what whoever acts asks is read first: for some days after they joined."""
-    me, community = members.me(scope), scope.db.get_one(Community, scope.community_id)
-    days = timedelta(days=community.review_days)
-    return me.role not in STAFF and scope.now < me.joined_at + days
+    return concern(scope, members.me(scope).id or 0)
+
+
+def concern(scope: Scope, member_id: int) -> bool:
+    """The same of somebody else."""
+    member = members.get(scope, member_id)
+    days = timedelta(days=scope.db.get_one(Community, scope.community_id).review_days)
+    return member.role not in STAFF and scope.now < member.joined_at + days
 
 
 def begin(scope: Scope, ask: Ask) -> None:

@@ -6,10 +6,10 @@ what leaves; a newcomer's goes back to the team first; what the team looks into 
 
 from __future__ import annotations
 
-from sqlmodel import col, func, select
+from sqlmodel import col, func, or_, select
 
 from community import asks, introductions, limits, reports, reviews
-from community.lives import ASKED, WITH_TEAM
+from community.lives import ASK, ASKED, WITH_TEAM
 from community.scope import Scope
 from storage.tables import Ask, Audit
 
@@ -32,6 +32,23 @@ def reword(scope: Scope, ask_id: int, need: str, context: str) -> asks.Standing:
         scope.audit("ask", ask_id, ask.state, REWORDED)
         _tell(scope, ask)
     return asks.standing(scope, ask_id)
+
+
+def is_unread(scope: Scope, ask: Ask) -> bool:
+    """Whether a newcomer's new words are not to be read by everybody yet: nobody let them out.
+
+    The team does by letting it go or by proposing somebody; so does its time to read, if it passes.
+    """
+    if not reviews.concern(scope, ask.requester_id):
+        return False
+    query = select(Audit).where(
+        col(Audit.subject) == "ask", col(Audit.subject_id) == ask.id,
+        or_(col(Audit.after).in_((REWORDED, "open")), col(Audit.before) == "review"),
+    )  # fmt: skip
+    last = scope.db.exec(query.order_by(col(Audit.id).desc()).limit(1)).first()
+    if last is None or last.after != REWORDED:
+        return False
+    return last.at > scope.now - ASK.waits["review"]
 
 
 def _tell(scope: Scope, ask: Ask) -> None:

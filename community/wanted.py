@@ -12,7 +12,7 @@ from datetime import datetime
 
 from sqlmodel import col, select
 
-from community import asks, blocks, introductions, members, second_looks
+from community import asks, blocks, introductions, members, rewording, second_looks
 from community.digests import section
 from community.directory import Match
 from community.lives import ASKED, INTRODUCTION, WITH_TEAM
@@ -67,12 +67,12 @@ def put(scope: Scope, ask_id: int, *, news: bool) -> None:
 
 def find(scope: Scope, _since: datetime, _audience: Sequence[int]) -> list[int]:
     """The needs for the next digest: whoever has waited longest first."""
-    query = select(Ask.id).where(
+    query = select(Ask).where(
         col(Ask.community_id) == scope.community_id, col(Ask.news).is_(True),
         col(Ask.state).in_(WAITING),
     )  # fmt: skip
-    found = scope.db.exec(query.order_by(col(Ask.id)).limit(MOST))
-    return [each for each in found if each is not None]
+    found = scope.db.exec(query.order_by(col(Ask.id)))
+    return [each.id or 0 for each in found if not rewording.is_unread(scope, each)][:MOST]
 
 
 def lines(scope: Scope, ask_ids: list[int]) -> list[str]:
@@ -144,7 +144,8 @@ def _seen(scope: Scope, ask: Ask) -> Wanted:
 
 def _waiting(scope: Scope, ask_ids: Sequence[int]) -> list[Ask]:
     query = select(Ask).where(col(Ask.id).in_(ask_ids)).order_by(col(Ask.id))
-    return [each for each in scope.db.exec(query) if _waits(each)]
+    found = [each for each in scope.db.exec(query) if _waits(each)]
+    return [each for each in found if not rewording.is_unread(scope, each)]
 
 
 def _waits(ask: Ask) -> bool:

@@ -128,21 +128,19 @@ class Chat:
         options: Sequence[Option],
         *,
         card: Card | None = None,
-        yields: bool = False,
+        aside: bool = False,
         was: Sequence[str] = (),
     ) -> str:
         """Let the person pick one option; its value.
 
-        With `yields` nobody has to: any other question of the bot's takes its place at once.
+        With `aside` nobody has to: see Question.
         """
-        question = Question(
-            name=name, text=text, options=options, card=card, yields=yields, was=was
-        )
+        question = Question(name=name, text=text, options=options, card=card, aside=aside, was=was)
         return await self.replay.answer(question, _chosen)
 
     async def offer(self, name: str, text: Text, options: Sequence[Option]) -> str:
         """Offer a few things to whoever wants one; its value. Other words go their own way."""
-        question = Question(name=name, text=text, options=options, holds=False)
+        question = Question(name=name, text=text, options=options, aside=True)
         return await self.replay.answer(question, lambda raw: str(raw["chosen"][0]))
 
     async def choose_or_say(
@@ -152,9 +150,13 @@ class Chat:
         options: Sequence[Option],
         *,
         read: Callable[[str], str] = readers.line,
+        aside: bool = False,
     ) -> str:
-        """Let the person pick an option or write something else; the value, or what was read."""
-        question = Question(name=name, text=text, options=options, free=True)
+        """Let the person pick an option or write something else; the value, or what was read.
+
+        One that is put `aside` holds up nothing else: see Question.
+        """
+        question = Question(name=name, text=text, options=options, free=True, aside=aside)
         return await self.replay.answer(
             question, lambda raw: read(raw["text"]) if "text" in raw else str(raw["chosen"][0])
         )

@@ -9,6 +9,7 @@ from typing import Any
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.outgoing import Purpose
+from conversations.texts import Text
 
 Script = Callable[[Chat], Coroutine[Any, Any, None]]
 Still = Callable[[Scope, Mapping[str, Any]], bool]
@@ -16,6 +17,8 @@ Still = Callable[[Scope, Mapping[str, Any]], bool]
 Objection = Callable[[Scope, Mapping[str, Any]], str]
 """The code of a rule that stands in the way, "" for none; told the dialogue's arguments."""
 Refused = Callable[[Scope, Mapping[str, Any]], None]
+Late = Callable[[Scope, Mapping[str, Any]], Text]
+"""What to tell whoever answers what was overtaken; told the dialogue's arguments."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,8 @@ class Definition:
     """Whether it is an idea of somebody else's that members can opt out of."""
     objection: Objection | None = None
     refused: Refused | None = None
+    late: Late | None = None
+    fleeting: tuple[str, ...] = ()
     counts_as: str = ""
     """The dialogue of which it is a part for the contact budget, if it is one."""
 
@@ -58,6 +63,8 @@ def dialogue(
     suggestion: bool = False,
     objection: Objection | None = None,
     refused: Refused | None = None,
+    late: Late | None = None,
+    fleeting: tuple[str, ...] = (),
     counts_as: str = "",
 ) -> Callable[[Script], Script]:
     """Make a coroutine a dialogue.
@@ -67,9 +74,10 @@ def dialogue(
     `still` of use is dropped instead of being asked (again).
 
     Of one that asks for something of the bot's own accord, `objection` may name one more reason why
-    it must not leave ("blocked"), and `refused` is told when it never will. What
-    `counts_as` another dialogue costs nothing of the contact budget once that one was counted for
-    the same.
+    it must not leave ("blocked"), and `refused` is told when it never will. `late` finds the words
+    for who still presses its buttons, weeks after it was overtaken. `fleeting` names arguments that
+    are somebody's words: they are not kept once they were said. What `counts_as` another dialogue
+    costs nothing of the contact budget once that one was counted for the same.
     """
 
     def register(script: Script) -> Script:
@@ -78,7 +86,8 @@ def dialogue(
         REGISTRY[name] = Definition(
             name=name, script=script, purpose=purpose, cancellable=cancellable, alone=alone,
             closes=closes, still=still, suggestion=suggestion, objection=objection,
-            refused=refused, counts_as=counts_as,
+            refused=refused, late=late, fleeting=fleeting,
+            counts_as=counts_as,
         )  # fmt: skip
         return script
 

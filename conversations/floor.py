@@ -1,8 +1,8 @@
 """The floor: of all the dialogues open in one place, one has a question standing.
 
 The others wait. Whoever a person turns to takes it at once; the bot's own dialogues take it only
-when it is free, or after half an hour of silence; at once from a question that nobody has to
-answer. It is given back afterwards.
+when it is free, or after half an hour of silence; at once from a question that was put aside, which
+nobody has to answer. It is given back afterwards, but never to what was put aside.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from typing import Any, Literal
 from conversations.replay import Journal
 
 SILENCE = timedelta(minutes=30)
+REMEMBERED = timedelta(days=30)
+"""For so long the buttons of a question that was overtaken are known for what they were."""
 
-Status = Literal["open", "offered", "queued", "waiting", "held", "broken", "ended"]
+Status = Literal["open", "queued", "waiting", "held", "broken", "over", "ended"]
 
 
 @dataclass(slots=True)
@@ -38,21 +40,28 @@ class OpenDialogue:
     held: int | None = None
     touched: bool = False
 
-    def stand(self, pending: dict[str, Any], now: datetime, *, holds: bool = True) -> str:
-        """Put a question up; its token. The same question keeps its token, so its buttons work.
-
-        One that does not hold the floor is only offered: nothing waits for its answer.
-        """
+    def stand(self, pending: dict[str, Any], now: datetime, *, floor: bool = True) -> str:
+        """Put a question up; its token. The same question keeps its token, so its buttons work."""
         if self.token is None or self.pending is None or self.pending["name"] != pending["name"]:
             self.token = f"v1:{secrets.token_urlsafe(12)}"
-        self.pending, self.status, self.due_at = pending, "open" if holds else "offered", None
-        self.floor, self.asked_at = holds, now
+        self.pending, self.status, self.due_at = pending, "open", None
+        self.floor, self.asked_at = floor, now
         return self.token
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether its question holds up nobody."""
+        return bool(self.pending and self.pending.get("aside"))
 
     def step_back(self, status: Status, due_at: datetime | None = None) -> None:
         """Leave the floor: to wait for a time, for the floor, for a mend, or for good."""
         self.status, self.due_at, self.floor = status, due_at, False
         self.pending = self.token = None
+
+    def lapse(self, now: datetime) -> None:
+        """It was overtaken: of all that was said only the question's buttons stay known."""
+        self.status, self.due_at, self.floor = "over", now + REMEMBERED, False
+        self.journal = Journal(started=True)
 
 
 def holder(dialogues: Iterable[OpenDialogue]) -> OpenDialogue | None:
@@ -61,9 +70,9 @@ def holder(dialogues: Iterable[OpenDialogue]) -> OpenDialogue | None:
 
 
 def free_at(holding: OpenDialogue, heard_at: datetime | None) -> datetime:
-    """When the bot may put another question there: after a silence, unless this one yields."""
+    """When the bot may put another question there: after a silence, but at once of one aside."""
     asked = _asked_at(holding)
-    if yields(holding):
+    if holding.is_aside:
         return asked
     return (max(asked, heard_at) if heard_at else asked) + SILENCE
 
@@ -73,20 +82,18 @@ def _asked_at(dialogue: OpenDialogue) -> datetime:
     return dialogue.asked_at
 
 
-def yields(dialogue: OpenDialogue) -> bool:
-    """Whether nothing is asked by it that anybody has to answer."""
-    return dialogue.pending is None or bool(dialogue.pending.get("yields"))
-
-
 def next_in_line(dialogues: Sequence[OpenDialogue]) -> OpenDialogue | None:
     """Who gets a free floor: the one last interrupted, else the one that has waited longest.
 
-    What yields holds it against nobody, and does not get it back: its buttons are still there.
+    What was put aside holds it against nobody, and does not get it back: its buttons are there.
     """
     holding = holder(dialogues)
-    if holding is not None and not yields(holding):
+    if holding is not None and not holding.is_aside:
         return None
-    interrupted = [each for each in dialogues if each.status == "open" and not yields(each)]
+    interrupted = [
+        each for each in dialogues
+        if each.status == "open" and each.pending and not each.is_aside
+    ]  # fmt: skip
     if interrupted:
         return max(interrupted, key=_asked_at)
     return next((each for each in dialogues if each.status == "queued"), None)

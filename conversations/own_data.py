@@ -1,11 +1,17 @@
-"""A member's data as a file: for programs (JSON) and to read (a page), in their language."""
+"""A member's data as a file: for programs (JSON) and to read (a page), in their language.
+
+The JSON holds everything. The page holds what tells a reader something, words and days, under
+labels; where a thing is known by numbers only, it says how many of it there are.
+"""
 
 from __future__ import annotations
 
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from html import escape
 from typing import Any
 
@@ -14,22 +20,38 @@ from community.scope import Scope
 from conversations.language import render
 from conversations.texts import Text
 
+Row = Mapping[str, Any]
+
+SHOWN: Mapping[str, tuple[str, ...]] = {
+    "member": (
+        "name", "headline", "locale", "time_zone", "joined_at", "consented_at", "paused_until",
+        "held_until",
+    ),
+    "accounts": ("external_id",),
+    "consent": ("at", "version", "mission", "rules", "policy", "about_data"),
+    "asks": ("need", "context", "opened_at", "closed_at"),
+    "introductions": ("requested_at", "decided_at", "talk_at", "question", "details"),
+    "thanks": ("given_at", "words"),
+    "decisions": ("at",),
+    "reports": ("opened_at", "words"),
+    "answers": ("at", "words"),
+    "stories": ("told_at", "words"),
+    "rooms": ("title",),
+}  # fmt: skip
+"""Of each kind of thing, the columns that the page shows, in their order."""
+NAMED = {"profile": "words", "decisions": "reason"}
+"""Where the row's kind is the label, the column that stands beside it."""
+
 
 def packed(scope: Scope) -> bytes:
     """Everything kept of whoever acts, as a zip of two files."""
-    locale = members.me(scope).locale
-    data = own_data.collect(scope)
+    me, data = members.me(scope), own_data.collect(scope)
     with io.BytesIO() as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("data.json", json.dumps(data, ensure_ascii=False, indent=2))
-            archive.writestr(f"{render(Text('own-data-file'), locale)}.html", page(data, locale))
+            name = render(Text("own-data-file"), me.locale)
+            archive.writestr(f"{name}.html", Page(me.locale, me.time_zone).of(data))
         return file.getvalue()
-
-
-def page(data: Mapping[str, list[dict[str, Any]]], locale: str) -> str:
-    """The same to read: a heading for each kind of thing, and what is kept of it."""
-    parts = "".join(_part(kind, rows, locale) for kind, rows in data.items())
-    return document(locale, f"<p>{escape(render(Text('own-data-intro'), locale))}</p>{parts}")
 
 
 def document(locale: str, body: str) -> str:
@@ -42,17 +64,58 @@ def document(locale: str, body: str) -> str:
     )
 
 
-def _part(kind: str, rows: list[dict[str, Any]], locale: str) -> str:
-    title = escape(render(Text(f"own-data-{kind}"), locale))
-    if not rows:
-        return f"<h2>{title}</h2><p>{escape(render(Text('own-data-nothing'), locale))}</p>"
-    return f"<h2>{title}</h2>{''.join(map(_entry, rows))}"
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The data to read: a heading for each kind of thing, and what is kept of it."""
+
+    locale: str
+    zone: str
+
+    def of(self, data: Mapping[str, list[dict[str, Any]]]) -> str:
+        """All of it, as HTML."""
+        parts = "".join(self._part(kind, rows) for kind, rows in data.items())
+        return document(self.locale, f"<p>{self._says(Text('own-data-intro'))}</p>{parts}")
+
+    def _part(self, kind: str, rows: list[dict[str, Any]]) -> str:
+        entries = [entry for row in rows if (entry := self._entry(_shown(kind, row)))]
+        if not entries:
+            told = Text("own-data-count", count=len(rows)) if rows else Text("own-data-nothing")
+            entries = [f"<p>{self._says(told)}</p>"]
+        return f"<h2>{self._says(Text(f'own-data-{kind}'))}</h2>{''.join(entries)}"
+
+    def _entry(self, shown: Iterable[tuple[str, Any]]) -> str:
+        lines = (
+            f"<dt>{self._says(Text(f'own-data-label-{name}'))}</dt><dd>{self._value(value)}</dd>"
+            for name, value in shown
+        )
+        told = "".join(lines)
+        return f"<dl>{told}</dl>" if told else ""
+
+    def _value(self, value: Any) -> str:
+        match value:
+            case datetime() if value >= members.FOREVER:
+                return self._says(Text("own-data-open"))
+            case datetime():
+                return self._says(Text("own-data-day", day=value))
+            case {**by_language}:
+                words = by_language.get(self.locale) or next(iter(by_language.values()), "")
+                return escape(str(words))
+        return escape(str(value))
+
+    def _says(self, text: Text) -> str:
+        return escape(render(text, self.locale, self.zone))
 
 
-def _entry(row: Mapping[str, Any]) -> str:
-    lines = (f"<dt>{escape(key)}</dt><dd>{escape(_said(value))}</dd>" for key, value in row.items())
-    return f"<dl>{''.join(lines)}</dl>"
+def _shown(kind: str, row: Row) -> Iterator[tuple[str, Any]]:
+    """What the page shows of a row: the label's name, and the value."""
+    for name in SHOWN.get(kind, ()):
+        if name in row:
+            yield name, _read(name, row[name])
+    if kind in NAMED and NAMED[kind] in row:
+        yield row["kind"], row[NAMED[kind]]
 
 
-def _said(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+def _read(name: str, value: Any) -> Any:
+    """A moment as one; everything else as it is."""
+    is_moment = name == "at" or name.endswith(("_at", "_until"))
+    return datetime.fromisoformat(value) if is_moment else value

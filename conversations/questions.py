@@ -46,7 +46,8 @@ class Question:
     """A named question. `free` says whether typed words are an answer by themselves.
 
     The answer to a `confidential` one leaves no trace in the talk: not which button it was, nor the
-    words in a history of ours.
+    words in a history of ours. One that is put `aside` holds up nobody: others take the floor from
+    it at once, and then only its buttons are an answer to it.
     """
 
     name: str
@@ -61,10 +62,8 @@ class Question:
     was: Sequence[str] = ()
     """Names that this question had in earlier releases."""
     confidential: bool = False
-    holds: bool = True
-    """Whether it has the floor until it is answered; one that has not stands in nobody's way."""
-    yields: bool = False
-    """Whether the next question may stand in its place at once; its buttons go on working."""
+    aside: bool = False
+    """Whether it holds up nobody: it takes no floor from another question, and gives it to any."""
 
     def refilled(self, values: Mapping[str, str]) -> Question:
         """The same question, its form filled in as it was just sent."""
@@ -80,8 +79,8 @@ class Question:
             "form": bool(self.fields),
             "options": [[option.value, texts.dump(option.label)] for option in self.options],
         }
-        told = {"confidential": self.confidential, "yields": self.yields}
-        return kept | {name: True for name, so in told.items() if so}
+        marks = {"confidential": self.confidential, "aside": self.aside}
+        return kept | {name: True for name, is_so in marks.items() if is_so}
 
 
 @dataclass(frozen=True, slots=True)

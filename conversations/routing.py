@@ -64,7 +64,9 @@ def fallen_due(turn: Turn) -> None:
     for dialogue in turn.dialogues:
         if dialogue.id != turn.incoming.data["dialogue"] or dialogue.status == "open":
             continue
-        if dialogue.status == "held":
+        if dialogue.status == "over":
+            turn.end(dialogue)
+        elif dialogue.status == "held":
             turn.bring(dialogue)
         else:
             turn.advance(dialogue)
@@ -109,11 +111,11 @@ def said(turn: Turn) -> None:
     standing = turn.standing()
     if command is not None and not _is_answer(turn, standing, text):
         return commanded(turn, command, "")
-    asked = standing or turn.offered()
-    if asked is not None and asked.pending:
-        answer = typed_answer(asked.pending, text, turn.member.locale)
+    if standing is not None and standing.pending:
+        answer = typed_answer(standing.pending, text, turn.member.locale)
         if answer is not None:
-            return turn.answer(asked, answer)
+            return turn.answer(standing, answer)
+        standing = None if standing.is_aside else standing
     return guessed(turn, standing)
 
 

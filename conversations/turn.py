@@ -114,8 +114,7 @@ class Turn:
         for former in self.dialogues:
             same = former.name == opened.name and former.args == opened.args
             if former is not opened and same and former.status == "held":
-                former.touched = True
-                former.step_back("ended")
+                self.end(former)
         self._note(opened, "waiting", decision)
         opened.step_back("held", decision.until)
 
@@ -156,8 +155,22 @@ class Turn:
             if former is opened:
                 continue
             if former.name == name and (former.args == opened.args or not self.spontaneous):
-                former.touched = True
-                former.step_back("ended")
+                if name == opened.name:
+                    self.end(former)
+                else:
+                    self._overtake(former)
+
+    def end(self, dialogue: OpenDialogue) -> None:
+        """It is over, without a word."""
+        dialogue.touched = True
+        dialogue.step_back("ended")
+
+    def _overtake(self, dialogue: OpenDialogue) -> None:
+        """The same; where there are words for who is late, its buttons stay known."""
+        if self.registry[dialogue.name].late is None or not dialogue.pending:
+            return self.end(dialogue)
+        dialogue.touched = True
+        return dialogue.lapse(self.scope.now)
 
     def answer(self, dialogue: OpenDialogue, given: dict[str, Any]) -> None:
         """Give a dialogue the answer to the question that it has standing."""
@@ -179,13 +192,11 @@ class Turn:
         """End the dialogues of these names, without a word."""
         for each in self.dialogues:
             if each.name in names:
-                each.touched = True
-                each.step_back("ended")
+                self.end(each)
 
     def cancel(self, dialogue: OpenDialogue) -> None:
         """End a dialogue without its end."""
-        dialogue.touched = True
-        dialogue.step_back("ended")
+        self.end(dialogue)
         self.pass_the_floor()
 
     def standing(self) -> OpenDialogue | None:
@@ -193,13 +204,8 @@ class Turn:
         holding = floor.holder(self.dialogues)
         if holding is None or self._has_a_point(holding):
             return holding
-        holding.touched = True
-        holding.step_back("ended")
+        self._overtake(holding)
         return None
-
-    def offered(self) -> OpenDialogue | None:
-        """The dialogue whose question is open to whoever likes, and in nobody's way."""
-        return next((each for each in self.dialogues if each.status == "offered"), None)
 
     def advance(self, dialogue: OpenDialogue, complaint: Text | None = None) -> None:
         """Run a dialogue to where it stops next. If it breaks, its answers stay.
@@ -219,7 +225,8 @@ class Turn:
             self.scope.close(keep=False)
             log.info("refused", dialogue=dialogue.name, why=str(refusal))
             late = isinstance(refusal, WrongState)
-            outcome = Outcome([Said(text=Text("too-late" if late else "not-allowed"))])
+            told = self._too_late(dialogue) if late else Text("not-allowed")
+            outcome = Outcome([Said(text=told)])
         except Exception as fault:  # noqa: BLE001 - a dialogue's bug must not lose an answer
             self.scope.close(keep=False)
             dialogue.journal = before
@@ -243,9 +250,16 @@ class Turn:
     def _drop(self, dialogue: OpenDialogue) -> None:
         """It has been overtaken: whoever has just answered it is told, nobody else."""
         if dialogue.journal.given:
-            self.say(Text("too-late"))
-        dialogue.step_back("ended")
+            self.say(self._too_late(dialogue))
+            self.end(dialogue)
+        else:
+            self._overtake(dialogue)
         self.pass_the_floor()
+
+    def _too_late(self, dialogue: OpenDialogue) -> Text:
+        """What whoever answers it all the same is told."""
+        late = self.registry[dialogue.name].late
+        return late(self.scope, dialogue.args) if late else Text("too-late")
 
     def _play(self, dialogue: OpenDialogue) -> Outcome:
         definition = self.registry[dialogue.name]
@@ -258,6 +272,8 @@ class Turn:
 
     def _follow(self, dialogue: OpenDialogue, outcome: Outcome) -> None:
         self.close(outcome.closing)
+        fleeting = self.registry[dialogue.name].fleeting
+        dialogue.args = {name: each for name, each in dialogue.args.items() if name not in fleeting}
         for said in outcome.spoken:
             self._send(self._purpose(dialogue), self._saying(said), dialogue)
         if outcome.question is not None:
@@ -272,12 +288,14 @@ class Turn:
     def _ask(self, dialogue: OpenDialogue, question: Question, outcome: Outcome) -> None:
         """Put the question, if the floor can be had."""
         standing = floor.holder(self.dialogues)
-        if question.holds and standing is not None and standing is not dialogue:
+        taken = standing is not None and standing is not dialogue
+        beside = taken and question.aside
+        if standing is not None and taken and not beside:
             free_at = floor.free_at(standing, self.heard_at)
             if self.spontaneous and free_at > self.scope.now:
                 return self._queue(dialogue, free_at)
             standing.floor, standing.touched = False, True
-        token = dialogue.stand(question.pending(), self.scope.now, holds=question.holds)
+        token = dialogue.stand(question.pending(), self.scope.now, floor=not beside)
         locale = outcome.locale or self.member.locale
         asking = Outgoing.asking(
             question, token, locale, self.member.zone, complaint=outcome.complaint

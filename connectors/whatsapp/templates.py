@@ -42,8 +42,8 @@ KNOCKS: Mapping[str, frozenset[str]] = {
     "team": frozenset({
         "attendance", "energy-dips", "engine-fault", "reported", "review", "ritual-failed",
         "ritual-missed", "round-proposal", "roundup", "roundup-for-team", "story-for-the-team",
-        "story-told", "survey-results", "survey-too-few", "team-message", "unanswered",
-        "welcome-week",
+        "story-told", "survey-results", "survey-too-few", "team-answered", "team-message",
+        "unanswered", "welcome-week",
     }),
 }  # fmt: skip
 """Of each template, the texts that it announces. Any other notice is news, and so are words that

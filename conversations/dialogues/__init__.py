@@ -7,6 +7,7 @@ from conversations.dialogues import (
     asking,
     buddies,
     care,
+    correspondence,
     details,
     gatherings,
     groups,
@@ -46,10 +47,10 @@ from conversations.dialogues import (
 )  # fmt: skip
 
 __all__ = [
-    "after", "answering", "appointments", "asking", "buddies", "care", "details", "gatherings",
-    "groups", "guessing", "hosting", "linking", "looking", "matchmaking", "menu", "moderation",
-    "offers", "onboarding", "peace", "people", "profile", "progress", "prompts", "recounting",
-    "regular", "relaying", "ritual_news", "ritual_plan", "rituals", "round_meeting", "round_team",
-    "rounds", "safety", "season", "second_looks", "skills", "stepping_back", "stories", "surveying", "surveys",
-    "team", "thanking",
+    "after", "answering", "appointments", "asking", "buddies", "care", "correspondence", "details",
+    "gatherings", "groups", "guessing", "hosting", "linking", "looking", "matchmaking", "menu",
+    "moderation", "offers", "onboarding", "peace", "people", "profile", "progress", "prompts",
+    "recounting", "regular", "relaying", "ritual_news", "ritual_plan", "rituals", "round_meeting",
+    "round_team", "rounds", "safety", "season", "second_looks", "skills", "stepping_back",
+    "stories", "surveying", "surveys", "team", "thanking",
 ]  # fmt: skip

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from community import followups, introductions, notes
+from community import followups, introductions
 from community.followups import Meeting
-from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.asking import on_its_way
 from conversations.dialogues.cards import who
+from conversations.dialogues.correspondence import tell_the_team
 from conversations.dialogues.thanking import thank_for, word_for
 from conversations.questions import Option
 from conversations.texts import At, Text
@@ -60,9 +60,7 @@ async def it_helped(chat: Chat, introduction: int, met: Meeting, how: str) -> No
     """What follows the answer: a word of thanks, or one to the team."""
     await chat.once("outcome", followups.helped, introduction, how)
     if how == "team":
-        message = await chat.ask("message", Text("team-what"), read=readers.story)
-        await chat.once("pass-on", notes.to_the_team, message)
-        return await chat.say(Text("team-passed-on"))
+        return await tell_the_team(chat)
     if how == "no":
         return await chat.say(Text("follow-no-help"))
     words = await word_for(chat, "thanks", met.other) if met.other else None

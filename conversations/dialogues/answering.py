@@ -56,9 +56,16 @@ def to_somebody_else(scope: Scope, args: Mapping[str, Any]) -> None:
     asks.pass_on(scope, introductions.get(scope, args["introduction"]))
 
 
+def too_late(scope: Scope, args: Mapping[str, Any]) -> Text:
+    """Thanks for an answer to what went on without it, and how it did."""
+    wanted = introductions.read(scope, args["introduction"])
+    how = introductions.went_on(scope, args["introduction"])
+    return Text(f"request-late-{how}", need=wanted.need) if how else Text("too-late")
+
+
 @dialogue(
     "request", purpose="solicitation", cancellable=False, closes=("reworded",),
-    still=has_the_request, refused=to_somebody_else,
+    still=has_the_request, refused=to_somebody_else, late=too_late,
 )  # fmt: skip
 async def request(chat: Chat) -> None:
     await chat.once("brought", introductions.brought, chat.args["introduction"])
@@ -68,7 +75,7 @@ async def request(chat: Chat) -> None:
 
 @dialogue(
     "reworded", purpose="solicitation", cancellable=False, closes=("request",),
-    still=has_the_request, counts_as="request",
+    still=has_the_request, late=too_late, counts_as="request",
 )  # fmt: skip
 async def reworded(chat: Chat) -> None:
     """The same, in the requester's new words."""
@@ -106,7 +113,8 @@ async def somebody_else(chat: Chat, introduction: int) -> None:
         case "better":
             await somebody_better(chat, introduction)
         case "report":
-            await report_request(chat, introduction)
+            if not await report_request(chat, introduction):
+                await chat.forget("answer", "meanwhile", "else", "report-words")
             await chat.once("decline", asks.declined, introduction)
         case "back":
             await chat.forget("answer", "meanwhile", "else")

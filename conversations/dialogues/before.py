@@ -6,7 +6,7 @@ from community import limits, sensitive
 from community.limits import Limit
 from community.sensitive import Guidance
 from conversations.chat import Chat
-from conversations.dialogues.team import tell_the_team
+from conversations.dialogues.correspondence import tell_the_team
 from conversations.questions import Option
 from conversations.texts import Text
 

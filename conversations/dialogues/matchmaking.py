@@ -100,12 +100,18 @@ def is_under_way(scope: Scope, args: Mapping[str, Any]) -> bool:
     return matchmaking.is_offered(scope, introduction) or appointments.is_open(scope, introduction)
 
 
+def unheard(scope: Scope, args: Mapping[str, Any]) -> None:
+    """It may not be brought to one of them any more: nobody waits for an answer to it."""
+    matchmaking.unheard(scope, args["introduction"])
+
+
 @dialogue(
-    "proposal", purpose="solicitation", cancellable=False, suggestion=True, still=is_under_way
-)
+    "proposal", purpose="solicitation", cancellable=False, suggestion=True, still=is_under_way,
+    refused=unheard,
+)  # fmt: skip
 async def proposal(chat: Chat) -> None:
     introduction = chat.args["introduction"]
-    told = await chat.once("proposal", matchmaking.read, introduction)
+    told = await chat.once("proposal", matchmaking.show, introduction)
     question = Text("proposal", by=told.by, reason=told.reason)
     willing = await chat.confirm(
         "willing", question, yes=Text("proposal-yes"), no=Text("proposal-no")

@@ -14,6 +14,7 @@ from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import profile_card, who
+from conversations.dialogues.correspondence import write
 from conversations.dialogues.matchmaking import pick
 from conversations.questions import Card, Option
 from conversations.texts import Text
@@ -72,18 +73,6 @@ def decided(decision: Decided) -> Text:
         "member-decided", kind=Text(f"decision-{decision.kind}"), since=decision.at,
         by=who(decision.by), reason=decision.reason or Text("decision-erased"),
     )  # fmt: skip
-
-
-async def write(chat: Chat, member_id: int, name: str) -> None:
-    """A private word from the team."""
-    words = await chat.ask("words", Text("write-what", name=who(name)), read=readers.story)
-    await chat.once("write", moderation.write_to, member_id, words)
-    await chat.say(Text("write-done", name=who(name)))
-
-
-@dialogue("from-team", purpose="notice", alone=False)
-async def from_team(chat: Chat) -> None:
-    await chat.say(Text("from-team", name=chat.args["name"], words=chat.args["words"]))
 
 
 @dialogue("pause-member")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from community import lookup, notes, profiles
+from community import lookup, profiles
 from community.lookup import Found
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who_card
+from conversations.dialogues.correspondence import tell_the_team
 from conversations.dialogues.matchmaking import NOBODY, intro, options
 from conversations.questions import Option
 from conversations.texts import Text
@@ -42,8 +43,7 @@ async def acquaint(chat: Chat) -> None:
         return await who(chat)
     if await chat.choose("what", Text("acquaint", people=people), WISHES) == "leave":
         return await chat.say(Text("acquaint-left"))
-    await chat.once("pass-on", notes.to_the_team, chat.args["words"])
-    return await chat.say(Text("team-passed-on"))
+    return await tell_the_team(chat, str(chat.args["words"]))
 
 
 WISHES = [

@@ -76,28 +76,53 @@ async def report(chat: Chat) -> None:
         return await chat.say(Text("report-dropped"))
     if what.startswith(EXCHANGE):
         side = next(each for each in exchanges if what == f"{EXCHANGE}{each.introduction}")
-        return await report_person(chat, side.member_id)
-    if what != SOMEBODY:
-        return await report_request(chat, int(what))
+        await report_person(chat, side.member_id)
+    elif what != SOMEBODY:
+        await report_request(chat, int(what))
+    else:
+        await report_somebody(chat, given)
+
+
+async def report_somebody(chat: Chat, given: str) -> None:
+    """A person by name; then whoever reported may want to keep away from them."""
     person = await pick(chat, "person", Text("report-who"), given, gone=True)
     if person is None:
         return await chat.say(Text("report-dropped"))
-    await report_person(chat, person.id)
-    return await keep_away(chat, person)
+    if await report_person(chat, person.id):
+        await keep_away(chat, person)
 
 
-async def report_person(chat: Chat, member_id: int) -> None:
-    """Tell the team about somebody; what the two write to each other through the bot ends."""
-    words = await chat.ask("words", Text("report-what"), read=readers.story)
+async def report_person(chat: Chat, member_id: int) -> bool:
+    """Tell the team about somebody, unless nothing happened; whether they did.
+
+    What the two write to each other through the bot ends.
+    """
+    words = await what_happened(chat, "words")
+    if words is None:
+        return False
     told = await chat.once("report", reports.about_person, member_id, words)
-    await chat.say(Text("report-nobody" if told is False else "report-done"))
+    await chat.say(Text("report-done" if told else "report-nobody"))
+    return True
 
 
-async def report_request(chat: Chat, introduction: int) -> None:
-    """Tell the team about a request, of which one need not know whose it is."""
-    words = await chat.ask("report-words", Text("report-what"), read=readers.story)
+async def report_request(chat: Chat, introduction: int) -> bool:
+    """The same about a request, of which one need not know whose it is."""
+    words = await what_happened(chat, "report-words")
+    if words is None:
+        return False
     told = await chat.once("report", reports.about_request, introduction, words)
-    await chat.say(Text("report-nobody" if told is False else "report-done"))
+    await chat.say(Text("report-done" if told else "report-nobody"))
+    return True
+
+
+async def what_happened(chat: Chat, name: str) -> str | None:
+    """In their words; None, and a word that it is fine, when it is nothing after all."""
+    words = await chat.ask_or_skip(
+        name, Text("report-what"), read=readers.story, skip=Text("report-nothing")
+    )
+    if words is None:
+        await chat.say(Text("report-dropped"))
+    return words
 
 
 def subjects(requests: Sequence[Received], exchanges: Sequence[Side]) -> list[Option]:

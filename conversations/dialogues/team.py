@@ -1,4 +1,4 @@
-"""The team: messages to it (P30), requests nobody answered, and faults."""
+"""What the team is told: a role, requests that nobody answered, and faults."""
 
 from __future__ import annotations
 
@@ -6,31 +6,14 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Any
 
-from community import asks, notes, proposals
+from community import asks, proposals
 from community.proposals import Candidate
 from community.scope import Scope
-from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
 from conversations.questions import Option
 from conversations.texts import Text
-
-
-@dialogue("team")
-async def team(chat: Chat) -> None:
-    await tell_the_team(chat, str(chat.args.get("message", "")))
-
-
-async def tell_the_team(chat: Chat, said: str = "", part: str = "") -> None:
-    message = said or await chat.ask(f"{part}message", Text("team-what"), read=readers.story)
-    told = await chat.once(f"{part}pass-on", notes.to_the_team, message)
-    await chat.say(Text("team-nobody" if told is False else "team-passed-on"))
-
-
-@dialogue("team-message", purpose="notice", alone=False)
-async def team_message(chat: Chat) -> None:
-    await chat.say(Text("team-message", name=chat.args["name"], message=chat.args["message"]))
 
 
 @dialogue("appointed", purpose="notice")

@@ -11,7 +11,7 @@ from community.thanks import Helper, Word
 from conversations import phrases, readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues.matchmaking import names
+from conversations.dialogues.matchmaking import names, pick
 from conversations.dialogues.relayed import safely
 from conversations.questions import SKIP, Option
 from conversations.texts import Text
@@ -37,14 +37,25 @@ async def thanks(chat: Chat) -> None:
     name, words = whom_and_what(str(chat.args.get("whom", "")))
     helpers = await chat.once("helpers", thanking.helpers)
     meant = await chat.once("meant", lookup.search, name)
-    others = [each for each in meant if each.id != chat.member.id]
-    named = [each for each in helpers if each.name in {other.name for other in others}]
-    if not named and len(others) == 1:
-        return await thank(chat, others[0], words)
+    others = {each.name for each in meant if each.id != chat.member.id}
+    named = [each for each in helpers if each.name in others]
+    if not named and name and (meant or not helpers):
+        return await thank_another(chat, name, words)
     if not helpers:
         return await chat.say(Text("thanks-nobody"))
-    chosen = named[0] if len(named) == 1 else await which(chat, named or helpers)
+    question = Text("thanks-unknown", name=name) if name and not named else Text("thanks-whom")
+    chosen = named[0] if len(named) == 1 else await which(chat, named or helpers, question)
     return await thank(chat, chosen, words)
+
+
+async def thank_another(chat: Chat, name: str, words: str) -> None:
+    """Somebody who was never asked for help here."""
+    person = await pick(chat, "person", Text("thanks-whom"), name)
+    if person is None:
+        return await chat.say(Text("follow-closed"))
+    if person.id == chat.member.id:
+        return await chat.say(Text("thanks-self"))
+    return await thank(chat, person, words)
 
 
 async def thank(chat: Chat, whom: Helper | Found, words: str) -> None:
@@ -69,19 +80,19 @@ def is_sent(name: str, *, brought: bool) -> Text:
     return Text("thanks-sent" if brought else "thanks-not-brought", name=name)
 
 
-async def which(chat: Chat, helpers: list[Helper]) -> Helper:
+async def which(chat: Chat, helpers: list[Helper], question: Text) -> Helper:
     """One of those to whom thanks may be due."""
     options = [
         Option(value=str(n), label=Text("thanks-whom-for", name=each.name, need=each.need))
         for n, each in enumerate(helpers)
     ]
-    return helpers[int(await chat.choose("whom", Text("thanks-whom"), options))]
+    return helpers[int(await chat.choose("whom", question, options))]
 
 
 def whom_and_what(line: str) -> tuple[str, str]:
     """The name and the words in "@paul pour ta relecture"; what is missing is empty."""
     fors = "|".join(re.escape(each) for words in phrases.every("for") for each in words)
-    name, *what = re.split(rf"\s+(?=(?:{fors})\s)", line, maxsplit=1, flags=re.IGNORECASE)
+    name, *what = re.split(rf"(?:^|\s+)(?=(?:{fors})\s)", line, maxsplit=1, flags=re.IGNORECASE)
     return names(name)[0], what[0].strip() if what else ""
 
 

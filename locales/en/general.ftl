@@ -95,6 +95,17 @@ team-passed-on = Passed on to the team, privately. Someone will answer you.
 read-nothing = I see no words there. Please write your answer in a few words.
 team-nobody = The team of this community has nobody yet whom I could tell: your message was not passed on. Please talk to somebody you trust, or to whoever brought you here. In an emergency: 112 anywhere in Europe, or your country’s emergency number.
 team-message = { $name } writes to the team: “{ $message }”
+team-reply = To answer { $name }, write here.
+team-reply-yes = Answer
+words-below =
+    { $first }
+
+    “{ $words }”
+team-answered = { $name } answered { $to }: “{ $words }”
+team-answered-already = { $name } has answered meanwhile. To write to this person too: /member
+reply-to-team = You can answer here: only the team will read it.
+reply-to-team-sure = Shall I pass this on to the team?
+reply-to-team-kept = I’m not passing anything on. The team is there: /team
 appointed =
     { $role ->
         [organiser] Hello { $name }! You are an organiser of the community now. Write /help to see what you can do. Thank you!

@@ -51,7 +51,11 @@ decision-report_closed = report closed
 decision-erased = reason erased with the person
 write-what = What would you like to write to { $name }? Your name will be given.
 write-done = Passed on to { $name }.
-from-team = { $name }, from the team, writes to you: “{ $words }”. To answer: /team
+write-sure = Shall I send this to { $name }?
+write-yes = Send
+write-kept = Nothing was sent. To write to { $name }: /member
+write-gone = { $name } is not here any more: I can’t write to them.
+from-team = { $name }, from the team, writes to you: “{ $words }”
 reports-none = No report is waiting for the team.
 reports-list =
     { $count ->

@@ -15,6 +15,7 @@ report-person = A person
 report-exchange = The exchange with { $name }
 report-request = The request “{ $need }”
 report-leave = Nothing, after all
+report-nothing = Nothing, after all
 report-dropped = Very well. You can talk to the team any time: /team
 report-who = Whom is it about? Write a name. Only the team will know.
 report-what = What happened? Write it in your own words: only the team will read them.

@@ -95,6 +95,17 @@ team-passed-on = C’est transmis à l’équipe, en privé. Quelqu’un vous r�
 read-nothing = Je n’y vois pas de mots. Écrivez-moi votre réponse en quelques mots.
 team-nobody = L’équipe de cette communauté n’a encore personne que je puisse prévenir : votre message n’a pas été transmis. Parlez-en à une personne de confiance, ou à qui vous a fait venir ici. En cas d’urgence : le 112 partout en Europe, ou le numéro d’urgence de votre pays.
 team-message = { $name } écrit à l’équipe : « { $message } »
+team-reply = Pour répondre à { $name }, écrivez ici.
+team-reply-yes = Répondre
+words-below =
+    { $first }
+
+    « { $words } »
+team-answered = { $name } a répondu à { $to } : « { $words } »
+team-answered-already = { $name } a répondu entre-temps. Pour écrire vous aussi à cette personne : /membre
+reply-to-team = Vous pouvez répondre ici : seule l’équipe vous lira.
+reply-to-team-sure = Est-ce que je transmets ceci à l’équipe ?
+reply-to-team-kept = Je ne transmets rien. L’équipe reste là : /equipe
 appointed =
     { $role ->
         [organiser] Bonjour { $name } ! L’organisation de la communauté vous est désormais confiée. Écrivez /aide pour voir ce que vous pouvez faire. Merci !

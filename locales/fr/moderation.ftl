@@ -51,7 +51,11 @@ decision-report_closed = signalement clos
 decision-erased = raison effacée avec la personne
 write-what = Qu’aimeriez-vous écrire à { $name } ? Votre nom sera donné.
 write-done = C’est transmis à { $name }.
-from-team = { $name }, de l’équipe, vous écrit : « { $words } ». Pour répondre : /equipe
+write-sure = Est-ce que j’envoie ceci à { $name } ?
+write-yes = Envoyer
+write-kept = Rien n’est parti. Pour écrire à { $name } : /membre
+write-gone = { $name } n’est plus là : je ne peux plus lui écrire.
+from-team = { $name }, de l’équipe, vous écrit : « { $words } »
 reports-none = Aucun signalement n’attend l’équipe.
 reports-list =
     { $count ->

@@ -15,6 +15,7 @@ report-person = D’une personne
 report-exchange = De l’échange avec { $name }
 report-request = De la demande « { $need } »
 report-leave = De rien, finalement
+report-nothing = Rien, finalement
 report-dropped = Très bien. Vous pouvez parler à l’équipe quand vous voulez : /equipe
 report-who = De qui s’agit-il ? Écrivez un nom. L’équipe seule le saura.
 report-what = Que s’est-il passé ? Écrivez-le avec vos mots : l’équipe seule les lira.

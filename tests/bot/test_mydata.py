@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -13,10 +14,12 @@ from typing import Any
 import httpx
 import pytest
 from sqlalchemy import insert
+from sqlmodel import SQLModel
 from starlette.applications import Starlette
 
 from bot.mydata import OwnData
 from community import own_data
+from conversations.own_data import packed
 from conversations.testing import Stage
 from storage.database import open_database
 from storage.tables import Fact, table
@@ -127,4 +130,41 @@ def test_without_a_public_address_it_says_so(stage: Stage) -> None:
     stage.says("Zoé", "/mydata")
     stage.taps("Zoé", "Receive everything")
     assert "no public address" in stage.spoken["dm:Zoé"][-1].text
+    stage.restart()
+
+
+def page(stage: Stage, who: str) -> str:
+    data = stage.work(packed, who)
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    return next(archive.read(name).decode() for name in archive.namelist() if name.endswith("html"))
+
+
+def test_the_page_is_in_the_members_language_without_a_column_of_ours(stage: Stage) -> None:
+    stage.says("Awa", "/pause")
+    stage.taps("Awa", "Jusqu’à ce que")
+    told = page(stage, "Awa")
+    assert "<dt>Je propose</dt><dd>comptabilité</dd>" in told
+    assert "<dd>jusqu’à nouvel ordre</dd>" in told
+    assert "<dt>Parmi nous depuis</dt><dd>lundi 23 novembre" in told
+    labels = re.findall(r"<dt>(.*?)</dt>", told)
+    columns = {each.name for row in SQLModel.metadata.sorted_tables for each in row.columns}
+    assert columns.isdisjoint(labels)
+    assert not [each for each in labels if "_" in each]
+    stage.restart()
+
+
+def test_what_the_team_decided_is_in_it_but_not_what_became_of_a_report(stage: Stage) -> None:
+    stage.member("Inès", role="moderator")
+    for words in ("/pause-member Zoé", "lundi", "trop de demandes"):
+        stage.says("Inès", words)
+    for words in ("/report Zoé", "elle insiste", "non"):
+        stage.says("Awa", words)
+    stage.taps("Inès", "Le clore")
+    stage.says("Inès", "déjà en pause")
+    told = page(stage, "Zoé")
+    assert "<dt>Paused, because</dt><dd>trop de demandes</dd>" in told
+    assert "déjà en pause" not in told
+    assert "Inès" not in told
+    kept = stage.work(own_data.collect, "Zoé")["decisions"]
+    assert [(each["kind"], each["reason"]) for each in kept] == [("held", "trop de demandes")]
     stage.restart()

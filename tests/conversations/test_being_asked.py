@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from conversations import texts
@@ -52,6 +54,26 @@ def asked(stage: Stage) -> Stage:
         stage.says("Zoé", words)
     stage.heard.clear()
     return stage
+
+
+def test_who_answers_late_is_thanked_and_told_that_somebody_else_helped(asked: Stage) -> None:
+    asked.passes(timedelta(days=5, minutes=1))
+    asked.says("Marc", "j'accepte")
+    asked.heard.clear()
+    play(
+        asked,
+        """
+        Awa > [J’accepte]
+        Awa < Merci d’avoir répondu ! Quelqu’un d’autre a pu aider entre-temps pour « comptabilité ». …
+        Awa > [J’accepte]
+        """,
+    )
+
+
+def test_buttons_are_known_for_thirty_days_after_they_were_overtaken(asked: Stage) -> None:
+    asked.passes(timedelta(days=36))
+    asked.heard.clear()
+    play(asked, "Awa > [J’accepte]\nAwa < Cette question est close. …")
 
 
 NOT_MINE = """

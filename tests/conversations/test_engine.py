@@ -35,7 +35,7 @@ async def one_question(chat: Chat) -> None:
 
 
 async def optional_question(chat: Chat) -> None:
-    got = await chat.choose("maybe", Text("card-title", name="maybe"), AB, yields=True)
+    got = await chat.choose("maybe", Text("card-title", name="maybe"), AB, aside=True)
     await chat.say(Text("card-title", name=f"chose {got}"))
 
 

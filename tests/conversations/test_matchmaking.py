@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -138,6 +140,52 @@ def test_whoever_leaves_in_between_leaves_nobody_waiting(town: Stage) -> None:
         Awa < La rencontre … ne se fera pas …
         Inès < La rencontre … ne se fera pas …
     """,
+    )
+
+
+@pytest.fixture
+def night(town: Stage) -> Stage:
+    """It is 22:00; what the team proposes is shown in the morning."""
+    town.now += timedelta(hours=12)
+    play(
+        town,
+        """
+        Inès > /intro @Awa @Marc Petit un jardin partagé
+        Inès < C’est demandé à Awa et à Marc Petit. …
+        """,
+    )
+    return town
+
+
+STOPPED = """
+{who} > /stop
+{who} < Entendu : je ne vous écrirai plus de moi-même. …
+"""
+
+
+@pytest.mark.parametrize(("who", "other"), [("Awa", "Marc Petit"), ("Marc Petit", "Awa")])
+def test_what_one_of_the_two_will_never_see_ends_at_once(
+    night: Stage, who: str, other: str
+) -> None:
+    """Both wait for the same morning: whoever is shown it first hears that it came to nothing."""
+    play(night, STOPPED.format(who=who))
+    night.passes(timedelta(hours=12))
+    assert len(night.spoken[f"dm:{who}"]) == 1
+    seen = ["pense que" in each.text for each in night.spoken[f"dm:{other}"]]
+    closed = ["ne se fera pas" in each.text for each in night.spoken[f"dm:{other}"]]
+    assert sum(seen) == sum(closed)
+    assert "ne se fera pas cette fois-ci" in night.spoken["dm:Inès"][-1].text
+    assert outcomes(night) == [("closed", "not_now")]
+
+
+def test_who_leaves_in_the_night_ends_it_for_who_has_not_seen_it(night: Stage) -> None:
+    play(
+        night,
+        """
+        Awa leaves
+        Inès < La rencontre … ne se fera pas …
+        1 day passes
+        """,
     )
 
 

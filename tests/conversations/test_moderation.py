@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from community import decisions, members, moderation, reviews
+from community import decisions, members, moderation, notes, reviews
 from community.members import NotAllowed
 from community.scope import Scope
 from community.transitions import WrongState
@@ -138,7 +138,7 @@ def test_the_team_writes_and_the_member_can_answer(town: Stage) -> None:
         Inès < Qu’aimeriez-vous écrire à Zoé ? …
         Inès > en mer ou en piscine ?
         Inès < C’est transmis à Zoé.
-        Zoé < Inès, de l’équipe, vous écrit : « en mer ou en piscine ? ». Pour répondre : /equipe
+        Zoé < Inès, de l’équipe, vous écrit : « en mer ou en piscine ? »
     """,
     )
 
@@ -295,7 +295,7 @@ def test_the_role_is_needed_at_the_moment_it_is_carried_out(town: Stage, half: s
 DEEDS: dict[str, Callable[[Scope, int], object]] = {
     "open_asks": lambda scope, _: moderation.open_asks(scope),
     "dossier": moderation.dossier,
-    "write_to": lambda scope, id_: moderation.write_to(scope, id_, "x"),
+    "to_member": lambda scope, id_: notes.to_member(scope, id_, "x"),
     "requester": moderation.requester,
     "hold": lambda scope, id_: moderation.hold(scope, id_, None, "x"),
     "release": moderation.release,

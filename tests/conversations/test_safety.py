@@ -340,6 +340,36 @@ def test_a_request_is_reported_with_its_button_and_waits_for_the_team(town: Stag
     )
 
 
+@pytest.mark.parametrize("nothing", ["non", "rien", "[Rien, finalement]"])
+def test_nothing_is_no_report(town: Stage, nothing: str) -> None:
+    play(
+        town,
+        f"""
+        Zoé > /report Awa
+        Zoé < Que s’est-il passé ? … [Rien, finalement]
+        Zoé > {nothing}
+        Zoé < Très bien. Vous pouvez parler à l’équipe quand vous voulez …
+        """,
+    )
+    assert town.work(reports.waiting, "Inès") == []
+
+
+def test_a_request_that_is_not_reported_after_all_is_still_there(town: Stage) -> None:
+    play(town, REQUESTED)
+    play(
+        town,
+        """
+        Awa > [Plutôt quelqu’un d’autre…]
+        Awa < Entendu. …
+        Awa > [Signaler la demande]
+        Awa < Que s’est-il passé ? …
+        Awa > rien
+        Awa < Très bien. …
+        Awa < Quelqu’un de la communauté … [J’accepte]
+        """,
+    )
+
+
 def test_a_request_can_be_reported_later_and_its_author_stays_unnamed(town: Stage) -> None:
     play(town, REQUESTED)
     play(

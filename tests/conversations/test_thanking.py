@@ -19,7 +19,7 @@ from storage.tables import Community, Thanks
     ("line", "read"),
     [("@paul pour ta relecture", ("paul", "pour ta relecture")),
      ("Paul for reading my budget", ("Paul", "for reading my budget")),
-     ("<@U123> pour tout", ("U123", "pour tout")), ("Paul", ("Paul", "")), ("", ("", "")),
+     ("<@U123> pour tout", ("U123", "pour tout")), ("Paul", ("Paul", "")), ("", ("", "")), ("pour hier soir", ("", "pour hier soir")),
      ("Fortuna", ("Fortuna", ""))],
 )  # fmt: skip
 def test_a_line_of_thanks_has_a_name_and_words(line: str, read: tuple[str, str]) -> None:
@@ -62,6 +62,39 @@ def test_whoever_helped_elsewhere_can_be_thanked_too(met: Stage) -> None:
     assert met.work(lambda scope: scope.db.exec(select(Thanks.introduction_id)).one()) is None
 
 
+def test_a_name_that_nobody_has_is_said_to_be_unknown(met: Stage) -> None:
+    play(
+        met,
+        """
+        Zoé > /thanks @Bidule pour rien
+        Zoé < Je ne connais personne du nom de « Bidule ». Qui voulez-vous remercier ? [Awa]
+        Zoé > [Awa]
+        Awa < Zoé vous remercie pour « comptabilité » : « pour rien »
+        Zoé < C’est transmis à Awa. …
+        Paul > /thanks @Bidule pour rien
+        Paul < Je ne trouve personne du nom de « Bidule ». … [Passer]
+        Paul > awa
+        Awa < Paul vous remercie : « pour rien »
+        Paul < C’est transmis à Awa. …
+        """,
+    )
+
+
+def test_of_two_who_are_called_so_one_is_picked(met: Stage) -> None:
+    met.member("Paul Petit")
+    play(
+        met,
+        """
+        Zoé > /thanks paul pour le café
+        Paul < Zoé vous remercie : « pour le café »
+        Zoé < C’est transmis à Paul. …
+        Zoé > /thanks pet pour le thé
+        Paul Petit < Zoé vous remercie : « pour le thé »
+        Zoé < C’est transmis à Paul Petit. …
+        """,
+    )
+
+
 def test_one_tap_is_enough(met: Stage) -> None:
     play(
         met,
@@ -76,7 +109,7 @@ def test_one_tap_is_enough(met: Stage) -> None:
 
 
 def test_nobody_thanks_themselves(met: Stage) -> None:
-    play(met, "Paul > /remercier Paul pour tout\nPaul < Personne ne vous a encore été présenté. …")
+    play(met, "Paul > /remercier Paul pour tout\nPaul < C’est vous ! …")
 
 
 TWICE = """

@@ -11,6 +11,7 @@ from community.recurrence import Rhythm
 from community.rituals import Plan
 from conversations.testing import Stage
 from conversations.transcripts import play
+from storage.tables import Community
 
 TOMORROW = Rhythm("FREQ=WEEKLY;BYDAY=TU", datetime(2026, 11, 24, 9, tzinfo=UTC), "Europe/Paris")
 
@@ -152,3 +153,43 @@ def test_the_news_can_be_left_like_every_ritual(people: Stage) -> None:
     people.heard.clear()
     people.passes(timedelta(hours=6))
     assert not people.heard["dm:Lina"]
+
+
+@pytest.fixture
+def careful(people: Stage) -> Stage:
+    """What newcomers ask is read first, and Nora has just come."""
+    people.work(lambda scope: setattr(scope.db.get_one(Community, 1), "review_days", 30))
+    people.member("Nora")
+    people.says("Nora", "/ask plongée")
+    people.taps("Nora", "Oui, et aussi")
+    people.taps("Nora", "Passer")
+    people.taps("Inès", "La laisser partir")
+    return people
+
+
+def in_the_news(stage: Stage, who: str) -> list[str]:
+    """What a reader of the news is told, day by day."""
+    return [each.text for each in stage.spoken[f"dm:{who}"] if "nouvelles" in each.text]
+
+
+def reword(stage: Stage, who: str, need: str) -> None:
+    stage.says(who, "/where")
+    stage.taps(who, "Modifier")
+    stage.fills(who, need=need, context="")
+
+
+def test_a_newcomers_need_stands_in_the_news_once_the_team_has_let_it_go(careful: Stage) -> None:
+    careful.passes(timedelta(days=1, minutes=1))
+    assert "plongée" in in_the_news(careful, "Lina")[-1]
+
+
+def test_new_words_that_nobody_has_read_are_not_in_the_news(careful: Stage) -> None:
+    reword(careful, "Nora", "des insultes")
+    careful.passes(timedelta(days=1, minutes=1))
+    assert not any("insultes" in each for each in in_the_news(careful, "Lina"))
+
+
+def test_new_words_are_in_the_news_when_the_team_took_its_time(careful: Stage) -> None:
+    reword(careful, "Nora", "plongée en mer")
+    careful.passes(timedelta(days=8, minutes=1))
+    assert "plongée en mer" in in_the_news(careful, "Lina")[-1]

@@ -76,3 +76,4 @@ async def test_what_the_team_writes_to_a_silent_member_knocks(here: Here) -> Non
     assert here.last(AWA).body == Template("news", "fr").body
     await here.taps(AWA, "Voir")
     assert "call me tonight" in here.last(AWA).body
+    assert here.last(AWA).titles() == ["Répondre"]

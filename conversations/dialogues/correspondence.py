@@ -1,0 +1,103 @@
+"""The team and a member write to each other (P30): either can answer, and the team sees who did."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from community import notes
+from community.scope import Scope
+from conversations import readers
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.dialogues.cards import who
+from conversations.questions import YES, Option
+from conversations.texts import Text
+
+
+@dialogue("team")
+async def team(chat: Chat) -> None:
+    await tell_the_team(chat, str(chat.args.get("message", "")))
+
+
+async def tell_the_team(chat: Chat, said: str = "", part: str = "") -> None:
+    message = said or await chat.ask(f"{part}message", Text("team-what"), read=readers.story)
+    told = await chat.once(f"{part}pass-on", notes.to_the_team, message)
+    await chat.say(Text("team-nobody" if told is False else "team-passed-on"))
+
+
+def waits_for_the_team(scope: Scope, about: Mapping[str, Any]) -> bool:
+    """Whether nobody of the team has answered."""
+    return notes.waits_for_the_team(scope, about["member"])
+
+
+def is_answered(scope: Scope, about: Mapping[str, Any]) -> Text:
+    """Somebody else of the team was faster."""
+    by = notes.answered_by(scope, about["member"])
+    return Text("team-answered-already", name=by) if by else Text("too-late")
+
+
+@dialogue(
+    "team-message", purpose="notice", alone=False, still=waits_for_the_team, late=is_answered,
+    fleeting=("message",),
+)  # fmt: skip
+async def team_message(chat: Chat) -> None:
+    member, name = chat.args["member"], chat.args["name"]
+    told = Text("team-reply", name=name)
+    if "message" in chat.args:
+        told = Text("team-message", name=name, message=chat.args["message"])
+    words = await what_to_answer(chat, told, Text("write-sure", name=name), Text("write-yes"))
+    if words == YES:
+        return await write(chat, member, name)
+    if words is None:
+        return await chat.say(Text("write-kept", name=name))
+    return await send(chat, member, name, words)
+
+
+async def what_to_answer(chat: Chat, told: Text, sure: Text, send: Text) -> str | None:
+    """What is answered to words that were just read: YES before it is written, None for nothing.
+
+    The question is put aside, so that it holds up nobody. What is typed meanwhile may be meant for
+    somebody else: it leaves after a yes.
+    """
+    said = await chat.choose_or_say("what", told, REPLY, read=readers.story, aside=True)
+    if said == YES:
+        return YES
+    question = Text("words-below", first=sure, words=said)
+    return said if await chat.confirm("sure", question, yes=send) else None
+
+
+REPLY = [Option(value=YES, label=Text("team-reply-yes"), style="primary")]
+
+
+async def write(chat: Chat, member: int, name: str) -> None:
+    """A private word from the team."""
+    words = await chat.ask("words", Text("write-what", name=who(name)), read=readers.story)
+    await send(chat, member, name, words)
+
+
+async def send(chat: Chat, member: int, name: str, words: str) -> None:
+    sent = await chat.once("write", notes.to_member, member, words)
+    await chat.say(Text("write-done" if sent else "write-gone", name=who(name)))
+
+
+@dialogue("team-answered", purpose="notice", alone=False)
+async def team_answered(chat: Chat) -> None:
+    about = chat.args
+    await chat.say(Text("team-answered", name=about["name"], to=about["to"], words=about["words"]))
+
+
+def has_the_last_word(scope: Scope, _about: Mapping[str, Any]) -> bool:
+    """Whether it is the team that wrote last."""
+    return notes.has_word_from_the_team(scope)
+
+
+@dialogue("from-team", purpose="notice", alone=False, still=has_the_last_word, fleeting=("words",))
+async def from_team(chat: Chat) -> None:
+    told = Text("reply-to-team")
+    if "words" in chat.args:
+        told = Text("from-team", name=chat.args["name"], words=chat.args["words"])
+    words = await what_to_answer(chat, told, Text("reply-to-team-sure"), Text("option-yes"))
+    if words is None:
+        return await chat.say(Text("reply-to-team-kept"))
+    return await tell_the_team(chat, "" if words == YES else words)
