@@ -91,8 +91,8 @@ def lock(scope: Scope, round_id: int, member_id: int) -> bool | None:
 
 
 def anew(scope: Scope, round_id: int) -> None:
-    """Put all but the locked groups together once more, with whoever has joined since."""
-    composing.put_together(scope, _open(scope, round_id))
+    """Have all but the locked groups put together once more; it is shown again in a moment."""
+    life.put_anew(scope, _open(scope, round_id))
 
 
 def _open(scope: Scope, round_id: int) -> Round:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 
-from sqlmodel import col, delete, select
+from sqlmodel import col, delete, select, update
 
 from community.rounds.people import Plan
 from community.scope import Scope
 from community.transitions import Allowed, set_state
 from storage.tables import RoundGroup, Seat
 
+AT_ONCE = 500
 ALLOWED: Allowed = {
     "in": frozenset({"placed", "left_over", "out"}),
     "late": frozenset({"placed", "left_over", "out"}),
@@ -108,28 +109,39 @@ def others(scope: Scope, seat: Seat) -> list[int]:
 
 
 def sit(scope: Scope, round_id: int, made: Plan, among: Collection[Seat]) -> list[int]:
-    """Put those who sit there into the groups of a plan; the ids of the new groups."""
+    """Put those who sit there into the groups of a plan; the ids of the new groups.
+
+    A group of which only one is there is none.
+    """
     by_member = {seat.member_id: seat for seat in among}
-    new = [RoundGroup(round_id=round_id) for _ in made.groups]
+    here = [[by_member[each] for each in group if each in by_member] for group in made.groups]
+    groups_ = [group for group in here if len(group) > 1]
+    new = [RoundGroup(round_id=round_id) for _ in groups_]
     scope.db.add_all(new)
     scope.db.flush()
-    for group, members in zip(new, made.groups, strict=True):
-        for member in members:
-            by_member[member].group_id, by_member[member].why = group.id, ""
-    for member, why in made.left.items():
-        by_member[member].group_id, by_member[member].why = None, why
+    for row, group in zip(new, groups_, strict=True):
+        for seat in group:
+            seat.group_id, seat.why = row.id, ""
+    for member in made.left.keys() & by_member.keys():
+        by_member[member].group_id, by_member[member].why = None, made.left[member]
     scope.db.flush()
     return [each.id or 0 for each in new]
 
 
-def clear(scope: Scope, round_id: int, *, keep: Collection[int] = ()) -> None:
-    """Take everybody out of their groups, but for these groups, which stay as they are."""
-    for seat in of_round(scope, round_id, "in", "late"):
-        if seat.group_id not in keep:
-            seat.group_id = None
-    scope.db.flush()
-    scope.db.exec(
-        delete(RoundGroup).where(
-            col(RoundGroup.round_id) == round_id, col(RoundGroup.id).not_in(keep)
-        )
-    )
+def clear(scope: Scope, round_id: int, state: str, *, keep: Collection[int] = ()) -> None:
+    """Take all with this state out of their groups, but for these, which stay as they are."""
+    taken = select(Seat.group_id).where(
+        col(Seat.round_id) == round_id, col(Seat.state) == state, col(Seat.group_id).is_not(None),
+        col(Seat.group_id).not_in(keep),
+    )  # fmt: skip
+    gone = [each for each in scope.db.exec(taken.distinct()) if each is not None]
+    for begin in range(0, len(gone), AT_ONCE):
+        some = gone[begin : begin + AT_ONCE]
+        scope.db.exec(update(Seat).where(col(Seat.group_id).in_(some)).values(group_id=None))
+        scope.db.exec(delete(RoundGroup).where(col(RoundGroup.id).in_(some)))
+
+
+def any_group(scope: Scope, round_id: int) -> bool:
+    """Whether anybody is in a group."""
+    query = select(Seat.id).where(col(Seat.round_id) == round_id, col(Seat.group_id).is_not(None))
+    return scope.db.exec(query.limit(1)).first() is not None
