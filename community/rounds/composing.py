@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from sqlmodel import col, select
 
-from community.rounds import memory, seats
+from community.rounds import memory, seating, seats
 from community.rounds.pairing import plan
 from community.rounds.people import Plan
 from community.rounds.settings import RoundSettings
@@ -36,21 +36,21 @@ def put_together(scope: Scope, row: Round, made: Plan, state: str = "in") -> boo
     Whoever came or went in that moment is seen to as well.
     """
     locked = locked_groups(scope, _id(row))
-    seats.clear(scope, _id(row), state, keep=locked)
-    free = seats.alone(scope, _id(row), state)
-    seats.sit(scope, _id(row), made, free)
-    _catch_up(scope, row, made, free, state)
-    return seats.any_group(scope, _id(row))
+    seating.clear(scope, _id(row), state, keep=locked)
+    free = seating.free(scope, _id(row), state)
+    seating.sit(scope, _id(row), made, free)
+    _catch_up(scope, row, made, free.keys(), state)
+    return seats.count(scope, _id(row)) != (0, 0)
 
 
-def _catch_up(scope: Scope, row: Round, made: Plan, free: Sequence[Seat], state: str) -> None:
+def _catch_up(scope: Scope, row: Round, made: Plan, there: Set[int], state: str) -> None:
     """Those who are alone, since they came or another went meanwhile, meet each other."""
-    there, planned = {seat.member_id for seat in free}, made.people
+    planned = made.people
     come = memory.present(scope, sorted(there - planned))
     for gone in sorted(there - planned - come):
         seats.give_up(scope, _id(row), gone)
     if come or planned - there:
-        sit(scope, row, seats.alone(scope, _id(row), state))
+        sit(scope, row, state)
 
 
 def locked_groups(scope: Scope, round_id: int) -> list[int]:
@@ -59,12 +59,13 @@ def locked_groups(scope: Scope, round_id: int) -> list[int]:
     return [each for each in scope.db.exec(query) if each is not None]
 
 
-def sit(scope: Scope, row: Round, free: list[Seat]) -> list[int]:
-    """Put these into groups, whose ids it gives; who is paused or gone gives up their seat."""
-    made = _plan(scope, row, [seat.member_id for seat in free])
-    for seat in [each for each in free if each.member_id not in made.people]:
-        seats.give_up(scope, _id(row), seat.member_id)
-    return seats.sit(scope, _id(row), made, free)
+def sit(scope: Scope, row: Round, state: str) -> None:
+    """Put those who are in no group into groups; who is paused or gone gives up their seat."""
+    free = seating.free(scope, _id(row), state)
+    made = _plan(scope, row, list(free))
+    seating.sit(scope, _id(row), made, free)
+    for gone in sorted(free.keys() - made.people):
+        seats.give_up(scope, _id(row), gone)
 
 
 def _plan(scope: Scope, row: Round, member_ids: Sequence[int]) -> Plan:
@@ -80,7 +81,7 @@ def fill_gaps(scope: Scope, row: Round, made: Mapping[int, list[Seat]], state: s
         return
     for group in made.values():
         _leave_out(scope, row, group, here)
-    sit(scope, row, seats.alone(scope, row.id or 0, state))
+    sit(scope, row, state)
 
 
 def _leave_out(scope: Scope, row: Round, group: list[Seat], here: Set[int]) -> None:

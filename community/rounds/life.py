@@ -17,7 +17,7 @@ from sqlmodel import col, select
 
 from community import groups, members, rituals
 from community.rituals.kinds import Figures, RunRow, kind
-from community.rounds import composing, habits, pieces, seats
+from community.rounds import composing, habits, pieces, seating, seats
 from community.rounds.people import Plan
 from community.rounds.settings import RoundSettings
 from community.scope import Scope
@@ -133,7 +133,7 @@ def approve(scope: Scope, round_id: int) -> int:
     if row.state not in PROPOSED:
         raise WrongState(f"round {round_id}: {row.state}")
     composing.fill_gaps(scope, row, seats.groups(scope, round_id))
-    made = len(seats.groups(scope, round_id))
+    _, made = seats.count(scope, round_id)
     set_state(scope, row, "approved", ALLOWED)
     row.begun_at = row.due_at = scope.now
     _introduce(scope, row)
@@ -153,14 +153,11 @@ def _seat_regulars(scope: Scope, row: Round, run: RunRow) -> int:
     """Whoever said “each time”, or “next time”, is in; they can still say no."""
     active = set(groups.members_of(scope.connection, scope.community_id, run.audience,
                                    now=scope.now))  # fmt: skip
-    regulars = [
-        habit for habit in habits.all_of(scope, run.ritual_id).values()
-        if habit.state in habits.IN and habit.member_id in active
-    ]  # fmt: skip
-    seats.take_all(scope, row.id or 0, [habit.member_id for habit in regulars])
-    for habit in regulars:
-        if habit.state == "next":
-            set_state(scope, habit, "once", habits.ALLOWED)
+    regulars = [each for each in habits.who(scope, run.ritual_id, *habits.IN) if each in active]
+    seating.take_all(scope, row.id or 0, regulars)
+    for each in habits.who(scope, run.ritual_id, "next"):
+        if each in active:
+            set_state(scope, habits.of(scope, run.ritual_id, each), "once", habits.ALLOWED)
     return len(regulars)
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 
-from sqlmodel import col, delete, select, update
+from sqlmodel import col, func, select
 
-from community.rounds.people import Plan
 from community.scope import Scope
 from community.transitions import Allowed, set_state
-from storage.tables import RoundGroup, Seat
+from storage.tables import Seat
 
-AT_ONCE = 500
 ALLOWED: Allowed = {
     "in": frozenset({"placed", "left_over", "out"}),
     "late": frozenset({"placed", "left_over", "out"}),
@@ -61,15 +59,6 @@ def of_round(
     return list(scope.db.exec(query.order_by(col(Seat.id)).limit(limit)))
 
 
-def take_all(scope: Scope, round_id: int, member_ids: Collection[int]) -> None:
-    """Give many a seat at once in a round that has just been opened."""
-    new = [Seat(round_id=round_id, member_id=each, state="in") for each in member_ids]
-    scope.db.add_all(new)
-    scope.db.flush()
-    for seat in new:
-        scope.audit("seat", seat.id or 0, "", "in")
-
-
 def groups(
     scope: Scope, round_id: int, *, only: Collection[int] | None = None
 ) -> dict[int, list[Seat]]:
@@ -108,40 +97,10 @@ def others(scope: Scope, seat: Seat) -> list[int]:
     return list(scope.db.exec(query.order_by(col(Seat.id))))
 
 
-def sit(scope: Scope, round_id: int, made: Plan, among: Collection[Seat]) -> list[int]:
-    """Put those who sit there into the groups of a plan; the ids of the new groups.
-
-    A group of which only one is there is none.
-    """
-    by_member = {seat.member_id: seat for seat in among}
-    here = [[by_member[each] for each in group if each in by_member] for group in made.groups]
-    groups_ = [group for group in here if len(group) > 1]
-    new = [RoundGroup(round_id=round_id) for _ in groups_]
-    scope.db.add_all(new)
-    scope.db.flush()
-    for row, group in zip(new, groups_, strict=True):
-        for seat in group:
-            seat.group_id, seat.why = row.id, ""
-    for member in made.left.keys() & by_member.keys():
-        by_member[member].group_id, by_member[member].why = None, made.left[member]
-    scope.db.flush()
-    return [each.id or 0 for each in new]
-
-
-def clear(scope: Scope, round_id: int, state: str, *, keep: Collection[int] = ()) -> None:
-    """Take all with this state out of their groups, but for these, which stay as they are."""
-    taken = select(Seat.group_id).where(
-        col(Seat.round_id) == round_id, col(Seat.state) == state, col(Seat.group_id).is_not(None),
-        col(Seat.group_id).not_in(keep),
-    )  # fmt: skip
-    gone = [each for each in scope.db.exec(taken.distinct()) if each is not None]
-    for begin in range(0, len(gone), AT_ONCE):
-        some = gone[begin : begin + AT_ONCE]
-        scope.db.exec(update(Seat).where(col(Seat.group_id).in_(some)).values(group_id=None))
-        scope.db.exec(delete(RoundGroup).where(col(RoundGroup.id).in_(some)))
-
-
-def any_group(scope: Scope, round_id: int) -> bool:
-    """Whether anybody is in a group."""
-    query = select(Seat.id).where(col(Seat.round_id) == round_id, col(Seat.group_id).is_not(None))
-    return scope.db.exec(query.limit(1)).first() is not None
+def count(scope: Scope, round_id: int) -> tuple[int, int]:
+    """How many people are in groups, and in how many."""
+    query = select(func.count(col(Seat.id)), func.count(func.distinct(col(Seat.group_id))))
+    people, made = scope.db.exec(
+        query.where(col(Seat.round_id) == round_id, col(Seat.group_id).is_not(None))
+    ).one()
+    return people, made
