@@ -72,8 +72,13 @@ def ready() -> None:
 
 
 @app.command(help=words("cli-ritual-last"))
-def last() -> None:
-    tell(work(run_lines) or [Text("ritual-last-none")])
+def last(
+    name: Annotated[str | None, typer.Argument(help=words("cli-ritual-last-name"))] = None,
+) -> None:
+    def lines(scope: Scope) -> list[Text]:
+        return run_lines(scope, _one(scope, name).id if name else None)
+
+    tell(work(lines) or [Text("ritual-last-none")])
 
 
 @app.command(help=words("cli-ritual-calendar"))
@@ -218,8 +223,8 @@ def _show(scope: Scope, plan: Plan) -> None:
         language = Text(f"language-{each.locale}")
         tell([Text("ritual-preview-for", who=each.reader, language=language)])
         below = [each.card.title, *each.card.lines] if each.card else []
-        on_each = views.seen(views.platforms(scope), each.outgoing(plan.rhythm.zone))
-        for text in (each.text, *below, *on_each):
+        there = views.seen(views.platforms(scope), each.outgoing(plan.rhythm.zone))
+        for text in (each.text, *below, *([there] if there else [])):
             console.print(render(text, each.locale), markup=False, highlight=False, style="dim")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Column, ColumnElement, bindparam, literal, union_all
@@ -51,12 +51,14 @@ AT_ONCE = 200
 class Waiting(NamedTuple):
     """A table whose rows wait for a time: which are due in a scope, and what becomes of one.
 
-    `meet` says whether there is more of it to do at once, in a transaction of its own.
+    `meet` says whether there is more of it to do at once, in a transaction of its own. What takes
+    long and only reads is its `beforehand`, whose result it is then given.
     """
 
     until: Column[Any]
     due: Callable[[Scope], list[int]]
-    meet: Callable[[Scope, int], bool | None]
+    meet: Callable[..., bool | None]
+    beforehand: Callable[[Scope, int], Any] | None = None
 
 
 def due(scope: Scope) -> list[tuple[str, int]]:
@@ -66,9 +68,15 @@ def due(scope: Scope) -> list[tuple[str, int]]:
     return [(name, id_) for name, kind in kinds for id_ in kind.due(scope)]
 
 
-def fall_due(scope: Scope, name: str, id_: int) -> bool:
+def beforehand(scope: Scope, name: str, id_: int) -> list[Any]:
+    """What `fall_due` can be given, worked out without writing anything: nothing, for most."""
+    work = WAITING[name].beforehand
+    return [work(scope, id_)] if work is not None else []
+
+
+def fall_due(scope: Scope, name: str, id_: int, known: Sequence[Any] = ()) -> bool:
     """Do what this waits for, if its time has come; whether there is more to do at once."""
-    return bool(WAITING[name].meet(scope, id_))
+    return bool(WAITING[name].meet(scope, id_, *known))
 
 
 Life = type[Introduction] | type[Ask] | type[Relay] | type[Report]
@@ -157,7 +165,7 @@ WAITING: Mapping[str, Waiting] = {
     "ritual": Waiting(table(Ritual).c.next_due_at, runs.due, runs.fall_due),
     "prompting": Waiting(table(Prompting).c.due_at, prompts.due, prompts.collect),
     "welcome": Waiting(table(WelcomeWeek).c.due_at, welcome_week.due, welcome_week.step),
-    "round": Waiting(table(Round).c.due_at, life.due, life.fall_due),
+    "round": Waiting(table(Round).c.due_at, life.due, life.fall_due, life.beforehand),
     "round habit": Waiting(table(Habit).c.due_at, habits.due, habits.fall_due),
     "gathering": Waiting(table(Gathering).c.due_at, occasions.due_gatherings, occasions.end),
     "guest": Waiting(table(Guest).c.due_at, occasions.due_guests, occasions.write_to),

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import col, select
 
-from community import groups
-from community.rituals import Plan
+from community import groups, members
+from community.rituals import Plan, overview
 from community.scope import Scope
 from conversations import texts
 from conversations.outgoing import Outgoing
 from conversations.questions import Card, Option
 from conversations.texts import Text
-from storage.tables import Member
+from storage.tables import Community, Member
 
 MOST_LOCALES = 5
 NOBODYS = "preview"
@@ -35,14 +36,13 @@ class Sample:
     below: list[Any] = field(default_factory=list)
     """The card's title and lines, where there is one."""
     role: str = ""
-    """More of who in it gets it: only those who have this role."""
+    """More of who in it gets it, or when: the words are `ritual-for-<role>`."""
 
     @property
     def reader(self) -> Text:
         """Who gets it, in words."""
-        if self.role:
-            return Text(f"ritual-for-{self.role}")
-        return Text("ritual-name", name=self.who) if self.who else Text("ritual-everyone")
+        who = Text("ritual-name", name=self.who) if self.who else Text("ritual-everyone")
+        return Text(f"ritual-for-{self.role}", who=who) if self.role else who
 
     @classmethod
     def of(
@@ -92,7 +92,7 @@ def preview(kind: str) -> Callable[[Preview], Preview]:
 
 
 def samples(scope: Scope, plan: Plan) -> list[Sample]:
-    """What the ritual would say if it ran now; nothing for a kind that only works behind."""
+    """What the ritual would say at its first run; nothing for a kind that only works behind."""
     show = PREVIEWS.get(plan.kind)
     return show(scope, plan) if show else []
 
@@ -111,11 +111,23 @@ def kinds_of_people(scope: Scope, plan: Plan) -> list[tuple[str, str]]:
 
 
 def alike(
-    scope: Scope, plan: Plan, text: Text, options: Sequence[Option] = (), card: Card | None = None
-) -> list[Sample]:
+    scope: Scope, plan: Plan, text: Text, options: Sequence[Option] = (),
+    card: Card | None = None, role: str = "",
+) -> list[Sample]:  # fmt: skip
     """The same message for everybody, in each language."""
-    return [Sample.of(who, locale, text, options, card=card)
+    return [replace(Sample.of(who, locale, text, options, card=card), role=role)
             for who, locale in kinds_of_people(scope, plan)]  # fmt: skip
+
+
+def organisers_locales(scope: Scope) -> list[str]:
+    """The languages that organisers read, for what only they get; the community's without any."""
+    community = scope.db.get_one(Community, scope.community_id)
+    return sorted(_locales(scope, members.organisers(scope))) or [community.locale]
+
+
+def begins(scope: Scope, plan: Plan) -> datetime:
+    """When the first run of a plan that holds comes: what is shown speaks of that day."""
+    return next(iter(overview.dates(scope, plan, 1)), scope.now)
 
 
 def _locales(scope: Scope, ids: list[int]) -> list[str]:

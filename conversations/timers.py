@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -57,10 +57,25 @@ def deadlines(connection: Connection, now: datetime) -> list[Deadline]:
     return found
 
 
-def meet(connection: Connection, now: datetime, deadline: Deadline) -> bool:
-    """Do what it waits for; whether there is more of it to do at once."""
+def is_long(deadline: Deadline) -> bool:
+    """Whether there may be something to work out before it is met."""
+    return waiting.WAITING[deadline.kind].beforehand is not None
+
+
+def beforehand(connection: Connection, now: datetime, deadline: Deadline) -> list[Any]:
+    """What takes long of it and writes nothing: the writer does not have to wait for that."""
     scope = Scope(connection, now, deadline.community_id)
-    more = waiting.fall_due(scope, deadline.kind, deadline.which)
+    known = waiting.beforehand(scope, deadline.kind, deadline.which)
+    scope.close(keep=False)
+    return known
+
+
+def meet(
+    connection: Connection, now: datetime, deadline: Deadline, known: Sequence[Any] = ()
+) -> bool:
+    """Do what it waits for, with what is known beforehand; whether there is more of it to do."""
+    scope = Scope(connection, now, deadline.community_id)
+    more = waiting.fall_due(scope, deadline.kind, deadline.which, known)
     scope.close(keep=True)
     return more
 

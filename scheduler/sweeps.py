@@ -20,16 +20,27 @@ log = structlog.get_logger()
 
 
 def sweep(writer: Writer, now: datetime) -> int:
-    """Wake what is due; how many things moved. Each deadline has a savepoint of its own."""
+    """Wake what is due; how many things moved. Each deadline has a savepoint of its own.
+
+    What takes long comes last, so that it holds up nothing else.
+    """
     moved = writer.submit(partial(timers.wake_due, now=now)).result()
     due = writer.submit(partial(timers.deadlines, now=now)).result()
-    begun = [(each, writer.submit(partial(timers.meet, now=now, deadline=each))) for each in due]
+    begun = [(each, _meet(writer, now, each)) for each in sorted(due, key=timers.is_long)]
     for deadline, met in begun:
         while _has_more(deadline, met):
             moved += 1
-            met = writer.submit(partial(timers.meet, now=now, deadline=deadline))
+            met = _meet(writer, now, deadline)
         moved += 1
     return moved
+
+
+def _meet(writer: Writer, now: datetime, deadline: Deadline) -> Future[bool]:
+    """What it takes long to work out is worked out here, beside the writer."""
+    if not timers.is_long(deadline):
+        return writer.submit(partial(timers.meet, now=now, deadline=deadline))
+    known = writer.read(partial(timers.beforehand, now=now, deadline=deadline))
+    return writer.submit(lambda connection: timers.meet(connection, now, deadline, known.result()))
 
 
 def _has_more(deadline: Deadline, met: Future[bool]) -> bool:

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 import structlog
 from sqlalchemy import Connection, Engine
 
-from storage.database import savepoint
+from storage.database import reading, savepoint
 
 T = TypeVar("T")
 Job = Callable[[Connection], T]
@@ -59,6 +59,16 @@ class Writer:
             raise WriterStopped(WriterStopped.__doc__)
         future: Future[T] = Future()
         self._waiting.put(_Waiting(job, future))
+        return future
+
+    def read(self, job: Job[T]) -> Future[T]:
+        """Carry out a job that only reads, here and now, beside the thread that writes."""
+        future: Future[T] = Future()
+        try:
+            with reading(self._engine) as connection:
+                future.set_result(job(connection))
+        except Exception as fault:  # noqa: BLE001 - the job's own fault goes to whoever gave it
+            future.set_exception(fault)
         return future
 
     @property

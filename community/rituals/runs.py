@@ -13,7 +13,7 @@ from itertools import chain, takewhile
 from typing import Any
 
 import structlog
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from community import members, recurrence
 from community.rituals import plans
@@ -153,17 +153,30 @@ def calendar(
     return sorted(found, key=lambda each: (each.at, each.ritual_id))
 
 
-def last_runs(connection: Connection, community_id: int, limit: int = 10) -> list[Past]:
-    """The latest runs, newest first."""
+def last_runs(
+    connection: Connection,
+    community_id: int,
+    limit: int = 10,
+    *,
+    ritual_id: int | None = None,
+    of_each: int | None = None,
+) -> list[Past]:
+    """The latest runs, newest first: of one ritual or of all, of each at most so many."""
+    newest = (runs.c.due_at.desc(), runs.c.id.desc())
+    turn = func.row_number().over(partition_by=runs.c.ritual_id, order_by=newest)
     query = (
         select(runs.c.id, runs.c.due_at, rituals.c.name, rituals.c.kind, runs.c.state,
-               runs.c.figures, rituals.c.time_zone)
+               runs.c.figures, rituals.c.time_zone, turn.label("turn"))
         .join(rituals, rituals.c.id == runs.c.ritual_id)
         .where(rituals.c.community_id == community_id)
-        .order_by(runs.c.due_at.desc(), runs.c.id.desc())
-        .limit(limit)
     )  # fmt: skip
-    return [Past(*row) for row in connection.execute(query).all()]
+    if ritual_id is not None:
+        query = query.where(rituals.c.id == ritual_id)
+    every = query.subquery()
+    latest = select(*list(every.c)[:-1]).order_by(every.c.due_at.desc(), every.c.id.desc())
+    if of_each is not None:
+        latest = latest.where(every.c.turn <= of_each)
+    return [Past(*row) for row in connection.execute(latest.limit(limit)).all()]
 
 
 def _until(row: Ritual, first: datetime, end: datetime, holidays: frozenset[str]) -> list[datetime]:

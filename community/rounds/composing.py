@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 
 from sqlmodel import col, select
 
-from community.rounds import memory, seats
+from community.rounds import memory, seating, seats
 from community.rounds.pairing import plan
+from community.rounds.people import Plan
 from community.rounds.settings import RoundSettings
 from community.scope import Scope
 from storage.tables import Ritual, Round, RoundGroup, Seat
@@ -18,17 +19,38 @@ def settings_of(scope: Scope, row: Round) -> RoundSettings:
     return RoundSettings.model_validate(scope.db.get_one(Ritual, row.ritual_id).settings)
 
 
-def put_together(scope: Scope, row: Round) -> bool:
-    """Propose groups of those who take part; the ones that an organiser has locked stay.
+def composed(scope: Scope, row: Round, state: str) -> Plan:
+    """Groups of those whose seats have this state, but for groups that an organiser has locked.
 
-    Whether there are any groups.
+    It only reads, and takes seconds where thousands take part: nobody has to wait for it.
     """
-    assert row.id is not None
-    locked = locked_groups(scope, row.id)
-    seats.clear(scope, row.id, keep=locked)
-    free = [seat for seat in seats.of_round(scope, row.id, "in") if seat.group_id is None]
-    sit(scope, row, free)
-    return bool(seats.groups(scope, row.id))
+    locked = locked_groups(scope, _id(row))
+    free = [seat.member_id for seat in seats.of_round(scope, _id(row), state)
+            if seat.group_id not in locked]  # fmt: skip
+    return _plan(scope, row, free)
+
+
+def put_together(scope: Scope, row: Round, made: Plan, state: str = "in") -> bool:
+    """Seat people as they were composed a moment ago; whether there are any groups.
+
+    Whoever came or went in that moment is seen to as well.
+    """
+    locked = locked_groups(scope, _id(row))
+    seating.clear(scope, _id(row), state, keep=locked)
+    free = seating.free(scope, _id(row), state)
+    seating.sit(scope, _id(row), made, free)
+    _catch_up(scope, row, made, free.keys(), state)
+    return seats.count(scope, _id(row)) != (0, 0)
+
+
+def _catch_up(scope: Scope, row: Round, made: Plan, there: Set[int], state: str) -> None:
+    """Those who are alone, since they came or another went meanwhile, meet each other."""
+    planned = made.people
+    come = memory.present(scope, sorted(there - planned))
+    for gone in sorted(there - planned - come):
+        seats.give_up(scope, _id(row), gone)
+    if come or planned - there:
+        sit(scope, row, state)
 
 
 def locked_groups(scope: Scope, round_id: int) -> list[int]:
@@ -37,14 +59,18 @@ def locked_groups(scope: Scope, round_id: int) -> list[int]:
     return [each for each in scope.db.exec(query) if each is not None]
 
 
-def sit(scope: Scope, row: Round, free: list[Seat]) -> list[int]:
-    """Put these into groups, whose ids it gives; who is paused or gone gives up their seat."""
-    people = memory.participants(scope, row.ritual_id, [seat.member_id for seat in free])
-    present = {each.id for each in people}
-    for seat in [each for each in free if each.member_id not in present]:
-        seats.give_up(scope, row.id or 0, seat.member_id)
-    made = plan(people, memory.terms(scope, row, settings_of(scope, row)))
-    return seats.sit(scope, row.id or 0, made, free)
+def sit(scope: Scope, row: Round, state: str) -> None:
+    """Put those who are in no group into groups; who is paused or gone gives up their seat."""
+    free = seating.free(scope, _id(row), state)
+    made = _plan(scope, row, list(free))
+    seating.sit(scope, _id(row), made, free)
+    for gone in sorted(free.keys() - made.people):
+        seats.give_up(scope, _id(row), gone)
+
+
+def _plan(scope: Scope, row: Round, member_ids: Sequence[int]) -> Plan:
+    people = memory.participants(scope, row.ritual_id, member_ids)
+    return plan(people, memory.terms(scope, row, settings_of(scope, row)))
 
 
 def fill_gaps(scope: Scope, row: Round, made: Mapping[int, list[Seat]], state: str = "in") -> None:
@@ -55,7 +81,7 @@ def fill_gaps(scope: Scope, row: Round, made: Mapping[int, list[Seat]], state: s
         return
     for group in made.values():
         _leave_out(scope, row, group, here)
-    sit(scope, row, seats.alone(scope, row.id or 0, state))
+    sit(scope, row, state)
 
 
 def _leave_out(scope: Scope, row: Round, group: list[Seat], here: Set[int]) -> None:
@@ -67,3 +93,8 @@ def _leave_out(scope: Scope, row: Round, group: list[Seat], here: Set[int]) -> N
     if len(staying) == 1:
         staying[0].group_id = None
     scope.db.flush()
+
+
+def _id(row: Round) -> int:
+    assert row.id is not None
+    return row.id

@@ -51,10 +51,18 @@ def of(scope: Scope, ritual_id: int, member_id: int) -> Habit:
     return found
 
 
-def all_of(scope: Scope, ritual_id: int) -> dict[int, Habit]:
-    """By member, every habit of a ritual."""
-    rows = scope.db.exec(select(Habit).where(col(Habit.ritual_id) == ritual_id))
-    return {row.member_id: row for row in rows}
+def of_many(scope: Scope, ritual_id: int, among: Sequence[int]) -> dict[int, Habit]:
+    """By member, the habits that these have."""
+    query = select(Habit).where(col(Habit.ritual_id) == ritual_id, col(Habit.member_id).in_(among))
+    return {row.member_id: row for row in scope.db.exec(query)}
+
+
+def who(scope: Scope, ritual_id: int, *states: str) -> list[int]:
+    """The members whose habit is in one of these states, in the order in which they took it up."""
+    query = select(Habit.member_id).where(
+        col(Habit.ritual_id) == ritual_id, col(Habit.state).in_(states)
+    )
+    return list(scope.db.exec(query.order_by(col(Habit.id))))
 
 
 def take(scope: Scope, habit: Habit, state: str) -> None:

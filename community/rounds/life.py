@@ -17,7 +17,8 @@ from sqlmodel import col, select
 
 from community import groups, members, rituals
 from community.rituals.kinds import Figures, RunRow, kind
-from community.rounds import composing, habits, pieces, seats
+from community.rounds import composing, habits, pieces, seating, seats
+from community.rounds.people import Plan
 from community.rounds.settings import RoundSettings
 from community.scope import Scope
 from community.transitions import Allowed, WrongState, set_state
@@ -34,10 +35,12 @@ PROPOSED = ("proposed", "reminded")
 """States in which the groups wait for an organiser."""
 JOINABLE = ("open", *PROPOSED, "approved", "begun")
 """States in which one can join: from the second on, one meets others who came late."""
+COMPOSED = {"open": "in", "begun": "late"}
+"""States that end with groups being put together, and whose seats it is about."""
 ALLOWED: Allowed = {
     "open": frozenset({"proposed", "cancelled"}),
-    "proposed": frozenset({"reminded", "approved", "cancelled"}),
-    "reminded": frozenset({"approved", "cancelled"}),
+    "proposed": frozenset({"reminded", "approved", "cancelled", "open"}),
+    "reminded": frozenset({"approved", "cancelled", "open"}),
     "approved": frozenset({"begun"}),
     "begun": frozenset({"settling"}),
     "settling": frozenset({"going"}),
@@ -92,12 +95,32 @@ def due(scope: Scope, limit: int = 200) -> list[int]:
     return [each for each in found if each is not None]
 
 
-def fall_due(scope: Scope, round_id: int) -> bool:
-    """Do what a round waits for, if its time has come; whether more of it can be done at once."""
+def beforehand(scope: Scope, round_id: int) -> Plan | None:
+    """Who meets whom, if that is what a round waits for now. It only reads, and may take long."""
+    row = scope.db.get_one(Round, round_id)
+    if row.state not in COMPOSED or row.due_at is None or row.due_at > scope.now:
+        return None
+    return composing.composed(scope, row, COMPOSED[row.state])
+
+
+def fall_due(scope: Scope, round_id: int, made: Plan | None = None) -> bool:
+    """Do what a round waits for, if its time has come; whether more of it can be done at once.
+
+    `made` is what `beforehand` gave; where nobody asked it, it is asked now.
+    """
     row = get(scope, round_id)
     if row.due_at is None or row.due_at > scope.now:
         return False
+    if row.state in COMPOSED:
+        made = made or composing.composed(scope, row, COMPOSED[row.state])
+        return PLACING[row.state](scope, row, made)
     return bool(STEPS[row.state](scope, row))
+
+
+def put_anew(scope: Scope, row: Round) -> None:
+    """All but the locked groups are put together once more, and shown to the organisers."""
+    set_state(scope, row, "open", ALLOWED)
+    row.due_at = scope.now
 
 
 def approve(scope: Scope, round_id: int) -> int:
@@ -110,7 +133,7 @@ def approve(scope: Scope, round_id: int) -> int:
     if row.state not in PROPOSED:
         raise WrongState(f"round {round_id}: {row.state}")
     composing.fill_gaps(scope, row, seats.groups(scope, round_id))
-    made = len(seats.groups(scope, round_id))
+    _, made = seats.count(scope, round_id)
     set_state(scope, row, "approved", ALLOWED)
     row.begun_at = row.due_at = scope.now
     _introduce(scope, row)
@@ -130,23 +153,21 @@ def _seat_regulars(scope: Scope, row: Round, run: RunRow) -> int:
     """Whoever said “each time”, or “next time”, is in; they can still say no."""
     active = set(groups.members_of(scope.connection, scope.community_id, run.audience,
                                    now=scope.now))  # fmt: skip
-    regulars = [
-        habit for habit in habits.all_of(scope, run.ritual_id).values()
-        if habit.state in habits.IN and habit.member_id in active
-    ]  # fmt: skip
-    seats.take_all(scope, row.id or 0, [habit.member_id for habit in regulars])
-    for habit in regulars:
-        if habit.state == "next":
-            set_state(scope, habit, "once", habits.ALLOWED)
+    regulars = [each for each in habits.who(scope, run.ritual_id, *habits.IN) if each in active]
+    seating.take_all(scope, row.id or 0, regulars)
+    for each in habits.who(scope, run.ritual_id, "next"):
+        if each in active:
+            set_state(scope, habits.of(scope, run.ritual_id, each), "once", habits.ALLOWED)
     return len(regulars)
 
 
-def _propose(scope: Scope, row: Round) -> None:
-    if not composing.put_together(scope, row):
-        return _cancel(scope, row)
-    set_state(scope, row, "proposed", ALLOWED)
-    row.due_at = scope.now + TIME_TO_APPROVE
-    return _show_organisers(scope, row)
+def _propose(scope: Scope, row: Round, made: Plan) -> bool:
+    if composing.put_together(scope, row, made):
+        _move(scope, row, "proposed", scope.now + TIME_TO_APPROVE)
+        _show_organisers(scope, row)
+    else:
+        _cancel(scope, row)
+    return False
 
 
 def _remind(scope: Scope, row: Round) -> None:
@@ -177,9 +198,9 @@ def _introduce(scope: Scope, row: Round) -> bool:
     return _move(scope, row, "begun", row.begun_at + TIME_TO_JOIN_LATE)
 
 
-def _settle_late(scope: Scope, row: Round) -> bool:
+def _settle_late(scope: Scope, row: Round, made: Plan) -> bool:
     """Whoever came in the first days meets others who did."""
-    composing.sit(scope, row, seats.of_round(scope, row.id or 0, "late"))
+    composing.put_together(scope, row, made, "late")
     set_state(scope, row, "settling", ALLOWED)
     return _introduce_late(scope, row)
 
@@ -237,9 +258,14 @@ def _figures(scope: Scope, row: Round, placed: list[Seat]) -> Figures:
 
 
 STEPS: Mapping[str, Callable[[Scope, Round], bool | None]] = {
-    "open": _propose, "proposed": _remind, "reminded": _cancel, "cancelled": _tell_off,
-    "approved": _introduce, "begun": _settle_late, "settling": _introduce_late,
+    "proposed": _remind, "reminded": _cancel, "cancelled": _tell_off,
+    "approved": _introduce, "settling": _introduce_late,
     "going": _ask_halfway, "halfway": _ask_at_the_end, "ended": _close,
+}  # fmt: skip
+
+
+PLACING: Mapping[str, Callable[[Scope, Round, Plan], bool]] = {
+    "open": _propose, "begun": _settle_late,
 }  # fmt: skip
 
 

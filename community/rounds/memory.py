@@ -25,11 +25,11 @@ GIVEN = ("offer", "experience")
 
 def participants(scope: Scope, ritual_id: int, member_ids: Sequence[int]) -> list[Participant]:
     """These members as a round sees them; without those who are paused or have left."""
-    known, waited = habits.all_of(scope, ritual_id), left_over(scope, ritual_id)
     found = list[Participant]()
     for begin in range(0, len(member_ids), AT_ONCE):
         some = list(member_ids[begin : begin + AT_ONCE])
         entries, groups = entries_of(scope.db.connection(), some), _groups(scope, some)
+        known, waited = habits.of_many(scope, ritual_id, some), left_over(scope, ritual_id, some)
         for member in scope.db.exec(
             select(Member).where(col(Member.id).in_(some), *askable(scope))
         ):
@@ -61,8 +61,11 @@ def terms(scope: Scope, row: Round, settings: RoundSettings) -> Terms:
     )  # fmt: skip
 
 
-def met(scope: Scope) -> dict[Pair, int]:
-    """By pair, how many rounds of the community ago they were last brought together."""
+def met(scope: Scope, among: Sequence[int] = ()) -> dict[Pair, int]:
+    """By pair, how many rounds of the community ago they were last brought together.
+
+    `among` (members, not many): only those who are among these.
+    """
     query = select(Round.id).where(
         col(Round.community_id) == scope.community_id, col(Round.begun_at).is_not(None)
     )
@@ -70,30 +73,38 @@ def met(scope: Scope) -> dict[Pair, int]:
     rows = scope.db.exec(latest).all()
     ago = {row: n for n, row in enumerate(rows, 1)}
     found: dict[Pair, int] = {}
-    for (round_id, _), members in _together(scope, list(ago)).items():
+    for (round_id, _), members in _together(scope, list(ago), among).items():
         for two in combinations(members, 2):
             key = pair(*two)
             found[key] = min(ago[round_id], found.get(key, REMEMBERED))
     return found
 
 
-def left_over(scope: Scope, ritual_id: int) -> set[int]:
-    """Whoever was left over in the last round of the ritual that they took part in."""
+def left_over(scope: Scope, ritual_id: int, among: Sequence[int]) -> set[int]:
+    """Who of these was left over in the last round of the ritual that they took part in."""
     query = (
         select(Seat.member_id, Seat.state)
         .join(Round, col(Round.id) == col(Seat.round_id))
-        .where(col(Round.ritual_id) == ritual_id, col(Seat.state).in_(("placed", "left_over")))
+        .where(
+            col(Round.ritual_id) == ritual_id,
+            col(Seat.state).in_(("placed", "left_over")),
+            col(Seat.member_id).in_(among),
+        )
         .order_by(col(Round.id))
     )
     last = dict(scope.db.exec(query).all())
     return {member for member, state in last.items() if state == "left_over"}
 
 
-def _together(scope: Scope, round_ids: Sequence[int | None]) -> dict[tuple[int, int], list[int]]:
+def _together(
+    scope: Scope, round_ids: Sequence[int | None], among: Sequence[int]
+) -> dict[tuple[int, int], list[int]]:
     """By round and group, those who were brought together."""
     query = select(Seat.round_id, Seat.group_id, Seat.member_id).where(
         col(Seat.round_id).in_(round_ids), col(Seat.state) == "placed"
     )
+    if among:
+        query = query.where(col(Seat.member_id).in_(among))
     found: dict[tuple[int, int], list[int]] = defaultdict(list)
     for round_id, group_id, member_id in scope.db.exec(query):
         found[round_id, group_id or 0].append(member_id)

@@ -60,3 +60,8 @@ class Plan:
 
     groups: list[tuple[int, ...]]
     left: dict[int, Why]
+
+    @property
+    def people(self) -> set[int]:
+        """Everybody in it."""
+        return {one for group in self.groups for one in group} | self.left.keys()

@@ -49,14 +49,15 @@ def waits(scope: Scope, round_id: int) -> bool:
 def read(scope: Scope, round_id: int) -> Proposal:
     """The proposal as it is now. Raises WrongState once it is over, NotAllowed without the role."""
     row = _open(scope, round_id)
-    made = seats.groups(scope, round_id)
-    left = [seat for seat in seats.of_round(scope, round_id, "in") if seat.group_id is None]
-    locked, known = set(composing.locked_groups(scope, round_id)), memory.met(scope)
+    people, groups = seats.count(scope, round_id)
+    made, left = seats.waiting(scope, round_id, "in", SHOWN), seats.alone(scope, round_id, "in")
+    locked = set(composing.locked_groups(scope, round_id))
+    known = memory.met(scope, [seat.member_id for group in made.values() for seat in group])
     return Proposal(
-        people=sum(map(len, made.values())) + len(left), groups=len(made),
+        people=people + len(left), groups=groups,
         shown=[
             _group(scope, row, group, locked=number in locked, known=known)
-            for number, group in list(made.items())[:SHOWN]
+            for number, group in made.items()
         ],
         left=[(members.get(scope, seat.member_id).name, seat.why) for seat in left],
     )  # fmt: skip
@@ -91,8 +92,8 @@ def lock(scope: Scope, round_id: int, member_id: int) -> bool | None:
 
 
 def anew(scope: Scope, round_id: int) -> None:
-    """Put all but the locked groups together once more, with whoever has joined since."""
-    composing.put_together(scope, _open(scope, round_id))
+    """Have all but the locked groups put together once more; it is shown again in a moment."""
+    life.put_anew(scope, _open(scope, round_id))
 
 
 def _open(scope: Scope, round_id: int) -> Round:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 
-from sqlmodel import col, delete, select
+from sqlmodel import col, func, select
 
-from community.rounds.people import Plan
 from community.scope import Scope
 from community.transitions import Allowed, set_state
-from storage.tables import RoundGroup, Seat
+from storage.tables import Seat
 
 ALLOWED: Allowed = {
     "in": frozenset({"placed", "left_over", "out"}),
@@ -60,15 +59,6 @@ def of_round(
     return list(scope.db.exec(query.order_by(col(Seat.id)).limit(limit)))
 
 
-def take_all(scope: Scope, round_id: int, member_ids: Collection[int]) -> None:
-    """Give many a seat at once in a round that has just been opened."""
-    new = [Seat(round_id=round_id, member_id=each, state="in") for each in member_ids]
-    scope.db.add_all(new)
-    scope.db.flush()
-    for seat in new:
-        scope.audit("seat", seat.id or 0, "", "in")
-
-
 def groups(
     scope: Scope, round_id: int, *, only: Collection[int] | None = None
 ) -> dict[int, list[Seat]]:
@@ -107,29 +97,10 @@ def others(scope: Scope, seat: Seat) -> list[int]:
     return list(scope.db.exec(query.order_by(col(Seat.id))))
 
 
-def sit(scope: Scope, round_id: int, made: Plan, among: Collection[Seat]) -> list[int]:
-    """Put those who sit there into the groups of a plan; the ids of the new groups."""
-    by_member = {seat.member_id: seat for seat in among}
-    new = [RoundGroup(round_id=round_id) for _ in made.groups]
-    scope.db.add_all(new)
-    scope.db.flush()
-    for group, members in zip(new, made.groups, strict=True):
-        for member in members:
-            by_member[member].group_id, by_member[member].why = group.id, ""
-    for member, why in made.left.items():
-        by_member[member].group_id, by_member[member].why = None, why
-    scope.db.flush()
-    return [each.id or 0 for each in new]
-
-
-def clear(scope: Scope, round_id: int, *, keep: Collection[int] = ()) -> None:
-    """Take everybody out of their groups, but for these groups, which stay as they are."""
-    for seat in of_round(scope, round_id, "in", "late"):
-        if seat.group_id not in keep:
-            seat.group_id = None
-    scope.db.flush()
-    scope.db.exec(
-        delete(RoundGroup).where(
-            col(RoundGroup.round_id) == round_id, col(RoundGroup.id).not_in(keep)
-        )
-    )
+def count(scope: Scope, round_id: int) -> tuple[int, int]:
+    """How many people are in groups, and in how many."""
+    query = select(func.count(col(Seat.id)), func.count(func.distinct(col(Seat.group_id))))
+    people, made = scope.db.exec(
+        query.where(col(Seat.round_id) == round_id, col(Seat.group_id).is_not(None))
+    ).one()
+    return people, made

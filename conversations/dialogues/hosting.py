@@ -11,8 +11,6 @@ from community import gatherings, groups, hosting, members, replays, rituals
 from community.gatherings import Seen
 from community.hosting import Plan
 from community.occasions import Repeated, repeated
-from community.recurrence import next_after
-from community.rituals import plans
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -21,7 +19,7 @@ from conversations.dialogues.gatherings import ANSWERS, invited
 from conversations.dialogues.recounting import recount
 from conversations.gathering_fields import PARTS, field, fields, moment, reading, wished, written
 from conversations.language import locales, render
-from conversations.previews import Sample, alike, preview
+from conversations.previews import Sample, alike, begins, preview
 from conversations.questions import Option, plain
 from conversations.texts import At, Lines, Text
 
@@ -67,10 +65,7 @@ def _verbs() -> dict[str, str]:
 @preview("gathering")
 def invitations(scope: Scope, planned: rituals.Plan) -> list[Sample]:
     """What a ritual's next run would have people read."""
-    run = next_after(planned.rhythm, scope.now, plans.holidays(scope))
-    if run is None:
-        return []
-    settings = Repeated.model_validate(planned.settings)
+    settings, run = Repeated.model_validate(planned.settings), begins(scope, planned)
     shown = card(repeated(scope, settings, run, planned.rhythm.zone, planned.audience))
     host = members.me(scope).name if scope.actor_id is not None else ""
     return alike(scope, planned, invited(host), ANSWERS, shown)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from community import choices, digests, profiles, wanted, welcome_week
 from community.rituals import Plan
 from community.scope import Scope
+from community.wanted import Wanted
 from community.welcome_week import Newcomer, WelcomeSettings
 from conversations import readers
 from conversations.chat import Chat
@@ -16,7 +17,13 @@ from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
 from conversations.language import list_of, render
 from conversations.news import news
-from conversations.previews import Sample, alike, kinds_of_people, preview
+from conversations.previews import (
+    Sample,
+    alike,
+    kinds_of_people,
+    organisers_locales,
+    preview,
+)
 from conversations.questions import Option
 from conversations.texts import Text
 
@@ -36,13 +43,7 @@ async def help_wanted(chat: Chat, told: Text) -> None:
     needs = await chat.once("needs", wanted.open_to, chat.args["found"]["wanted"])
     if not needs:
         return await chat.say(told)
-    options = [
-        *(Option(value=str(each.ask), label=Text("digest-help", need=each.need))
-          for each in needs),
-        Option(value="read", label=Text("digest-read")),
-        Option(value="leave", label=Text("prompt-leave")),
-    ]  # fmt: skip
-    match await chat.choose("help", told, options):
+    match await chat.choose("help", told, ways(needs)):
         case "read":
             await chat.say(Text("prompt-next-time"))
         case "leave":
@@ -53,24 +54,52 @@ async def help_wanted(chat: Chat, told: Text) -> None:
             await chat.say(Text("digest-offered" if done else "digest-too-late"))
 
 
+def ways(needs: Sequence[Wanted]) -> list[Option]:
+    """What can be answered to news with needs in it."""
+    return [
+        *(Option(value=str(each.ask), label=Text("digest-help", need=each.need))
+          for each in needs),
+        Option(value="read", label=Text("digest-read")),
+        Option(value="leave", label=Text("prompt-leave")),
+    ]  # fmt: skip
+
+
+EXAMPLE = {"newcomers": ["Zoé", "Karim"], "asks": ["6"], "helpers": ["8"]}
+"""An issue, for whoever wants to see one on a day on which none would come out."""
+
+
 @preview("digest")
 def issue(scope: Scope, plan: Plan) -> list[Sample]:
-    """The issue that would come out now."""
-    told = digests.read(scope, digests.contents(scope, scope.now - digests.A_MONTH, plan.audience))
-    return alike(scope, plan, news(told)) if told else []
+    """The issue that would come out now; an example of one where there is nothing to tell."""
+    found = digests.contents(scope, scope.now - digests.A_MONTH, plan.audience)
+    told = digests.read(scope, found)
+    if not told:
+        return alike(scope, plan, news(EXAMPLE), role="example")
+    needs = wanted.open_to(scope, found.get("wanted", []))
+    return alike(scope, plan, news(told), ways(needs) if needs else ())
 
 
 @preview("welcome")
 def welcomes(scope: Scope, plan: Plan) -> list[Sample]:
-    """What newcomers would read."""
+    """What newcomers would read, and the organisers after their first week."""
     told = {"welcome-first-profile": "", "welcome-nudge": ""}
     if WelcomeSettings.model_validate(plan.settings).buddy:
         told |= {"buddy-request": "volunteer", "buddy-offer": ""}
     return [
-        replace(Sample.of(who, locale, Text(key, name="Zoé")), role=role)
-        for who, locale in kinds_of_people(scope, plan)
-        for key, role in told.items()
-    ]
+        *(replace(Sample.of(who, locale, Text(key, name=NEWCOMER)), role=role)
+          for who, locale in kinds_of_people(scope, plan) for key, role in told.items()),
+        *(replace(Sample.of("", locale, after_a_week(locale), WISHES), role="organiser")
+          for locale in organisers_locales(scope)),
+    ]  # fmt: skip
+
+
+NEWCOMER, THREE = "Zoé", ["Awa", "Karim", "Tom"]
+"""Who comes in, and whom they might like to meet, in a preview."""
+
+
+def after_a_week(locale: str) -> Text:
+    """What organisers get of an invented newcomer."""
+    return Text("welcome-week", name=NEWCOMER, words=ready_note(NEWCOMER, THREE, locale))
 
 
 @dialogue("welcome-day-0", purpose="solicitation")
@@ -98,19 +127,24 @@ def _still_presented(scope: Scope, args: Mapping[str, Any]) -> bool:
 async def welcome_day_7(chat: Chat) -> None:
     week = chat.args["week"]
     new = await chat.once("newcomer", welcome_week.newcomer, week)
-    words = render(
-        Text("welcome-note-ready", name=new.name, names=list_of(new.names, new.locale)), new.locale
-    )
-    options = [
-        Option(value="send", label=Text("welcome-send"), style="primary"),
-        Option(value="edit", label=Text("welcome-edit")),
-        Option(value="leave", label=Text("welcome-leave")),
-    ]
-    wish = await chat.choose("wish", presented(new, words), options)
+    words = ready_note(new.name, new.names, new.locale)
+    wish = await chat.choose("wish", presented(new, words), WISHES)
     if wish == "edit":
         words = await chat.ask("words", Text("welcome-your-words"), read=readers.story)
     await chat.once("close", welcome_week.close, week, "" if wish == "leave" else words)
     await chat.say(Text("welcome-left" if wish == "leave" else "welcome-sent", name=new.name))
+
+
+WISHES = [
+    Option(value="send", label=Text("welcome-send"), style="primary"),
+    Option(value="edit", label=Text("welcome-edit")),
+    Option(value="leave", label=Text("welcome-leave")),
+]
+
+
+def ready_note(name: str, names: Sequence[str], locale: str) -> str:
+    """The message to a newcomer, in their language."""
+    return render(Text("welcome-note-ready", name=name, names=list_of(names, locale)), locale)
 
 
 def presented(new: Newcomer, words: str) -> Text:

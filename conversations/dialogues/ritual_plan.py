@@ -20,7 +20,7 @@ from conversations.moments import moment_said
 from conversations.previews import Sample
 from conversations.questions import Card, Option
 from conversations.rhythms import read_rhythm, rhythm_said
-from conversations.texts import Lines, Text
+from conversations.texts import Text
 from storage.tables import Community
 
 EVERYONE, PRIVATELY, EACH = "everyone", "privately", "each"
@@ -197,9 +197,9 @@ async def shown(chat: Chat, plan: Plan) -> bool:
         language = Text(f"language-{sample.locale}")
         await chat.say(Text("ritual-preview-for", who=sample.reader, language=language))
         await chat.say(sample.text, card=sample.card, locale=sample.locale)
-        on_each = views.seen(judged.platforms or (), sample.outgoing(plan.rhythm.zone))
-        if on_each:
-            await chat.say(Text("views", views=Lines(on_each)), locale=sample.locale)
+        there = views.seen(judged.platforms or (), sample.outgoing(plan.rhythm.zone))
+        if there is not None:
+            await chat.say(there, locale=sample.locale)
     return True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from community import rituals
 from community.rituals import progress
+from community.rituals.overview import Line
 from community.rituals.progress import MISSES, WAITS, Progress
 from community.rituals.runs import Past
 from community.scope import Scope
@@ -16,9 +17,13 @@ FEWEST = 5
 FIGURES = ("asked", "answers", "told")
 
 
-async def last(chat: Chat) -> None:
-    """The last runs."""
-    found = await chat.once("past", past)
+OF_EACH = 3
+"""Runs of one ritual among those of all: what comes daily leaves room for the others."""
+
+
+async def last(chat: Chat, one: Line | None = None) -> None:
+    """The last runs: a few of each ritual, or those of one."""
+    found = await chat.once("past", past, one.id if one else None)
     if not found:
         return await chat.say(Text("ritual-last-none"))
     far = await chat.once("far", come, [each.id for each in found])
@@ -26,9 +31,12 @@ async def last(chat: Chat) -> None:
     return await chat.say(Text("ritual-last", lines=Lines(lines)))
 
 
-def past(scope: Scope) -> list[Past]:
+def past(scope: Scope, ritual_id: int | None = None) -> list[Past]:
     """The last runs."""
-    return rituals.last_runs(scope.connection, scope.community_id)
+    return rituals.last_runs(
+        scope.connection, scope.community_id, ritual_id=ritual_id,
+        of_each=None if ritual_id else OF_EACH,
+    )  # fmt: skip
 
 
 def come(scope: Scope, run_ids: list[int]) -> list[Progress]:
@@ -37,9 +45,9 @@ def come(scope: Scope, run_ids: list[int]) -> list[Progress]:
     return [found.get(each, Progress()) for each in run_ids]
 
 
-def run_lines(scope: Scope) -> list[Text]:
+def run_lines(scope: Scope, ritual_id: int | None = None) -> list[Text]:
     """The last runs, one line each."""
-    found = past(scope)
+    found = past(scope, ritual_id)
     far = come(scope, [each.id for each in found])
     return [_line(each, far[n]) for n, each in enumerate(found)]
 

@@ -32,7 +32,7 @@ MOST_EACH = 4
 async def ritual(chat: Chat) -> None:
     await chat.once("allowed", members.require_organiser)
     verb, rest = said(str(chat.args.get("what", "")))
-    if verb in ALONE:
+    if verb in ALONE and not (rest and verb in WITH_ONE):
         return await ALONE[verb](chat)
     if verb not in WITH_ONE:
         return await chat.say(Text("ritual-verbs"))
@@ -231,5 +231,5 @@ ALONE: Mapping[str, Callable[[Chat], Awaitable[None]]] = {
 WITH_ONE: Mapping[str, Callable[[Chat, Line], Awaitable[None]]] = {
     "start": start, "pause": pause, "resume": resume, "skip": skip, "run": run,
     "change": change, "duplicate": duplicate, "archive": archive, "widen": widen,
-    "preview": preview, "prompts": ritual_prompts.prompts,
+    "preview": preview, "prompts": ritual_prompts.prompts, "last": ritual_runs.last,
 }  # fmt: skip

@@ -56,6 +56,7 @@ async def review(chat: Chat, round_id: int) -> None:
                 await lock(chat, round_id, n)
             case "anew":
                 await chat.once(f"anew-{n}", proposal.anew, round_id)
+                return await chat.say(Text("round-anew-soon"))
     return None
 
 

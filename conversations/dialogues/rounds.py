@@ -13,7 +13,7 @@ from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.round_team import review
-from conversations.previews import Sample, alike, preview
+from conversations.previews import Sample, alike, begins, preview
 from conversations.questions import Option
 from conversations.texts import Text
 
@@ -148,7 +148,7 @@ INVITED = [ONCE, ALWAYS, Option(value="no", label=Text("round-skip"))]
 @preview("round")
 def shown_before(scope: Scope, plan: Plan) -> list[Sample]:
     """The invitation, as each kind of person will read it."""
-    until = scope.now + RoundSettings.model_validate(plan.settings).signup
+    until = begins(scope, plan) + RoundSettings.model_validate(plan.settings).signup
     return alike(scope, plan, Text("round-invite", name=plan.name, until=until), INVITED)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from community import choices, gratitude, library, mentions
 from community.digests import A_MONTH
-from community.energy import Dip, remedies
+from community.energy import Dip, dips, remedies
 from community.rituals import Plan
 from community.scope import Scope
 from conversations import readers
@@ -15,7 +16,7 @@ from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
 from conversations.dialogues.thanking import thank_for
-from conversations.previews import Sample, alike, preview
+from conversations.previews import Sample, alike, organisers_locales, preview
 from conversations.questions import Option
 from conversations.texts import Lines, Text
 
@@ -30,13 +31,8 @@ def has_somebody_to_thank(scope: Scope, _about: Mapping[str, Any]) -> bool:
 @dialogue("thanks-moment", purpose="solicitation", still=has_somebody_to_thank)
 async def thanks_moment(chat: Chat) -> None:
     helpers = await chat.once("helpers", gratitude.unthanked)
-    options = [
-        *(Option(value=str(n), label=Text("thanks-whom-for", name=each.name, need=each.need))
-          for n, each in enumerate(helpers)),
-        Option(value=NOBODY, label=Text("thanks-not-now")),
-        Option(value=LEAVE, label=Text("prompt-leave")),
-    ]  # fmt: skip
-    chosen = await chat.choose("whom", Text("thanks-moment"), options)
+    labels = [Text("thanks-whom-for", name=each.name, need=each.need) for each in helpers]
+    chosen = await chat.choose("whom", Text("thanks-moment"), whom(labels))
     if chosen == LEAVE:
         await chat.once("leave", choices.leave, chat.args["run"])
         return await chat.say(Text("prompt-left"))
@@ -47,10 +43,24 @@ async def thanks_moment(chat: Chat) -> None:
     return await thank_for(chat, helper.introduction_id, helper.name, words)
 
 
+def whom(labels: Sequence[Text]) -> list[Option]:
+    """Whom to thank, or nobody, or no more of this."""
+    return [
+        *(Option(value=str(n), label=each) for n, each in enumerate(labels)),
+        Option(value=NOBODY, label=Text("thanks-not-now")),
+        Option(value=LEAVE, label=Text("prompt-leave")),
+    ]
+
+
 @preview("thanks")
 def moments(scope: Scope, plan: Plan) -> list[Sample]:
-    """What the ritual of thanks would ask."""
-    return alike(scope, plan, Text("thanks-moment"))
+    """What the ritual of thanks would ask whoever was helped."""
+    helper = Text("thanks-whom-for", name=HELPERS[0], need=Text("thanks-example"))
+    return alike(scope, plan, Text("thanks-moment"), whom([helper]), role="helped")
+
+
+HELPERS = ["Awa", "Karim"]
+"""Who was of help, in a preview."""
 
 
 @dialogue("mentions-in-channel", purpose="notice", alone=False)
@@ -67,22 +77,46 @@ def mentions_of_now(scope: Scope, plan: Plan) -> list[Sample]:
     mentions.require_chosen(scope)
     found = mentions.thanked(scope, scope.now - A_MONTH, plan.audience)
     named = mentions.names(scope, found)
-    return alike(scope, plan, Text("mentions", names=named)) if named else []
+    role = "" if named else "example"
+    return alike(scope, plan, Text("mentions", names=named or HELPERS), role=role)
 
 
 @dialogue("energy", purpose="notice")
 async def energy(chat: Chat) -> None:
-    lines = [dip(Dip(*each)) for each in chat.args["dips"]]
-    told = Text("energy-dips", lines=Lines(lines))
+    told = dipping([Dip(*each) for each in chat.args["dips"]])
     ready = await chat.once("remedies", remedies)
     if not ready:
         return await chat.say(told)
-    options = [*(remedy(each, chat.member.locale) for each in ready),
-               Option(value=NOBODY, label=Text("energy-later"))]  # fmt: skip
-    chosen = await chat.choose("remedy", told, options)
+    chosen = await chat.choose("remedy", told, cures(ready, chat.member.locale))
     if chosen == NOBODY:
         return await chat.say(Text("prompt-next-time"))
     return await chat.once("plan", plan_one, chosen)
+
+
+def dipping(dips: Sequence[Dip]) -> Text:
+    """The groups and circles that slow down."""
+    return Text("energy-dips", lines=Lines([dip(each) for each in dips]))
+
+
+def cures(ready: Sequence[str], locale: str) -> list[Option]:
+    """Ready rituals to try, or none now; nothing to choose where none is left to try."""
+    later = Option(value=NOBODY, label=Text("energy-later"))
+    return [*(remedy(each, locale) for each in ready), later] if ready else []
+
+
+@preview("energy")
+def slowing_down(scope: Scope, plan: Plan) -> list[Sample]:
+    """What organisers would hear now; an example of it while nothing slows down."""
+    found, ready = dips(scope, plan.audience), remedies(scope)
+    role = "organiser" if found else "organiser-example"
+    return [
+        replace(Sample.of("", locale, dipping(found or [EXAMPLE]), cures(ready, locale)), role=role)
+        for locale in organisers_locales(scope)
+    ]
+
+
+EXAMPLE = Dip("", before=24, now=11)
+"""A community that slows down, in a preview."""
 
 
 def remedy(name: str, locale: str) -> Option:

@@ -15,7 +15,7 @@ from community.surveys import Question, in_language, in_words
 from conversations import questionnaire, questions
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.previews import Sample, kinds_of_people, preview
+from conversations.previews import Sample, begins, kinds_of_people, preview
 from conversations.questions import NO, SKIP, YES, Option
 from conversations.texts import Text
 
@@ -39,7 +39,7 @@ async def survey_reminder(chat: Chat) -> None:
 def invitations(scope: Scope, plan: Plan) -> list[Sample]:
     """What a survey of the ritual would say and ask, one message each."""
     settings = SurveySettings.model_validate(plan.settings)
-    until = scope.now + timedelta(days=settings.days)
+    until = begins(scope, plan) + timedelta(days=settings.days)
     return [
         each
         for who, locale in kinds_of_people(scope, plan)

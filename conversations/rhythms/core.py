@@ -12,7 +12,7 @@ from conversations.questions import NotUnderstood
 from conversations.rhythms.lexicon import DAYS, any_of, words
 from conversations.texts import Text
 
-_NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th|er|e|eme)")
+_NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th|ers?|e|eme)")
 
 
 def _tokens(said: str) -> Iterator[str]:

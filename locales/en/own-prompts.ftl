@@ -53,6 +53,7 @@ view =
 views =
     What each platform shows of it:
     { $views }
+view-added = { $lines }
 view-words = { $words }
 view-waits = (To those who have written nothing for 24 hours, the message comes with their next word.)
 view-knock = (To those who have written nothing for 24 hours, first: “{ $words }” [ { $see } ])

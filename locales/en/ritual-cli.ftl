@@ -4,6 +4,7 @@ cli-ritual-name = The ritual’s name, or a part of it.
 cli-ritual-group = A group that it is for; may be repeated. Without one: everyone.
 cli-ritual-list = The rituals, and when they come next.
 cli-ritual-library = The ready rituals.
+cli-ritual-last-name = A ritual’s name, or a part of it: then its own runs, and more of them.
 cli-ritual-last = The latest rituals, with their figures.
 cli-ritual-calendar = The next 90 days.
 cli-ritual-ics = Write the calendar into this .ics file.

@@ -103,6 +103,7 @@ round-approve = Approve
 round-swap = Swap two people
 round-lock = Keep a group
 round-anew = Put the rest together anew
+round-anew-soon = I’m putting the rest together anew, and I’ll show you in a moment.
 round-call-off = Call this round off
 round-later = Later
 round-call-off-sure = Call this round off? Everybody who is in will be told.

@@ -53,6 +53,7 @@ view =
 views =
     Ce que chaque plateforme en montre :
     { $views }
+view-added = { $lines }
 view-words = { $words }
 view-waits = (À qui n’a rien écrit depuis 24 heures, le message parvient dès son prochain mot.)
 view-knock = (À qui n’a rien écrit depuis 24 heures, d’abord : « { $words } » [ { $see } ])

@@ -4,6 +4,7 @@ cli-ritual-name = Le nom du rituel, ou une partie du nom.
 cli-ritual-group = Un groupe à qui il s’adresse ; à répéter. Sans groupe : tout le monde.
 cli-ritual-list = Les rituels, et quand ils reviennent.
 cli-ritual-library = Les rituels tout prêts.
+cli-ritual-last-name = Le nom d’un rituel, ou une partie : alors ses fois à lui, et davantage.
 cli-ritual-last = Les derniers rituels, avec leurs chiffres.
 cli-ritual-calendar = Les 90 jours à venir.
 cli-ritual-ics = Écrire le calendrier dans ce fichier .ics.

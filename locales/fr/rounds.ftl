@@ -103,6 +103,7 @@ round-approve = Approuver
 round-swap = Échanger deux personnes
 round-lock = Garder un groupe
 round-anew = Recomposer le reste
+round-anew-soon = Je recompose le reste, et je vous le montre dans un instant.
 round-call-off = Annuler ce tour
 round-later = Plus tard
 round-call-off-sure = Annuler ce tour ? Chaque personne inscrite en sera prévenue.

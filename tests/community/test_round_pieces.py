@@ -8,16 +8,20 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
+from sqlalchemy import Connection, event
 from sqlmodel import col, select
 
 from community import rituals
 from community.recurrence import Rhythm
 from community.rituals import Plan
-from community.rounds import life, pieces
+from community.rounds import joining, life, pieces, proposal
 from community.scope import Scope
 from conversations import timers
 from conversations.testing import MONDAY, Stage
+from scheduler.sweeps import sweep as scheduler_sweep
+from storage.database import reading
 from storage.tables import Habit, Identity, Inbox, Member, Place, Round, Run, Seat
+from storage.writer import Writer
 
 MANY = 2 * pieces.GROUPS + 30
 """People: two pieces of pairs."""
@@ -131,6 +135,38 @@ def test_whoever_leaves_between_two_pieces_leaves_nobody_alone(stage: Stage) -> 
     assert (found[last.id], found[other.id]) == ("out", "left_over")
     assert Counter(found.values()) == {"placed": MANY - 2, "out": 1, "left_over": 1}
     assert told(stage, "round-left-over").total() == 1
+
+
+def test_whoever_comes_and_goes_while_groups_are_composed_is_seen_to(stage: Stage) -> None:
+    stage.work(lambda scope: proposal.anew(scope, 1), "Inès")
+    due = timers.Deadline(stage.community_id, "round", 1)
+    with reading(stage.database) as connection:
+        composed = timers.beforehand(connection, stage.now, due)
+    stage.work(lambda scope: joining.skip(scope, 1), "M0")
+    stage.work(lambda scope: joining.join(scope, 1, "once"), "Inès")
+    stage.write(partial(timers.meet, now=stage.now, deadline=due, known=composed))
+    groups = Counter(seat.group_id for seat in seats(stage) if seat.state == "in")
+    assert None not in groups
+    assert set(groups.values()) == {2}
+    assert groups.total() == MANY
+
+
+def test_composing_thousands_does_not_hold_the_writer(stage: Stage) -> None:
+    """Profiles are what composing reads first: the writer's connection never does."""
+    stage.work(lambda scope: proposal.anew(scope, 1), "Inès")
+    readers = set[bool]()
+
+    def note(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
+        if "FROM profile_entry" in statement:
+            readers.add(bool(connection.get_execution_options().get("writes", True)))
+
+    event.listen(stage.database, "before_cursor_execute", note)
+    writer = Writer(stage.database)
+    while state(stage)[0] == "open":
+        scheduler_sweep(writer, stage.now)
+    writer.stop()
+    assert readers == {False}
+    assert state(stage)[0] == "proposed"
 
 
 def test_everybody_is_asked_half_way_and_at_the_end_once(stage: Stage) -> None:

@@ -20,6 +20,7 @@ from conversations.testing import Stage
 from conversations.texts import Text
 from conversations.transcripts import play
 from conversations.views import VIEWS, platforms
+from conversations.views import seen as seen_on
 
 assert PLATFORMS, "importing the platforms makes their views known"
 
@@ -91,3 +92,36 @@ def test_an_organiser_sees_every_platform_that_the_community_has(
         """,
     )
     stage.restart()
+
+
+def planned(stage: Stage, *platforms_: str) -> None:
+    stage.member("Inès", role="organiser")
+    for name in platforms_:
+        stage.write(partial(spaces.settle, connector=name, external_id="x"))
+    rhythm = Rhythm("FREQ=DAILY", datetime(2026, 11, 24, 8, tzinfo=UTC), "Europe/Paris")
+    plan = Plan(kind="stories", name="Récits", rhythm=rhythm)
+    stage.work(lambda scope: rituals.plan(scope, plan), "Inès")
+
+
+def test_on_a_single_platform_the_words_are_shown_once(new_database: Callable[[str], str]) -> None:
+    stage = Stage(url=new_database("sqlite"))
+    planned(stage, "whatsapp")
+    play(
+        stage,
+        """
+        Inès > /rituel aperçu
+        Inès < Les prochaines dates : …
+        Inès < Voici ce que reçoit tout le monde (Français) :
+        Inès < Y a-t-il un moment …
+        Inès < [ Raconter ] [ Pas cette fois ] [ Plus ce rituel ] (À qui n’a rien écrit …)
+        """,
+    )
+    stage.restart()
+
+
+def test_platforms_that_show_the_same_are_named_together() -> None:
+    outgoing = Outgoing(text=Text("prompt", words="Bonjour"), locale="fr", zone="UTC")
+    told = seen_on(["local", "slack"], outgoing)
+    assert told is not None
+    _, names, words = render(told, "fr").splitlines()
+    assert (names, words) == ("page de la communauté et Slack\u202f:", "Bonjour")

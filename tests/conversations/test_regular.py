@@ -129,6 +129,21 @@ def test_whoever_has_done_something_is_not_nudged(newcomer: Stage) -> None:
     assert [each.text for each in newcomer.heard["dm:Zoé"] if "presse" in each.text] == []
 
 
+def test_what_comes_daily_leaves_room_for_the_others_among_the_last(people: Stage) -> None:
+    plan(people, "digest", WEEKLY)
+    plan(people, "welcome", DAILY)
+    people.passes(timedelta(days=12, hours=3))
+    play(
+        people,
+        """
+        Inès > /rituel derniers
+        Inès < Les derniers rituels : • … — welcome : sauté • … — welcome : sauté • … — welcome : sauté • mardi 1 décembre 2026, 10h00 — digest : sauté • mardi 24 novembre 2026, 10h00 — digest : sauté
+        Inès > /rituel derniers welcome
+        Inès < Les derniers rituels : • samedi 5 décembre 2026, 10h00 — welcome : sauté • vendredi 4 … • jeudi 26 novembre 2026, 10h00 — welcome : sauté
+        """,
+    )
+
+
 def test_an_organiser_writes_in_their_own_words_or_not_at_all(newcomer: Stage) -> None:
     newcomer.passes(timedelta(days=7, minutes=1))
     newcomer.heard.clear()

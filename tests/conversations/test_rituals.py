@@ -121,6 +121,42 @@ def test_an_impossible_rhythm_is_asked_again(people: Stage, words: str, said: st
     play(people, "Inès > tous les lundis\nInès < Pour qui ? …")
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("le 1er du mois", "le 1er du mois à 9h"),
+        ("1er", "le 1er du mois à 9h"),
+        ("the 1st of the month", "le 1er du mois à 9h"),
+        ("le premier jour du mois à midi", "le 1er du mois à 12h"),
+        ("first day of each month", "le 1er du mois à 9h"),
+        ("le dernier jour ouvré du mois", "le dernier jour ouvré du mois à 9h"),
+        ("chaque premier lundi du mois", "le premier lundi du mois à 9h"),
+        ("tous les derniers vendredis du mois", "le dernier vendredi du mois à 9h"),
+        ("every last Friday", "le dernier vendredi du mois à 9h"),
+        ("une fois par mois le 15", "le 15 du mois à 9h"),
+        ("once a week on Monday", "chaque lundi à 9h"),
+    ],
+)
+def test_a_rhythm_is_read_as_people_say_it(people: Stage, words: str, said: str) -> None:
+    play(
+        people,
+        f"""
+        {ADDING}
+        Inès > {words}
+        Inès < Pour qui ? …
+        Inès > [tout le monde]
+        Inès < Dans quelle langue ? …
+        Inès > [Français]
+        Inès < Les prochaines dates : La question du mois {said}, …
+        Inès < …
+        Inès < …
+        Inès < …
+        Inès < …
+        Inès < …
+        """,
+    )
+
+
 def test_an_unknown_zone_is_asked_again(people: Stage) -> None:
     start = "\n".join(ADDING.strip().splitlines()[:-2])
     play(people, f"{start}\nInès > Atlantide\nInès < Je ne connais pas ce lieu. …")
