@@ -24,6 +24,7 @@ from conversations.questions import (
     Field,
     NotUnderstood,
     Option,
+    Place,
     Question,
 )  # fmt: skip
 from conversations.replay import Image, Link, Replay, Said, Suspension
@@ -128,19 +129,19 @@ class Chat:
         options: Sequence[Option],
         *,
         card: Card | None = None,
-        aside: bool = False,
+        place: Place = "floor",
         was: Sequence[str] = (),
     ) -> str:
         """Let the person pick one option; its value.
 
-        With `aside` nobody has to: see Question.
+        Nobody has to, if it has another `place`.
         """
-        question = Question(name=name, text=text, options=options, card=card, aside=aside, was=was)
+        question = Question(name=name, text=text, options=options, card=card, place=place, was=was)
         return await self.replay.answer(question, _chosen)
 
     async def offer(self, name: str, text: Text, options: Sequence[Option]) -> str:
         """Offer a few things to whoever wants one; its value. Other words go their own way."""
-        question = Question(name=name, text=text, options=options, aside=True)
+        question = Question(name=name, text=text, options=options, place="aside")
         return await self.replay.answer(question, lambda raw: str(raw["chosen"][0]))
 
     async def choose_or_say(
@@ -150,13 +151,13 @@ class Chat:
         options: Sequence[Option],
         *,
         read: Callable[[str], str] = readers.line,
-        aside: bool = False,
+        place: Place = "floor",
     ) -> str:
         """Let the person pick an option or write something else; the value, or what was read.
 
-        One that is put `aside` holds up nothing else: see Question.
+        Nobody has to, if it has another `place`.
         """
-        question = Question(name=name, text=text, options=options, free=True, aside=aside)
+        question = Question(name=name, text=text, options=options, free=True, place=place)
         return await self.replay.answer(
             question, lambda raw: read(raw["text"]) if "text" in raw else str(raw["chosen"][0])
         )

@@ -1,8 +1,8 @@
 """The floor: of all the dialogues open in one place, one has a question standing.
 
 The others wait. Whoever a person turns to takes it at once; the bot's own dialogues take it only
-when it is free, or after half an hour of silence; at once from a question that was put aside, which
-nobody has to answer. It is given back afterwards, but never to what was put aside.
+when it is free, or after half an hour of silence; at once from a question that nobody has to
+answer. It is given back afterwards, but never to such a question.
 """
 
 from __future__ import annotations
@@ -49,9 +49,9 @@ class OpenDialogue:
         return self.token
 
     @property
-    def is_aside(self) -> bool:
+    def yields(self) -> bool:
         """Whether its question holds up nobody."""
-        return bool(self.pending and self.pending.get("aside"))
+        return bool(self.pending and "place" in self.pending)
 
     def step_back(self, status: Status, due_at: datetime | None = None) -> None:
         """Leave the floor: to wait for a time, for the floor, for a mend, or for good."""
@@ -70,9 +70,9 @@ def holder(dialogues: Iterable[OpenDialogue]) -> OpenDialogue | None:
 
 
 def free_at(holding: OpenDialogue, heard_at: datetime | None) -> datetime:
-    """When the bot may put another question there: after a silence, but at once of one aside."""
+    """When the bot may ask something else there: after a silence, or at once if this one yields."""
     asked = _asked_at(holding)
-    if holding.is_aside:
+    if holding.yields:
         return asked
     return (max(asked, heard_at) if heard_at else asked) + SILENCE
 
@@ -85,14 +85,14 @@ def _asked_at(dialogue: OpenDialogue) -> datetime:
 def next_in_line(dialogues: Sequence[OpenDialogue]) -> OpenDialogue | None:
     """Who gets a free floor: the one last interrupted, else the one that has waited longest.
 
-    What was put aside holds it against nobody, and does not get it back: its buttons are there.
+    What yields holds it against nobody, and does not get it back: its buttons are still there.
     """
     holding = holder(dialogues)
-    if holding is not None and not holding.is_aside:
+    if holding is not None and not holding.yields:
         return None
     interrupted = [
         each for each in dialogues
-        if each.status == "open" and each.pending and not each.is_aside
+        if each.status == "open" and each.pending and not each.yields
     ]  # fmt: skip
     if interrupted:
         return max(interrupted, key=_asked_at)

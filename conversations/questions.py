@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from community.words import fold
 from conversations import texts
@@ -41,13 +41,17 @@ class Field:
     options: Sequence[Option] = ()
 
 
+Place = Literal["floor", "yielding", "aside"]
+"""Where a question stands: on the floor until it is answered; on the floor until anything else is
+asked; or beside whatever stands there. Of the latter two the buttons go on working."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A named question. `free` says whether typed words are an answer by themselves.
 
     The answer to a `confidential` one leaves no trace in the talk: not which button it was, nor the
-    words in a history of ours. One that is put `aside` holds up nobody: others take the floor from
-    it at once, and then only its buttons are an answer to it.
+    words in a history of ours.
     """
 
     name: str
@@ -62,8 +66,7 @@ class Question:
     was: Sequence[str] = ()
     """Names that this question had in earlier releases."""
     confidential: bool = False
-    aside: bool = False
-    """Whether it holds up nobody: it takes no floor from another question, and gives it to any."""
+    place: Place = "floor"
 
     def refilled(self, values: Mapping[str, str]) -> Question:
         """The same question, its form filled in as it was just sent."""
@@ -79,8 +82,9 @@ class Question:
             "form": bool(self.fields),
             "options": [[option.value, texts.dump(option.label)] for option in self.options],
         }
-        marks = {"confidential": self.confidential, "aside": self.aside}
-        return kept | {name: True for name, is_so in marks.items() if is_so}
+        if self.confidential:
+            kept["confidential"] = True
+        return kept if self.place == "floor" else kept | {"place": self.place}
 
 
 @dataclass(frozen=True, slots=True)

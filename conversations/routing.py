@@ -115,7 +115,7 @@ def said(turn: Turn) -> None:
         answer = typed_answer(standing.pending, text, turn.member.locale)
         if answer is not None:
             return turn.answer(standing, answer)
-        standing = None if standing.is_aside else standing
+        standing = None if standing.yields else standing
     return guessed(turn, standing)
 
 

@@ -48,7 +48,7 @@ def unknown(turn: Turn) -> None:
 
 
 def again(turn: Turn) -> None:
-    """The standing question, once more."""
+    """The standing question once more, if it waits for an answer."""
     standing = floor.holder(turn.dialogues)
-    if standing is not None:
+    if standing is not None and not standing.yields:
         turn.advance(standing)

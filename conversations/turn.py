@@ -289,7 +289,7 @@ class Turn:
         """Put the question, if the floor can be had."""
         standing = floor.holder(self.dialogues)
         taken = standing is not None and standing is not dialogue
-        beside = taken and question.aside
+        beside = taken and question.place == "aside"
         if standing is not None and taken and not beside:
             free_at = floor.free_at(standing, self.heard_at)
             if self.spontaneous and free_at > self.scope.now:

@@ -68,7 +68,7 @@ async def pick(
     title = Text("time-pick", name=who(about.other))
     chosen = await chat.choose(
         "time", told, choices(offered), card=card(title, offered, about.zones, chat.member.locale),
-        aside=True,
+        place="yielding",
     )  # fmt: skip
     if chosen != OURSELVES:
         at = datetime.fromisoformat(chosen)

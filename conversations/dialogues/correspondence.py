@@ -60,7 +60,7 @@ async def what_to_answer(chat: Chat, told: Text, sure: Text, send: Text) -> str 
     The question is put aside, so that it holds up nobody. What is typed meanwhile may be meant for
     somebody else: it leaves after a yes.
     """
-    said = await chat.choose_or_say("what", told, REPLY, read=readers.story, aside=True)
+    said = await chat.choose_or_say("what", told, REPLY, read=readers.story, place="aside")
     if said == YES:
         return YES
     question = Text("words-below", first=sure, words=said)

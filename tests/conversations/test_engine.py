@@ -35,7 +35,7 @@ async def one_question(chat: Chat) -> None:
 
 
 async def optional_question(chat: Chat) -> None:
-    got = await chat.choose("maybe", Text("card-title", name="maybe"), AB, aside=True)
+    got = await chat.choose("maybe", Text("card-title", name="maybe"), AB, place="yielding")
     await chat.say(Text("card-title", name=f"chose {got}"))
 
 
