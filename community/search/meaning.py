@@ -18,6 +18,8 @@ from community.search import prepared, tokens
 from community.search.kept import kept
 from community.search.prepared import Prepared, prepare
 from community.search.tokens import stems
+from community.search.tokens import words as words_of
+from community.thesaurus import LOCALES
 from community.words import fold
 
 _own: list[Path] = []
@@ -93,17 +95,35 @@ class Meaning:
     def gloss(self, phrase: str, need: str, locale: str) -> str:
         """What a phrase says of a need, as it is called in that language.
 
-        "" when nothing is known of it, or when the phrase says it in that language.
+        "" when nothing is known of it, when it may mean several things that are not what is needed,
+        or when the phrase says it in that language.
         """
-        found, wanted = stems(phrase), self.near(stems(need))
-        told = [each for each in self.spans(found)
-                if each.concept in wanted or each.end - each.start == len(found)]  # fmt: skip
+        told = self._told(phrase, need)
         if not told:
             return ""
-        best = max(told, key=lambda each: (each.concept in wanted, each.end - each.start))
+        best = max(told, key=lambda each: (
+            each.end - each.start, self._is_written(each.concept, phrase)
+        ))  # fmt: skip
         names = self._prepared.names[locale][best.concept]
         said = fold(phrase)
         return "" if any(fold(name) in said for name in names) else names[0]
+
+    def _told(self, phrase: str, need: str) -> list[Span]:
+        """What a phrase says that is near to a need; else what all of it says, if that is clear."""
+        found, wanted = stems(phrase), self.near(stems(need))
+        spans = list(self.spans(found))
+        if near := [each for each in spans if each.concept in wanted]:
+            return near
+        whole = [each for each in spans if each.end - each.start == len(found)
+                 and self._is_written(each.concept, phrase)]  # fmt: skip
+        meanings = {self.name(each.concept, locale) for each in whole for locale in LOCALES}
+        return whole if len(meanings) <= len(LOCALES) else []
+
+    def _is_written(self, concept: int, phrase: str) -> bool:
+        """Whether one of its names stands in the phrase, letter by letter."""
+        said = f" {' '.join(words_of(phrase))} "
+        every = (name for names in self._prepared.names.values() for name in names[concept])
+        return any(f" {' '.join(words_of(name))} " in said for name in every)
 
 
 @lru_cache
@@ -125,7 +145,7 @@ def _today() -> str:
     told = hashlib.sha256(f"{Stemmer.version()} {unicodedata.unidata_version}".encode())
     folder = files(__package__)
     code = [Path(each.__file__ or "") for each in (thesaurus, tokens, words, prepared)]
-    for file in (*thesaurus.fields(), folder / "idle.toml", *code):
+    for file in (*thesaurus.fields(), folder / "idle.toml", folder / "apart.toml", *code):
         told.update(file.read_bytes())
     return told.hexdigest()
 

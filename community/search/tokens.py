@@ -25,6 +25,18 @@ def _idle() -> dict[str, frozenset[str]]:
     return {kind: frozenset(_all(words)) for kind, words in tomllib.loads(text).items()}
 
 
+@lru_cache
+def _apart() -> dict[str, str]:
+    """The stem of each word that has one of its own."""
+    text = files(__package__).joinpath("apart.toml").read_text(encoding="utf-8")
+    return {word: root for root, these in tomllib.loads(text).items() for word in these.split()}
+
+
+def told_apart(one: str, other: str) -> bool:
+    """Whether two words are known to mean different things, however alike they look."""
+    return (one in _apart() or other in _apart()) and stem(one) != stem(other)
+
+
 def words(text: str) -> list[str]:
     """The words of a text that carry a subject, without accents and case, in order."""
     return _telling(_all(text))
@@ -59,15 +71,19 @@ def stems(text: str) -> list[str]:
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """One stem for both languages: the English stemmer after the French one."""
+    """One stem for both languages: the English stemmer after the French one.
+
+    But for words that it would make one with others: these have the stem of their own.
+    """
     french, english = _stemmers()
-    return str(english.stemWord(french.stemWord(word)))
+    return _apart().get(word) or str(english.stemWord(french.stemWord(word)))
 
 
 def stems_of_each(words: Collection[str]) -> dict[str, str]:
     """The stem of each of many words."""
     french, english = _stemmers()
-    return dict(zip(words, english.stemWords(french.stemWords(list(words))), strict=True))
+    found = dict(zip(words, english.stemWords(french.stemWords(list(words))), strict=True))
+    return found | {word: root for word, root in _apart().items() if word in found}
 
 
 def language(text: str, known: Sequence[tuple[str, frozenset[str]]] = ()) -> str | None:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from community.search.meaning import Meaning
 from community.search.spelling import Spelling
-from community.search.tokens import stem, subject, words
+from community.search.tokens import stem, subject, told_apart, words
 
 Term = str | int
 """A stem, or a concept's number."""
@@ -99,7 +99,8 @@ class Vocabulary:
         known = root in self._counts or self._meaning.knows(root)
         alike = self._alike(word)
         for other, likeness in alike:
-            if not known or (likeness >= CLOSE and _akin(word, other)):
+            alike_too = likeness >= CLOSE and _akin(word, other) and not told_apart(word, other)
+            if not known or alike_too:
                 self._count(wanted, stem(other), ALIKE * likeness)
         for meant in [(root, 1.0)] if known else _closest(alike):
             self._by_meaning(wanted, *meant)

@@ -171,6 +171,21 @@ def test_an_unrelated_member_never_changes_who_is_first_for_an_exact_offer(
     assert need in people[before]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [("care", "car"), ("carer", "cars"), ("loyer", "loisir"), ("loyer", "loi"),
+                       ("career", "care"), ("letter", "letting"), ("noyer", "noise")]
+)  # fmt: skip
+def test_words_of_different_meaning_are_not_made_one(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+    assert first(index(a=other), one) is None
+    assert stems_of_each([one, other]) == {one: stem(one), other: stem(other)}
+
+
+def test_a_word_with_a_stem_of_its_own_is_found_in_its_other_forms() -> None:
+    assert stem("loyers") == stem("Loyer".lower()) == "loyer"
+    assert stem("carers") == stem("caring") == stem("care")
+
+
 @pytest.mark.parametrize("need", ["compta", "comptabilité", "bookkeeping"])
 def test_where_many_say_it_in_one_word_and_one_in_another_both_are_found(need: str) -> None:
     made = Index(meaning())
@@ -194,7 +209,9 @@ def test_the_exact_word_stays_first_where_others_are_commoner() -> None:
     ("phrase", "need", "told"),
     [("bookkeeping", "comptabilité", "comptabilité"), ("python", "python", ""),
      ("bookkeeping for small charities", "compta", "comptabilité"), ("zzz", "compta", ""),
-     ("pottery", "compta", "poterie"), ("comptabilité", "compta", "")],
+     ("pottery", "compta", "poterie"), ("comptabilité", "compta", ""),
+     ("Carer", "aide à domicile", "aidant"), ("Carer", "voiture", "aidant"),
+     ("car mechanic", "voiture", "mécanique automobile")],
 )  # fmt: skip
 def test_a_phrase_is_called_as_the_reader_calls_it(phrase: str, need: str, told: str) -> None:
     assert meaning().gloss(phrase, need, "fr") == told
