@@ -11,19 +11,11 @@ from dataclasses import dataclass
 from sqlmodel import col, delete, select
 
 from community import members
+from community.exchanges import Side
 from community.lives import RELAY, UNSETTLED
 from community.scope import Scope
 from community.transitions import WrongState, move
 from storage.tables import Ask, Introduction, Relay, RelaySide
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of the two of a relay, as the other one meets them: under the name that they chose."""
-
-    introduction: int
-    member_id: int
-    called: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,26 +133,6 @@ def take_contact(scope: Scope, introduction_id: int) -> str:
     return contact
 
 
-def others(scope: Scope, member_id: int | None = None, state: str = "open") -> list[Side]:
-    """Whom a member (whoever acts, by default) writes to through a relay, the newest first.
-
-    With the state "closed", whom they once wrote to.
-    """
-    me = member_id or scope.actor_id
-    mine = col(RelaySide.member_id) == me, col(RelaySide.called) != ""
-    query = (
-        select(RelaySide)
-        .join(Relay, col(Relay.id) == col(RelaySide.relay_id))
-        .where(
-            col(Relay.state) == state, col(RelaySide.called) != "",
-            col(RelaySide.relay_id).in_(select(RelaySide.relay_id).where(*mine)),
-            col(RelaySide.member_id) != me,
-        )
-        .order_by(col(RelaySide.relay_id).desc())
-    )  # fmt: skip
-    return [Side(each.relay_id, each.member_id, each.called) for each in scope.db.exec(query)]
-
-
 def standings(scope: Scope) -> list[Standing]:
     """What whoever acts has agreed to and can still take back, the newest first."""
     found = []
@@ -173,11 +145,6 @@ def standings(scope: Scope) -> list[Standing]:
                 waits=mine.gave and not other.gave,
             ))  # fmt: skip
     return found[::-1]
-
-
-def passing(scope: Scope, introduction_id: int) -> None:
-    """Something passes: the relay lives on."""
-    _get(scope, introduction_id).due_at = scope.now + RELAY.waits["open"]
 
 
 def leave(scope: Scope, introduction_id: int) -> None:

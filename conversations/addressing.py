@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from community import relays
-from community.relays import Side
+from community import exchanges
+from community.exchanges import Side
 from community.scope import Scope
 from conversations.questions import plain
 
@@ -27,12 +27,12 @@ def addressed(sides: Sequence[Side], text: str) -> tuple[Side, str] | None:
 
 def handle(scope: Scope, introduction_id: int) -> str:
     """What whoever acts writes after the @ to reach the other one of an introduction."""
-    return _handle(relays.others(scope), introduction_id)
+    return _handle(exchanges.others(scope), introduction_id)
 
 
 def signature(scope: Scope, introduction_id: int, reader: int) -> str:
     """What stands before the words of whoever acts: as the reader would write to them."""
-    return _handle(relays.others(scope, reader), introduction_id)
+    return _handle(exchanges.others(scope, reader), introduction_id)
 
 
 def handles(sides: Sequence[Side]) -> list[str]:

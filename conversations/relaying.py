@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import select
 
-from community import members, relays
-from community.relays import Side
+from community import exchanges, members
+from community.exchanges import Side
 from conversations.addressing import addressed, handles, signature
 from conversations.incoming import Incoming
 from conversations.outgoing import Outgoing
@@ -28,13 +29,17 @@ _PIECE = re.compile(r"(.{1,900})(?:\s+|$)|(.{900})", re.DOTALL)
 
 def passed(turn: Turn) -> bool:
     """Whether it was for somebody else, and needs no other answer."""
-    if not (turn.incoming.text.startswith("@") or _replies(turn)):
+    named = turn.incoming.text.startswith("@")
+    came = None if named else _replied_to(turn)
+    if not named and came is None:
         return False
-    sides = relays.others(turn.scope)
+    sides = exchanges.others(turn.scope)
     meant = addressed(sides, turn.incoming.text)
-    if meant is not None:
+    if meant is not None and (came is None or not exchanges.ended_since(turn.scope, came)):
         _pass_on(turn, *meant)
         return True
+    if came is not None:
+        return _ask_whom(turn, sides) if sides else _is_over(turn)
     return _is_over(turn) or (bool(sides) and _ask_whom(turn, sides))
 
 
@@ -43,27 +48,28 @@ def _is_over(turn: Turn) -> bool:
 
     Whether the other one left or would rather not be written to is nobody's business.
     """
-    standing = turn.standing()
-    if standing is not None and standing.pending and standing.pending["free"]:
+    event, standing = turn.incoming, turn.standing()
+    if event.text.startswith("@") and standing and standing.pending and standing.pending["free"]:
         return False
-    for side in relays.others(turn.scope, state="closed"):
-        meant = addressed([side], turn.incoming.text)
-        if meant is not None and (meant[1] or turn.incoming.image or turn.incoming.lost):
+    for side in exchanges.others(turn.scope, state="closed"):
+        meant = addressed([side], event.text)
+        if meant is not None and (meant[1] or event.image or event.lost):
             turn.say(Text("relay-ended", name=side.called))
             return True
     return False
 
 
-def _replies(turn: Turn) -> bool:
-    """Whether it answers something that came through a relay."""
+def _replied_to(turn: Turn) -> datetime | None:
+    """If it answers something that came through a relay: when that came."""
     event = turn.incoming
     if not event.replied_to:
-        return False
-    query = select(outboxes.c.id).where(
+        return None
+    query = select(outboxes.c.created_at).where(
         outboxes.c.space_id == event.space_id, outboxes.c.place == event.place,
         outboxes.c.platform_id == event.replied_to, outboxes.c.purpose == "relay",
     )  # fmt: skip
-    return turn.scope.connection.execute(query).first() is not None
+    came: datetime | None = turn.scope.connection.execute(query).scalar()
+    return came
 
 
 def _ask_whom(turn: Turn, sides: Sequence[Side]) -> bool:
@@ -79,7 +85,7 @@ def _pass_on(turn: Turn, to: Side, words: str) -> None:
     line = turn.scope.line(to.member_id)
     if line is None:
         return turn.say(Text("relay-not-there", name=to.called))
-    relays.passing(turn.scope, to.introduction)
+    exchanges.passing(turn.scope, to.introduction)
     called = signature(turn.scope, to.introduction, to.member_id)
     reader = members.get(turn.scope, to.member_id)
     row = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from community import relays, reports, safety
+from community import exchanges, reports, safety
+from community.exchanges import Side
 from community.lookup import Found
-from community.relays import Side
 from community.reports import Received
 from community.safety import Blocked
 from conversations import readers
@@ -68,14 +68,14 @@ def choices(blocked: Sequence[Blocked]) -> list[Option]:
 async def report(chat: Chat) -> None:
     given = str(chat.args.get("about", ""))
     requests = await chat.once("received", reports.received)
-    exchanges = await chat.once("exchanges", relays.others)
+    others = await chat.once("exchanges", exchanges.others)
     what = SOMEBODY
-    if (requests or exchanges) and not given:
-        what = await chat.choose("what", Text("report-about"), subjects(requests, exchanges))
+    if (requests or others) and not given:
+        what = await chat.choose("what", Text("report-about"), subjects(requests, others))
     if what == LEAVE:
         return await chat.say(Text("report-dropped"))
     if what.startswith(EXCHANGE):
-        side = next(each for each in exchanges if what == f"{EXCHANGE}{each.introduction}")
+        side = next(each for each in others if what == f"{EXCHANGE}{each.introduction}")
         await report_person(chat, side.member_id)
     elif what != SOMEBODY:
         await report_request(chat, int(what))
@@ -125,13 +125,13 @@ async def what_happened(chat: Chat, name: str) -> str | None:
     return words
 
 
-def subjects(requests: Sequence[Received], exchanges: Sequence[Side]) -> list[Option]:
+def subjects(requests: Sequence[Received], others: Sequence[Side]) -> list[Option]:
     """A person, somebody met through the bot under any name, or a request that was received."""
     met = [
         Option(
             value=f"{EXCHANGE}{each.introduction}", label=Text("report-exchange", name=each.called)
         )
-        for each in exchanges
+        for each in others
     ]
     received = [
         Option(value=str(each.introduction), label=Text("report-request", need=each.need))

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
-from community.relays import Side
+from community.exchanges import Side
 from conversations.addressing import addressed, handles
 from conversations.testing import Stage
 from conversations.transcripts import play
+from storage.tables import Outbox, table
 from tests.conversations.test_relaying import opened, passed
+
+outboxes = table(Outbox)
 
 
 def sides(*names: str) -> list[Side]:
@@ -128,3 +133,29 @@ def test_a_name_in_answer_to_a_question_is_an_answer(met: Stage) -> None:
     stage.says("Zoé", "/team")
     stage.says("Zoé", "@Awa Diop ne répond plus")
     assert not stage.spoken["dm:Zoé"][-1].text.startswith("Votre échange")
+
+
+def test_a_reply_to_somebody_one_writes_to_no_more_reaches_nobody_else(stage: Stage) -> None:
+    """With one exchange left, it was passed on to whoever that was with."""
+    stage.member("Zoé")
+    for helper, need in (("Awa", "comptabilité"), ("Marc", "jardinage")):
+        stage.member(helper, at=helper, offers=[need])
+        for words in (f"/ask {need}", helper, "passer"):
+            stage.says("Zoé", words)
+        stage.taps(helper, "J’accepte")
+        for who in ("Zoé", helper):
+            stage.taps(who, "Oui, sous mon nom")
+            stage.taps(who, "Non merci")
+    stage.says("Awa", "@ bonjour")
+    query = select(outboxes.c.platform_id).where(outboxes.c.purpose == "relay")
+    came = stage.write(lambda c: c.execute(query).scalar_one())
+    stage.passes(timedelta(minutes=1))
+    stage.says("Awa", "/leave")
+    stage.says("Zoé", "un secret", replied_to=came)
+    assert "Commencez par @ et le nom\N{NARROW NO-BREAK SPACE}: Marc." in (
+        stage.spoken["dm:Zoé"][-1].text.replace("\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}")
+    )
+    assert "secret" not in str(passed(stage))
+    stage.says("Marc", "/leave")
+    stage.says("Zoé", "un secret", replied_to=came)
+    assert stage.spoken["dm:Zoé"][-1].text.startswith("Votre échange avec ")

@@ -1,0 +1,56 @@
+"""Exchanges: the relays that are open, through which two write to each other under chosen names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import col, select
+
+from community.lives import RELAY
+from community.scope import Scope
+from storage.tables import Audit, Relay, RelaySide
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two of a relay, as the other one meets them: under the name that they chose."""
+
+    introduction: int
+    member_id: int
+    called: str
+
+
+def others(scope: Scope, member_id: int | None = None, state: str = "open") -> list[Side]:
+    """Whom a member (whoever acts, by default) writes to through a relay, the newest first.
+
+    With the state "closed", whom they once wrote to.
+    """
+    me = member_id or scope.actor_id
+    mine = col(RelaySide.member_id) == me, col(RelaySide.called) != ""
+    query = (
+        select(RelaySide)
+        .join(Relay, col(Relay.id) == col(RelaySide.relay_id))
+        .where(
+            col(Relay.state) == state, col(RelaySide.called) != "",
+            col(RelaySide.relay_id).in_(select(RelaySide.relay_id).where(*mine)),
+            col(RelaySide.member_id) != me,
+        )
+        .order_by(col(RelaySide.relay_id).desc())
+    )  # fmt: skip
+    return [Side(each.relay_id, each.member_id, each.called) for each in scope.db.exec(query)]
+
+
+def ended_since(scope: Scope, at: datetime) -> bool:
+    """Whether words that came to whoever acts then may be of somebody they write to no more."""
+    over = [each.introduction for each in others(scope, state="closed")]
+    query = select(Audit.id).where(
+        col(Audit.subject) == "relay", col(Audit.subject_id).in_(over),
+        col(Audit.after) == "closed", col(Audit.at) >= at,
+    )  # fmt: skip
+    return scope.db.exec(query).first() is not None
+
+
+def passing(scope: Scope, introduction_id: int) -> None:
+    """Something passes: the relay lives on."""
+    scope.db.get_one(Relay, introduction_id).due_at = scope.now + RELAY.waits["open"]
