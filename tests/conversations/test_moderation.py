@@ -393,7 +393,7 @@ def test_beyond_what_may_wait_at_once_there_is_a_kind_line(town: Stage) -> None:
         town,
         """
         Zoé > /ask voile
-        Zoé < Vous avez déjà 5 demandes qui attendent une réponse : … /suivi. …
+        Zoé < Vous avez déjà 5 demandes en attente : … /suivi. …
     """,
     )
 
