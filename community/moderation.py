@@ -25,7 +25,10 @@ LATE = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A member as the team may see them: nothing of what they answered in private."""
+    """A member as the team may see them: nothing of what they answered in private.
+
+    Of the profile that is what everybody sees: neither what is sought nor what is not to be asked.
+    """
 
     id: int
     profile: Profile
@@ -57,7 +60,7 @@ def dossier(scope: Scope, member_id: int) -> Dossier:
     told = decisions.about(scope, member_id)
     member = members.get(scope, member_id)
     return Dossier(
-        id=member_id, profile=profiles.read(scope, member_id), role=member.role,
+        id=member_id, profile=profiles.public(scope, member_id), role=member.role,
         joined_at=member.joined_at, paused_until=_still(scope, member.paused_until),
         held_until=_still(scope, member.held_until), removed=member.removed_at is not None,
         asked=len(_open_asks(scope, member_id)),

@@ -54,6 +54,11 @@ def read(scope: Scope, member_id: int) -> Profile:
     )  # fmt: skip
 
 
+def public(scope: Scope, member_id: int) -> Profile:
+    """The same without what was said to the bot alone: what is sought, what is not to be asked."""
+    return replace(read(scope, member_id), wants=[], nevers=[])
+
+
 def mine(scope: Scope) -> Profile:
     """The profile of whoever acts."""
     assert scope.actor_id is not None

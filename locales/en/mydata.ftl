@@ -2,7 +2,7 @@
 mydata-export = Receive everything
 mydata-ready = Here is everything I keep of you, to read and for programs. The link works once, within an hour; keep it to yourself.
 mydata-link = Fetch my data
-mydata-no-address = I can’t send you a file here: this installation has no public address. Ask the team with /team, they can add one (PASSERELLE_PUBLIC_URL).
+mydata-no-address = I can’t send you a file here: this installation has no public address (PASSERELLE_PUBLIC_URL). The team can add one: /team
 own-data-file = my-data
 own-data-title = My data
 own-data-intro = What is kept of you, to read. The file data.json beside it holds everything, numbers included. Correct it with /profile, erase it with /mydata.
@@ -70,6 +70,6 @@ own-data-label-title = Name of the room
 own-data-label-held = Paused, because
 own-data-label-removed = Removed, because
 own-data-label-ask_closed = Request closed, because
-silence = Hello { $name }! We haven’t heard of each other for a long time. In this community, what is kept of somebody who stays silent is erased: for you that would be in 30 days. Nothing to do if that suits you. Would you like to stay?
+silence = Hello { $name }! We haven’t heard of each other for a long time. Here, what is kept of somebody who stays silent is erased: for you that would be in 30 days. Nothing to do if that suits you. Would you like to stay?
 silence-stay = I’m staying
 silence-stays = With pleasure, { $name }! Everything stays as it is.

@@ -2,7 +2,7 @@
 mydata-export = Tout recevoir
 mydata-ready = Voici tout ce que je garde de vous, à lire et pour vos logiciels. Le lien sert une fois, dans l’heure ; gardez-le pour vous.
 mydata-link = Récupérer mes données
-mydata-no-address = Je ne peux pas vous envoyer de fichier ici : cette installation n’a pas d’adresse publique. Demandez à l’équipe avec /equipe, elle peut en ajouter une (PASSERELLE_PUBLIC_URL).
+mydata-no-address = Je ne peux pas vous envoyer de fichier ici : cette installation n’a pas d’adresse publique (PASSERELLE_PUBLIC_URL). L’équipe peut en ajouter une : /equipe
 own-data-file = mes-donnees
 own-data-title = Mes données
 own-data-intro = Ce qui est gardé de vous, à lire. Le fichier data.json, à côté, contient tout, numéros compris. Corrigez avec /profil, effacez avec /mes-donnees.
@@ -70,6 +70,6 @@ own-data-label-title = Nom du salon
 own-data-label-held = En pause, parce que
 own-data-label-removed = Exclusion, parce que
 own-data-label-ask_closed = Demande close, parce que
-silence = Bonjour { $name } ! Cela fait longtemps que nous ne nous sommes pas écrit. Dans cette communauté, ce qui est gardé d’une personne restée silencieuse s’efface : pour vous, ce serait dans 30 jours. Si cela vous convient, il n’y a rien à faire. Souhaitez-vous rester ?
+silence = Bonjour { $name } ! Nous ne nous sommes pas écrit depuis longtemps. Ici, ce qui est gardé d’une personne silencieuse s’efface : pour vous, ce serait dans 30 jours. Si cela vous va, il n’y a rien à faire. Souhaitez-vous rester ?
 silence-stay = Je reste
 silence-stays = Avec plaisir, { $name } ! Tout reste comme c’était.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -160,6 +161,31 @@ def test_a_members_page_shows_load_and_status_and_nothing_said_in_private(town: 
         Inès < Très bien, …
     """,
     )
+
+
+@pytest.mark.parametrize(
+    ("locale", "shown"),
+    [("fr", "Awa Propose : comptabilité Français · Europe/Paris Membre depuis le … demandes reçues : 1 ; à répondre : 1. Demandes faites, sans réponse : 0. En pause, de son choix, jusqu’à nouvel ordre … Inès · demande close : doublon"),
+     ("en", "Awa Offers: comptabilité Français · Europe/Paris Member since … requests received: 1; to answer: 1. Requests made, without an answer: 0. Paused, by their own choice, until further notice … Inès · request closed: doublon")],
+)  # fmt: skip
+def test_a_members_page_holds_what_everybody_sees_their_load_and_their_status(
+    town: Stage, locale: str, shown: str
+) -> None:
+    """It listed what a member looks for and what they would rather not be asked, too."""
+    town.member("Awa", offers=["comptabilité"], wants=["le piano"], nevers=["fiscalité"])
+    town.member("Omar", role="moderator", locale=locale)
+    for who, words in (
+        ("Awa", "/ask plongée"), ("Awa", "Oui"), ("Awa", "passer"), ("Inès", "/asks"),
+        ("Inès", "plongée"), ("Inès", "La clore"), ("Inès", "doublon"),
+        ("Zoé", "/ask comptabilité"), ("Zoé", "Awa"), ("Zoé", "passer"),
+        ("Awa", "/pause"), ("Awa", "jusqu'à ce que je revienne"), ("Omar", "/member Awa"),
+    ):  # fmt: skip
+        town.says(who, words)
+    told = " ".join([town.spoken["dm:Omar"][-1].text, *town.spoken["dm:Omar"][-1].card])
+    pattern = ".*".join(re.escape(part.strip()) for part in shown.split("…"))
+    assert re.search(pattern, re.sub(r"\s+", " ", told)), told
+    assert "piano" not in told
+    assert "fiscalité" not in told
 
 
 HELD = """
@@ -367,7 +393,7 @@ def test_beyond_what_may_wait_at_once_there_is_a_kind_line(town: Stage) -> None:
         town,
         """
         Zoé > /ask voile
-        Zoé < Vous avez déjà 5 demandes qui attendent une réponse : … /suivi. …
+        Zoé < Vous avez déjà 5 demandes en attente : … /suivi. …
     """,
     )
 
