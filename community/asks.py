@@ -104,14 +104,17 @@ def go_on(scope: Scope, ask: Ask, *, why: str = "", tell: bool = True) -> None:
     """
     assert ask.id is not None
     if limits.held(scope, ask.requester_id):
-        return close(scope, ask, "unanswered")
-    if ask.state == "open" and reports.is_looked_into(scope, ask.id):
+        close(scope, ask, "unanswered")
+        why = "held"
+    elif ask.state in {"open", "introduced"} and reports.is_looked_into(scope, ask.id):
         move(scope, ask, "review", ASK)
-        return scope.notify(ask.requester_id, "progress", ask=ask.id, why="reported")
-    return _bring_on(scope, ask, why, tell=tell)
+    else:
+        _bring_on(scope, ask)
+    if tell:
+        scope.notify(ask.requester_id, "progress", ask=ask.id, why=why)
 
 
-def _bring_on(scope: Scope, ask: Ask, why: str, *, tell: bool) -> None:
+def _bring_on(scope: Scope, ask: Ask) -> None:
     assert ask.id is not None
     row = introductions.request_next(scope, ask.id)
     if row is None:
@@ -119,8 +122,6 @@ def _bring_on(scope: Scope, ask: Ask, why: str, *, tell: bool) -> None:
         bring_to_the_team(scope, ask)
     elif ask.state != "open":
         move(scope, ask, "open", ASK)
-    if tell:
-        scope.notify(ask.requester_id, "progress", ask=ask.id, why=why)
 
 
 def overdue(scope: Scope, ask: Ask) -> None:

@@ -69,7 +69,7 @@ ASK = Life(
         "review": {"open", "stuck", "closed"},
         "stuck": {"open", "late", "introduced", "closed"},
         "late": {"open", "introduced", "closed"},
-        "introduced": {"open", "stuck", "closed"},
+        "introduced": {"open", "review", "stuck", "closed"},
         "proposed": {"introduced", "closed"},
     },
     waits={

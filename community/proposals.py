@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from community import asks, blocks, introductions, members
+from community import asks, blocks, introductions, members, reports
 from community.directory import Match
 from community.lives import WITH_TEAM
 from community.scope import Scope
@@ -53,11 +53,12 @@ def propose(scope: Scope, ask_id: int, helper_id: int) -> bool:
 def suggest(scope: Scope, introduction_id: int, helper_id: int) -> bool:
     """A helper says who would be better: that person is asked next, and the requester told.
 
-    False when that person can't be asked; the request is then still the helper's.
+    False when that person can't be asked, or nobody as long as the team looks into the request; it
+    is then still the helper's.
     """
     row = introductions.get(scope, introduction_id)
     ask, better = scope.db.get_one(Ask, row.ask_id), members.get(scope, helper_id)
-    if _obstacle(scope, ask, better):
+    if _obstacle(scope, ask, better) or reports.is_looked_into(scope, row.ask_id):
         return False
     introductions.decline(scope, introduction_id)
     introductions.request(scope, introductions.named(scope, ask, better))

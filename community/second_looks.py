@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import col, select
 
-from community import asks, directory, introductions, members
+from community import asks, directory, introductions, members, reports
 from community.asks import Standing
 from community.directory import Match
 from community.lives import ASK, WITH_TEAM
@@ -43,7 +43,7 @@ def look(scope: Scope) -> None:
         col(Ask.community_id) == scope.community_id, col(Ask.state).in_(WITH_TEAM)
     )
     for ask in scope.db.exec(query.order_by(col(Ask.id))).all():
-        match = _new(scope, ask, changed)
+        match = None if reports.is_looked_into(scope, ask.id or 0) else _new(scope, ask, changed)
         if match is not None:
             _tell(scope, ask, match)
 
@@ -58,10 +58,11 @@ def read(scope: Scope, introduction_id: int) -> Found:
 
 
 def is_open(scope: Scope, introduction_id: int) -> bool:
-    """Whether the ask still waits, and they could still be asked."""
+    """Whether the ask still waits, for nothing but this, and they could still be asked."""
     row = introductions.get(scope, introduction_id)
     waits = scope.db.get_one(Ask, row.ask_id).state in WITH_TEAM
-    return waits and introductions.can_be_asked(scope, row.helper_id)
+    free = waits and not reports.is_looked_into(scope, row.ask_id)
+    return free and introductions.can_be_asked(scope, row.helper_id)
 
 
 def bring(scope: Scope, introduction_id: int) -> Standing | None:

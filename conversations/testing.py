@@ -29,6 +29,7 @@ from conversations.language import render
 from conversations.outgoing import Outgoing
 from storage import inbox, outbox
 from storage.database import open_database
+from storage.outbox import Parcel
 from storage.tables import Community, CommunityText, Space
 
 __all__ = ["Heard", "Stage", "conversations"]
@@ -210,6 +211,11 @@ class Stage:
                 return
         raise AssertionError("the bot does not come to rest")
 
+    def reaches(self, connection: Connection, parcel: Parcel, heard: Heard) -> None:
+        """Somebody gets a message; who watches what leaves when looks on here."""
+        self.heard[parcel.place].append(heard)
+        self.spoken[parcel.place].append(heard)
+
     def _sweep(self) -> None:
         self.write(lambda connection: timers.wake_due(connection, self.now))
         for deadline in self.write(lambda connection: timers.deadlines(connection, self.now)):
@@ -220,9 +226,7 @@ class Stage:
     def _deliver(self, connection: Connection) -> int:
         parcels = outbox.due(connection, self.now)
         for parcel in parcels:
-            seen = _seen(Outgoing.of(parcel.payload))
-            self.heard[parcel.place].append(seen)
-            self.spoken[parcel.place].append(seen)
+            self.reaches(connection, parcel, _seen(Outgoing.of(parcel.payload)))
         if parcels:
             outbox.sent(connection, [(parcel.id, f"stage:{parcel.id}") for parcel in parcels])
         return len(parcels)

@@ -152,10 +152,14 @@ def chosen_first(people: Sequence[Match], chosen: int) -> list[Match]:
 
 
 def on_its_way(standing: Standing) -> Text:
+    """What becomes of it; that of somebody whom the team has paused is over."""
     if standing.with_team:
         return Text("ask-with-team" if standing.team else "ask-with-nobody", need=standing.need)
+    if standing.state == "closed":
+        return Text("ask-held", need=standing.need)
     if standing.state == "review":
-        return Text("ask-in-review", need=standing.need)
+        key = "progress-looked-into" if standing.looked_into else "ask-in-review"
+        return Text(key, need=standing.need)
     assert standing.due_at is not None
     return Text("ask-on-its-way", name=standing.helper, until=standing.due_at)
 

@@ -26,8 +26,8 @@ async def progress(chat: Chat) -> None:
         return await chat.say(Text(key, need=standing.need))
     if standing.with_team:
         return await chat.say(Text(with_the_team(standing, chat.args["why"]), need=standing.need))
-    if standing.state == "review":
-        return await chat.say(Text("progress-looked-into", need=standing.need))
+    if standing.state in {"review", "closed"}:
+        return await chat.say(on_its_way(standing))
     if chat.args["why"] == "reminded":
         return await chat.say(reminded(standing))
     if chat.args["why"] == "undetailed":

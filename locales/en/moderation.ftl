@@ -82,6 +82,7 @@ hold-done = Done, and { $name } knows.
 hold-released = The pause is over, and { $name } knows.
 held = The team has paused your participation until { $until }: “{ $reason }”. Until then you receive no requests and make none. To talk about it: /team
 held-asks = The requests you had open end here; you can make new ones afterwards.
+ask-held = While your participation is paused, I don’t take “{ $need }” to anybody else: the request ends here, and you can make it again afterwards. To talk to the team: /team
 held-open = The team has paused your participation: “{ $reason }”. Meanwhile you receive no requests and make none. To talk about it: /team
 released = Good news, { $name }: the pause that the team decided is over.
 remove-who = Whom shall I remove? Write a name.

@@ -82,6 +82,7 @@ hold-done = C’est fait, et { $name } le sait.
 hold-released = La pause est finie, et { $name } le sait.
 held = L’équipe met votre participation en pause jusqu’au { $until } : « { $reason } ». D’ici là, vous ne recevez pas de demandes et n’en faites pas. Pour en parler : /equipe
 held-asks = Vos demandes en cours s’arrêtent là ; vous pourrez en refaire ensuite.
+ask-held = Tant que votre participation est en pause, je ne porte « { $need } » à personne d’autre : la demande s’arrête là, et vous pourrez la refaire ensuite. Pour parler à l’équipe : /equipe
 held-open = L’équipe met votre participation en pause : « { $reason } ». D’ici là, vous ne recevez pas de demandes et n’en faites pas. Pour en parler : /equipe
 released = Bonne nouvelle, { $name } : la pause décidée par l’équipe est finie.
 remove-who = Qui exclure ? Écrivez un nom.

@@ -1,0 +1,158 @@
+"""Requests that go to nobody else: the team has paused whoever asks, or looks into a report."""
+
+from __future__ import annotations
+
+import pytest
+
+from conversations.testing import Stage
+from conversations.transcripts import play
+
+
+@pytest.fixture
+def town(stage: Stage) -> Stage:
+    """Zoé asks; Awa helps, and Marc after her; Inès moderates."""
+    stage.member("Zoé")
+    stage.member("Awa", offers=["comptabilité"])
+    stage.member("Inès", role="moderator")
+    return stage
+
+
+REQUESTED = """
+Zoé > /ask comptabilité
+Zoé < Pour « comptabilité », … [Awa]
+Zoé > [Awa]
+Zoé < Voulez-vous ajouter …
+Zoé > [Passer]
+Awa < Quelqu’un de la communauté … [J’accepte]
+Zoé < Votre demande est partie vers Awa. …
+"""
+ACCEPTED = """
+Awa > [J’accepte]
+Awa < Merci ! C’est Zoé. …
+room:1 < Bonjour Zoé, bonjour Awa ! …
+Zoé < Bonne nouvelle : Awa accepte …
+"""
+PAUSED = """
+Inès > /suspendre Zoé
+Inès < Jusqu’à quand ? …
+Inès > [Dans une semaine]
+Inès < Pourquoi ? …
+Inès > trop de messages
+Inès < C’est fait, et Zoé le sait.
+Zoé < L’équipe met votre participation en pause …
+"""
+REPORTED = """
+Awa > /report
+Awa < De quoi s’agit-il ? …
+Awa > [De la demande]
+Awa < Que s’est-il passé ? …
+Awa > cela cherche à vendre
+Inès < Un signalement, …
+Awa < Merci de l’avoir dit. …
+Inès > [Laisser à d’autres]
+Inès < Entendu, l’équipe reste prévenue.
+"""
+
+
+def test_somebody_paused_whose_helper_is_gone_hears_that_it_ends(town: Stage) -> None:
+    play(town, REQUESTED + ACCEPTED + PAUSED)
+    town.does("Awa", "leave")
+    play(
+        town,
+        """
+        Zoé < Tant que votre participation est en pause, je ne porte « comptabilité » à personne d’autre …
+    """,
+    )
+
+
+def test_somebody_paused_who_has_met_nobody_asks_nobody_else(town: Stage) -> None:
+    play(town, REQUESTED + ACCEPTED + PAUSED)
+    play(
+        town,
+        """
+        3 days pass
+        Zoé < Il y a deux jours, … [Pas encore]
+        Awa < Il y a deux jours, …
+        Zoé > [Pas encore]
+        Zoé < Cela arrive. … [Demander à quelqu’un d’autre]
+        Zoé > [Demander à quelqu’un d’autre]
+        Zoé < Tant que votre participation est en pause, je ne porte « comptabilité » à personne d’autre …
+    """,
+    )
+
+
+def test_what_was_reported_after_they_met_goes_to_nobody_else_before_it_is_closed(
+    town: Stage,
+) -> None:
+    play(town, REQUESTED)
+    town.member("Marc", offers=["comptabilité"])
+    play(
+        town,
+        ACCEPTED
+        + """
+        Awa > [On voit ça ensemble]
+        Awa < …
+        """
+        + REPORTED
+        + """
+        3 days pass
+        Inès < Un signalement, …
+        Zoé < Il y a deux jours, … [Pas encore]
+        Awa < Il y a deux jours, …
+        Zoé > [Pas encore]
+        Zoé < Cela arrive. … [Demander à quelqu’un d’autre]
+        Zoé > [Demander à quelqu’un d’autre]
+        Zoé < Pour « comptabilité », … L’équipe regarde votre demande avant que je la porte à quelqu’un d’autre …
+        Inès > [Le clore]
+        Inès < Qu’avez-vous décidé, et pourquoi ? …
+        Inès > une méprise
+        Inès < C’est clos. …
+        Awa < L’équipe a regardé ce que vous lui aviez signalé, …
+        Marc < Quelqu’un de la communauté aimerait votre aide : « comptabilité ». …
+        Zoé < Votre demande « comptabilité » est partie : je viens de la porter à Marc. …
+    """,
+    )
+
+
+def test_whoever_reported_it_cannot_pass_it_to_somebody_they_name(town: Stage) -> None:
+    town.member("Marc")
+    play(
+        town,
+        REQUESTED
+        + REPORTED
+        + """
+        Awa < Quelqu’un de la communauté …
+        Awa > [Plutôt quelqu’un d’autre…]
+        Awa < Entendu. …
+        Awa > [Je pense à quelqu’un d’autre]
+        Awa < À qui pensez-vous ? …
+        Awa > Marc
+        Awa < Pour cette demande, je ne peux pas solliciter Marc. …
+    """,
+    )
+
+
+def test_a_profile_that_comes_to_fit_what_was_reported_changes_nothing(town: Stage) -> None:
+    town.member("Marc")
+    play(town, REQUESTED)
+    play(
+        town,
+        """
+        Awa > [Je ne peux pas]
+        Awa < Merci de l’avoir dit, l’équipe prend le relais.
+        Inès < Une demande attend l’équipe : « comptabilité ». …
+        Zoé < Personne n’a pu prendre votre demande « comptabilité » …
+        Inès > [Laisser à d’autres]
+        Inès < Entendu, l’équipe reste prévenue.
+    """,
+    )
+    play(town, REPORTED)
+    play(
+        town,
+        """
+        Marc > je peux aider en comptabilité
+        Marc < Merci ! J’ajoute « comptabilité » …
+        Marc > [Oui]
+        Marc < C’est enregistré. …
+    """,
+    )
