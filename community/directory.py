@@ -107,10 +107,10 @@ def explain(
     """The same, with what each one's place is made of."""
     asker = scope.actor_id or 0
     able, hits = _considered(scope, need, limit, {*without, asker, *blocks.apart(scope, asker)})
-    requested = _requested(scope, able)
+    asked = requested(scope, able)
     thanked, reads = _thanked(scope, able, need), _reads(scope)
     weighed = {
-        id_: _advantages(scope, each, requested[id_], reads, thanked=id_ in thanked)
+        id_: _advantages(scope, each, asked[id_], reads, thanked=id_ in thanked)
         for id_, each in able.items()
     }
     scores = {id_: _weighed(hits[id_].score, each) for id_, each in weighed.items()}
@@ -246,7 +246,7 @@ def _match(member: _Able, entries: Sequence[tuple[str, str]], hit: Hit, score: f
     )  # fmt: skip
 
 
-def _requested(scope: Scope, member_ids: Collection[int]) -> dict[int, tuple[int, int]]:
+def requested(scope: Scope, member_ids: Collection[int]) -> dict[int, tuple[int, int]]:
     """How many requests each has got in the last week, and in the last three months."""
     since = {"week": scope.now - budget.WEEK, "season": scope.now - SEASON}
     rows = scope.db.connection().execute(_REQUESTED, {"members": member_ids, **since})

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 
 from sqlalchemy import Connection
 from sqlmodel import col, select
 
-from community import buddies, directory, groups, members
+from community import blocks, buddies, directory, groups, members
 from community.buddies import Standing
 from community.rituals import Figures, Nothing, RunRow, Settings, kind
 from community.rituals.plans import require_organiser
@@ -30,6 +29,8 @@ NUDGE, PRESENT = timedelta(days=3), timedelta(days=7)
 FIRST_DAYS = ("greeted", "nudged", "active")
 """States of somebody whom the team has not been told of yet."""
 NAMES = 3
+CONSIDERED, AS_GOOD = 12, 0.9
+"""Of how many who fit they are chosen, and which share of the best one's worth fits as well."""
 
 
 class WelcomeSettings(Settings):
@@ -172,19 +173,35 @@ def _present(scope: Scope, row: WelcomeWeek) -> None:
 
 
 def _names(scope: Scope, member: Member) -> list[str]:
-    """Who offers what the newcomer looks for; then others of their language, in no order."""
+    """Who offers what the newcomer looks for; then others of their language.
+
+    Newcomers who look for the same are not all sent to the same three (P4).
+    """
     wants = select(ProfileEntry.words).where(
         col(ProfileEntry.member_id) == member.id, col(ProfileEntry.kind) == "want"
     )
     need = ", ".join(scope.db.exec(wants))
-    without = [member.id or 0, scope.actor_id or 0]
-    found = directory.find_helpers(scope, need, NAMES, without=without) if need else []
-    chosen = [each.member_id for each in found]
-    others = select(Member.id).where(
-        col(Member.locale) == member.locale, col(Member.id).not_in([*without, *chosen]),
-        *directory.askable(scope),
+    without = {member.id or 0, scope.actor_id or 0, *blocks.apart(scope, member.id or 0)}
+    chosen = _fitting(scope, member, need, without) if need else []
+    found = [*chosen, *_others(scope, member, {*without, *chosen})]
+    return [members.get(scope, each).name for each in found[:NAMES]]
+
+
+def _fitting(scope: Scope, member: Member, need: str, without: set[int]) -> list[int]:
+    """Who fits what they look for; among those who fit about as well, others each time."""
+    found = directory.find_helpers(scope, need, CONSIDERED, without=sorted(without))
+    best = max((each.score for each in found), default=0.0)
+    return [each.member_id for each in sorted(found, key=lambda each: (
+        each.score < AS_GOOD * best, buddies.lot(member.id or 0, each.member_id)
+    ))]  # fmt: skip
+
+
+def _others(scope: Scope, member: Member, without: set[int]) -> list[int]:
+    """Others of their language: who was asked the least lately first, else by lot."""
+    query = select(Member.id).where(
+        col(Member.community_id) == scope.community_id, col(Member.locale) == member.locale,
+        col(Member.id).not_in(without), *directory.askable(scope),
     )  # fmt: skip
-    rest = sorted(
-        (each or 0 for each in scope.db.exec(others)), key=partial(buddies.lot, member.id or 0)
-    )
-    return [members.get(scope, each).name for each in [*chosen, *rest][:NAMES]]
+    ids = [each or 0 for each in scope.db.exec(query)]
+    asked = directory.requested(scope, ids)
+    return sorted(ids, key=lambda each: (asked[each][1], buddies.lot(member.id or 0, each)))

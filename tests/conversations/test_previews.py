@@ -65,6 +65,12 @@ def test_a_date_in_a_preview_is_counted_from_the_first_run(
     assert until in read(first)
 
 
+def test_a_ritual_is_called_by_its_own_name_in_every_language(people: Stage) -> None:
+    told = {each.locale: read(each) for each in shown(people, "coffee")}
+    assert told["fr"].startswith("Les cafés\u202f:")
+    assert told["en"].startswith("Les cafés: a new round")
+
+
 def test_an_issue_with_nothing_to_tell_is_shown_as_an_example(people: Stage) -> None:
     people.now = datetime(2027, 3, 1, 9, tzinfo=UTC)
     plan = Plan(kind="digest", name="Nouvelles", rhythm=IN_A_MONTH)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlmodel import select
 
-from community import rituals
+from community import blocks, rituals, welcome_week
 from community.recurrence import Rhythm
 from community.rituals import Plan
+from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
+from storage.tables import WelcomeWeek
 
 DAILY = Rhythm("FREQ=DAILY", datetime(2026, 11, 24, 9, tzinfo=UTC), "Europe/Paris")
 WEEKLY = Rhythm("FREQ=WEEKLY;BYDAY=TU", datetime(2026, 11, 24, 9, tzinfo=UTC), "Europe/Paris")
@@ -142,6 +146,37 @@ def test_what_comes_daily_leaves_room_for_the_others_among_the_last(people: Stag
         Inès < Les derniers rituels : • samedi 5 décembre 2026, 10h00 — welcome : sauté • vendredi 4 … • jeudi 26 novembre 2026, 10h00 — welcome : sauté
         """,
     )
+
+
+def test_newcomers_who_look_for_the_same_are_not_all_sent_to_the_same_three(people: Stage) -> None:
+    people.now -= timedelta(days=60)
+    for n in range(8):
+        people.member(f"Comptable {n}", offers=["comptabilité"])
+    people.now += timedelta(days=60)
+    plan(people, "welcome", DAILY)
+    for n in range(6):
+        people.member(f"Nouvelle {n}", wants=["comptabilité"])
+    people.passes(timedelta(days=2))
+    named = Counter(people.work(names_given, "Inès"))
+    assert named.total() == 18
+    assert set(named) <= {"Awa", *(f"Comptable {n}" for n in range(8))}
+    assert len(named) >= 6
+    assert max(named.values()) < 6
+
+
+def names_given(scope: Scope) -> list[str]:
+    """To whom each newcomer is sent."""
+    weeks = scope.db.exec(select(WelcomeWeek.id)).all()
+    return [name for each in weeks for name in welcome_week.newcomer(scope, each or 0).names]
+
+
+def test_nobody_is_named_to_a_newcomer_who_blocked_them(people: Stage) -> None:
+    plan(people, "welcome", DAILY)
+    people.member("Zoé", wants=["comptabilité"])
+    people.work(lambda scope: blocks.put(scope, people.id_of("Zoé", scope)), "Awa")
+    people.passes(timedelta(days=7, minutes=1))
+    told = next(each for each in people.spoken["dm:Inès"] if "une semaine" in each.text)
+    assert "Awa" not in told.text
 
 
 def test_an_organiser_writes_in_their_own_words_or_not_at_all(newcomer: Stage) -> None:
