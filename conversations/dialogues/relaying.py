@@ -99,7 +99,7 @@ async def say_where_it_stands(chat: Chat, met: Meeting, called: str, *, opened: 
     return await begin(chat, with_times=False)
 
 
-@dialogue("relay-open", purpose="notice")
+@dialogue("relay-open", purpose="notice", still=can_still_meet)
 async def relay_open(chat: Chat) -> None:
     await begin(chat, with_times=True)
 
