@@ -43,7 +43,8 @@ async def relay(chat: Chat) -> None:
         opened = await chat.once("agree", relays.agree, introduction, called)
         await say_where_it_stands(chat, met, called, opened=opened)
     given = await contact_for(chat, met)
-    if given and await chat.once("give", relays.give, introduction, given):
+    both = bool(given) and await chat.once("give", relays.give, introduction, given)
+    if both:
         return None
     if not await chat.once("settle", relays.settle, introduction):
         return await chat.say(Text("relay-apart" if called != NO or given else "relay-refused",
