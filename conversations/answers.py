@@ -102,9 +102,7 @@ def says(words: str, *kinds: str) -> bool:
 def is_short_answer(words: str) -> bool:
     """Whether the words are a yes, a no or a greeting, in whatever language."""
     kinds = ("yes", "no", "skip", "nothing", "polite")
-    return _says(words, kinds, tuple(phrases.by_language())) or bare(words) in _known(
-        "polite", tuple(phrases.by_language())
-    )
+    return _says(words, kinds, tuple(phrases.by_language()))
 
 
 def _says(words: str, kinds: Sequence[str], languages: tuple[str, ...]) -> bool:

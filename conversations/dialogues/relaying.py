@@ -43,7 +43,8 @@ async def relay(chat: Chat) -> None:
         opened = await chat.once("agree", relays.agree, introduction, called)
         await say_where_it_stands(chat, met, called, opened=opened)
     given = await contact_for(chat, met)
-    if given and await chat.once("give", relays.give, introduction, given):
+    both = bool(given) and await chat.once("give", relays.give, introduction, given)
+    if both:
         return None
     if not await chat.once("settle", relays.settle, introduction):
         return await chat.say(Text("relay-apart" if called != NO or given else "relay-refused",
@@ -99,7 +100,7 @@ async def say_where_it_stands(chat: Chat, met: Meeting, called: str, *, opened: 
     return await begin(chat, with_times=False)
 
 
-@dialogue("relay-open", purpose="notice")
+@dialogue("relay-open", purpose="notice", still=can_still_meet)
 async def relay_open(chat: Chat) -> None:
     await begin(chat, with_times=True)
 
