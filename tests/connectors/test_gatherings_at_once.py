@@ -12,7 +12,6 @@ import httpx
 import pytest
 from sqlalchemy import Connection, func, select
 
-from bot import seed
 from bot.app import App, build
 from bot.settings import read_settings
 from community import hosting, roster
@@ -21,6 +20,7 @@ from community.scope import Scope
 from connectors.local import history
 from storage.database import open_database, reading
 from storage.tables import Guest, Identity, table
+from tests.fakes.homes import found
 
 PEOPLE, PLACES = 30, 8
 CROWD = [f"p{n:02}" for n in range(PEOPLE)]
@@ -34,7 +34,7 @@ async def running(url: str) -> AsyncIterator[tuple[App, httpx.AsyncClient]]:
     )
     engine = open_database(url)
     with engine.begin() as connection:
-        seed.community(connection, settings)
+        found(connection, settings)
     engine.dispose()
     app = build(settings, demo=True)
     await app.start()

@@ -14,7 +14,6 @@ from icalendar import Calendar
 from sqlalchemy import Connection, select
 from sqlmodel import col
 
-from bot import files, seed
 from community import directory, members, profiles
 from community.scope import Scope
 from connectors.slack.connector import SlackConnector
@@ -24,7 +23,7 @@ from tests.connectors.contract import NASTY, Platform, settles_in, write
 from tests.connectors.slack.conftest import Workspace, connect_to
 from tests.connectors.slack.platform import InSlack
 from tests.fakes import discord, slack
-from tests.fakes.homes import settings_for
+from tests.fakes.homes import founded, settings_for
 from tests.fakes.local import Page
 from tests.fakes.whatsapp_people import Phones
 
@@ -42,8 +41,7 @@ class Two:
 @asynccontextmanager
 async def slack_and_whatsapp(folder: Path) -> AsyncIterator[Two]:
     """Zoé is in Slack and Awa has a phone."""
-    settings = settings_for(folder / "bot.db")
-    files.prepare(settings, lambda connection: seed.community(connection, settings))
+    settings = founded(folder / "bot.db")
     async with AsyncExitStack() as stack:
         environment = stack.enter_context(pytest.MonkeyPatch.context())
         server = await stack.enter_async_context(slack.running())

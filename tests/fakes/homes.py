@@ -25,18 +25,20 @@ def settings_for(file: Path, **given: Any) -> Settings:
 def founded(
     file: Path, settle: Callable[[Connection], None] = lambda _connection: None
 ) -> Settings:
-    """The settings of a community that was founded in that file; `settle` brings people in.
-
-    These tests live in the machine's time, at any hour: nobody has quiet hours.
-    """
+    """The settings of a community that was founded in that file; `settle` brings people in."""
     settings = settings_for(file)
 
-    def found(connection: Connection) -> None:
-        seed.community(connection, settings)
+    def fill(connection: Connection) -> None:
+        found(connection, settings)
         settle(connection)
-        scope = Scope(connection, machine_time(), 1)
-        without_nights(scope)
-        scope.close(keep=True)
 
-    files.prepare(settings, found)
+    files.prepare(settings, fill)
     return settings
+
+
+def found(connection: Connection, settings: Settings) -> None:
+    """A community without quiet hours: these tests live in the machine's time, at any hour."""
+    seed.community(connection, settings)
+    scope = Scope(connection, machine_time(), 1)
+    without_nights(scope)
+    scope.close(keep=True)

@@ -13,11 +13,10 @@ import discord
 import pytest
 from sqlalchemy import Connection, func, select
 
-from bot import platforms, seed
+from bot import platforms
 from bot.app import App, build
 from bot.settings import Settings
-from bot.time import Clock, machine_time
-from community.scope import Scope
+from bot.time import Clock
 from connectors.base import Connector, Surroundings
 from connectors.discord.connector import DiscordConnector
 from connectors.discord.settings import PREFIX
@@ -31,8 +30,7 @@ from tests.fakes.discord_people import MEMBER, Person
 from tests.fakes.discord_process import Process
 from tests.fakes.discord_server import PATIENCE, FakeDiscord
 from tests.fakes.discord_wire import TOKEN
-from tests.fakes.homes import settings_for
-from tests.nights import without_nights
+from tests.fakes.homes import found, settings_for
 
 T = TypeVar("T")
 Connect = Callable[[Surroundings], Sequence[Connector]]
@@ -173,20 +171,12 @@ async def town(
     settings = settings_for(Path(url.removeprefix("sqlite:///")))
     engine = open_database(url)
     with engine.begin() as connection:
-        _found(connection, settings)
+        found(connection, settings)
     engine.dispose()
     made = Town(fake, settings)
     yield made
     await made.kill()
     await made.stop()
-
-
-def _found(connection: Connection, settings: Settings) -> None:
-    """These tests live in the machine's time, at any hour: nobody has quiet hours."""
-    seed.community(connection, settings)
-    scope = Scope(connection, machine_time(), 1)
-    without_nights(scope)
-    scope.close(keep=True)
 
 
 assert discord.version_info >= (2, 7)

@@ -71,10 +71,11 @@ async def test_a_second_stop_after_the_return_is_confirmed_and_holds(here: Here)
 async def test_a_stop_holds_from_the_moment_it_is_heard(here: Here) -> None:
     """Before its turn was taken, too: what is on its way to them stays here."""
     await here.says(BEN, "/resume")
-    await here.twilio.say(AWA, "/team un mot")
-    await here.twilio.say(BEN, "STOP")
+    here.twilio.faults = [(503, 0)] * 2
+    await here.says(AWA, "/team un mot")
     before = len(here.heard(BEN))
-    await here.settle()
+    await here.twilio.say(BEN, "STOP")
+    await here.later(hours=1)
     assert ["/resume" in each for each in here.heard(BEN)[before:]] == [True]
 
 
