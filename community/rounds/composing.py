@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from community.rounds import memory, seating, seats
 from community.rounds.pairing import plan
-from community.rounds.people import Plan
+from community.rounds.people import Pair, Plan, pair
 from community.rounds.settings import RoundSettings
 from community.scope import Scope
 from storage.tables import Ritual, Round, RoundGroup, Seat
@@ -74,22 +74,39 @@ def _plan(scope: Scope, row: Round, member_ids: Sequence[int]) -> Plan:
 
 
 def fill_gaps(scope: Scope, row: Round, made: Mapping[int, list[Seat]], state: str = "in") -> None:
-    """Of these groups leave out who is not here any more; whoever is alone then meets others."""
+    """Of these groups leave out who is not here any more, and part whom a block keeps apart by now.
+
+    Whoever is alone then meets others.
+    """
     ids = [seat.member_id for group in made.values() for seat in group]
-    here = memory.present(scope, ids)
-    if len(here) == len(ids) and all(len(group) > 1 for group in made.values()):
+    here, blocked = memory.present(scope, ids), memory.blocked(scope)
+    whole = all(len(group) > 1 and not _parted(group, blocked) for group in made.values())
+    if len(here) == len(ids) and whole:
         return
     for group in made.values():
-        _leave_out(scope, row, group, here)
+        _leave_out(scope, row, group, here, blocked)
     sit(scope, row, state)
 
 
-def _leave_out(scope: Scope, row: Round, group: list[Seat], here: Set[int]) -> None:
+def _parted(group: Sequence[Seat], blocked: Set[Pair]) -> list[Seat]:
+    """Of every two who are kept apart, the one who sits second."""
+    return [
+        seat for n, seat in enumerate(group)
+        if any(pair(seat.member_id, other.member_id) in blocked for other in group[:n])
+    ]  # fmt: skip
+
+
+def _leave_out(
+    scope: Scope, row: Round, group: list[Seat], here: Set[int], blocked: Set[Pair]
+) -> None:
     """Who is gone gives up their seat; one who is left of a group has none any more."""
     for seat in group:
         if seat.member_id not in here:
             seats.give_up(scope, row.id or 0, seat.member_id)
-    staying = [seat for seat in group if seat.member_id in here]
+    here_still = [seat for seat in group if seat.member_id in here]
+    for seat in _parted(here_still, blocked):
+        seat.group_id = None
+    staying = [seat for seat in here_still if seat.group_id is not None]
     if len(staying) == 1:
         staying[0].group_id = None
     scope.db.flush()

@@ -53,12 +53,16 @@ def present(scope: Scope, member_ids: Sequence[int]) -> set[int]:
 
 def terms(scope: Scope, row: Round, settings: RoundSettings) -> Terms:
     """What the round keeps to."""
-    blocked = {pair(*two) for two in blocks.pairs(scope)}
     return Terms(
         on=scope.now.date(), size=settings.size, mix=frozenset(pair(*two) for two in settings.mix),
-        apart=frozenset(pair(*two) for two in settings.apart), blocked=frozenset(blocked),
+        apart=frozenset(pair(*two) for two in settings.apart), blocked=blocked(scope),
         met=met(scope), seed=row.id or 0,
     )  # fmt: skip
+
+
+def blocked(scope: Scope) -> frozenset[Pair]:
+    """Every two of the community who never meet."""
+    return frozenset(pair(*two) for two in blocks.pairs(scope))
 
 
 def met(scope: Scope, among: Sequence[int] = ()) -> dict[Pair, int]:

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection, event
 from sqlmodel import col, select
 
-from community import rituals
+from community import blocks, rituals
 from community.recurrence import Rhythm
 from community.rituals import Plan
 from community.rounds import joining, life, pieces, proposal
@@ -135,6 +135,21 @@ def test_whoever_leaves_between_two_pieces_leaves_nobody_alone(stage: Stage) -> 
     assert (found[last.id], found[other.id]) == ("out", "left_over")
     assert Counter(found.values()) == {"placed": MANY - 2, "out": 1, "left_over": 1}
     assert told(stage, "round-left-over").total() == 1
+
+
+def test_two_who_are_kept_apart_by_now_are_not_introduced(stage: Stage) -> None:
+    """Promise 5: the block came after the groups were proposed, and the two met all the same."""
+    one, other = next(
+        (seat, other) for seat in seats(stage) for other in seats(stage)
+        if seat.group_id == other.group_id and seat.id != other.id
+    )  # fmt: skip
+    name = stage.work(lambda scope: scope.db.get_one(Member, one.member_id).name)
+    stage.work(lambda scope: blocks.put(scope, other.member_id), name)
+    approve(stage)
+    to_the_end(stage)
+    found = {seat.member_id: (seat.state, seat.group_id) for seat in seats(stage)}
+    assert found[one.member_id][1] != found[other.member_id][1] or not found[one.member_id][1]
+    assert sum(state == "placed" for state, _ in found.values()) == MANY - 2
 
 
 def test_whoever_comes_and_goes_while_groups_are_composed_is_seen_to(stage: Stage) -> None:
