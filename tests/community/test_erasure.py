@@ -242,7 +242,7 @@ def _planted_by_hand(stage: Stage) -> None:
                         "shared": "named", "at": stage.now}),
         (Download, here | {"key": CANARY, "name": CANARY, "kind": CANARY, "content": b"x",
                            "until": stage.now}),
-        (Decision, {"member_id": member, "moderator_id": 2, "kind": "paused", "subject_id": member,
+        (Decision, {"member_id": member, "moderator_id": 2, "kind": "held", "subject_id": member,
                     "reason": CANARY, "at": stage.now}),
     ]  # fmt: skip
     stage.write(lambda c: [c.execute(insert(table(model)), row) for model, row in rows])
