@@ -272,8 +272,6 @@ class Turn:
 
     def _follow(self, dialogue: OpenDialogue, outcome: Outcome) -> None:
         self.close(outcome.closing)
-        fleeting = self.registry[dialogue.name].fleeting
-        dialogue.args = {name: each for name, each in dialogue.args.items() if name not in fleeting}
         for said in outcome.spoken:
             self._send(self._purpose(dialogue), self._saying(said), dialogue)
         if outcome.question is not None:
@@ -338,4 +336,6 @@ class Turn:
         row = of.held if of else None
         self.leaving.append(Leaving(purpose, outgoing, row))
         if of:
+            fleeting = self.registry[of.name].fleeting
+            of.args = {name: each for name, each in of.args.items() if name not in fleeting}
             of.held = None

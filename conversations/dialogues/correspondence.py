@@ -27,8 +27,8 @@ async def tell_the_team(chat: Chat, said: str = "", part: str = "") -> None:
 
 
 def waits_for_the_team(scope: Scope, about: Mapping[str, Any]) -> bool:
-    """Whether nobody of the team has answered."""
-    return notes.waits_for_the_team(scope, about["member"])
+    """Whether it was not read yet, or nobody of the team has answered."""
+    return "message" in about or notes.waits_for_the_team(scope, about["member"])
 
 
 def is_answered(scope: Scope, about: Mapping[str, Any]) -> Text:
@@ -87,9 +87,9 @@ async def team_answered(chat: Chat) -> None:
     await chat.say(Text("team-answered", name=about["name"], to=about["to"], words=about["words"]))
 
 
-def has_the_last_word(scope: Scope, _about: Mapping[str, Any]) -> bool:
-    """Whether it is the team that wrote last."""
-    return notes.has_word_from_the_team(scope)
+def has_the_last_word(scope: Scope, about: Mapping[str, Any]) -> bool:
+    """Whether it was not read yet, or it is the team that wrote last."""
+    return "words" in about or notes.has_word_from_the_team(scope)
 
 
 @dialogue("from-team", purpose="notice", alone=False, still=has_the_last_word, fleeting=("words",))

@@ -6,6 +6,8 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import SQLModel
 
+from community import notes
+from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Member, table
@@ -211,3 +213,19 @@ def test_nobody_is_asked_about_whoever_was_erased(town: Stage) -> None:
         Inès < Cette question est close. …
         """,
     )
+
+
+def test_words_that_cross_on_the_way_are_all_read(town: Stage) -> None:
+    """Whoever is answered before they were read, on either side, has still said something."""
+
+    def answers(scope: Scope) -> bool:
+        return notes.to_member(scope, town.id_of("Zoé", scope), "Courage !")
+
+    for _ in range(2):
+        town.work(answers, "Inès")
+        town.work(lambda scope: notes.to_the_team(scope, "Au secours"), "Zoé")
+        town.work(answers, "Inès")
+    town.settle()
+    assert sum("Courage" in each.text for each in town.spoken["dm:Zoé"]) == 4
+    for who in ("Inès", "Omar"):
+        assert sum("Au secours" in each.text for each in town.spoken[f"dm:{who}"]) == 2
