@@ -22,7 +22,7 @@ INTENTS = (
     "find_help", "offer_help", "find_person", "introduce", "thanks", "pause", "resume",
     "edit_profile", "my_data", "leave", "cancel", "help", "yes", "no", "none",
 )  # fmt: skip
-SPEAKS_UP = 0.56
+SPEAKS_UP = 0.72
 """In a channel, anything less sure than this is nobody's business."""
 MOST_REASONS = 8
 BARE = 0.65

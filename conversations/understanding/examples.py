@@ -17,7 +17,7 @@ from random import Random
 from typing import Any
 
 from conversations.questions import plain
-from conversations.understanding.subjects import broad
+from conversations.understanding.subjects import broad, trades
 
 Span = tuple[int, int, str]
 
@@ -49,6 +49,8 @@ TAILED = 0.14
 """How many subjects are followed by where, or for whom: that is no part of them."""
 BOXED = 0.1
 """How many subjects stand inside of something that is not the subject itself."""
+SPAN_OF = {None: "topic", "trade": "topic"}
+"""What stands for a subject beside it: words as they stand, and the name of a trade."""
 _BARE = frozenset({"yes", "no", "help", "leave", "my_data", "cancel", "resume"})
 """Intents that are said without much around them."""
 
@@ -126,7 +128,7 @@ def _filled(frame: str, locale: str, chance: Random, group: Mapping[str, Any]) -
         if words:
             start = len(text)
             text += words
-            spans.append((start, len(text), found["kind"] or "topic"))
+            spans.append((start, len(text), SPAN_OF.get(found["kind"], found["kind"])))
         last = found.end()
         if found["kind"] == "topic" and locale == "en" and chance.random() < BOXED:
             text += f" {chance.choice(slots()['en']['box'])}"
@@ -146,6 +148,8 @@ def _filling(found: re.Match[str], locale: str, chance: Random) -> tuple[str, st
     """What stands before the span (an article), and the span."""
     if found["words"]:
         return "", found["words"]
+    if found["kind"] == "trade":
+        return "", chance.choice(trades()[locale])
     if found["kind"] == "does":
         return chance.choice(slots()[locale]["does"]), ""
     kind = f"{found['kind']}_{found['form']}" if found["form"] else found["kind"]
@@ -159,6 +163,12 @@ def _filling(found: re.Match[str], locale: str, chance: Random) -> tuple[str, st
     if kind == "topic" and source == "fr":
         return _with_article(words, found["article"] or "")
     return ("my " if found["article"] == "mon" and locale == "en" else ""), words
+
+
+def subject(locale: str, chance: Random) -> str:
+    """A subject without its gender."""
+    entry = _subject(locale, chance)
+    return entry if locale == "en" else entry.split(" ", 1)[1]
 
 
 def _subject(locale: str, chance: Random) -> str:
@@ -218,10 +228,11 @@ def _varied(example: Example, locale: str, chance: Random) -> Example:
         example = _around(example, chance.choice(said["hello"]), "")
     if chance.random() < often and example.intent != "none":
         example = _around(example, "", chance.choice(said["bye"]))
-    return _in_a_hurry(example, chance)
+    return written(example, chance)
 
 
-def _in_a_hurry(example: Example, chance: Random) -> Example:
+def written(example: Example, chance: Random) -> Example:
+    """As somebody would type it: in a hurry, without capitals, accents or a full stop."""
     if chance.random() < 0.12:
         example = _shortened(example, chance)
     text = example.text

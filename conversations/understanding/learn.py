@@ -6,6 +6,7 @@ which run of its words is the topic, a person or a day.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 from rich.progress import track
 
 from conversations.questions import plain
-from conversations.understanding import examples
+from conversations.understanding import examples, said
 from conversations.understanding.bare import everyday_names
 from conversations.understanding.features import of_run, of_text, of_words
 from conversations.understanding.linear import Linear
@@ -30,12 +31,14 @@ HERE = Path(__file__).parent
 SEED = 4
 FEWEST = 3
 """How often a feature has to occur to be kept."""
-STEPS = 90
-PACE, FADE = 0.05, 2e-5
+OFTEN = 4
+"""In how many lines a word has to occur to be an everyday one."""
+STEPS = 110
+PACE, FADE = 0.1, 1.4e-4
 """The step of the descent (Adam), and how strongly large weights are drawn to zero."""
 FORGOTTEN = 0.12
 """How many words of a sentence are taken for unknown ones, the second time it is learned."""
-ROUNDS, RATE = 3, 0.15
+ROUNDS, RATE = 4, 0.15
 """How often the lessons on spans are gone through, and the step of their descent (Adagrad)."""
 SMALLEST = 0.04
 """Weights below this are not worth their place."""
@@ -46,8 +49,7 @@ Floats = NDArray[np.floating[Any]]
 
 def main() -> None:
     """Learn both classifiers and write them beside the code."""
-    taught = examples.made(SEED)
-    known = examples.everyday()
+    taught, known = sentences(), everyday()
     _listed("everyday.txt", known)
     _listed("trades.txt", trade_words() - known)
     taken = {plain(each.text) for each in taught
@@ -56,6 +58,20 @@ def main() -> None:
     read = [words_of(each.text, known) for each in taught]
     spans(taught, read).save(HERE / "spans.npz")
     intent(taught, read).save(HERE / "intents.npz")
+
+
+def sentences() -> list[examples.Example]:
+    """Every sentence to learn from."""
+    return [*examples.made(SEED), *said.said(Random(SEED))]  # noqa: S311 - sentences, no secrets
+
+
+def everyday() -> frozenset[str]:
+    """The words that stand for themselves: of the frames, and what many lines have in common."""
+    lines = Counter(
+        word for line in said.lines()
+        for word in {plain(each) for each in re.findall(r"[\w'’-]+", said.outside(line))}
+    )  # fmt: skip
+    return examples.everyday() | {word for word, count in lines.items() if word and count >= OFTEN}
 
 
 def _listed(name: str, words: Set[str]) -> None:
@@ -187,6 +203,9 @@ def _descend(
     flat: Rows = np.array([row for line in lines for row in line])
     owner: Rows = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
     starts: Rows = np.concatenate([[0], np.cumsum([len(line) for line in lines])[:-1]])
+    by_row = np.argsort(flat, kind="stable")
+    met, firsts = np.unique(flat[by_row], return_index=True)
+    meets = owner[by_row]
     weights = np.zeros((size + 1, width), dtype=np.float32)
     pull: Floats = np.zeros_like(weights)
     swing: Floats = np.zeros_like(weights)
@@ -195,9 +214,8 @@ def _descend(
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
         missed = powers / powers.sum(axis=1, keepdims=True)
         missed[np.arange(len(gold)), gold] -= 1
-        slope = FADE * weights * len(gold) / 1000
-        for column in range(width):
-            slope[:size, column] += np.bincount(flat, missed[owner, column], size) / len(gold)
+        slope = FADE * weights
+        slope[met] += np.add.reduceat(missed[meets], firsts, axis=0) / len(gold)
         slope[size] = missed.mean(axis=0)
         pull = 0.9 * pull + 0.1 * slope
         swing = 0.999 * swing + 0.001 * slope**2

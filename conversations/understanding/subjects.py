@@ -21,6 +21,7 @@ Named = Mapping[str, Sequence[str]]
 NOT_SUBJECTS = {"tasks.txt", "occupations.txt"}
 """What one does and who does it: sentences are made otherwise about these."""
 MOST_WORDS, MOST_NAMES = 4, 2
+MOST_OF_A_TRADE = 2
 _PLAIN = re.compile(r"[\w'’&+./-]+(?: [\w'’&+./-]+)*")
 _WORD = re.compile(r"[\w-]{4,}$")
 _VERB = re.compile(r"\w+(?:er|ir|oir)\b|s[e']")
@@ -36,6 +37,17 @@ def broad() -> Named:
     for concept in _concepts():
         found["fr"] += [f"{_gender(name)} {name}" for name in _fitting(concept.names["fr"])]
         found["en"] += _fitting(concept.names["en"])
+    return {locale: list(dict.fromkeys(names)) for locale, names in found.items()}
+
+
+@lru_cache
+def trades() -> Named:
+    """What those are called who do something for a living, as one would ask for them."""
+    found: dict[str, list[str]] = {"fr": [], "en": []}
+    for concept in filter(lambda each: each.is_trade, thesaurus.concepts()):
+        for locale, names in found.items():
+            names += [each for each in concept.names[locale][:MOST_NAMES]
+                      if _PLAIN.fullmatch(each) and len(each.split()) <= MOST_OF_A_TRADE]  # fmt: skip
     return {locale: list(dict.fromkeys(names)) for locale, names in found.items()}
 
 
