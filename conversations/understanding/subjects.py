@@ -46,8 +46,10 @@ def trades() -> Named:
     found: dict[str, list[str]] = {"fr": [], "en": []}
     for concept in filter(lambda each: each.is_trade, thesaurus.concepts()):
         for locale, names in found.items():
-            names += [each for each in concept.names[locale][:MOST_NAMES]
-                      if _PLAIN.fullmatch(each) and len(each.split()) <= MOST_OF_A_TRADE]  # fmt: skip
+            names += [
+                each for each in concept.names[locale][:MOST_NAMES]
+                if _PLAIN.fullmatch(each) and len(each.split()) <= MOST_OF_A_TRADE
+            ]  # fmt: skip
     return {locale: list(dict.fromkeys(names)) for locale, names in found.items()}
 
 
