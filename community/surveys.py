@@ -11,7 +11,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlmodel import col, delete, func, select
+from sqlalchemy import ColumnElement
+from sqlmodel import col, delete, func, select, update
 
 from community import ballots, groups, members
 from community.ballots import LEAST
@@ -111,8 +112,10 @@ def open_survey(
     why = obstacle(scope, questions, audience, ends_at)
     if why or not 1 <= len(questions) <= MOST_QUESTIONS:
         raise WrongSurvey(why or "questions")
+    _forget_circles(scope)
     survey = Survey(
         community_id=scope.community_id, made_by=scope.actor_id or made_by,
+        circle=sorted(_people(scope, audience)),
         title=in_language(title, ""), titles=title if isinstance(title, dict) else {},
         audience=audience, run_id=run_id,
         questions=[asdict(each) for each in questions], asked=size(scope, audience),
@@ -250,18 +253,33 @@ def _count(scope: Scope, survey: Survey) -> int:
 
 
 def _tells_by_difference(scope: Scope, questions: Asked, audience: list[int]) -> bool:
-    """Whether the same question lately went to all of these but a few, or to a few more."""
+    """Whether the same question lately went to all of these but a few, or to a few more.
+
+    Who it went to is what was kept then: groups change, and what was answered does not.
+    """
     words = _wordings(asdict(each) for each in questions)
-    query = select(Survey).where(
-        col(Survey.community_id) == scope.community_id,
-        col(Survey.ends_at) > scope.now - BETWEEN_ALIKE,
-    )
     asked = _people(scope, audience)
+    recently = select(Survey).where(
+        col(Survey.community_id) == scope.community_id, _is_recent(scope)
+    )
     return any(
-        0 < len(asked ^ _people(scope, each.audience)) < LEAST
-        for each in scope.db.exec(query).all()
+        0 < len(asked ^ set(each.circle)) < LEAST
+        for each in scope.db.exec(recently).all()
         if words & _wordings(each.questions)
     )
+
+
+def _forget_circles(scope: Scope) -> None:
+    """Who was asked long ago is nobody's business any more."""
+    scope.db.exec(
+        update(Survey)
+        .where(col(Survey.community_id) == scope.community_id, ~_is_recent(scope))
+        .values(circle=[])
+    )
+
+
+def _is_recent(scope: Scope) -> ColumnElement[bool]:
+    return col(Survey.ends_at) > scope.now - BETWEEN_ALIKE
 
 
 def _wordings(questions: Iterable[Mapping[str, Any]]) -> set[str]:

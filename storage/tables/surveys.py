@@ -32,6 +32,11 @@ class Survey(SQLModel, table=True):
     audience: list[int] = Field(default_factory=list, sa_type=JSON, nullable=False)
     """Ids of groups; empty for everyone."""
     asked: int = 0
+    circle: list[int] = Field(
+        default_factory=list, sa_type=JSON, nullable=False,
+        sa_column_kwargs={"server_default": "[]"},
+    )  # fmt: skip
+    """Ids of the members it went to, for as long as others could be asked the same."""
     answered: int = 0
     state: str = "open"
     opened_at: datetime = moment()

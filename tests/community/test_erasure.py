@@ -61,6 +61,7 @@ NOBODYS = {
     "survey.titles",
     "survey.questions",
     "survey.audience",
+    "survey.circle",
     "survey.state",
     "ballot_box.sealed",
     "guest.state",

@@ -22,7 +22,7 @@ from community.tallies import Result
 from community.transitions import WrongState
 from conversations.pictures import bars
 from conversations.testing import Stage
-from storage.tables import BallotBox, SurveyAnswered, table
+from storage.tables import BallotBox, Survey, SurveyAnswered, table
 
 CROWD = ("Awa", "Marc", "Ida", "Léo", "Zoé", "Tom")
 DAY = Question("one", "Quel jour ?", ["mardi", "jeudi"])
@@ -132,6 +132,55 @@ def test_the_same_question_to_almost_the_same_people_is_refused(stage: Stage) ->
     stage.passes(timedelta(days=22))
     until = stage.now + timedelta(days=14)
     assert obstacle(DAY) is None, "what was said three weeks ago is another answer"
+
+
+def test_a_question_is_not_put_again_to_a_group_that_one_person_has_left(stage: Stage) -> None:
+    """The difference between the two results would be what that person had answered."""
+
+    def gathered(scope: Scope) -> int:
+        group = groups.make(scope, "Cercle")
+        groups.add(scope, group.id or 0, [stage.id_of(each, scope) for each in CROWD])
+        return group.id or 0
+
+    circle: int = stage.work(gathered, "Inès")
+    survey = opened(stage, DAY, groups_=[circle])
+    stage.work(lambda scope: surveys.close(scope, survey), "Inès")
+
+    def again(audience: list[int]) -> Any:
+        until = stage.now + timedelta(days=14)
+        return stage.work(lambda scope: surveys.obstacle(scope, [DAY], audience, until), "Inès")
+
+    assert again([circle]) is None, "the very same people"
+    stage.work(lambda scope: groups.remove(scope, circle, [stage.id_of("Tom", scope)]), "Inès")
+    assert again([circle]) == "alike"
+    for name in ("Ana", "Bea", "Cléo", "Dan", "Eve"):
+        stage.member(name)
+    assert again([]) is None, "seven more than were asked"
+
+
+def test_a_question_is_not_put_again_to_everybody_and_one_newcomer(stage: Stage) -> None:
+    survey = opened(stage, DAY)
+    stage.work(lambda scope: surveys.close(scope, survey), "Inès")
+    stage.member("Noé")
+    until = stage.now + timedelta(days=14)
+
+    def judged(scope: Scope) -> Any:
+        return surveys.obstacle(scope, [DAY], [], until)
+
+    assert stage.work(judged, "Inès") == "alike"
+
+
+def test_who_was_asked_is_kept_while_it_matters_and_no_longer(stage: Stage) -> None:
+    def circles() -> list[int]:
+        found: list[int] = stage.work(lambda scope: [
+            len(each.circle) for each in scope.db.exec(select(Survey).order_by(Survey.id)).scalars()
+        ])  # fmt: skip
+        return found
+
+    opened(stage, DAY)
+    stage.passes(timedelta(days=22))
+    opened(stage, SCALE)
+    assert circles() == [0, 7]
 
 
 @pytest.mark.parametrize(("size", "why"), [(0, "nobody"), (4, "few"), (5, None)])
