@@ -38,28 +38,41 @@ def can_be_sealed(scope: Scope) -> bool:
 def put_up(scope: Scope, survey_id: int, count: int) -> None:
     """An empty box for each question. Raises NoKey."""
     for question in range(count):
-        scope.db.add(
-            BallotBox(survey_id=survey_id, question=question, sealed=_seal(scope, Heap(0, {})))
-        )
+        scope.db.add(BallotBox(survey_id=survey_id, question=question, sealed=empty(scope)))
     scope.db.flush()
 
 
 def drop(scope: Scope, survey_id: int, question: int, values: Sequence[str]) -> None:
     """Put one person's answer in: several values if they chose several."""
     box = _box(scope, survey_id, question)
-    heap = _open(scope, box)
-    given = Counter(heap.given) + Counter(dict.fromkeys(values, 1))
-    box.sealed = _seal(scope, Heap(heap.answers + 1, dict(given)))
+    box.sealed = add(scope, box.sealed, values)
 
 
 def count(scope: Scope, survey_id: int, question: int) -> Heap | None:
     """What is in a box, or None when it is too little to be shown, or can't be opened any more."""
     box = scope.db.get(BallotBox, (survey_id, question))
+    return shown(scope, box.sealed) if box else None
+
+
+def empty(scope: Scope) -> str:
+    """A sealed heap without answers. Raises NoKey."""
+    return _seal(scope, Heap(0, {}))
+
+
+def add(scope: Scope, sealed: str, values: Sequence[str]) -> str:
+    """A sealed heap with one person's answer more, sealed anew."""
+    heap = _open(scope, sealed)
+    given = Counter(heap.given) + Counter(dict.fromkeys(values, 1))
+    return _seal(scope, Heap(heap.answers + 1, dict(given)))
+
+
+def shown(scope: Scope, sealed: str) -> Heap | None:
+    """What is in a sealed heap, or None as `count` has it."""
     try:
-        heap = _open(scope, box) if box else None
+        heap = _open(scope, sealed)
     except (seal.NoKey, seal.Lost):
         return None
-    return heap if heap and heap.answers >= LEAST else None
+    return heap if heap.answers >= LEAST else None
 
 
 def clear(scope: Scope, survey_id: int) -> None:
@@ -82,5 +95,5 @@ def _seal(scope: Scope, heap: Heap) -> str:
     return seal.seal(scope.connection, json.dumps(content, sort_keys=True).encode())
 
 
-def _open(scope: Scope, box: BallotBox) -> Heap:
-    return Heap(**json.loads(seal.unseal(scope.connection, box.sealed)))
+def _open(scope: Scope, sealed: str) -> Heap:
+    return Heap(**json.loads(seal.unseal(scope.connection, sealed)))

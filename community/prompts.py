@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 from sqlmodel import col, delete, select, update
 
-from community import groups, library, members, places
+from community import ballots, groups, library, members, places
 from community.library import VARIABLE, Prompt, in_language
 from community.rituals import Figures, RunRow, Settings, WrongRitual, broadcast, finish, kind
 from community.rituals.plans import require_organiser
@@ -111,6 +111,10 @@ class Asked:
     id: int
     run_id: int
     words: str
+    final: bool = False
+    """Whether whoever reads it has answered without a name, which can't be taken back."""
+    unnamed: bool = True
+    """Whether one can answer without a name: there is a key to seal such answers with."""
 
 
 def read(scope: Scope, prompting_id: int | None) -> Asked | None:
@@ -120,7 +124,12 @@ def read(scope: Scope, prompting_id: int | None) -> Asked | None:
         return None
     me = members.me(scope)
     names = _group_names(scope, groups.of_member(scope, me.id or 0))
-    return Asked(row.id or 0, row.run_id, _words(scope, row, me.locale, me.name, names))
+    mine = _mine(scope, row.id or 0)
+    return Asked(
+        row.id or 0, row.run_id, _words(scope, row, me.locale, me.name, names),
+        final=mine is not None and mine.shared == "unnamed",
+        unnamed=ballots.can_be_sealed(scope),
+    )  # fmt: skip
 
 
 def read_aloud(scope: Scope, prompting_id: int) -> str:
@@ -138,20 +147,40 @@ def is_open(scope: Scope, prompting_id: int) -> bool:
 
 
 def answer(scope: Scope, prompting_id: int, words: str, shared: str) -> None:
-    """Keep what whoever acts answers, and how far it may go; a second answer replaces the first."""
-    row = scope.db.get_one(Prompting, prompting_id)
+    """Keep what whoever acts answers, and how far it may go; a second answer replaces the first.
+
+    Without a name, only that they answered stays with them, and no other answer can follow.
+    Raises WrongState once the prompt is closed, and NoKey.
+    """
+    row = scope.db.get_one(Prompting, prompting_id, with_for_update=True)
+    before = _mine(scope, prompting_id)
     if row.state != "asking" or shared not in {"named", "unnamed", "team"}:
         raise WrongState(f"prompting {prompting_id}: {row.state}")
+    if before is not None and before.shared == "unnamed":
+        raise WrongState(f"prompting {prompting_id}: answered without a name")
     assert scope.actor_id is not None
-    mine = col(PromptAnswer.prompting_id) == prompting_id
-    scope.db.exec(delete(PromptAnswer).where(mine, col(PromptAnswer.member_id) == scope.actor_id))
+    if before is not None:
+        scope.db.delete(before)
+        scope.db.flush()
+    unnamed = shared == "unnamed"
     scope.db.add(
         PromptAnswer(
-            prompting_id=prompting_id, member_id=scope.actor_id, words=words, shared=shared,
-            at=scope.now,
+            prompting_id=prompting_id, member_id=scope.actor_id, shared=shared,
+            words="" if unnamed else words, at=row.put_at if unnamed else scope.now,
         )
     )  # fmt: skip
+    if unnamed:
+        row.unnamed = ballots.add(scope, row.unnamed or ballots.empty(scope), [words])
     scope.db.flush()
+
+
+def _mine(scope: Scope, prompting_id: int) -> PromptAnswer | None:
+    """What whoever acts has answered to a prompt."""
+    query = select(PromptAnswer).where(
+        col(PromptAnswer.prompting_id) == prompting_id,
+        col(PromptAnswer.member_id) == scope.actor_id,
+    )
+    return scope.db.exec(query).first()
 
 
 def due(scope: Scope, limit: int = 200) -> list[int]:
@@ -183,18 +212,29 @@ class Answer:
 
 
 def answers(scope: Scope, prompting_id: int) -> list[Answer]:
-    """What was answered, for organisers; never in the order in which it came."""
+    """What was answered, for organisers; never in the order in which it came.
+
+    Answers without a name are among them from five on.
+    """
     require_organiser(scope)
     query = (
         select(PromptAnswer, Member.name)
         .join(Member, col(Member.id) == col(PromptAnswer.member_id))
-        .where(col(PromptAnswer.prompting_id) == prompting_id)
+        .where(col(PromptAnswer.prompting_id) == prompting_id, col(PromptAnswer.words) != "")
     )
     found = [
         Answer(row.words, name if row.shared == "named" else "", row.shared != "team")
         for row, name in scope.db.exec(query)
     ]
+    found += [Answer(words, "", for_all=True) for words in _unnamed(scope, prompting_id)]
     return sorted(found, key=lambda each: (not each.for_all, fold(each.words)))
+
+
+def _unnamed(scope: Scope, prompting_id: int) -> list[str]:
+    """What was answered without a name, if that is enough to be shown."""
+    sealed = scope.db.get_one(Prompting, prompting_id).unnamed
+    heap = ballots.shown(scope, sealed) if sealed else None
+    return [words for words, times in heap.given.items() for _ in range(times)] if heap else []
 
 
 def is_collected(scope: Scope, prompting_id: int) -> bool:
@@ -240,6 +280,7 @@ def _closing(scope: Scope, prompting_id: int, state: str) -> Prompting:
     require_organiser(scope)
     row = scope.db.get_one(Prompting, prompting_id, with_for_update=True)
     set_state(scope, row, state, ALLOWED)
+    row.unnamed = ""
     given = scope.db.exec(
         select(PromptAnswer.id).where(col(PromptAnswer.prompting_id) == prompting_id)
     ).all()

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from community import choices, groups, members, prompts
-from community.prompts import Answer, PromptSettings
+from community.ballots import LEAST
+from community.prompts import Answer, Asked, PromptSettings
 from community.rituals import Plan
 from community.scope import Scope
 from conversations import readers
@@ -35,6 +36,8 @@ async def prompt(chat: Chat) -> None:
     asked = await chat.once("asked", prompts.read, chat.args.get("prompting"))
     if asked is None:
         return await chat.say(Text("prompt-none"))
+    if asked.final:
+        return await chat.say(Text("prompt-final"))
     wish = await chat.choose("wish", Text("prompt", words=asked.words), WISHES)
     if wish == "leave":
         await chat.once("leave", choices.leave, asked.run_id)
@@ -42,7 +45,7 @@ async def prompt(chat: Chat) -> None:
     if wish == "not-now":
         return await chat.say(Text("prompt-next-time"))
     words = await chat.ask("words", Text("prompt-your-words"), read=_short(MOST_ANSWER))
-    shared = await chat.choose("shared", Text("prompt-share"), _ways())
+    shared = await chat.choose("shared", *how_far(asked))
     await chat.once("keep", prompts.answer, asked.id, words, shared)
     return await chat.say(Text(f"prompt-kept-{shared}"))
 
@@ -78,9 +81,11 @@ def _names(scope: Scope, plan: Plan) -> list[str]:
     return [each.name for each in groups.listed(scope) if each.id in plan.audience]
 
 
-def _ways() -> list[Option]:
-    return [Option(value=each, label=Text(f"prompt-share-{each}"))
-            for each in ("named", "unnamed", "team")]  # fmt: skip
+def how_far(asked: Asked) -> tuple[Text, list[Option]]:
+    """The question how far an answer may go; without a name only where that can be kept."""
+    ways = ("named", "unnamed", "team") if asked.unnamed else ("named", "team")
+    question = Text("prompt-share-unsigned", least=LEAST) if asked.unnamed else Text("prompt-share")
+    return question, [Option(value=each, label=Text(f"prompt-share-{each}")) for each in ways]
 
 
 def _short(most: int) -> Any:

@@ -8,12 +8,16 @@ prompt-next-time = Very well, another time.
 prompt-none = No question is open at the moment. The next one comes in its time.
 prompt-your-words = I’m listening. A few lines are enough.
 prompt-share = How far may this answer go?
+prompt-share-unsigned =
+    How far may this answer go?
+    Without your name, it joins the others in a sealed envelope: nobody will know that it is yours, it is only opened from { $least } answers on, and it can’t be taken back.
 prompt-share-named = To all, with my name
 prompt-share-unnamed = To all, without it
 prompt-share-team = To the team only
 prompt-kept-named = Thank you! Your answer may be shared, with your name.
-prompt-kept-unnamed = Thank you! Your answer may be shared, without your name.
+prompt-kept-unnamed = Thank you! Your answer is in the envelope, without your name.
 prompt-kept-team = Thank you! Only the team will read your answer.
+prompt-final = You answered without your name: your answer is sealed with the others. Thank you!
 prompt-aloud =
     { $words }
 

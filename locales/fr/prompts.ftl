@@ -8,12 +8,16 @@ prompt-next-time = Très bien, à une prochaine fois.
 prompt-none = Aucune question n’est ouverte en ce moment. La prochaine viendra à son heure.
 prompt-your-words = Je vous écoute. Quelques lignes suffisent.
 prompt-share = Jusqu’où cette réponse peut-elle aller ?
+prompt-share-unsigned =
+    Jusqu’où cette réponse peut-elle aller ?
+    Sans votre nom, elle rejoint les autres dans une enveloppe scellée : personne ne saura qu’elle est de vous, on ne l’ouvre qu’à partir de { $least } réponses, et elle ne peut plus être reprise.
 prompt-share-named = À tous, avec mon nom
 prompt-share-unnamed = À tous, sans mon nom
 prompt-share-team = À l’équipe seulement
 prompt-kept-named = Merci ! Votre réponse pourra être partagée, avec votre nom.
-prompt-kept-unnamed = Merci ! Votre réponse pourra être partagée, sans votre nom.
+prompt-kept-unnamed = Merci ! Votre réponse est dans l’enveloppe, sans votre nom.
 prompt-kept-team = Merci ! Seule l’équipe lira votre réponse.
+prompt-final = Vous avez répondu sans votre nom : votre réponse est scellée avec les autres. Merci !
 prompt-aloud =
     { $words }
 

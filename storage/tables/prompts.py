@@ -20,6 +20,8 @@ class Prompting(SQLModel, table=True):
     """Which of the ritual's prompts it was."""
     format: str
     state: str = "asking"
+    unnamed: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    """The answers without a name, as one sealed heap; gone with the round-up."""
     roundup: str = ""
     """What was posted of the answers; wiped when one who is in it is erased."""
     put_at: datetime = moment()
@@ -30,6 +32,8 @@ class PromptAnswer(SQLModel, table=True):
     """What a member answered; its words are wiped when the member is erased.
 
     `shared` says how far the words may go: `named`, `unnamed`, or `team` for the organisers only.
+    Of an answer without a name the row says only that there is one: its words are in the heap, and
+    `at` is when the question was put.
     """
 
     __tablename__ = "prompt_answer"

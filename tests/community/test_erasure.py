@@ -84,6 +84,7 @@ NOBODYS = {
     "prompting.prompt",
     "prompting.format",
     "prompting.state",
+    "prompting.unnamed",
     "round.state",
     "prompt_answer.shared",
     "round_group.room",

@@ -240,7 +240,7 @@ def test_a_box_is_the_same_in_whatever_order_it_was_filled(
 def _heap(stage: Stage, survey: int) -> Heap:
     def read(scope: Scope) -> Heap:
         box = scope.db.get_one(BallotBox, (survey, 0))
-        return ballots._open(scope, box)
+        return ballots._open(scope, box.sealed)
 
     heap: Heap = stage.work(read)
     assert list(heap.given) == sorted(heap.given)

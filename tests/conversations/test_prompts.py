@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import SQLModel, select
 
 from community import groups, privacy, rituals
 from community.recurrence import Rhythm
@@ -57,17 +57,17 @@ def test_each_group_reads_its_own_text_and_shares_as_far_as_it_likes(people: Sta
         Awa > [Je réponds]
         Awa < Je vous écoute. …
         Awa > À poser des questions plus courtes.
-        Awa < Jusqu’où cette réponse peut-elle aller ? [À tous, avec mon nom] [À tous, sans mon nom] [À l’équipe seulement]
+        Awa < Jusqu’où cette réponse peut-elle aller ? … [À tous, avec mon nom] [À tous, sans mon nom] [À l’équipe seulement]
         Awa > [À tous, avec mon nom]
         Awa < Merci ! Votre réponse pourra être partagée, avec votre nom.
         Zoé > [I’ll answer]
         Zoé < I’m listening. …
         Zoé > I said no for once.
         Zoé < How far may this answer go? …
-        Zoé > [To all, without it]
+        Zoé > [To all, with my name]
         Zoé < Thank you! …
         7 days pass
-        Inès < Voici ce que les membres acceptent de partager : • À poser des questions plus courtes. — Awa • I said no for once. Je le publie ? [Publier ainsi] [Modifier d’abord] [Ne rien publier]
+        Inès < Voici ce que les membres acceptent de partager : • À poser des questions plus courtes. — Awa • I said no for once. — Zoé Je le publie ? [Publier ainsi] [Modifier d’abord] [Ne rien publier]
         Inès > [Modifier d’abord]
         Inès < Écrivez le texte à publier, tel quel.
         Inès > On apprend à poser des questions courtes (Awa), et à dire non.
@@ -95,6 +95,75 @@ def test_what_is_for_the_team_is_not_posted(people: Stage) -> None:
         7 days pass
         Inès < Pour l’équipe seulement : • Que c’est difficile.
         Inès < Cette fois, personne n’a laissé de réponse à partager. …
+        """,
+    )
+
+
+CIRCLE = ("Ana", "Bea", "Cléo", "Dan", "Eve")
+
+
+def without_a_name(people: Stage, count: int) -> None:
+    """So many answer, and would not have their names told."""
+    for name in CIRCLE[:count]:
+        people.member(name)
+    question(people)
+    people.passes(timedelta(days=1))
+    for name in CIRCLE[:count]:
+        people.taps(name, "Je réponds")
+        people.says(name, f"mot de {name}")
+        people.taps(name, "À tous, sans mon nom")
+
+
+def test_who_answered_without_a_name_is_known_and_nothing_of_what(people: Stage) -> None:
+    """Not whose it is, not when, not in which order: the words are in one sealed heap."""
+    without_a_name(people, 5)
+    tables = people.write(lambda c: {
+        each.name: [str(row) for row in c.execute(each.select())]
+        for each in SQLModel.metadata.sorted_tables if each.name not in FOR_THE_PLATFORM
+    })  # fmt: skip
+    assert [name for name, rows in tables.items() if any("mot de" in row for row in rows)] == []
+    kept = people.work(lambda scope: [(each.words, each.shared, each.at)
+                                      for each in scope.db.exec(select(PromptAnswer))])  # fmt: skip
+    put = people.work(lambda scope: scope.db.get_one(Prompting, 1).put_at)
+    assert kept == [("", "unnamed", put)] * 5
+
+
+FOR_THE_PLATFORM = frozenset({"inbox", "outbox"})
+"""Wiped when handled: nothing here waits."""
+
+
+def test_five_answers_without_a_name_are_a_round_up(people: Stage) -> None:
+    without_a_name(people, 5)
+    people.passes(timedelta(days=7))
+    shown = people.spoken["dm:Inès"][-1].text
+    assert all(f"• mot de {name}" in shown for name in CIRCLE)
+    people.taps("Inès", "Publier ainsi")
+    heap = people.work(lambda scope: scope.db.get_one(Prompting, 1).unnamed)
+    assert heap == ""
+
+
+def test_four_answers_without_a_name_are_shown_to_nobody(people: Stage) -> None:
+    without_a_name(people, 4)
+    people.passes(timedelta(days=7))
+    assert people.spoken["dm:Inès"][-1].text.startswith("Cette fois, personne n’a laissé")
+    assert not any("mot de" in each.text for each in people.spoken["dm:Inès"])
+
+
+def test_an_answer_without_a_name_is_told_to_be_final_and_is(people: Stage) -> None:
+    question(people, "Mentors")
+    play(
+        people,
+        """
+        1 day passes
+        Awa < Awa, qu’est-ce que la personne …
+        Awa > [Je réponds]
+        Awa < Je vous écoute. …
+        Awa > Que c’est difficile.
+        Awa < Jusqu’où cette réponse peut-elle aller ? Sans votre nom, … on ne l’ouvre qu’à partir de 5 réponses, et elle ne peut plus être reprise. …
+        Awa > [À tous, sans mon nom]
+        Awa < Merci ! Votre réponse est dans l’enveloppe, sans votre nom.
+        Awa > /repondre
+        Awa < Vous avez répondu sans votre nom : …
         """,
     )
 
