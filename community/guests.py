@@ -7,10 +7,11 @@ gathering's row. A place freed is given at once to whoever waits with the lowest
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from sqlmodel import col, delete, select
 
-from community import gatherings, members
+from community import gatherings, members, peace
 from community.reminders import next_reminder
 from community.scope import Scope
 from community.transitions import Allowed, WrongState, set_state
@@ -50,10 +51,15 @@ def answer(scope: Scope, gathering_id: int, wish: str) -> Reply:
 
 
 def fill(scope: Scope, row: Gathering) -> None:
-    """Give the free places to those who wait, in their order, and tell them. Hold the row."""
+    """Give the free places to those who wait, in their order, and tell them. Hold the row.
+
+    Whoever wants to hear nothing now keeps their turn: nobody has a place without knowing it.
+    """
     assert row.id is not None
     room = gatherings.free(scope, row)
-    for waiting in gatherings.guests(scope, row.id, "waiting")[:room] if room != 0 else ():
+    line = gatherings.guests(scope, row.id, "waiting") if room != 0 else []
+    told = (each for each in line if not peace.standing(scope, each.member_id).barred)
+    for waiting in islice(told, room):
         _become(scope, row, waiting, "yes")
         scope.notify(waiting.member_id, "place-freed", gathering=row.id)
 

@@ -1,7 +1,8 @@
 """What leaves, and when: the rules of docs/delivery.md, in one place.
 
 A reply and a notice leave at once. What the bot asks of its own accord (a solicitation, a
-broadcast) waits for the end of the member's quiet hours, or is refused; each with a reason.
+broadcast) waits for the end of the member's quiet hours, unless it would be of no use then, or is
+refused; each with a reason.
 """
 
 from __future__ import annotations
@@ -65,6 +66,8 @@ def decide(
         return Decision(rule)
     reached = standing.reached
     until = reached.quiet.until(scope.now, reached.zone)
+    if until and definition.needed_by and until > definition.needed_by(scope, args):
+        return AT_ONCE
     return Decision("quiet-hours", until, reached.zone) if until else AT_ONCE
 
 

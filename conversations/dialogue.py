@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from community.scope import Scope
@@ -16,6 +17,8 @@ Still = Callable[[Scope, Mapping[str, Any]], bool]
 """Told the dialogue's arguments."""
 Objection = Callable[[Scope, Mapping[str, Any]], str]
 """The code of a rule that stands in the way, "" for none; told the dialogue's arguments."""
+Needed = Callable[[Scope, Mapping[str, Any]], datetime]
+"""Told the dialogue's arguments."""
 Refused = Callable[[Scope, Mapping[str, Any]], None]
 Late = Callable[[Scope, Mapping[str, Any]], Text]
 """What to tell whoever answers what was overtaken; told the dialogue's arguments."""
@@ -41,6 +44,8 @@ class Definition:
     refused: Refused | None = None
     late: Late | None = None
     fleeting: tuple[str, ...] = ()
+    needed_by: Needed | None = None
+    """Until when it is of use: it waits for no morning that comes later."""
     counts_as: str = ""
     """The dialogue of which it is a part for the contact budget, if it is one."""
 
@@ -65,6 +70,7 @@ def dialogue(
     refused: Refused | None = None,
     late: Late | None = None,
     fleeting: tuple[str, ...] = (),
+    needed_by: Needed | None = None,
     counts_as: str = "",
 ) -> Callable[[Script], Script]:
     """Make a coroutine a dialogue.
@@ -78,6 +84,10 @@ def dialogue(
     for who still presses its buttons, weeks after it was overtaken. `fleeting` names arguments that
     are somebody's words: they are not kept once they were said. What `counts_as` another dialogue
     costs nothing of the contact budget once that one was counted for the same.
+    it must not leave ("blocked"), and `refused` is told when it never will. One that is `needed_by`
+    a moment before the quiet hours end leaves in them. What
+    `counts_as` another dialogue costs nothing of the contact budget once that one was counted for
+    the same.
     """
 
     def register(script: Script) -> Script:
@@ -88,6 +98,7 @@ def dialogue(
             closes=closes, still=still, suggestion=suggestion, objection=objection,
             refused=refused, late=late, fleeting=fleeting,
             counts_as=counts_as,
+            refused=refused, needed_by=needed_by, counts_as=counts_as,
         )  # fmt: skip
         return script
 

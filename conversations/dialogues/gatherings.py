@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from community import gatherings, guests, replays
@@ -29,6 +29,7 @@ KEEPING = [
 
 SOON = timedelta(minutes=90)
 TOMORROW = timedelta(hours=36)
+TO_GET_THERE = timedelta(hours=3)
 
 
 def can_be_answered(scope: Scope, args: Mapping[str, Any]) -> bool:
@@ -97,7 +98,15 @@ async def not_coming(chat: Chat, about: Seen) -> None:
     return await chat.say(Text("rsvp-no-replay"))
 
 
-@dialogue("place-freed", purpose="notice", cancellable=False, still=has_place)
+def while_it_helps(scope: Scope, args: Mapping[str, Any]) -> datetime:
+    """Until when one can still make use of a place."""
+    return gatherings.get(scope, args["gathering"]).starts_at - TO_GET_THERE
+
+
+@dialogue(
+    "place-freed", purpose="broadcast", cancellable=False, still=has_place,
+    needed_by=while_it_helps,
+)  # fmt: skip
 async def place_freed(chat: Chat) -> None:
     about = await chat.once("gathering", gatherings.seen, chat.args["gathering"])
     if await chat.choose("keeps", Text("place-freed"), KEEPING, card=card(about)) == YES:
@@ -109,19 +118,19 @@ async def place_freed(chat: Chat) -> None:
 @dialogue("gathering-reminder", purpose="notice", still=comes)
 async def reminder(chat: Chat) -> None:
     about = await chat.once("gathering", gatherings.seen, chat.args["gathering"])
-    left = about.starts_at - await chat.now("now")
+    left, comes = about.starts_at - await chat.now("now"), about.mine == "yes"
+    if left < SOON and not comes and about.free == 0:
+        return
     await chat.say(
         Text(f"reminder-{how_soon(left, about.mine)}", title=about.title, at=At(about.starts_at)),
-        card=None if left < SOON else card(about), link=room(about),
+        card=None if left < SOON else card(about), link=room(about) if comes else None,
     )  # fmt: skip
 
 
 def how_soon(left: timedelta, mine: str) -> str:
     """How a reminder speaks: of days, of tomorrow, or of the next hour; a maybe has no place."""
-    if left < SOON:
-        return "hour"
-    day = "day" if left < TOMORROW else "week"
-    return f"{day}-maybe" if mine == "maybe" else day
+    soon = "hour" if left < SOON else "day" if left < TOMORROW else "week"
+    return f"{soon}-maybe" if mine == "maybe" else soon
 
 
 @dialogue("gathering-changed", purpose="notice", still=can_be_answered)
@@ -130,7 +139,7 @@ async def changed(chat: Chat) -> None:
     await chat.say(
         Text("gathering-changed", title=about.title),
         card=card(about),
-        file=calendar_file(about.entry),
+        file=calendar_file(about.entry) if about.mine == "yes" else None,
     )
 
 

@@ -27,6 +27,7 @@ reminder-week-maybe = “{ $title }” is drawing near: { $at }. You said maybe;
 reminder-day = Soon: “{ $title }”, { $at }. Something came up? /gatherings
 reminder-day-maybe = Soon: “{ $title }”, { $at }. You said maybe; to decide: /gatherings
 reminder-hour = “{ $title }” begins shortly: { $at }. Enjoy it!
+reminder-hour-maybe = “{ $title }” begins shortly: { $at }. You said maybe; there is room, and to come: /gatherings
 gathering-changed = “{ $title }” has changed. This is how it stands now; your answer stays as it is. To change it: /gatherings
 gathering-cancelled = “{ $title }”, planned for { $at }, will not take place. Thank you for having answered; another time.
 gathering-cancelled-gone = The gathering planned for { $at } will not take place. Thank you for having answered; another time.

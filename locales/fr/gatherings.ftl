@@ -27,6 +27,7 @@ reminder-week-maybe = « { $title } » approche : c’est { $at }. Vous avie
 reminder-day = C’est bientôt : « { $title } », { $at }. Un empêchement ? /evenements
 reminder-day-maybe = C’est bientôt : « { $title } », { $at }. Vous aviez dit peut-être ; pour vous décider : /evenements
 reminder-hour = « { $title } » commence dans peu de temps : { $at }. Bonne rencontre !
+reminder-hour-maybe = « { $title } » commence dans peu de temps : { $at }. Vous aviez dit peut-être ; il reste de la place, et pour venir : /evenements
 gathering-changed = « { $title } » a changé. Voici ce qu’il en est maintenant ; votre réponse reste la même. Pour en changer : /evenements
 gathering-cancelled = « { $title } », prévue { $at }, n’aura pas lieu. Merci d’avoir répondu ; à une prochaine occasion.
 gathering-cancelled-gone = La rencontre prévue { $at } n’aura pas lieu. Merci d’avoir répondu ; à une prochaine occasion.

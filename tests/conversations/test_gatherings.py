@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
 from sqlalchemy import select
 
+from community import guests, hosting
+from community.hosting import Plan
+from community.scope import Scope
 from conversations.dialogues.hosting import VERBS, meant
 from conversations.testing import Stage
 from conversations.transcripts import play
-from storage.tables import Gathering, Guest, Member, table
+from storage.tables import Community, Gathering, Guest, Member, table
 from tests.nights import without_nights
 
 
@@ -72,7 +75,6 @@ def test_a_gathering_from_its_plan_to_the_replay(town: Stage) -> None:
         Marc < C’est bientôt : « Atelier CV », jeudi 3 décembre à 18:30. Vous aviez dit peut-être …
         8 hours pass
         Ben < “Atelier CV” begins shortly: …
-        Marc < « Atelier CV » commence dans peu de temps : …
         3 hours pass
         Inès < « Atelier CV » est finie. Une personne avait dit oui : est-elle venue ? [Tout le monde était là] [Il manquait du monde]
         Inès > [Tout le monde était là]
@@ -102,6 +104,72 @@ def states(stage: Stage) -> dict[str, bool | None]:
     guest, member = table(Guest), table(Member)
     query = select(member.c.name, guest.c.attended).join(guest, guest.c.member_id == member.c.id)
     return dict(stage.write(lambda c: [tuple(row) for row in c.execute(query)]))
+
+
+def meeting(stage: Stage, starts_at: datetime, venue: str = "La Cantine") -> int:
+    """A gathering with one place, which Awa has and Marc waits for."""
+    wished = Plan(title="Atelier", venue=venue, starts_at=starts_at, minutes=60, places=1)
+    made: int = stage.work(lambda scope: hosting.plan(scope, wished), "Inès")
+    for who in ("Awa", "Marc"):
+        says(stage, who, made, "yes")
+    stage.settle()
+    return made
+
+
+def says(stage: Stage, who: str, gathering: int, wish: str) -> None:
+    stage.work(lambda scope: guests.answer(scope, gathering, wish), who)
+    stage.settle()
+
+
+def nights(scope: Scope) -> None:
+    house = scope.db.get_one(Community, scope.community_id)
+    house.quiet_from, house.quiet_until = 21 * 60, 8 * 60
+
+
+NIGHT = datetime(2026, 11, 24, 2, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("starts_at", "at_once"),
+    [(NIGHT + timedelta(days=8), False), (NIGHT + timedelta(hours=6), True)],
+)
+def test_a_place_freed_at_night_is_told_in_the_morning_unless_that_is_too_late(
+    town: Stage, starts_at: datetime, at_once: bool
+) -> None:
+    """Nobody is woken for next week's gathering, and nobody misses that of the same morning."""
+    town.work(nights)
+    made = meeting(town, starts_at)
+    town.now = NIGHT
+    says(town, "Awa", made, "no")
+    heard = [each.text for each in town.heard["dm:Marc"] if "place s’est libérée" in each.text]
+    assert bool(heard) == at_once
+    town.passes(timedelta(hours=5, minutes=30))
+    assert any("place s’est libérée" in each.text for each in town.heard["dm:Marc"])
+
+
+def test_a_freed_place_goes_to_nobody_who_said_stop(town: Stage) -> None:
+    made = meeting(town, NIGHT + timedelta(days=8))
+    says(town, "Ben", made, "yes")
+    town.says("Marc", "/stop")
+    says(town, "Awa", made, "no")
+    assert "a place has been freed" in town.heard["dm:Ben"][-1].text
+    assert not any("place s’est libérée" in each.text for each in town.heard["dm:Marc"])
+
+
+def test_a_maybe_is_not_given_the_address(town: Stage) -> None:
+    """Neither in a reminder nor in the calendar's entry after a change."""
+    address = "https://meet.example.org/abc"
+    made = meeting(town, NIGHT + timedelta(days=8, hours=12), venue=address)
+    says(town, "Ben", made, "maybe")
+    later = Plan(title="Atelier 2", venue=address, starts_at=NIGHT + timedelta(days=8, hours=13),
+                 minutes=60, places=1)  # fmt: skip
+    town.work(lambda scope: hosting.change(scope, made, later), "Inès")
+    town.passes(timedelta(days=9))
+    assert any(each.outgoing.link for each in town.heard["dm:Awa"]), "who comes is"
+    texts = [each.text for each in town.heard["dm:Ben"]]
+    assert any("drawing near" in each for each in texts)
+    assert not any(each.outgoing.link or each.outgoing.file for each in town.heard["dm:Ben"])
+    assert not any("begins shortly" in each for each in texts), "it is full"
 
 
 def test_what_cannot_be_is_said_in_one_line_and_nothing_is_saved(town: Stage) -> None:
@@ -331,7 +399,6 @@ def test_where_no_form_can_be_shown_everything_is_asked_one_by_one(town: Stage) 
 
 def test_a_group_can_be_invited_alone(town: Stage) -> None:
     from community import groups
-    from community.scope import Scope
 
     def make(scope: Scope) -> None:
         for name, people in (("Lyon", ["Marc"]), ("Dakar", [])):
