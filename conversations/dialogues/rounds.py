@@ -157,7 +157,7 @@ def is_doubted(scope: Scope, about: Mapping[str, Any]) -> bool:
     return joining.is_doubted(scope, about["ritual"])
 
 
-@dialogue("round-doubt", purpose="notice", still=is_doubted)
+@dialogue("round-doubt", purpose="broadcast", still=is_doubted)
 async def doubt(chat: Chat) -> None:
     one = await chat.once("one", joining.standing, chat.args["ritual"])
     answer = await chat.choose("answer", Text("round-doubt", name=one.name), DOUBTS)
@@ -177,7 +177,7 @@ DOUBTS = [
 ]
 
 
-@dialogue("round-paused", purpose="notice", closes=("round-doubt",))
+@dialogue("round-paused", purpose="broadcast", closes=("round-doubt",))
 async def paused(chat: Chat) -> None:
     one = await chat.once("one", joining.standing, chat.args["ritual"])
     await chat.say(Text("round-paused", name=one.name))

@@ -319,6 +319,43 @@ def test_three_silent_rounds_are_asked_about_and_then_paused(stage: Stage) -> No
     assert sorted(column(stage, Habit, "state")) == ["paused", "standing"]
 
 
+def doubted(stage: Stage) -> None:
+    """Awa's third silent round has just ended, in the middle of the night."""
+    stage.member("Inès", role="organiser")
+    stage.member("Awa")
+    coffees(stage)
+    stage.work(with_nights)
+    stage.now = datetime(2026, 11, 24, 1, tzinfo=UTC)
+    member = stage.work(lambda scope: stage.id_of("Awa", scope))
+    stage.work(lambda scope: scope.db.add(
+        Habit(ritual_id=1, member_id=member, state="standing", silent=2)
+    ))  # fmt: skip
+
+
+def fall_silent(scope: Scope) -> None:
+    habits.heard(scope, 1, scope.db.exec(select(Habit.member_id)).scalar_one(), silent=True)
+
+
+def test_the_question_after_three_silent_rounds_waits_for_the_morning(stage: Stage) -> None:
+    doubted(stage)
+    stage.work(fall_silent)
+    silence(stage)
+    stage.passes(timedelta(hours=5))
+    assert not stage.heard["dm:Awa"]
+    stage.passes(timedelta(hours=2))
+    assert stage.heard["dm:Awa"].popleft().text.startswith("Pas de nouvelles de vous")
+
+
+def test_whoever_said_stop_is_not_asked_after_three_silent_rounds(stage: Stage) -> None:
+    doubted(stage)
+    stage.says("Awa", "/stop")
+    stage.work(fall_silent)
+    silence(stage)
+    stage.passes(timedelta(days=9))
+    assert not stage.heard["dm:Awa"]
+    assert column(stage, Habit, "state") == ["paused"]
+
+
 def test_the_doubt_ends_with_an_answer(stage: Stage) -> None:
     stage.member("Inès", role="organiser")
     stage.member("Awa")
