@@ -13,7 +13,7 @@ from typing import Literal
 
 from sqlmodel import col, select
 
-from community import gatherings, groups, guests, members
+from community import gatherings, groups, guests, members, naming
 from community.gatherings import ALLOWED, TOLD, Seen
 from community.reminders import next_reminder
 from community.rituals.broadcasts import broadcast
@@ -27,10 +27,8 @@ MOST_MINUTES = 24 * 60
 TIME_TO_TELL = timedelta(days=14)
 """How long an organiser can say who came, and what those who did not should know."""
 
-LISTING = ("gathering", "gatherings")
-"""Dialogues that show several gatherings, with who holds them or who comes, …"""
-KEEPING = (*LISTING, "invitation", "place-freed", "gathering-over")
-"""… and all in which a question about gatherings can stand."""
+KEEPING = ("gathering", "gatherings", "invitation", "place-freed", "gathering-over")
+"""Dialogues that can keep what a host wrote."""
 
 Why = Literal["", "past", "far", "places", "taken", "nobody"]
 
@@ -157,7 +155,7 @@ def forget(scope: Scope, member_id: int) -> None:
     """
     query = select(Gathering).where(col(Gathering.host_id) == member_id)
     hosted = scope.db.exec(query.order_by(col(Gathering.id))).all()
-    _end_talks(scope, {row.id or 0 for row in hosted}, set(guests.answered(scope, member_id)))
+    _end_talks(scope, hosted, set(guests.answered(scope, member_id)))
     for row in hosted:
         if row.state == "planned":
             _call_off(scope, gatherings.lock(scope, row.id or 0))
@@ -166,12 +164,14 @@ def forget(scope: Scope, member_id: int) -> None:
     scope.db.flush()
 
 
-def _end_talks(scope: Scope, hosted: Collection[int], visited: Collection[int]) -> None:
-    """End the open dialogues that keep a host's words, or the name of one of the guests."""
+def _end_talks(scope: Scope, hosted: Collection[Gathering], visited: Collection[int]) -> None:
+    """End the open dialogues that keep a host's words, or ask about one of the guests."""
+    titles = [each.title for each in hosted if each.title]
+    ids = {each.id for each in hosted}
     for talk in scope.db.exec(select(Dialogue).where(col(Dialogue.name).in_(KEEPING))).all():
         about = talk.args.get("gathering")
-        named = talk.name in LISTING or (talk.name == "gathering-over" and about in visited)
-        if named or about in hosted:
+        asks = about in ids or (talk.name == "gathering-over" and about in visited)
+        if asks or any(naming.names(talk.answers, 0, title) for title in titles):
             scope.db.delete(talk)
 
 

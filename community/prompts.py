@@ -266,7 +266,7 @@ def roundup(scope: Scope, prompting_id: int) -> str:
 
 
 def forget(scope: Scope, member_id: int) -> None:
-    """A member's answers go, and the round-ups that repeat them."""
+    """A member's answers go, and the round-ups that repeat them; organisers get theirs anew."""
     mine = select(PromptAnswer.prompting_id).where(col(PromptAnswer.member_id) == member_id)
     repeated = set(scope.db.exec(mine))
     scope.db.exec(update(Prompting).where(col(Prompting.id).in_(repeated)).values(roundup=""))
@@ -274,6 +274,7 @@ def forget(scope: Scope, member_id: int) -> None:
     for talk in scope.db.exec(select(Dialogue).where(col(Dialogue.name) == "roundup")).all():
         if talk.args.get("prompting") in repeated:
             scope.db.delete(talk)
+            scope.notify(talk.member_id, talk.name, as_staff=True, **talk.args)
 
 
 def _closing(scope: Scope, prompting_id: int, state: str) -> Prompting:

@@ -55,9 +55,10 @@ def group(scope: Scope, group_id: int) -> Together:
 
 
 def others(scope: Scope, seat_id: int) -> list[str]:
-    """The names of those whom whoever has this seat meets."""
+    """The names of those whom this seat's member meets; without who is erased, if others stay."""
     seat = scope.db.get_one(Seat, seat_id)
-    return [members.get(scope, each).name for each in seats.others(scope, seat)]
+    names = [members.get(scope, each).name for each in seats.others(scope, seat)]
+    return [each for each in names if each] or names
 
 
 def is_open(scope: Scope, seat_id: int) -> bool:

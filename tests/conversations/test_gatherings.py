@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 from sqlalchemy import select
 
-from community import guests, hosting
+from community import guests, hosting, privacy
 from community.hosting import Plan
 from community.scope import Scope
 from conversations.dialogues.hosting import VERBS, meant
@@ -170,6 +170,16 @@ def test_a_maybe_is_not_given_the_address(town: Stage) -> None:
     assert any("drawing near" in each for each in texts)
     assert not any(each.outgoing.link or each.outgoing.file for each in town.heard["dm:Ben"])
     assert not any("begins shortly" in each for each in texts), "it is full"
+
+
+def test_one_who_is_erased_closes_nobody_elses_form(town: Stage) -> None:
+    """Inès is half way through planning when Awa, who has nothing to do with it, is erased."""
+    town.says("Inès", "/evenement ajouter")
+    town.work(privacy.erase, "Awa")
+    town.heard.clear()
+    town.fills("Inès", title="Atelier", when="jeudi à 18h30", zone="", venue="Ici", minutes="45",
+               places="2")  # fmt: skip
+    play(town, "Inès < Voici ce que 3 membres liront, …")
 
 
 def test_what_cannot_be_is_said_in_one_line_and_nothing_is_saved(town: Stage) -> None:

@@ -264,4 +264,26 @@ def test_an_erased_member_leaves_no_answer_behind(people: Stage) -> None:
     )
     people.work(privacy.erase, "Awa")
     assert people.work(lambda scope: scope.db.exec(select(PromptAnswer)).all()) == []
-    play(people, "Inès > [Publier ainsi]\nInès < Cette question est close. …")
+    people.settle()
+    play(people, "Inès < Cette fois, personne n’a laissé de réponse à partager. …")
+
+
+def test_one_who_is_erased_takes_nobody_elses_answer_along(people: Stage) -> None:
+    """The organiser's open round-up named Awa: it comes anew, with Zoé's answer alone."""
+    question(people)
+    people.passes(timedelta(days=1))
+    for name, answer, words, share in (
+        ("Awa", "Je réponds", "canari", "À tous, avec mon nom"),
+        ("Zoé", "I’ll answer", "my own words", "To all, with my name"),
+    ):
+        people.taps(name, answer)
+        people.says(name, words)
+        people.taps(name, share)
+    people.passes(timedelta(days=7))
+    people.work(privacy.erase, "Awa")
+    people.settle()
+    people.heard.clear()
+    shown = people.spoken["dm:Inès"][-1].text
+    assert "my own words" in shown
+    assert "canari" not in shown
+    play(people, "Inès > [Publier ainsi]\nInès < C’est publié. Merci !")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from community import blocks, rituals
+from community import blocks, privacy, rituals
 from community.recurrence import Rhythm
 from community.rituals import Plan
 from community.rounds import habits, memory, proposal
@@ -484,3 +484,44 @@ def test_what_was_told_goes_with_whoever_is_erased(town: Stage) -> None:
     assert column(town, Seat, "liked") == ["", ""]
     assert len(column(town, Habit, "state")) == 1
     assert column(town, RoundGroup, "room") == ["room:round-1"]
+
+
+def test_one_who_is_erased_takes_nobody_elses_invitation_along(town: Stage) -> None:
+    town.passes(timedelta(hours=2))
+    town.taps("Awa", "J’en suis")
+    town.taps("Awa", "Oui")
+    town.taps("Awa", "Français")
+    town.work(privacy.erase, "Awa")
+    silence(town)
+    play(town, "Marc > [J’en suis]\nMarc < S’il y a un nombre impair …")
+
+
+def test_a_proposal_comes_anew_without_whoever_is_erased(town: Stage) -> None:
+    for name in ("Ida", "Luc", "Zoé"):
+        town.member(name)
+    join_all(town, "Awa", "Marc", "Ida", "Luc", "Zoé")
+    town.work(privacy.erase, "Awa")
+    silence(town)
+    town.settle()
+    play(town, "Inès < 4 personnes pour ce tour, 2 groupes. …")
+    town.taps("Inès", "Approuver")
+    assert sum(map(len, together(town))) == 4
+
+
+def test_two_of_three_are_asked_anew_how_it_was_without_the_third(town: Stage) -> None:
+    town.member("Ida")
+    join_all(town, "Awa", "Marc", "Ida")
+    town.taps("Inès", "Approuver")
+    town.passes(timedelta(days=11))
+    town.work(privacy.erase, "Awa")
+    silence(town)
+    town.settle()
+    play(
+        town,
+        """
+        Marc < Avez-vous pu vous rencontrer, Ida et vous ? …
+        Ida < Avez-vous pu vous rencontrer, Marc et vous ? …
+        Marc > [Oui]
+        Marc < Parfait …
+    """,
+    )
