@@ -80,14 +80,11 @@ def dialogue(
     `still` of use is dropped instead of being asked (again).
 
     Of one that asks for something of the bot's own accord, `objection` may name one more reason why
-    it must not leave ("blocked"), and `refused` is told when it never will. `late` finds the words
-    for who still presses its buttons, weeks after it was overtaken. `fleeting` names arguments that
-    are somebody's words: they are not kept once they were said. What `counts_as` another dialogue
-    costs nothing of the contact budget once that one was counted for the same.
     it must not leave ("blocked"), and `refused` is told when it never will. One that is `needed_by`
-    a moment before the quiet hours end leaves in them. What
-    `counts_as` another dialogue costs nothing of the contact budget once that one was counted for
-    the same.
+    a moment before the quiet hours end leaves in them. `late` finds the words for who still presses
+    its buttons, weeks after it was overtaken. `fleeting` names arguments that are somebody's words:
+    they are not kept once they were said. What `counts_as` another dialogue costs nothing of the
+    contact budget once that one was counted for the same.
     """
 
     def register(script: Script) -> Script:
@@ -96,9 +93,8 @@ def dialogue(
         REGISTRY[name] = Definition(
             name=name, script=script, purpose=purpose, cancellable=cancellable, alone=alone,
             closes=closes, still=still, suggestion=suggestion, objection=objection,
-            refused=refused, late=late, fleeting=fleeting,
+            refused=refused, late=late, fleeting=fleeting, needed_by=needed_by,
             counts_as=counts_as,
-            refused=refused, needed_by=needed_by, counts_as=counts_as,
         )  # fmt: skip
         return script
 

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import Connection
 
+from community.scope import Scope
+
 Figures = dict[str, Any]
 """What organisers read of a run: numbers and ids by name, never words of members."""
 
@@ -51,6 +53,8 @@ class Nothing(Exception):
 
 Begin = Callable[[Connection, RunRow, datetime], Figures]
 """Begins a run, in the transaction given, at that moment (UTC). It is called once a run."""
+End = Callable[[Scope, int], None]
+"""A ritual of this id is over for good: what has only been announced will not take place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +69,7 @@ class Kind:
     begin: Begin
     lasts: bool
     in_place: bool
+    end: End | None = None
 
 
 KINDS: dict[str, Kind] = {}
@@ -75,7 +80,12 @@ class KindTaken(ValueError):
 
 
 def kind(
-    name: str, settings: type[Settings], *, lasts: bool = False, in_place: bool = False
+    name: str,
+    settings: type[Settings],
+    *,
+    lasts: bool = False,
+    in_place: bool = False,
+    end: End | None = None,
 ) -> Callable[[Begin], Begin]:
     """Make a function what begins the runs of rituals of this kind."""
 
@@ -83,7 +93,7 @@ def kind(
         if name in KINDS:
             raise KindTaken(f"{KindTaken.__doc__} ({name})")
         KINDS[name] = Kind(
-            name=name, settings=settings, begin=begin, lasts=lasts, in_place=in_place
+            name=name, settings=settings, begin=begin, lasts=lasts, in_place=in_place, end=end
         )
         return begin
 

@@ -152,11 +152,16 @@ def resume(scope: Scope, ritual_id: int) -> None:
 
 
 def archive(scope: Scope, ritual_id: int) -> None:
-    """It is over, for good; its runs stay to be looked at."""
+    """It is over, for good; its runs stay to be looked at.
+
+    What one could still join is called off, and whoever had joined is told.
+    """
     require_organiser(scope)
     row = get(scope, ritual_id)
     set_state(scope, row, "archived", ALLOWED)
     row.next_due_at = None
+    if end := KINDS[row.kind].end:
+        end(scope, ritual_id)
 
 
 def widen(scope: Scope, ritual_id: int, audience: Sequence[int] = ()) -> None:

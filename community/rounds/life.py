@@ -50,7 +50,16 @@ ALLOWED: Allowed = {
 }
 
 
-@kind("round", RoundSettings, lasts=True)
+def end(scope: Scope, ritual_id: int) -> None:
+    """The rounds of a ritual that have not begun won't take place; who waits for them is told."""
+    query = select(Round.id).where(
+        col(Round.ritual_id) == ritual_id, col(Round.state).in_(("open", *PROPOSED))
+    )
+    for each in scope.db.exec(query).all():
+        _cancel(scope, get(scope, each or 0))
+
+
+@kind("round", RoundSettings, lasts=True, end=end)
 def begin(connection: Connection, run: RunRow, now: datetime) -> Figures:
     """Open a round: who always takes part is in, everybody else of the audience is asked."""
     scope = Scope(connection, now, run.community_id)

@@ -525,3 +525,23 @@ def test_two_of_three_are_asked_anew_how_it_was_without_the_third(town: Stage) -
         Marc < Parfait …
     """,
     )
+
+
+def test_nobody_joins_a_round_whose_ritual_was_archived_and_who_had_joined_is_told(
+    town: Stage,
+) -> None:
+    town.passes(timedelta(hours=2))
+    for tap in ("J’en suis", "Oui", "Français"):
+        town.taps("Awa", tap)
+    town.work(lambda scope: rituals.archive(scope, 1), "Inès")
+    silence(town)
+    town.settle()
+    play(
+        town,
+        """
+        Awa < Café : ce tour n’aura pas lieu. …
+        Marc > [J’en suis]
+        Marc < C’est trop tard pour cela …
+    """,
+    )
+    assert column(town, Round, "state") == ["cancelled"]
