@@ -32,7 +32,7 @@ async def answers(person: Person, words: str, shared: str) -> None:
     await person.writes(words)
     await person.hears("Jusqu’où cette réponse")
     await person.presses(shared)
-    await person.hears("Votre réponse pourra être partagée")
+    await person.hears("Merci\u202f! Votre réponse")
 
 
 async def test_a_question_of_the_month_from_its_plan_to_the_round_up(town: Town) -> None:
@@ -75,7 +75,9 @@ async def test_a_question_of_the_month_from_its_plan_to_the_round_up(town: Town)
     await later(town, timedelta(minutes=1))
     for person in (awa, lea):
         posted = await person.hears("Vos réponses à la question du mois")
-        assert "J’ai dit non." in posted["content"]
+        assert "J’ai dit non." not in posted["content"], (
+            "one answer without a name is shown to nobody"
+        )
         assert "j’ai tenu bon — Awa" in posted["content"]
         assert "Léa" not in posted["content"], "what has no name gets none on the way"
         assert posted["allowed_mentions"] == {"parse": []}

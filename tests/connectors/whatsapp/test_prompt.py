@@ -39,7 +39,8 @@ async def test_a_question_of_the_month_from_its_plan_to_the_round_up(here: Here)
 
     await here.later(days=7, hours=1)
     await here.taps(BEN, "See it")
-    assert any("J’ai dit non." in each for each in here.heard(BEN))
+    assert any("tenu bon" in each for each in here.heard(BEN))
+    assert not any("J’ai dit non." in each for each in here.heard(BEN)), "it is alone of its kind"
     await here.taps(BEN, "Post it like this")
     await here.later(minutes=1)
     for who in (AWA, ZOE):
