@@ -31,7 +31,13 @@ roundup-line-named = • { $words } — { $name }
 roundup-post-it = Post it like this
 roundup-edit = Edit it first
 roundup-drop = Post nothing
-roundup-words = Write the text to post, just as it should be.
+roundup-words =
+    This is the text to post. Copy it, change what you like, and send it back:
+
+    { $words }
+roundup-keep = Leave it as it is
+roundup-waits = A small reminder: these answers are still waiting. Nothing leaves without you, and posting nothing is fine too.
+roundup-closed = The answers to the last question were not posted, and that’s all right: I’m putting them aside. The next question comes in its time.
 roundup-posted = It’s posted. Thank you!
 roundup-dropped = Very well, nothing is posted.
 roundup-nothing = Nobody left an answer to share this time. The next question comes in its time.
@@ -39,3 +45,4 @@ roundup-public =
     Your answers to the question of the month:
 
     { $words }
+roundup-more = { $words }

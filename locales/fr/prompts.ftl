@@ -31,7 +31,13 @@ roundup-line-named = • { $words } — { $name }
 roundup-post-it = Publier ainsi
 roundup-edit = Modifier d’abord
 roundup-drop = Ne rien publier
-roundup-words = Écrivez le texte à publier, tel quel.
+roundup-words =
+    Voici le texte à publier. Copiez-le, changez ce que vous voulez et renvoyez-le :
+
+    { $words }
+roundup-keep = Le laisser ainsi
+roundup-waits = Un petit rappel : ces réponses attendent encore. Rien ne part sans vous, et ne rien publier va très bien aussi.
+roundup-closed = Les réponses à la dernière question n’ont pas été publiées, et ce n’est pas grave : je les laisse de côté. La prochaine question viendra à son heure.
 roundup-posted = C’est publié. Merci !
 roundup-dropped = Très bien, rien n’est publié.
 roundup-nothing = Cette fois, personne n’a laissé de réponse à partager. La prochaine question viendra à son heure.
@@ -39,3 +45,4 @@ roundup-public =
     Vos réponses à la question du mois :
 
     { $words }
+roundup-more = { $words }

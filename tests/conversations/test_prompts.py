@@ -69,12 +69,121 @@ def test_each_group_reads_its_own_text_and_shares_as_far_as_it_likes(people: Sta
         7 days pass
         Inès < Voici ce que les membres acceptent de partager : • À poser des questions plus courtes. — Awa • I said no for once. Je le publie ? [Publier ainsi] [Modifier d’abord] [Ne rien publier]
         Inès > [Modifier d’abord]
-        Inès < Écrivez le texte à publier, tel quel.
+        Inès < Voici le texte à publier. … renvoyez-le : • À poser des questions plus courtes. — Awa • I said no for once. [Le laisser ainsi]
         Inès > On apprend à poser des questions courtes (Awa), et à dire non.
         Inès < C’est publié. Merci !
         1 minute passes
         Awa < Vos réponses à la question du mois : On apprend à poser des questions courtes (Awa), et à dire non.
         Zoé < Your answers to the question of the month: On apprend … et à dire non.
+        """,
+    )
+
+
+def long_answers(stage: Stage, *names: str) -> None:
+    """Everybody shares about 560 characters, and the time for it ends."""
+    stage.passes(timedelta(days=1))
+    for each in names:
+        stage.taps(each, "Je réponds")
+        stage.says(each, f"{each} {'bla ' * 139}fin")
+        stage.taps(each, "À tous, avec mon nom")
+    stage.passes(timedelta(days=7, minutes=5))
+
+
+def heard(stage: Stage, name: str) -> list[str]:
+    found = [each.text for each in stage.heard[f"dm:{name}"]]
+    stage.heard[f"dm:{name}"].clear()
+    return found
+
+
+@pytest.fixture
+def four(stage: Stage) -> Stage:
+    """Four who answer at length, and an organiser."""
+    stage.member("Inès", role="organiser")
+    for each in ("Awa", "Marc", "Ida", "Nour"):
+        stage.member(each)
+    question(stage)
+    long_answers(stage, "Awa", "Marc", "Ida", "Nour")
+    heard(stage, "Awa")
+    return stage
+
+
+def test_a_long_round_up_is_posted_in_several_messages(four: Stage) -> None:
+    four.taps("Inès", "Publier ainsi")
+    four.passes(timedelta(minutes=1))
+    posted = heard(four, "Awa")
+    assert len(posted) == 2
+    assert all(len(each) <= 1600 for each in posted)
+    assert [posted[n // 2].count(f"fin — {each}") for n, each in
+            enumerate(("Awa", "Ida", "Marc", "Nour"))] == [1, 1, 1, 1]  # fmt: skip
+
+
+def test_a_long_round_up_is_edited_message_by_message(four: Stage) -> None:
+    heard(four, "Inès")
+    four.taps("Inès", "Modifier d’abord")
+    first = heard(four, "Inès")[-1]
+    assert "fin — Awa" in first
+    assert "fin — Ida" in first
+    four.says("Inès", "Merci à Awa et Ida.")
+    assert "fin — Nour" in heard(four, "Inès")[-1]
+    four.taps("Inès", "Le laisser ainsi")
+    four.passes(timedelta(minutes=1))
+    (posted,) = heard(four, "Awa")
+    assert "Merci à Awa et Ida.\n• Marc" in posted
+    assert posted.endswith("fin — Nour")
+
+
+def test_a_round_up_that_nobody_posts_is_recalled_once_and_then_let_go(people: Stage) -> None:
+    question(people, "Mentors")
+    play(
+        people,
+        """
+        1 day passes
+        Awa < Awa, qu’est-ce que la personne …
+        Awa > [Je réponds]
+        Awa < Je vous écoute. …
+        Awa > Que c’est difficile.
+        Awa < Jusqu’où cette réponse peut-elle aller ? …
+        Awa > [À tous, sans mon nom]
+        Awa < Merci ! …
+        7 days pass
+        Inès < Voici ce que les membres acceptent de partager : • Que c’est difficile. Je le publie ? …
+        3 days pass
+        Inès < Un petit rappel : ces réponses attendent encore. …
+        Inès < Voici ce que les membres acceptent de partager : • Que c’est difficile. Je le publie ? …
+        3 days pass
+        Inès < Les réponses à la dernière question n’ont pas été publiées, et ce n’est pas grave : …
+        7 days pass
+        Inès > [Publier ainsi]
+        Inès < Cette question est close. …
+        """,
+    )
+    (past,) = people.work(lambda scope: rituals.last_runs(scope.connection, scope.community_id))
+    assert (past.state, past.figures["answers"]) == ("done", 1)
+
+
+def test_a_round_up_posted_after_the_reminder_is_posted(people: Stage) -> None:
+    question(people, "Mentors")
+    play(
+        people,
+        """
+        1 day passes
+        Awa < Awa, qu’est-ce que la personne …
+        Awa > [Je réponds]
+        Awa < Je vous écoute. …
+        Awa > Que c’est difficile.
+        Awa < Jusqu’où cette réponse peut-elle aller ? …
+        Awa > [À tous, sans mon nom]
+        Awa < Merci ! …
+        7 days pass
+        Inès < Voici ce que les membres acceptent de partager : …
+        4 days pass
+        Inès < Un petit rappel : …
+        Inès < Voici ce que les membres acceptent de partager : …
+        Inès > [Publier ainsi]
+        Inès < C’est publié. Merci !
+        1 minute passes
+        Awa < Vos réponses à la question du mois : • Que c’est difficile.
+        7 days pass
         """,
     )
 
