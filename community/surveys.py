@@ -194,7 +194,7 @@ def _close(scope: Scope, survey: Survey) -> None:
     survey.answered, survey.due_at = _count(scope, survey), None
     scope.db.exec(delete(SurveyAnswered).where(col(SurveyAnswered.survey_id) == survey.id))
     ballots.clear(scope, _id(survey))
-    for organiser in [survey.made_by] if survey.made_by else members.organisers(scope):
+    for organiser in members.in_charge(scope, survey.made_by):
         scope.notify(
             organiser, "survey-results", once_for=f"{survey.id}", as_staff=True, survey=survey.id
         )

@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from community import members
+from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
 
@@ -121,6 +123,29 @@ def test_the_results_come_at_the_end_and_only_from_five_answers_on(village: Stag
     assert heard[-3].startswith("Voici ce que la communauté répond à « Ateliers »")
     assert heard[-2] == "Quel jour ? (5 réponses) mardi : 80 % jeudi : 20 %"
     assert heard[-1] == "Un mot ? Moins de 5 réponses : rien n’en est montré."
+
+
+def test_the_others_hear_of_the_results_when_who_asked_is_no_organiser_any_more(
+    village: Stage,
+) -> None:
+    village.member("Paul", role="organiser")
+    launch(village, "Quel jour ? mardi / jeudi")
+    for who in CROWD:
+        village.taps(who, "mardi")
+    is_no_organiser(village, "Inès")
+    village.heard.clear()
+    village.passes(timedelta(days=15))
+    heard = {who: [flat(each.text) for each in village.heard[f"dm:{who}"]]
+             for who in ("Inès", "Paul")}  # fmt: skip
+    assert heard["Paul"][-1] == "Quel jour ? (5 réponses) mardi : 100 % jeudi : 0 %"
+    assert not any("répond à" in each for each in heard["Inès"])
+
+
+def is_no_organiser(stage: Stage, name: str) -> None:
+    def take_back(scope: Scope) -> None:
+        members.get(scope, stage.id_of(name, scope)).role = "member"
+
+    stage.work(take_back)
 
 
 def test_many_words_come_as_a_file(village: Stage) -> None:
