@@ -191,11 +191,16 @@ def duplicate(scope: Scope, ritual_id: int, name: str) -> int:
 
 def schedule(scope: Scope, row: Ritual) -> None:
     """Have its next run come after now, and not when one is left out already."""
-    noted = select(Run.due_at).where(col(Run.ritual_id) == row.id, col(Run.due_at) > scope.now)
-    out = set(scope.db.exec(noted))
-    coming = recurrence.moments(rhythm(row), scope.now, holidays(scope))
-    row.next_due_at = next((at for at in coming if at not in out), None)
+    out = left_out(scope, row)
+    coming = recurrence.moments(rhythm(row), scope.now, holidays(scope), out)
+    row.next_due_at = next(coming, None)
     scope.db.flush()
+
+
+def left_out(scope: Scope, row: Ritual) -> list[datetime]:
+    """The runs to come that were skipped (UTC), the next one first."""
+    noted = select(Run.due_at).where(col(Run.ritual_id) == row.id, col(Run.due_at) > scope.now)
+    return list(scope.db.exec(noted.order_by(col(Run.due_at))))
 
 
 def holidays(scope: Scope) -> frozenset[str]:

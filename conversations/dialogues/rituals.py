@@ -124,8 +124,15 @@ async def resume(chat: Chat, one: Line) -> None:
 
 
 async def skip(chat: Chat, one: Line) -> None:
-    await chat.once("skip", rituals.skip_next, one.id)
-    await _next(chat, one, "ritual-skipped")
+    """Leave the next one out; when one is left out already, only after a look at both dates."""
+    out = await chat.once("left-out", left_out, one.id)
+    if out and one.next_at is not None:
+        also = Text("ritual-skip-also", name=one.name, out=moment_said(out[-1], one.zone),
+                    next=moment_said(one.next_at, one.zone))  # fmt: skip
+        if not await chat.confirm("also", also):
+            return await chat.say(Text("ritual-dropped"))
+    await chat.once("skip", rituals.skip_next, one.id, one.next_at)
+    return await _next(chat, one, "ritual-skipped")
 
 
 async def run(chat: Chat, one: Line) -> None:
@@ -211,6 +218,12 @@ def copy(scope: Scope, ritual_id: int, name: str) -> Judged:
 def wider(scope: Scope, ritual_id: int, audience: Sequence[int]) -> Judged:
     """For these groups, or what stands in its way."""
     return tried(lambda: rituals.widen(scope, ritual_id, audience))
+
+
+def left_out(scope: Scope, ritual_id: int) -> list[datetime]:
+    """The runs to come that were skipped already."""
+    plans.require_organiser(scope)
+    return plans.left_out(scope, plans.get(scope, ritual_id))
 
 
 def next_of(scope: Scope, ritual_id: int) -> datetime | None:

@@ -73,6 +73,7 @@ ritual-few = fewer than 5
 ritual-paused = “{ $name }” is paused. To take it up again: /ritual resume { $name }
 ritual-resumed = “{ $name }” is on. Next time: { $next }.
 ritual-skipped = This time is left out. “{ $name }” comes back: { $next }.
+ritual-skip-also = “{ $name }” is already left out on { $out }. Leave the time after it out too: { $next }?
 ritual-widened = “{ $name }” is for more people now. Next time: { $next }.
 ritual-never-again = never, its rhythm is over
 ritual-run-sure = Run “{ $name }” now, for everyone it is for?

@@ -73,6 +73,7 @@ ritual-few = moins de 5
 ritual-paused = « { $name } » est en pause. Pour reprendre : /rituel reprendre { $name }
 ritual-resumed = « { $name } » est en route. Prochaine fois : { $next }.
 ritual-skipped = Cette fois est sautée. « { $name } » revient : { $next }.
+ritual-skip-also = « { $name } » est déjà sauté le { $out }. Sauter aussi la fois d’après : { $next } ?
 ritual-widened = « { $name } » est élargi. Prochaine fois : { $next }.
 ritual-never-again = plus jamais, son rythme est fini
 ritual-run-sure = Lancer « { $name } » maintenant, pour tout son public ?

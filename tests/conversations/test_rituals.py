@@ -156,6 +156,25 @@ def test_one_is_paused_resumed_skipped_and_run(people: Stage) -> None:
     )
 
 
+def test_two_organisers_who_both_skip_leave_one_out(people: Stage) -> None:
+    play(
+        people,
+        KEPT
+        + """
+        Inès > /ritual skip
+        Inès < Cette fois est sautée. « La question du mois » revient : lundi 4 janvier 2027, 9h00.
+        Inès > /ritual skip
+        Inès < « La question du mois » est déjà sauté le lundi 7 décembre 2026, 9h00. Sauter aussi la fois d’après : lundi 4 janvier 2027, 9h00 ? [Oui] [Non]
+        Inès > [Non]
+        Inès < Très bien, rien n’est changé.
+        Inès > /ritual skip
+        Inès < « La question du mois » est déjà sauté le lundi 7 décembre 2026, 9h00. …
+        Inès > [Oui]
+        Inès < Cette fois est sautée. « La question du mois » revient : lundi 1 février 2027, 9h00.
+        """,
+    )
+
+
 def test_one_is_changed_after_a_preview(people: Stage) -> None:
     play(
         people,
