@@ -133,9 +133,14 @@ def read(scope: Scope, prompting_id: int | None) -> Asked | None:
 def read_aloud(scope: Scope, prompting_id: int) -> str:
     """The prompt as it is put in a channel, where it is nobody's own: in the community's words."""
     row = scope.db.get_one(Prompting, prompting_id)
-    ritual = _ritual(scope, row)
-    locale = scope.db.get_one(Community, scope.community_id).locale
-    return _words(scope, row, locale, "", _group_names(scope, ritual.audience))
+    names = _group_names(scope, _ritual(scope, row).audience)
+    return _words(scope, row, places.language(scope), "", names)
+
+
+def language_aloud(scope: Scope, prompting_id: int) -> str:
+    """The language in which it is put in a channel: the ritual's, else the community's."""
+    ritual = _ritual(scope, scope.db.get_one(Prompting, prompting_id))
+    return PromptSettings.model_validate(ritual.settings).language or places.language(scope)
 
 
 def is_open(scope: Scope, prompting_id: int) -> bool:
@@ -234,7 +239,7 @@ def post(scope: Scope, prompting_id: int, words: str) -> None:
     scope.db.flush()
     ritual = _ritual(scope, row)
     if ritual.place_id is not None:
-        places.post(scope, ritual.place_id, scope.actor_id, "roundup-post", prompting=row.id)
+        places.post(scope, ritual.place_id, scope.actor_id, "roundup-in-channel", prompting=row.id)
     else:
         broadcast(scope, "roundup-post", ritual.audience, run_id=row.run_id, prompting=row.id)
 

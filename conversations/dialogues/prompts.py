@@ -94,8 +94,10 @@ def _short(most: int) -> Any:
 
 @dialogue("prompt-in-channel", purpose="notice", alone=False)
 async def prompt_in_channel(chat: Chat) -> None:
-    words = await chat.once("words", prompts.read_aloud, chat.args["prompting"])
-    await chat.say(Text("prompt-aloud", words=words))
+    prompting = chat.args["prompting"]
+    words = await chat.once("words", prompts.read_aloud, prompting)
+    locale = await chat.once("language", prompts.language_aloud, prompting)
+    await chat.say(Text("prompt-aloud", words=words), locale=locale)
 
 
 @dialogue("roundup-reminder", purpose="notice", still=_still_collected, closes=("roundup",))
@@ -175,6 +177,17 @@ def _written(shared: list[Answer]) -> str:
 
 @dialogue("roundup-post", purpose="broadcast", alone=False)
 async def roundup_post(chat: Chat) -> None:
+    await _published(chat)
+
+
+@dialogue("roundup-in-channel", purpose="notice", alone=False)
+async def roundup_in_channel(chat: Chat) -> None:
+    locale = await chat.once("language", prompts.language_aloud, chat.args["prompting"])
+    await _published(chat, locale)
+
+
+async def _published(chat: Chat, locale: str | None = None) -> None:
     words = await chat.once("words", prompts.roundup, chat.args["prompting"])
     for n, page in enumerate(pages(words)):
-        await chat.say(Text("roundup-more" if n else "roundup-public", words=page))
+        said = Text("roundup-more" if n else "roundup-public", words=page)
+        await chat.say(said, locale=locale)

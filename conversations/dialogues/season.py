@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from community import choices, gratitude, library, mentions
+from community import choices, gratitude, library, mentions, places
 from community.digests import A_MONTH
 from community.energy import Dip, remedies
 from community.rituals import Plan
@@ -54,11 +54,19 @@ def moments(scope: Scope, plan: Plan) -> list[Sample]:
 
 
 @dialogue("mentions-in-channel", purpose="notice", alone=False)
+async def mentioned_aloud(chat: Chat) -> None:
+    await _mentioned(chat, await chat.once("language", places.language))
+
+
 @dialogue("mentions", purpose="broadcast", alone=False)
 async def mentioned(chat: Chat) -> None:
+    await _mentioned(chat)
+
+
+async def _mentioned(chat: Chat, locale: str | None = None) -> None:
     named = await chat.once("names", mentions.names, chat.args["people"])
     if named:
-        await chat.say(Text("mentions", names=named))
+        await chat.say(Text("mentions", names=named), locale=locale)
 
 
 @preview("mentions")

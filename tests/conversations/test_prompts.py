@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from community import groups, privacy, rituals
+from community import groups, members, privacy, rituals
 from community.recurrence import Rhythm
 from community.rituals import Plan, WrongRitual
 from community.scope import Scope
@@ -262,6 +262,27 @@ def test_in_a_channel_it_is_put_once_and_answered_privately(people: Stage) -> No
         Awa < Très bien, à une prochaine fois.
         """,
     )
+
+
+def test_a_channel_hears_one_language_whoever_hosts_it(people: Stage) -> None:
+    def channel(scope: Scope) -> int:
+        place = Place(space_id=people.space_id, key="general", kind="channel", title="#general")
+        scope.db.add(place)
+        members.get(scope, people.id_of("Inès", scope)).locale = "en"
+        scope.db.flush()
+        return place.id or 0
+
+    question(people, place_id=people.work(channel))
+    people.passes(timedelta(days=1))
+    assert "Répondez dans le fil" in people.heard["general"].popleft().text
+    people.says("Awa", "/answer")
+    people.taps("Awa", "Je réponds")
+    people.says("Awa", "Un merci.")
+    people.taps("Awa", "À tous, sans mon nom")
+    people.passes(timedelta(days=7))
+    people.taps("Inès", "Post it like this")
+    people.passes(timedelta(minutes=1))
+    assert people.heard["general"].popleft().text.startswith("Vos réponses à la question du mois")
 
 
 def test_one_format_is_not_put_twice_in_a_row(people: Stage) -> None:
