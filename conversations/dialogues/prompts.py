@@ -177,17 +177,17 @@ def _written(shared: list[Answer]) -> str:
 
 @dialogue("roundup-post", purpose="broadcast", alone=False)
 async def roundup_post(chat: Chat) -> None:
-    await _published(chat)
+    await _published(chat, "roundup-to-you")
 
 
 @dialogue("roundup-in-channel", purpose="notice", alone=False)
 async def roundup_in_channel(chat: Chat) -> None:
     locale = await chat.once("language", prompts.language_aloud, chat.args["prompting"])
-    await _published(chat, locale)
+    await _published(chat, "roundup-public", locale)
 
 
-async def _published(chat: Chat, locale: str | None = None) -> None:
+async def _published(chat: Chat, first: str, locale: str | None = None) -> None:
     words = await chat.once("words", prompts.roundup, chat.args["prompting"])
     for n, page in enumerate(pages(words)):
-        said = Text("roundup-more" if n else "roundup-public", words=page)
+        said = Text("roundup-more" if n else first, words=page)
         await chat.say(said, locale=locale)

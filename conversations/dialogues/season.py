@@ -55,18 +55,18 @@ def moments(scope: Scope, plan: Plan) -> list[Sample]:
 
 @dialogue("mentions-in-channel", purpose="notice", alone=False)
 async def mentioned_aloud(chat: Chat) -> None:
-    await _mentioned(chat, await chat.once("language", places.language))
+    await _mentioned(chat, "mentions", await chat.once("language", places.language))
 
 
 @dialogue("mentions", purpose="broadcast", alone=False)
 async def mentioned(chat: Chat) -> None:
-    await _mentioned(chat)
+    await _mentioned(chat, "mentions-to-you")
 
 
-async def _mentioned(chat: Chat, locale: str | None = None) -> None:
+async def _mentioned(chat: Chat, text: str, locale: str | None = None) -> None:
     named = await chat.once("names", mentions.names, chat.args["people"])
     if named:
-        await chat.say(Text("mentions", names=named), locale=locale)
+        await chat.say(Text(text, names=named), locale=locale)
 
 
 @preview("mentions")
@@ -75,7 +75,8 @@ def mentions_of_now(scope: Scope, plan: Plan) -> list[Sample]:
     mentions.require_chosen(scope)
     found = mentions.thanked(scope, scope.now - A_MONTH, plan.audience)
     named = mentions.names(scope, found)
-    return alike(scope, plan, Text("mentions", names=named)) if named else []
+    text = "mentions-to-you" if plan.place_id is None else "mentions"
+    return alike(scope, plan, Text(text, names=named)) if named else []
 
 
 @dialogue("energy", purpose="notice")

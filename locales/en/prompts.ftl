@@ -3,7 +3,7 @@ prompt = { $words }
 prompt-answer = I’ll answer
 prompt-not-now = Not this time
 prompt-leave = No more of these
-prompt-left = Noted: this ritual won’t write to you any more. Everything else stays as it is.
+prompt-left = Noted: this ritual won’t write to you any more. Everything else stays as it is. To come back to it one day: /resume
 prompt-next-time = Very well, another time.
 prompt-none = No question is open at the moment. The next one comes in its time.
 prompt-your-words = I’m listening. A few lines are enough.
@@ -45,4 +45,10 @@ roundup-public =
     Your answers to the question of the month:
 
     { $words }
+roundup-to-you =
+    Your answers to the question of the month:
+
+    { $words }
+
+    To get nothing more from me: /stop
 roundup-more = { $words }

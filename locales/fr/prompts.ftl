@@ -2,8 +2,8 @@
 prompt = { $words }
 prompt-answer = Je réponds
 prompt-not-now = Pas cette fois
-prompt-leave = Plus ce rituel
-prompt-left = C’est noté : ce rituel ne vous écrira plus. Le reste ne change pas.
+prompt-leave = Quitter ce rituel
+prompt-left = C’est noté : ce rituel ne vous écrira plus. Le reste ne change pas. Pour y revenir un jour : /reprendre
 prompt-next-time = Très bien, à une prochaine fois.
 prompt-none = Aucune question n’est ouverte en ce moment. La prochaine viendra à son heure.
 prompt-your-words = Je vous écoute. Quelques lignes suffisent.
@@ -45,4 +45,10 @@ roundup-public =
     Vos réponses à la question du mois :
 
     { $words }
+roundup-to-you =
+    Vos réponses à la question du mois :
+
+    { $words }
+
+    Pour ne plus rien recevoir de moi : /stop
 roundup-more = { $words }

@@ -297,7 +297,8 @@ def test_another_organiser_is_asked_when_the_host_is_none_any_more(town: Stage) 
         town,
         """
         Paul > [Tout le monde était là]
-        Paul < C’est noté : une personne est venue. …
+        Paul < C’est noté : une personne est venue.
+        Paul < Personne ne manquait : …
     """,
     )
 
