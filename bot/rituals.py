@@ -128,11 +128,16 @@ def change(
     zone: Annotated[str | None, typer.Option(help=words("cli-ritual-zone"))] = None,
     group: Groups = None,
 ) -> None:
+    if not (rhythm or zone or group):
+        fail("cli-ritual-change-what")
+
     def put(scope: Scope) -> None:
         one = _one(scope, name)
         plan = plans.planned(plans.get(scope, one.id))
         if rhythm is not None:
             plan = replace(plan, rhythm=read_rhythm(rhythm, scope.now, _zone(zone or one.zone)))
+        elif zone is not None:
+            plan = replace(plan, rhythm=plan.rhythm.moved(_zone(zone)))
         if group:
             plan = replace(plan, audience=_groups(scope, group))
         rituals.change(scope, one.id, plan)
@@ -177,10 +182,12 @@ def duplicate(
 @app.command(help=words("cli-ritual-holidays"))
 def holidays(
     days: Annotated[list[str] | None, typer.Argument(help=words("cli-ritual-days"))] = None,
+    remove: Annotated[bool, typer.Option("--remove", help=words("cli-ritual-remove"))] = False,
 ) -> None:
     def keep(scope: Scope) -> frozenset[str]:
-        read = [day for each in days or () for day in read_days_off(each, scope.now.date())]
-        return plans.keep_holidays(scope, read) if read else plans.holidays(scope)
+        read = {day for each in days or () for day in read_days_off(each, scope.now.date())}
+        known = plans.holidays(scope)
+        return plans.keep_holidays(scope, sorted(known - read if remove else known | read))
 
     kept = work(keep)
     console.print(" ".join(sorted(kept)) or words("cli-ritual-no-holidays"), markup=False)
@@ -229,8 +236,13 @@ def _one(scope: Scope, name: str) -> Line:
         each for each in known if fold(name) in fold(each.name)
     ]
     if len(found) != 1:
-        fail("cli-ritual-which", name=name, known=[each.name for each in known])
+        fail("cli-ritual-which", name=name, known=_or_none([each.name for each in known]))
     return found[0]
+
+
+def _or_none(names: list[str]) -> Sequence[str | Text]:
+    """The names there are, or a word that says that there are none."""
+    return names or [Text("cli-ritual-none-yet")]
 
 
 def _zone(zone: str) -> str:
@@ -244,7 +256,7 @@ def _groups(scope: Scope, names: Sequence[str]) -> tuple[int, ...]:
     for name, each in zip(names, found, strict=True):
         if each is None:
             known = [group.name for group in groups.listed(scope)]
-            fail("cli-ritual-no-group", name=name, known=known)
+            fail("cli-ritual-no-group", name=name, known=_or_none(known))
     return tuple(each.id or 0 for each in found if each)
 
 
@@ -252,5 +264,6 @@ def _place(scope: Scope, title: str) -> int:
     known = places.channels(scope)
     found = [each for each in known if fold(title).lstrip("#") == fold(each.title).lstrip("#")]
     if not found:
-        fail("cli-ritual-no-place", name=title, known=[each.title for each in known])
+        names = [each.title for each in known]
+        fail("cli-ritual-no-place", name=title, known=_or_none(names))
     return found[0].id or 0

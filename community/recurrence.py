@@ -47,6 +47,12 @@ class Rhythm:
         """The beginning in wall time, without a zone: the DTSTART of the rule."""
         return self.starts_at.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
 
+    def moved(self, zone: str) -> Rhythm:
+        """The same days and hours, on the clocks of another zone."""
+        return Rhythm(
+            self.rule, self.begins.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC), zone
+        )
+
     @property
     def parts(self) -> Mapping[str, str]:
         """The rule's parts by their names: FREQ, BYDAY …"""

@@ -57,7 +57,8 @@ Begin = Callable[[Connection, RunRow, datetime], Figures]
 class Kind:
     """A kind of ritual. One that `lasts` ends its runs itself, with `runs.finish`.
 
-    One that can be `in_place` may speak in a channel instead of to each one.
+    One that can be `in_place` may speak in a channel instead of to each one; `least` is how many
+    people it needs.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Kind:
     begin: Begin
     lasts: bool
     in_place: bool
+    least: int = 1
 
 
 KINDS: dict[str, Kind] = {}
@@ -75,7 +77,12 @@ class KindTaken(ValueError):
 
 
 def kind(
-    name: str, settings: type[Settings], *, lasts: bool = False, in_place: bool = False
+    name: str,
+    settings: type[Settings],
+    *,
+    lasts: bool = False,
+    in_place: bool = False,
+    least: int = 1,
 ) -> Callable[[Begin], Begin]:
     """Make a function what begins the runs of rituals of this kind."""
 
@@ -83,7 +90,7 @@ def kind(
         if name in KINDS:
             raise KindTaken(f"{KindTaken.__doc__} ({name})")
         KINDS[name] = Kind(
-            name=name, settings=settings, begin=begin, lasts=lasts, in_place=in_place
+            name=name, settings=settings, begin=begin, lasts=lasts, in_place=in_place, least=least
         )
         return begin
 

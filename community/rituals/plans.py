@@ -68,8 +68,11 @@ def check(scope: Scope, plan: Plan) -> Settings:
         raise WrongRitual(f"rhythm-{wrong.why}", zone=plan.rhythm.zone) from None
     if recurrence.next_after(plan.rhythm, scope.now, holidays(scope)) is None:
         raise WrongRitual("rhythm-past")
-    if not groups.count(scope.connection, scope.community_id, plan.audience, scope.now):
+    size = groups.count(scope.connection, scope.community_id, plan.audience, scope.now)
+    if not size:
         raise WrongRitual("audience")
+    if size < KINDS[plan.kind].least:
+        raise WrongRitual("few", least=KINDS[plan.kind].least)
     try:
         return KINDS[plan.kind].settings.model_validate(plan.settings)
     except ValidationError as wrong:

@@ -114,6 +114,7 @@ ritual-piloted = “{ $name }” is being tried with this group. When you are ha
 ritual-wrong-kind = I don’t know a ritual “{ $kind }”. Choose one with /ritual add.
 ritual-wrong-name = It needs a name of one line, with at most { $most } characters.
 ritual-wrong-audience = Nobody is in this audience at the moment. Choose another group, or everyone.
+ritual-wrong-few = This ritual needs { $least } people at least, and this audience has fewer. Choose another group, or everyone.
 ritual-wrong-rhythm-past = That rhythm is over already: choose an end to come, or none.
 ritual-wrong-setting = The setting { $name } won’t do: correct it, then try again.
 ritual-wrong-variable = I don’t know { $name } in this text. What I can fill in: { $known }.

@@ -114,6 +114,7 @@ ritual-piloted = « { $name } » est à l’essai avec ce groupe. Quand il vou
 ritual-wrong-kind = Je ne connais pas de rituel « { $kind } ». Choisissez-en un avec /rituel ajouter.
 ritual-wrong-name = Il faut un nom d’une ligne, de { $most } caractères au plus.
 ritual-wrong-audience = Ce public est vide : personne n’y est en ce moment. Choisissez un autre groupe, ou tout le monde.
+ritual-wrong-few = Il faut au moins { $least } personnes pour ce rituel, et ce public en compte moins. Choisissez un autre groupe, ou tout le monde.
 ritual-wrong-rhythm-past = Ce rythme est déjà fini : choisissez une fin à venir, ou aucune.
 ritual-wrong-setting = Le réglage { $name } ne convient pas : corrigez-le, puis recommencez.
 ritual-wrong-variable = Je ne connais pas { $name } dans ce texte. Ce que je sais remplacer : { $known }.

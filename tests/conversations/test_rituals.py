@@ -108,6 +108,23 @@ def test_a_pilot_with_one_group_is_widened(people: Stage) -> None:
     )  # fmt: skip
 
 
+def test_a_pilot_with_an_empty_group_asks_for_another(people: Stage) -> None:
+    people.work(lambda scope: groups.make(scope, "Vide"), "Inès")
+    play(
+        people,
+        ADDING + FOR_ALL + SHOWN
+        + """
+        Inès > [L’essayer d’abord]
+        Inès < Avec quel groupe l’essayer ? [Mentors] [Vide]
+        Inès > [Vide]
+        Inès < Ce public est vide : … Choisissez un autre groupe, ou tout le monde. [Mentors] [Vide]
+        Inès > [Mentors]
+        Inès < « La question du mois » est à l’essai avec ce groupe. …
+        """,
+    )  # fmt: skip
+    assert kept(people) == ["pilot"]
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

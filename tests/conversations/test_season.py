@@ -306,10 +306,13 @@ def test_answers_in_several_languages_are_counted_together(village: Stage) -> No
 
 
 def test_a_survey_that_cannot_be_sent_is_told_with_what_to_change(stage: Stage) -> None:
-    for name in CROWD[:3]:
+    for name in CROWD[:4]:
         stage.member(name)
     stage.member("Inès", role="organiser")
     planned(stage, "survey", **library.ready()["barometer"].settings)
+    stage.says(CROWD[0], "/pause")
+    stage.taps(CROWD[0], "Jusqu’à ce que je revienne")
+    stage.heard.clear()
     play(
         stage,
         """
