@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -14,14 +14,16 @@ from bot.platforms import PLATFORMS
 from bot.terminal import console, fail, faults, language, refuse, settings, words
 from community import groups, library, places, rituals
 from community.rituals import Plan, WrongRitual, overview, plans
+from community.rituals import ics as ics_file
 from community.rituals.overview import Line
 from community.scope import Scope
 from community.transitions import WrongState
 from community.words import fold, time_zones
 from conversations import dialogues, previews, views
+from conversations.dialogues.ritual_calendar import coming
 from conversations.dialogues.ritual_plan import complaint, home_zone
 from conversations.dialogues.ritual_runs import run_lines
-from conversations.dialogues.rituals import coming, ritual_line
+from conversations.dialogues.rituals import ritual_line
 from conversations.language import render
 from conversations.moments import moment_said
 from conversations.questions import NotUnderstood
@@ -81,11 +83,9 @@ def calendar(
     ics: Annotated[Path | None, typer.Option(help=words("cli-ritual-ics"))] = None,
 ) -> None:
     if ics is not None:
-        from bot.ics import written
-
         if ics.exists():
             fail("cli-file-exists", file=str(ics))
-        ics.write_bytes(work(written))
+        ics.write_bytes(work(ics_file.written))
         return console.print(words("cli-ritual-ics-written", file=str(ics)))
     found = work(coming)
     lines = [Text("ritual-calendar-line", at=moment_said(each.at, each.zone), name=each.name)
@@ -163,11 +163,12 @@ def _acting(verb: str, act: Callable[[Scope, int], object]) -> Callable[[str], N
     return command
 
 
-for _verb, _act in {
+_ACTS: Mapping[str, Callable[[Scope, int], object]] = {
     "start": rituals.start, "pause": rituals.pause, "resume": rituals.resume,
     "skip": rituals.skip_next, "run": rituals.run_now, "archive": rituals.archive,
     "widen": rituals.widen,
-}.items():  # fmt: skip
+}  # fmt: skip
+for _verb, _act in _ACTS.items():
     app.command(_verb, help=words(f"cli-ritual-{_verb}"))(_acting(_verb, _act))
 
 

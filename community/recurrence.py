@@ -49,9 +49,7 @@ class Rhythm:
 
     def moved(self, zone: str) -> Rhythm:
         """The same days and hours, on the clocks of another zone."""
-        return Rhythm(
-            self.rule, self.begins.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC), zone
-        )
+        return Rhythm(self.rule, self.begins.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC), zone)
 
     @property
     def parts(self) -> Mapping[str, str]:

@@ -7,10 +7,11 @@ ritual-missed =
 ritual-failed = The ritual “{ $name }” stopped ({ $fault }). Nothing was sent; the server’s log says where. The next one comes in its time; to try again: /ritual run { $name }
 ritual-name = { $name }
 ritual-moment = { $since } { $year }, { $hour }:{ $minute }
-ritual-verbs = After /ritual, say what to do: add, list, calendar, last, preview, prompts, change, pause, resume, start, skip, run, duplicate, widen, archive or holidays. For example: /ritual add
+ritual-verbs = After /ritual, say what to do: add, list, calendar, ics, last, preview, prompts, change, pause, resume, start, skip, run, duplicate, widen, archive or holidays. For example: /ritual add
 ritual-verb-add = add, new
 ritual-verb-list = list
 ritual-verb-calendar = calendar
+ritual-verb-ics = ics, export
 ritual-verb-last = last, past
 ritual-verb-start = start, begin
 ritual-verb-pause = pause
@@ -43,6 +44,12 @@ ritual-calendar =
     }
     { $lines }
 ritual-calendar-line = • { $at } — { $name }
+ritual-calendar-more =
+    { $count ->
+        [one] … and one more date.
+       *[other] … and { $count } more dates.
+    }
+ritual-ics = Here is the calendar of the rituals, to open with your own.
 ritual-last-none = No ritual has taken place yet.
 ritual-last =
     The latest rituals:

@@ -7,10 +7,11 @@ ritual-missed =
 ritual-failed = Le rituel « { $name } » s’est arrêté ({ $fault }). Rien n’est parti ; le journal du serveur dit où. Le prochain viendra à son heure ; pour réessayer : /rituel lancer { $name }
 ritual-name = { $name }
 ritual-moment = { $since } { $year }, { $hour }h{ $minute }
-ritual-verbs = Après /rituel, dites quoi faire : ajouter, liste, calendrier, derniers, aperçu, questions, changer, suspendre, reprendre, démarrer, sauter, lancer, dupliquer, élargir, archiver ou fériés. Par exemple : /rituel ajouter
+ritual-verbs = Après /rituel, dites quoi faire : ajouter, liste, calendrier, ics, derniers, aperçu, questions, changer, suspendre, reprendre, démarrer, sauter, lancer, dupliquer, élargir, archiver ou fériés. Par exemple : /rituel ajouter
 ritual-verb-add = ajouter, nouveau
 ritual-verb-list = liste, lister
 ritual-verb-calendar = calendrier, agenda
+ritual-verb-ics = ics, exporter
 ritual-verb-last = derniers, passés
 ritual-verb-start = démarrer, commencer
 ritual-verb-pause = suspendre
@@ -43,6 +44,12 @@ ritual-calendar =
     }
     { $lines }
 ritual-calendar-line = • { $at } — { $name }
+ritual-calendar-more =
+    { $count ->
+        [one] … et une autre date.
+       *[other] … et { $count } autres dates.
+    }
+ritual-ics = Voici le calendrier des rituels, à ouvrir dans votre agenda.
 ritual-last-none = Aucun rituel n’a encore eu lieu.
 ritual-last =
     Les derniers rituels :

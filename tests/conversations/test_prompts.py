@@ -117,7 +117,7 @@ def test_a_long_round_up_is_posted_in_several_messages(four: Stage) -> None:
             enumerate(("Awa", "Ida", "Marc", "Nour"))] == [1, 1, 1, 1]  # fmt: skip
 
 
-_message_by_message(four: Stage) -> None:
+def test_a_long_round_up_is_edited_message_by_message(four: Stage) -> None:
     heard(four, "Inès")
     four.taps("Inès", "Modifier d’abord")
     first = heard(four, "Inès")[-1]
