@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -14,14 +14,16 @@ from bot.platforms import PLATFORMS
 from bot.terminal import console, fail, faults, language, refuse, settings, words
 from community import groups, library, places, rituals
 from community.rituals import Plan, WrongRitual, overview, plans
+from community.rituals import ics as ics_file
 from community.rituals.overview import Line
 from community.scope import Scope
 from community.transitions import WrongState
 from community.words import fold, time_zones
 from conversations import dialogues, previews, views
+from conversations.dialogues.ritual_calendar import coming
 from conversations.dialogues.ritual_plan import complaint, home_zone
 from conversations.dialogues.ritual_runs import run_lines
-from conversations.dialogues.rituals import coming, ritual_line
+from conversations.dialogues.rituals import ritual_line
 from conversations.language import render
 from conversations.moments import moment_said
 from conversations.questions import NotUnderstood
@@ -86,11 +88,9 @@ def calendar(
     ics: Annotated[Path | None, typer.Option(help=words("cli-ritual-ics"))] = None,
 ) -> None:
     if ics is not None:
-        from bot.ics import written
-
         if ics.exists():
             fail("cli-file-exists", file=str(ics))
-        ics.write_bytes(work(written))
+        ics.write_bytes(work(ics_file.written))
         return console.print(words("cli-ritual-ics-written", file=str(ics)))
     found = work(coming)
     lines = [Text("ritual-calendar-line", at=moment_said(each.at, each.zone), name=each.name)
@@ -133,11 +133,16 @@ def change(
     zone: Annotated[str | None, typer.Option(help=words("cli-ritual-zone"))] = None,
     group: Groups = None,
 ) -> None:
+    if not (rhythm or zone or group):
+        fail("cli-ritual-change-what")
+
     def put(scope: Scope) -> None:
         one = _one(scope, name)
         plan = plans.planned(plans.get(scope, one.id))
         if rhythm is not None:
             plan = replace(plan, rhythm=read_rhythm(rhythm, scope.now, _zone(zone or one.zone)))
+        elif zone is not None:
+            plan = replace(plan, rhythm=plan.rhythm.moved(_zone(zone)))
         if group:
             plan = replace(plan, audience=_groups(scope, group))
         rituals.change(scope, one.id, plan)
@@ -163,11 +168,12 @@ def _acting(verb: str, act: Callable[[Scope, int], object]) -> Callable[[str], N
     return command
 
 
-for _verb, _act in {
+_ACTS: Mapping[str, Callable[[Scope, int], object]] = {
     "start": rituals.start, "pause": rituals.pause, "resume": rituals.resume,
     "skip": rituals.skip_next, "run": rituals.run_now, "archive": rituals.archive,
     "widen": rituals.widen,
-}.items():  # fmt: skip
+}  # fmt: skip
+for _verb, _act in _ACTS.items():
     app.command(_verb, help=words(f"cli-ritual-{_verb}"))(_acting(_verb, _act))
 
 
@@ -182,10 +188,12 @@ def duplicate(
 @app.command(help=words("cli-ritual-holidays"))
 def holidays(
     days: Annotated[list[str] | None, typer.Argument(help=words("cli-ritual-days"))] = None,
+    remove: Annotated[bool, typer.Option("--remove", help=words("cli-ritual-remove"))] = False,
 ) -> None:
     def keep(scope: Scope) -> frozenset[str]:
-        read = [day for each in days or () for day in read_days_off(each, scope.now.date())]
-        return plans.keep_holidays(scope, read) if read else plans.holidays(scope)
+        read = {day for each in days or () for day in read_days_off(each, scope.now.date())}
+        known = plans.holidays(scope)
+        return plans.keep_holidays(scope, sorted(known - read if remove else known | read))
 
     kept = work(keep)
     console.print(" ".join(sorted(kept)) or words("cli-ritual-no-holidays"), markup=False)
@@ -234,8 +242,13 @@ def _one(scope: Scope, name: str) -> Line:
         each for each in known if fold(name) in fold(each.name)
     ]
     if len(found) != 1:
-        fail("cli-ritual-which", name=name, known=[each.name for each in known])
+        fail("cli-ritual-which", name=name, known=_or_none([each.name for each in known]))
     return found[0]
+
+
+def _or_none(names: list[str]) -> Sequence[str | Text]:
+    """The names there are, or a word that says that there are none."""
+    return names or [Text("cli-ritual-none-yet")]
 
 
 def _zone(zone: str) -> str:
@@ -249,7 +262,7 @@ def _groups(scope: Scope, names: Sequence[str]) -> tuple[int, ...]:
     for name, each in zip(names, found, strict=True):
         if each is None:
             known = [group.name for group in groups.listed(scope)]
-            fail("cli-ritual-no-group", name=name, known=known)
+            fail("cli-ritual-no-group", name=name, known=_or_none(known))
     return tuple(each.id or 0 for each in found if each)
 
 
@@ -257,5 +270,6 @@ def _place(scope: Scope, title: str) -> int:
     known = places.channels(scope)
     found = [each for each in known if fold(title).lstrip("#") == fold(each.title).lstrip("#")]
     if not found:
-        fail("cli-ritual-no-place", name=title, known=[each.title for each in known])
+        names = [each.title for each in known]
+        fail("cli-ritual-no-place", name=title, known=_or_none(names))
     return found[0].id or 0

@@ -136,6 +136,5 @@ def _asked_lately(scope: Scope) -> list[tuple[int, datetime]]:
 
 
 def _organiser(scope: Scope, run: RunRow) -> int | None:
-    """Whose idea it is: whoever planned the ritual, or another organiser once they are gone."""
-    everyone = members.organisers(scope)
-    return run.made_by if run.made_by in everyone else next(iter(everyone), None)
+    """Whose idea it is: whoever planned the ritual, or another organiser once they are none."""
+    return next(iter(members.in_charge(scope, run.made_by)), None)

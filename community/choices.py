@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from sqlmodel import col, delete, select
 
 from community.scope import Scope
-from storage.tables import OptOut, PromptAnswer, Run, WelcomeWeek
+from storage.tables import OptOut, PromptAnswer, Ritual, Run, WelcomeWeek
 
 
 def leave(scope: Scope, run_id: int) -> None:
@@ -22,6 +25,32 @@ def has_left(scope: Scope, run_id: int) -> bool:
     """Whether whoever acts wants no more of that ritual."""
     ritual = scope.db.get_one(Run, run_id).ritual_id
     return scope.db.get(OptOut, (ritual, scope.actor_id)) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A ritual that somebody wants no more of."""
+
+    id: int
+    name: str
+
+
+def left(scope: Scope) -> list[Left]:
+    """The rituals that whoever acts has left and that still come, by their names."""
+    query = select(Ritual.id, Ritual.name).join(OptOut, col(OptOut.ritual_id) == col(Ritual.id))
+    mine = col(OptOut.member_id) == scope.actor_id, col(Ritual.state) != "archived"
+    found = scope.db.exec(query.where(*mine).order_by(col(Ritual.name), col(Ritual.id)))
+    return [Left(id_ or 0, name) for id_, name in found]
+
+
+def come_back(scope: Scope, ritual_ids: Sequence[int]) -> None:
+    """Whoever acts wants these again."""
+    for each in ritual_ids:
+        row = scope.db.get(OptOut, (each, scope.actor_id))
+        if row is not None:
+            scope.db.delete(row)
+            scope.audit("ritual", each, "left", "")
+    scope.db.flush()
 
 
 def merge(scope: Scope, goes: int, stays: int) -> None:

@@ -163,7 +163,7 @@ WAITING: Mapping[str, Waiting] = {
     "relay": _life(Relay, _of(Relay.community_id), relays.overdue),
     "report": _life(Report, _of(Report.community_id), reports.overdue),
     "ritual": Waiting(table(Ritual).c.next_due_at, runs.due, runs.fall_due),
-    "prompting": Waiting(table(Prompting).c.due_at, prompts.due, prompts.collect),
+    "prompting": Waiting(table(Prompting).c.due_at, prompts.due, prompts.fall_due),
     "welcome": Waiting(table(WelcomeWeek).c.due_at, welcome_week.due, welcome_week.step),
     "round": Waiting(table(Round).c.due_at, life.due, life.fall_due, life.beforehand),
     "round habit": Waiting(table(Habit).c.due_at, habits.due, habits.fall_due),

@@ -217,6 +217,14 @@ def organisers(scope: Scope) -> list[int]:
     return _with_role(scope, ("organiser",))
 
 
+def in_charge(scope: Scope, first: int | None) -> list[int]:
+    """Who hears of something that this member began: they, while they are an organiser; else all
+    who are.
+    """
+    everyone = organisers(scope)
+    return [first] if first in everyone else everyone
+
+
 def staff(scope: Scope) -> list[int]:
     """The ids of moderators and organisers."""
     return _with_role(scope, STAFF)

@@ -24,7 +24,7 @@ from community.reminders import next_reminder
 from community.rituals.kinds import Figures, RunRow, Settings, kind
 from community.scope import Scope
 from community.words import MOST_WORDS
-from storage.tables import Community, Gathering, Guest, Member
+from storage.tables import Community, Gathering, Guest
 
 AT_ONCE = 200
 
@@ -108,7 +108,7 @@ class Repeated(Settings):
 def begin(connection: Connection, run: RunRow, now: datetime) -> Figures:
     """Plan it in the name of whoever made the ritual; without an organiser nothing is planned."""
     scope = Scope(connection, now, run.community_id)
-    host = _holder(scope, run)
+    host = next(iter(members.in_charge(scope, run.made_by)), None)
     wished = repeated(scope, run.settled(Repeated), run.due_at, run.time_zone, run.audience)
     if host is not None:
         hosting.open_for(scope, wished, host, run.id)
@@ -149,11 +149,3 @@ def _titles(scope: Scope, ids: list[int]) -> list[str]:
 
 
 section("gatherings", _coming, _titles)
-
-
-def _holder(scope: Scope, run: RunRow) -> int | None:
-    """Whoever made the ritual, or another organiser once they are gone."""
-    maker = scope.db.get(Member, run.made_by) if run.made_by else None
-    if maker is not None and maker.left_at is None:
-        return maker.id
-    return next(iter(members.organisers(scope)), None)

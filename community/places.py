@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from community import members
 from community.scope import Scope
 from storage import inbox
-from storage.tables import Identity, Member, Place, Space
+from storage.tables import Community, Identity, Member, Place, Space
 
 
 def listen(scope: Scope, key: str, *, on: bool) -> None:
@@ -69,6 +69,11 @@ def post(scope: Scope, place_id: int, host_id: int | None, about: str, **data: A
         event_id=f"{inbox.OURS}post:{about}:{secrets.token_hex(8)}", sender=here[0].external_id,
         payload={"kind": "start", "in": "channel", "data": {"dialogue": about, "args": data}},
     )  # fmt: skip
+
+
+def language(scope: Scope) -> str:
+    """What is spoken in channels, where everybody reads the same: the community's language."""
+    return scope.db.get_one(Community, scope.community_id).locale
 
 
 def channels(scope: Scope) -> list[Place]:

@@ -25,8 +25,15 @@ from storage.tables import Community, Dialogue, Group, Member, PromptAnswer, Pro
 
 ALLOWED: Allowed = {
     "asking": frozenset({"collected"}),
-    "collected": frozenset({"posted", "dropped"}),
+    "collected": frozenset({"reminded", "posted", "dropped"}),
+    "reminded": frozenset({"posted", "dropped"}),
 }
+WAITING = ("collected", "reminded")
+"""States in which the round-up waits for an organiser."""
+PATIENCE = timedelta(days=3)
+"""Organisers are reminded of a round-up after so long, and let off it after as long again."""
+ROUNDUPS = ("roundup", "roundup-reminder")
+"""The dialogues in which members' words are shown to organisers."""
 EVERYONE = "everyone"
 
 
@@ -135,9 +142,14 @@ def read(scope: Scope, prompting_id: int | None) -> Asked | None:
 def read_aloud(scope: Scope, prompting_id: int) -> str:
     """The prompt as it is put in a channel, where it is nobody's own: in the community's words."""
     row = scope.db.get_one(Prompting, prompting_id)
-    ritual = _ritual(scope, row)
-    locale = scope.db.get_one(Community, scope.community_id).locale
-    return _words(scope, row, locale, "", _group_names(scope, ritual.audience))
+    names = _group_names(scope, _ritual(scope, row).audience)
+    return _words(scope, row, places.language(scope), "", names)
+
+
+def language_aloud(scope: Scope, prompting_id: int) -> str:
+    """The language in which it is put in a channel: the ritual's, else the community's."""
+    ritual = _ritual(scope, scope.db.get_one(Prompting, prompting_id))
+    return PromptSettings.model_validate(ritual.settings).language or places.language(scope)
 
 
 def is_open(scope: Scope, prompting_id: int) -> bool:
@@ -184,22 +196,39 @@ def _mine(scope: Scope, prompting_id: int) -> PromptAnswer | None:
 
 
 def due(scope: Scope, limit: int = 200) -> list[int]:
-    """The prompts whose answers have had their time."""
+    """The prompts whose answers, or whose round-up, have had their time."""
     query = select(Prompting.id).where(
         col(Prompting.due_at) <= scope.now, col(Prompting.community_id) == scope.community_id
     )
     return [each for each in scope.db.exec(query.limit(limit)) if each is not None]
 
 
-def collect(scope: Scope, prompting_id: int) -> None:
-    """Bring the answers to the organisers: one of them posts the round-up."""
+def fall_due(scope: Scope, prompting_id: int) -> None:
+    """Bring the answers to the organisers, one of whom posts the round-up; remind them once, then
+    leave it at that.
+    """
     row = scope.db.get_one(Prompting, prompting_id, with_for_update=True)
-    if row.state != "asking":
+    if row.due_at is None or row.due_at > scope.now:
         return
-    set_state(scope, row, "collected", ALLOWED)
-    row.due_at = None
+    match row.state:
+        case "asking":
+            _bring(scope, row, "collected", "roundup")
+        case "collected":
+            _bring(scope, row, "reminded", "roundup-reminder")
+        case "reminded":
+            _end(scope, row, "dropped")
+            _tell(scope, row, "roundup-closed")
+
+
+def _bring(scope: Scope, row: Prompting, state: str, about: str) -> None:
+    set_state(scope, row, state, ALLOWED)
+    row.due_at = scope.now + PATIENCE
+    _tell(scope, row, about)
+
+
+def _tell(scope: Scope, row: Prompting, about: str) -> None:
     for organiser in members.organisers(scope):
-        scope.notify(organiser, "roundup", as_staff=True, prompting=row.id)
+        scope.notify(organiser, about, as_staff=True, prompting=row.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +269,7 @@ def _unnamed(scope: Scope, prompting_id: int) -> list[str]:
 def is_collected(scope: Scope, prompting_id: int) -> bool:
     """Whether nobody has posted or dropped the round-up yet."""
     row = scope.db.get(Prompting, prompting_id)
-    return row is not None and row.state == "collected"
+    return row is not None and row.state in WAITING
 
 
 def post(scope: Scope, prompting_id: int, words: str) -> None:
@@ -250,7 +279,7 @@ def post(scope: Scope, prompting_id: int, words: str) -> None:
     scope.db.flush()
     ritual = _ritual(scope, row)
     if ritual.place_id is not None:
-        places.post(scope, ritual.place_id, scope.actor_id, "roundup-post", prompting=row.id)
+        places.post(scope, ritual.place_id, scope.actor_id, "roundup-in-channel", prompting=row.id)
     else:
         broadcast(scope, "roundup-post", ritual.audience, run_id=row.run_id, prompting=row.id)
 
@@ -271,7 +300,7 @@ def forget(scope: Scope, member_id: int) -> None:
     repeated = set(scope.db.exec(mine))
     scope.db.exec(update(Prompting).where(col(Prompting.id).in_(repeated)).values(roundup=""))
     scope.db.exec(delete(PromptAnswer).where(col(PromptAnswer.member_id) == member_id))
-    for talk in scope.db.exec(select(Dialogue).where(col(Dialogue.name) == "roundup")).all():
+    for talk in scope.db.exec(select(Dialogue).where(col(Dialogue.name).in_(ROUNDUPS))).all():
         if talk.args.get("prompting") in repeated:
             scope.db.delete(talk)
             scope.notify(talk.member_id, talk.name, as_staff=True, **talk.args)
@@ -280,13 +309,17 @@ def forget(scope: Scope, member_id: int) -> None:
 def _closing(scope: Scope, prompting_id: int, state: str) -> Prompting:
     require_organiser(scope)
     row = scope.db.get_one(Prompting, prompting_id, with_for_update=True)
+    _end(scope, row, state)
+    return row
+
+
+def _end(scope: Scope, row: Prompting, state: str) -> None:
     set_state(scope, row, state, ALLOWED)
-    row.unnamed = ""
+    row.due_at, row.unnamed = None, ""
     given = scope.db.exec(
-        select(PromptAnswer.id).where(col(PromptAnswer.prompting_id) == prompting_id)
+        select(PromptAnswer.id).where(col(PromptAnswer.prompting_id) == row.id)
     ).all()
     finish(scope, row.run_id, {"answers": len(given)})
-    return row
 
 
 def _latest(scope: Scope) -> Prompting | None:

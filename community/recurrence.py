@@ -7,7 +7,7 @@ first of the two.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
@@ -47,6 +47,10 @@ class Rhythm:
         """The beginning in wall time, without a zone: the DTSTART of the rule."""
         return self.starts_at.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
 
+    def moved(self, zone: str) -> Rhythm:
+        """The same days and hours, on the clocks of another zone."""
+        return Rhythm(self.rule, self.begins.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC), zone)
+
     @property
     def parts(self) -> Mapping[str, str]:
         """The rule's parts by their names: FREQ, BYDAY …"""
@@ -57,9 +61,14 @@ class Rhythm:
 
 
 def moments(
-    rhythm: Rhythm, after: datetime, holidays: frozenset[str] = NO_HOLIDAYS
+    rhythm: Rhythm,
+    after: datetime,
+    holidays: frozenset[str] = NO_HOLIDAYS,
+    without: Collection[datetime] = (),
 ) -> Iterator[datetime]:
     """The occurrences later than `after`, in UTC and in order.
+
+    One of `without` is left out, also where it was put off since by a holiday.
 
     One that falls on a holiday comes on the next day that is none; a ritual of working days stays
     on these. `holidays` are days as `2027-05-06`, or `05-01` for every year.
@@ -70,6 +79,8 @@ def moments(
         if day is None:
             continue
         moment = datetime.combine(day, wall.time(), zone).astimezone(UTC)
+        if without and {moment, wall.replace(tzinfo=zone).astimezone(UTC)} & set(without):
+            continue
         if moment > after and moment != last:
             yield moment
         last = moment

@@ -48,14 +48,18 @@ class Replay:
 
 
 def ask(scope: Scope, row: Gathering) -> None:
-    """It is over: whoever held it is asked how it went, if anybody meant to come. Hold the row."""
+    """It is over: whoever held it is asked how it went, if anybody meant to come; or the other
+    organisers, once that is no organiser any more. Hold the row.
+    """
     assert row.id is not None
     set_state(scope, row, "over", ALLOWED)
     row.due_at = scope.now + TIME_TO_TELL
-    host = _host(scope, row)
-    if host is None or not gatherings.count(scope, row.id, "yes"):
+    hosts = members.in_charge(scope, row.host_id)
+    if not hosts or not gatherings.count(scope, row.id, "yes"):
         return close(scope, row)
-    return scope.notify(host, "gathering-over", as_staff=True, gathering=row.id)
+    for host in hosts:
+        scope.notify(host, "gathering-over", as_staff=True, gathering=row.id)
+    return None
 
 
 def close(scope: Scope, row: Gathering) -> None:
@@ -150,10 +154,3 @@ def _told_of(scope: Scope, gathering_id: int) -> Gathering:
     if row.state != "over":
         raise WrongState(f"gathering {gathering_id}: {row.state}")
     return row
-
-
-def _host(scope: Scope, row: Gathering) -> int | None:
-    """Whoever planned it, or another organiser once they are gone; their role is checked later."""
-    if members.get(scope, row.host_id).left_at is None:
-        return row.host_id
-    return next(iter(members.organisers(scope)), None)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from sqlalchemy import Connection
 
 from community import members, surveys
+from community.ballots import LEAST
 from community.rituals import Figures, RunRow, Settings, WrongRitual, kind
 from community.scope import Scope
 from community.surveys import (
@@ -68,7 +69,7 @@ class SurveySettings(Settings):
         return [each.asked() for each in self.questions]
 
 
-@kind("survey", SurveySettings)
+@kind("survey", SurveySettings, least=LEAST)
 def begin(connection: Connection, run: RunRow, now: datetime) -> Figures:
     """Open the survey of one run; if it can't be, organisers are told why."""
     settings, scope = run.settled(SurveySettings), Scope(connection, now, run.community_id)

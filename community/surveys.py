@@ -26,8 +26,9 @@ MOST_TITLE = 100
 MOST_OPTIONS = 8
 MOST_OPTION = 60
 """Characters of an option: what a button shows on every platform, more or less."""
-LAST_CALL = timedelta(days=1)
-"""The reminder comes so long before the end …"""
+A_DAY = timedelta(days=1)
+LAST_CALL = A_DAY
+"""The reminder comes so long before the end, at the hour at which the survey began …"""
 WORTH_A_REMINDER = timedelta(days=3)
 """… of a survey that lasts so long."""
 BETWEEN_ALIKE = timedelta(days=7)
@@ -158,7 +159,9 @@ def fall_due(scope: Scope, survey_id: int) -> None:
 
 def _next(opened_at: datetime, ends_at: datetime) -> datetime:
     """When the reminder is due, or the end of a survey that is too short for one."""
-    return ends_at - LAST_CALL if ends_at - opened_at >= WORTH_A_REMINDER else ends_at
+    if ends_at - opened_at < WORTH_A_REMINDER:
+        return ends_at
+    return opened_at + (ends_at - opened_at - LAST_CALL) // A_DAY * A_DAY
 
 
 def recent(scope: Scope, limit: int = 6) -> list[Standing]:
@@ -197,7 +200,7 @@ def _close(scope: Scope, survey: Survey) -> None:
     survey.answered, survey.due_at = _count(scope, survey), None
     scope.db.exec(delete(SurveyAnswered).where(col(SurveyAnswered.survey_id) == survey.id))
     ballots.clear(scope, _id(survey))
-    for organiser in [survey.made_by] if survey.made_by else members.organisers(scope):
+    for organiser in members.in_charge(scope, survey.made_by):
         scope.notify(
             organiser, "survey-results", once_for=f"{survey.id}", as_staff=True, survey=survey.id
         )

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
 from community import blocks, buddies, directory, groups, members
 from community.buddies import Standing
 from community.rituals import Figures, Nothing, RunRow, Settings, kind
-from community.rituals.plans import require_organiser
+from community.rituals.plans import ALIVE, require_organiser
 from community.scope import Scope
 from community.transitions import Allowed, set_state
-from storage.tables import Ask, Member, ProfileEntry, Ritual, WelcomeWeek
+from storage.tables import Ask, Audit, Member, ProfileEntry, Ritual, Run, WelcomeWeek
 
 ALLOWED: Allowed = {
     "greeted": frozenset({"nudged", "active", "over"}),
@@ -26,6 +26,7 @@ ALLOWED: Allowed = {
     "presented": frozenset({"over"}),
 }
 NUDGE, PRESENT = timedelta(days=3), timedelta(days=7)
+A_DAY, A_MONTH = timedelta(days=1), timedelta(days=31)
 FIRST_DAYS = ("greeted", "nudged", "active")
 """States of somebody whom the team has not been told of yet."""
 NAMES = 3
@@ -41,7 +42,7 @@ class WelcomeSettings(Settings):
 
 @kind("welcome", WelcomeSettings)
 def begin(connection: Connection, run: RunRow, now: datetime) -> Figures:
-    """Begin the first week of everybody who came in since the last days, and look for buddies."""
+    """Begin the first week of everybody who came in since it last looked, and look for buddies."""
     scope = Scope(connection, now, run.community_id)
     new = _newcomers(scope, run)
     for each in new:
@@ -57,8 +58,9 @@ def begin(connection: Connection, run: RunRow, now: datetime) -> Figures:
 def _greet(scope: Scope, run: RunRow, member: Member) -> None:
     assert member.id is not None
     assert member.welcomed_at is not None
+    first = max(member.welcomed_at, scope.now - A_DAY)
     scope.db.add(WelcomeWeek(
-        ritual_id=run.ritual_id, member_id=member.id, due_at=member.welcomed_at + NUDGE
+        ritual_id=run.ritual_id, member_id=member.id, due_at=first + NUDGE
     ))  # fmt: skip
     scope.notify(member.id, "welcome-day-0", run=run.id)
 
@@ -94,7 +96,7 @@ def step(scope: Scope, week_id: int) -> None:
         row.due_at = None
     elif row.state == "greeted":
         _remind(scope, row, member)
-        row.due_at = member.welcomed_at + PRESENT
+        row.due_at += PRESENT - NUDGE
     else:
         _present(scope, row)
 
@@ -150,12 +152,28 @@ def _newcomers(scope: Scope, run: RunRow) -> list[Member]:
     known = select(WelcomeWeek.member_id).where(col(WelcomeWeek.ritual_id) == run.ritual_id)
     query = select(Member).where(
         col(Member.community_id) == scope.community_id, col(Member.role) == "member",
-        col(Member.welcomed_at) > scope.now - NUDGE, col(Member.id).not_in(known),
+        col(Member.welcomed_at) > _since(scope, run), col(Member.id).not_in(known),
     )  # fmt: skip
     here = set(groups.members_of(
         scope.connection, scope.community_id, run.audience, now=scope.now
     ))  # fmt: skip
     return [each for each in scope.db.exec(query.order_by(col(Member.id))) if each.id in here]
+
+
+def _since(scope: Scope, run: RunRow) -> datetime:
+    """Since when nobody was looked for: the last run, or the ritual's beginning; some days at
+    least, and a month at most, after which nobody is new any more.
+    """
+    looked = select(func.max(col(Run.begun_at))).where(
+        col(Run.ritual_id) == run.ritual_id, col(Run.id) != run.id,
+        col(Run.state).in_(("done", "skipped")),
+    )  # fmt: skip
+    began = select(func.max(col(Audit.at))).where(
+        col(Audit.subject) == "ritual", col(Audit.subject_id) == run.ritual_id,
+        col(Audit.before).in_(("draft", "paused")), col(Audit.after).in_(ALIVE),
+    )  # fmt: skip
+    known = [each for each in (scope.db.exec(looked).one(), scope.db.exec(began).one()) if each]
+    return max(min(max(known, default=scope.now), scope.now - NUDGE), scope.now - A_MONTH)
 
 
 def _remind(scope: Scope, row: WelcomeWeek, member: Member) -> None:

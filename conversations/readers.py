@@ -22,7 +22,7 @@ from conversations.texts import Text
 
 FURTHEST = timedelta(days=366)
 _WORD = re.compile(r"\w+")
-NINE = time(9)
+NINE, MIDNIGHT = time(9), time(23, 59)
 """A day without an hour means nine in the morning."""
 
 
@@ -120,8 +120,9 @@ def day(
     zone: str,
     furthest: timedelta = FURTHEST,
     otherwise: Text = Text("read-day-range"),  # noqa: B008 - a frozen value
+    at: time = NINE,
 ) -> Callable[[str], str]:
-    """A reader for a coming day in words ("lundi", "15/01"): nine o'clock there, as ISO in UTC.
+    """A reader for a coming day in words ("lundi", "15/01"): `at` o'clock there, as ISO in UTC.
 
     `otherwise` is said of a day that is over, or further away than `furthest`.
     """
@@ -132,7 +133,7 @@ def day(
         found = named_day(words, today)
         if not today < found <= today + furthest:
             raise NotUnderstood(otherwise)
-        return datetime.combine(found, NINE, there).astimezone(UTC).isoformat()
+        return datetime.combine(found, at, there).astimezone(UTC).isoformat()
 
     return read
 

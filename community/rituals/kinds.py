@@ -61,7 +61,8 @@ End = Callable[[Scope, int], None]
 class Kind:
     """A kind of ritual. One that `lasts` ends its runs itself, with `runs.finish`.
 
-    One that can be `in_place` may speak in a channel instead of to each one.
+    One that can be `in_place` may speak in a channel instead of to each one; `least` is how many
+    people it needs.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Kind:
     lasts: bool
     in_place: bool
     end: End | None = None
+    least: int = 1
 
 
 KINDS: dict[str, Kind] = {}
@@ -86,6 +88,7 @@ def kind(
     lasts: bool = False,
     in_place: bool = False,
     end: End | None = None,
+    least: int = 1,
 ) -> Callable[[Begin], Begin]:
     """Make a function what begins the runs of rituals of this kind."""
 
@@ -93,7 +96,13 @@ def kind(
         if name in KINDS:
             raise KindTaken(f"{KindTaken.__doc__} ({name})")
         KINDS[name] = Kind(
-            name=name, settings=settings, begin=begin, lasts=lasts, in_place=in_place, end=end
+            name=name,
+            settings=settings,
+            begin=begin,
+            lasts=lasts,
+            in_place=in_place,
+            end=end,
+            least=least,
         )
         return begin
 

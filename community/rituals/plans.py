@@ -68,8 +68,11 @@ def check(scope: Scope, plan: Plan) -> Settings:
         raise WrongRitual(f"rhythm-{wrong.why}", zone=plan.rhythm.zone) from None
     if recurrence.next_after(plan.rhythm, scope.now, holidays(scope)) is None:
         raise WrongRitual("rhythm-past")
-    if not groups.count(scope.connection, scope.community_id, plan.audience, scope.now):
+    size = groups.count(scope.connection, scope.community_id, plan.audience, scope.now)
+    if not size:
         raise WrongRitual("audience")
+    if size < KINDS[plan.kind].least:
+        raise WrongRitual("few", least=KINDS[plan.kind].least)
     try:
         return KINDS[plan.kind].settings.model_validate(plan.settings)
     except ValidationError as wrong:
@@ -196,11 +199,16 @@ def duplicate(scope: Scope, ritual_id: int, name: str) -> int:
 
 def schedule(scope: Scope, row: Ritual) -> None:
     """Have its next run come after now, and not when one is left out already."""
-    noted = select(Run.due_at).where(col(Run.ritual_id) == row.id, col(Run.due_at) > scope.now)
-    out = set(scope.db.exec(noted))
-    coming = recurrence.moments(rhythm(row), scope.now, holidays(scope))
-    row.next_due_at = next((at for at in coming if at not in out), None)
+    out = left_out(scope, row)
+    coming = recurrence.moments(rhythm(row), scope.now, holidays(scope), out)
+    row.next_due_at = next(coming, None)
     scope.db.flush()
+
+
+def left_out(scope: Scope, row: Ritual) -> list[datetime]:
+    """The runs to come that were skipped (UTC), the next one first."""
+    noted = select(Run.due_at).where(col(Run.ritual_id) == row.id, col(Run.due_at) > scope.now)
+    return list(scope.db.exec(noted.order_by(col(Run.due_at))))
 
 
 def holidays(scope: Scope) -> frozenset[str]:

@@ -93,12 +93,15 @@ def run_now(scope: Scope, ritual_id: int) -> int:
     return _run(scope, row, scope.now)
 
 
-def skip_next(scope: Scope, ritual_id: int) -> datetime | None:
-    """Leave one run out; the one after it is the next. When the one left out was due (UTC)."""
+def skip_next(scope: Scope, ritual_id: int, seen: datetime | None = None) -> datetime | None:
+    """Leave one run out; the one after it is the next. When the one left out was due (UTC).
+
+    With `seen`, only if that is still the next one: raises WrongState otherwise.
+    """
     plans.require_organiser(scope)
     row = plans.get(scope, ritual_id)
     skipped = row.next_due_at
-    if skipped is None:
+    if skipped is None or seen not in {None, skipped}:
         raise WrongState(f"ritual {ritual_id}: nothing is due")
     _note(scope, row, skipped, "skipped")
     plans.schedule(scope, row)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from community import asks, members
+from community import asks, choices, members
+from community.choices import Left
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.care import mydata
-from conversations.questions import NotUnderstood, Option
+from conversations.questions import NO, NotUnderstood, Option
 from conversations.spans import begins, read_return
 from conversations.texts import Text
 
@@ -90,6 +92,21 @@ async def resume(chat: Chat) -> None:
         return await chat.say(Text("pause-on-until", until=back))
     await chat.once("resume", members.resume)
     await chat.say(Text("pause-off", name=chat.member.name))
+    left = await chat.once("left", choices.left)
+    if left:
+        await come_back(chat, left)
+
+
+async def come_back(chat: Chat, left: Sequence[Left]) -> None:
+    """The rituals that they had left: which they would like again."""
+    options = [Option(value=str(each.id), label=Text("ritual-name", name=each.name))
+               for each in left]  # fmt: skip
+    none = Option(value=NO, label=Text("rituals-left-none"))
+    chosen = await chat.choose_many("again", Text("rituals-left"), [*options, none])
+    if NO in chosen:
+        return await chat.say(Text("prompt-next-time"))
+    await chat.once("come-back", choices.come_back, [int(each) for each in chosen])
+    return await chat.say(Text("rituals-back"))
 
 
 def coming_back(chat: Chat, now: datetime) -> datetime | None:

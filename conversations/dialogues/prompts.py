@@ -19,8 +19,8 @@ from conversations.texts import Lines, Text
 from storage.tables import Community
 
 MOST_ANSWER = 600
-MOST_ROUNDUP = 1500
-"""Characters: what is posted has to fit into one message everywhere (WhatsApp: 1600)."""
+MOST_AT_ONCE = 1500
+"""Characters of a round-up in one message, which has to fit everywhere (WhatsApp: 1600)."""
 
 
 def _still_open(scope: Scope, args: Mapping[str, Any]) -> bool:
@@ -99,8 +99,21 @@ def _short(most: int) -> Any:
 
 @dialogue("prompt-in-channel", purpose="notice", alone=False)
 async def prompt_in_channel(chat: Chat) -> None:
-    words = await chat.once("words", prompts.read_aloud, chat.args["prompting"])
-    await chat.say(Text("prompt-aloud", words=words))
+    prompting = chat.args["prompting"]
+    words = await chat.once("words", prompts.read_aloud, prompting)
+    locale = await chat.once("language", prompts.language_aloud, prompting)
+    await chat.say(Text("prompt-aloud", words=words), locale=locale)
+
+
+@dialogue("roundup-reminder", purpose="notice", still=_still_collected, closes=("roundup",))
+async def roundup_reminder(chat: Chat) -> None:
+    await chat.say(Text("roundup-waits"))
+    await roundup(chat)
+
+
+@dialogue("roundup-closed", purpose="notice", closes=prompts.ROUNDUPS)
+async def roundup_closed(chat: Chat) -> None:
+    await chat.say(Text("roundup-closed"))
 
 
 @dialogue("roundup", purpose="notice", still=_still_collected)
@@ -125,10 +138,34 @@ async def roundup(chat: Chat) -> None:
         await chat.once("drop", prompts.drop, prompting)
         return await chat.say(Text("roundup-dropped"))
     words = _written(shared)
-    if wish == "edit" or len(words) > MOST_ROUNDUP:
-        words = await chat.ask("words", Text("roundup-words"), read=_short(MOST_ROUNDUP))
+    if wish == "edit":
+        words = await _edited(chat, words)
     await chat.once("post", prompts.post, prompting, words)
     return await chat.say(Text("roundup-posted"))
+
+
+async def _edited(chat: Chat, words: str) -> str:
+    """The text as an organiser wants it, one message after the other; any may stay as it is."""
+    found = []
+    for n, page in enumerate(pages(words), 1):
+        name = "words" if n == 1 else f"words-{n}"
+        question = Text("roundup-words", words=page)
+        changed = await chat.ask_or_skip(
+            name, question, skip=Text("roundup-keep"), read=readers.story
+        )
+        found.append(page if changed is None else changed)
+    return "\n".join(found)
+
+
+def pages(words: str, most: int = MOST_AT_ONCE) -> list[str]:
+    """The words in messages of at most so many characters; a line is never torn."""
+    found: list[str] = []
+    for line in words.splitlines():
+        if found and len(found[-1]) + len(line) < most:
+            found[-1] += f"\n{line}"
+        else:
+            found.append(line)
+    return found
 
 
 def _line(answer: Answer) -> Text:
@@ -145,6 +182,17 @@ def _written(shared: list[Answer]) -> str:
 
 @dialogue("roundup-post", purpose="broadcast", alone=False)
 async def roundup_post(chat: Chat) -> None:
+    await _published(chat, "roundup-to-you")
+
+
+@dialogue("roundup-in-channel", purpose="notice", alone=False)
+async def roundup_in_channel(chat: Chat) -> None:
+    locale = await chat.once("language", prompts.language_aloud, chat.args["prompting"])
+    await _published(chat, "roundup-public", locale)
+
+
+async def _published(chat: Chat, first: str, locale: str | None = None) -> None:
     words = await chat.once("words", prompts.roundup, chat.args["prompting"])
-    if words:
-        await chat.say(Text("roundup-public", words=words))
+    for n, page in enumerate(pages(words)):
+        said = Text("roundup-more" if n else first, words=page)
+        await chat.say(said, locale=locale)

@@ -216,11 +216,28 @@ async def _keep(chat: Chat, plan: Plan) -> None:
     if wish == "pilot":
         groups_ = [Option(value=str(each.id), label=Text("ritual-name", name=each.name))
                    for each in known]  # fmt: skip
-        chosen = await chat.choose("pilot", Text("ritual-pilot-group"), groups_)
-        plan = replace(plan, audience=(int(chosen),))
+        plan = await _piloted(chat, plan, groups_)
     key = "ritual-piloted" if wish == "pilot" else "ritual-kept"
     await tell(chat, await chat.once("keep", keep, plan, wish), Text(key, name=plan.name))
     return None
+
+
+async def _piloted(chat: Chat, plan: Plan, groups_: Sequence[Option]) -> Plan:
+    """The plan for one group; another is asked for while it can't be so."""
+    question = Text("ritual-pilot-group")
+    for n in count(1):
+        asked = "pilot" if n == 1 else f"pilot-{n}"
+        tried_on = replace(plan, audience=(int(await chat.choose(asked, question, groups_)),))
+        judged = await chat.once(f"{asked}-judged", fits, tried_on)
+        if not judged.wrong:
+            return tried_on
+        question = complaint(judged.wrong, judged.about or {})
+    raise AssertionError("counting has no end")
+
+
+def fits(scope: Scope, plan: Plan) -> Judged:
+    """Whether a plan could be kept, or what is wrong with it."""
+    return tried(lambda: check(scope, plan))
 
 
 def keep(scope: Scope, plan: Plan, state: str) -> Judged:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -11,21 +10,23 @@ from functools import lru_cache
 from community import members, rituals
 from community.rituals import Plan, overview, plans
 from community.rituals.overview import Line
-from community.rituals.runs import Coming
 from community.scope import Scope
 from community.words import fold
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues import ritual_holidays, ritual_plan, ritual_prompts, ritual_runs
+from conversations.dialogues import (
+    ritual_calendar,
+    ritual_holidays,
+    ritual_plan,
+    ritual_prompts,
+    ritual_runs,
+)
 from conversations.dialogues.ritual_plan import Judged, tell, tried
 from conversations.language import locales, render
 from conversations.moments import moment_said
 from conversations.questions import Option, plain
 from conversations.texts import Lines, Text
-
-MOST_LINES = 20
-MOST_EACH = 4
 
 
 @dialogue("ritual")
@@ -87,32 +88,6 @@ def ritual_line(each: Line) -> Text:
     return Text("ritual-line", name=each.name, who=who, state=state, next=at)
 
 
-def coming(scope: Scope) -> list[Coming]:
-    """The runs of the next ninety days."""
-    return rituals.calendar(scope.connection, scope.community_id, scope.now)
-
-
-async def calendar(chat: Chat) -> None:
-    """What comes in the next ninety days."""
-    found = await chat.once("coming", coming)
-    if not found:
-        return await chat.say(Text("ritual-calendar-empty"))
-    lines = [Text("ritual-calendar-line", at=moment_said(each.at, each.zone), name=each.name)
-             for each in next_of_each(found)[:MOST_LINES]]  # fmt: skip
-    return await chat.say(Text("ritual-calendar", count=len(found), lines=Lines(lines)))
-
-
-def next_of_each(found: Sequence[Coming]) -> list[Coming]:
-    """The next few of every ritual: what comes daily leaves room for the others."""
-    times = Counter[int]()
-    shown = list[Coming]()
-    for each in found:
-        times[each.ritual_id] += 1
-        if times[each.ritual_id] <= MOST_EACH:
-            shown.append(each)
-    return shown
-
-
 async def pause(chat: Chat, one: Line) -> None:
     await chat.once("pause", rituals.pause, one.id)
     await chat.say(Text("ritual-paused", name=one.name))
@@ -124,8 +99,15 @@ async def resume(chat: Chat, one: Line) -> None:
 
 
 async def skip(chat: Chat, one: Line) -> None:
-    await chat.once("skip", rituals.skip_next, one.id)
-    await _next(chat, one, "ritual-skipped")
+    """Leave the next one out; when one is left out already, only after a look at both dates."""
+    out = await chat.once("left-out", left_out, one.id)
+    if out and one.next_at is not None:
+        also = Text("ritual-skip-also", name=one.name, out=moment_said(out[-1], one.zone),
+                    next=moment_said(one.next_at, one.zone))  # fmt: skip
+        if not await chat.confirm("also", also):
+            return await chat.say(Text("ritual-dropped"))
+    await chat.once("skip", rituals.skip_next, one.id, one.next_at)
+    return await _next(chat, one, "ritual-skipped")
 
 
 async def run(chat: Chat, one: Line) -> None:
@@ -213,6 +195,12 @@ def wider(scope: Scope, ritual_id: int, audience: Sequence[int]) -> Judged:
     return tried(lambda: rituals.widen(scope, ritual_id, audience))
 
 
+def left_out(scope: Scope, ritual_id: int) -> list[datetime]:
+    """The runs to come that were skipped already."""
+    plans.require_organiser(scope)
+    return plans.left_out(scope, plans.get(scope, ritual_id))
+
+
 def next_of(scope: Scope, ritual_id: int) -> datetime | None:
     """When a ritual comes next."""
     return plans.get(scope, ritual_id).next_due_at
@@ -225,7 +213,8 @@ async def _next(chat: Chat, one: Line, key: str) -> None:
 
 
 ALONE: Mapping[str, Callable[[Chat], Awaitable[None]]] = {
-    "add": ritual_plan.add, "list": list_, "calendar": calendar, "last": ritual_runs.last,
+    "add": ritual_plan.add, "list": list_, "calendar": ritual_calendar.calendar,
+    "ics": ritual_calendar.ics, "last": ritual_runs.last,
     "holidays": ritual_holidays.holidays,
 }  # fmt: skip
 WITH_ONE: Mapping[str, Callable[[Chat, Line], Awaitable[None]]] = {

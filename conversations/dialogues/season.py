@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from community import choices, gratitude, library, mentions
+from community import choices, gratitude, library, mentions, places
 from community.digests import A_MONTH
 from community.energy import Dip, dips, remedies
 from community.rituals import Plan
@@ -64,11 +64,19 @@ HELPERS = ["Awa", "Karim"]
 
 
 @dialogue("mentions-in-channel", purpose="notice", alone=False)
+async def mentioned_aloud(chat: Chat) -> None:
+    await _mentioned(chat, "mentions", await chat.once("language", places.language))
+
+
 @dialogue("mentions", purpose="broadcast", alone=False)
 async def mentioned(chat: Chat) -> None:
+    await _mentioned(chat, "mentions-to-you")
+
+
+async def _mentioned(chat: Chat, text: str, locale: str | None = None) -> None:
     named = await chat.once("names", mentions.names, chat.args["people"])
     if named:
-        await chat.say(Text("mentions", names=named))
+        await chat.say(Text(text, names=named), locale=locale)
 
 
 @preview("mentions")
@@ -77,8 +85,9 @@ def mentions_of_now(scope: Scope, plan: Plan) -> list[Sample]:
     mentions.require_chosen(scope)
     found = mentions.thanked(scope, scope.now - A_MONTH, plan.audience)
     named = mentions.names(scope, found)
+    text = "mentions-to-you" if plan.place_id is None else "mentions"
     role = "" if named else "example"
-    return alike(scope, plan, Text("mentions", names=named or HELPERS), role=role)
+    return alike(scope, plan, Text(text, names=named or HELPERS), role=role)
 
 
 @dialogue("energy", purpose="notice")

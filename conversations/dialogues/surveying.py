@@ -65,9 +65,8 @@ async def write(chat: Chat) -> None:
     questions = QUESTIONS.validate_python(kept)
     audience = await for_whom(chat)
     now = await chat.now("asked-at")
-    until = datetime.fromisoformat(
-        await chat.ask("until", Text("survey-until"), read=readers.day(now, chat.member.zone))
-    )
+    read = readers.day(now, chat.member.zone, at=readers.MIDNIGHT)
+    until = datetime.fromisoformat(await chat.ask("until", Text("survey-until"), read=read))
     obstacle = await chat.once("obstacle", surveys.obstacle, questions, audience, until)
     if obstacle:
         return await refused(chat, obstacle)

@@ -30,7 +30,8 @@ async def survey_questions(chat: Chat) -> None:
     await answer(chat, chat.args["survey"], "survey-invitation")
 
 
-@dialogue("survey-reminder", purpose="solicitation", still=waits, closes=("survey-questions",))
+@dialogue("survey-reminder", purpose="solicitation", still=waits, closes=("survey-questions",),
+          counts_as="survey-questions")  # fmt: skip
 async def survey_reminder(chat: Chat) -> None:
     await answer(chat, chat.args["survey"], "survey-reminder")
 

@@ -3,7 +3,7 @@ prompt = { $words }
 prompt-answer = I’ll answer
 prompt-not-now = Not this time
 prompt-leave = No more of these
-prompt-left = Noted: this ritual won’t write to you any more. Everything else stays as it is.
+prompt-left = Noted: this ritual won’t write to you any more. Everything else stays as it is. To come back to it one day: /resume
 prompt-next-time = Very well, another time.
 prompt-none = No question is open at the moment. The next one comes in its time.
 prompt-your-words = I’m listening. A few lines are enough.
@@ -35,7 +35,13 @@ roundup-line-named = • { $words } — { $name }
 roundup-post-it = Post it like this
 roundup-edit = Edit it first
 roundup-drop = Post nothing
-roundup-words = Write the text to post, just as it should be.
+roundup-words =
+    This is the text to post. Copy it, change what you like, and send it back:
+
+    { $words }
+roundup-keep = Leave it as it is
+roundup-waits = A small reminder: these answers are still waiting. Nothing leaves without you, and posting nothing is fine too.
+roundup-closed = The answers to the last question were not posted, and that’s all right: I’m putting them aside. The next question comes in its time.
 roundup-posted = It’s posted. Thank you!
 roundup-dropped = Very well, nothing is posted.
 roundup-nothing = Nobody left an answer to share this time. The next question comes in its time.
@@ -43,3 +49,10 @@ roundup-public =
     Your answers to the question of the month:
 
     { $words }
+roundup-to-you =
+    Your answers to the question of the month:
+
+    { $words }
+
+    To get nothing more from me: /stop
+roundup-more = { $words }

@@ -12,9 +12,18 @@ digest-read = Good to know, thanks
 digest-offered = Thank you so much! I’m passing your offer on right away, with your name. If it’s a yes, I’ll bring you together.
 digest-too-late = Thank you for thinking of it! This request needs no answer any more.
 digest-helpers = • { $items } members gave some of their time. Thank you!
-welcome-first-profile = Hello { $name }! A first step, two minutes: say what you could bring, however small. Write /profile.
-welcome-first-ask = Hello { $name }! A first step, two minutes: ask for one thing that would be useful to you, however small. Write /ask.
-welcome-nudge = Hello { $name }! There’s no hurry: whenever you like, a small question (/ask) or one more line in your profile (/profile) is enough to begin.
+welcome-first-profile =
+    Hello { $name }! A first step, two minutes: say what you could bring, however small. Write /profile.
+
+    To get nothing more from me: /stop
+welcome-first-ask =
+    Hello { $name }! A first step, two minutes: ask for one thing that would be useful to you, however small. Write /ask.
+
+    To get nothing more from me: /stop
+welcome-nudge =
+    Hello { $name }! There’s no hurry: whenever you like, a small question (/ask) or one more line in your profile (/profile) is enough to begin.
+
+    To get nothing more from me: /stop
 welcome-week =
     { $name } has been here for a week. Here is a message ready to go, from you:
 

@@ -7,10 +7,11 @@ ritual-missed =
 ritual-failed = The ritual “{ $name }” stopped ({ $fault }). Nothing was sent; the server’s log says where. The next one comes in its time; to try again: /ritual run { $name }
 ritual-name = { $name }
 ritual-moment = { $since } { $year }, { $hour }:{ $minute }
-ritual-verbs = After /ritual, say what to do: add, list, calendar, last, preview, prompts, change, pause, resume, start, skip, run, duplicate, widen, archive or holidays. For example: /ritual add
+ritual-verbs = After /ritual, say what to do: add, list, calendar, ics, last, preview, prompts, change, pause, resume, start, skip, run, duplicate, widen, archive or holidays. For example: /ritual add
 ritual-verb-add = add, new
 ritual-verb-list = list
 ritual-verb-calendar = calendar
+ritual-verb-ics = ics, export
 ritual-verb-last = last, past
 ritual-verb-start = start, begin
 ritual-verb-pause = pause
@@ -43,6 +44,12 @@ ritual-calendar =
     }
     { $lines }
 ritual-calendar-line = • { $at } — { $name }
+ritual-calendar-more =
+    { $count ->
+        [one] … and one more date.
+       *[other] … and { $count } more dates.
+    }
+ritual-ics = Here is the calendar of the rituals, to open with your own.
 ritual-last-none = No ritual has taken place yet.
 ritual-last =
     The latest rituals:
@@ -73,6 +80,7 @@ ritual-few = fewer than 5
 ritual-paused = “{ $name }” is paused. To take it up again: /ritual resume { $name }
 ritual-resumed = “{ $name }” is on. Next time: { $next }.
 ritual-skipped = This time is left out. “{ $name }” comes back: { $next }.
+ritual-skip-also = “{ $name }” is already left out on { $out }. Leave the time after it out too: { $next }?
 ritual-widened = “{ $name }” is for more people now. Next time: { $next }.
 ritual-never-again = never, its rhythm is over
 ritual-run-sure = Run “{ $name }” now, for everyone it is for?
@@ -117,6 +125,7 @@ ritual-piloted = “{ $name }” is being tried with this group. When you are ha
 ritual-wrong-kind = I don’t know a ritual “{ $kind }”. Choose one with /ritual add.
 ritual-wrong-name = It needs a name of one line, with at most { $most } characters.
 ritual-wrong-audience = Nobody is in this audience at the moment. Choose another group, or everyone.
+ritual-wrong-few = This ritual needs { $least } people at least, and this audience has fewer. Choose another group, or everyone.
 ritual-wrong-rhythm-past = That rhythm is over already: choose an end to come, or none.
 ritual-wrong-setting = The setting { $name } won’t do: correct it, then try again.
 ritual-wrong-variable = I don’t know { $name } in this text. What I can fill in: { $known }.

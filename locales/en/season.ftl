@@ -1,5 +1,9 @@
 # What rituals bring of themselves: saying thank you, and keeping the spirit up
 mentions = People have thanked them lately, and all of us say it again: thank you, { $names }! All help counts, small or large, yours too.
+mentions-to-you =
+    People have thanked them lately, and all of us say it again: thank you, { $names }! All help counts, small or large, yours too.
+
+    To get nothing more from me: /stop
 thanks-moment = How about a word of thanks? A line is enough, and it often means more than one thinks. Whom have you in mind?
 thanks-example = reading a CV
 thanks-not-now = Nobody this time

@@ -2,8 +2,8 @@
 prompt = { $words }
 prompt-answer = Je réponds
 prompt-not-now = Pas cette fois
-prompt-leave = Plus ce rituel
-prompt-left = C’est noté : ce rituel ne vous écrira plus. Le reste ne change pas.
+prompt-leave = Quitter ce rituel
+prompt-left = C’est noté : ce rituel ne vous écrira plus. Le reste ne change pas. Pour y revenir un jour : /reprendre
 prompt-next-time = Très bien, à une prochaine fois.
 prompt-none = Aucune question n’est ouverte en ce moment. La prochaine viendra à son heure.
 prompt-your-words = Je vous écoute. Quelques lignes suffisent.
@@ -35,7 +35,13 @@ roundup-line-named = • { $words } — { $name }
 roundup-post-it = Publier ainsi
 roundup-edit = Modifier d’abord
 roundup-drop = Ne rien publier
-roundup-words = Écrivez le texte à publier, tel quel.
+roundup-words =
+    Voici le texte à publier. Copiez-le, changez ce que vous voulez et renvoyez-le :
+
+    { $words }
+roundup-keep = Le laisser ainsi
+roundup-waits = Un petit rappel : ces réponses attendent encore. Rien ne part sans vous, et ne rien publier va très bien aussi.
+roundup-closed = Les réponses à la dernière question n’ont pas été publiées, et ce n’est pas grave : je les laisse de côté. La prochaine question viendra à son heure.
 roundup-posted = C’est publié. Merci !
 roundup-dropped = Très bien, rien n’est publié.
 roundup-nothing = Cette fois, personne n’a laissé de réponse à partager. La prochaine question viendra à son heure.
@@ -43,3 +49,10 @@ roundup-public =
     Vos réponses à la question du mois :
 
     { $words }
+roundup-to-you =
+    Vos réponses à la question du mois :
+
+    { $words }
+
+    Pour ne plus rien recevoir de moi : /stop
+roundup-more = { $words }

@@ -12,9 +12,18 @@ digest-read = Bien lu, merci
 digest-offered = Merci beaucoup ! Je le propose tout de suite, avec votre nom. Si c’est oui, je vous mets en lien.
 digest-too-late = Merci d’y avoir pensé ! Cette demande n’a plus besoin de réponse.
 digest-helpers = • { $items } membres ont donné de leur temps. Merci !
-welcome-first-profile = Bonjour { $name } ! Un premier pas, deux minutes : dites ce que vous pourriez apporter, même petit. Écrivez /profil.
-welcome-first-ask = Bonjour { $name } ! Un premier pas, deux minutes : demandez une chose qui vous serait utile, même petite. Écrivez /demander.
-welcome-nudge = Bonjour { $name } ! Rien ne presse : quand vous voulez, une petite question (/demander) ou une ligne de plus à votre profil (/profil) suffit pour commencer.
+welcome-first-profile =
+    Bonjour { $name } ! Un premier pas, deux minutes : dites ce que vous pourriez apporter, même petit. Écrivez /profil.
+
+    Pour ne plus rien recevoir de moi : /stop
+welcome-first-ask =
+    Bonjour { $name } ! Un premier pas, deux minutes : demandez une chose qui vous serait utile, même petite. Écrivez /demander.
+
+    Pour ne plus rien recevoir de moi : /stop
+welcome-nudge =
+    Bonjour { $name } ! Rien ne presse : quand vous voulez, une petite question (/demander) ou une ligne de plus à votre profil (/profil) suffit pour commencer.
+
+    Pour ne plus rien recevoir de moi : /stop
 welcome-week =
     { $name } est là depuis une semaine. Voici un message prêt à partir, de votre part :
 

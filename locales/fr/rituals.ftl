@@ -7,10 +7,11 @@ ritual-missed =
 ritual-failed = Le rituel « { $name } » s’est arrêté ({ $fault }). Rien n’est parti ; le journal du serveur dit où. Le prochain viendra à son heure ; pour réessayer : /rituel lancer { $name }
 ritual-name = { $name }
 ritual-moment = { $since } { $year }, { $hour }h{ $minute }
-ritual-verbs = Après /rituel, dites quoi faire : ajouter, liste, calendrier, derniers, aperçu, questions, changer, suspendre, reprendre, démarrer, sauter, lancer, dupliquer, élargir, archiver ou fériés. Par exemple : /rituel ajouter
+ritual-verbs = Après /rituel, dites quoi faire : ajouter, liste, calendrier, ics, derniers, aperçu, questions, changer, suspendre, reprendre, démarrer, sauter, lancer, dupliquer, élargir, archiver ou fériés. Par exemple : /rituel ajouter
 ritual-verb-add = ajouter, nouveau
 ritual-verb-list = liste, lister
 ritual-verb-calendar = calendrier, agenda
+ritual-verb-ics = ics, exporter
 ritual-verb-last = derniers, passés
 ritual-verb-start = démarrer, commencer
 ritual-verb-pause = suspendre
@@ -43,6 +44,12 @@ ritual-calendar =
     }
     { $lines }
 ritual-calendar-line = • { $at } — { $name }
+ritual-calendar-more =
+    { $count ->
+        [one] … et une autre date.
+       *[other] … et { $count } autres dates.
+    }
+ritual-ics = Voici le calendrier des rituels, à ouvrir dans votre agenda.
 ritual-last-none = Aucun rituel n’a encore eu lieu.
 ritual-last =
     Les derniers rituels :
@@ -73,6 +80,7 @@ ritual-few = moins de 5
 ritual-paused = « { $name } » est en pause. Pour reprendre : /rituel reprendre { $name }
 ritual-resumed = « { $name } » est en route. Prochaine fois : { $next }.
 ritual-skipped = Cette fois est sautée. « { $name } » revient : { $next }.
+ritual-skip-also = « { $name } » est déjà sauté le { $out }. Sauter aussi la fois d’après : { $next } ?
 ritual-widened = « { $name } » est élargi. Prochaine fois : { $next }.
 ritual-never-again = plus jamais, son rythme est fini
 ritual-run-sure = Lancer « { $name } » maintenant, pour tout son public ?
@@ -117,6 +125,7 @@ ritual-piloted = « { $name } » est à l’essai avec ce groupe. Quand il vou
 ritual-wrong-kind = Je ne connais pas de rituel « { $kind } ». Choisissez-en un avec /rituel ajouter.
 ritual-wrong-name = Il faut un nom d’une ligne, de { $most } caractères au plus.
 ritual-wrong-audience = Ce public est vide : personne n’y est en ce moment. Choisissez un autre groupe, ou tout le monde.
+ritual-wrong-few = Il faut au moins { $least } personnes pour ce rituel, et ce public en compte moins. Choisissez un autre groupe, ou tout le monde.
 ritual-wrong-rhythm-past = Ce rythme est déjà fini : choisissez une fin à venir, ou aucune.
 ritual-wrong-setting = Le réglage { $name } ne convient pas : corrigez-le, puis recommencez.
 ritual-wrong-variable = Je ne connais pas { $name } dans ce texte. Ce que je sais remplacer : { $known }.

@@ -1,5 +1,9 @@
 # Ce que les rituels apportent d’eux-mêmes : dire merci, et garder l’élan
 mentions = On leur a dit merci ces dernières semaines, et nous le redisons toutes et tous : merci à { $names } ! Toute aide compte, petite ou grande, la vôtre aussi.
+mentions-to-you =
+    On leur a dit merci ces dernières semaines, et nous le redisons toutes et tous : merci à { $names } ! Toute aide compte, petite ou grande, la vôtre aussi.
+
+    Pour ne plus rien recevoir de moi : /stop
 thanks-moment = Et si l’on disait merci ? Un mot suffit, et il fait souvent plus plaisir qu’on ne croit. À qui pensez-vous ?
 thanks-example = relire un CV
 thanks-not-now = À personne cette fois

@@ -9,7 +9,9 @@ from storage.tables.columns import moment, moment_or_none
 
 
 class Prompting(SQLModel, table=True):
-    """One prompt that was put. `due_at` is when its answers are brought to the organisers."""
+    """One prompt that was put. `due_at` is when its answers are brought to the organisers, then
+    when they are reminded of the round-up, then when it ends without one.
+    """
 
     __table_args__ = (Index("ix_prompting_due_at", "due_at"),)
 

@@ -77,13 +77,43 @@ def test_days_without_rituals_are_kept(town: Command) -> None:
     assert town("ritual", "holidays").lines == ["05-01 2027-05-06"]
 
 
+def test_a_day_that_is_added_replaces_none_and_can_be_taken_out(town: Command) -> None:
+    town("ritual", "holidays", "25 December")
+    assert town("ritual", "holidays", "1 May").lines == ["05-01 12-25"]
+    assert town("ritual", "holidays", "25 December", "--remove").lines == ["05-01"]
+
+
+def test_the_zone_alone_is_changed_and_the_hours_stay(town: Command) -> None:
+    town("ritual", "add", "digest", "--rhythm", "every Monday at 9", "--yes")
+    done = town("ritual", "change", "news", "--zone", "Asia/Tokyo")
+    assert done.code == 0
+    assert "every Monday at 9:00" in done.out
+    assert "(Asia/Tokyo)" in done.out
+
+
+def test_a_change_of_nothing_is_told(town: Command) -> None:
+    town("ritual", "add", "digest", "--yes")
+    done = town("ritual", "change", "news")
+    assert (done.code, done.lines) == (2, ["Nothing to change: give --rhythm, --zone or --group."])
+
+
+def test_a_survey_for_three_people_is_refused_before_it_is_kept(town: Command) -> None:
+    done = town("ritual", "add", "barometer", "--yes")
+    assert done.code == 2
+    assert done.lines[-1].startswith("This ritual needs 5 people at least")
+    assert town("ritual", "list").lines == [NONE]
+
+
 @pytest.mark.parametrize(
     ("args", "line"),
     [
         (["add", "digest", "--rhythm", "31 February"], "That day never comes: "),
         (["add", "digest", "--rhythm", "every 0 days"], "Zero never comes: "),
         (["add", "digest", "--zone", "Europe/Atlantis"], "I don’t know the time zone"),
-        (["add", "digest", "--group", "Nobody"], "There is no group “Nobody”."),
+        (
+            ["add", "digest", "--group", "Nobody"],
+            "There is no group “Nobody”. I know: nothing yet.",
+        ),
         (["add", "digest", "--rhythm", "every Monday until 1 January 2020"], "That ends before"),
         (["add", "lottery"], "There is no ready ritual “lottery”."),
         (["add", "monthly-question", "--place", "#nowhere"], "I don’t know the channel"),

@@ -227,6 +227,23 @@ def test_one_can_be_left_out_and_the_next_comes(stage: Stage) -> None:
     assert ran(stage) == [("24 08:00", "skipped"), ("25 08:00", "done")]
 
 
+def test_one_that_was_left_out_stays_so_when_a_holiday_puts_it_off(stage: Stage) -> None:
+    monthly = Rhythm("FREQ=MONTHLY;BYMONTHDAY=24", DAILY.starts_at, "Europe/Paris")
+    ritual = make(stage, rhythm=monthly)
+    do(stage, rituals.skip_next, ritual)
+    stage.work(lambda scope: plans.keep_holidays(scope, ["11-24"]), "Inès")
+    stage.passes(timedelta(days=9))
+    assert ran(stage) == [("24 08:00", "skipped")]
+
+
+def test_what_is_left_out_of_every_day_takes_no_other_day_along(stage: Stage) -> None:
+    ritual = make(stage)
+    do(stage, rituals.skip_next, ritual)
+    stage.work(lambda scope: plans.keep_holidays(scope, ["11-24"]), "Inès")
+    stage.passes(timedelta(days=2))
+    assert ran(stage) == [("24 08:00", "skipped"), ("25 08:00", "done")]
+
+
 def test_one_more_run_now_changes_nothing_in_the_calendar(stage: Stage) -> None:
     ritual = make(stage)
     do(stage, rituals.run_now, ritual)

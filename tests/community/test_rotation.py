@@ -48,6 +48,29 @@ def test_no_format_comes_twice_in_a_row(pool: list[Card], turns: int) -> None:
     assert all(one != other for one, other in pairwise(found))
 
 
+@given(pools, st.integers(0, 40), st.lists(st.sampled_from("abcde"), min_size=1, max_size=4))
+def test_what_is_written_later_takes_its_turn_once_and_is_not_made_up_for(
+    pool: list[Card], turns: int, formats: list[str]
+) -> None:
+    used = dealt(pool, turns)
+    grown = [*(Card(f"own-{n}", each) for n, each in enumerate(formats)), *pool]
+    for _ in range(2 * len(grown)):
+        last = used[-1].format if used else ""
+        used.append(grown[next_of(grown, [each.id for each in used], last)])
+    times = Counter(each.id for each in used[turns:])
+    assert all(1 <= times[each.id] <= 3 for each in grown)
+
+
+def test_a_new_one_after_seventeen_does_not_come_six_times_running() -> None:
+    ready = [Card(name, name) for name in ("story", "question", "challenge", "tip", "thanks")]
+    used = dealt(ready, 17)
+    pool = [Card("own", "question"), *ready]
+    for _ in range(10):
+        used.append(pool[next_of(pool, [each.id for each in used], used[-1].format)])
+    assert [each.id for each in used[17:]].count("own") == 2
+    assert all(one.format != other.format for one, other in pairwise(used))
+
+
 def test_a_pool_of_one_goes_on() -> None:
     assert [each.id for each in dealt([Card("a", "x")], 3)] == ["a", "a", "a"]
 

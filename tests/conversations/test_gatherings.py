@@ -363,6 +363,24 @@ def test_who_was_missing_is_said_and_sent_the_replay(town: Stage) -> None:
     assert states(town) == {"Awa": True, "Ben": False, "Marc": True}
 
 
+def test_another_organiser_is_asked_when_the_host_is_none_any_more(town: Stage) -> None:
+    play(town, PLANNED)
+    town.member("Paul", role="organiser")
+    town.taps("Awa", "Je viens")
+    inès = table(Member).c.name == "Inès"
+    town.write(lambda c: c.execute(table(Member).update().where(inès).values(role="member")))
+    town.passes(datetime(2026, 12, 4, tzinfo=UTC) - town.now)
+    town.heard.clear()
+    play(
+        town,
+        """
+        Paul > [Tout le monde était là]
+        Paul < C’est noté : une personne est venue.
+        Paul < Personne ne manquait : …
+    """,
+    )
+
+
 def test_the_role_is_needed_when_it_is_carried_out(town: Stage) -> None:
     play(
         town,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlmodel import SQLModel, select
 
-from community import groups, privacy, rituals
+from community import groups, members, privacy, rituals
 from community.recurrence import Rhythm
 from community.rituals import Plan, WrongRitual
 from community.scope import Scope
@@ -52,7 +52,7 @@ def test_each_group_reads_its_own_text_and_shares_as_far_as_it_likes(people: Sta
         people,
         """
         1 day passes
-        Awa < Awa, qu’est-ce que la personne que vous accompagnez vous a appris ce mois-ci ? [Je réponds] [Pas cette fois] [Plus ce rituel]
+        Awa < Awa, qu’est-ce que la personne que vous accompagnez vous a appris ce mois-ci ? [Je réponds] [Pas cette fois] [Quitter ce rituel]
         Zoé < Zoé, which small win of this month deserves to be told? [I’ll answer]
         Awa > [Je réponds]
         Awa < Je vous écoute. …
@@ -69,12 +69,121 @@ def test_each_group_reads_its_own_text_and_shares_as_far_as_it_likes(people: Sta
         7 days pass
         Inès < Voici ce que les membres acceptent de partager : • À poser des questions plus courtes. — Awa • I said no for once. — Zoé Je le publie ? [Publier ainsi] [Modifier d’abord] [Ne rien publier]
         Inès > [Modifier d’abord]
-        Inès < Écrivez le texte à publier, tel quel.
+        Inès < Voici le texte à publier. … renvoyez-le : • À poser des questions plus courtes. — Awa • I said no for once. [Le laisser ainsi]
         Inès > On apprend à poser des questions courtes (Awa), et à dire non.
         Inès < C’est publié. Merci !
         1 minute passes
-        Awa < Vos réponses à la question du mois : On apprend à poser des questions courtes (Awa), et à dire non.
-        Zoé < Your answers to the question of the month: On apprend … et à dire non.
+        Awa < Vos réponses à la question du mois : On apprend à poser des questions courtes (Awa), et à dire non. Pour ne plus rien recevoir de moi : /stop
+        Zoé < Your answers to the question of the month: On apprend … et à dire non. To get nothing more from me: /stop
+        """,
+    )
+
+
+def long_answers(stage: Stage, *names: str) -> None:
+    """Everybody shares about 560 characters, and the time for it ends."""
+    stage.passes(timedelta(days=1))
+    for each in names:
+        stage.taps(each, "Je réponds")
+        stage.says(each, f"{each} {'bla ' * 139}fin")
+        stage.taps(each, "À tous, avec mon nom")
+    stage.passes(timedelta(days=7, minutes=5))
+
+
+def heard(stage: Stage, name: str) -> list[str]:
+    found = [each.text for each in stage.heard[f"dm:{name}"]]
+    stage.heard[f"dm:{name}"].clear()
+    return found
+
+
+@pytest.fixture
+def four(stage: Stage) -> Stage:
+    """Four who answer at length, and an organiser."""
+    stage.member("Inès", role="organiser")
+    for each in ("Awa", "Marc", "Ida", "Nour"):
+        stage.member(each)
+    question(stage)
+    long_answers(stage, "Awa", "Marc", "Ida", "Nour")
+    heard(stage, "Awa")
+    return stage
+
+
+def test_a_long_round_up_is_posted_in_several_messages(four: Stage) -> None:
+    four.taps("Inès", "Publier ainsi")
+    four.passes(timedelta(minutes=1))
+    posted = heard(four, "Awa")
+    assert len(posted) == 2
+    assert all(len(each) <= 1600 for each in posted)
+    assert [posted[n // 2].count(f"fin — {each}") for n, each in
+            enumerate(("Awa", "Ida", "Marc", "Nour"))] == [1, 1, 1, 1]  # fmt: skip
+
+
+def test_a_long_round_up_is_edited_message_by_message(four: Stage) -> None:
+    heard(four, "Inès")
+    four.taps("Inès", "Modifier d’abord")
+    first = heard(four, "Inès")[-1]
+    assert "fin — Awa" in first
+    assert "fin — Ida" in first
+    four.says("Inès", "Merci à Awa et Ida.")
+    assert "fin — Nour" in heard(four, "Inès")[-1]
+    four.taps("Inès", "Le laisser ainsi")
+    four.passes(timedelta(minutes=1))
+    (posted,) = heard(four, "Awa")
+    assert "Merci à Awa et Ida.\n• Marc" in posted
+    assert "fin — Nour" in posted
+
+
+def test_a_round_up_that_nobody_posts_is_recalled_once_and_then_let_go(people: Stage) -> None:
+    question(people, "Mentors")
+    play(
+        people,
+        """
+        1 day passes
+        Awa < Awa, qu’est-ce que la personne …
+        Awa > [Je réponds]
+        Awa < Je vous écoute. …
+        Awa > Que c’est difficile.
+        Awa < Jusqu’où cette réponse peut-elle aller ? …
+        Awa > [À tous, sans mon nom]
+        Awa < Merci ! …
+        7 days pass
+        Inès < Voici ce que les membres acceptent de partager : • Que c’est difficile. Je le publie ? …
+        3 days pass
+        Inès < Un petit rappel : ces réponses attendent encore. …
+        Inès < Voici ce que les membres acceptent de partager : • Que c’est difficile. Je le publie ? …
+        3 days pass
+        Inès < Les réponses à la dernière question n’ont pas été publiées, et ce n’est pas grave : …
+        7 days pass
+        Inès > [Publier ainsi]
+        Inès < Cette question est close. …
+        """,
+    )
+    (past,) = people.work(lambda scope: rituals.last_runs(scope.connection, scope.community_id))
+    assert (past.state, past.figures["answers"]) == ("done", 1)
+
+
+def test_a_round_up_posted_after_the_reminder_is_posted(people: Stage) -> None:
+    question(people, "Mentors")
+    play(
+        people,
+        """
+        1 day passes
+        Awa < Awa, qu’est-ce que la personne …
+        Awa > [Je réponds]
+        Awa < Je vous écoute. …
+        Awa > Que c’est difficile.
+        Awa < Jusqu’où cette réponse peut-elle aller ? …
+        Awa > [À tous, sans mon nom]
+        Awa < Merci ! …
+        7 days pass
+        Inès < Voici ce que les membres acceptent de partager : …
+        4 days pass
+        Inès < Un petit rappel : …
+        Inès < Voici ce que les membres acceptent de partager : …
+        Inès > [Publier ainsi]
+        Inès < C’est publié. Merci !
+        1 minute passes
+        Awa < Vos réponses à la question du mois : • Que c’est difficile. …
+        7 days pass
         """,
     )
 
@@ -175,12 +284,34 @@ def test_whoever_wants_no_more_of_it_gets_no_more(people: Stage) -> None:
         """
         1 day passes
         Awa < Awa, qu’est-ce que la personne …
-        Awa > [Plus ce rituel]
+        Awa > [Quitter ce rituel]
         Awa < C’est noté : ce rituel ne vous écrira plus. …
         7 days pass
         Inès < Cette fois, personne n’a laissé de réponse à partager. …
         30 days pass
         Inès < Cette fois, personne n’a laissé de réponse à partager. …
+        """,
+    )
+
+
+def test_whoever_left_a_ritual_can_come_back_to_it(people: Stage) -> None:
+    question(people, "Mentors")
+    play(
+        people,
+        """
+        1 day passes
+        Awa < Awa, qu’est-ce que la personne …
+        Awa > [Quitter ce rituel]
+        Awa < C’est noté : ce rituel ne vous écrira plus. … Pour y revenir un jour : /reprendre
+        Awa > /reprendre
+        Awa < Content de vous retrouver, Awa ! …
+        Awa < Vous aviez quitté ces rituels. En retrouver un ? [La question] [Aucun, merci]
+        Awa > [La question]
+        Awa < Avec plaisir : la prochaine fois, vous en serez.
+        7 days pass
+        Inès < Cette fois, personne …
+        23 days pass
+        Awa < Awa, … [Je réponds] [Pas cette fois] [Quitter ce rituel]
         """,
     )
 
@@ -222,6 +353,27 @@ def test_in_a_channel_it_is_put_once_and_answered_privately(people: Stage) -> No
         Awa < Très bien, à une prochaine fois.
         """,
     )
+
+
+def test_a_channel_hears_one_language_whoever_hosts_it(people: Stage) -> None:
+    def channel(scope: Scope) -> int:
+        place = Place(space_id=people.space_id, key="general", kind="channel", title="#general")
+        scope.db.add(place)
+        members.get(scope, people.id_of("Inès", scope)).locale = "en"
+        scope.db.flush()
+        return place.id or 0
+
+    question(people, place_id=people.work(channel))
+    people.passes(timedelta(days=1))
+    assert "Répondez dans le fil" in people.heard["general"].popleft().text
+    people.says("Awa", "/answer")
+    people.taps("Awa", "Je réponds")
+    people.says("Awa", "Un merci.")
+    people.taps("Awa", "À tous, sans mon nom")
+    people.passes(timedelta(days=7))
+    people.taps("Inès", "Post it like this")
+    people.passes(timedelta(minutes=1))
+    assert people.heard["general"].popleft().text.startswith("Vos réponses à la question du mois")
 
 
 def test_one_format_is_not_put_twice_in_a_row(people: Stage) -> None:

@@ -78,6 +78,49 @@ def test_figures_about_a_few_people_are_not_told(people: Stage) -> None:
     assert states(people) == ["skipped"]
 
 
+def test_a_welcome_once_a_week_misses_nobody(people: Stage) -> None:
+    monday = Rhythm("FREQ=WEEKLY;BYDAY=MO", datetime(2026, 11, 30, 8, tzinfo=UTC), "Europe/Paris")
+    plan(people, "welcome", monday)
+    people.now += timedelta(days=1)
+    people.member("Zoé")
+    play(
+        people,
+        """
+        6 days pass
+        Zoé < Bonjour Zoé ! Un premier pas, deux minutes…
+        1 day passes
+        1 day passes
+        Zoé < Bonjour Zoé ! Rien ne presse…
+        3 days pass
+        1 day passes
+        Inès < …
+        """,
+    )
+
+
+def test_who_came_while_the_bot_was_off_is_welcomed_all_the_same(people: Stage) -> None:
+    plan(people, "welcome", DAILY)
+    people.passes(timedelta(days=2))
+    people.now += timedelta(hours=1)
+    people.member("Zoé")
+    people.now += timedelta(days=5)
+    play(
+        people,
+        """
+        1 day passes
+        Inès < Le rituel « welcome » n’a pas eu lieu 4 fois, …
+        Zoé < Bonjour Zoé ! Un premier pas, deux minutes…
+        """,
+    )
+
+
+def test_nobody_who_was_there_before_the_ritual_is_new(people: Stage) -> None:
+    people.member("Zoé")
+    people.now += timedelta(days=5)
+    plan(people, "welcome", DAILY)
+    play(people, "2 days pass")
+
+
 WEEK = """
 1 day passes
 Zoé < Bonjour Zoé ! Un premier pas, deux minutes : dites ce que vous pourriez apporter…

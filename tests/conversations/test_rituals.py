@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlmodel import select
 
-from community import groups
+from community import groups, rituals
+from community.recurrence import Rhythm
+from community.rituals import Plan, plans
 from community.rituals.runs import Coming
 from community.scope import Scope
-from conversations.dialogues.rituals import next_of_each
+from conversations.dialogues.ritual_calendar import next_of_each
 from conversations.testing import MONDAY, Stage
 from conversations.transcripts import play
 from storage.tables import Ritual
@@ -82,6 +84,43 @@ def test_what_comes_daily_leaves_room_for_the_others_in_the_calendar() -> None:
     assert next_of_each([*daily, other]) == [*daily[:4], other]
 
 
+def test_the_calendar_says_how_much_it_leaves_out(people: Stage) -> None:
+    play(people, KEPT)
+    daily = "FREQ=DAILY", datetime(2026, 11, 24, 8, tzinfo=UTC), "Europe/Paris"
+    news = Plan(kind="digest", name="Les nouvelles", rhythm=Rhythm(*daily))
+    people.work(lambda scope: rituals.plan(scope, news), "Inès")
+    people.says("Inès", "/ritual calendar")
+    (said,) = people.heard["dm:Inès"]
+    assert said.text.splitlines()[0].endswith("93 dates :".replace(" :", "\u202f:"))
+    assert len(said.text.splitlines()) == 1 + 4 + 3 + 1
+    assert said.text.endswith("… et 86 autres dates.")
+
+
+def test_the_calendar_is_taken_along_as_a_file_with_holidays_and_what_is_skipped(
+    people: Stage,
+) -> None:
+    monthly = Rhythm("FREQ=MONTHLY;BYMONTHDAY=25", datetime(2026, 11, 25, 8, tzinfo=UTC),
+                     "Europe/Paris")  # fmt: skip
+    stories = Plan(kind="stories", name="Les moments", rhythm=monthly)
+
+    def plan(scope: Scope) -> None:
+        rituals.plan(scope, stories)
+        rituals.skip_next(scope, 1)
+        plans.keep_holidays(scope, ["12-25"])
+
+    people.work(plan, "Inès")
+    people.says("Inès", "/ritual ics")
+    (said,) = people.heard["dm:Inès"]
+    assert said.outgoing.file is not None
+    lines = said.outgoing.file.content.decode().splitlines()
+    assert {each for each in lines if "DATE;TZID" in each} == {
+        "EXDATE;TZID=Europe/Paris:20261125T090000",
+        "EXDATE;TZID=Europe/Paris:20261225T090000",
+        "RDATE;TZID=Europe/Paris:20261226T090000",
+    }
+    play(people, "Awa > /ritual ics\nInès < Voici le calendrier…\nAwa < Cela demande un rôle…")
+
+
 def test_what_is_left_is_not_kept(people: Stage) -> None:
     play(people, ADDING + FOR_ALL + SHOWN + "\nInès > [Non, laisser]\nInès < Très bien, …")
     assert kept(people) == []
@@ -106,6 +145,23 @@ def test_a_pilot_with_one_group_is_widened(people: Stage) -> None:
         Inès < Vos rituels : • La question du mois, pour tout le monde (en cours) : …
         """,
     )  # fmt: skip
+
+
+def test_a_pilot_with_an_empty_group_asks_for_another(people: Stage) -> None:
+    people.work(lambda scope: groups.make(scope, "Vide"), "Inès")
+    play(
+        people,
+        ADDING + FOR_ALL + SHOWN
+        + """
+        Inès > [L’essayer d’abord]
+        Inès < Avec quel groupe l’essayer ? [Mentors] [Vide]
+        Inès > [Vide]
+        Inès < Ce public est vide : … Choisissez un autre groupe, ou tout le monde. [Mentors] [Vide]
+        Inès > [Mentors]
+        Inès < « La question du mois » est à l’essai avec ce groupe. …
+        """,
+    )  # fmt: skip
+    assert kept(people) == ["pilot"]
 
 
 @pytest.mark.parametrize(
@@ -188,6 +244,25 @@ def test_one_is_paused_resumed_skipped_and_run(people: Stage) -> None:
         Inès < « La question du mois » est archivé.
         Inès > /ritual
         Inès < Aucun rituel n’est prévu. …
+        """,
+    )
+
+
+def test_two_organisers_who_both_skip_leave_one_out(people: Stage) -> None:
+    play(
+        people,
+        KEPT
+        + """
+        Inès > /ritual skip
+        Inès < Cette fois est sautée. « La question du mois » revient : lundi 4 janvier 2027, 9h00.
+        Inès > /ritual skip
+        Inès < « La question du mois » est déjà sauté le lundi 7 décembre 2026, 9h00. Sauter aussi la fois d’après : lundi 4 janvier 2027, 9h00 ? [Oui] [Non]
+        Inès > [Non]
+        Inès < Très bien, rien n’est changé.
+        Inès > /ritual skip
+        Inès < « La question du mois » est déjà sauté le lundi 7 décembre 2026, 9h00. …
+        Inès > [Oui]
+        Inès < Cette fois est sautée. « La question du mois » revient : lundi 1 février 2027, 9h00.
         """,
     )
 

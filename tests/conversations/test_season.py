@@ -212,7 +212,7 @@ def test_the_story_ritual_invites_and_takes_no_for_an_answer(village: Stage) -> 
         Tom < Une autre fois, peut-être : /temoignage
         Léo > [Raconter]
         Léo < Racontez avec vos mots…
-        Ida > [Plus ce rituel]
+        Ida > [Quitter ce rituel]
         Ida < C’est noté : ce rituel ne vous écrira plus. …
         """,
     )
@@ -243,7 +243,7 @@ def test_a_survey_of_one_question_is_left_for_good_and_that_is_no_answer(village
     play(
         village,
         """
-        Awa > [Plus ce rituel]
+        Awa > [Quitter ce rituel]
         Awa < C’est noté : ce rituel ne vous écrira plus. …
         Awa > /enquete
         Awa < Aucune enquête n’attend votre réponse pour le moment.
@@ -276,12 +276,12 @@ def test_the_library_s_survey_is_read_by_everybody_in_their_language(village: St
         Nour > [5]
         Nour < What gave you most in the last months? [Meeting someone] [Nothing yet] [Skip]
         Awa < L’équipe aimerait votre avis : « Comment allez-vous parmi nous ? ». 4 questions, …
-        Awa < Chaque question … [Répondre] [Pas cette fois] [Plus ce rituel]
+        Awa < Chaque question … [Répondre] [Pas cette fois] [Quitter ce rituel]
         Awa > [Répondre]
         Awa < Vous sentez-vous à votre place ici ? …
         Marc < L’équipe aimerait votre avis…
         Marc < Chaque question …
-        Marc > [Plus ce rituel]
+        Marc > [Quitter ce rituel]
         Marc < C’est noté : ce rituel ne vous écrira plus. …
         """,
     )
@@ -306,10 +306,13 @@ def test_answers_in_several_languages_are_counted_together(village: Stage) -> No
 
 
 def test_a_survey_that_cannot_be_sent_is_told_with_what_to_change(stage: Stage) -> None:
-    for name in CROWD[:3]:
+    for name in CROWD[:4]:
         stage.member(name)
     stage.member("Inès", role="organiser")
     planned(stage, "survey", **library.ready()["barometer"].settings)
+    stage.says(CROWD[0], "/pause")
+    stage.taps(CROWD[0], "Jusqu’à ce que je revienne")
+    stage.heard.clear()
     play(
         stage,
         """

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlmodel import col, select
 
+from community import members
+from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
+from storage.tables import Solicitation
 
 CROWD = ("Awa", "Marc", "Ida", "Léo", "Zoé")
 
@@ -74,6 +78,23 @@ def test_a_member_answers_with_taps_and_words(village: Stage) -> None:
     )
 
 
+def test_the_last_day_counts_in_whole(village: Stage) -> None:
+    launch(village, "Quel jour ? mardi / jeudi", "vendredi")
+    village.passes(datetime(2026, 11, 27, 22, tzinfo=UTC) - village.now)
+    village.heard.clear()
+    play(
+        village,
+        """
+        Awa > [mardi]
+        Awa < Merci, c’est dans l’urne ! …
+        2 hours pass
+        Inès < …
+        Marc > [mardi]
+        Marc < C’est trop tard pour cela…
+        """,
+    )
+
+
 def test_who_has_not_answered_is_reminded_once_and_the_others_never(village: Stage) -> None:
     launch(village, "Quel jour ? mardi / jeudi")
     village.taps("Awa", "mardi")
@@ -116,11 +137,34 @@ def test_the_results_come_at_the_end_and_only_from_five_answers_on(village: Stag
         Inès < Chaque question peut être passée… [Répondre] [Pas cette fois]
         """,
     )
-    village.passes(timedelta(days=14))
+    village.passes(timedelta(days=15))
     heard = [flat(each.text) for each in village.heard["dm:Inès"]]
     assert heard[-3].startswith("Voici ce que la communauté répond à « Ateliers »")
     assert heard[-2] == "Quel jour ? (5 réponses) mardi : 80 % jeudi : 20 %"
     assert heard[-1] == "Un mot ? Moins de 5 réponses : rien n’en est montré."
+
+
+def test_the_others_hear_of_the_results_when_who_asked_is_no_organiser_any_more(
+    village: Stage,
+) -> None:
+    village.member("Paul", role="organiser")
+    launch(village, "Quel jour ? mardi / jeudi")
+    for who in CROWD:
+        village.taps(who, "mardi")
+    is_no_organiser(village, "Inès")
+    village.heard.clear()
+    village.passes(timedelta(days=15))
+    heard = {who: [flat(each.text) for each in village.heard[f"dm:{who}"]]
+             for who in ("Inès", "Paul")}  # fmt: skip
+    assert heard["Paul"][-1] == "Quel jour ? (5 réponses) mardi : 100 % jeudi : 0 %"
+    assert not any("répond à" in each for each in heard["Inès"])
+
+
+def is_no_organiser(stage: Stage, name: str) -> None:
+    def take_back(scope: Scope) -> None:
+        members.get(scope, stage.id_of(name, scope)).role = "member"
+
+    stage.work(take_back)
 
 
 def test_many_words_come_as_a_file(village: Stage) -> None:
@@ -130,7 +174,7 @@ def test_many_words_come_as_a_file(village: Stage) -> None:
     launch(village, "Un mot ?")
     for name in (*CROWD, *more):
         village.says(name, f"mot de {name}")
-    village.passes(timedelta(days=14))
+    village.passes(timedelta(days=15))
     heard = village.spoken["dm:Inès"][-1]
     assert heard.text.count("mot de") == 7
     assert heard.outgoing.file is not None
@@ -208,3 +252,16 @@ def test_too_few_members_are_never_asked(stage: Stage) -> None:
     stage.heard.clear()
     stage.says("Inès", "dans deux semaines")
     play(stage, "Inès < Trop peu de monde pour l’anonymat : il faut au moins 5 personnes. …")
+
+
+def test_the_reminder_of_a_survey_is_no_second_request(village: Stage) -> None:
+    def asked(scope: Scope) -> list[str]:
+        mine = col(Solicitation.member_id) == village.id_of("Awa", scope)
+        return list(scope.db.exec(select(Solicitation.about).where(mine)))
+
+    launch(village, "Quel jour ? mardi / jeudi")
+    once = village.work(asked)
+    village.passes(timedelta(days=13))
+    assert village.heard["dm:Awa"][-2].text.startswith("Il est encore temps")
+    assert village.work(asked) == once
+    assert len(once) == 1

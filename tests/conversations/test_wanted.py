@@ -43,7 +43,7 @@ NEWS = """
 1 day passes
 1 minute passes
 Zoé < Les nouvelles de la communauté : • On cherche encore : plongée …
-Lina < Les nouvelles de la communauté : • On cherche encore : plongée … [Je peux aider : « plongée »] [Bien lu] [Plus ce rituel]
+Lina < Les nouvelles de la communauté : • On cherche encore : plongée … [Je peux aider : « plongée »] [Bien lu] [Quitter ce rituel]
 Tom < News of the community: • Still looked for: plongée … [I can help: “plongée”]
 Inès < Les nouvelles de la communauté : • On cherche encore : plongée … [Je peux aider]
 """
@@ -148,7 +148,7 @@ def test_a_second_offer_of_the_same_person_is_none(people: Stage) -> None:
 
 def test_the_news_can_be_left_like_every_ritual(people: Stage) -> None:
     play(people, IN_THE_NEWS + NEWS)
-    play(people, "Lina > [Plus ce rituel]\nLina < C’est noté : ce rituel ne vous écrira plus. …")
+    play(people, "Lina > [Quitter ce rituel]\nLina < C’est noté : ce rituel ne vous écrira plus. …")
     people.passes(timedelta(days=6, hours=20))
     people.heard.clear()
     people.passes(timedelta(hours=6))

@@ -163,7 +163,7 @@ def has_a_pen(person: Person) -> bool:
 
 def head(key: str, locale: str) -> str:
     """How a message begins, up to the first thing that differs."""
-    whole = render(Text(key, name=GAP, title=GAP, need=GAP, until=GAP, why=GAP), locale)
+    whole = render(Text(key, name=GAP, title=GAP, need=GAP, until=GAP, why=GAP, words=GAP), locale)
     return whole.split(GAP)[0]
 
 

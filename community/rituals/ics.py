@@ -1,19 +1,31 @@
-"""The rituals as a calendar file (RFC 5545): one event a ritual, with its rule."""
+"""The rituals as a calendar file (RFC 5545): one event a ritual, with its rule.
+
+What holidays put off and organisers leave out is told date by date, for the coming year.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, vRecur
-from sqlmodel import col, select
 
 from community import recurrence
+from community.calendar_file import KIND
+from community.files import File
 from community.rituals import plans
 from community.scope import Scope
-from storage.tables import Ritual, Run
+from storage.tables import Ritual
 
-LASTS = timedelta(minutes=30)
+LASTS, A_YEAR = timedelta(minutes=30), timedelta(days=366)
+
+
+def file(scope: Scope) -> File:
+    """The calendar as a file to open with one's own; organisers only."""
+    plans.require_organiser(scope)
+    return File(name="rituals.ics", kind=KIND, content=written(scope))
 
 
 def written(scope: Scope) -> bytes:
@@ -38,15 +50,18 @@ def _event(scope: Scope, row: Ritual) -> Event:
     event.add("dtstart", _there(rhythm, rhythm.starts_at))
     event.add("duration", LASTS)
     event.add("rrule", vRecur.from_ical(rhythm.rule))
-    for at in _left_out(scope, row):
+    by_rule = set(_year(scope, recurrence.moments(rhythm, scope.now)))
+    out, holidays = plans.left_out(scope, row), plans.holidays(scope)
+    coming = set(_year(scope, recurrence.moments(rhythm, scope.now, holidays, out)))
+    for at in sorted(by_rule - coming):
         event.add("exdate", _there(rhythm, at))
+    for at in sorted(coming - by_rule):
+        event.add("rdate", _there(rhythm, at))
     return event
 
 
-def _left_out(scope: Scope, row: Ritual) -> list[datetime]:
-    """The runs to come that an organiser skipped."""
-    query = select(Run.due_at).where(col(Run.ritual_id) == row.id, col(Run.state) == "skipped")
-    return list(scope.db.exec(query.where(col(Run.due_at) > scope.now)))
+def _year(scope: Scope, moments: Iterator[datetime]) -> Iterator[datetime]:
+    return takewhile(lambda at: at <= scope.now + A_YEAR, moments)
 
 
 def _there(rhythm: recurrence.Rhythm, at: datetime) -> datetime:
