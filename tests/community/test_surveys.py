@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
+from sqlmodel import col
 
 from community import ballots, groups, merging, sheets, surveys, tallies
 from community.ballots import Heap
@@ -173,7 +174,8 @@ def test_a_question_is_not_put_again_to_everybody_and_one_newcomer(stage: Stage)
 def test_who_was_asked_is_kept_while_it_matters_and_no_longer(stage: Stage) -> None:
     def circles() -> list[int]:
         found: list[int] = stage.work(lambda scope: [
-            len(each.circle) for each in scope.db.exec(select(Survey).order_by(Survey.id)).scalars()
+            len(each.circle)
+            for each in scope.db.scalars(select(Survey).order_by(col(Survey.id)))
         ])  # fmt: skip
         return found
 
