@@ -130,7 +130,10 @@ async def reminder(chat: Chat) -> None:
 def how_soon(left: timedelta, mine: str) -> str:
     """How a reminder speaks: of days, of tomorrow, or of the next hour; a maybe has no place."""
     soon = "hour" if left < SOON else "day" if left < TOMORROW else "week"
-    return f"{soon}-maybe" if mine == "maybe" else soon
+    return MAYBE[soon] if mine == "maybe" else soon
+
+
+MAYBE = {"hour": "hour-maybe", "day": "day-maybe", "week": "week-maybe"}
 
 
 @dialogue("gathering-changed", purpose="notice", still=can_be_answered)
