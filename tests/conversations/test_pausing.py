@@ -54,7 +54,7 @@ def test_a_command_reads_its_day(town: Stage, words: str, until: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["/pause bientôt", "je suis en vacances à partir de lundi", "/pause à partir de lundi",
+    "words", ["/pause bientôt", "je fais une pause à partir de lundi", "/pause à partir de lundi",
               "/pause du 10 au 32 décembre"],
 )  # fmt: skip
 def test_where_no_last_day_is_named_it_is_asked_for(town: Stage, words: str) -> None:
@@ -63,7 +63,7 @@ def test_where_no_last_day_is_named_it_is_asked_for(town: Stage, words: str) -> 
 
 @pytest.mark.parametrize(
     ("words", "until"),
-    [("je reprends lundi", "lundi 30 novembre"), ("back on the 5th", "samedi 5 décembre"),
+    [("je reprends lundi", "lundi 30 novembre"), ("reprends les demandes le 5", "samedi 5 décembre"),
      ("/reprendre lundi", "lundi 30 novembre"), ("/resume in two weeks", "lundi 7 décembre")],
 )  # fmt: skip
 def test_whoever_will_be_back_is_left_alone_until_then(town: Stage, words: str, until: str) -> None:
@@ -119,3 +119,15 @@ def test_a_first_day_is_told_from_a_last_one() -> None:
 )  # fmt: skip
 def test_a_return_that_is_over_has_no_day(words: str) -> None:
     assert read_return(words, TODAY) is None
+
+
+def test_a_return_that_was_asked_about_is_one_on_its_day(town: Stage) -> None:
+    play(
+        town,
+        """
+        Zoé > back on the 5th
+        Zoé < Voulez-vous de nouveau recevoir des demandes ? [Oui] …
+        Zoé > [Oui]
+        Zoé < C’est noté : plus aucune demande avant le samedi 5 décembre. …
+        """,
+    )

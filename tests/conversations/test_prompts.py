@@ -69,7 +69,7 @@ def test_each_group_reads_its_own_text_and_shares_as_far_as_it_likes(people: Sta
         7 days pass
         Inès < Voici ce que les membres acceptent de partager : • À poser des questions plus courtes. — Awa • I said no for once. — Zoé Je le publie ? [Publier ainsi] [Modifier d’abord] [Ne rien publier]
         Inès > [Modifier d’abord]
-        Inès < Voici le texte à publier. … renvoyez-le : • À poser des questions plus courtes. — Awa • I said no for once. [Le laisser ainsi]
+        Inès < Voici le texte à publier. … renvoyez-le : • À poser des questions plus courtes. — Awa • I said no for once. — Zoé [Le laisser ainsi]
         Inès > On apprend à poser des questions courtes (Awa), et à dire non.
         Inès < C’est publié. Merci !
         1 minute passes
@@ -143,13 +143,13 @@ def test_a_round_up_that_nobody_posts_is_recalled_once_and_then_let_go(people: S
         Awa < Je vous écoute. …
         Awa > Que c’est difficile.
         Awa < Jusqu’où cette réponse peut-elle aller ? …
-        Awa > [À tous, sans mon nom]
+        Awa > [À tous, avec mon nom]
         Awa < Merci ! …
         7 days pass
-        Inès < Voici ce que les membres acceptent de partager : • Que c’est difficile. Je le publie ? …
+        Inès < Voici ce que les membres acceptent de partager : • Que c’est difficile. — Awa Je le publie ? …
         3 days pass
         Inès < Un petit rappel : ces réponses attendent encore. …
-        Inès < Voici ce que les membres acceptent de partager : • Que c’est difficile. Je le publie ? …
+        Inès < Voici ce que les membres acceptent de partager : • Que c’est difficile. — Awa Je le publie ? …
         3 days pass
         Inès < Les réponses à la dernière question n’ont pas été publiées, et ce n’est pas grave : …
         7 days pass
@@ -172,7 +172,7 @@ def test_a_round_up_posted_after_the_reminder_is_posted(people: Stage) -> None:
         Awa < Je vous écoute. …
         Awa > Que c’est difficile.
         Awa < Jusqu’où cette réponse peut-elle aller ? …
-        Awa > [À tous, sans mon nom]
+        Awa > [À tous, avec mon nom]
         Awa < Merci ! …
         7 days pass
         Inès < Voici ce que les membres acceptent de partager : …
@@ -369,7 +369,7 @@ def test_a_channel_hears_one_language_whoever_hosts_it(people: Stage) -> None:
     people.says("Awa", "/answer")
     people.taps("Awa", "Je réponds")
     people.says("Awa", "Un merci.")
-    people.taps("Awa", "À tous, sans mon nom")
+    people.taps("Awa", "À tous, avec mon nom")
     people.passes(timedelta(days=7))
     people.taps("Inès", "Post it like this")
     people.passes(timedelta(minutes=1))
