@@ -167,6 +167,12 @@ def pause(scope: Scope, until: datetime | None) -> None:
     scope.audit("member", _id(member), "", "paused")
 
 
+def is_paused(scope: Scope) -> bool:
+    """Whether the member wants to be left in peace now."""
+    until = me(scope).paused_until
+    return until is not None and until > scope.now
+
+
 def resume(scope: Scope) -> None:
     """The pause is over."""
     member = me(scope)

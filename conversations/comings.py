@@ -5,8 +5,10 @@ from __future__ import annotations
 from community import following, members, merging, partings, privacy
 from conversations.floor import OpenDialogue
 from conversations.language import best
+from conversations.meaning import VERY_SURE
 from conversations.texts import Text
 from conversations.turn import Turn
+from conversations.understanding import understand
 
 
 def joined(turn: Turn) -> None:
@@ -42,6 +44,14 @@ def left(turn: Turn) -> None:
     else:
         partings.leave(turn.scope, turn.member.id)
     turn.scope.close(keep=True)
+
+
+def wants_back(turn: Turn, text: str) -> bool:
+    """Whether somebody who is paused says so, who may never have seen what they were asked."""
+    if not members.is_paused(turn.scope):
+        return False
+    meant = understand(text, where="direct", locale=turn.member.locale)
+    return meant.intent == "resume" and meant.confidence >= VERY_SURE
 
 
 def changed(turn: Turn) -> None:

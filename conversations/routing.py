@@ -112,6 +112,8 @@ def said(turn: Turn) -> None:
     if command is not None and not _is_answer(turn, standing, text):
         return commanded(turn, command, "")
     if standing is not None and standing.pending:
+        if standing.yields and comings.wants_back(turn, text):
+            return turn.start("resume")
         answer = typed_answer(standing.pending, text, turn.member.locale)
         if answer is not None:
             return turn.answer(standing, answer)

@@ -36,8 +36,8 @@ KNOCKS: Mapping[str, frozenset[str]] = {
         "round-midway",
     }),
     "gathering": frozenset({
-        "invitation", "reminder-day", "reminder-day-maybe", "reminder-hour", "reminder-week",
-        "reminder-week-maybe", "replay",
+        "invitation", "place-freed", "reminder-day", "reminder-day-maybe", "reminder-hour",
+        "reminder-week", "reminder-week-maybe", "replay",
     }),
     "team": frozenset({
         "attendance", "energy-dips", "engine-fault", "reported", "review", "ritual-failed",

@@ -1,4 +1,4 @@
-"""Stages: every dialogue is played plainly, restarted, doubled, and on PostgreSQL."""
+"""Stages: every dialogue is played plainly, then restarted and doubled, then on PostgreSQL."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from conversations.transcripts import play
 
 MODES = {
     "plain": ("sqlite", {}),
-    "restarts": ("sqlite", {"restarts": True}),
-    "twice": ("sqlite", {"twice": True}),
-    "both-on-postgresql": ("postgresql", {"restarts": True, "twice": True}),
+    "restarted-and-twice": ("sqlite", {"restarts": True, "twice": True}),
+    "twice-on-postgresql": ("postgresql", {"twice": True}),
 }
+"""A restart is the same on either database; what is delivered twice is told apart by each."""
 
 
 @pytest.fixture(params=list(MODES))

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from typing import Any
 
-PAUSE = 0.1
+PAUSE = 0.4
+"""Seconds between two looks: what fifty people look for all the time slows the server down."""
+PATIENCE = 180
+"""Seconds until an answer or a message must have come, however often the server dies meanwhile."""
 LETTERS = str.maketrans("0123456789", "ghijklmnop")
 JSON = {"Content-Type": "application/json"}
 
@@ -90,7 +93,9 @@ class Player:
 
     def _until_heard(self, who: str, count: int) -> list[dict[str, Any]]:
         heard = self._heard.setdefault(who, [])
+        until = time.monotonic() + PATIENCE
         while len(heard) < count:
+            assert time.monotonic() < until, f"{who} heard {len(heard)} messages, not {count}"
             after = self._last.get(who, 0)
             answer = self._call("GET", f"/places/dm:{who}/messages?after={after}")
             for message in answer["messages"]:
@@ -107,6 +112,7 @@ class Player:
 
     def _call(self, how: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
         """Call until there is an answer: the server may be dead, or die in the middle."""
+        until = time.monotonic() + PATIENCE
         while True:
             try:
                 line = self._line or HTTPConnection("127.0.0.1", self._port, timeout=20)
@@ -116,6 +122,7 @@ class Player:
                 return answer
             except (OSError, HTTPException, ValueError):
                 self._hang_up()
+                assert time.monotonic() < until, "the server stays away"
                 time.sleep(PAUSE)
 
     def _hang_up(self) -> None:

@@ -11,7 +11,7 @@ import time
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
-READY_SECONDS = 30
+READY_SECONDS = 90
 PAUSE = 0.05
 
 

@@ -55,6 +55,7 @@ def test_arguments_have_names_in_both_languages_and_people_and_topics_are_sugges
         ("who", "member", "membre", True), ("listen", "choice", "choix", False),
         ("gathering", "what", "quoi", False), ("ritual", "what", "quoi", False),
         ("group", "group", "groupe", False),
+        ("pause", "until", "quand", False), ("resume", "until", "quand", False),
     }  # fmt: skip
 
 

@@ -15,11 +15,12 @@ assert _dialogues.__all__, "importing the dialogues registers them"
 
 ASKS = {"request": "request-received", "proposal": "proposal", "invitation": "invitation",
         "buddy-request": "buddy-request", "buddy-offer": "buddy-offer",
-        "reworded": "request-reworded", "thanked": "thanks-received"}  # fmt: skip
+        "reworded": "request-reworded", "thanked": "thanks-received",
+        "place-freed": "place-freed"}  # fmt: skip
 """What is asked of a member by name, with its first words: it knocks."""
 WAITS = {
-    "digest", "mentions", "overheard", "prompt", "round-end", "round-invite",
-    "round-midway", "roundup-post",
+    "digest", "mentions", "overheard", "prompt", "round-doubt", "round-end", "round-invite",
+    "round-midway", "round-paused", "roundup-post",
     "story-invitation", "survey-questions", "survey-reminder", "thanks-moment", "welcome-day-0",
     "welcome-day-3",
 }  # fmt: skip
