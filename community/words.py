@@ -19,10 +19,14 @@ MOST_ENTRIES = 30
 MOST_TITLE = 100
 """Characters of a need where it stands for a whole request."""
 
-_BIDI = dict.fromkeys(
-    map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff"
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069]"
 )
-"""Invisible direction marks: in a name they turn the rest of the sentence around."""
+"""Control characters but line breaks and tabs, and the invisible direction marks: in a name these
+turn the rest of the sentence around."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half of a code point: two that belong together are one, any other is broken."""
 _INVISIBLE = {"Cc", "Cf", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"}
 """Kinds of characters that show nothing by themselves; beside others they have their work."""
 _BLANKS = set("\u115f\u1160\u2800\u3164\uffa0")
@@ -36,12 +40,9 @@ def clean(words: str) -> str:
     Line breaks and tabs stay; the form is NFC, so that equal words compare equal. Words of which
     nothing can be seen are no words.
     """
-    whole = words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    visible = (
-        letter for letter in whole.translate(_BIDI)
-        if letter in "\n\t" or unicodedata.category(letter) not in {"Cc", "Cs"}
-    )  # fmt: skip
-    cleaned = unicodedata.normalize("NFC", "".join(visible).replace("\ufeff", "")).strip()
+    if _SURROGATE.search(words):
+        words = words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    cleaned = unicodedata.normalize("NFC", _HIDDEN.sub("", words)).strip()
     return cleaned if shows(cleaned) else ""
 
 

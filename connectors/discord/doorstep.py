@@ -239,12 +239,14 @@ class Doorstep:
 
 def _cleaned(arrival: Arrival) -> Arrival:
     """What people wrote, without what nobody sees; a name of which nothing shows is none."""
-    known = {name: clean(words) for name, words in arrival.known.items()}
-    return replace(
-        arrival, text=clean(arrival.text),
-        values={name: clean(words) for name, words in arrival.values.items()},
-        known={name: words for name, words in known.items() if words},
-    )  # fmt: skip
+    told = {name: clean(words) for name, words in arrival.known.items()}
+    clear: dict[str, Any] = {
+        "text": clean(arrival.text),
+        "values": {name: clean(words) for name, words in arrival.values.items()},
+        "known": {name: words for name, words in told.items() if words},
+    }
+    same = all(getattr(arrival, name) == words for name, words in clear.items())
+    return arrival if same else replace(arrival, **clear)
 
 
 def _replied_to(message: discord.Message) -> str:
