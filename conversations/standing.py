@@ -28,6 +28,7 @@ _standing = (
         people.c.locale, people.c.time_zone, people.c.role,
     )
     .join(people, people.c.id == dialogues.c.member_id)
+    .where(dialogues.c.status != "over")
 )  # fmt: skip
 
 

@@ -146,7 +146,9 @@ def read(
     """
     query = (
         select(messages, dialogues.c.id.label("open"))
-        .outerjoin(dialogues, dialogues.c.token == messages.c.token)
+        .outerjoin(
+            dialogues, (dialogues.c.token == messages.c.token) & (dialogues.c.status != "over")
+        )
         .where(messages.c.space_id == space, messages.c.place.in_(keys), messages.c.n > after)
         .order_by(messages.c.n)
         .limit(MOST)
