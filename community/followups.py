@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from community import asks, introductions, members
+from community import asks, introductions, members, relays
 from community.directory import find_helpers
 from community.scope import Scope
 from storage.tables import Ask
@@ -27,6 +27,8 @@ class Meeting:
     """It was a moderator's idea: neither asked, neither was asked."""
     at: datetime | None = None
     """When they meant to talk, in UTC, if they agreed on a time."""
+    apart: bool = False
+    """Whether they have found no way to write to each other."""
 
 
 def meeting(scope: Scope, introduction_id: int) -> Meeting:
@@ -37,7 +39,10 @@ def meeting(scope: Scope, introduction_id: int) -> Meeting:
     other = row.helper_id if is_requester else ask.requester_id
     proposed = ask.proposed_by is not None
     name = members.get(scope, other).name
-    return Meeting(name, ask.need, is_requester and not proposed, proposed, row.talk_at)
+    return Meeting(
+        name, ask.need, is_requester and not proposed, proposed, row.talk_at,
+        apart=not relays.have_a_way(scope, introduction_id),
+    )  # fmt: skip
 
 
 def helped(scope: Scope, introduction_id: int, how: str) -> None:

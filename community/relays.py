@@ -57,6 +57,12 @@ def meeting(scope: Scope, introduction_id: int) -> Meeting:
     return Meeting(members.me(scope).name, members.get(scope, other.member_id).name)
 
 
+def have_a_way(scope: Scope, introduction_id: int) -> bool:
+    """Whether the two could write to each other; without a relay they share a room."""
+    sides = _both(scope, introduction_id)
+    return not sides or all(each.called for each in sides) or all(each.gave for each in sides)
+
+
 def is_open(scope: Scope, introduction_id: int) -> bool:
     """Whether it has not ended."""
     row = scope.db.get(Relay, introduction_id)

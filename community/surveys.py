@@ -14,7 +14,7 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement
 from sqlmodel import col, delete, func, select, update
 
-from community import ballots, groups, members
+from community import ballots, groups, members, peace
 from community.ballots import LEAST
 from community.rituals import broadcast
 from community.scope import Scope
@@ -150,7 +150,7 @@ def fall_due(scope: Scope, survey_id: int) -> None:
     if survey.due_at is None or survey.due_at > scope.now:
         return
     if survey.ends_at <= scope.now:
-        return _close(scope, survey)
+        return _end(scope, survey)
     set_state(scope, survey, "reminded", ALLOWED)
     survey.due_at = survey.ends_at
     broadcast(scope, "survey-reminder", survey.audience, run_id=survey.run_id, survey=survey.id)
@@ -192,6 +192,16 @@ def merge(scope: Scope, goes: int, stays: int) -> None:
             col(SurveyAnswered.member_id) == goes, col(SurveyAnswered.survey_id).in_(both)
         )
     )
+
+
+def _end(scope: Scope, survey: Survey) -> None:
+    """It takes no answers any more; it closes when somebody who reads the results is awake."""
+    readers = members.in_charge(scope, survey.made_by)
+    awake = min((peace.reachable_at(scope, each) for each in readers), default=scope.now)
+    if awake > scope.now:
+        survey.due_at = awake
+    else:
+        _close(scope, survey)
 
 
 def _close(scope: Scope, survey: Survey) -> None:

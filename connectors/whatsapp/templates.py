@@ -32,8 +32,8 @@ KNOCKS: Mapping[str, frozenset[str]] = {
         "thanks-received-plain", "thanks-received-words",
     }),
     "follow-up": frozenset({
-        "follow-recall", "follow-talked", "follow-talked-again", "follow-talked-at", "round-end",
-        "round-midway",
+        "follow-recall", "follow-recall-apart", "follow-talked", "follow-talked-again",
+        "follow-talked-apart", "follow-talked-at", "round-end", "round-midway",
     }),
     "gathering": frozenset({
         "invitation", "place-freed", "reminder-day", "reminder-day-maybe", "reminder-hour",

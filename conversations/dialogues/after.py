@@ -27,9 +27,9 @@ async def follow_up(chat: Chat) -> None:
     if talked == "yes" and met.proposed:
         await chat.once("outcome", followups.helped, introduction, "no")
     if not met.is_requester:
-        return await chat.say(Text("follow-thanks" if talked == "yes" else "follow-not-met"))
+        return await chat.say(thanks_for(met, talked == "yes"))
     if talked == "no":
-        return await not_met(chat, introduction)
+        return await not_met(chat, introduction, met)
     wondered = Text("follow-helped", name=who(met.other), need=met.need)
     how = await chat.choose("helped", wondered, HELPED)
     return await it_helped(chat, introduction, met, how)
@@ -42,17 +42,25 @@ def did_you_talk(met: Meeting, *, again: bool) -> Text:
         return Text("follow-talked-again", name=name, need=met.need)
     if met.at is not None:
         return Text("follow-talked-at", name=name, need=met.need, at=At(met.at))
-    return Text("follow-talked", name=name, need=met.need)
+    return Text("follow-talked-apart" if met.apart else "follow-talked", name=name, need=met.need)
+
+
+def thanks_for(met: Meeting, talked: bool) -> Text:
+    """What whoever was asked for help hears for their answer."""
+    if talked:
+        return Text("follow-thanks")
+    return Text("follow-ready" if met.apart else "follow-not-met")
 
 
 @dialogue("did-it-help", purpose="notice", closes=("follow-up",))
 async def did_it_help(chat: Chat) -> None:
     introduction = chat.args["introduction"]
     met = await chat.once("meeting", followups.meeting, introduction)
-    question = Text("follow-recall", name=who(met.other), need=met.need)
+    recall = "follow-recall-apart" if met.apart else "follow-recall"
+    question = Text(recall, name=who(met.other), need=met.need)
     how = await chat.choose("helped", question, [*HELPED, NOT_MET])
     if how == "not_met":
-        return await not_met(chat, introduction)
+        return await not_met(chat, introduction, met)
     return await it_helped(chat, introduction, met, how)
 
 
@@ -90,7 +98,7 @@ INSTEAD = [
 ]
 
 
-async def not_met(chat: Chat, introduction: int) -> None:
+async def not_met(chat: Chat, introduction: int, met: Meeting) -> None:
     if not await chat.once("still", introductions.is_followed, introduction):
         return await chat.say(Text("follow-too-late"))
     match await chat.choose("instead", Text("follow-instead"), INSTEAD):
@@ -98,7 +106,7 @@ async def not_met(chat: Chat, introduction: int) -> None:
             await chat.say(Text("follow-planned"))
         case "again":
             await chat.once("again", introductions.follow_again, introduction)
-            await chat.say(Text("follow-again"))
+            await chat.say(Text("follow-again-apart" if met.apart else "follow-again"))
         case "else":
             standing = await chat.once("else", followups.ask_somebody_else, introduction)
             await chat.say(on_its_way(standing))

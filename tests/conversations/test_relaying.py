@@ -182,6 +182,19 @@ def test_whoever_agreed_is_told_when_the_other_says_nothing(met: Stage) -> None:
     assert not any("Sept jours" in each.text for each in met.spoken["dm:Awa Diop"])
 
 
+def test_two_who_found_no_way_are_not_told_that_they_were_put_in_touch(met: Stage) -> None:
+    met.taps("Zoé", "Plutôt pas")
+    met.taps("Zoé", "Non merci")
+    met.passes(timedelta(days=2, hours=1))
+    for who, other in (("Zoé", "Awa Diop"), ("Awa Diop", "Zoé")):
+        asked = met.spoken[f"dm:{who}"][-1].text
+        assert asked.startswith(f"Il y a deux jours, {other} et vous étiez d’accord"), asked
+        met.taps(who, "Pas encore")
+    assert met.spoken["dm:Awa Diop"][-1].text == "Pas d’inquiétude, et merci d’avoir dit oui."
+    met.taps("Zoé", "Redemandez-moi")
+    assert met.spoken["dm:Zoé"][-1].text == "Entendu, je vous en reparle dans une semaine."
+
+
 def test_contacts_are_seen_when_both_have_given_theirs_and_kept_no_longer(met: Stage) -> None:
     play(
         met,
