@@ -87,7 +87,7 @@ async def test_where_none_can_be_opened_the_two_are_asked_how_else_to_meet(town:
     await an_hour_passes(town, 12)
     for who in (zoe, awa):
         await who.hears(ELSEWHERE)
-        await who.hears("Sous quel nom")
+        await who.hears("Voulez-vous écrire par moi")
     assert await town.read(outbox.waiting) == 0
 
 
