@@ -5,10 +5,18 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
+from pydantic import ConfigDict
 from sqlalchemy import JSON, Column, DateTime, Dialect, String
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.types import TypeDecorator, TypeEngine
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
+
+
+class Row(SQLModel):
+    """What every table's rows are. Rows are not validated, so nothing to do that with is built at
+    the start (pydantic's documentation, "Configuration", `defer_build`)."""
+
+    model_config = ConfigDict(defer_build=True)  # type: ignore[assignment]  # its own has more
 
 
 class _Text(sqlite.DATETIME):

@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.tables.columns import moment
+from storage.tables.columns import Row, moment
 
 
-class Download(SQLModel, table=True):
+class Download(Row, table=True):
     """The file of a message: `key` is the message's in its space. It goes when `until` is over."""
 
     __table_args__ = (UniqueConstraint("space_id", "key"),)

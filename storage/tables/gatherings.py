@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from sqlalchemy import JSON, Index, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.tables.columns import moment, moment_or_none
+from storage.tables.columns import Row, moment, moment_or_none
 
 
-class Gathering(SQLModel, table=True):
+class Gathering(Row, table=True):
     """An event people attend. `due_at` is when its state is looked at again."""
 
     __table_args__ = (
@@ -42,7 +42,7 @@ class Gathering(SQLModel, table=True):
     due_at: datetime | None = moment_or_none()
 
 
-class Guest(SQLModel, table=True):
+class Guest(Row, table=True):
     """A member's answer to a gathering. `due_at` is when the bot next writes to them about it."""
 
     __table_args__ = (

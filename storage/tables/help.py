@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from sqlalchemy import Index, false
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.tables.columns import moment, moment_or_none
+from storage.tables.columns import Row, moment, moment_or_none
 
 
-class Ask(SQLModel, table=True):
+class Ask(Row, table=True):
     """A request for help. Its words are wiped when the requester is erased."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -35,7 +35,7 @@ class Ask(SQLModel, table=True):
     """When a state is looked at again that no introduction carries: the team's search."""
 
 
-class Introduction(SQLModel, table=True):
+class Introduction(Row, table=True):
     """One requester, one helper; both must agree. `due_at` is when the state is looked at again."""
 
     __table_args__ = (Index("ix_introduction_due_at", "due_at"),)
@@ -64,7 +64,7 @@ class Introduction(SQLModel, table=True):
     due_at: datetime | None = moment_or_none()
 
 
-class Solicitation(SQLModel, table=True):
+class Solicitation(Row, table=True):
     """A member was asked for something that they had not asked for: it counts for seven days."""
 
     __table_args__ = (Index("ix_solicitation_member_id", "member_id", "at"),)
@@ -76,7 +76,7 @@ class Solicitation(SQLModel, table=True):
     at: datetime = moment()
 
 
-class Thanks(SQLModel, table=True):
+class Thanks(Row, table=True):
     """A word of thanks, tied to the introduction that earned it, if one did."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -87,7 +87,7 @@ class Thanks(SQLModel, table=True):
     given_at: datetime = moment()
 
 
-class Audit(SQLModel, table=True):
+class Audit(Row, table=True):
     """Who changed what, when: one row a transition, ids only."""
 
     id: int | None = Field(default=None, primary_key=True)

@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, Index, UniqueConstraint, false, true
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.tables.columns import by_code_point, document_or_none, moment, moment_or_none
+from storage.tables.columns import Row, by_code_point, document_or_none, moment, moment_or_none
 
 
 def _number(default: int) -> Any:
@@ -14,7 +14,7 @@ def _number(default: int) -> Any:
     return Field(default=default, sa_column_kwargs={"server_default": str(default)})
 
 
-class Community(SQLModel, table=True):
+class Community(Row, table=True):
     """Who lives here together; one process can serve several."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -44,7 +44,7 @@ class Community(SQLModel, table=True):
     days_after_leaving: int = _number(30)
 
 
-class CommunityText(SQLModel, table=True):
+class CommunityText(Row, table=True):
     """The community's own words: its mission, rules and policy, one row a version and language.
 
     Earlier versions stay: members agreed to them.
@@ -59,7 +59,7 @@ class CommunityText(SQLModel, table=True):
     words: str
 
 
-class Space(SQLModel, table=True):
+class Space(Row, table=True):
     """A Slack workspace, a Discord server, a WhatsApp number, a local page."""
 
     __table_args__ = (UniqueConstraint("connector", "external_id"),)
@@ -72,7 +72,7 @@ class Space(SQLModel, table=True):
     """Whether the bot can open a room there for two people."""
 
 
-class Place(SQLModel, table=True):
+class Place(Row, table=True):
     """A channel or a shared room inside a space; direct lines need no row.
 
     `key` is our name of the place; `platform_id` is the platform's, once the room was opened there.
@@ -90,7 +90,7 @@ class Place(SQLModel, table=True):
     """Whether the bot offers help here, privately, to who looks for some: organisers decide."""
 
 
-class PlaceMember(SQLModel, table=True):
+class PlaceMember(Row, table=True):
     """Who is in a shared room."""
 
     __tablename__ = "place_member"
@@ -99,7 +99,7 @@ class PlaceMember(SQLModel, table=True):
     member_id: int = Field(foreign_key="member.id", primary_key=True, index=True)
 
 
-class Member(SQLModel, table=True):
+class Member(Row, table=True):
     """A person of a community. Nothing but the name is mandatory, and that only after consent."""
 
     __table_args__ = (Index("ix_member_profile_stamp", "community_id", "profile_stamp"),)
@@ -140,7 +140,7 @@ class Member(SQLModel, table=True):
     """Grows with each change of the profile; 0 for one that nobody has written."""
 
 
-class NameStart(SQLModel, table=True):
+class NameStart(Row, table=True):
     """A member's name from the start of one of its words, without case and accents.
 
     So whoever is called something like it is found by a range of an index, however many live here.
@@ -156,7 +156,7 @@ class NameStart(SQLModel, table=True):
     """Whether it is the whole name."""
 
 
-class Identity(SQLModel, table=True):
+class Identity(Row, table=True):
     """A member in one space: `external_id` is opaque, `direct_place` is the line with the bot."""
 
     __table_args__ = (
@@ -177,7 +177,7 @@ class Identity(SQLModel, table=True):
     """The role that the platform gave them when they last spoke: so the team knows its members."""
 
 
-class LinkCode(SQLModel, table=True):
+class LinkCode(Row, table=True):
     """A code by which a member shows, elsewhere, that they are the same person. One a member.
 
     Its first letters find the row; of the rest only a salted hash is kept, and that until a typer
@@ -196,7 +196,7 @@ class LinkCode(SQLModel, table=True):
     typer_id: int | None = Field(default=None, foreign_key="member.id", index=True)
 
 
-class LinkTry(SQLModel, table=True):
+class LinkTry(Row, table=True):
     """A wrong code: who typed it, and whose it was meant for, if that much of it was right."""
 
     __tablename__ = "link_try"
@@ -207,7 +207,7 @@ class LinkTry(SQLModel, table=True):
     at: datetime = moment(index=True)
 
 
-class ProfileEntry(SQLModel, table=True):
+class ProfileEntry(Row, table=True):
     """One offer, want or experience of a member, in the member's own words."""
 
     __tablename__ = "profile_entry"
@@ -218,7 +218,7 @@ class ProfileEntry(SQLModel, table=True):
     words: str
 
 
-class Receipt(SQLModel, table=True):
+class Receipt(Row, table=True):
     """What a member agreed to, when: the community's texts by version, ours about data as shown."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -229,7 +229,7 @@ class Receipt(SQLModel, table=True):
     at: datetime = moment()
 
 
-class DataAddress(SQLModel, table=True):
+class DataAddress(Row, table=True):
     """An address under which a member's own data can be fetched once; only its digest is kept."""
 
     __tablename__ = "data_address"

@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from sqlalchemy import Index, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.tables.columns import moment, moment_or_none
+from storage.tables.columns import Row, moment, moment_or_none
 
 
-class Prompting(SQLModel, table=True):
+class Prompting(Row, table=True):
     """One prompt that was put. `due_at` is when its answers are brought to the organisers, then
     when they are reminded of the round-up, then when it ends without one.
     """
@@ -30,7 +30,7 @@ class Prompting(SQLModel, table=True):
     due_at: datetime | None = moment_or_none()
 
 
-class PromptAnswer(SQLModel, table=True):
+class PromptAnswer(Row, table=True):
     """What a member answered; its words are wiped when the member is erased.
 
     `shared` says how far the words may go: `named`, `unnamed`, or `team` for the organisers only.
@@ -49,7 +49,7 @@ class PromptAnswer(SQLModel, table=True):
     at: datetime = moment()
 
 
-class WelcomeWeek(SQLModel, table=True):
+class WelcomeWeek(Row, table=True):
     """Where a newcomer is in their first week. `due_at` is when the next step comes."""
 
     __tablename__ = "welcome_week"

@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from sqlalchemy import Index
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.tables.columns import moment_or_none
+from storage.tables.columns import Row, moment_or_none
 
 
-class Relay(SQLModel, table=True):
+class Relay(Row, table=True):
     """A way for the two of an introduction to meet; its id is the introduction's.
 
     `due_at` is when it ends by itself.
@@ -22,7 +22,7 @@ class Relay(SQLModel, table=True):
     due_at: datetime | None = moment_or_none()
 
 
-class RelaySide(SQLModel, table=True):
+class RelaySide(Row, table=True):
     """What one of the two has agreed to: the name they are read under, the contact they give.
 
     The name is empty until they agree to the relay. The contact's words go as soon as the other

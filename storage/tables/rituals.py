@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, Index, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.tables.columns import document, moment, moment_or_none
+from storage.tables.columns import Row, document, moment, moment_or_none
 
 
-class Group(SQLModel, table=True):
+class Group(Row, table=True):
     """A set of members: mentors, alumni, Lyon …"""
 
     __tablename__ = "community_group"
@@ -20,7 +20,7 @@ class Group(SQLModel, table=True):
     name: str
 
 
-class GroupMember(SQLModel, table=True):
+class GroupMember(Row, table=True):
     """Who is in a group."""
 
     __tablename__ = "group_member"
@@ -29,14 +29,14 @@ class GroupMember(SQLModel, table=True):
     member_id: int = Field(foreign_key="member.id", primary_key=True, index=True)
 
 
-class Holiday(SQLModel, table=True):
+class Holiday(Row, table=True):
     """A day on which no ritual falls: `2027-05-06` once, `05-01` every year."""
 
     community_id: int = Field(foreign_key="community.id", primary_key=True)
     day: str = Field(primary_key=True)
 
 
-class Ritual(SQLModel, table=True):
+class Ritual(Row, table=True):
     """Something on a calendar.
 
     `rule` is an RRULE of RFC 5545 in the wall time of `time_zone`; `starts_at` gives it its hour.
@@ -66,7 +66,7 @@ class Ritual(SQLModel, table=True):
     revision: int = 1
 
 
-class Run(SQLModel, table=True):
+class Run(Row, table=True):
     """One occurrence of a ritual: there is one row for each time it was due, whoever saw it."""
 
     __table_args__ = (UniqueConstraint("ritual_id", "due_at"),)
@@ -80,7 +80,7 @@ class Run(SQLModel, table=True):
     figures: dict[str, Any] = document()
 
 
-class Broadcast(SQLModel, table=True):
+class Broadcast(Row, table=True):
     """A dialogue that is brought to many, in the order of their ids.
 
     `upto` is the last who was reached: whoever goes on begins behind it. `due_at` is None once it
@@ -102,7 +102,7 @@ class Broadcast(SQLModel, table=True):
     due_at: datetime | None = moment_or_none()
 
 
-class OptOut(SQLModel, table=True):
+class OptOut(Row, table=True):
     """A member who wants no more of one ritual."""
 
     __tablename__ = "opt_out"

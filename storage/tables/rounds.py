@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from sqlalchemy import JSON, Column, Index, UniqueConstraint, false, true
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.tables.columns import moment, moment_or_none
+from storage.tables.columns import Row, moment, moment_or_none
 
 
-class Habit(SQLModel, table=True):
+class Habit(Row, table=True):
     """How a member takes part in a ritual's rounds: each time, or only when they say so.
 
     `due_at` is when a question about it, after three silent rounds, is looked at again.
@@ -34,7 +34,7 @@ class Habit(SQLModel, table=True):
     due_at: datetime | None = moment_or_none()
 
 
-class Round(SQLModel, table=True):
+class Round(Row, table=True):
     """One round, of one run of a ritual. `due_at` is when its state is looked at again."""
 
     __table_args__ = (Index("ix_round_due_at", "due_at"),)
@@ -51,7 +51,7 @@ class Round(SQLModel, table=True):
     due_at: datetime | None = moment_or_none()
 
 
-class RoundGroup(SQLModel, table=True):
+class RoundGroup(Row, table=True):
     """Those who meet in a round. `room` is where they can talk, once the round was approved."""
 
     __tablename__ = "round_group"
@@ -63,7 +63,7 @@ class RoundGroup(SQLModel, table=True):
     room: str | None = None
 
 
-class Seat(SQLModel, table=True):
+class Seat(Row, table=True):
     """A member in a round, once: in which group, or why in none, and what they said of it."""
 
     __tablename__ = "round_seat"

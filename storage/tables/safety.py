@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.tables.columns import moment, moment_or_none
+from storage.tables.columns import Row, moment, moment_or_none
 
 
-class Block(SQLModel, table=True):
+class Block(Row, table=True):
     """One member does not want to meet another, who never hears of it."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -16,7 +16,7 @@ class Block(SQLModel, table=True):
     at: datetime = moment()
 
 
-class Report(SQLModel, table=True):
+class Report(Row, table=True):
     """Something that a member told the team about a person or about a request.
 
     `due_at` is when it is brought up again, as long as nobody has closed it.
@@ -35,7 +35,7 @@ class Report(SQLModel, table=True):
     due_at: datetime | None = moment_or_none(index=True)
 
 
-class Decision(SQLModel, table=True):
+class Decision(Row, table=True):
     """What a moderator decided about a member, and the reason, kept in words."""
 
     id: int | None = Field(default=None, primary_key=True)

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.tables.columns import moment
+from storage.tables.columns import Row, moment
 
 
-class SlackInstallation(SQLModel, table=True):
+class SlackInstallation(Row, table=True):
     """The bot in one workspace. `token` is sealed (connectors/secrets.py): never kept in clear."""
 
     __tablename__ = "slack_installation"
@@ -19,7 +19,7 @@ class SlackInstallation(SQLModel, table=True):
     installed_at: datetime = moment()
 
 
-class SlackState(SQLModel, table=True):
+class SlackState(Row, table=True):
     """An installation that somebody has begun: good once, and for a few minutes."""
 
     __tablename__ = "slack_state"

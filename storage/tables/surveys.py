@@ -4,15 +4,15 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, Index
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.tables.columns import moment, moment_or_none
+from storage.tables.columns import Row, moment, moment_or_none
 
 UNORDERED = {"sqlite_with_rowid": False}
 """SQLite keeps such a table in the order of its key alone, and numbers no row as it comes."""
 
 
-class Survey(SQLModel, table=True):
+class Survey(Row, table=True):
     """A few questions to some groups, until a day. `due_at` is when its state is looked at again.
 
     `asked` is how many it went to, and `answered`, from its end on, how many answered. What is read
@@ -44,7 +44,7 @@ class Survey(SQLModel, table=True):
     due_at: datetime | None = moment_or_none()
 
 
-class SurveyAnswered(SQLModel, table=True):
+class SurveyAnswered(Row, table=True):
     """Who needs no reminder: they answered, or would rather not. Gone when the survey is closed.
 
     `done` is how many questions they have left behind, answered or not.
@@ -59,7 +59,7 @@ class SurveyAnswered(SQLModel, table=True):
     declined: bool = False
 
 
-class BallotBox(SQLModel, table=True):
+class BallotBox(Row, table=True):
     """All the answers to one question, as one sealed heap: docs/anonymity.md says why so."""
 
     __tablename__ = "ballot_box"
@@ -70,7 +70,7 @@ class BallotBox(SQLModel, table=True):
     sealed: str
 
 
-class Story(SQLModel, table=True):
+class Story(Row, table=True):
     """A moment that a member told, and how far it may be told on. Gone when its teller is."""
 
     id: int | None = Field(default=None, primary_key=True)

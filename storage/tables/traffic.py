@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Index, UniqueConstraint, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.tables.columns import document, document_or_none, moment, moment_or_none
+from storage.tables.columns import Row, document, document_or_none, moment, moment_or_none
 
 
 def _only(condition: str) -> dict[str, Any]:
@@ -14,7 +14,7 @@ def _only(condition: str) -> dict[str, Any]:
     return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 
-class Inbox(SQLModel, table=True):
+class Inbox(Row, table=True):
     """One event, once. `payload` holds what people wrote and is wiped when `state` is `done`."""
 
     __table_args__ = (
@@ -32,7 +32,7 @@ class Inbox(SQLModel, table=True):
     received_at: datetime = moment(index=True)
 
 
-class Conversation(SQLModel, table=True):
+class Conversation(Row, table=True):
     """What is going on in one place; the row that a turn locks."""
 
     __table_args__ = (UniqueConstraint("space_id", "place"),)
@@ -47,7 +47,7 @@ class Conversation(SQLModel, table=True):
     """The actions that answered last: a double tap repeats them and changes nothing."""
 
 
-class Dialogue(SQLModel, table=True):
+class Dialogue(Row, table=True):
     """One open dialogue: its answers by name. The row goes when the dialogue ends."""
 
     __table_args__ = (
@@ -76,7 +76,7 @@ class Dialogue(SQLModel, table=True):
     """The outbox row of a dialogue that may not begin yet."""
 
 
-class Outbox(SQLModel, table=True):
+class Outbox(Row, table=True):
     """One message to one place. `payload` is wiped when `state` is `sent` or `failed`.
 
     A row that is `waiting`, `refused` or `dropped` has none: what it stands for was never said.
@@ -108,7 +108,7 @@ class Outbox(SQLModel, table=True):
     next_at: datetime = moment()
 
 
-class LocalMessage(SQLModel, table=True):
+class LocalMessage(Row, table=True):
     """The local page is a chat platform of its own: this is its history, as Slack keeps Slack's."""
 
     __tablename__ = "local_message"
@@ -125,7 +125,7 @@ class LocalMessage(SQLModel, table=True):
     payload: dict[str, Any] = document()
 
 
-class Fact(SQLModel, table=True):
+class Fact(Row, table=True):
     """A named value of the installation, such as how far a demo's clock was moved."""
 
     name: str = Field(primary_key=True)

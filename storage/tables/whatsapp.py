@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Index, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.tables.columns import document_or_none, moment, moment_or_none
+from storage.tables.columns import Row, document_or_none, moment, moment_or_none
 
 
-class Alias(SQLModel, table=True):
+class Alias(Row, table=True):
     """One address of a person: a number, or the id that a business knows them by.
 
     `person` is the identity's external id: opaque, and the same for all addresses of one person.
@@ -34,7 +34,7 @@ class Alias(SQLModel, table=True):
     """They were forgotten: the row goes as soon as they were told so."""
 
 
-class Sending(SQLModel, table=True):
+class Sending(Row, table=True):
     """One piece of a message on its way: begun before it is sent, gone once it was delivered.
 
     `sid` is the platform's id, None as long as nobody knows whether it was accepted.
