@@ -186,10 +186,18 @@ def request_next(scope: Scope, ask_id: int) -> Introduction | None:
     for row in [each for each in rows if each.state == "reserved"]:
         wanted = row.requested_at or asked < MOST_ASKED or reason_of(row).get("kind") in BY_A_PERSON
         if wanted and row.helper_id not in apart and can_be_asked(scope, row.helper_id):
-            request(scope, row)
+            _take_up(scope, row)
             return row
         move(scope, row, "skipped", INTRODUCTION)
     return None
+
+
+def _take_up(scope: Scope, row: Introduction) -> None:
+    """It is this helper's turn: now, or when they can if they have said so."""
+    if row.not_before is None or row.not_before <= scope.now:
+        request(scope, row)
+    else:
+        _put_off(scope, row, row.not_before)
 
 
 def request(scope: Scope, row: Introduction) -> None:
@@ -277,9 +285,13 @@ def decline(scope: Scope, introduction_id: int) -> None:
 def postpone(scope: Scope, introduction_id: int, until: datetime) -> None:
     """The helper can't before that time; the requester has some days to say whether to wait."""
     row = get(scope, introduction_id)
+    _put_off(scope, row, until)
+    row.again, row.not_before = True, until
+
+
+def _put_off(scope: Scope, row: Introduction, until: datetime) -> None:
     undecided = scope.now + INTRODUCTION.waits["postponed"]
     move(scope, row, "postponed", INTRODUCTION, until=min(until, undecided))
-    row.again, row.not_before = True, until
 
 
 def is_undecided(row: Introduction) -> bool:

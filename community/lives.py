@@ -34,12 +34,12 @@ _ENDS = {"declined", "withdrawn", "expired"}
 
 INTRODUCTION = Life(
     allowed={
-        "reserved": {"requested", "skipped", "withdrawn"},
+        "reserved": {"requested", "postponed", "skipped", "withdrawn"},
         "requested": {"reminded", "detailing", *_ANSWERS},
         "reminded": {"requested", "detailing", *_ANSWERS},
         "detailing": {"requested", "nudged", *_ANSWERS},
         "nudged": {"requested", *_ANSWERS},
-        "postponed": {"requested", "accepted", "skipped", "withdrawn", "expired"},
+        "postponed": {"requested", "accepted", "reserved", "skipped", "withdrawn", "expired"},
         "offered": {"requester_agreed", "helper_agreed", *_ENDS},
         "requester_agreed": {"accepted", *_ENDS},
         "helper_agreed": {"accepted", *_ENDS},

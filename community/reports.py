@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
 from sqlmodel import col, or_, select, update
 
 from community import decisions, introductions, members, relays, reviews
-from community.lives import ASKED, REPORT
+from community.lives import ASK, ASKED, REPORT
 from community.scope import Scope
 from community.transitions import WrongState, move
 from storage.tables import Ask, Introduction, Report
@@ -47,9 +48,9 @@ class Seen:
 
 
 def received(scope: Scope) -> list[Received]:
-    """The latest requests that were brought to whoever acts and can be reported."""
+    """The latest requests that whoever acts has seen and can report."""
     query = (
-        select(Introduction.id, Ask.need)
+        select(Introduction, Ask.need)
         .join(Ask, col(Ask.id) == col(Introduction.ask_id))
         .where(
             col(Introduction.helper_id) == scope.actor_id,
@@ -58,9 +59,13 @@ def received(scope: Scope) -> list[Received]:
             col(Ask.need) != "",
         )
         .order_by(col(Introduction.id).desc())
-        .limit(SHOWN)
+        .limit(2 * SHOWN)
     )
-    return [Received(id_ or 0, need) for id_, need in scope.db.exec(query)]
+    seen = (
+        Received(row.id or 0, need) for row, need in scope.db.exec(query)
+        if introductions.unseen_until(scope, row) is None
+    )  # fmt: skip
+    return list(islice(seen, SHOWN))
 
 
 def about_person(scope: Scope, member_id: int, words: str) -> bool:
@@ -79,7 +84,21 @@ def about_request(scope: Scope, introduction_id: int, words: str) -> bool:
     if row.helper_id != scope.actor_id:
         raise WrongState(f"introduction {introduction_id} is somebody else's")
     ask = scope.db.get_one(Ask, row.ask_id)
-    return _open(scope, ask.requester_id, ask.id, words)
+    heard = _open(scope, ask.requester_id, ask.id, words)
+    _keep_from_others(scope, ask)
+    return heard
+
+
+def _keep_from_others(scope: Scope, ask: Ask) -> None:
+    """Whoever was to read it in the morning does not while the team looks into it."""
+    unseen = [
+        row for row in introductions.of_ask(scope, ask.id or 0, *ASKED)
+        if introductions.unseen_until(scope, row) is not None
+    ]  # fmt: skip
+    if unseen and ask.state == "open" and is_looked_into(scope, ask.id or 0):
+        for row in unseen:
+            introductions.call_back(scope, row)
+        move(scope, ask, "review", ASK)
 
 
 def waiting(scope: Scope) -> list[Seen]:

@@ -55,12 +55,11 @@ def _tell(scope: Scope, ask: Ask) -> None:
     """Everybody who has read the old words; who has not seen them yet reads none but the new."""
     if ask.state in WITH_TEAM:
         return asks.bring_to_the_team(scope, ask)
-    in_hand = introductions.of_ask(scope, ask.id or 0, *ASKED)
     if ask.state == "review" or reviews.wanted(scope):
-        for row in in_hand:
+        for row in introductions.of_ask(scope, ask.id or 0, "postponed", *ASKED):
             introductions.call_back(scope, row)
         return reviews.begin(scope, ask)
-    for row in in_hand:
+    for row in introductions.of_ask(scope, ask.id or 0, *ASKED):
         if introductions.unseen_until(scope, row) is None:
             scope.notify(row.helper_id, "reworded", introduction=row.id)
     return None

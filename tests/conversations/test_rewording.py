@@ -128,6 +128,50 @@ def test_new_words_of_a_newcomer_go_back_to_the_team_and_then_to_the_same_helper
     )
 
 
+def test_who_put_it_off_reads_no_words_before_the_team_and_none_before_their_day(
+    careful: Stage,
+) -> None:
+    careful.taps("Inès", "La laisser partir")
+    for said in ("pas maintenant", "dans 3 jours"):
+        careful.says("Awa", said)
+    careful.taps("Zoé", "J’attends")
+    careful.passes(timedelta(days=1))
+    reword(careful, "relire mon bilan")
+    careful.taps("Inès", "La laisser partir")
+    assert not read_by_awa(careful), "her day has not come"
+    careful.passes(timedelta(days=1))
+    reword(careful, "relire mon grand bilan")
+    careful.passes(timedelta(days=1, hours=1))
+    assert not read_by_awa(careful), "the team has not read it"
+    careful.taps("Inès", "La laisser partir")
+    assert "grand bilan" in careful.spoken["dm:Awa"][-1].text
+
+
+def read_by_awa(stage: Stage) -> bool:
+    return any("bilan" in each.text for each in stage.spoken["dm:Awa"])
+
+
+def test_who_would_have_read_it_in_the_morning_does_not_once_it_is_reported(town: Stage) -> None:
+    town.member("Lin", offers=["comptabilité"], time_zone="America/Montreal")
+    ask(town)
+    town.taps("Awa", "Je ne peux pas")
+    town.says("Awa", "/report")
+    town.taps("Awa", "De la demande")
+    town.says("Awa", "insultant")
+    town.passes(timedelta(hours=12))
+    assert not town.spoken["dm:Lin"], "it was night there"
+    town.taps("Inès", "Le clore")
+    town.says("Inès", "ce n’était pas méchant")
+    assert "comptabilité" in town.spoken["dm:Lin"][-1].text
+
+
+def test_what_one_has_not_seen_can_not_be_reported(town: Stage) -> None:
+    town.now = NIGHT
+    ask(town)
+    town.says("Awa", "/report")
+    assert "comptabilité" not in str(town.spoken["dm:Awa"][-1].labels)
+
+
 def test_a_request_that_was_reported_waits_as_it_is_until_the_team_has_looked(town: Stage) -> None:
     ask(town)
     play(
