@@ -54,6 +54,11 @@ def called(scope: Scope, words: str) -> list[Found]:
     return _found(scope, named, gone=False)
 
 
+def is_anothers(scope: Scope, name: str) -> bool:
+    """Whether another member than whoever acts is called just so."""
+    return any(each.id != scope.actor_id for each in called(scope, name))
+
+
 def search_first(scope: Scope, words: str) -> tuple[str, str]:
     """Of words that begin with a member's name: the name, and the rest. Without one, all and ""."""
     parts = words.split()

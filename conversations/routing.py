@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from community import members
+from community import members, sensitive
 from conversations import comings, floor, relaying, small_talk
 from conversations.answers import pressed_answer, typed_answer
 from conversations.bare_names import bare_name
@@ -134,6 +134,8 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
         return turn.start("who", {"name": name})
     meant = understand(text, where="direct", locale=turn.member.locale)
     step = next_step(meant, text=text, asked=standing is not None)
+    if (step is None or step[0] == "unsure") and sensitive.subject(text) is not None:
+        step = "ask", {"need": text}
     if step is not None:
         return turn.start(*step)
     if standing is not None:

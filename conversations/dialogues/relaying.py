@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from community import introductions, relays, times
+from community import introductions, lookup, relays, times
 from community.introductions import HandOff
 from community.lives import BUDDY
 from community.relays import Meeting
@@ -60,10 +60,16 @@ async def name(chat: Chat, met: Meeting) -> str:
     question = Text("relay-name", name=met.other, mine=met.mine)
     called = await chat.choose("through", question, THROUGH, was=["called"])
     if called == OTHER:
-        called = await chat.choose_or_say(
-            "as", Text("relay-as", name=met.other), [THROUGH[-1]], read=readers.alias
-        )
+        called = await other_name(chat, Text("relay-as", name=met.other))
     return (met.mine if called == YES else called)[:MOST_NAME]
+
+
+async def other_name(chat: Chat, question: Text, step: str = "as") -> str:
+    """A name that is no other member's, or NO: nobody is to be taken for somebody else here."""
+    called = await chat.choose_or_say(step, question, [THROUGH[-1]], read=readers.alias)
+    if called == NO or not await chat.once(f"{step}-taken", lookup.is_anothers, called):
+        return called
+    return await other_name(chat, Text("relay-as-taken", called=called), f"{step}-else")
 
 
 THROUGH = [

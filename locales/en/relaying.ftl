@@ -2,6 +2,7 @@
 relay-name = You and { $name } have no room in common here. I can carry your words from one to the other, without giving anyone’s contact. Would you like to write through me, under your name ({ $mine }) or under another one?
 relay-instead = The room planned for { $name } and you could not be opened, and I’m sorry. Here is another way to talk.
 relay-as = Under which name would you like to write to { $name }? A first name or a nickname will do.
+relay-as-taken = Somebody here is called { $called } already, and must not be taken for you. Which other name shall it be?
 relay-yes = Yes, under my name
 relay-yes-other = Yes, another name
 relay-no = Rather not

@@ -2,6 +2,7 @@
 relay-name = Vous et { $name } n’avez pas de salon commun ici. Je peux porter vos mots de l’une à l’autre, sans donner vos coordonnées. Voulez-vous écrire par moi, sous votre nom ({ $mine }) ou sous un autre ?
 relay-instead = Le salon prévu pour { $name } et vous n’a pas pu s’ouvrir, toutes mes excuses. Voici une autre façon de vous parler.
 relay-as = Sous quel nom voulez-vous écrire à { $name } ? Un prénom ou un surnom suffit.
+relay-as-taken = Quelqu’un s’appelle déjà { $called } ici, et ne doit pas être pris pour vous. Quel autre nom choisissez-vous ?
 relay-yes = Oui, sous mon nom
 relay-yes-other = Oui, un autre nom
 relay-no = Plutôt pas

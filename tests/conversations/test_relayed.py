@@ -91,6 +91,13 @@ def test_a_moderators_reason_is_read_too(town: Stage) -> None:
     assert needs == ["appelez Awa au […]"]
 
 
+@pytest.mark.parametrize(
+    "words", ["j'ai envie de mourir", "I want to kill myself", "je veux en finir avec la vie"]
+)
+def test_distress_in_plain_words_is_answered_as_such(town: Stage, words: str) -> None:
+    play(town, f"Zoé > {words}\nZoé < … 3114 … [En parler à l’équipe] [Laisser tomber]")
+
+
 def test_a_hard_subject_is_answered_with_help_and_the_team(town: Stage) -> None:
     policy = {"kind": "policy", "locale": "fr", "words": "Ici, on écoute, on ne soigne pas."}
     town.write(lambda c: c.execute(

@@ -182,6 +182,24 @@ def test_whoever_agreed_is_told_when_the_other_says_nothing(met: Stage) -> None:
     assert not any("Sept jours" in each.text for each in met.spoken["dm:Awa Diop"])
 
 
+@pytest.mark.parametrize("taken", ["Inès", "Inès Bah", "Marc"])
+def test_nobody_writes_under_another_members_name(met: Stage, taken: str) -> None:
+    met.member("Inès Bah", role="moderator")
+    met.member("Marc Petit")
+    play(
+        met,
+        f"""
+        Zoé > [Oui, un autre nom]
+        Zoé < Sous quel nom …
+        Zoé > {taken}
+        Zoé < Quelqu’un s’appelle déjà {taken} ici… [Plutôt pas]
+        Zoé > Fleur
+        Zoé < C’est noté : Awa Diop vous lira sous le nom de « Fleur ». …
+        Zoé < Voulez-vous aussi …
+        """,
+    )
+
+
 def test_two_who_found_no_way_are_not_told_that_they_were_put_in_touch(met: Stage) -> None:
     met.taps("Zoé", "Plutôt pas")
     met.taps("Zoé", "Non merci")
