@@ -64,12 +64,15 @@ def what_works(pending: Mapping[str, Any]) -> Text:
 
 def _chosen(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | None:
     labels = [plain(render(texts.load(label), locale)) for _, label in pending["options"]]
+    meant = None if plain(words) in labels else _meant(pending, words, locale)
+    if meant is not None:
+        return meant
     parts = words.split(",") if pending["many"] else [words]
     numbers = not pending["free"] or len(labels) > 1
     indexes = [_index(labels, plain(part), numbers=numbers) for part in parts]
     found = [index for index in indexes if index is not None]
     if not found or len(found) < len(indexes):
-        return _meant(pending, words, locale)
+        return None
     return [pending["options"][index][0] for index in dict.fromkeys(found)]
 
 

@@ -30,7 +30,7 @@ def ours() -> frozenset[str]:
     return frozenset(word for language in every("ours") for word in language)
 
 
-TOLD = ("where", "report", "block")
+TOLD = ("where", "report", "block", "team")
 """What is asked for in so many words, whatever else is understood; dialogues are called so, too."""
 MOST_TOLD = 80
 """Characters; in a longer message the same words may be part of a story."""

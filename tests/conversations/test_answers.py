@@ -66,6 +66,15 @@ def test_a_label_comes_before_what_its_words_would_mean() -> None:
     assert typed_answer(pending, "non merci", "fr") == {"chosen": [YES]}
 
 
+def test_a_no_is_a_no_also_where_a_label_begins_so() -> None:
+    labels = {"accept": "request-accept", "later": "request-later", "decline": "request-decline"}
+    options = [[value, texts.dump(Text(label))] for value, label in labels.items()]
+    pending = YES_OR_NO | {"options": options}
+    assert typed_answer(pending, "no", "en") == {"chosen": ["decline"]}
+    assert typed_answer(pending, "not", "en") == {"chosen": ["later"]}
+    assert typed_answer(pending, "yes, with pleasure", "en") == {"chosen": ["accept"]}
+
+
 def test_in_each_language_a_word_says_yes_or_no_and_not_both() -> None:
     for language in phrases.by_language().values():
         yes, no = [{bare(word) for word in language[kind]} for kind in ("yes", "no")]

@@ -98,6 +98,11 @@ def test_distress_in_plain_words_is_answered_as_such(town: Stage, words: str) ->
     play(town, f"Zoé > {words}\nZoé < … 3114 … [En parler à l’équipe] [Laisser tomber]")
 
 
+@pytest.mark.parametrize("words", ["Marc me harcèle", "Marc is threatening me"])
+def test_whoever_is_harmed_by_somebody_is_led_to_the_team(town: Stage, words: str) -> None:
+    play(town, f"Zoé > {words}\nZoé < … [En parler à l’équipe] [Laisser tomber]")
+
+
 def test_a_hard_subject_is_answered_with_help_and_the_team(town: Stage) -> None:
     policy = {"kind": "policy", "locale": "fr", "words": "Ici, on écoute, on ne soigne pas."}
     town.write(lambda c: c.execute(
