@@ -14,6 +14,7 @@ from community import (
     limits,
     members,
     patience,
+    relays,
     reports,
     reviews,
     rewording,
@@ -54,6 +55,10 @@ class Standing:
     """Whether the name is given at once, and …"""
     news: bool = False
     """… whether the need may stand in the news."""
+    way: relays.Way = "open"
+    """How far two who were introduced can write to each other."""
+    proposed: bool = False
+    """Whether it was a moderator's idea that the two meet."""
 
     @property
     def with_team(self) -> bool:
@@ -252,6 +257,8 @@ def standing(scope: Scope, ask_id: int) -> Standing:
         not_before=row.not_before if row and introductions.is_undecided(row) else None,
         looked_into=ask.state == "review" and reports.is_looked_into(scope, ask_id),
         rewordable=rewording.possible(scope, ask), named=ask.named, news=ask.news,
+        way=relays.way(scope, row.id or 0) if ask.state == "introduced" and row else "open",
+        proposed=ask.proposed_by is not None,
     )  # fmt: skip
 
 

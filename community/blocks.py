@@ -42,6 +42,11 @@ def apart(scope: Scope, member_id: int) -> set[int]:
     return {each for both in rows for each in both} - {member_id}
 
 
+def are_apart(scope: Scope, one: int, other: int) -> bool:
+    """Whether these two must not be brought together."""
+    return other in apart(scope, one)
+
+
 def forget(scope: Scope, member_id: int) -> None:
     """Nothing of it is kept about this member."""
     scope.db.exec(

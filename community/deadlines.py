@@ -12,6 +12,7 @@ from sqlmodel import col, select
 from community import (
     asks,
     details,
+    followups,
     introductions,
     matchmaking,
     occasions,
@@ -107,9 +108,9 @@ def _ask(scope: Scope, ask: Ask) -> None:
 def _introduction(scope: Scope, row: Introduction) -> None:
     match row.state:
         case "accepted" | "unmet":
-            introductions.follow(scope, row)
+            followups.follow(scope, row)
         case "followed":
-            introductions.recall(scope, row)
+            followups.recall(scope, row)
         case "recalled":
             _close(scope, row)
         case state if state in OFFERED:
@@ -124,7 +125,8 @@ def _ask_on(scope: Scope, row: Introduction) -> None:
     if (unseen := introductions.unseen_until(scope, row)) is not None:
         row.due_at = max(unseen, scope.now) + patience.time_for(scope, ask, row.state)
         return None
-    if row.state == "reminded" or not introductions.is_here(scope, row.helper_id):
+    gone = not introductions.is_here(scope, row.helper_id)
+    if row.state == "reminded" or gone or introductions.is_apart(scope, row):
         return asks.pass_on(scope, row)
     match row.state:
         case "requested":

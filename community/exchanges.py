@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
 from community.lives import RELAY
 from community.scope import Scope
 from storage.tables import Audit, Relay, RelaySide
+
+LIVELY = timedelta(days=1)
+"""For so long words may be meant for the other one by mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,12 @@ def ended_since(scope: Scope, at: datetime) -> bool:
         col(Audit.after) == "closed", col(Audit.at) >= at,
     )  # fmt: skip
     return scope.db.exec(query).first() is not None
+
+
+def is_lively(scope: Scope, introduction_id: int) -> bool:
+    """Whether the two agreed to write, or something passed, within LIVELY."""
+    quiet_from = scope.db.get_one(Relay, introduction_id).due_at
+    return quiet_from is not None and quiet_from > scope.now + RELAY.waits["open"] - LIVELY
 
 
 def passing(scope: Scope, introduction_id: int) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import permutations
 
-from community import asks, introductions, members, relays
+from community import asks, introductions, members, relays, reports
 from community.directory import find_helpers
+from community.lives import INTRODUCTION, MET
 from community.scope import Scope
-from storage.tables import Ask
+from community.transitions import move
+from storage.tables import Ask, Introduction
 
 OUTCOMES = {
     "yes": "helped", "partly": "helped", "no": "talked", "team": "talked", "not_met": "not_met",
@@ -31,6 +34,37 @@ class Meeting:
     """Whether they have found no way to write to each other."""
 
 
+def follow(scope: Scope, row: Introduction) -> None:
+    """Two days on: both are asked whether they talked; later, whoever wanted to be asked again."""
+    ask = scope.db.get_one(Ask, row.ask_id)
+    if row.state == "unmet":
+        scope.notify(ask.requester_id, "follow-up", introduction=row.id, again=True)
+    else:
+        for one, other in permutations((ask.requester_id, row.helper_id)):
+            if not reports.told_of(scope, one, other, row.decided_at):
+                scope.notify(one, "follow-up", introduction=row.id)
+    move(scope, row, "followed", INTRODUCTION)
+
+
+def recall(scope: Scope, row: Introduction) -> None:
+    """Two weeks on: the requester is asked once more, whether it helped; then no more."""
+    move(scope, row, "recalled", INTRODUCTION)
+    ask = scope.db.get_one(Ask, row.ask_id)
+    reported = reports.told_of(scope, ask.requester_id, row.helper_id, row.decided_at)
+    if ask.proposed_by is None and not reported:
+        scope.notify(ask.requester_id, "did-it-help", introduction=row.id)
+
+
+def follow_again(scope: Scope, introduction_id: int) -> None:
+    """They have not talked yet: the requester is asked again in a week."""
+    move(scope, introductions.get(scope, introduction_id), "unmet", INTRODUCTION)
+
+
+def is_followed(scope: Scope, introduction_id: int) -> bool:
+    """Whether the two are still asked about it: after some weeks of silence it is closed."""
+    return introductions.get(scope, introduction_id).state in MET
+
+
 def meeting(scope: Scope, introduction_id: int) -> Meeting:
     """The introduction from the side of whoever acts."""
     row = introductions.get(scope, introduction_id)
@@ -41,7 +75,7 @@ def meeting(scope: Scope, introduction_id: int) -> Meeting:
     name = members.get(scope, other).name
     return Meeting(
         name, ask.need, is_requester and not proposed, proposed, row.talk_at,
-        apart=not relays.have_a_way(scope, introduction_id),
+        apart=relays.way(scope, introduction_id) != "open",
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from sqlmodel import col, select
 
 from community import blocks, budget, members, patience, relays, rooms
 from community.directory import Match, askable, present
-from community.lives import AGREED, ASK, ASKED, INTRODUCTION, MET, WITH_TEAM
+from community.lives import AGREED, ASK, ASKED, INTRODUCTION, WITH_TEAM
 from community.scope import Scope
 from community.transitions import WrongState, move
 from storage.tables import Ask, Introduction, Member
@@ -162,11 +162,6 @@ def went_on(scope: Scope, introduction_id: int) -> str:
     return "over" if ask.state == "closed" else "elsewhere"
 
 
-def is_followed(scope: Scope, introduction_id: int) -> bool:
-    """Whether the two are still asked about it: after some weeks of silence it is closed."""
-    return get(scope, introduction_id).state in MET
-
-
 def of_helper(scope: Scope, member_id: int, *states: str) -> list[Introduction]:
     """A helper's introductions in these states, in their order."""
     query = select(Introduction).where(
@@ -218,6 +213,16 @@ def can_be_asked(scope: Scope, member_id: int) -> bool:
     """Whether a member is here, and can be asked for something more this week."""
     query = select(Member.id).where(col(Member.id) == member_id, *askable(scope))
     return scope.db.exec(query).first() is not None
+
+
+def is_apart(scope: Scope, row: Introduction) -> bool:
+    """Whether the two have been kept from each other since it began."""
+    return blocks.are_apart(scope, row.helper_id, scope.db.get_one(Ask, row.ask_id).requester_id)
+
+
+def are_apart(scope: Scope, introduction_id: int) -> bool:
+    """The same, of an introduction by its id."""
+    return is_apart(scope, get(scope, introduction_id))
 
 
 def is_here(scope: Scope, member_id: int) -> bool:
@@ -318,31 +323,6 @@ def skip(scope: Scope, row: Introduction) -> None:
     move(scope, row, "skipped", INTRODUCTION)
     if waited:
         scope.notify(row.helper_id, "withdrawn", introduction=row.id)
-
-
-def follow(scope: Scope, row: Introduction) -> None:
-    """Two days on: both are asked whether they talked; later, whoever wanted to be asked again."""
-    ask = scope.db.get_one(Ask, row.ask_id)
-    if row.state == "unmet":
-        scope.notify(ask.requester_id, "follow-up", introduction=row.id, again=True)
-    else:
-        for member_id in (ask.requester_id, row.helper_id):
-            scope.notify(member_id, "follow-up", introduction=row.id)
-    move(scope, row, "followed", INTRODUCTION)
-
-
-def recall(scope: Scope, row: Introduction) -> None:
-    """Two weeks on: the requester is asked once more, whether it helped; then no more."""
-    move(scope, row, "recalled", INTRODUCTION)
-    ask = scope.db.get_one(Ask, row.ask_id)
-    if ask.proposed_by is None:
-        scope.notify(ask.requester_id, "did-it-help", introduction=row.id)
-
-
-def follow_again(scope: Scope, introduction_id: int) -> None:
-    """They have not talked yet: the requester is asked again in a week."""
-    row = get(scope, introduction_id)
-    move(scope, row, "unmet", INTRODUCTION)
 
 
 def withdraw(scope: Scope, row: Introduction) -> None:

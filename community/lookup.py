@@ -59,12 +59,12 @@ def is_anothers(scope: Scope, name: str) -> bool:
     return any(each.id != scope.actor_id for each in called(scope, name))
 
 
-def search_first(scope: Scope, words: str) -> tuple[str, str]:
+def search_first(scope: Scope, words: str, *, gone: bool = False) -> tuple[str, str]:
     """Of words that begin with a member's name: the name, and the rest. Without one, all and ""."""
     parts = words.split()
     for end in range(len(parts), 0, -1):
         name = " ".join(parts[:end])
-        if search(scope, name):
+        if search(scope, name, gone=gone):
             return name, " ".join(parts[end:])
     return words, ""
 

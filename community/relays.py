@@ -7,6 +7,7 @@ each can take back what they said. The bot keeps what they have agreed to and ne
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sqlmodel import col, delete, select
 
@@ -57,10 +58,15 @@ def meeting(scope: Scope, introduction_id: int) -> Meeting:
     return Meeting(members.me(scope).name, members.get(scope, other.member_id).name)
 
 
-def have_a_way(scope: Scope, introduction_id: int) -> bool:
-    """Whether the two could write to each other; without a relay they share a room."""
-    sides = _both(scope, introduction_id)
-    return not sides or all(each.called for each in sides) or all(each.gave for each in sides)
+Way = Literal["open", "agreeing", "none"]
+
+
+def way(scope: Scope, introduction_id: int) -> Way:
+    """Whether the two can write to each other; without a relay they share a room."""
+    row, sides = scope.db.get(Relay, introduction_id), _both(scope, introduction_id)
+    if row is None or row.state == "open" or all(each.gave for each in sides):
+        return "open"
+    return "none" if row.state == "closed" else "agreeing"
 
 
 def is_open(scope: Scope, introduction_id: int) -> bool:

@@ -101,6 +101,15 @@ def _keep_from_others(scope: Scope, ask: Ask) -> None:
         move(scope, ask, "review", ASK)
 
 
+def told_of(scope: Scope, reporter_id: int, member_id: int, since: datetime | None) -> bool:
+    """Whether a member told the team of another one, by name, since that time."""
+    query = select(Report.id).where(
+        col(Report.reporter_id) == reporter_id, col(Report.about_id) == member_id,
+        col(Report.ask_id).is_(None), col(Report.opened_at) >= since,
+    )  # fmt: skip
+    return since is not None and scope.db.exec(query).first() is not None
+
+
 def waiting(scope: Scope) -> list[Seen]:
     """The reports that nobody has closed, oldest first; raises NotAllowed without the role."""
     members.require_staff(scope)

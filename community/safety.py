@@ -54,10 +54,16 @@ def _end(scope: Scope, row: Introduction, ask: Ask) -> None:
         introductions.skip(scope, row)
     elif row.state in OFFERED:
         matchmaking.expire(scope, row, ask)
-    elif row.state in (*ASKED, "postponed"):
+    elif row.state in (*ASKED, "postponed") and not _would_tell(scope, row, ask):
         asks.pass_on(scope, row)
     elif row.state in MET and ask.state == "introduced":
         partings.part(scope, row, ask, scope.actor_id or 0)
+
+
+def _would_tell(scope: Scope, row: Introduction, ask: Ask) -> bool:
+    """Whether ending it now would tell a helper whose it was; it ends at its own time instead."""
+    seen = introductions.unseen_until(scope, row) is None
+    return seen and row.helper_id == scope.actor_id and not ask.named
 
 
 def _between(scope: Scope, one: int, other: int) -> list[tuple[Introduction, Ask]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from community import exchanges
+from community import exchanges, lookup
 from community.exchanges import Side
 from community.scope import Scope
 from conversations.questions import plain
@@ -23,6 +24,27 @@ def addressed(sides: Sequence[Side], text: str) -> tuple[Side, str] | None:
     ]
     longest = max(found, key=lambda each: each[0], default=None)
     return None if longest is None else longest[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom words begin with. `member_id` is known of somebody met through the bot, else 0."""
+
+    member_id: int
+    name: str
+    rest: str
+
+
+def named(scope: Scope, words: str) -> Named:
+    """By the name under which somebody writes to whoever acts, else by a member's own.
+
+    Without either, all the words are the name.
+    """
+    met = addressed(exchanges.others(scope), f"@{words.strip().lstrip('@')}")
+    if met is not None:
+        side, rest = met
+        return Named(side.member_id, side.called, rest)
+    return Named(0, *lookup.search_first(scope, words, gone=True))
 
 
 def handle(scope: Scope, introduction_id: int) -> str:

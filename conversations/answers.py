@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from conversations import phrases, texts
@@ -34,6 +35,8 @@ _MODIFIERS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\\s]")
 """What varies a sign without making it another one: its colour, its style."""
 MOST_SHORT = 80
 """Characters of a short answer; more is a story, whatever words are in it."""
+MOST_NAMED = 3
+"""Words of a name; more is a story likewise."""
 
 
 def typed_answer(pending: Mapping[str, Any], words: str, locale: str) -> dict[str, Any] | None:
@@ -41,7 +44,8 @@ def typed_answer(pending: Mapping[str, Any], words: str, locale: str) -> dict[st
     chosen = _chosen(pending, words, locale)
     if chosen is not None:
         return {"chosen": chosen}
-    return {"text": words} if pending["free"] else None
+    heard = any(HEARD[kind](words) for kind in pending.get("hears", ()))
+    return {"text": words} if pending["free"] or heard else None
 
 
 def pressed_answer(pending: Mapping[str, Any], indexes: Sequence[int]) -> dict[str, Any] | None:
@@ -100,6 +104,29 @@ def is_skipping(words: str) -> bool:
 def says(words: str, *kinds: str) -> bool:
     """Whether short words, in any language, are phrases of these kinds and nothing else."""
     return _says(words, kinds, tuple(phrases.by_language()))
+
+
+def says_when(words: str) -> bool:
+    """Whether short words say from when: "pas avant lundi", "only after the 15th"."""
+    return len(words) <= MOST_SHORT and re.search(_any("not_before"), plain(words)) is not None
+
+
+def named_instead(words: str) -> str:
+    """Whom short words name as a better choice: "ask Lina instead"; "" for nobody."""
+    begun = re.match(_any("instead"), plain(words))
+    name = begun and re.sub(_any("instead_end"), "", plain(words)[begun.end() :]).strip(" ,")
+    return name if name and len(name.split()) <= MOST_NAMED else ""
+
+
+@lru_cache
+def _any(kind: str) -> str:
+    """A pattern for the phrases of one kind, in any language."""
+    known = sorted(map(plain, chain.from_iterable(phrases.every(kind))), key=len, reverse=True)
+    return rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)"
+
+
+HEARD: Mapping[str, Callable[[str], object]] = {"when": says_when, "instead": named_instead}
+"""By the names that questions give them, what else is an answer."""
 
 
 def is_short_answer(words: str) -> bool:

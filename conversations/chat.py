@@ -151,13 +151,19 @@ class Chat:
         options: Sequence[Option],
         *,
         read: Callable[[str], str] = readers.line,
+        card: Card | None = None,
         place: Place = "floor",
+        hears: Sequence[str] = (),
     ) -> str:
         """Let the person pick an option or write something else; the value, or what was read.
 
-        Nobody has to, if it has another `place`.
+        Nobody has to, if it has another `place`. With `hears`, words are an
+        answer only if they say one of these (names in `answers.HEARD`).
         """
-        question = Question(name=name, text=text, options=options, free=True, place=place)
+        question = Question(
+            name=name, text=text, options=options, free=not hears, card=card, place=place,
+            hears=hears,
+        )  # fmt: skip
         return await self.replay.answer(
             question, lambda raw: read(raw["text"]) if "text" in raw else str(raw["chosen"][0])
         )

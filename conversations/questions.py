@@ -15,7 +15,9 @@ SKIP = ""
 YES, NO = "yes", "no"
 """The values of options that say yes and no: like SKIP, they are understood in many words."""
 ACCEPT, DECLINE, MORE, LATER, NOT_MINE = "accept", "decline", "more", "later", "not-mine"
-"""What a helper says to a request, likewise."""
+"""What a helper says to a request, likewise; …"""
+BETTER = "better"
+"""… and that somebody else should be asked, whom they name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,8 @@ class Question:
     """Names that this question had in earlier releases."""
     confidential: bool = False
     place: Place = "floor"
+    hears: Sequence[str] = ()
+    """What else is an answer, when short words say it: names in `answers.HEARD`."""
 
     def refilled(self, values: Mapping[str, str]) -> Question:
         """The same question, its form filled in as it was just sent."""
@@ -84,6 +88,8 @@ class Question:
         }
         if self.confidential:
             kept["confidential"] = True
+        if self.hears:
+            kept["hears"] = list(self.hears)
         return kept if self.place == "floor" else kept | {"place": self.place}
 
 

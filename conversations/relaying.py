@@ -43,6 +43,15 @@ def passed(turn: Turn) -> bool:
     return _is_over(turn) or (bool(sides) and _ask_whom(turn, sides))
 
 
+def kept_back(turn: Turn) -> bool:
+    """Whether words that ask the bot for nothing may have been for somebody; then that is said."""
+    sides = exchanges.others(turn.scope)
+    if not any(exchanges.is_lively(turn.scope, each.introduction) for each in sides):
+        return False
+    turn.say(Text("relay-kept-back", names=handles(sides)))
+    return True
+
+
 def _is_over(turn: Turn) -> bool:
     """Whether the words were for somebody who could be written to once: then they are told that.
 

@@ -147,7 +147,8 @@ def led_nowhere(turn: Turn, intent: str) -> None:
     """What leads to no dialogue."""
     match intent:
         case "thanks":
-            turn.say(Text("welcome-to-it"))
+            if not relaying.kept_back(turn):
+                turn.say(Text("welcome-to-it"))
         case "cancel":
             cancelled(turn)
         case "help":

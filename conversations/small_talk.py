@@ -6,6 +6,7 @@ from conversations import floor
 from conversations.answers import says
 from conversations.commands import listed_for
 from conversations.floor import OpenDialogue
+from conversations.relaying import kept_back
 from conversations.texts import Text
 from conversations.turn import Turn
 
@@ -29,7 +30,8 @@ def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
 
 def offer(turn: Turn, after: str) -> None:
     """The few things that people mostly come for, `after` what was said: hello, signs, nothing."""
-    turn.start("menu", {"after": after})
+    if after == "unknown" or not kept_back(turn):
+        turn.start("menu", {"after": after})
 
 
 def help_(turn: Turn, before: Text) -> None:

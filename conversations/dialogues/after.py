@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from community import followups, introductions
+from community import followups
 from community.followups import Meeting
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -99,13 +99,13 @@ INSTEAD = [
 
 
 async def not_met(chat: Chat, introduction: int, met: Meeting) -> None:
-    if not await chat.once("still", introductions.is_followed, introduction):
+    if not await chat.once("still", followups.is_followed, introduction):
         return await chat.say(Text("follow-too-late"))
     match await chat.choose("instead", Text("follow-instead"), INSTEAD):
         case "planned":
             await chat.say(Text("follow-planned"))
         case "again":
-            await chat.once("again", introductions.follow_again, introduction)
+            await chat.once("again", followups.follow_again, introduction)
             await chat.say(Text("follow-again-apart" if met.apart else "follow-again"))
         case "else":
             standing = await chat.once("else", followups.ask_somebody_else, introduction)

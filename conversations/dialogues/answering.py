@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
@@ -11,6 +11,7 @@ from community import appointments, asks, corrections, details, introductions, p
 from community.introductions import Request
 from community.scope import Scope
 from conversations import questions, readers
+from conversations.answers import named_instead
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.appointments import introduced
@@ -18,7 +19,7 @@ from conversations.dialogues.cards import why_you
 from conversations.dialogues.matchmaking import pick
 from conversations.dialogues.relayed import safely
 from conversations.dialogues.safety import report_request
-from conversations.questions import ACCEPT, DECLINE, LATER, MORE, NOT_MINE, Card, Option
+from conversations.questions import ACCEPT, BETTER, DECLINE, LATER, MORE, NOT_MINE, Card, Option
 from conversations.texts import Text
 
 ANSWERS = [
@@ -34,7 +35,7 @@ BACK = "back"
 GO_BACK = Option(value=BACK, label=Text("request-back"))
 ELSE = [
     Option(value=NOT_MINE, label=Text("request-not-mine")),
-    Option(value="better", label=Text("request-better")),
+    Option(value=BETTER, label=Text("request-better")),
     Option(value="report", label=Text("request-report")),
     GO_BACK,
 ]
@@ -86,7 +87,9 @@ async def reworded(chat: Chat) -> None:
 async def decide(chat: Chat, wanted: Request, first: Text) -> None:
     introduction = chat.args["introduction"]
     options = MEANWHILE if wanted.state in {"detailing", "nudged"} else ANSWERS
-    answer = await chat.choose("answer", first, options, card=card(wanted))
+    answer, said = await answered(chat, "answer", first, options, card=card(wanted))
+    if answer != DECLINE and await chat.once("apart", introductions.are_apart, introduction):
+        return await goes_on(chat, wanted)
     if answer == MORE:
         question = await chat.ask_or_skip(
             "question", Text("request-question"), read=readers.story, skip=Text("request-back")
@@ -95,22 +98,51 @@ async def decide(chat: Chat, wanted: Request, first: Text) -> None:
             await chat.forget("answer", "question")
         question = await safely(chat, "question", question, read=readers.story)
         await chat.once("details", details.ask, introduction, question)
-        answer = await chat.choose("meanwhile", Text("request-question-sent"), MEANWHILE)
+        sent = Text("request-question-sent")
+        answer, said = await answered(chat, "meanwhile", sent, MEANWHILE)
+        if answer != DECLINE and await chat.once("part", introductions.are_apart, introduction):
+            return await goes_on(chat, wanted)
     match answer:
         case questions.ACCEPT:
             agreed = await chat.once("accept", introductions.accept, introduction)
             await introduced(chat, introduction, "request-accepted", agreed.requester)
         case questions.LATER:
-            await not_now(chat, introduction)
+            await not_now(chat, introduction, said)
+        case questions.BETTER:
+            await somebody_better(chat, introduction, said)
         case questions.DECLINE:
             await decline(chat, introduction, asks.declined)
         case questions.NOT_MINE:
             await somebody_else(chat, introduction)
 
 
+async def answered(
+    chat: Chat, name: str, question: Text, options: Sequence[Option], card: Card | None = None
+) -> tuple[str, str]:
+    """An option's value, and what was said with it: the day they can, who can do it better."""
+    given = await chat.choose_or_say(
+        name, question, options, card=card, hears=("when", "instead"), read=in_own_words
+    )
+    answer, _, said = given.partition(" ")
+    return answer, said
+
+
+def in_own_words(words: str) -> str:
+    """What a helper wrote instead of pressing: that they can later, or whom to ask instead."""
+    name = named_instead(words)
+    return f"{BETTER} {name}" if name else f"{LATER} {words}"
+
+
+async def goes_on(chat: Chat, wanted: Request) -> None:
+    """It is of somebody whom they would rather not meet, as they need not know: on to others."""
+    await chat.once("decline", asks.declined, chat.args["introduction"])
+    how = await chat.once("how", introductions.went_on, chat.args["introduction"])
+    await chat.say(Text(f"request-late-{how}", need=wanted.need))
+
+
 async def somebody_else(chat: Chat, introduction: int) -> None:
     match await chat.choose("else", Text("request-else-which"), ELSE):
-        case "better":
+        case questions.BETTER:
             await somebody_better(chat, introduction)
         case "report":
             if not await report_request(chat, introduction):
@@ -128,11 +160,11 @@ async def decline(chat: Chat, introduction: int, how: Callable[[Scope, int], Non
     await chat.say(Text("request-declined-team" if team else "request-declined"))
 
 
-async def somebody_better(chat: Chat, introduction: int) -> None:
+async def somebody_better(chat: Chat, introduction: int, name: str = "") -> None:
     """The helper names who should be asked instead; without a name, the request is put again."""
     question = Text("better-who")
     for n in count(1):
-        named = await pick(chat, f"better-{n}", question, "")
+        named = await pick(chat, f"better-{n}", question, name if n == 1 else "")
         if named is None:
             return await chat.once("again", introductions.bring, introduction)
         if await chat.once(f"suggest-{n}", proposals.suggest, introduction, named.id):
@@ -140,7 +172,7 @@ async def somebody_better(chat: Chat, introduction: int) -> None:
         question = Text("better-not", name=named.name)
 
 
-async def not_now(chat: Chat, introduction: int) -> None:
+async def not_now(chat: Chat, introduction: int, said: str = "") -> None:
     now = await chat.now("asked-at")
     options = [
         Option(value=(now + timedelta(days=7)).isoformat(), label=Text("later-week")),
@@ -150,7 +182,9 @@ async def not_now(chat: Chat, introduction: int) -> None:
         GO_BACK,
     ]
     read = readers.day(now, chat.member.zone, FURTHEST, Text("request-until-far"))
-    answer = await chat.choose_or_say("until", Text("request-until"), options, read=read)
+    answer = said_day(said, read) or await chat.choose_or_say(
+        "until", Text("request-until"), options, read=read
+    )
     if answer == BACK:
         await chat.forget("answer", "meanwhile", "until")
     if answer == DECLINE:
@@ -158,6 +192,14 @@ async def not_now(chat: Chat, introduction: int) -> None:
     until = datetime.fromisoformat(answer)
     await chat.once("postpone", asks.postponed, introduction, until)
     return await chat.say(Text("request-postponed", until=until))
+
+
+def said_day(said: str, read: Callable[[str], str]) -> str:
+    """The day they said they can, if it can be read."""
+    try:
+        return said and read(said)
+    except questions.NotUnderstood:
+        return ""
 
 
 def opening(wanted: Request) -> Text:

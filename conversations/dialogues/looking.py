@@ -12,11 +12,11 @@ from community.scope import Scope
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues.asking import stands
 from conversations.dialogues.cards import who
 from conversations.dialogues.correspondence import write
 from conversations.dialogues.moderation import LEAVE
 from conversations.dialogues.team import propose_somebody
+from conversations.dialogues.where import stands
 from conversations.questions import Card, Option
 from conversations.texts import Lines, Text
 

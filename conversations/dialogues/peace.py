@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from community import asks, choices, members
+from community import asks, choices, limits, members
 from community.choices import Left
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.before import too_much
 from conversations.dialogues.care import mydata
 from conversations.questions import NO, NotUnderstood, Option
 from conversations.spans import begins, read_return
@@ -75,6 +76,8 @@ async def what_is_in_hand(chat: Chat) -> None:
     if await chat.choose("instead", question, IN_HAND) == "let-go":
         await chat.once("let-go", asks.let_go)
         await chat.say(Text("pause-let-go"))
+    elif not await chat.once("still", asks.in_hand):
+        await chat.say(Text("pause-went-on"))
 
 
 IN_HAND = [
@@ -91,6 +94,9 @@ async def resume(chat: Chat) -> None:
         await chat.once("pause", members.pause, back)
         return await chat.say(Text("pause-on-until", until=back))
     await chat.once("resume", members.resume)
+    limit = await chat.once("limit", limits.reached)
+    if limit is not None and limit.why == "held":
+        return await chat.say(too_much(limit))
     await chat.say(Text("pause-off", name=chat.member.name))
     left = await chat.once("left", choices.left)
     if left:

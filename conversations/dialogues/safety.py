@@ -9,7 +9,8 @@ from community.exchanges import Side
 from community.lookup import Found
 from community.reports import Received
 from community.safety import Blocked
-from conversations import readers
+from conversations import addressing, readers
+from conversations.addressing import Named
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
@@ -30,10 +31,18 @@ async def block(chat: Chat) -> None:
             return await chat.say(Text("block-kept"))
         if what != SOMEBODY:
             return await lift(chat, next(each for each in blocked if str(each.id) == what))
-    person = await pick(chat, "person", Text("block-who"), given, gone=True)
+    named = await chat.once("named", addressing.named, given)
+    person = await somebody(chat, Text("block-who"), named)
     if person is None:
         return await chat.say(Text("block-kept"))
     return await keep_away(chat, person)
+
+
+async def somebody(chat: Chat, question: Text, named: Named) -> Found | None:
+    """Whoever was named, asked for if need be; also who has left, or writes under another name."""
+    if named.member_id:
+        return Found(named.member_id, named.name)
+    return await pick(chat, "person", question, named.name, gone=True)
 
 
 async def keep_away(chat: Chat, person: Found) -> None:
@@ -85,19 +94,20 @@ async def report(chat: Chat) -> None:
 
 async def report_somebody(chat: Chat, given: str) -> None:
     """A person by name; then whoever reported may want to keep away from them."""
-    person = await pick(chat, "person", Text("report-who"), given, gone=True)
+    named = await chat.once("named", addressing.named, given)
+    person = await somebody(chat, Text("report-who"), named)
     if person is None:
         return await chat.say(Text("report-dropped"))
-    if await report_person(chat, person.id):
+    if await report_person(chat, person.id, named.rest):
         await keep_away(chat, person)
 
 
-async def report_person(chat: Chat, member_id: int) -> bool:
+async def report_person(chat: Chat, member_id: int, said: str = "") -> bool:
     """Tell the team about somebody, unless nothing happened; whether they did.
 
     What the two write to each other through the bot ends.
     """
-    words = await what_happened(chat, "words")
+    words = said or await what_happened(chat, "words")
     if words is None:
         return False
     told = await chat.once("report", reports.about_person, member_id, words)

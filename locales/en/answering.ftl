@@ -95,7 +95,7 @@ time-open = { $name } would rather arrange with you directly when to talk. A sho
 
 # And after
 follow-talked = Two days ago I put you in touch with { $name } about “{ $need }”. Did you get to talk?
-follow-talked-apart = Two days ago you and { $name } agreed to talk about “{ $need }”, but there is no way to write to each other between you yet. Did you get to talk all the same?
+follow-talked-apart = Two days ago you and { $name } agreed to talk about “{ $need }”, but there is no way for you to write to each other here. Did you get to talk all the same?
 follow-talked-at = You had chosen { $at } to talk about “{ $need }” with { $name }. Did it work out?
 follow-talked-again = Asking again, as agreed: did you get to talk with { $name } about “{ $need }”?
 follow-talked-yes = Yes

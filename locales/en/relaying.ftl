@@ -15,6 +15,7 @@ relay-context = With this to add: “{ $context }”
 relay-refused = All right. If you change your mind, the team can help: /team
 relay-words = { $name }: { $words }
 relay-picture = { $name } sends you a picture.
+relay-kept-back = These words have stayed between us: I passed them on to nobody. To write to somebody, begin with @ and the name: { $names }. To see what I can do: /help
 relay-whom = I don’t know whom to pass this to. Begin with @ and the name: { $names }.
 relay-lost = I can only pass words and small pictures on to { $name }. Could you write it to me?
 relay-not-there = { $name } can’t be reached here any more. Your words were not passed on.

@@ -95,7 +95,7 @@ time-open = { $name } préfère voir directement avec vous quand vous parler. Un
 
 # Et après
 follow-talked = Il y a deux jours, je vous ai mis en lien avec { $name } pour « { $need } ». Avez-vous pu vous parler ?
-follow-talked-apart = Il y a deux jours, { $name } et vous étiez d’accord pour parler de « { $need } », mais vous n’avez pas encore de moyen de vous écrire. Avez-vous pu vous parler malgré tout ?
+follow-talked-apart = Il y a deux jours, { $name } et vous étiez d’accord pour parler de « { $need } », mais vous n’avez pas de moyen de vous écrire ici. Avez-vous pu vous parler malgré tout ?
 follow-talked-at = Vous aviez choisi le { $at } pour parler de « { $need } » avec { $name }. Est-ce que cela a pu se faire ?
 follow-talked-again = Je vous redemande, comme convenu : avez-vous pu parler avec { $name } de « { $need } » ?
 follow-talked-yes = Oui

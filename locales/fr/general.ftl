@@ -61,6 +61,7 @@ pause-in-hand =
 pause-answer = Répondre maintenant
 pause-leave = Laisser suivre
 pause-let-go = C’est transmis : plus personne n’attend votre réponse. Reposez-vous bien.
+pause-went-on = Elle a suivi son chemin entre-temps : plus personne n’attend votre réponse.
 pause-off = Content de vous retrouver, { $name } ! On peut de nouveau vous demander de l’aide.
 rituals-left = Vous aviez quitté ces rituels. En retrouver un ?
 rituals-left-none = Aucun, merci

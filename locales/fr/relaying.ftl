@@ -15,6 +15,7 @@ relay-context = Avec cette précision : « { $context } »
 relay-refused = Entendu. Si vous changez d’avis, l’équipe peut vous aider : /equipe
 relay-words = { $name } : { $words }
 relay-picture = { $name } vous envoie une image.
+relay-kept-back = Ces mots sont restés entre nous : je ne les ai transmis à personne. Pour écrire à quelqu’un, commencez par @ et le nom : { $names }. Pour voir ce que je peux faire : /aide
 relay-whom = Je ne sais pas à qui transmettre cela. Commencez par @ et le nom : { $names }.
 relay-lost = Je ne peux transmettre à { $name } que des mots et des images légères. Pouvez-vous me l’écrire ?
 relay-not-there = { $name } n’est plus joignable ici. Vos mots n’ont pas été transmis.

@@ -12,7 +12,7 @@ from community.exchanges import Side
 from conversations.addressing import addressed, handles
 from conversations.testing import Stage
 from conversations.transcripts import play
-from storage.tables import Outbox, table
+from storage.tables import Outbox, Report, table
 from tests.conversations.test_relaying import opened, passed
 
 outboxes = table(Outbox)
@@ -118,6 +118,36 @@ def test_words_for_an_exchange_that_is_over_are_said_not_to_have_passed(
         """,
     )
     assert passed(stage) == []
+
+
+def test_the_name_under_which_somebody_writes_is_known_to_block_and_report(met: Stage) -> None:
+    """“/bloquer Fleur” found nobody of that name."""
+    stage = opened(met)
+    play(
+        stage,
+        """
+        Awa Diop > /report @Zoé du jardin elle me fait peur
+        Awa Diop < Merci de l’avoir dit. …
+        Awa Diop < Souhaitez-vous que je ne vous mette plus jamais en présence de Zoé du jardin ? …
+        Awa Diop > non
+        Awa Diop < Très bien, rien ne change.
+        """,
+    )
+    told = stage.write(lambda c: c.execute(select(table(Report).c.words)).scalar_one())
+    assert told == "elle me fait peur"
+
+
+def test_a_member_is_blocked_by_name_and_the_reason_is_nobodys_business(met: Stage) -> None:
+    play(
+        opened(met),
+        """
+        Awa Diop > /block Zoé parce que
+        Awa Diop < Souhaitez-vous que je ne vous mette plus jamais en présence de Zoé du jardin ? …
+        Awa Diop > oui
+        Awa Diop < C’est fait : …
+        Zoé < Pour « comptabilité », je n’ai encore trouvé personne, …
+        """,
+    )
 
 
 def test_a_name_alone_is_still_a_question_about_somebody(met: Stage) -> None:

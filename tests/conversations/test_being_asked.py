@@ -76,6 +76,53 @@ def test_buttons_are_known_for_thirty_days_after_they_were_overtaken(asked: Stag
     play(asked, "Awa > [J’accepte]\nAwa < Cette question est close. …")
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("pas avant le 15 janvier", "15 janvier"), ("not before January 15", "15 janvier"),
+        ("je ne peux pas avant lundi prochain", "lundi"), ("not now, not until monday", "lundi"),
+        ("seulement à partir de lundi", "lundi"),
+    ],
+)  # fmt: skip
+def test_a_day_in_the_helpers_own_words_puts_the_request_off_and_nothing_else(
+    asked: Stage, words: str, day: str
+) -> None:
+    """It paused them for everything, and the request went on reminding them."""
+    play(
+        asked,
+        f"""
+        Awa > {words}
+        Awa < C’est noté : rien avant le … {day}…
+        Zoé < Awa n’est pas disponible avant le … {day}… [J’attends]
+        """,
+    )
+
+
+def test_a_day_that_cannot_be_read_is_asked_for(asked: Stage) -> None:
+    play(
+        asked,
+        """
+        Awa > pas avant que ma fille aille mieux
+        Awa < À partir de quand ? …
+        """,
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["demandez plutôt à Lina", "ask Lina instead", "Demande à Lina !"]
+)
+def test_whom_to_ask_instead_can_be_said_at_once(asked: Stage, words: str) -> None:
+    play(
+        asked,
+        f"""
+        Awa > {words}
+        Lina < Quelqu’un de la communauté aimerait votre aide : « comptabilité ». …
+        Zoé < Pour « comptabilité », la personne sollicitée n’est pas disponible, mais vous recommande Lina…
+        Awa < Merci pour l’idée ! Je demande à Lina.
+        """,
+    )
+
+
 NOT_MINE = """
 Awa > [Plutôt quelqu’un d’autre…]
 Awa < Entendu. … [Ce n’est pas mon sujet] [Je pense à quelqu’un d’autre]

@@ -205,7 +205,7 @@ def test_a_paused_member_neither_asks_nor_is_asked_and_cannot_end_it(town: Stage
         town,
         """
         Awa > /resume
-        Awa < Content de vous retrouver, …
+        Awa < L’équipe a mis votre participation en pause jusqu’au … Pour lui parler : /equipe
         Awa > /ask jardinage
         Awa < L’équipe a mis votre participation en pause jusqu’au … Pour lui parler : /equipe
         Zoé > /ask comptabilité

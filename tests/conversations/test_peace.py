@@ -77,6 +77,7 @@ def test_whoever_pauses_without_a_word_is_not_reminded(asked: Stage) -> None:
         Marc < Quelqu’un de la communauté aimerait votre aide… [J’accepte]
         Zoé < Pour « comptabilité », la personne sollicitée n’est pas disponible. J’ai demandé à Marc…
         Awa > [Répondre maintenant]
+        Awa < Elle a suivi son chemin entre-temps : plus personne n’attend votre réponse.
         """,
     )
 

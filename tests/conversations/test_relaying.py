@@ -88,6 +88,59 @@ def test_what_is_said_to_the_bot_stays_with_the_bot(met: Stage) -> None:
     assert len(stage.spoken["dm:Awa Diop"]) == before
 
 
+def test_words_that_ask_the_bot_for_nothing_are_said_not_to_have_passed(met: Stage) -> None:
+    """“Merci beaucoup, à demain” was answered as if it had been for the bot."""
+    stage = opened(met)
+    for words in ("merci beaucoup !", "bonjour", "à demain alors", "👍"):
+        play(
+            stage, f"Zoé > {words}\nZoé < Ces mots sont restés entre nous : … @ et le nom : Awa. …"
+        )
+    stage.passes(timedelta(days=1, minutes=1))
+    stage.heard.clear()
+    play(stage, "Zoé > merci beaucoup !\nZoé < Avec plaisir …")
+    assert passed(stage) == []
+
+
+def test_whoever_has_no_way_to_write_sees_that_and_can_ask_somebody_else(met: Stage) -> None:
+    stage = met
+    play(
+        stage,
+        """
+        Zoé > /where
+        Zoé < Voici où vous en êtes. • comptabilité : Awa Diop a accepté ; il reste à convenir de la façon de vous écrire … [Demander à quelqu’un d’autre]
+        Zoé > [Merci, c’est clair]
+        Zoé < Tout suit son cours.
+        Zoé < Vous et Awa Diop …
+        Zoé > [Plutôt pas]
+        Zoé < …
+        """,
+    )
+    stage.says("Zoé", "passer")
+    stage.heard.clear()
+    play(
+        stage,
+        """
+        Zoé > /where
+        Zoé < … Awa Diop avait accepté, mais vous n’avez pas de moyen de vous écrire ici … [Demander à quelqu’un d’autre]
+        Zoé > [Demander à quelqu’un d’autre]
+        Zoé < … cette communauté n’a pas encore d’équipe …
+        """,
+    )
+
+
+def test_whoever_told_the_team_of_the_other_is_not_asked_about_them_again(met: Stage) -> None:
+    """“Avez-vous pu vous parler ?” came two days after the report."""
+    stage = opened(met)
+    for words in ("/report Awa elle m’insulte", "non"):
+        stage.says("Zoé", words)
+    stage.heard.clear()
+    stage.passes(timedelta(days=30))
+    assert not any(
+        "Avez-vous" in each.text or "aidé" in each.text for each in stage.heard["dm:Zoé"]
+    )
+    assert any("Avez-vous pu vous parler" in each.text for each in stage.heard["dm:Awa Diop"])
+
+
 def test_a_name_that_nobody_has_is_passed_to_nobody(met: Stage) -> None:
     play(
         opened(met),

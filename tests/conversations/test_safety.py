@@ -97,14 +97,38 @@ def test_blocking_somebody_needs_a_yes_and_somebody_else(town: Stage) -> None:
     assert count(town, Block) == 0
 
 
-def test_a_request_in_hand_goes_on_as_if_nobody_was_free(town: Stage) -> None:
+def test_a_request_in_hand_goes_on_at_its_own_time_and_does_not_tell_whose_it_was(
+    town: Stage,
+) -> None:
+    """It ended at once, by which Awa knew whose it had been."""
     play(town, REQUESTED)
     play(
         town,
         BLOCKED.format(who="Awa", whom="Zoé")
         + """
         Awa < C’est fait : …
+        Awa < Quelqu’un de la communauté … [J’accepte]
+        3 days pass
         Awa < La demande « comptabilité » passe à l’équipe. …
+        Inès < Une demande attend l’équipe : « comptabilité ». …
+        Zoé < Personne n’a pu prendre votre demande « comptabilité » pour l’instant. …
+        """,
+    )
+
+
+@pytest.mark.parametrize("answer", ["J’accepte", "En savoir plus", "Pas maintenant"])
+def test_whoever_blocked_the_unknown_requester_cannot_be_brought_to_them(
+    town: Stage, answer: str
+) -> None:
+    play(town, REQUESTED)
+    play(
+        town,
+        BLOCKED.format(who="Awa", whom="Zoé")
+        + f"""
+        Awa < C’est fait : …
+        Awa < Quelqu’un de la communauté … [J’accepte]
+        Awa > [{answer}]
+        Awa < Merci d’avoir répondu ! La demande « comptabilité » est entre-temps allée vers quelqu’un d’autre. …
         Inès < Une demande attend l’équipe : « comptabilité ». …
         Zoé < Personne n’a pu prendre votre demande « comptabilité » pour l’instant. …
         """,

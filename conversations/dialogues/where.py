@@ -1,0 +1,189 @@
+"""Where requests stand (P5), and what their requester can change about them."""
+
+from __future__ import annotations
+
+from community import asks, followups, rewording, wanted
+from community.asks import Standing
+from conversations import needs
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.dialogues.asking import on_its_way
+from conversations.dialogues.before import looked_after
+from conversations.dialogues.cards import who
+from conversations.dialogues.details import tell_more
+from conversations.dialogues.relayed import safely
+from conversations.questions import Field, Option
+from conversations.texts import Lines, Text
+
+ANSWER = "answer-"
+"""Begins the value of an option that answers a helper's question, …"""
+NEXT, WAIT = "next-", "wait-"
+"""… of those that settle whether to wait for a helper who can't yet, …"""
+ELSE = "else-"
+"""… of one that asks somebody else than who accepted, …"""
+REWORD = "reword-"
+"""… of one that changes the words of an ask, …"""
+IN_THE_NEWS, OUT_OF_IT = "in-news-", "out-news-"
+"""… and of those that bring it into the news, and out of it."""
+
+
+@dialogue("where")
+async def where(chat: Chat) -> None:
+    mine = await chat.once("mine", asks.mine)
+    if not mine:
+        return await chat.say(Text("where-nothing"))
+    news = await chat.once("has-news", wanted.has_news)
+    lines = [Text("where-line", need=each.need, stands=stands(each)) for each in mine]
+    options = [
+        *[_answer(each) for each in mine if each.question],
+        *[option for each in mine for option in _waiting(each)],
+        *[_somebody_else(each) for each in mine if can_go_on(each)],
+        *[_withdrawal(each) for each in mine if each.state != "introduced"],
+        *[_rewording(each) for each in mine if each.rewordable],
+        *[_news(each) for each in mine if each.news or (each.with_team and news)],
+    ]
+    fine = Option(value="fine", label=Text("where-fine"), style="primary")
+    listed = Text("where-list", lines=Lines(lines))
+    which = await chat.choose("which", listed, [fine, *options])
+    if which == "fine":
+        return await chat.say(Text("where-kept"))
+    if which.startswith(ANSWER):
+        return await tell_more(chat, int(which.removeprefix(ANSWER)))
+    if which.startswith((NEXT, WAIT)):
+        return await settle(chat, which)
+    if which.startswith(ELSE):
+        return await somebody_else(chat, int(which.removeprefix(ELSE)))
+    if which.startswith(REWORD):
+        (ask,) = (each for each in mine if f"{REWORD}{each.id}" == which)
+        return await reword(chat, ask)
+    if which.startswith((IN_THE_NEWS, OUT_OF_IT)):
+        (ask,) = (each for each in mine if _news(each).value == which)
+        return await change_news(chat, ask)
+    now = await chat.once("withdraw", asks.withdraw, int(which))
+    if now.state == "introduced":
+        return await chat.say(Text("where-too-late", name=now.helper))
+    return await chat.say(Text("where-withdrawn"))
+
+
+async def settle(chat: Chat, which: str) -> None:
+    """The requester says whether to wait; or no longer wants to."""
+    introduction = int(which.removeprefix(NEXT).removeprefix(WAIT))
+    await chat.close("postponed")
+    if which.startswith(NEXT):
+        return await chat.say(on_its_way(await chat.once("next", asks.not_waiting, introduction)))
+    await chat.once("wait", asks.wait, introduction)
+    return await chat.say(Text("where-kept"))
+
+
+async def somebody_else(chat: Chat, introduction: int) -> None:
+    """Whoever accepted can't after all, or can't be reached: on to others."""
+    if not await chat.once("still", followups.is_followed, introduction):
+        return await chat.say(Text("follow-too-late"))
+    now = await chat.once("else", followups.ask_somebody_else, introduction)
+    return await chat.say(on_its_way(now))
+
+
+def can_go_on(standing: Standing) -> bool:
+    """Whether others can be asked instead of who accepted; what the team proposed is of two."""
+    return standing.state == "introduced" and not standing.proposed
+
+
+async def reword(chat: Chat, ask: Standing) -> None:
+    """The requester says it anew; whoever was asked reads the new words."""
+    fields = [
+        Field(name="need", label=Text("where-need"), value=ask.need, required=True),
+        Field(name="context", label=Text("ask-context-field"), value=ask.context, kind="long"),
+    ]
+    filled = await chat.form("reword", Text("where-reword-form"), fields)
+    before = f"{ask.need}\n{ask.context}"
+    said = f"{filled['need']}\n{filled['context']}"
+    if not await looked_after(chat, said, before=before, part="reworded-"):
+        return None
+    need = await safely(chat, "need", filled["need"])
+    context = await safely(chat, "context", filled["context"])
+    need, context = needs.reworded(need, context)
+    now = await chat.once("reworded", rewording.reword, ask.id, need, context)
+    if now.state == "introduced":
+        return await chat.say(Text("where-too-late-to-reword", name=now.helper))
+    if (now.need, now.context) != (need, context):
+        return await chat.say(Text("where-not-reworded"))
+    return await chat.say(Text("where-read-again" if now.state == "review" else "where-reworded"))
+
+
+async def change_news(chat: Chat, ask: Standing) -> None:
+    """Into the news, or out of them, as the requester likes."""
+    await chat.once("news", wanted.put, ask.id, news=not ask.news)
+    key = "where-no-news" if ask.news else "where-news-named" if ask.named else "where-news"
+    await chat.say(Text(key, need=ask.need))
+
+
+INTRODUCED = {
+    "open": "stands-introduced", "agreeing": "stands-agreeing", "none": "stands-apart",
+}  # fmt: skip
+
+
+def stands(standing: Standing) -> Text:
+    """Where one ask stands, in words."""
+    if standing.with_team:
+        return Text("stands-stuck")
+    if standing.state == "introduced":
+        return Text(INTRODUCED[standing.way], name=who(standing.helper))
+    assert standing.due_at is not None
+    if standing.looked_into:
+        return Text("stands-looked-into")
+    if standing.state == "review":
+        return Text("stands-review", until=standing.due_at)
+    if standing.step in {"detailing", "nudged"}:
+        return Text("stands-question", name=standing.helper, question=standing.question,
+                    until=standing.due_at)  # fmt: skip
+    if standing.not_before:
+        return Text("stands-undecided", name=standing.helper, until=standing.not_before,
+                    decide=standing.due_at)  # fmt: skip
+    if standing.step == "postponed":
+        return Text("stands-postponed", name=standing.helper, until=standing.due_at)
+    if standing.following:
+        return Text("stands-waiting-then", name=standing.helper, until=standing.due_at,
+                    following=standing.following)  # fmt: skip
+    return Text("stands-waiting", name=standing.helper, until=standing.due_at)
+
+
+def _answer(standing: Standing) -> Option:
+    return Option(
+        value=f"{ANSWER}{standing.introduction}", label=Text("where-answer", name=standing.helper)
+    )
+
+
+def _waiting(standing: Standing) -> list[Option]:
+    """Somebody else, or waiting after all, where a helper can't yet."""
+    if standing.step != "postponed":
+        return []
+    name, introduction = standing.helper, standing.introduction
+    wait = Option(value=f"{WAIT}{introduction}", label=Text("where-wait", name=name))
+    other = Option(value=f"{NEXT}{introduction}", label=Text("where-next", need=standing.need))
+    return [wait, other] if standing.not_before else [other]
+
+
+def _somebody_else(standing: Standing) -> Option:
+    return Option(
+        value=f"{ELSE}{standing.introduction}", label=Text("where-next", need=standing.need)
+    )
+
+
+def _rewording(standing: Standing) -> Option:
+    return Option(value=f"{REWORD}{standing.id}", label=Text("where-reword", need=standing.need))
+
+
+def _news(standing: Standing) -> Option:
+    if standing.news:
+        return Option(
+            value=f"{OUT_OF_IT}{standing.id}", label=Text("where-news-out", need=standing.need)
+        )
+    return Option(
+        value=f"{IN_THE_NEWS}{standing.id}", label=Text("where-news-in", need=standing.need)
+    )
+
+
+def _withdrawal(standing: Standing) -> Option:
+    return Option(
+        value=str(standing.id), label=Text("where-withdraw", need=standing.need), style="danger"
+    )
