@@ -40,10 +40,18 @@ def clean(words: str) -> str:
     Line breaks and tabs stay; the form is NFC, so that equal words compare equal. Words of which
     nothing can be seen are no words.
     """
+    if _is_clean(words):
+        return words.rstrip()
     if _SURROGATE.search(words):
         words = words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     cleaned = unicodedata.normalize("NFC", _HIDDEN.sub("", words)).strip()
     return cleaned if shows(cleaned) else ""
+
+
+def _is_clean(words: str) -> bool:
+    """Whether one sees at a glance that there is nothing to clean: most lines are so."""
+    seen = words[:1].isalnum() and words[0] not in _BLANKS
+    return seen and words.isprintable() and unicodedata.is_normalized("NFC", words)
 
 
 def shows(words: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -70,9 +71,9 @@ class Ingress:
         self._received = received
         self._together: Together[Arrival, Receipt] = Together(writer, self._write_down)
 
-    async def __call__(self, arrival: Arrival) -> Receipt:
+    def __call__(self, arrival: Arrival) -> asyncio.Future[Receipt]:
         """Write it down; raises WriterStopped or what the database raised: then it is not safe."""
-        return await self._together(arrival)
+        return self._together(arrival)
 
     def _write_down(self, connection: Connection, arrivals: list[Arrival]) -> Sequence[Receipt]:
         around, now = _around(connection, self._connector, arrivals), self._now()

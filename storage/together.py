@@ -29,13 +29,13 @@ class Together(Generic[Item, Result]):
         self._gathered: list[tuple[Item, asyncio.Future[Result]]] = []
         self._writing: asyncio.Task[None] | None = None
 
-    async def __call__(self, item: Item) -> Result:
-        """Write the item; raises what the job raised."""
+    def __call__(self, item: Item) -> asyncio.Future[Result]:
+        """Write the item, awaited or not; raises what the job raised."""
         result: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
         self._gathered.append((item, result))
         if self._writing is None or self._writing.done():
             self._writing = asyncio.create_task(self._write())
-        return await result
+        return result
 
     async def _write(self) -> None:
         while self._gathered:

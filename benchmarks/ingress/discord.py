@@ -103,12 +103,16 @@ async def _ours(file: Path, counter: Counter) -> AsyncIterator[None]:
 
 
 def _counted(ingress: Ingress, counter: Counter) -> Callable[[Arrival], Awaitable[Receipt]]:
-    async def receive(arrival: Arrival) -> Receipt:
+    def receive(arrival: Arrival) -> asyncio.Future[Receipt]:
         before = time.perf_counter()
-        receipt = await ingress(arrival)
-        if receipt != "unknown-space":
-            counter.count(time.perf_counter() - before)
-        return receipt
+
+        def taken(written: asyncio.Future[Receipt]) -> None:
+            if written.result() != "unknown-space":
+                counter.count(time.perf_counter() - before)
+
+        written = ingress(arrival)
+        written.add_done_callback(taken)
+        return written
 
     return receive
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import statistics
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -101,6 +102,7 @@ async def timed(rounds: Round, work: Awaitable[None]) -> None:
 def run(platform: Platform, events: int | None, rounds: int) -> report.Figures:
     """Measure and print one platform; its figures."""
     events = events or platform.events
+    gc.freeze()  # as the server does once it has started
     with report.scratch() as folder:
         pairs = platform.measure(folder, events, rounds)
     figures = _figures(platform.name, pairs)

@@ -48,6 +48,7 @@ class Doorstep:
         self._delivery = delivery
         self._receive = receive
         self._moderators = moderators
+        self._again: set[asyncio.Task[Receipt]] = set()
 
     async def hand_in(self, arrival: Arrival) -> Receipt:
         """Write it down; a server that is new to us is one of our spaces from now on."""
@@ -58,6 +59,19 @@ class Doorstep:
             await asyncio.wrap_future(self._around.writer.submit(job))
             receipt = await self._receive(arrival)
         return receipt
+
+    def _leave(self, arrival: Arrival) -> None:
+        """Hand it in where nobody waits for an answer: thousands may be on their way at once."""
+        written = asyncio.ensure_future(self._receive(_cleaned(arrival)))
+        written.add_done_callback(partial(self._left, arrival))
+
+    def _left(self, arrival: Arrival, written: asyncio.Future[Receipt]) -> None:
+        if fault := written.exception():
+            log.error("discord-event-broke", event=arrival.event, fault=type(fault).__name__)
+        elif written.result() == "unknown-space":
+            again = asyncio.create_task(self.hand_in(arrival))
+            self._again.add(again)
+            again.add_done_callback(self._again.discard)
 
     async def message(self, message: discord.Message) -> None:
         """Words in the direct line; elsewhere the bot hears nothing."""
@@ -70,7 +84,7 @@ class Doorstep:
             return
         await self._delivery.opened(person)
         text, image = clean(message.content), _image(message)
-        await self.hand_in(Arrival(
+        self._leave(Arrival(
             space=str(member.guild.id), event=f"m{message.id}", sender=person, kind="message",
             text=text, known=people.known(member),
             role=people.role_of(member, self._moderators),
@@ -239,14 +253,15 @@ class Doorstep:
 
 def _cleaned(arrival: Arrival) -> Arrival:
     """What people wrote, without what nobody sees; a name of which nothing shows is none."""
-    told = {name: clean(words) for name, words in arrival.known.items()}
-    clear: dict[str, Any] = {
-        "text": clean(arrival.text),
-        "values": {name: clean(words) for name, words in arrival.values.items()},
-        "known": {name: words for name, words in told.items() if words},
-    }
-    same = all(getattr(arrival, name) == words for name, words in clear.items())
-    return arrival if same else replace(arrival, **clear)
+    text, values = clean(arrival.text), _clear(arrival.values)
+    known = {name: words for name, words in _clear(arrival.known).items() if words}
+    if (text, values, known) == (arrival.text, arrival.values, arrival.known):
+        return arrival
+    return replace(arrival, text=text, values=values, known=known)
+
+
+def _clear(told: Mapping[str, str]) -> dict[str, str]:
+    return {name: clean(words) for name, words in told.items()}
 
 
 def _replied_to(message: discord.Message) -> str:

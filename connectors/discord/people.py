@@ -45,7 +45,8 @@ def role(
 
 def role_of(member: discord.Member, moderators: Collection[int]) -> str | None:
     """The same, of a member who wrote in the direct line."""
-    return role(member.guild_permissions, [each.id for each in member.roles], moderators)
+    held = [each for each in moderators if member.get_role(each) is not None]
+    return role(member.guild_permissions, held, moderators)
 
 
 def known(user: discord.User | discord.Member, locale: str = "") -> Mapping[str, str]:

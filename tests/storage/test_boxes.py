@@ -49,6 +49,24 @@ def say(connection: Connection, place: str, count: int = 1) -> None:
     outbox.add(connection, rows)
 
 
+@pytest.mark.parametrize("count", [1, 7, 8, 131, 1_239])
+def test_any_number_of_events_is_written_whole_and_in_order(
+    connection: Connection, count: int
+) -> None:
+    """Many go in one statement, the rest in smaller ones."""
+    rows = [
+        {"space_id": 1, "event_id": f"e{n}", "place": "dm:a", "sender": "a",
+         "payload": {"kind": "x", "text": f"é{n}"}, "received_at": NOON}
+        for n in range(count)
+    ]  # fmt: skip
+    assert len(inbox.put_all(connection, rows)) == count
+    assert inbox.put_all(connection, rows) == set()
+    kept = select(inbox.inbox.c.event_id, inbox.inbox.c.payload).order_by(inbox.inbox.c.id)
+    assert [(row.event_id, row.payload["text"]) for row in connection.execute(kept)] == [
+        (f"e{n}", f"é{n}") for n in range(count)
+    ]
+
+
 def places(connection: Connection, at: datetime = NOON, busy: tuple[str, ...] = ()) -> list[str]:
     """Where something could be sent now."""
     return [each.place for each in outbox.due(connection, at, busy=[(1, name) for name in busy])]
