@@ -28,6 +28,8 @@ class Meeting:
     is_requester: bool
     proposed: bool = False
     """It was a moderator's idea: neither asked, neither was asked."""
+    since: datetime | None = None
+    """When both had agreed, in UTC."""
     at: datetime | None = None
     """When they meant to talk, in UTC, if they agreed on a time."""
     apart: bool = False
@@ -74,7 +76,7 @@ def meeting(scope: Scope, introduction_id: int) -> Meeting:
     proposed = ask.proposed_by is not None
     name = members.get(scope, other).name
     return Meeting(
-        name, ask.need, is_requester and not proposed, proposed, row.talk_at,
+        name, ask.need, is_requester and not proposed, proposed, row.decided_at, row.talk_at,
         apart=relays.way(scope, introduction_id) != "open",
     )  # fmt: skip
 

@@ -27,7 +27,7 @@ NEVER_EMPTY = {"locale", "time_zone", "role"}
 RESERVED = {"bot"}
 """Ids that are no member's."""
 LIST = " | "
-YES = {"yes", "oui", "true", "1", "x"}
+YES, NOT = {"yes", "oui", "true", "1", "x"}, {"", "no", "non", "false", "0"}
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
@@ -95,8 +95,12 @@ def read_row(row: Mapping[str, str], locale: str = "fr", zone: str = "Europe/Par
         raise RejectedLine("wrong-role", value["role"][:MOST_NAME])
     if (value["time_zone"] or zone) not in time_zones():
         raise RejectedLine("wrong-time-zone", value["time_zone"][:MOST_NAME])
+    if len(value["headline"]) > MOST_WORDS:
+        raise RejectedLine("long-headline", value["headline"][:MOST_NAME])
+    if value["external"].casefold() not in YES | NOT:
+        raise RejectedLine("wrong-external", value["external"][:MOST_NAME])
     profile = Profile(
-        name=value["name"], headline=value["headline"][:MOST_WORDS],
+        name=value["name"], headline=value["headline"],
         offers=_list(value["offers"]), experiences=_list(value["experiences"]),
         wants=_list(value["wants"]), locale=value["locale"] or locale,
         time_zone=value["time_zone"] or zone,
@@ -213,8 +217,14 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _list(words: str) -> list[str]:
-    parts = (" ".join(part.split())[:MOST_WORDS] for part in words.split("|"))
-    return list(dict.fromkeys(part for part in parts if part))[:MOST_ENTRIES]
+    parts = (" ".join(part.split()) for part in words.split("|"))
+    entries = list(dict.fromkeys(part for part in parts if part))
+    if len(entries) > MOST_ENTRIES:
+        raise RejectedLine("many-entries", str(len(entries)))
+    for each in entries:
+        if len(each) > MOST_WORDS:
+            raise RejectedLine("long-entry", each[:MOST_NAME])
+    return entries
 
 
 def _day(words: str) -> datetime | None:

@@ -77,7 +77,7 @@ def shortened(words: str, most: int = MOST_TITLE) -> str:
 
 def split_items(words: str) -> list[str]:
     """The items of a list, without empty ones and repeats."""
-    parts = (" ".join(part.split()).strip(" .")[:MOST_WORDS] for part in _SEPARATORS.split(words))
+    parts = (" ".join(part.split()).strip(" .") for part in _SEPARATORS.split(words))
     return list(dict.fromkeys(part for part in parts if shows(part)))
 
 

@@ -118,6 +118,11 @@ def named_instead(words: str) -> str:
     return name if name and len(name.split()) <= MOST_NAMED else ""
 
 
+def place(words: str) -> str:
+    """A place without what people say before it: "I live in", "à"."""
+    return re.sub(rf"^{_any('lives_in')}\s+", "", words)
+
+
 @lru_cache
 def _any(kind: str) -> str:
     """A pattern for the phrases of one kind, in any language."""

@@ -22,7 +22,8 @@ def filled_in(
         raise NotUnderstood(Text("form-missing", fields=missing))
     for field in fields:
         if field.options and filled[field.name] not in {option.value for option in field.options}:
-            raise NotUnderstood(Text("form-missing", fields=[field.label]))
+            key = "form-not-offered" if filled[field.name] else "form-missing"
+            raise NotUnderstood(Text(key, fields=[field.label]))
     return _read_all(fields, readings, filled)
 
 

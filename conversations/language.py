@@ -19,8 +19,6 @@ from conversations.sentences import Sentences
 from conversations.texts import Argument, At, Lines, Text
 
 FALLBACK = "en"
-DAY = "EEEE d MMMM"
-"""A deadline is days away, and nobody waits for its hour."""
 LONGEST = 2500
 """Characters that Fluent takes as one argument (fluent.runtime, `resolver.MAX_PART_LENGTH`)."""
 Escape = Callable[[str], str]
@@ -104,11 +102,11 @@ def _argument(value: Argument, locale: str, zone: str, escape: Escape) -> Fluent
         case Text():
             return render(value, locale, zone, escape)
         case datetime():
-            return format_date(value.astimezone(ZoneInfo(zone)), DAY, locale=locale)
+            return _day(value.astimezone(ZoneInfo(zone)), locale)
         case At(moment):
             return _at(moment.astimezone(ZoneInfo(zone)), locale)
         case date():
-            return format_date(value, DAY, locale=locale)
+            return _day(value, locale)
         case Lines():
             return "\n".join(render(each, locale, zone, escape) for each in value.texts)
     return list_of([str(_argument(each, locale, zone, escape)) for each in value], locale)
@@ -116,9 +114,13 @@ def _argument(value: Argument, locale: str, zone: str, escape: Escape) -> Fluent
 
 def _at(there: datetime, locale: str) -> str:
     hour = format_time(there, "short", locale=locale)
-    return render(
-        Text("day-and-hour", day=format_date(there, DAY, locale=locale), hour=hour), locale
-    )
+    return render(Text("day-and-hour", day=_day(there, locale), hour=hour), locale)
+
+
+def _day(day: date, locale: str) -> str:
+    """A day without its year."""
+    weekday, month = (format_date(day, field, locale=locale) for field in ("EEEE", "MMMM"))
+    return render(Text("day-in-words", weekday=weekday, day=day.day, month=month), locale)
 
 
 def _isolated(words: str) -> str:

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from babel.dates import get_timezone_location
 
 from community.words import MOST_ENTRIES, MOST_NAME, MOST_WORDS, split_items, time_zones
-from conversations.answers import is_short_answer, is_skipping
+from conversations.answers import is_short_answer, is_skipping, place
+from conversations.cities import zone_of
 from conversations.dates import read_day
 from conversations.hours import read_hours
 from conversations.language import locales
@@ -34,8 +35,11 @@ def words(given: str) -> str:
 
 
 def line(words: str) -> str:
-    """Words as they are, on one line, shortened to what a profile shows."""
-    return " ".join(words.split())[:MOST_WORDS]
+    """Words as they are, on one line: nobody's are cut without a word."""
+    read = " ".join(words.split())
+    if len(read) > MOST_WORDS:
+        raise NotUnderstood(Text("read-line-long", most=MOST_WORDS))
+    return read
 
 
 def story(words: str) -> str:
@@ -77,13 +81,15 @@ def items(words: str) -> list[str]:
     read = split_items(words)
     if len(read) > MOST_ENTRIES:
         raise NotUnderstood(Text("read-items-many", most=MOST_ENTRIES))
+    for each in read:
+        line(each)
     return read
 
 
 def zone(words: str) -> str:
-    """A time zone by its name or by its city: "Europe/Paris", "Dakar", "New York", "Londres"."""
-    wanted = plain(words).replace("_", " ")
-    found = _zones().get(wanted) or _cities().get(wanted)
+    """A time zone by its name or by a city: "Europe/Paris", "Lyon", "I live in New York"."""
+    wanted = place(plain(words).replace("_", " "))
+    found = _zones().get(wanted) or _cities().get(wanted) or zone_of(wanted)
     if found is None:
         raise NotUnderstood(Text("read-zone"))
     return found

@@ -44,7 +44,9 @@ def help_(turn: Turn, before: Text) -> None:
 def unknown(turn: Turn) -> None:
     """No command of ours; newcomers have few enough to read them all."""
     if not turn.member.welcomed:
-        return help_(turn, Text("menu-unknown", name=turn.member.name))
+        name = turn.member.name
+        known = Text("menu-unknown", name=name) if name else Text("menu-unknown-nameless")
+        return help_(turn, known)
     offer(turn, "unknown")
     return again(turn)
 

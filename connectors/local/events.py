@@ -28,7 +28,7 @@ MOST_TOKEN = 100
 
 def _as_it_is(words: str) -> str:
     """Ids go into the database untouched, so nothing may be in them that cleaning takes out."""
-    if clean(words) != words:
+    if clean(words) != words or not words.isprintable():
         raise ValueError("not printable")
     return words
 

@@ -84,6 +84,8 @@ class Web:
 
     def get_places(self, request: Request) -> Response:
         member = request.query_params.get("member", "")
+        if not member:
+            raise BadEvent("missing-field", 422, "member")
         with reading(self.connector.reader) as connection:
             space = history.space_id(connection)
             speaker = history.residents(connection, space, [member]).get(member)
@@ -263,6 +265,8 @@ def _seconds(body: bytes) -> float:
     data = read_json(body)
     if not isinstance(data, dict):
         raise BadEvent("not-json", 400)
+    for name in data.keys() - {"advance_seconds"}:
+        raise BadEvent("unknown-field", 422, name)
     asked = data.get("advance_seconds")
     if asked is None:
         raise BadEvent("missing-field", 422, "advance_seconds")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from community import followups
 from community.followups import Meeting
 from conversations.chat import Chat
@@ -18,7 +20,8 @@ from conversations.texts import At, Text
 async def follow_up(chat: Chat) -> None:
     introduction = chat.args["introduction"]
     met = await chat.once("meeting", followups.meeting, introduction)
-    question = did_you_talk(met, again=chat.args.get("again", False))
+    now = await chat.now("asked-at")
+    question = did_you_talk(met, now, again=chat.args.get("again", False))
     talked = await chat.choose("talked", question, TALKED)
     if talked == "planned":
         return await chat.say(Text("follow-planned"))
@@ -35,14 +38,15 @@ async def follow_up(chat: Chat) -> None:
     return await it_helped(chat, introduction, met, how)
 
 
-def did_you_talk(met: Meeting, *, again: bool) -> Text:
+def did_you_talk(met: Meeting, now: datetime, *, again: bool) -> Text:
     """The question, once more, or after the time that they had agreed on."""
     name = who(met.other)
     if again:
         return Text("follow-talked-again", name=name, need=met.need)
     if met.at is not None:
         return Text("follow-talked-at", name=name, need=met.need, at=At(met.at))
-    return Text("follow-talked-apart" if met.apart else "follow-talked", name=name, need=met.need)
+    key = "follow-talked-apart" if met.apart else "follow-talked"
+    return Text(key, name=name, need=met.need, since=met.since or now)
 
 
 def thanks_for(met: Meeting, talked: bool) -> Text:
@@ -57,7 +61,8 @@ async def did_it_help(chat: Chat) -> None:
     introduction = chat.args["introduction"]
     met = await chat.once("meeting", followups.meeting, introduction)
     recall = "follow-recall-apart" if met.apart else "follow-recall"
-    question = Text(recall, name=who(met.other), need=met.need)
+    since = met.since or await chat.now("asked-at")
+    question = Text(recall, name=who(met.other), need=met.need, since=since)
     how = await chat.choose("helped", question, [*HELPED, NOT_MET])
     if how == "not_met":
         return await not_met(chat, introduction, met)

@@ -100,12 +100,18 @@ async def first_action(chat: Chat, profile: Profile) -> None:
         Option(value="look", label=Text("first-action-profile")),
         Option(value=SKIP, label=Text("first-action-later")),
     ]
-    action = await chat.choose("action", Text("first-action", name=profile.name), options)
+    action = await chat.choose("action", Text("first-action"), options)
     if action == "ask":
-        return await chat.once("ask", go_on_with, "ask", need)
+        return await chat.once("ask", ask_first, need)
     if action == "look":
         return await chat.once("look", go_on_with, "profile", "")
     return await chat.say(Text("first-action-goodbye"))
+
+
+def ask_first(scope: Scope, need: str) -> None:
+    """Ask for what they said they look for, if they still do."""
+    still = need in profiles.read(scope, scope.actor_id or 0).wants
+    go_on_with(scope, "ask", need if still else "")
 
 
 def go_on_with(scope: Scope, dialogue_name: str, need: str) -> None:

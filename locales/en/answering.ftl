@@ -94,8 +94,8 @@ time-title = Conversation with { $name }
 time-open = { $name } would rather arrange with you directly when to talk. A short word is enough to get it going.
 
 # And after
-follow-talked = Two days ago I put you in touch with { $name } about “{ $need }”. Did you get to talk?
-follow-talked-apart = Two days ago you and { $name } agreed to talk about “{ $need }”, but there is no way for you to write to each other here. Did you get to talk all the same?
+follow-talked = On { $since } I put you in touch with { $name } about “{ $need }”. Did you get to talk?
+follow-talked-apart = On { $since } you and { $name } agreed to talk about “{ $need }”, but there is no way for you to write to each other here. Did you get to talk all the same?
 follow-talked-at = You had chosen { $at } to talk about “{ $need }” with { $name }. Did it work out?
 follow-talked-again = Asking again, as agreed: did you get to talk with { $name } about “{ $need }”?
 follow-talked-yes = Yes
@@ -120,8 +120,8 @@ follow-helped-partly = Partly
 follow-helped-no = Not really
 follow-helped-team = I’d rather tell the team
 follow-helped-not-met = We haven’t talked
-follow-recall = Two weeks ago I put you in touch with { $name } about “{ $need }”. Did it help? I won’t ask again after this.
-follow-recall-apart = Two weeks ago you and { $name } agreed to talk about “{ $need }”, though there was no way to write to each other between you. Did it help? I won’t ask again after this.
+follow-recall = On { $since } I put you in touch with { $name } about “{ $need }”. Did it help? I won’t ask again after this.
+follow-recall-apart = On { $since } you and { $name } agreed to talk about “{ $need }”, though there was no way to write to each other between you. Did it help? I won’t ask again after this.
 follow-no-help = Thank you for saying so. The request is closed; ask again any time and I’ll look elsewhere.
 follow-closed = Thank you, and see you soon.
 thanks-word = A word of thanks for { $name }? Write it, and I’ll pass it on as it is.

@@ -41,7 +41,7 @@ onboarding-zone = Last question: which city or time zone are you in? I’ll give
 onboarding-zone-keep = Keep { $zone }
 first-words = There you are, { $name }: you’re one of us. Back to what you wrote to me when you came.
 first-action =
-    You’re all set, { $name }. Others can find you now, and you can ask for help.
+    You’re all set! Others can find you now, and you can ask for help.
     What shall we begin with?
 first-action-ask = Who can help me with “{ $need }”?
 first-action-ask-free = Ask for help

@@ -50,3 +50,5 @@ page-clock-day = + 1 day
 page-clock-week = + 1 week
 page-away = The server isn’t answering just now. The page keeps trying by itself.
 page-trouble = Something got stuck. Loading the page again often helps.
+page-gone = You are not a member here any more. If that was your choice, you can come back whenever you like.
+page-come-back = Come back

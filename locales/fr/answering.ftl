@@ -94,8 +94,8 @@ time-title = Conversation avec { $name }
 time-open = { $name } préfère voir directement avec vous quand vous parler. Un petit mot, et c’est lancé.
 
 # Et après
-follow-talked = Il y a deux jours, je vous ai mis en lien avec { $name } pour « { $need } ». Avez-vous pu vous parler ?
-follow-talked-apart = Il y a deux jours, { $name } et vous étiez d’accord pour parler de « { $need } », mais vous n’avez pas de moyen de vous écrire ici. Avez-vous pu vous parler malgré tout ?
+follow-talked = Le { $since }, je vous ai mis en lien avec { $name } pour « { $need } ». Avez-vous pu vous parler ?
+follow-talked-apart = Le { $since }, { $name } et vous étiez d’accord pour parler de « { $need } », mais vous n’avez pas de moyen de vous écrire ici. Avez-vous pu vous parler malgré tout ?
 follow-talked-at = Vous aviez choisi le { $at } pour parler de « { $need } » avec { $name }. Est-ce que cela a pu se faire ?
 follow-talked-again = Je vous redemande, comme convenu : avez-vous pu parler avec { $name } de « { $need } » ?
 follow-talked-yes = Oui
@@ -120,8 +120,8 @@ follow-helped-partly = En partie
 follow-helped-no = Pas vraiment
 follow-helped-team = J’en parle à l’équipe
 follow-helped-not-met = Nous ne nous sommes pas parlé
-follow-recall = Il y a deux semaines, je vous ai mis en lien avec { $name } pour « { $need } ». Est-ce que cela vous a aidé ? Je ne le demanderai plus ensuite.
-follow-recall-apart = Il y a deux semaines, { $name } et vous étiez d’accord pour parler de « { $need } », sans moyen de vous écrire. Est-ce que cela vous a aidé ? Je ne le demanderai plus ensuite.
+follow-recall = Le { $since }, je vous avais mis en lien avec { $name } pour « { $need } ». Est-ce que cela vous a aidé ? Je ne le demanderai plus ensuite.
+follow-recall-apart = Le { $since }, { $name } et vous étiez d’accord pour parler de « { $need } », sans moyen de vous écrire. Est-ce que cela vous a aidé ? Je ne le demanderai plus ensuite.
 follow-no-help = Merci de le dire. La demande est close ; redemandez quand vous voulez, je chercherai ailleurs.
 follow-closed = Merci, et à bientôt.
 thanks-word = Un mot de remerciement pour { $name } ? Écrivez-le, je le transmets tel quel.

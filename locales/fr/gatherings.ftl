@@ -1,5 +1,9 @@
 # Les rencontres : proposées, confirmées, rappelées, racontées
 day-and-hour = { $day } à { $hour }
+day-in-words = { $weekday } { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month }
 invitation = { $host } vous propose une rencontre. Serez-vous des nôtres ?
 digest-gatherings = • À venir : { $items }. Pour répondre : /evenements
 rsvp-yes = Je viens

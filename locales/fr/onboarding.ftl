@@ -41,7 +41,7 @@ onboarding-zone = Dernière question : dans quelle ville, ou quel fuseau horai
 onboarding-zone-keep = Garder { $zone }
 first-words = Voilà, { $name }, vous êtes des nôtres. Je reprends ce que vous m’écriviez en arrivant.
 first-action =
-    C’est prêt, { $name }. Les autres peuvent vous trouver, et vous pouvez demander de l’aide.
+    C’est prêt ! Les autres peuvent vous trouver, et vous pouvez demander de l’aide.
     Par quoi commencer ?
 first-action-ask = Qui peut m’aider avec « { $need } » ?
 first-action-ask-free = Demander de l’aide

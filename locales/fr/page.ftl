@@ -50,3 +50,5 @@ page-clock-day = + 1 jour
 page-clock-week = + 1 semaine
 page-away = Le serveur ne répond pas pour l’instant. La page réessaie d’elle-même.
 page-trouble = Quelque chose a coincé. Recharger la page suffit souvent.
+page-gone = Vous n’êtes plus membre ici. Si c’était votre choix, vous pouvez revenir quand vous voulez.
+page-come-back = Revenir

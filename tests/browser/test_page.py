@@ -211,3 +211,18 @@ def test_the_way_to_the_newest_words_covers_none(window: Window) -> None:
     assert log["y"] + log["height"] <= button["y"]
     newer.click()
     expect(newer).to_be_hidden()
+
+
+def test_whoever_declines_the_rules_reads_that_they_can_come_back(window: Window) -> None:
+    """Their next word was answered with the sentence of an API: send a “join” event first."""
+    person = window("fr").arrives()
+    person.taps("language-fr")
+    person.taps("onboarding-rules-no")
+    person.hears("erased")
+    person.says("bonjour")
+    expect(person.page.locator("#trouble-text")).to_have_text(person.words("page-gone"))
+    person.page.get_by_role("button", name=person.words("page-come-back")).click()
+    person.hears("onboarding-language")
+    (refused,) = person.troubles
+    assert "404" in refused
+    person.troubles.clear()

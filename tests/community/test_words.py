@@ -91,5 +91,11 @@ def test_the_items_of_a_list_are_short_single_and_not_empty(words: str) -> None:
     assert len(set(items)) == len(items)
 
 
-def test_an_item_that_is_too_long_is_cut() -> None:
-    assert split_items("a" * 1000) == ["a" * MOST_WORDS]
+def test_no_item_is_cut() -> None:
+    assert split_items("a" * 1000) == ["a" * 1000]
+
+
+@pytest.mark.parametrize("words", ["\u3164", "\u115fx"[:1], " \u3164 ", "\u0301"])
+def test_what_is_drawn_as_nothing_is_no_word(words: str) -> None:
+    """Hangul fillers are letters, and printable, and nobody sees them."""
+    assert clean(words) == ""

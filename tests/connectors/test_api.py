@@ -21,7 +21,7 @@ STALE_FR = render(Text("stale-button"), "fr")
 STALE_EN = render(Text("stale-button"), "en")
 MISSING_NAME = render(Text("form-missing", fields=[Text("field-name")]), "fr")
 NAMELESS = Text("form-wrong", field=Text("field-name"), why=Text("read-name-empty"))
-MISSING_LANGUAGE = render(Text("form-missing", fields=[Text("field-locale")]), "fr")
+WRONG_LANGUAGE = render(Text("form-not-offered", fields=[Text("field-locale")]), "fr")
 
 
 async def test_an_event_is_accepted_then_shown_then_answered(here: Community) -> None:
@@ -279,7 +279,8 @@ async def test_a_form_has_what_the_documentation_says(here: Community) -> None:
         ({"name": ""}, MISSING_NAME),
         ({"name": "\u202e"}, MISSING_NAME),
         ({"name": "…"}, render(Text("form-refused", lines=Lines([NAMELESS])), "fr")),
-        ({"locale": "xx"}, MISSING_LANGUAGE),
+        ({"locale": ""}, render(Text("form-missing", fields=[Text("field-locale")]), "fr")),
+        ({"locale": "xx"}, WRONG_LANGUAGE),
     ],
 )
 async def test_a_form_with_something_missing_says_so_and_stays_open(

@@ -217,9 +217,10 @@ async def test_a_direct_line_can_be_read_before_its_member_joins(
 
 
 async def test_the_places_of_nobody_are_refused(here: Community) -> None:
-    for query in ("", "?member=nobody"):
+    refused = {"": (422, "missing-field"), "?member=nobody": (404, "unknown-sender")}
+    for query, why in refused.items():
         answer = await here.client.get(f"/local/api/places{query}")
-        assert (answer.status_code, answer.json()["error"]) == (404, "unknown-sender")
+        assert (answer.status_code, answer.json()["error"]) == why
 
 
 @pytest.mark.parametrize(
@@ -244,6 +245,7 @@ async def test_time_does_not_move_by_a_silly_number(here: Community, asked: str)
         (b'"\xe9"', 400, "not-utf8"),
         (b"[" * 60_000, 400, "not-json"),
         (b"{}", 422, "missing-field"),
+        (b'{"advance_seconds": 60, "speed": 2}', 422, "unknown-field"),
         (b'{"advance_seconds": null}', 422, "missing-field"),
     ],
 )

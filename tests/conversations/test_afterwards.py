@@ -76,7 +76,7 @@ Awa < … Avez-vous pu vous parler ? [Oui]
 """
 TWO_WEEKS = """
 12 days pass
-Zoé < Il y a deux semaines, je vous ai mis en lien avec Awa pour « comptabilité ». Est-ce que cela vous a aidé ? … [Oui] [En partie] [Pas vraiment] [J’en parle à l’équipe] [Nous ne nous sommes pas parlé]
+Zoé < Le … je vous avais mis en lien avec Awa pour « comptabilité ». Est-ce que cela vous a aidé ? … [Oui] [En partie] [Pas vraiment] [J’en parle à l’équipe] [Nous ne nous sommes pas parlé]
 """
 
 

@@ -162,8 +162,8 @@ def test_a_time_that_nobody_picked_is_not_asked_for_once_the_two_are_followed(
         + """
         2 days pass
         1 minute passes
-        Zoé < Il y a deux jours, je vous ai mis en lien avec Tom… [Oui]
-        Tom < Two days ago I put you in touch with Zoé… [Yes]
+        Zoé < Le … je vous ai mis en lien avec Tom… [Oui]
+        Tom < On … I put you in touch with Zoé… [Yes]
         Tom > [Yes]
         Tom < …
         Tom > [Thursday 26 November]

@@ -47,8 +47,8 @@ def test_who_can_help_ends_in_an_introduction_and_thanks(town: Stage) -> None:
         town,
         """
         2 days pass
-        Zoé < Il y a deux jours, je vous ai mis en lien avec Awa… [Oui] [C’est prévu] [Pas encore]
-        Awa < Il y a deux jours, je vous ai mis en lien avec Zoé… [Oui]
+        Zoé < Le … je vous ai mis en lien avec Awa… [Oui] [C’est prévu] [Pas encore]
+        Awa < Le … je vous ai mis en lien avec Zoé… [Oui]
         Awa > oui
         Awa < Merci d’avoir pris ce temps.
         Zoé > [Oui]

@@ -64,7 +64,7 @@ def test_an_impossible_rhythm(house: Stage, who: str, words: str, line: str) -> 
 )
 def test_a_time_zone_that_does_not_exist(house: Stage, who: str, line: str) -> None:
     steps(house, who, "/ritual add", READY[who])
-    house.says(who, "Atlantis")
+    house.says(who, "Nowhereville")
     play(house, f"{who} < {line}")
     assert nothing_is_kept(house)
 

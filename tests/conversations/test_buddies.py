@@ -71,8 +71,8 @@ def test_a_volunteer_and_a_newcomer_meet_once_both_have_agreed(people: Stage) ->
         """
         2 days pass
         1 minute passes
-        Zoé < Il y a deux jours, je vous ai mis en lien avec Awa pour « La semaine d’accueil ». … [Oui]
-        Awa < Il y a deux jours, je vous ai mis en lien avec Zoé … [Oui]
+        Zoé < Le … je vous ai mis en lien avec Awa pour « La semaine d’accueil ». … [Oui]
+        Awa < Le … je vous ai mis en lien avec Zoé … [Oui]
         Zoé < Bonjour Zoé ! Rien ne presse…
         4 days pass
         Inès < Zoé est là depuis une semaine. … Son binôme d’accueil : Awa. [L’envoyer] [Le modifier] [Ne pas écrire]

@@ -71,8 +71,8 @@ def test_somebody_paused_who_has_met_nobody_asks_nobody_else(town: Stage) -> Non
         town,
         """
         3 days pass
-        Zoé < Il y a deux jours, … [Pas encore]
-        Awa < Il y a deux jours, …
+        Zoé < Le … je vous ai mis en lien … [Pas encore]
+        Awa < Le … je vous ai mis en lien …
         Zoé > [Pas encore]
         Zoé < Cela arrive. … [Demander à quelqu’un d’autre]
         Zoé > [Demander à quelqu’un d’autre]
@@ -97,8 +97,8 @@ def test_what_was_reported_after_they_met_goes_to_nobody_else_before_it_is_close
         + """
         3 days pass
         Inès < Un signalement, …
-        Zoé < Il y a deux jours, … [Pas encore]
-        Awa < Il y a deux jours, …
+        Zoé < Le … je vous ai mis en lien … [Pas encore]
+        Awa < Le … je vous ai mis en lien …
         Zoé > [Pas encore]
         Zoé < Cela arrive. … [Demander à quelqu’un d’autre]
         Zoé > [Demander à quelqu’un d’autre]

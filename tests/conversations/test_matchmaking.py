@@ -62,8 +62,8 @@ def test_both_agree_and_are_introduced_and_followed_up(town: Stage) -> None:
         Marc Petit < C’est Awa, …
         Inès < Awa et Marc Petit sont d’accord …
         2 days pass
-        Awa < Il y a deux jours, je vous ai mis en lien avec Marc Petit … [Oui]
-        Marc Petit < Il y a deux jours, je vous ai mis en lien avec Awa … [Oui]
+        Awa < Le … je vous ai mis en lien avec Marc Petit … [Oui]
+        Marc Petit < Le … je vous ai mis en lien avec Awa … [Oui]
         Awa > [Oui]
         Awa < Merci d’avoir pris ce temps.
         Marc Petit > [Oui]

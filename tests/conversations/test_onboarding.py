@@ -29,7 +29,7 @@ Zoé > tenir un budget
 END = """
 Zoé < Dernière question … [Garder Europe/Paris]
 Zoé > Dakar
-Zoé < C’est prêt, Zoé Martin. … [Qui peut m’aider avec « tenir un budget » ?] [Relire] [Plus tard]
+Zoé < C’est prêt ! … [Qui peut m’aider avec « tenir un budget » ?] [Relire] [Plus tard]
 Zoé > [Plus tard]
 Zoé < Très bien. …
 Zoé > /profile
@@ -54,7 +54,7 @@ def test_everything_but_the_name_can_be_skipped(stage: Stage) -> None:
     stage.says("Zoé", "Zoé")
     for words in ("skip", "No, thanks.", "plus tard", "nothing", "skip"):
         stage.says("Zoé", words)
-    assert stage.spoken["dm:Zoé"][-1].text.startswith("You’re all set, Zoé.")
+    assert stage.spoken["dm:Zoé"][-1].text.startswith("You’re all set!")
 
 
 def test_a_name_without_a_letter_is_asked_for_again(stage: Stage) -> None:
@@ -115,7 +115,7 @@ def test_a_time_zone_that_is_unknown_is_asked_for_again_with_its_button(stage: S
         Zoé > Atlantide
         Zoé < Je ne connais pas ce lieu. … [Garder Europe/Paris]
         Zoé > passer
-        Zoé < C’est prêt, Zoé Martin. … [Plus tard]
+        Zoé < C’est prêt ! … [Plus tard]
         Zoé > pas maintenant
         Zoé < Très bien. …
         """,

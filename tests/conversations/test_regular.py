@@ -184,7 +184,7 @@ def test_what_comes_daily_leaves_room_for_the_others_among_the_last(people: Stag
         people,
         """
         Inès > /rituel derniers
-        Inès < Les derniers rituels : • … — welcome : sauté • … — welcome : sauté • … — welcome : sauté • mardi 1 décembre 2026, 10h00 — digest : sauté • mardi 24 novembre 2026, 10h00 — digest : sauté
+        Inès < Les derniers rituels : • … — welcome : sauté • … — welcome : sauté • … — welcome : sauté • mardi 1er décembre 2026, 10h00 — digest : sauté • mardi 24 novembre 2026, 10h00 — digest : sauté
         Inès > /rituel derniers welcome
         Inès < Les derniers rituels : • samedi 5 décembre 2026, 10h00 — welcome : sauté • vendredi 4 … • jeudi 26 novembre 2026, 10h00 — welcome : sauté
         """,

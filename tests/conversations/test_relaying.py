@@ -259,7 +259,7 @@ def test_two_who_found_no_way_are_not_told_that_they_were_put_in_touch(met: Stag
     met.passes(timedelta(days=2, hours=1))
     for who, other in (("Zoé", "Awa Diop"), ("Awa Diop", "Zoé")):
         asked = met.spoken[f"dm:{who}"][-1].text
-        assert asked.startswith(f"Il y a deux jours, {other} et vous étiez d’accord"), asked
+        assert f", {other} et vous étiez d’accord" in asked, asked
         met.taps(who, "Pas encore")
     assert met.spoken["dm:Awa Diop"][-1].text == "Pas d’inquiétude, et merci d’avoir dit oui."
     met.taps("Zoé", "Redemandez-moi")

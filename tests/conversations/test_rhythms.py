@@ -139,7 +139,7 @@ def test_a_rhythm_that_cannot_be_is_told_in_one_line(words: str, key: str) -> No
     [
         ("first Monday at 9", "le premier lundi du mois à 9h, à partir du lundi 7 décembre 2026",
          "the first Monday of the month at 9:00, from Monday 7 December 2026"),
-        ("le 1er et le 15 à 8h", "le 1er et 15 du mois à 8h, à partir du mardi 1 décembre 2026",
+        ("le 1er et le 15 à 8h", "le 1er et 15 du mois à 8h, à partir du mardi 1er décembre 2026",
          "the 1st and 15th of the month at 8:00, from Tuesday 1 December 2026"),
         ("un jeudi sur deux à 12h30, pas en août",
          "toutes les 2 semaines le jeudi à 12h30, pas en août, à partir du jeudi 26 novembre 2026",

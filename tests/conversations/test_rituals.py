@@ -46,7 +46,7 @@ Inès > [Europe/Paris]
 Inès < À quel rythme ? … [le premier mardi du mois à 9h]
 """
 SHOWN = """
-Inès < Les prochaines dates : La question du mois le premier lundi du mois à 9h, à partir du lundi 7 décembre 2026 (Europe/Paris) lundi 7 décembre 2026, 9h00 lundi 4 janvier 2027, 9h00 lundi 1 février 2027, 9h00 lundi 1 mars 2027, 9h00 lundi 5 avril 2027, 9h00
+Inès < Les prochaines dates : La question du mois le premier lundi du mois à 9h, à partir du lundi 7 décembre 2026 (Europe/Paris) lundi 7 décembre 2026, 9h00 lundi 4 janvier 2027, 9h00 lundi 1er février 2027, 9h00 lundi 1er mars 2027, 9h00 lundi 5 avril 2027, 9h00
 Inès < Voici ce que reçoit tout le monde (English) :
 Inès < Inès, which small win of this month deserves to be told?
 Inès < Voici ce que reçoit tout le monde (Français) :
@@ -262,7 +262,7 @@ def test_two_organisers_who_both_skip_leave_one_out(people: Stage) -> None:
         Inès > /ritual skip
         Inès < « La question du mois » est déjà sauté le lundi 7 décembre 2026, 9h00. …
         Inès > [Oui]
-        Inès < Cette fois est sautée. « La question du mois » revient : lundi 1 février 2027, 9h00.
+        Inès < Cette fois est sautée. « La question du mois » revient : lundi 1er février 2027, 9h00.
         """,
     )
 

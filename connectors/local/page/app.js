@@ -88,9 +88,20 @@ async function lookAround(session, member) {
   await session.lookAround();
 }
 
-begin().catch((error) => {
+function showTrouble(words) {
   byId("talk").hidden = true;
   byId("trouble").hidden = false;
-  byId("trouble-text").textContent = error instanceof api.Refused ? error.message : text("trouble");
+  byId("trouble-text").textContent = words;
+}
+
+/** Who declined the rules, or erased everything, is nobody here: a page that is loaded again joins anew. */
+document.addEventListener("gone", () => {
+  showTrouble(text("gone"));
+  byId("come-back").hidden = false;
+});
+byId("come-back").addEventListener("click", () => location.reload());
+
+begin().catch((error) => {
+  showTrouble(error instanceof api.Refused ? error.message : text("trouble"));
   console.error(error);
 });

@@ -16,6 +16,7 @@ async function insist(event) {
     try {
       return await api.sendEvent(event);
     } catch (error) {
+      if (error.code === "unknown-sender") document.dispatchEvent(new Event("gone"));
       const wait = waitAfter(error, pause);
       if (wait === null) throw error;
       await sleep(wait);
