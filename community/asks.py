@@ -14,6 +14,7 @@ from community import (
     limits,
     members,
     patience,
+    peace,
     relays,
     reports,
     reviews,
@@ -55,6 +56,8 @@ class Standing:
     """Whether the name is given at once, and …"""
     news: bool = False
     """… whether the need may stand in the news."""
+    unseen_until: datetime | None = None
+    """Until when it is kept from a helper, whose quiet hours it may be."""
     way: relays.Way = "open"
     """How far two who were introduced can write to each other."""
     proposed: bool = False
@@ -257,9 +260,18 @@ def standing(scope: Scope, ask_id: int) -> Standing:
         not_before=row.not_before if row and introductions.is_undecided(row) else None,
         looked_into=ask.state == "review" and reports.is_looked_into(scope, ask_id),
         rewordable=rewording.possible(scope, ask), named=ask.named, news=ask.news,
+        unseen_until=_unseen_until(scope, row) if row else None,
         way=relays.way(scope, row.id or 0) if ask.state == "introduced" and row else "open",
         proposed=ask.proposed_by is not None,
     )  # fmt: skip
+
+
+def _unseen_until(scope: Scope, row: Introduction) -> datetime | None:
+    """What is brought in this very moment may have to wait for the morning."""
+    if row.requested_at != scope.now:
+        return introductions.unseen_until(scope, row)
+    morning = peace.reachable_at(scope, row.helper_id)
+    return morning if morning > scope.now else None
 
 
 def moves_on_at(scope: Scope, row: Introduction) -> datetime | None:

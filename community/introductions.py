@@ -129,6 +129,11 @@ def named(scope: Scope, ask: Ask, helper: Member) -> Introduction:
     return row
 
 
+def was_named(row: Introduction) -> bool:
+    """Whether somebody of the community thought of this helper."""
+    return reason_of(row).get("kind") in BY_A_PERSON
+
+
 def of_ask(scope: Scope, ask_id: int, *states: str) -> list[Introduction]:
     """An ask's introductions in these states (all of them by default), in their order."""
     query = select(Introduction).where(col(Introduction.ask_id) == ask_id)
@@ -179,7 +184,7 @@ def request_next(scope: Scope, ask_id: int) -> Introduction | None:
     asked = sum(row.requested_at is not None for row in rows)
     apart = blocks.apart(scope, scope.db.get_one(Ask, ask_id).requester_id)
     for row in [each for each in rows if each.state == "reserved"]:
-        wanted = row.requested_at or asked < MOST_ASKED or reason_of(row).get("kind") in BY_A_PERSON
+        wanted = row.requested_at or asked < MOST_ASKED or was_named(row)
         if wanted and row.helper_id not in apart and can_be_asked(scope, row.helper_id):
             _take_up(scope, row)
             return row

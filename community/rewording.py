@@ -9,6 +9,7 @@ from __future__ import annotations
 from sqlmodel import col, func, or_, select
 
 from community import asks, introductions, limits, reports, reviews
+from community.directory import find_helpers
 from community.lives import ASK, ASKED, WITH_TEAM
 from community.scope import Scope
 from storage.tables import Ask, Audit
@@ -16,6 +17,9 @@ from storage.tables import Ask, Audit
 MOST = 3
 """Times that one ask is said in other words: each of them is read by somebody."""
 REWORDED = "reworded"
+LINE = 3
+"""Helpers who are put in line, as for a new ask."""
+IN_LINE = ("reserved", "postponed", *ASKED)
 
 
 def possible(scope: Scope, ask: Ask) -> bool:
@@ -28,8 +32,10 @@ def reword(scope: Scope, ask_id: int, need: str, context: str) -> asks.Standing:
     """The requester says it anew; where it stands, in its old words if these may not change."""
     ask = asks.own(scope, ask_id)
     if possible(scope, ask):
-        ask.need, ask.context = need, context
+        anew, ask.need, ask.context = need != ask.need, need, context
         scope.audit("ask", ask_id, ask.state, REWORDED)
+        if anew:
+            _line_up(scope, ask)
         _tell(scope, ask)
     return asks.standing(scope, ask_id)
 
@@ -49,6 +55,16 @@ def is_unread(scope: Scope, ask: Ask) -> bool:
     if last is None or last.after != REWORDED:
         return False
     return last.at > scope.now - ASK.waits["review"]
+
+
+def _line_up(scope: Scope, ask: Ask) -> None:
+    """Others may be better for it now; whoever was named by somebody stays in line."""
+    for row in introductions.of_ask(scope, ask.id or 0, "reserved"):
+        if not introductions.was_named(row) and row.requested_at is None:
+            introductions.skip(scope, row)
+    there = [each.helper_id for each in introductions.of_ask(scope, ask.id or 0, *IN_LINE)]
+    without = [*introductions.asked_already(scope, ask), *there]
+    introductions.reserve(scope, ask, find_helpers(scope, ask.need, LINE, without))
 
 
 def _tell(scope: Scope, ask: Ask) -> None:

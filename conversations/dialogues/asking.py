@@ -17,7 +17,7 @@ from conversations.dialogues.cards import why
 from conversations.dialogues.relayed import safely
 from conversations.needs import Need
 from conversations.questions import NO, SKIP, YES, Field, Option
-from conversations.texts import Text
+from conversations.texts import At, Text
 
 
 @dialogue("ask")
@@ -160,7 +160,10 @@ def on_its_way(standing: Standing) -> Text:
         key = "progress-looked-into" if standing.looked_into else "ask-in-review"
         return Text(key, need=standing.need)
     assert standing.due_at is not None
-    return Text("ask-on-its-way", name=standing.helper, until=standing.due_at)
+    name, until = standing.helper, standing.due_at
+    if standing.unseen_until is not None:
+        return Text("ask-on-its-way-later", name=name, until=until, at=At(standing.unseen_until))
+    return Text("ask-on-its-way", name=name, until=until)
 
 
 def _called(match: Match) -> Text:

@@ -22,8 +22,7 @@ from conversations.texts import Text
 async def progress(chat: Chat) -> None:
     standing = await chat.once("standing", asks.standing, chat.args["ask"])
     if chat.args["why"] == "overdue":
-        key = "progress-late" if standing.with_team else "progress-unanswered"
-        return await chat.say(Text(key, need=standing.need))
+        return await overdue(chat, standing)
     if standing.with_team:
         return await chat.say(Text(with_the_team(standing, chat.args["why"]), need=standing.need))
     if standing.state in {"review", "closed"}:
@@ -37,6 +36,16 @@ async def progress(chat: Chat) -> None:
     return await chat.say(
         Text(key, need=standing.need, name=standing.helper, until=standing.due_at)
     )
+
+
+async def overdue(chat: Chat, standing: Standing) -> None:
+    """The team is still looking, or nobody was found; without a team there is none to remind."""
+    if not standing.with_team:
+        key = "progress-unanswered" if standing.team else "progress-alone"
+        return await chat.say(Text(key, need=standing.need))
+    if standing.team:
+        return await chat.say(Text("progress-late", need=standing.need))
+    return None
 
 
 def with_the_team(standing: Standing, why: str) -> str:

@@ -125,7 +125,7 @@ INTRODUCED = {
 def stands(standing: Standing) -> Text:
     """Where one ask stands, in words."""
     if standing.with_team:
-        return Text("stands-stuck")
+        return Text("stands-stuck" if standing.team else "stands-kept")
     if standing.state == "introduced":
         return Text(INTRODUCED[standing.way], name=who(standing.helper))
     assert standing.due_at is not None

@@ -59,6 +59,31 @@ def test_whoever_has_seen_the_old_words_reads_the_new_ones_in_the_morning(town: 
         select(func.count()).select_from(Solicitation)).one()) == 1  # fmt: skip
 
 
+def test_another_subject_finds_others_for_its_line(town: Stage) -> None:
+    """Who knew about accounts stood next in line for the garden, and for that reason."""
+    town.member("Lina", offers=["tailler les haies"])
+    ask(town)
+    reword(town, "tailler les haies")
+    town.says("Zoé", "/where")
+    (told,) = [each.text for each in town.heard["dm:Zoé"]]
+    assert "ensuite je demanderai à Lina" in told
+    town.says("Awa", "je ne peux pas")
+    asked = town.spoken["dm:Lina"][-1].outgoing.card
+    assert asked is not None
+    assert asked.lines[-1].key == "why-you-offer"
+    assert not town.spoken["dm:Marc"]
+
+
+def test_whoever_asks_at_night_reads_when_it_will_be_read(town: Stage) -> None:
+    town.now = NIGHT
+    for words in ("/ask comptabilité", "Awa", "passer"):
+        town.says("Zoé", words)
+    said = town.spoken["dm:Zoé"][-1].text
+    assert said.startswith(
+        "Votre demande est pour Awa, qui la lira à partir du mardi 24 novembre à"
+    )
+
+
 def test_whoever_is_paused_reads_nothing_of_it(town: Stage) -> None:
     ask(town)
     town.work(lambda scope: members.pause(scope, town.now + timedelta(days=7)), "Awa")
