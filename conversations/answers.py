@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from itertools import chain
 from typing import Any
 
 from conversations import phrases, texts
+from conversations.dates import read_day
+from conversations.hours import take_hour
 from conversations.language import render
 from conversations.questions import (
     ACCEPT,
@@ -36,7 +39,9 @@ _MODIFIERS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\\s]")
 MOST_SHORT = 80
 """Characters of a short answer; more is a story, whatever words are in it."""
 MOST_NAMED = 3
-"""Words of a name; more is a story likewise."""
+"""Words of a name, or of a day; more is a story likewise."""
+ANY_DAY = date(2000, 1, 3)
+"""Whether words name a day does not depend on today's."""
 
 
 def typed_answer(pending: Mapping[str, Any], words: str, locale: str) -> dict[str, Any] | None:
@@ -118,6 +123,15 @@ def named_instead(words: str) -> str:
     return name if name and len(name.split()) <= MOST_NAMED else ""
 
 
+def says_moment(words: str) -> bool:
+    """Whether words name a day and an hour, and hardly more: "plutôt jeudi à 18h"."""
+    try:
+        _, day = take_hour(plain(words)) or ("", "")
+        return 0 < len(day.split()) <= MOST_NAMED and read_day(day, ANY_DAY) is not None
+    except (ValueError, OverflowError):
+        return False
+
+
 def place(words: str) -> str:
     """A place without what people say before it: "I live in", "à"."""
     return re.sub(rf"^{_any('lives_in')}\s+", "", words)
@@ -130,7 +144,9 @@ def _any(kind: str) -> str:
     return rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)"
 
 
-HEARD: Mapping[str, Callable[[str], object]] = {"when": says_when, "instead": named_instead}
+HEARD: Mapping[str, Callable[[str], object]] = {
+    "when": says_when, "instead": named_instead, "moment": says_moment,
+}  # fmt: skip
 """By the names that questions give them, what else is an answer."""
 
 

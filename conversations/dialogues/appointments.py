@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -15,11 +15,12 @@ from community.appointments import Appointment
 from community.calendar_file import calendar_file
 from community.files import File
 from community.scope import Scope
+from conversations import gathering_fields, readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
 from conversations.language import render
-from conversations.questions import YES, Card, Option
+from conversations.questions import YES, Card, NotUnderstood, Option
 from conversations.texts import At, Text
 
 OTHER, OURSELVES = "other", "ourselves"
@@ -63,20 +64,38 @@ async def pick(
     chat: Chat, introduction: int, about: Appointment, told: Text, *, but: datetime | None = None
 ) -> None:
     """Let whoever is here choose one of the times; the other one is asked about it."""
-    found = times.proposals(await chat.now("picked-at"), about.zones)
+    now = await chat.now("picked-at")
+    found = times.proposals(now, about.zones)
     offered = [each for each in found if each != but]
     title = Text("time-pick", name=who(about.other))
-    chosen = await chat.choose(
+    chosen = await chat.choose_or_say(
         "time", told, choices(offered), card=card(title, offered, about.zones, chat.member.locale),
-        place="yielding",
+        place="yielding", hears=("moment",), read=coming(now, chat.member.zone),
     )  # fmt: skip
     if chosen != OURSELVES:
-        at = datetime.fromisoformat(chosen)
-        await chat.once("propose", appointments.propose, introduction, at)
-        return await chat.say(Text("time-on-its-way", name=who(about.other)))
+        return await propose(chat, introduction, about, datetime.fromisoformat(chosen))
     if but is not None:
         await chat.once("leave-open", appointments.leave_open, introduction)
     return await chat.say(Text("time-between-you"))
+
+
+async def propose(chat: Chat, introduction: int, about: Appointment, at: datetime) -> None:
+    """One of the times that were offered, or one in their own words."""
+    await chat.once("propose", appointments.propose, introduction, at)
+    await chat.say(Text("time-on-its-way", name=who(about.other)))
+
+
+def coming(now: datetime, zone: str) -> Callable[[str], str]:
+    """A reader for a coming day and hour ("jeudi à 18h"), in that time zone; ISO in UTC."""
+    read = gathering_fields.when(now, zone)
+
+    def coming_(words: str) -> str:
+        at = gathering_fields.moment(read(words), zone)
+        if not now < at <= now + readers.FURTHEST:
+            raise NotUnderstood(Text("read-day-range"))
+        return at.isoformat()
+
+    return coming_
 
 
 @dialogue("time-proposed", purpose="notice", closes=("time",), still=is_to_come)
@@ -85,16 +104,22 @@ async def proposed(chat: Chat) -> None:
     about = await chat.once("appointment", appointments.read, introduction)
     question = Text("time-proposed", name=who(about.other), need=about.need, at=At(at))
     shown = card(Text("time-proposed-title"), [at], about.zones, chat.member.locale)
-    match await chat.choose("answer", question, ANSWERS, card=shown):
+    read = coming(await chat.now("asked-at"), chat.member.zone)
+    answer = await chat.choose_or_say(
+        "answer", question, ANSWERS, card=shown, hears=("moment",), read=read
+    )
+    match answer:
         case "other":
             told = Text("time-which", name=who(about.other))
             await pick(chat, introduction, about, told, but=at)
         case "ourselves":
             await chat.once("leave-open", appointments.leave_open, introduction)
             await chat.say(Text("time-between-you"))
-        case _:
+        case "yes":
             settled = await chat.once("agree", appointments.agree, introduction, at)
             await keep(chat, settled)
+        case instead:
+            await propose(chat, introduction, about, datetime.fromisoformat(instead))
 
 
 @dialogue("time-agreed", purpose="notice")

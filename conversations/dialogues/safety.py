@@ -45,12 +45,13 @@ async def somebody(chat: Chat, question: Text, named: Named) -> Found | None:
     return await pick(chat, "person", question, named.name, gone=True)
 
 
-async def keep_away(chat: Chat, person: Found) -> None:
+async def keep_away(chat: Chat, person: Found, kept: Text | None = None) -> None:
+    """Never to meet somebody again, after a yes; `kept` is said after a no."""
     if person.id == chat.member.id:
         return await chat.say(Text("block-self"))
     question = Text("block-sure", name=person.name)
     if not await chat.confirm("sure", question, yes=Text("block-yes", name=person.name)):
-        return await chat.say(Text("block-kept"))
+        return await chat.say(kept or Text("block-kept"))
     await chat.once("block", safety.block, person.id)
     return await chat.say(Text("block-done", name=person.name))
 
@@ -99,7 +100,7 @@ async def report_somebody(chat: Chat, given: str) -> None:
     if person is None:
         return await chat.say(Text("report-dropped"))
     if await report_person(chat, person.id, named.rest):
-        await keep_away(chat, person)
+        await keep_away(chat, person, Text("report-only", name=person.name))
 
 
 async def report_person(chat: Chat, member_id: int, said: str = "") -> bool:

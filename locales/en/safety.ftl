@@ -21,6 +21,7 @@ report-who = Whom is it about? Write a name. Only the team will know.
 report-what = What happened? Write it in your own words: only the team will read them.
 report-done = Thank you for saying so. The team has it, privately, and I’ll tell you once they have looked at it.
 report-nobody = Thank you for telling me. I keep your words, but for now the team has nobody else who may read them: they will go to the first person who joins it. Until then, please talk to somebody you trust. In an emergency: 112 anywhere in Europe, or your country’s emergency number.
+report-only = All right. If you two wrote to each other through me, that has ended, without a word. To never come across { $name } again: /block
 report-closed = The team has looked at what you reported, and has seen to it. Thank you for caring for the community. To talk about it again: /team
 screened = One moment: I see a way to reach you in there ({ $contacts }). Once you both agree, you can tell each other that yourselves. Shall I send it without, or would you rather write it differently?
 screened-without = Send it without

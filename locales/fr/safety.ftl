@@ -21,6 +21,7 @@ report-who = De qui s’agit-il ? Écrivez un nom. L’équipe seule le saura.
 report-what = Que s’est-il passé ? Écrivez-le avec vos mots : l’équipe seule les lira.
 report-done = Merci de l’avoir dit. L’équipe l’a reçu, en privé, et je vous dirai quand elle l’aura regardé.
 report-nobody = Merci de l’avoir dit. Je garde vos mots, mais l’équipe n’a pour l’instant personne d’autre qui puisse les lire : ils iront à la première personne qui la rejoindra. D’ici là, parlez-en à une personne de confiance. En cas d’urgence : le 112 partout en Europe, ou le numéro d’urgence de votre pays.
+report-only = Très bien. Si vous vous écriviez par moi, c’est terminé, sans un mot. Pour ne plus croiser { $name } du tout : /bloquer
 report-closed = L’équipe a regardé ce que vous lui aviez signalé, et s’en est occupée. Merci d’avoir veillé sur la communauté. Pour en reparler : /equipe
 screened = Un instant : j’y vois de quoi vous joindre ({ $contacts }). Une fois d’accord tous les deux, vous pourrez vous le donner vous-mêmes. Je l’envoie sans, ou vous le réécrivez autrement ?
 screened-without = Envoyer sans

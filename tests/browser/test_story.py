@@ -132,7 +132,7 @@ def finish_welcome(newcomer: Person, story: Story) -> None:
     newcomer.taps("option-skip")
     newcomer.hears("onboarding-zone", zone="Europe/Paris")
     newcomer.taps("onboarding-zone-keep", zone="Europe/Paris")
-    newcomer.hears("first-action", name=story.newcomer)
+    newcomer.hears("first-action")
     newcomer.taps("first-action-later")
     newcomer.hears("first-action-goodbye")
 
@@ -194,12 +194,12 @@ def they_tell_how_it_went(newcomer: Person, helper: Person, story: Story) -> Non
     newcomer.lets_pass("day", 2)
     for each in (newcomer, helper):
         each.goes_to("dm:")
-    newcomer.hears("follow-talked", name=story.helper_name, need=story.need)
+    newcomer.hears("follow-talked", name=story.helper_name, need=story.need, since=SOME)
     newcomer.taps("follow-talked-yes")
     newcomer.hears("follow-helped", name=story.helper_name, need=story.need)
     newcomer.taps("follow-helped-yes")
     newcomer.hears("thanks-word", name=story.helper_name)
     newcomer.says(story.thanks)
     newcomer.hears("thanks-sent", name=story.helper_name)
-    helper.hears("follow-talked", name=story.newcomer, need=story.need)
+    helper.hears("follow-talked", name=story.newcomer, need=story.need, since=SOME)
     helper.hears("thanks-received", name=story.newcomer, need=story.need, words=story.thanks)

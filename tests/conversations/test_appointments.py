@@ -9,6 +9,7 @@ from icalendar import Calendar
 from sqlmodel import select
 
 from community import own_data
+from conversations.answers import says_moment
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Introduction
@@ -96,6 +97,32 @@ def test_another_time_goes_back_to_whoever_proposed_the_first(asked: Stage) -> N
         Zoé < C’est noté : vous parlez avec Tom le mercredi 25 novembre à 10:00. …
         """,
     )
+
+
+def test_a_time_in_ones_own_words_is_proposed_too(asked: Stage) -> None:
+    """“Jeudi à 18h” was taken for something else, and the offered times were all there were."""
+    play(asked, MET)
+    play(
+        asked,
+        """
+        Tom > thursday at 6pm
+        Tom < I’ve suggested it to Zoé. …
+        Zoé < Tom vous propose de parler de « GDPR » le jeudi 26 novembre à 19:00. … [Oui, ça me va]
+        Zoé > plutôt vendredi à 8h30
+        Zoé < C’est proposé à Tom. …
+        Tom < Zoé suggests talking about “GDPR” on Friday 27 November at 7:30 AM. … [Yes, that suits me]
+        Tom > yes
+        Tom < Noted: you are talking with Zoé on Friday 27 November at 7:30 AM. …
+        Zoé < C’est noté : vous parlez avec Tom le vendredi 27 novembre à 08:30. …
+        """,
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["qui peut m’aider jeudi à 18h ?", "jeudi", "à 18h", "31 février à 18h", "jeudi 26h"]
+)
+def test_what_is_no_time_is_none(words: str) -> None:
+    assert not says_moment(words)
 
 
 @pytest.mark.parametrize("first", ["", "Zoé > [Un autre moment]\nZoé < Quand pourriez-vous…\n"])
