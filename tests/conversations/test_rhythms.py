@@ -37,6 +37,8 @@ EVERY_MONDAY = ["2026-11-23 09:00", "2026-11-30 09:00", "2026-12-07 09:00"]
     ("words", "expected"),
     [
         ("first Monday at 9", FIRST_MONDAYS),
+        ("tous les quinze jours le lundi à 9h", ["2026-11-23 09:00", "2026-12-07 09:00", "2026-12-21 09:00"]),
+        ("un lundi tous les 15 jours", ["2026-11-23 09:00", "2026-12-07 09:00", "2026-12-21 09:00"]),
         ("the 1st monday of the month, at 9:00", FIRST_MONDAYS),
         ("le premier lundi du mois à 9h", FIRST_MONDAYS),
         ("Le 1er lundi de chaque mois", FIRST_MONDAYS),
