@@ -5,7 +5,7 @@ What was said is kept nowhere; that somebody wrote, and whether the team has, is
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
@@ -15,6 +15,8 @@ from storage.tables import Audit, Member
 
 TO_TEAM, FROM_TEAM = "wrote-to-team", "written"
 """What the audit says of a member: they wrote to the team, the team wrote to them."""
+PATIENCE = timedelta(days=2)
+"""So long the team has to answer before it is reminded."""
 FRESH = timedelta(days=7)
 """For so long what one types is likely to be the answer."""
 
@@ -25,12 +27,27 @@ def to_the_team(scope: Scope, message: str) -> bool:
     team = _others(scope) or members.staff(scope)
     if not team:
         return False
+    answers = has_word_from_the_team(scope)
     scope.audit("member", sender.id or 0, "", TO_TEAM)
     for each in team:
         scope.notify(
             each, "team-message", as_staff=True,
             member=sender.id, name=sender.name, message=message,
         )  # fmt: skip
+    if not answers:  # "thank you" waits for nothing
+        scope.notify(sender.id or 0, "team-awaited")
+    return True
+
+
+def remind_the_team(scope: Scope, since: datetime) -> bool:
+    """Whoever acts has had no answer since then: the team is told, once; whether that was so."""
+    sender = members.me(scope)
+    if _last(scope, sender.id or 0, FROM_TEAM, since=since) is not None:
+        return False
+    for each in _others(scope) or members.staff(scope):
+        scope.notify(
+            each, "team-message", as_staff=True, member=sender.id, name=sender.name, again=True
+        )
     return True
 
 
@@ -83,11 +100,11 @@ def _others(scope: Scope, *without: int) -> list[int]:
     return [each for each in members.staff(scope) if each not in (scope.actor_id, *without)]
 
 
-def _last(scope: Scope, member_id: int) -> Audit | None:
+def _last(scope: Scope, member_id: int, *ways: str, since: datetime | None = None) -> Audit | None:
     """The last word between a member and the team; read from the end, where it stands."""
     query = select(Audit).where(
         col(Audit.subject) == "member", col(Audit.subject_id) == member_id,
-        col(Audit.after).in_((TO_TEAM, FROM_TEAM)),
+        col(Audit.after).in_(ways or (TO_TEAM, FROM_TEAM)),
     )  # fmt: skip
     last = scope.db.exec(query.order_by(col(Audit.id).desc()).limit(1)).first()
-    return last if last is not None and last.at > scope.now - FRESH else None
+    return last if last is not None and last.at >= (since or scope.now - FRESH) else None

@@ -46,12 +46,23 @@ async def team_message(chat: Chat) -> None:
     told = Text("team-reply", name=name)
     if "message" in chat.args:
         told = Text("team-message", name=name, message=chat.args["message"])
+    elif "again" in chat.args:
+        told = Text("team-waits", name=name)
     words = await what_to_answer(chat, told, Text("write-sure", name=name), Text("write-yes"))
     if words == YES:
         return await write(chat, member, name)
     if words is None:
         return await chat.say(Text("write-kept", name=name))
     return await send(chat, member, name, words)
+
+
+@dialogue("team-awaited", purpose="notice")
+async def team_awaited(chat: Chat) -> None:
+    """Somebody was promised an answer: the team is reminded once, and they are told."""
+    written = await chat.now("written-at")
+    await chat.wait("patience", written + notes.PATIENCE)
+    if await chat.once("remind", notes.remind_the_team, written):
+        await chat.say(Text("team-reminded"))
 
 
 async def what_to_answer(chat: Chat, told: Text, sure: Text, send: Text) -> str | None:

@@ -52,6 +52,28 @@ def test_the_team_answers_and_its_others_see_who_did(town: Stage) -> None:
     )
 
 
+def test_a_word_that_nobody_answers_is_brought_up_once_and_its_writer_knows(town: Stage) -> None:
+    """“Somebody will answer you”, and then nothing."""
+    play(
+        town,
+        WRITTEN
+        + """
+        2 days pass
+        Inès < Zoé attend encore une réponse de l’équipe. …
+        Omar < Zoé is still waiting for an answer from the team. …
+        Zoé < L’équipe n’a pas encore répondu à votre mot. Je viens de le lui rappeler. …
+        6 days pass
+        """,
+    )
+
+
+def test_what_was_answered_and_a_word_of_thanks_wait_for_nothing(town: Stage) -> None:
+    play(town, ANSWERED)
+    town.says("Zoé", "/team merci beaucoup")
+    town.heard.clear()
+    play(town, "6 days pass")
+
+
 def test_an_answer_may_be_typed_at_once_and_leaves_after_a_yes(town: Stage) -> None:
     play(
         town,
@@ -144,7 +166,7 @@ def test_a_message_holds_up_nothing_and_nothing_holds_it_up(town: Stage) -> None
         Zoé < Merci de l’avoir dit. …
         Zoé < Souhaitez-vous que je ne vous mette plus jamais en présence de Omar ? …
         Zoé > non
-        Zoé < Très bien, rien ne change.
+        Zoé < Très bien. Si vous vous écriviez par moi, …
         Zoé > /team Il est là
         Inès < Zoé écrit à l’équipe : « Il est là » [Répondre]
         Omar < Zoé writes to the team: “Il est là”
