@@ -242,19 +242,24 @@ def mine(scope: Scope) -> list[Standing]:
     return [standing(scope, ask_id) for ask_id in scope.db.exec(query) if ask_id is not None]
 
 
+def has_any(scope: Scope) -> bool:
+    """Whether whoever acts waits for something."""
+    mine_ = col(Ask.requester_id) == scope.actor_id, col(Ask.state).in_(LIVE)
+    return scope.db.exec(select(Ask.id).where(*mine_).limit(1)).first() is not None
+
+
 def standing(scope: Scope, ask_id: int) -> Standing:
     """Where one ask stands."""
     ask = scope.db.get_one(Ask, ask_id)
     rows = introductions.of_ask(scope, ask_id, "postponed", *MET, *ASKED)
-    line = [each for each in introductions.of_ask(scope, ask_id, "reserved")
-            if introductions.can_be_asked(scope, each.helper_id)]  # fmt: skip
+    following = introductions.next_in_line(scope, ask_id)
     row = rows[-1] if rows else None
     return Standing(
         id=ask_id, need=ask.need, context=ask.context, state=ask.state,
         step=row.state if row else "",
         helper=members.get(scope, row.helper_id).name if row else "",
         due_at=moves_on_at(scope, row) if row else ask.due_at,
-        following=members.get(scope, line[0].helper_id).name if line else "",
+        following=members.get(scope, following.helper_id).name if following else "",
         introduction=row.id or 0 if row else 0,
         question=details.open_question(row) if row else "", team=bool(members.staff(scope)),
         not_before=row.not_before if row and introductions.is_undecided(row) else None,

@@ -37,8 +37,14 @@ class Meeting:
 
 
 def follow(scope: Scope, row: Introduction) -> None:
-    """Two days on: both are asked whether they talked; later, whoever wanted to be asked again."""
+    """Two days on: both are asked whether they talked; later, whoever wanted to be asked again.
+
+    As long as they are still asked how to write to each other, that can wait.
+    """
     ask = scope.db.get_one(Ask, row.ask_id)
+    if row.state == "accepted" and relays.way(scope, row.id or 0) == "agreeing":
+        row.due_at = scope.now + INTRODUCTION.waits["accepted"]
+        return
     if row.state == "unmet":
         scope.notify(ask.requester_id, "follow-up", introduction=row.id, again=True)
     else:

@@ -154,7 +154,7 @@ def in_hand(scope: Scope, introduction_id: int) -> bool:
 
 
 def went_on(scope: Scope, introduction_id: int) -> str:
-    """How a request goes on without a helper who has it no more: "helped", "elsewhere" or "over".
+    """How a request goes on without a helper: "helped", "team", "elsewhere" or "over".
 
     "" while it may come back to them, once the two know each other, and when its words are gone.
     """
@@ -164,6 +164,8 @@ def went_on(scope: Scope, introduction_id: int) -> str:
         return ""
     if of_ask(scope, row.ask_id, *AGREED):
         return "helped"
+    if ask.state in WITH_TEAM:
+        return "team"
     return "over" if ask.state == "closed" else "elsewhere"
 
 
@@ -180,16 +182,27 @@ def request_next(scope: Scope, ask_id: int) -> Introduction | None:
 
     The line was made days ago: whoever has had enough requests since then is left alone.
     """
-    rows = of_ask(scope, ask_id)
-    asked = sum(row.requested_at is not None for row in rows)
-    apart = blocks.apart(scope, scope.db.get_one(Ask, ask_id).requester_id)
-    for row in [each for each in rows if each.state == "reserved"]:
-        wanted = row.requested_at or asked < MOST_ASKED or was_named(row)
-        if wanted and row.helper_id not in apart and can_be_asked(scope, row.helper_id):
+    able = next_in_line(scope, ask_id)
+    for row in of_ask(scope, ask_id, "reserved"):
+        if row is able:
             _take_up(scope, row)
             return row
         move(scope, row, "skipped", INTRODUCTION)
     return None
+
+
+def next_in_line(scope: Scope, ask_id: int) -> Introduction | None:
+    """The first in line who could be asked now: not too many are, unless somebody named them."""
+    rows = of_ask(scope, ask_id)
+    asked = sum(row.requested_at is not None for row in rows)
+    apart = blocks.apart(scope, scope.db.get_one(Ask, ask_id).requester_id)
+    able = (
+        row for row in rows
+        if row.state == "reserved" and row.helper_id not in apart
+        and (row.requested_at or asked < MOST_ASKED or was_named(row))
+        and can_be_asked(scope, row.helper_id)
+    )  # fmt: skip
+    return next(able, None)
 
 
 def _take_up(scope: Scope, row: Introduction) -> None:

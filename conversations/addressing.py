@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from community import exchanges, lookup
 from community.exchanges import Side
 from community.scope import Scope
+from conversations.phrases import after
 from conversations.questions import plain
 
 
@@ -45,6 +46,16 @@ def named(scope: Scope, words: str) -> Named:
         side, rest = met
         return Named(side.member_id, side.called, rest)
     return Named(0, *lookup.search_first(scope, words, gone=True))
+
+
+def told_of(scope: Scope, words: str) -> tuple[str, str] | None:
+    """What "bloquer Awa" and "report Tom, he insults me" ask for, and the words of whom."""
+    for kind in ("block", "report"):
+        about = after(words, f"{kind}_whom")
+        name = named(scope, about) if about else None
+        if name and (name.member_id or lookup.search(scope, name.name, gone=True)):
+            return kind, about
+    return None
 
 
 def handle(scope: Scope, introduction_id: int) -> str:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from community import members, sensitive
+from community import asks, members, sensitive
 from conversations import comings, floor, relaying, small_talk
+from conversations.addressing import told_of
 from conversations.answers import pressed_answer, typed_answer
 from conversations.bare_names import bare_name
 from conversations.commands import Command, called, offered_to, typed
@@ -126,6 +127,8 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     if not turn.member.welcomed:
         return welcome_first(turn) if standing is None else turn.ask_again(standing)
     text = turn.incoming.text
+    if (wish := told_of(turn.scope, text)) is not None:
+        return turn.start(wish[0], {"about": wish[1]})
     if (dialogue := told(text)) is not None:
         return turn.start(dialogue)
     if small_talk.answered(turn, standing):
@@ -149,6 +152,8 @@ def led_nowhere(turn: Turn, intent: str) -> None:
         case "thanks":
             if not relaying.kept_back(turn):
                 turn.say(Text("welcome-to-it"))
+        case "cancel" if asks.has_any(turn.scope):
+            turn.start("where")
         case "cancel":
             cancelled(turn)
         case "help":

@@ -136,8 +136,7 @@ def in_own_words(words: str) -> str:
 async def goes_on(chat: Chat, wanted: Request) -> None:
     """It is of somebody whom they would rather not meet, as they need not know: on to others."""
     await chat.once("decline", asks.declined, chat.args["introduction"])
-    how = await chat.once("how", introductions.went_on, chat.args["introduction"])
-    await chat.say(Text(f"request-late-{how}", need=wanted.need))
+    await chat.say(Text("request-late-elsewhere", need=wanted.need))
 
 
 async def somebody_else(chat: Chat, introduction: int) -> None:

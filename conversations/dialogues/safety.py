@@ -11,6 +11,7 @@ from community.reports import Received
 from community.safety import Blocked
 from conversations import addressing, readers
 from conversations.addressing import Named
+from conversations.answers import is_short_answer
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
@@ -18,7 +19,7 @@ from conversations.dialogues.matchmaking import pick
 from conversations.questions import Option
 from conversations.texts import Text
 
-SOMEBODY, LEAVE, EXCHANGE = "somebody", "leave", "exchange-"
+SOMEBODY, LEAVE, EXCHANGE, TOLD = "somebody", "leave", "exchange-", "told "
 
 
 @dialogue("block")
@@ -81,25 +82,34 @@ async def report(chat: Chat) -> None:
     others = await chat.once("exchanges", exchanges.others)
     what = SOMEBODY
     if (requests or others) and not given:
-        what = await chat.choose("what", Text("report-about"), subjects(requests, others))
+        what = await chat.choose_or_say(
+            "what", Text("report-about"), subjects(requests, others), read=what_is_told
+        )
     if what == LEAVE:
         return await chat.say(Text("report-dropped"))
     if what.startswith(EXCHANGE):
         side = next(each for each in others if what == f"{EXCHANGE}{each.introduction}")
         await report_person(chat, side.member_id)
+    elif what.startswith(TOLD):
+        await report_somebody(chat, given, said=what.removeprefix(TOLD))
     elif what != SOMEBODY:
         await report_request(chat, int(what))
     else:
         await report_somebody(chat, given)
 
 
-async def report_somebody(chat: Chat, given: str) -> None:
+def what_is_told(words: str) -> str:
+    """What happened, told at once; a mere "no" is that it was nothing."""
+    return LEAVE if is_short_answer(words) else f"{TOLD}{words.strip()}"
+
+
+async def report_somebody(chat: Chat, given: str, said: str = "") -> None:
     """A person by name; then whoever reported may want to keep away from them."""
     named = await chat.once("named", addressing.named, given)
     person = await somebody(chat, Text("report-who"), named)
     if person is None:
         return await chat.say(Text("report-dropped"))
-    if await report_person(chat, person.id, named.rest):
+    if await report_person(chat, person.id, said or named.rest):
         await keep_away(chat, person, Text("report-only", name=person.name))
 
 

@@ -30,6 +30,14 @@ def ours() -> frozenset[str]:
     return frozenset(word for language in every("ours") for word in language)
 
 
+def after(words: str, kind: str) -> str:
+    """What follows in a line that begins with a phrase of this kind; "" when none does."""
+    said = words.split()
+    known = {tuple(plain(phrase).split()) for phrases in every(kind) for phrase in phrases}
+    begun = [len(each) for each in known if tuple(map(plain, said[: len(each)])) == each]
+    return " ".join(said[max(begun, default=len(said)) :])
+
+
 TOLD = ("where", "report", "block", "team")
 """What is asked for in so many words, whatever else is understood; dialogues are called so, too."""
 MOST_TOLD = 80

@@ -18,6 +18,7 @@ request-reminder = A small reminder, no pressure: someone is still waiting for y
 request-again = You told me to wait until today. Someone would still like your help with “{ $need }”. What do you think?
 request-expired = The request “{ $need }” goes to somebody else now. No worries, another time perhaps.
 request-late-helped = Thank you for answering! Someone else was able to help meanwhile with “{ $need }”. Until next time.
+request-late-team = Thank you for answering! The request “{ $need }” is with the team now, who are still looking. If you can help, tell them: /team
 request-late-elsewhere = Thank you for answering! The request “{ $need }” has gone to someone else meanwhile. Until next time.
 request-late-over = Thank you for answering! The request “{ $need }” was closed meanwhile. Until next time.
 request-details = Here is what you wanted to know about “{ $need }”. What do you think?

@@ -18,6 +18,7 @@ request-reminder = Petit rappel, sans pression : quelqu’un attend encore vot
 request-again = Vous m’aviez dit d’attendre jusqu’à aujourd’hui. On aimerait toujours votre aide pour « { $need } ». Qu’en dites-vous ?
 request-expired = La demande « { $need } » passe à quelqu’un d’autre. Aucun souci, et à une prochaine fois.
 request-late-helped = Merci d’avoir répondu ! Quelqu’un d’autre a pu aider entre-temps pour « { $need } ». À une prochaine fois.
+request-late-team = Merci d’avoir répondu ! La demande « { $need } » est maintenant auprès de l’équipe, qui cherche encore. Si vous pouvez aider, dites-le-lui : /equipe
 request-late-elsewhere = Merci d’avoir répondu ! La demande « { $need } » est entre-temps allée vers quelqu’un d’autre. À une prochaine fois.
 request-late-over = Merci d’avoir répondu ! La demande « { $need } » a été close entre-temps. À une prochaine fois.
 request-details = Voici la précision que vous attendiez pour « { $need } ». Qu’en dites-vous ?

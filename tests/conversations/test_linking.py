@@ -275,7 +275,7 @@ def test_nobody_is_introduced_to_themselves(town: Stage) -> None:
     said = " ".join(each.text for who in ("Zoé", "Marc") for each in town.spoken[f"dm:{who}"])
     assert "accepte de vous aider" not in said
     town.says("Zoé", "/where")
-    assert "l’équipe s’en occupe" in town.spoken["dm:Zoé"][-1].text
+    assert "personne pour l’instant" in town.spoken["dm:Zoé"][-1].text
 
 
 def test_the_bot_writes_where_it_was_last_written_to(town: Stage) -> None:

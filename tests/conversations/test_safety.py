@@ -555,3 +555,56 @@ def test_nothing_of_it_is_left_after_an_erasure(town: Stage) -> None:
     assert count(town, Block) == 0
     assert town.write(lambda c: c.execute(select(table(Report).c.words)).scalar()) == ""
     assert count(town, Introduction) == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["bloquer Awa", "je veux bloquer Awa", "Please never put me in touch with Awa again",
+     "ne me mettez plus en contact avec Awa", "I want to block Awa"],
+)  # fmt: skip
+def test_blocking_can_be_asked_for_in_words(town: Stage, words: str) -> None:
+    """“Never put me in touch with Awa again” was read as a wish to meet her."""
+    play(town, f"Zoé > {words}\nZoé < Souhaitez-vous que je ne vous mette plus … de Awa ? …")
+
+
+@pytest.mark.parametrize("words", ["signaler Awa elle m’insulte", "report Awa elle m’insulte"])
+def test_reporting_can_be_told_in_one_line(town: Stage, words: str) -> None:
+    play(
+        town,
+        f"""
+        Zoé > {words}
+        Inès < Un signalement, en privé. … À propos de Awa Zoé écrit : « elle m’insulte » [Je m’en occupe]
+        Zoé < Merci de l’avoir dit. …
+        Zoé < Souhaitez-vous …
+        """,
+    )
+
+
+def test_what_happened_may_be_told_before_whom_it_is_about(town: Stage) -> None:
+    play(town, REQUESTED)
+    play(
+        town,
+        """
+        Awa > signaler
+        Awa < De quoi s’agit-il ? …
+        Awa > c’est une arnaque
+        Awa < De qui s’agit-il ? …
+        Awa > Zoé
+        Inès < Un signalement, … À propos de Zoé Awa écrit : « c’est une arnaque » [Je m’en occupe]
+        Awa < Merci de l’avoir dit. …
+        Awa < Souhaitez-vous …
+        """,
+    )
+
+
+def test_where_a_request_stood_is_not_said_again_afterwards(town: Stage) -> None:
+    """After a block the old lines came back: “vous êtes en lien avec Awa”."""
+    play(town, REQUESTED)
+    play(town, ACCEPTED)
+    town.says("Zoé", "/where")
+    told = len(town.spoken["dm:Zoé"])
+    town.says("Zoé", "/block Awa")
+    town.says("Zoé", "oui")
+    after = " ".join(each.text for each in town.spoken["dm:Zoé"][told:])
+    assert "C’est fait" in after
+    assert "en lien avec" not in after
