@@ -19,7 +19,7 @@ from community.sensitive import SUBJECTS, subject
         ("mon mari me frappe", "abuse"), ("du harcèlement au travail", "abuse"),
         ("I was raped", "abuse"), ("my boss harasses me", "abuse"),
         ("J'ai 15 ans et je cherche un stage", "minors"), ("I'm 16 and need help", "minors"),
-        ("un enfant en danger", "minors"),
+        ("un enfant en danger", "minors"), ("Au secours !", "emergency"), ("SOS", "emergency"),
     ],
 )  # fmt: skip
 def test_a_sensitive_need_is_known_in_both_languages(need: str, touched: str) -> None:
@@ -33,7 +33,7 @@ def test_a_sensitive_need_is_known_in_both_languages(need: str, touched: str) ->
         "J’ai 15 ans d’expérience en vente", "unconscious bias training", "râpe à bois",
         "battre un record", "l’emprise au sol d’un bâtiment", "I'm 15 minutes late",
         "a stalk of corn",
-        "I am 12 months into my job", "mourir de rire au théâtre",
+        "I am 12 months into my job", "mourir de rire au théâtre", "au secours de ma trésorerie",
     ],
 )  # fmt: skip
 def test_an_ordinary_need_is_left_alone(need: str) -> None:

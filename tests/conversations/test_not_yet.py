@@ -159,3 +159,25 @@ def test_a_request_is_taken_back_in_plain_words(asked: Stage) -> None:
     play(
         asked, "Zoé > annule ma demande\nZoé < Voici où vous en êtes. … [Retirer « comptabilité »]"
     )
+
+
+@pytest.mark.parametrize("words", ["je n’ai plus besoin d’aide", "I don't need help any more"])
+def test_what_is_not_needed_any_more_can_be_withdrawn(asked: Stage, words: str) -> None:
+    """“Il n’y a rien à annuler”, while Awa had it in hand."""
+    play(asked, f"Zoé > {words}\nZoé < Voici où vous en êtes. • comptabilité : … [Retirer]")
+
+
+def test_only_who_will_be_asked_is_named_as_next(stage: Stage) -> None:
+    """A fourth was promised, and never asked: three are."""
+    stage.member("Zoé")
+    for name in ("Awa", "Marc", "Paul"):
+        stage.member(name, offers=["comptabilité"])
+    stage.member("Tom")
+    for words in ("/ask comptabilité", "Awa", "passer"):
+        stage.says("Zoé", words)
+    stage.says("Awa", "demandez plutôt à Tom")
+    stage.taps("Tom", "Je ne peux pas")
+    stage.says("Zoé", "/where")
+    said = stage.spoken["dm:Zoé"][-1].text
+    assert "jusqu’au" in said
+    assert "ensuite je demanderai" not in said, said

@@ -167,3 +167,12 @@ def test_a_name_the_platform_knows_is_proposed(stage: Stage) -> None:
     for answer in ("English", "That’s fine", "I agree", "Zoé Martin"):
         stage.taps("Zoé", answer)
     assert "Thank you, Zoé Martin!" in stage.spoken["dm:Zoé"][-1].text
+
+
+def test_a_newcomer_without_a_name_is_not_called_by_it(stage: Stage) -> None:
+    """“Je ne connais pas cette commande, .”"""
+    stage.does("Zoé", "join")
+    stage.says("Zoé", "Français")
+    stage.heard.clear()
+    stage.says("Zoé", "/semaine")
+    assert stage.heard["dm:Zoé"][0].text == "Je ne connais pas cette commande."

@@ -128,6 +128,19 @@ def test_whoever_has_no_way_to_write_sees_that_and_can_ask_somebody_else(met: St
     )
 
 
+def test_nobody_is_asked_whether_they_talked_while_they_are_asked_how_to_write(met: Stage) -> None:
+    """“Vous n’avez pas de moyen de vous écrire”: only one yes was missing."""
+    for words in ("Oui, sous mon nom", "Non merci"):
+        met.taps("Awa Diop", words)
+    met.heard.clear()
+    met.passes(timedelta(days=3))
+    assert not any("Avez-vous pu" in each.text for each in met.heard["dm:Awa Diop"])
+    met.taps("Zoé", "Oui, sous mon nom")
+    met.heard.clear()
+    met.passes(timedelta(days=3))
+    assert any("je vous ai mis en lien" in each.text for each in met.heard["dm:Awa Diop"])
+
+
 def test_whoever_told_the_team_of_the_other_is_not_asked_about_them_again(met: Stage) -> None:
     """“Avez-vous pu vous parler ?” came two days after the report."""
     stage = opened(met)
