@@ -118,6 +118,14 @@ def test_a_time_in_ones_own_words_is_proposed_too(asked: Stage) -> None:
     )
 
 
+def test_a_time_that_is_over_is_not_proposed(asked: Stage) -> None:
+    play(asked, MET)
+    told = len(asked.spoken["dm:Zoé"])
+    asked.says("Tom", "15 november 2020 at 6pm")
+    assert asked.spoken["dm:Tom"][-1].outgoing.text.key == "read-day-range"
+    assert len(asked.spoken["dm:Zoé"]) == told
+
+
 @pytest.mark.parametrize(
     "words", ["qui peut m’aider jeudi à 18h ?", "jeudi", "à 18h", "31 février à 18h", "jeudi 26h"]
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 from sqlmodel import SQLModel
@@ -69,6 +71,7 @@ def test_a_word_that_nobody_answers_is_brought_up_once_and_its_writer_knows(town
 
 def test_what_was_answered_and_a_word_of_thanks_wait_for_nothing(town: Stage) -> None:
     play(town, ANSWERED)
+    town.passes(timedelta(minutes=5))
     town.says("Zoé", "/team merci beaucoup")
     town.heard.clear()
     play(town, "6 days pass")
