@@ -33,15 +33,14 @@ OURS = "our:"
 
 _put = {
     dialect: Prepared(
-        insert(inbox).on_conflict_do_nothing(),
-        ("space_id", "event_id", "place", "sender", "state", "payload", "received_at"),
+        insert(inbox)
+        .values(state=literal_column("'pending'"))
+        .on_conflict_do_nothing()
+        .returning(inbox.c.event_id),
+        ("space_id", "event_id", "place", "sender", "payload", "received_at"),
     )
     for dialect, insert in (("sqlite", sqlite_insert), ("postgresql", postgresql_insert))
 }
-_there = select(inbox.c.event_id).where(
-    inbox.c.space_id == bindparam("space"),
-    inbox.c.event_id.in_(bindparam("ids", expanding=True)),
-)
 PENDING = inbox.c.state == literal_column("'pending'")
 """Written out, since a partial index is used only where the condition itself can be read."""
 
@@ -74,20 +73,9 @@ def put(
 def put_all(connection: Connection, rows: Sequence[dict[str, Any]]) -> set[str]:
     """Write events of one space down, each with the columns that `put` names; the ids of the new.
 
-    An id that stands twice among the rows is written once. Two machines that get the same event at
-    the same moment may both be told that it is new; it is written once all the same.
+    An id that stands twice among the rows is written once.
     """
-    if not rows:
-        return set()
-    known = _known(connection, rows[0]["space_id"], [row["event_id"] for row in rows])
-    new = {row["event_id"]: row for row in reversed(rows) if row["event_id"] not in known}
-    pending = [row | {"state": "pending"} for row in reversed(new.values())]
-    _put[connection.dialect.name].run(connection, pending)
-    return set(new)
-
-
-def _known(connection: Connection, space: int, ids: Sequence[str]) -> set[str]:
-    return set(connection.execute(_there, {"space": space, "ids": ids}).scalars())
+    return set(_put[connection.dialect.name].returned(connection, rows))
 
 
 def finish(connection: Connection, ids: Sequence[int]) -> None:

@@ -54,7 +54,7 @@ class Together(Generic[Item, Result]):
         return self._job(connection, items)
 
 
-def _refuse(results: Sequence[asyncio.Future[Result]], why: Exception) -> None:
+def _refuse(results: Sequence[asyncio.Future[Result]], why: BaseException) -> None:
     for result in results:
         if not result.done():
             result.set_exception(why)
@@ -64,10 +64,9 @@ def _resolve(
     written: asyncio.Future[Sequence[Result]], results: Sequence[asyncio.Future[Result]]
 ) -> None:
     fault = written.exception()
-    for n, result in enumerate(results):
-        if result.done():
-            continue
-        if fault is not None:
-            result.set_exception(fault)
-        else:
-            result.set_result(written.result()[n])
+    if fault is not None:
+        return _refuse(results, fault)
+    for result, given in zip(results, written.result(), strict=True):
+        if not result.done():
+            result.set_result(given)
+    return None

@@ -10,7 +10,7 @@ import asyncio
 import itertools
 import multiprocessing
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
@@ -21,16 +21,23 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from pydantic import SecretStr
+from sqlalchemy import Connection as Database
 
 from benchmarks.ingress.rounds import Pair, Platform, Round, inbox
+from bot.server import spare_the_collector
+from bot.time import machine_time
 from connectors.base import Arrival, Receipt
 from connectors.discord.client import intents
 from connectors.discord.connector import DiscordConnector
 from connectors.discord.settings import DiscordSettings
 from connectors.ingress import Ingress
+from conversations.dialogues import __all__ as dialogues
+from conversations.engine import Engine
 from tests.fakes.discord_people import Person, message
 from tests.fakes.discord_server import FakeDiscord
 from tests.fakes.discord_wire import TOKEN
+
+assert dialogues, "importing the dialogues registers them"
 
 Client = Callable[[], AbstractAsyncContextManager[None]]
 PEOPLE = 200
@@ -82,7 +89,6 @@ async def _measured(counter: Counter, client: Client) -> None:
         base, gateway = await asyncio.to_thread(here.recv)
         Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = base, yarl.URL(gateway)
         async with client():
-            await counter.met.wait()
             before = time.perf_counter()
             here.send("go")
             await counter.full.wait()
@@ -97,24 +103,46 @@ async def _ours(file: Path, counter: Counter) -> AsyncIterator[None]:
     """The connector and the inbox."""
     async with inbox(file) as box:
         connector = DiscordConnector(DiscordSettings(), SecretStr(TOKEN), box.around)
-        await connector.start(_counted(box.ingress(connector.name), counter))
+        counted = _Counted(box.ingress(connector.name), counter)
+        await connector.start(counted)
+        await counter.met.wait()
+        await asyncio.wrap_future(box.writer.submit(_meet))
+        spare_the_collector()
         yield
         await connector.stop()
+        await counted.finished()
 
 
-def _counted(ingress: Ingress, counter: Counter) -> Callable[[Arrival], Awaitable[Receipt]]:
-    def receive(arrival: Arrival) -> asyncio.Future[Receipt]:
-        before = time.perf_counter()
+def _meet(database: Database) -> None:
+    """Everybody has been here before: the engine takes their first words."""
+    while Engine().drain(database, machine_time()).more:
+        pass
 
-        def taken(written: asyncio.Future[Receipt]) -> None:
-            if written.result() != "unknown-space":
-                counter.count(time.perf_counter() - before)
 
-        written = ingress(arrival)
-        written.add_done_callback(taken)
+class _Counted:
+    """The way in, with a look at the clock when an event comes and when it is safe."""
+
+    def __init__(self, ingress: Ingress, counter: Counter) -> None:
+        self._ingress = ingress
+        self._counter = counter
+        self._on_their_way: asyncio.Queue[tuple[float, asyncio.Future[Receipt]]] = asyncio.Queue()
+        self._counting = asyncio.create_task(self._count())
+
+    def __call__(self, arrival: Arrival) -> asyncio.Future[Receipt]:
+        written = self._ingress(arrival)
+        self._on_their_way.put_nowait((time.perf_counter(), written))
         return written
 
-    return receive
+    async def _count(self) -> None:
+        while True:
+            before, written = await self._on_their_way.get()
+            if await written != "unknown-space":
+                self._counter.count(time.perf_counter() - before)
+
+    async def finished(self) -> None:
+        """Nothing is counted any more."""
+        self._counting.cancel()
+        await asyncio.gather(self._counting, return_exceptions=True)
 
 
 class _Bare(discord.AutoShardedClient):
@@ -132,6 +160,8 @@ async def _bare(counter: Counter) -> AsyncIterator[None]:
     client.counter = counter
     async with client:
         running = asyncio.create_task(client.start(TOKEN))
+        await counter.met.wait()
+        spare_the_collector()
         yield
         await client.close()
         await asyncio.gather(running, return_exceptions=True)

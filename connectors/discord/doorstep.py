@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -48,7 +49,8 @@ class Doorstep:
         self._delivery = delivery
         self._receive = receive
         self._moderators = moderators
-        self._again: set[asyncio.Task[Receipt]] = set()
+        self._left: deque[tuple[Arrival, asyncio.Future[Receipt]]] = deque()
+        self._watching: asyncio.Task[None] | None = None
 
     async def hand_in(self, arrival: Arrival) -> Receipt:
         """Write it down; a server that is new to us is one of our spaces from now on."""
@@ -62,16 +64,20 @@ class Doorstep:
 
     def _leave(self, arrival: Arrival) -> None:
         """Hand it in where nobody waits for an answer: thousands may be on their way at once."""
-        written = asyncio.ensure_future(self._receive(_cleaned(arrival)))
-        written.add_done_callback(partial(self._left, arrival))
+        self._left.append((arrival, asyncio.ensure_future(self._receive(_cleaned(arrival)))))
+        if self._watching is None or self._watching.done():
+            self._watching = asyncio.create_task(self._watch())
 
-    def _left(self, arrival: Arrival, written: asyncio.Future[Receipt]) -> None:
-        if fault := written.exception():
-            log.error("discord-event-broke", event=arrival.event, fault=type(fault).__name__)
-        elif written.result() == "unknown-space":
-            again = asyncio.create_task(self.hand_in(arrival))
-            self._again.add(again)
-            again.add_done_callback(self._again.discard)
+    async def _watch(self) -> None:
+        """See that each is written down: one look for all that are written together."""
+        while self._left:
+            arrival, written = self._left.popleft()
+            if not written.done():
+                await asyncio.wait((written,))
+            if fault := written.exception():
+                log.error("discord-event-broke", event=arrival.event, fault=type(fault).__name__)
+            elif written.result() == "unknown-space":
+                self._left.append((arrival, asyncio.ensure_future(self.hand_in(arrival))))
 
     async def message(self, message: discord.Message) -> None:
         """Words in the direct line; elsewhere the bot hears nothing."""
