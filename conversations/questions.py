@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from community.words import fold
@@ -71,11 +71,13 @@ class Question:
     place: Place = "floor"
     hears: Sequence[str] = ()
     """What else is an answer, when short words say it: names in `answers.HEARD`."""
+    written: Mapping[str, str] = field(default_factory=dict)
+    """What a form held that could not be taken as it was, by field: it is there to be mended."""
 
     def refilled(self, values: Mapping[str, str]) -> Question:
         """The same question, its form filled in as it was just sent."""
         filled = [replace(each, value=values.get(each.name, each.value)) for each in self.fields]
-        return replace(self, fields=filled)
+        return replace(self, fields=filled, written=values)
 
     def pending(self) -> dict[str, Any]:
         """What the dialogue's row keeps of the question while it waits for its answer."""
@@ -90,6 +92,8 @@ class Question:
             kept["confidential"] = True
         if self.hears:
             kept["hears"] = list(self.hears)
+        if self.written:
+            kept["written"] = dict(self.written)
         return kept if self.place == "floor" else kept | {"place": self.place}
 
 
@@ -99,6 +103,13 @@ class Card:
 
     title: Text
     lines: Sequence[Text]
+
+
+def put_again(question: Question, before: Mapping[str, Any] | None) -> Question:
+    """The question as it stood before, if it did: what was written in its form is still in it."""
+    if question.written or before is None or before["name"] != question.name:
+        return question
+    return question.refilled(before.get("written", {}))
 
 
 class NotUnderstood(ValueError):

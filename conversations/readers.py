@@ -49,7 +49,7 @@ def story(words: str) -> str:
 
 def name(words: str) -> str:
     """What somebody wants to be called."""
-    read = line(words)
+    read = " ".join(words.split())
     if is_skipping(read):
         raise NotUnderstood(Text("read-name-skip"))
     if not any(letter.isalnum() for letter in read):

@@ -16,6 +16,7 @@ from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import Definition
 from conversations.outgoing import Outgoing
+from conversations.questions import put_again
 from conversations.replay import Journal, Replay, play
 from storage.tables import Dialogue, Member, table
 
@@ -24,8 +25,8 @@ dialogues, people = table(Dialogue), table(Member)
 _standing = (
     select(
         dialogues.c.name.label("dialogue"), dialogues.c.args, dialogues.c.answers,
-        dialogues.c.said, dialogues.c.token, people.c.id, people.c.community_id, people.c.name,
-        people.c.locale, people.c.time_zone, people.c.role,
+        dialogues.c.said, dialogues.c.pending, dialogues.c.token, people.c.id,
+        people.c.community_id, people.c.name, people.c.locale, people.c.time_zone, people.c.role,
     )
     .join(people, people.c.id == dialogues.c.member_id)
     .where(dialogues.c.status != "over")
@@ -51,4 +52,5 @@ def standing(
     if outcome.question is None:
         return None
     locale = outcome.locale or person.locale
-    return Outgoing.asking(outcome.question, token, locale, person.zone)
+    question = put_again(outcome.question, row.pending)
+    return Outgoing.asking(question, token, locale, person.zone)

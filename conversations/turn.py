@@ -22,7 +22,7 @@ from conversations.dialogue import Definition
 from conversations.floor import OpenDialogue
 from conversations.incoming import Incoming
 from conversations.outgoing import Outgoing, Purpose
-from conversations.questions import Question
+from conversations.questions import Question, put_again
 from conversations.replay import Outcome, Replay, Said, play
 from conversations.texts import Text
 from storage import outbox
@@ -293,6 +293,7 @@ class Turn:
             if self.spontaneous and free_at > self.scope.now:
                 return self._queue(dialogue, free_at)
             standing.floor, standing.touched = False, True
+        question = put_again(question, dialogue.pending)
         token = dialogue.stand(question.pending(), self.scope.now, floor=not beside)
         locale = outcome.locale or self.member.locale
         asking = Outgoing.asking(

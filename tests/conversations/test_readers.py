@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from community.words import MOST_WORDS
+from community.words import MOST_NAME, MOST_WORDS
 from conversations import cities, readers
 from conversations.questions import NotUnderstood
 
@@ -40,10 +40,16 @@ def test_every_city_stands_once_and_in_a_zone_that_there_is() -> None:
     assert all(readers.zone(zone) == zone for zone, _ in lines)
 
 
-@pytest.mark.parametrize("read", [readers.line, readers.items])
-def test_long_words_are_refused_and_not_cut(read: Callable[[str], Any]) -> None:
+@pytest.mark.parametrize("length", [1, 1000])
+@pytest.mark.parametrize(
+    ("read", "most"),
+    [(readers.line, MOST_WORDS), (readers.items, MOST_WORDS), (readers.name, MOST_NAME)],
+)
+def test_long_words_are_refused_and_not_cut(
+    read: Callable[[str], Any], most: int, length: int
+) -> None:
     """A headline of 500 characters was kept as 300, and nobody was told."""
-    read("é" * MOST_WORDS)
+    read("é" * most)
     with pytest.raises(NotUnderstood) as refusal:
-        read("é" * (MOST_WORDS + 1))
-    assert refusal.value.text.args["most"] == MOST_WORDS
+        read("é" * (most + length))
+    assert refusal.value.text.args["most"] == most
