@@ -10,6 +10,7 @@ import asyncio
 import itertools
 import multiprocessing
 import time
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
@@ -103,14 +104,12 @@ async def _ours(file: Path, counter: Counter) -> AsyncIterator[None]:
     """The connector and the inbox."""
     async with inbox(file) as box:
         connector = DiscordConnector(DiscordSettings(), SecretStr(TOKEN), box.around)
-        counted = _Counted(box.ingress(connector.name), counter)
-        await connector.start(counted)
+        await connector.start(_Counted(box.ingress(connector.name), counter))
         await counter.met.wait()
         await asyncio.wrap_future(box.writer.submit(_meet))
         spare_the_collector()
         yield
         await connector.stop()
-        await counted.finished()
 
 
 def _meet(database: Database) -> None:
@@ -125,24 +124,21 @@ class _Counted:
     def __init__(self, ingress: Ingress, counter: Counter) -> None:
         self._ingress = ingress
         self._counter = counter
-        self._on_their_way: asyncio.Queue[tuple[float, asyncio.Future[Receipt]]] = asyncio.Queue()
-        self._counting = asyncio.create_task(self._count())
+        self._on_their_way: deque[tuple[float, asyncio.Future[Receipt]]] = deque()
+        self._counting: asyncio.Task[None] | None = None
 
     def __call__(self, arrival: Arrival) -> asyncio.Future[Receipt]:
         written = self._ingress(arrival)
-        self._on_their_way.put_nowait((time.perf_counter(), written))
+        self._on_their_way.append((time.perf_counter(), written))
+        if self._counting is None or self._counting.done():
+            self._counting = asyncio.create_task(self._count())
         return written
 
     async def _count(self) -> None:
-        while True:
-            before, written = await self._on_their_way.get()
+        while self._on_their_way:
+            before, written = self._on_their_way.popleft()
             if await written != "unknown-space":
                 self._counter.count(time.perf_counter() - before)
-
-    async def finished(self) -> None:
-        """Nothing is counted any more."""
-        self._counting.cancel()
-        await asyncio.gather(self._counting, return_exceptions=True)
 
 
 class _Bare(discord.AutoShardedClient):
