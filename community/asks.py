@@ -142,6 +142,27 @@ def overdue(scope: Scope, ask: Ask) -> None:
     scope.notify(ask.requester_id, "progress", ask=ask.id, why="overdue")
 
 
+def may_still_accept(scope: Scope, introduction_id: int) -> bool:
+    """Whether a yes counts that comes too late: the team looks, and may have somebody asked."""
+    ask, row = _ask_of(scope, introduction_id), introductions.get(scope, introduction_id)
+    looks = ask.state in WITH_TEAM and not reports.is_looked_into(scope, row.ask_id)
+    return row.state == "expired" and looks
+
+
+def accepted(scope: Scope, introduction_id: int) -> introductions.Request:
+    """A helper accepted: the two meet. A team that looks for somebody need not any more."""
+    ask = _ask_of(scope, introduction_id)
+    if ask.state in WITH_TEAM:
+        settled(scope, ask)
+    return introductions.accept(scope, introduction_id)
+
+
+def passed_by(scope: Scope, introduction_id: int) -> None:
+    """It may not be this helper's, whatever they answer: on to the next, unless it went already."""
+    if introductions.in_hand(scope, introduction_id):
+        declined(scope, introduction_id)
+
+
 def declined(scope: Scope, introduction_id: int) -> None:
     """A helper declined: on to the next."""
     introductions.decline(scope, introduction_id)

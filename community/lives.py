@@ -40,6 +40,7 @@ INTRODUCTION = Life(
         "detailing": {"requested", "nudged", *_ANSWERS},
         "nudged": {"requested", *_ANSWERS},
         "postponed": {"requested", "accepted", "reserved", "skipped", "withdrawn", "expired"},
+        "expired": {"accepted"},
         "offered": {"requester_agreed", "helper_agreed", *_ENDS},
         "requester_agreed": {"accepted", *_ENDS},
         "helper_agreed": {"accepted", *_ENDS},
@@ -61,7 +62,8 @@ INTRODUCTION = Life(
         "recalled": timedelta(days=14),
     },
 )
-"""Whoever is `reserved` stands in line behind somebody who is asked: that one's time is theirs."""
+"""Whoever is `reserved` stands in line behind somebody who is asked: that one's time is theirs.
+What has `expired` waits for nothing; a yes to it counts for as long as the team looks."""
 
 ASK = Life(
     allowed={

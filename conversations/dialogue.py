@@ -43,6 +43,8 @@ class Definition:
     objection: Objection | None = None
     refused: Refused | None = None
     late: Late | None = None
+    reopens: Still | None = None
+    """Whether an answer still counts that comes once it has no point any more."""
     fleeting: tuple[str, ...] = ()
     needed_by: Needed | None = None
     """Until when it is of use: it waits for no morning that comes later."""
@@ -69,6 +71,7 @@ def dialogue(
     objection: Objection | None = None,
     refused: Refused | None = None,
     late: Late | None = None,
+    reopens: Still | None = None,
     fleeting: tuple[str, ...] = (),
     needed_by: Needed | None = None,
     counts_as: str = "",
@@ -82,9 +85,10 @@ def dialogue(
     Of one that asks for something of the bot's own accord, `objection` may name one more reason why
     it must not leave ("blocked"), and `refused` is told when it never will. One that is `needed_by`
     a moment before the quiet hours end leaves in them. `late` finds the words for who still presses
-    its buttons, weeks after it was overtaken. `fleeting` names arguments that are somebody's words:
-    they are not kept once they were said. What `counts_as` another dialogue costs nothing of the
-    contact budget once that one was counted for the same.
+    its buttons, weeks after it was overtaken; `reopens` says whether the answer counts
+    all the same. `fleeting` names arguments that are somebody's words: they are not kept once they
+    were said. What `counts_as` another dialogue costs nothing of the contact budget once that one
+    was counted for the same.
     """
 
     def register(script: Script) -> Script:
@@ -93,7 +97,7 @@ def dialogue(
         REGISTRY[name] = Definition(
             name=name, script=script, purpose=purpose, cancellable=cancellable, alone=alone,
             closes=closes, still=still, suggestion=suggestion, objection=objection,
-            refused=refused, late=late, fleeting=fleeting, needed_by=needed_by,
+            refused=refused, late=late, reopens=reopens, fleeting=fleeting, needed_by=needed_by,
             counts_as=counts_as,
         )  # fmt: skip
         return script

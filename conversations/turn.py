@@ -244,8 +244,11 @@ class Turn:
             self.advance(following)
 
     def _has_a_point(self, dialogue: OpenDialogue) -> bool:
-        still = self.registry[dialogue.name].still
-        return still is None or still(self.scope, dialogue.args)
+        definition = self.registry[dialogue.name]
+        if definition.still is None or definition.still(self.scope, dialogue.args):
+            return True
+        reopens = definition.reopens if dialogue.journal.given else None
+        return reopens is not None and reopens(self.scope, dialogue.args)
 
     def _drop(self, dialogue: OpenDialogue) -> None:
         """It has been overtaken: whoever has just answered it is told, nobody else."""

@@ -52,6 +52,11 @@ def has_the_request(scope: Scope, args: Mapping[str, Any]) -> bool:
     return introductions.in_hand(scope, introduction) or appointments.is_open(scope, introduction)
 
 
+def can_still_help(scope: Scope, args: Mapping[str, Any]) -> bool:
+    """Whether the team has it by now and looks for somebody: a yes is as welcome as in time."""
+    return asks.may_still_accept(scope, args["introduction"])
+
+
 def to_somebody_else(scope: Scope, args: Mapping[str, Any]) -> None:
     """It may not be brought to this helper: on to the next."""
     asks.pass_on(scope, introductions.get(scope, args["introduction"]))
@@ -66,7 +71,7 @@ def too_late(scope: Scope, args: Mapping[str, Any]) -> Text:
 
 @dialogue(
     "request", purpose="solicitation", cancellable=False, closes=("reworded",),
-    still=has_the_request, refused=to_somebody_else, late=too_late,
+    still=has_the_request, refused=to_somebody_else, late=too_late, reopens=can_still_help,
 )  # fmt: skip
 async def request(chat: Chat) -> None:
     await chat.once("brought", introductions.brought, chat.args["introduction"])
@@ -76,7 +81,7 @@ async def request(chat: Chat) -> None:
 
 @dialogue(
     "reworded", purpose="solicitation", cancellable=False, closes=("request",),
-    still=has_the_request, late=too_late, counts_as="request",
+    still=has_the_request, late=too_late, reopens=can_still_help, counts_as="request",
 )  # fmt: skip
 async def reworded(chat: Chat) -> None:
     """The same, in the requester's new words."""
@@ -88,8 +93,8 @@ async def decide(chat: Chat, wanted: Request, first: Text) -> None:
     introduction = chat.args["introduction"]
     options = MEANWHILE if wanted.state in {"detailing", "nudged"} else ANSWERS
     answer, said = await answered(chat, "answer", first, options, card=card(wanted))
-    if answer != DECLINE and await chat.once("apart", introductions.are_apart, introduction):
-        return await goes_on(chat, wanted)
+    if await goes_on(chat, wanted, answer, "apart"):
+        return
     if answer == MORE:
         question = await chat.ask_or_skip(
             "question", Text("request-question"), read=readers.story, skip=Text("request-back")
@@ -100,11 +105,11 @@ async def decide(chat: Chat, wanted: Request, first: Text) -> None:
         await chat.once("details", details.ask, introduction, question)
         sent = Text("request-question-sent")
         answer, said = await answered(chat, "meanwhile", sent, MEANWHILE)
-        if answer != DECLINE and await chat.once("part", introductions.are_apart, introduction):
-            return await goes_on(chat, wanted)
+        if await goes_on(chat, wanted, answer, "part"):
+            return
     match answer:
         case questions.ACCEPT:
-            agreed = await chat.once("accept", introductions.accept, introduction)
+            agreed = await chat.once("accept", asks.accepted, introduction)
             await introduced(chat, introduction, "request-accepted", agreed.requester)
         case questions.LATER:
             await not_now(chat, introduction, said)
@@ -133,10 +138,21 @@ def in_own_words(words: str) -> str:
     return f"{BETTER} {name}" if name else f"{LATER} {words}"
 
 
-async def goes_on(chat: Chat, wanted: Request) -> None:
-    """It is of somebody whom they would rather not meet, as they need not know: on to others."""
-    await chat.once("decline", asks.declined, chat.args["introduction"])
-    await chat.say(Text("request-late-elsewhere", need=wanted.need))
+async def goes_on(chat: Chat, wanted: Request, answer: str, step: str) -> bool:
+    """Whether it goes on without this helper, whatever they answer; then they were told.
+
+    It may be of somebody whom they would rather not meet, as they need not know. Of an answer that
+    comes too late only a yes counts.
+    """
+    introduction = chat.args["introduction"]
+    if answer != DECLINE and await chat.once(step, introductions.are_apart, introduction):
+        await chat.once("decline", asks.passed_by, introduction)
+        await chat.say(Text("request-late-elsewhere", need=wanted.need))
+        return True
+    late = answer != ACCEPT and await chat.once(f"{step}-late", asks.may_still_accept, introduction)
+    if late:
+        await chat.say(Text("request-late-team", need=wanted.need))
+    return late
 
 
 async def somebody_else(chat: Chat, introduction: int) -> None:

@@ -99,6 +99,13 @@ class Life(RuleBasedStateMachine):
         if in_hand:
             self._tries(self.town.names[in_hand[-last].helper_id], ANSWERS[how], other)
 
+    @rule(last=st.booleans())
+    def says_yes_too_late(self, last: bool) -> None:
+        """One of those whose time to answer is over."""
+        late = [row for row in self._look().rows if row.state == "expired" and row.requested_at]
+        if late:
+            self._tries(self.town.names[late[-last].helper_id], ANSWERS["accepts"])
+
     @rule(how=st.sampled_from(list(WAITING)), last=st.booleans())
     def waits_and(self, how: str, last: bool) -> None:
         """One of those whose request is open says something of it."""

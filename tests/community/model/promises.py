@@ -28,6 +28,7 @@ WITH_HELPER = {"requested", "reminded", "detailing", "nudged", "postponed"}
 OFFERED = {"offered", "requester_agreed", "helper_agreed"}
 MET = {"accepted", "followed", "unmet", "recalled"}
 AGREED = {*MET, "ended"}
+WITH_TEAM = {"stuck", "late"}
 WEEK = timedelta(days=7)
 NIGHT = timedelta(hours=12)
 """How much later than it was decided something may be brought: it counts from its decision."""
@@ -209,9 +210,22 @@ def speaks_of(word: Word, ask: Any) -> bool:
 
 def the_team_hears_of_what_is_left_to_it(seen: Picture) -> None:
     for ask in seen.asks.values():
-        if ask.state in {"stuck", "late"}:
+        if ask.state in WITH_TEAM:
             known = any(ask.need in word.whole for who in TEAM for word in seen.town.told[who])
             assert known or seen.now - seen.since("ask", ask.id) < PATIENCE, ask
+
+
+def the_team_hears_when_it_need_not_look_any_more(seen: Picture) -> None:
+    for change in seen.changes:
+        if (change.subject, change.after) == ("ask", "introduced") and change.before in WITH_TEAM:
+            ask = seen.asks[change.subject_id]
+            known = [who for who in TEAM if is_heard(seen, seen.town.ids[who], change.at, ask.need)]
+            assert known, change
+
+
+def is_heard(seen: Picture, member: int, at: datetime, need: str) -> bool:
+    """Whether a member heard of that need at that moment."""
+    return any(need in word.whole for word in seen.told(member) if word.at == at)
 
 
 def the_requester_hears_what_a_helper_would_like_to_know(seen: Picture) -> None:
@@ -265,6 +279,7 @@ PROMISES: Sequence[Callable[[Picture], None]] = (
     nobody_gone_is_waited_for,
     the_requester_is_told_of_every_change,
     the_team_hears_of_what_is_left_to_it,
+    the_team_hears_when_it_need_not_look_any_more,
     the_requester_hears_what_a_helper_would_like_to_know,
     nothing_is_left_of_whoever_was_erased,
     only_the_team_acts_for_the_team,
