@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import permutations
 
-from community import asks, introductions, members, relays, reports
-from community.directory import find_helpers
+from community import asks, introductions, line, members, relays, reports
 from community.lives import INTRODUCTION, MET
 from community.scope import Scope
 from community.transitions import move
@@ -103,8 +102,7 @@ def ask_somebody_else(scope: Scope, introduction_id: int) -> asks.Standing:
     """They did not meet, and the requester still needs help: look again, for others."""
     row = introductions.get(scope, introduction_id)
     ask = scope.db.get_one(Ask, row.ask_id)
-    others = find_helpers(scope, ask.need, 3, without=introductions.asked_already(scope, ask))
     introductions.end(scope, row)
-    introductions.reserve(scope, ask, others)
+    line.anew(scope, ask)
     asks.go_on(scope, ask, tell=False)
     return asks.standing(scope, row.ask_id)

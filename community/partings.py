@@ -12,6 +12,7 @@ from community import (
     asks,
     guests,
     introductions,
+    line,
     linking,
     matchmaking,
     members,
@@ -67,6 +68,7 @@ def _end(scope: Scope, row: Introduction, ask: Ask, gone: int) -> None:
     hoped = row.state in HOPED and not row.talked
     if hoped and gone == row.helper_id and ask.proposed_by is None:
         introductions.end(scope, row)
+        line.anew(scope, ask)
         return asks.go_on(scope, ask, why="parted")
     other = ask.requester_id if gone == row.helper_id else row.helper_id
     if hoped:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from sqlmodel import col, func, or_, select
 
-from community import asks, introductions, limits, reports, reviews
-from community.directory import find_helpers
+from community import asks, introductions, limits, line, reports, reviews
 from community.lives import ASK, ASKED, WITH_TEAM
 from community.scope import Scope
 from storage.tables import Ask, Audit
@@ -17,9 +16,6 @@ from storage.tables import Ask, Audit
 MOST = 3
 """Times that one ask is said in other words: each of them is read by somebody."""
 REWORDED = "reworded"
-LINE = 3
-"""Helpers who are put in line, as for a new ask."""
-IN_LINE = ("reserved", "postponed", *ASKED)
 
 
 def possible(scope: Scope, ask: Ask) -> bool:
@@ -62,9 +58,7 @@ def _line_up(scope: Scope, ask: Ask) -> None:
     for row in introductions.of_ask(scope, ask.id or 0, "reserved"):
         if not introductions.was_named(row) and row.requested_at is None:
             introductions.skip(scope, row)
-    there = [each.helper_id for each in introductions.of_ask(scope, ask.id or 0, *IN_LINE)]
-    without = [*introductions.asked_already(scope, ask), *there]
-    introductions.reserve(scope, ask, find_helpers(scope, ask.need, LINE, without))
+    line.anew(scope, ask)
 
 
 def _tell(scope: Scope, ask: Ask) -> None:

@@ -59,6 +59,7 @@ KEYS = {
     "proposed": "progress-proposed",
     "suggested": "progress-suggested",
     "reviewed": "progress-reviewed",
+    "parted": "progress-parted-next",
 }
 """What brought it to the next helper, if it was not the one before."""
 

@@ -88,6 +88,7 @@ progress-looked-into = For “{ $need }”, the person who was asked isn’t ava
 progress-parted = The person I introduced you to about “{ $need }” isn’t available after all. It happens, and says nothing about you. I have handed your request to the team, who are looking with you.
 parted = The person I introduced you to about “{ $need }” isn’t available after all. There is nothing you need to do, and thank you for saying yes.
 parted-gone = Somebody I introduced you to isn’t available after all. There is nothing you need to do, and thank you for saying yes.
+progress-parted-next = The person I introduced you to about “{ $need }” isn’t available after all. It happens, and says nothing about you. I have asked { $name }; you’ll hear by { $until }.
 progress-late = The team is still looking for someone for “{ $need }”. I have just reminded them.
 progress-unanswered = The team has looked, and nobody could help you with “{ $need }”: I would rather tell you, and close the request. Ask again whenever you like, perhaps in other words; new people often join.
 progress-alone = So far nobody has been able to help you with “{ $need }”: I would rather tell you, and close the request. Ask again whenever you like, perhaps in other words; new people often arrive.

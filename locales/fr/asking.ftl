@@ -88,6 +88,7 @@ progress-looked-into = Pour « { $need } », la personne sollicitée n’est p
 progress-parted = La personne avec qui je vous avais mis en lien pour « { $need } » n’est finalement pas disponible. Cela arrive, et ne dit rien de vous. J’ai confié votre demande à l’équipe, qui cherche avec vous.
 parted = Pour « { $need } », la personne avec qui je vous avais mis en lien n’est finalement pas disponible. Rien à faire de votre côté, et merci d’avoir dit oui.
 parted-gone = Une personne avec qui je vous avais mis en lien n’est finalement pas disponible. Rien à faire de votre côté, et merci d’avoir dit oui.
+progress-parted-next = La personne avec qui je vous avais mis en lien pour « { $need } » n’est finalement pas disponible. Cela arrive, et ne dit rien de vous. J’ai demandé à { $name } : vous aurez des nouvelles au plus tard le { $until }.
 progress-late = L’équipe cherche toujours quelqu’un pour « { $need } ». Je viens de le lui rappeler.
 progress-unanswered = Malgré les recherches de l’équipe, personne n’a pu vous aider pour « { $need } » : je préfère vous le dire et clore la demande. Reposez-la quand vous voulez, peut-être en d’autres mots ; de nouvelles personnes arrivent souvent.
 progress-alone = Personne n’a pu vous aider pour « { $need } » jusqu’ici : je préfère vous le dire et clore la demande. Reposez-la quand vous voulez, peut-être en d’autres mots ; de nouvelles personnes arrivent souvent.

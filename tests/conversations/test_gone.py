@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from community import lookup
@@ -21,6 +23,58 @@ Awa < Merci ! C’est Zoé. …
 room:1 < Bonjour Zoé, bonjour Awa ! …
 Zoé < Bonne nouvelle : Awa accepte …
 """
+
+
+NEXT = """
+Marc < Quelqu’un de la communauté aimerait votre aide : « comptabilité ». …
+Zoé < La personne avec qui je vous avais mis en lien pour « comptabilité » n’est finalement pas disponible. Cela arrive, et ne dit rien de vous. J’ai demandé à Marc : …
+"""
+
+
+@pytest.fixture
+def hopeful(stage: Stage) -> Stage:
+    """Zoé is to talk with Awa; Marc could help, too, and Inès moderates."""
+    stage.member("Zoé")
+    stage.member("Awa", offers=["comptabilité"])
+    stage.member("Inès", role="moderator")
+    play(stage, MET)
+    stage.member("Marc", offers=["comptabilité"])
+    return stage
+
+
+def test_a_helper_who_leaves_before_they_talked_is_replaced_by_the_next(hopeful: Stage) -> None:
+    """The request went to the team, though there was somebody to ask."""
+    hopeful.does("Awa", "leave")
+    play(hopeful, NEXT)
+
+
+def test_so_is_one_whom_the_team_removes(hopeful: Stage) -> None:
+    play(
+        hopeful,
+        """
+        Inès > /remove-member Awa
+        Inès < …
+        Inès > des insultes
+        Inès < Vraiment exclure Awa ? …
+        Inès > oui
+        Awa < …
+        Inès < …
+        """
+        + NEXT,
+    )
+
+
+def test_so_is_one_who_is_erased(hopeful: Stage) -> None:
+    hopeful.does("Awa", "erase")
+    play(hopeful, "Awa < C’est fait : …" + NEXT)
+
+
+def test_nobody_replaces_a_helper_who_has_talked_with_them(hopeful: Stage) -> None:
+    hopeful.passes(timedelta(days=2, minutes=1))
+    hopeful.taps("Zoé", "Oui")
+    hopeful.heard.clear()
+    hopeful.does("Awa", "leave")
+    assert not hopeful.heard["dm:Marc"]
 
 
 @pytest.fixture
