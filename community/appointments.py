@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
-from community import introductions, members
+from community import blocks, introductions, members
 from community.calendar_file import Entry
 from community.lives import INTRODUCTION
 from community.scope import Scope
@@ -63,22 +64,20 @@ def read(scope: Scope, introduction_id: int) -> Appointment:
 def is_open(scope: Scope, introduction_id: int) -> bool:
     """Whether the two still look for a time: they have none, and nobody has asked how it went."""
     row = introductions.get(scope, introduction_id)
-    return row.state == "accepted" and row.talk_at is None
+    away = blocks.keeps_away(scope, scope.actor_id or 0, _other(scope, row))
+    return row.state == "accepted" and row.talk_at is None and not away
 
 
 def propose(scope: Scope, introduction_id: int, at: datetime) -> None:
     """Ask the other one whether that time suits them; raises WrongState for one that is past."""
-    row = _open(scope, introduction_id, at)
-    scope.notify(
-        _other(scope, row), "time-proposed", introduction=introduction_id, at=at.isoformat()
-    )
+    _tell_other(scope, _open(scope, introduction_id, at), "time-proposed", at=at.isoformat())
 
 
 def agree(scope: Scope, introduction_id: int, at: datetime) -> Appointment:
     """Both mean to talk then: they are asked how it went two days after that, and not before."""
     row = _open(scope, introduction_id, at)
     row.talk_at, row.due_at = at, at + INTRODUCTION.waits["accepted"]
-    scope.notify(_other(scope, row), "time-agreed", introduction=introduction_id)
+    _tell_other(scope, row, "time-agreed")
     return read(scope, introduction_id)
 
 
@@ -86,15 +85,31 @@ def call_off(scope: Scope, row: Introduction) -> None:
     """The two can't talk after all: a time that is still to come leaves both their calendars."""
     if row.talk_at is None or row.talk_at <= scope.now:
         return
-    at, row.talk_at = row.talk_at.isoformat(), None
+    at, row.talk_at = row.talk_at, None
     for member_id in (scope.db.get_one(Ask, row.ask_id).requester_id, row.helper_id):
-        scope.notify(member_id, "time-off", introduction=row.id, at=at)
+        _take_out(scope, row, member_id, at)
 
 
 def leave_open(scope: Scope, introduction_id: int) -> None:
     """Whoever acts would rather see to it directly with the other one, who is told."""
-    row = introductions.get(scope, introduction_id)
-    scope.notify(_other(scope, row), "time-open", introduction=introduction_id)
+    _tell_other(scope, introductions.get(scope, introduction_id), "time-open")
+
+
+def stay_away(scope: Scope, row: Introduction) -> None:
+    """Whoever acts will not come, and need not be told when it was; the other one hears nothing."""
+    if row.talk_at is not None and row.talk_at > scope.now and scope.actor_id is not None:
+        _take_out(scope, row, scope.actor_id, row.talk_at)
+
+
+def _take_out(scope: Scope, row: Introduction, member_id: int, at: datetime) -> None:
+    scope.notify(member_id, "time-off", introduction=row.id, at=at.isoformat())
+
+
+def _tell_other(scope: Scope, row: Introduction, about: str, **data: Any) -> None:
+    """Tell the other one, unless they keep away from whoever acts."""
+    other = _other(scope, row)
+    if not blocks.keeps_away(scope, other, scope.actor_id or 0):
+        scope.notify(other, about, introduction=row.id, **data)
 
 
 def _open(scope: Scope, introduction_id: int, at: datetime) -> Introduction:

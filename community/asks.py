@@ -176,6 +176,15 @@ def pass_on(scope: Scope, row: Introduction) -> None:
     go_on(scope, _ask_of(scope, row.id), why="silent")
 
 
+def take_from(scope: Scope, row: Introduction) -> None:
+    """The requester would rather not have this helper, who reads that it is not needed any more."""
+    if row.state == "postponed":
+        introductions.skip(scope, row)
+    else:
+        introductions.withdraw(scope, row)
+    go_on(scope, scope.db.get_one(Ask, row.ask_id), why="silent")
+
+
 def in_hand(scope: Scope) -> list[str]:
     """What the requests are about that whoever acts has in hand."""
     assert scope.actor_id is not None

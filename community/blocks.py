@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import bindparam
 from sqlmodel import col, delete, or_, select
 
@@ -34,6 +36,17 @@ def blocked_by(scope: Scope, member_id: int) -> list[int]:
     """Whom this member has blocked, in the order in which that happened."""
     query = select(Block.blocked_id).where(col(Block.blocker_id) == member_id)
     return list(dict.fromkeys(scope.db.exec(query.order_by(col(Block.id)))))
+
+
+def keeps_away(scope: Scope, one: int, other: int) -> bool:
+    """Whether the one has blocked the other: they are told no more of them, who hears as before."""
+    return other in blocked_by(scope, one)
+
+
+def since(scope: Scope, one: int, other: int) -> datetime | None:
+    """When the one blocked the other, if they have."""
+    mine = col(Block.blocker_id) == one, col(Block.blocked_id) == other
+    return scope.db.exec(select(Block.at).where(*mine)).first()
 
 
 def apart(scope: Scope, member_id: int) -> set[int]:

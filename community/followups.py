@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import permutations
 
-from community import asks, introductions, line, members, relays, reports
+from community import asks, blocks, introductions, line, members, relays, reports
 from community.lives import INTRODUCTION, MET
 from community.scope import Scope
 from community.transitions import move
@@ -45,10 +45,11 @@ def follow(scope: Scope, row: Introduction) -> None:
         row.due_at = scope.now + INTRODUCTION.waits["accepted"]
         return
     if row.state == "unmet":
-        scope.notify(ask.requester_id, "follow-up", introduction=row.id, again=True)
+        if _can_be_asked(scope, ask.requester_id, row.helper_id, row):
+            scope.notify(ask.requester_id, "follow-up", introduction=row.id, again=True)
     else:
         for one, other in permutations((ask.requester_id, row.helper_id)):
-            if not reports.told_of(scope, one, other, row.decided_at):
+            if _can_be_asked(scope, one, other, row):
                 scope.notify(one, "follow-up", introduction=row.id)
     move(scope, row, "followed", INTRODUCTION)
 
@@ -57,9 +58,21 @@ def recall(scope: Scope, row: Introduction) -> None:
     """Two weeks on: the requester is asked once more, whether it helped; then no more."""
     move(scope, row, "recalled", INTRODUCTION)
     ask = scope.db.get_one(Ask, row.ask_id)
-    reported = reports.told_of(scope, ask.requester_id, row.helper_id, row.decided_at)
-    if ask.proposed_by is None and not reported:
+    if ask.proposed_by is None and _can_be_asked(scope, ask.requester_id, row.helper_id, row):
         scope.notify(ask.requester_id, "did-it-help", introduction=row.id)
+
+
+def _can_be_asked(scope: Scope, one: int, other: int, row: Introduction) -> bool:
+    """Whether to ask the one about the other: not whoever reported or blocked them since."""
+    reported = reports.told_of(scope, one, other, row.decided_at)
+    return not reported and not blocks.keeps_away(scope, one, other)
+
+
+def is_asked(scope: Scope, introduction_id: int) -> bool:
+    """Whether whoever acts is still to be asked: not once they have blocked the other one."""
+    row = introductions.get(scope, introduction_id)
+    two = {scope.db.get_one(Ask, row.ask_id).requester_id, row.helper_id}
+    return not two & set(blocks.blocked_by(scope, scope.actor_id or 0))
 
 
 def follow_again(scope: Scope, introduction_id: int) -> None:

@@ -164,6 +164,8 @@ def went_on(scope: Scope, introduction_id: int) -> str:
         return ""
     if of_ask(scope, row.ask_id, *AGREED):
         return "helped"
+    if row.state == "withdrawn":
+        return "over"
     if ask.state in WITH_TEAM:
         return "team"
     return "over" if ask.state == "closed" else "elsewhere"

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlmodel import SQLModel, col, delete, or_, select
 
-from community import charter, decisions, members, profiles
+from community import charter, decisions, members, profiles, thanks
 from community.scope import Scope
 from storage.tables import (
     Ask,
@@ -117,8 +117,8 @@ def collect(scope: Scope) -> dict[str, Rows]:
         "asks": _all(scope, Ask, col(Ask.requester_id) == me.id),
         "introductions": [_as_seen(each, me.id or 0, set(scope.db.exec(own))) for each in
                           scope.db.exec(select(Introduction).where(about))],
-        "thanks": _all(scope, Thanks, or_(col(Thanks.giver_id) == me.id,
-                                          col(Thanks.receiver_id) == me.id)),
+        "thanks": _all(scope, Thanks, col(Thanks.giver_id) == me.id)
+                  + [_row(each) for each in thanks.received(scope)],
         **{name: _all(scope, model, col(who) == me.id) for name, (model, who) in WHOSE.items()},
         "decisions": [
             {"kind": each.kind, "reason": each.reason, "at": each.at.isoformat()}

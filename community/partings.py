@@ -48,6 +48,15 @@ def leave(scope: Scope, member_id: int) -> None:
     scope.db.flush()
 
 
+def leave_exchanges_with(scope: Scope, other: int) -> None:
+    """Whoever acts has nothing more to do with another one: as if they left it, or never agreed."""
+    for introduction_id in relays.between(scope, other):
+        if relays.way(scope, introduction_id) == "open":
+            leave_exchange(scope, introduction_id)
+        else:
+            relays.withhold(scope, introduction_id)
+
+
 def leave_exchange(scope: Scope, introduction_id: int) -> None:
     """Whoever acts ends the relay of an introduction; a time to talk through it is off."""
     relays.leave(scope, introduction_id)

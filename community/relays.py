@@ -7,11 +7,12 @@ each can take back what they said. The bot keeps what they have agreed to and ne
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import permutations
 from typing import Literal
 
 from sqlmodel import col, delete, select
 
-from community import members
+from community import blocks, members
 from community.exchanges import Side
 from community.lives import RELAY, UNSETTLED
 from community.scope import Scope
@@ -167,7 +168,7 @@ def leave(scope: Scope, introduction_id: int) -> None:
             other.member_id, "relay-over", called=mine.called, introduction=introduction_id
         )
     else:
-        scope.notify(other.member_id, "relay-apart", introduction=introduction_id)
+        _tell(scope, other, mine, "relay-apart")
     _close(scope, row)
 
 
@@ -182,12 +183,18 @@ def leave_all(scope: Scope, member_id: int) -> None:
         mine.called = mine.contact = ""
 
 
-def end_between(scope: Scope, one: int, other: int) -> None:
-    """End what the two have, without a word: for a block, a report, or two who are one person."""
-    for mine in _of(scope, one):
-        row = _get(scope, mine.relay_id)
-        if _other(scope, mine).member_id == other and row.state != "closed":
-            _close(scope, row)
+def between(scope: Scope, other: int) -> list[int]:
+    """The introductions of the relays that whoever acts has with that member and that last."""
+    mine = _of(scope, scope.actor_id or 0)
+    ids = [each.relay_id for each in mine if _other(scope, each).member_id == other]
+    return [id_ for id_ in ids if is_open(scope, id_)]
+
+
+def withhold(scope: Scope, introduction_id: int) -> None:
+    """Whoever acts is not asked any more, nor ever agrees; the other one waits as for anybody."""
+    mine, _ = _sides(scope, introduction_id)
+    mine.called, mine.contact, mine.gave = "", "", False
+    scope.notify(mine.member_id, "relay-closed", introduction=introduction_id)
 
 
 def forget_between(scope: Scope, one: int, other: int) -> None:
@@ -199,12 +206,18 @@ def forget_between(scope: Scope, one: int, other: int) -> None:
 
 
 def overdue(scope: Scope, row: Relay) -> None:
-    """Close it: both are told after a silence; whoever agreed, otherwise."""
+    """Close it: both are told, of the silence or of what they have not agreed on in time."""
     about = "relay-quiet" if row.state == "open" else "relay-lapsed"
-    for side in _both(scope, row.id or 0):
-        if side.called or side.gave:
-            scope.notify(side.member_id, about, introduction=row.id)
+    one, other = _both(scope, row.id or 0)
+    for mine, theirs in permutations((one, other)):
+        _tell(scope, mine, theirs, about)
     _close(scope, row)
+
+
+def _tell(scope: Scope, to: RelaySide, of: RelaySide, about: str) -> None:
+    """Nobody hears any more of whom they have blocked."""
+    if not blocks.keeps_away(scope, to.member_id, of.member_id):
+        scope.notify(to.member_id, about, introduction=to.relay_id)
 
 
 def _close(scope: Scope, row: Relay) -> None:

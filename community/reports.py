@@ -12,7 +12,7 @@ from itertools import islice
 
 from sqlmodel import col, or_, select, update
 
-from community import decisions, introductions, members, relays, reviews
+from community import decisions, introductions, members, partings, reviews
 from community.lives import ASK, ASKED, REPORT
 from community.scope import Scope
 from community.transitions import WrongState, move
@@ -69,12 +69,12 @@ def received(scope: Scope) -> list[Received]:
 
 
 def about_person(scope: Scope, member_id: int, words: str) -> bool:
-    """Tell the team about a member; what the two had through the bot ends, without a word.
+    """Tell the team about a member; what the two had through the bot ends, as if one left it.
 
     False when the team has nobody yet who may read it: then it waits for whoever comes.
     """
     assert scope.actor_id is not None
-    relays.end_between(scope, scope.actor_id, member_id)
+    partings.leave_exchanges_with(scope, member_id)
     return _open(scope, member_id, None, words)
 
 

@@ -1,6 +1,7 @@
 """Keeping away from somebody: two who are blocked never meet, and what was under way ends (P14).
 
-Both hear the ordinary, kind words with which such a thing ends; neither hears why.
+What ends, ends in the words and at a time at which it might have ended anyway: the other one can't
+tell it from somebody who has no time. Whoever blocked is told no more of what was between the two.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 
 from sqlmodel import and_, col, delete, or_, select
 
-from community import asks, blocks, introductions, matchmaking, members, partings, relays
+from community import appointments, asks, blocks, introductions, matchmaking, members, partings
 from community.lives import ASKED, MET, OFFERED
 from community.scope import Scope
 from storage.tables import Ask, Introduction, Member, Place, PlaceMember
@@ -38,8 +39,17 @@ def block(scope: Scope, other: int) -> None:
     scope.audit("block", other, "", "blocked")
     for row, ask in _between(scope, scope.actor_id, other):
         _end(scope, row, ask)
-    relays.end_between(scope, scope.actor_id, other)
+    partings.leave_exchanges_with(scope, other)
     _leave_rooms(scope, other)
+
+
+def asked_of(scope: Scope, other: int) -> list[str]:
+    """What whoever acts has asked, and has been promised help with by that member."""
+    assert scope.actor_id is not None
+    return [
+        ask.need for row, ask in _between(scope, scope.actor_id, other)
+        if row.helper_id == other and row.state in MET and ask.proposed_by is None
+    ]  # fmt: skip
 
 
 def unblock(scope: Scope, other: int) -> None:
@@ -49,15 +59,17 @@ def unblock(scope: Scope, other: int) -> None:
 
 
 def _end(scope: Scope, row: Introduction, ask: Ask) -> None:
-    """As it would have ended by itself: nobody was free, or one of the two is not any more."""
+    """As it would have ended by itself; of two who have met, the other one hears as before."""
     if row.state == "reserved":
         introductions.skip(scope, row)
     elif row.state in OFFERED:
         matchmaking.expire(scope, row, ask)
+    elif row.state in (*ASKED, "postponed") and ask.requester_id == scope.actor_id:
+        asks.take_from(scope, row)
     elif row.state in (*ASKED, "postponed") and not _would_tell(scope, row, ask):
         asks.pass_on(scope, row)
-    elif row.state in MET and ask.state == "introduced":
-        partings.part(scope, row, ask, scope.actor_id or 0)
+    elif row.state in MET:
+        appointments.stay_away(scope, row)
 
 
 def _would_tell(scope: Scope, row: Introduction, ask: Ask) -> bool:

@@ -2,6 +2,7 @@
 
 Nobody is ranked. Who wants to be mentioned says so, and only where the community does that.
 Thanks are no way to write to somebody: never past a block or a pause, and not again and again.
+Those to somebody who has blocked their giver look brought: a "no" would tell of the block.
 """
 
 from __future__ import annotations
@@ -77,6 +78,17 @@ def word(scope: Scope, thanks_id: int) -> Word:
     )  # fmt: skip
 
 
+def received(scope: Scope) -> list[Thanks]:
+    """What whoever acts was thanked with, but for what a block has kept from them."""
+    rows = scope.db.exec(select(Thanks).where(col(Thanks.receiver_id) == scope.actor_id)).all()
+    return [row for row in rows if not _kept_back(scope, row)]
+
+
+def _kept_back(scope: Scope, row: Thanks) -> bool:
+    since = blocks.since(scope, row.receiver_id, row.giver_id)
+    return since is not None and since <= row.given_at
+
+
 def givers(scope: Scope, member_id: int, until: int | None = None) -> int:
     """How many different people have thanked a member, before that row if one is given."""
     query = select(func.count(func.distinct(Thanks.giver_id))).where(
@@ -110,10 +122,10 @@ def helpers(scope: Scope) -> list[Helper]:
         .order_by(col(Introduction.id).desc())
         .limit(10)
     )
-    apart = blocks.apart(scope, scope.actor_id or 0)
+    kept_off = blocks.blocked_by(scope, scope.actor_id or 0)
     return [
         Helper(row.id or 0, members.get(scope, row.helper_id).name, ask.need)
-        for row, ask in scope.db.exec(query) if row.helper_id not in apart
+        for row, ask in scope.db.exec(query) if row.helper_id not in kept_off
     ]  # fmt: skip
 
 
@@ -122,14 +134,15 @@ def _give(scope: Scope, most: int, row: Thanks) -> bool:
         return False
     scope.db.add(row)
     scope.db.flush()
-    scope.notify(row.receiver_id, "thanked", thanks=row.id)
+    if not blocks.keeps_away(scope, row.receiver_id, row.giver_id):
+        scope.notify(row.receiver_id, "thanked", thanks=row.id)
     return True
 
 
 def _may(scope: Scope, giver: int, receiver: int, most: int) -> bool:
-    """Whether a word may be brought. Every "no" looks the same: none of them tells of a block."""
-    apart = receiver in blocks.apart(scope, giver) or limits.held(scope, giver)
-    if apart or peace.standing(scope, receiver).barred:
+    """Whether a word is taken: also for whoever has blocked its giver, and is never brought it."""
+    kept_off = blocks.keeps_away(scope, giver, receiver) or limits.held(scope, giver)
+    if kept_off or peace.standing(scope, receiver).barred:
         return False
     lately = select(func.count()).select_from(Thanks).where(
         col(Thanks.giver_id) == giver, col(Thanks.receiver_id) == receiver,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from community import followups
 from community.followups import Meeting
+from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.asking import on_its_way
@@ -16,7 +19,15 @@ from conversations.questions import Option
 from conversations.texts import At, Text
 
 
-@dialogue("follow-up", purpose="notice", closes=("request", "reworded", "proposal", "time"))
+def is_asked(scope: Scope, about: Mapping[str, Any]) -> bool:
+    """Whether it is still to be asked of whoever this is."""
+    return followups.is_asked(scope, about["introduction"])
+
+
+@dialogue(
+    "follow-up", purpose="notice", closes=("request", "reworded", "proposal", "time"),
+    still=is_asked,
+)  # fmt: skip
 async def follow_up(chat: Chat) -> None:
     introduction = chat.args["introduction"]
     met = await chat.once("meeting", followups.meeting, introduction)
@@ -56,7 +67,7 @@ def thanks_for(met: Meeting, talked: bool) -> Text:
     return Text("follow-ready" if met.apart else "follow-not-met")
 
 
-@dialogue("did-it-help", purpose="notice", closes=("follow-up",))
+@dialogue("did-it-help", purpose="notice", closes=("follow-up",), still=is_asked)
 async def did_it_help(chat: Chat) -> None:
     introduction = chat.args["introduction"]
     met = await chat.once("meeting", followups.meeting, introduction)

@@ -54,7 +54,9 @@ async def keep_away(chat: Chat, person: Found, kept: Text | None = None) -> None
     if not await chat.confirm("sure", question, yes=Text("block-yes", name=person.name)):
         return await chat.say(kept or Text("block-kept"))
     await chat.once("block", safety.block, person.id)
-    return await chat.say(Text("block-done", name=person.name))
+    await chat.say(Text("block-done", name=person.name))
+    if needs := await chat.once("asked-of", safety.asked_of, person.id):
+        await chat.say(Text("block-asked", needs=needs))
 
 
 async def lift(chat: Chat, person: Blocked) -> None:

@@ -141,7 +141,7 @@ def test_whoever_asked_takes_it_back_without_a_word_of_it(town: Stage) -> None:
         town,
         BLOCKED.format(who="Zoé", whom="Awa")
         + """
-        Awa < La demande « comptabilité » passe à l’équipe. Aucun souci, et à une prochaine fois. …
+        Awa < La demande « comptabilité » n’a plus besoin de réponse. …
         Zoé < C’est fait : …
         Inès < Une demande attend l’équipe : « comptabilité ». …
         Zoé < Personne n’a pu prendre votre demande …
@@ -149,24 +149,17 @@ def test_whoever_asked_takes_it_back_without_a_word_of_it(town: Stage) -> None:
     )
 
 
-def test_two_who_met_are_not_asked_about_it_any_more_and_share_no_room(town: Stage) -> None:
-    play(town, REQUESTED)
-    play(
-        town,
-        """
-        Awa > [J’accepte]
-        Awa < Merci ! C’est Zoé. …
-        room:1 < Bonjour Zoé, bonjour Awa ! …
-        Zoé < Bonne nouvelle : Awa accepte …
-    """,
-    )
+def test_who_blocked_whom_they_met_is_not_asked_about_it_and_shares_no_room(town: Stage) -> None:
+    play(town, REQUESTED + ACCEPTED)
     play(
         town,
         BLOCKED.format(who="Zoé", whom="Awa")
         + """
-        Awa < Pour « comptabilité », la personne avec qui je vous avais mis en lien n’est finalement pas disponible. …
         Zoé < C’est fait : …
-        20 days pass
+        Zoé < Pour ce que vous aviez demandé (comptabilité), je peux chercher quelqu’un d’autre : …
+        3 days pass
+        Awa < Le … je vous ai mis en lien avec Zoé … Avez-vous pu vous parler ? …
+        40 days pass
         """,
     )
     rows = table(Introduction)
@@ -174,15 +167,20 @@ def test_two_who_met_are_not_asked_about_it_any_more_and_share_no_room(town: Sta
 
 
 def test_whoever_was_promised_a_helper_who_then_blocks_them_is_helped_on(town: Stage) -> None:
-    play(town, REQUESTED)
-    play(town, ACCEPTED)
+    """Once they are asked, as they would be anyway, and not at once."""
+    play(town, REQUESTED + ACCEPTED)
     play(
         town,
         BLOCKED.format(who="Awa", whom="Zoé")
         + """
         Awa < C’est fait : …
+        3 days pass
+        Zoé < Le … je vous ai mis en lien avec Awa … Avez-vous pu vous parler ? …
+        Zoé > [Pas encore]
+        Zoé < …
+        Zoé > [Demander à quelqu’un d’autre]
         Inès < Une demande attend l’équipe : « comptabilité ». …
-        Zoé < La personne avec qui je vous avais mis en lien pour « comptabilité » n’est finalement pas disponible. …
+        Zoé < …
         Zoé > /where
         Zoé < Voici où vous en êtes. • comptabilité : l’équipe s’en occupe …
         """,

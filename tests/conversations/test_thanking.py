@@ -161,24 +161,20 @@ def test_to_somebody_one_has_not_met_no_way_to_be_reached_is_brought(met: Stage)
 
 @pytest.mark.parametrize(
     "wish",
-    [lambda met: met.work(lambda scope: safety.block(scope, met.id_of("Zoé", scope)), "Paul"),
-     lambda met: met.work(lambda scope: members.pause(scope, None), "Paul"),
+    [lambda met: met.work(lambda scope: members.pause(scope, None), "Paul"),
      lambda met: met.work(lambda scope: setattr(
          members.get(scope, met.id_of("Zoé", scope)), "held_until", members.FOREVER))],
-    ids=["blocked", "stopped", "held by the team"],
+    ids=["stopped", "held by the team"],
 )  # fmt: skip
-def test_thanks_never_pass_a_block_a_stop_or_a_pause(
-    met: Stage, wish: Callable[[Stage], None]
-) -> None:
+def test_thanks_never_pass_a_stop_or_a_pause(met: Stage, wish: Callable[[Stage], None]) -> None:
     wish(met)
     play(met, "Zoé > /thanks Paul pour tout\nZoé < Je ne peux pas porter ce mot à Paul…")
     assert not met.spoken["dm:Paul"]
 
 
 def test_whom_one_has_blocked_is_no_choice_any_more(met: Stage) -> None:
-    met.work(lambda scope: safety.block(scope, met.id_of("Zoé", scope)), "Awa")
+    met.work(lambda scope: safety.block(scope, met.id_of("Awa", scope)), "Zoé")
     met.settle()
-    met.heard["dm:Zoé"].clear()
     play(met, "Zoé > /thanks\nZoé < Personne ne vous a encore été présenté. …")
 
 
