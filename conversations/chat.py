@@ -239,6 +239,21 @@ class Chat:
             question, lambda raw: filled_in(fields, readings, raw["values"])
         )
 
+    async def form_or_say(
+        self, name: str, text: Text, fields: Sequence[Field], *, said: Callable[[str], str]
+    ) -> dict[str, str] | str:
+        """The same, or else words that are written beside the form: what `said` makes of them."""
+        readings = {field.name: readers.line for field in fields}
+        if not self.forms:
+            return await self._one_by_one(name, fields, readings)
+        question = Question(name=name, text=text, fields=fields, free=True)
+
+        def read(raw: Mapping[str, Any]) -> dict[str, str] | str:
+            values = raw.get("values")
+            return said(raw["text"]) if values is None else filled_in(fields, readings, values)
+
+        return await self.replay.answer(question, read)
+
     async def _one_by_one(
         self, name: str, fields: Sequence[Field], readings: Mapping[str, Callable[[str], Any]]
     ) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from community import asks, directory, wanted
 from community.asks import Standing, Wish
 from community.directory import Match
 from community.words import MOST_WORDS, shortened
-from conversations import needs
+from conversations import needs, readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.before import looked_after, may_go_on, within_limits
@@ -101,7 +101,11 @@ async def what_else(chat: Chat, need: Need, *, news: bool) -> Wish:
     )  # fmt: skip
     if said != MORE:
         return Wish(context=said or "")
-    filled = await chat.form("more", Text("ask-more-form"), more_fields(news=news))
+    filled = await chat.form_or_say(
+        "more", Text("ask-more-form"), more_fields(news=news), said=readers.line
+    )
+    if isinstance(filled, str):
+        return Wish(context=filled)
     return Wish(
         context=filled["context"], kind=filled["kind"], urgency=filled["urgency"],
         named=filled["signed"] in {"shown", "public"},

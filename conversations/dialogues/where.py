@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from community import asks, followups, rewording, wanted
 from community.asks import Standing
-from conversations import needs
+from conversations import needs, readers
+from conversations.answers import is_short_answer
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.asking import on_its_way
 from conversations.dialogues.before import looked_after
 from conversations.dialogues.cards import who
 from conversations.dialogues.details import tell_more
+from conversations.dialogues.onboarding import go_on_with
 from conversations.dialogues.relayed import safely
-from conversations.questions import Field, Option
+from conversations.questions import Field, NotUnderstood, Option
 from conversations.texts import Lines, Text
 
 ANSWER = "answer-"
@@ -94,7 +96,14 @@ async def reword(chat: Chat, ask: Standing) -> None:
         Field(name="need", label=Text("where-need"), value=ask.need, required=True),
         Field(name="context", label=Text("ask-context-field"), value=ask.context, kind="long"),
     ]
-    filled = await chat.form("reword", Text("where-reword-form"), fields)
+    filled = await chat.form_or_say("reword", Text("where-reword-form"), fields, said=beside)
+    if isinstance(filled, str):
+        what = await chat.choose(
+            "reword-as", Text("where-reword-as", words=filled, need=ask.need), REWORD_AS
+        )
+        if what != "replace":
+            return await instead(chat, what, filled)
+        filled = {"need": filled, "context": ask.context}
     before = f"{ask.need}\n{ask.context}"
     said = f"{filled['need']}\n{filled['context']}"
     if not await looked_after(chat, said, before=before, part="reworded-"):
@@ -108,6 +117,27 @@ async def reword(chat: Chat, ask: Standing) -> None:
     if (now.need, now.context) != (need, context):
         return await chat.say(Text("where-not-reworded"))
     return await chat.say(Text("where-read-again" if now.state == "review" else "where-reworded"))
+
+
+def beside(words: str) -> str:
+    """What was written beside the form; a mere "no" or "thanks" is nothing to ask for."""
+    if is_short_answer(words):
+        raise NotUnderstood(Text("answer-in-the-form"))
+    return readers.line(words)
+
+
+async def instead(chat: Chat, what: str, words: str) -> None:
+    """The words were no new wording: another request, or nothing of the kind."""
+    if what == "another":
+        return await chat.once("another", go_on_with, "ask", words)
+    return await chat.say(Text("where-kept"))
+
+
+REWORD_AS = [
+    Option(value="replace", label=Text("where-reword-replace"), style="primary"),
+    Option(value="another", label=Text("where-reword-another")),
+    Option(value="keep", label=Text("where-reword-keep")),
+]
 
 
 async def change_news(chat: Chat, ask: Standing) -> None:

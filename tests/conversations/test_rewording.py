@@ -10,7 +10,7 @@ from sqlmodel import func, select
 from community import members
 from conversations.testing import Stage
 from conversations.transcripts import play
-from storage.tables import Community, Solicitation
+from storage.tables import Ask, Community, Solicitation, table
 
 
 @pytest.fixture
@@ -317,3 +317,46 @@ def test_what_a_peer_should_not_carry_alone_is_seen_in_every_word(town: Stage) -
         """,
     )
     assert len(town.spoken["dm:Awa"]) == 1
+
+
+@pytest.fixture
+def open_form(town: Stage) -> Stage:
+    """Zoé has the form before her with which her request can be said anew."""
+    ask(town)
+    town.says("Zoé", "/where")
+    town.taps("Zoé", "Modifier")
+    town.heard.clear()
+    return town
+
+
+def test_words_beside_the_form_are_the_new_wording(open_form: Stage) -> None:
+    """They began a second request, without a word about the first one."""
+    play(
+        open_form,
+        """
+        Zoé > qui peut m’aider à relire mon bilan
+        Zoé < « qui peut m’aider à relire mon bilan » : est-ce la nouvelle façon de dire « comptabilité » ? [Oui, la remplacer] [Non, une autre demande] [Ne rien changer]
+        Zoé > oui, la remplacer
+        Awa < La demande … dite en d’autres mots : …
+        Zoé < C’est changé. …
+        """,
+    )
+    rows = table(Ask)
+    assert open_form.write(lambda c: c.execute(select(func.count(rows.c.id))).scalar()) == 1
+
+
+def test_words_beside_the_form_may_be_another_request(open_form: Stage) -> None:
+    play(
+        open_form,
+        """
+        Zoé > qui peut m’aider à repeindre ma cuisine
+        Zoé < « qui peut m’aider à repeindre ma cuisine » : est-ce la nouvelle façon …
+        Zoé > [Non, une autre]
+        Zoé < Je ne vois encore personne pour « cuisine ». …
+        """,
+    )
+
+
+@pytest.mark.parametrize("words", ["merci", "non"])
+def test_a_mere_no_beside_the_form_is_no_wording(open_form: Stage, words: str) -> None:
+    play(open_form, f"Zoé > {words}\nZoé < Les réponses se donnent dans le formulaire …")
