@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlmodel import col, select
@@ -301,10 +301,25 @@ def standing(scope: Scope, ask_id: int) -> Standing:
     )  # fmt: skip
 
 
+def just_brought(scope: Scope, ask_id: int) -> Standing:
+    """The same while the helper is being asked or reminded: that may have to wait for the morning.
+
+    Whether it does is decided in the helper's own turn, which may come after this one.
+    """
+    now = standing(scope, ask_id)
+    if now.step not in ASKED:
+        return now
+    return replace(now, unseen_until=_morning(scope, introductions.get(scope, now.introduction)))
+
+
 def _unseen_until(scope: Scope, row: Introduction) -> datetime | None:
-    """What is brought in this very moment may have to wait for the morning."""
-    if row.requested_at != scope.now:
-        return introductions.unseen_until(scope, row)
+    if row.requested_at == scope.now:
+        return _morning(scope, row)
+    return introductions.unseen_until(scope, row)
+
+
+def _morning(scope: Scope, row: Introduction) -> datetime | None:
+    """The end of the helper's quiet hours, if these are."""
     morning = peace.reachable_at(scope, row.helper_id)
     return morning if morning > scope.now else None
 

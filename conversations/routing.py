@@ -67,7 +67,7 @@ def fallen_due(turn: Turn) -> None:
             continue
         if dialogue.status == "over":
             turn.end(dialogue)
-        elif dialogue.status == "held":
+        elif dialogue.status in {"held", "queued"}:
             turn.bring(dialogue)
         else:
             turn.advance(dialogue)

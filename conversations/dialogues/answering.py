@@ -15,6 +15,7 @@ from conversations.answers import named_instead
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.appointments import introduced
+from conversations.dialogues.asking import and_when
 from conversations.dialogues.cards import why_you
 from conversations.dialogues.matchmaking import pick
 from conversations.dialogues.relayed import safely
@@ -183,7 +184,8 @@ async def somebody_better(chat: Chat, introduction: int, name: str = "") -> None
         if named is None:
             return await chat.once("again", introductions.bring, introduction)
         if await chat.once(f"suggest-{n}", proposals.suggest, introduction, named.id):
-            return await chat.say(Text("better-asked", name=named.name))
+            standing = await chat.once("suggested", asks.of_introduction, introduction)
+            return await chat.say(and_when(Text("better-asked", name=named.name), standing))
         question = Text("better-not", name=named.name)
 
 

@@ -170,6 +170,14 @@ def on_its_way(standing: Standing) -> Text:
     return Text("ask-on-its-way", name=name, until=until)
 
 
+def and_when(told: Text, standing: Standing) -> Text:
+    """With the hour from which the helper reads it, if these are their quiet hours."""
+    if standing.unseen_until is None:
+        return told
+    later = Text("ask-read-later", name=standing.helper, at=At(standing.unseen_until))
+    return Text("two-sentences", first=told, second=later)
+
+
 def _called(match: Match) -> Text:
     if match.external:
         return Text("ask-external", name=match.name)

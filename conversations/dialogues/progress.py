@@ -13,14 +13,14 @@ from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.appointments import card
-from conversations.dialogues.asking import on_its_way
+from conversations.dialogues.asking import and_when, on_its_way
 from conversations.questions import Option
 from conversations.texts import Text
 
 
 @dialogue("progress", purpose="notice")
 async def progress(chat: Chat) -> None:
-    standing = await chat.once("standing", asks.standing, chat.args["ask"])
+    standing = await chat.once("standing", asks.just_brought, chat.args["ask"])
     if chat.args["why"] == "overdue":
         return await overdue(chat, standing)
     if standing.with_team:
@@ -33,9 +33,8 @@ async def progress(chat: Chat) -> None:
         return await chat.say(Text("progress-undetailed", need=standing.need, name=standing.helper))
     key = KEYS.get(chat.args["why"], "progress-next")
     assert standing.due_at is not None
-    return await chat.say(
-        Text(key, need=standing.need, name=standing.helper, until=standing.due_at)
-    )
+    told = Text(key, need=standing.need, name=standing.helper, until=standing.due_at)
+    return await chat.say(and_when(told, standing))
 
 
 async def overdue(chat: Chat, standing: Standing) -> None:
@@ -67,7 +66,7 @@ KEYS = {
 def reminded(standing: Standing) -> Text:
     """No answer so far: what happens next, and when."""
     assert standing.due_at is not None
-    told = Text("progress-reminded", name=standing.helper, need=standing.need)
+    told = and_when(Text("progress-reminded", name=standing.helper, need=standing.need), standing)
     if standing.following:
         then = Text("progress-then", until=standing.due_at, following=standing.following)
     else:

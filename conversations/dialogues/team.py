@@ -11,6 +11,7 @@ from community.proposals import Candidate
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.asking import and_when
 from conversations.dialogues.cards import who
 from conversations.questions import Option
 from conversations.texts import Text
@@ -46,8 +47,10 @@ async def propose_somebody(chat: Chat, ask_id: int) -> None:
     if helper is None:
         return await chat.say(Text("unanswered-left"))
     now = await chat.once("propose", proposals.propose, ask_id, helper.id)
-    key = "unanswered-proposed" if now else "unanswered-in-line"
-    return await chat.say(Text(key, name=helper.name))
+    if not now:
+        return await chat.say(Text("unanswered-in-line", name=helper.name))
+    standing = await chat.once("proposed", asks.standing, ask_id)
+    return await chat.say(and_when(Text("unanswered-proposed", name=helper.name), standing))
 
 
 @dialogue("settled", purpose="notice", closes=("unanswered", "review"))

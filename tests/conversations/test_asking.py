@@ -97,7 +97,7 @@ def test_silence_brings_a_reminder_then_the_next_then_the_team(town: Stage) -> N
         """
         3 days pass
         Awa < Petit rappel, sans pression : quelqu’un attend encore votre réponse… [J’accepte]
-        Zoé < Awa n’a pas encore répondu pour « comptabilité » : je viens de lui faire un petit rappel. Sans réponse le samedi 28 novembre, je demanderai à Marc.
+        Zoé < Awa n’a pas encore répondu pour « comptabilité » : je lui fais un petit rappel. Sans réponse le samedi 28 novembre, je demanderai à Marc.
         Zoé > où en est ma demande ?
         Zoé < Voici où vous en êtes. • comptabilité : Awa a jusqu’au samedi 28 novembre pour répondre, ensuite je demanderai à Marc [Merci] [Retirer]
         Zoé > [Merci]
@@ -120,7 +120,7 @@ def test_silence_brings_a_reminder_then_the_next_then_the_team(town: Stage) -> N
         Inès > Personne
         Inès < Je ne trouve personne du nom de « Personne ». …
         Inès > tom
-        Inès < Merci ! Je viens de demander à Tom.
+        Inès < Merci ! Je demande à Tom.
         Tom < Someone in the community would like your help… Why you? The team thought of you. [I accept]
         Zoé < L’équipe a pensé à Tom…
         """,

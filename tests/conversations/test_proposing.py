@@ -52,7 +52,7 @@ def test_only_somebody_who_can_be_asked_is_asked(team: Stage) -> None:
         Inès < Nour vient d’arriver …
         Inès > Lina
         Lina < Quelqu’un de la communauté… [J’accepte]
-        Inès < Merci ! Je viens de demander à Lina.
+        Inès < Merci ! Je demande à Lina.
         Zoé < L’équipe a pensé à Lina…
         Lina > [Je ne peux pas]
         Lina < Merci de l’avoir dit…
@@ -81,7 +81,7 @@ def test_a_moderator_alone_can_bring_their_own_request_to_somebody_else(team: St
         Inès < Cette demande est la vôtre, Inès : à qui d’autre pensez-vous ?
         Inès > Hugo
         Hugo < Quelqu’un de la communauté… [J’accepte]
-        Inès < Merci ! Je viens de demander à Hugo.
+        Inès < Merci ! Je demande à Hugo.
         Inès < L’équipe a pensé à Hugo…
         """,
     )
@@ -120,7 +120,7 @@ def test_what_no_longer_waits_is_asked_of_no_moderator(team: Stage) -> None:
         Inès < Qui ? …
         Inès > Lina
         Lina < Quelqu’un de la communauté… [J’accepte]
-        Inès < Merci ! Je viens de demander à Lina.
+        Inès < Merci ! Je demande à Lina.
         Karim < La demande « plongée » n’attend plus l’équipe : il n’y a plus rien à faire.
         Zoé < L’équipe a pensé à Lina…
         """,
@@ -180,7 +180,7 @@ def test_somebody_found_after_the_reminder_is_asked(team: Stage) -> None:
         Inès < Qui ? …
         Inès > Lina
         Lina < Quelqu’un de la communauté… [J’accepte]
-        Inès < Merci ! Je viens de demander à Lina.
+        Inès < Merci ! Je demande à Lina.
         Zoé < L’équipe a pensé à Lina…
         """,
     )
