@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from community import exchanges, lookup
 from community.exchanges import Side
 from community.scope import Scope
-from conversations.phrases import after
+from conversations.phrases import after, every
 from conversations.questions import plain
 
 
@@ -95,9 +95,15 @@ def _numbered(side: Side, alike: Sequence[int]) -> list[str]:
 
 
 def _shortest(name: Sequence[str], others: Sequence[Sequence[str]]) -> str:
-    starts = (" ".join(name[:n]) for n in range(1, len(name)))
+    starts = (" ".join(name[:n]) for n in range(1, len(name)) if _names_somebody(name[n - 1]))
     taken = {plain(" ".join(other[:n])) for other in others for n in range(1, len(other) + 1)}
     return next((start for start in starts if plain(start) not in taken), " ".join(name))
+
+
+def _names_somebody(word: str) -> bool:
+    """Whether a name may end with this word: not with "La", "de", "Mme" or an initial."""
+    said = plain(word)
+    return len(said) > 1 and not any(said in language for language in every("before_names"))
 
 
 def _after(form: str, words: str) -> str | None:

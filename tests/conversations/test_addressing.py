@@ -33,6 +33,9 @@ def sides(*names: str) -> list[Side]:
         (["Marie", "Marie Diop"], ["Marie", "Marie Diop"]),
         (["Marie Lou Sy", "Marie Lou Ba"], ["Marie Lou Sy", "Marie Lou Ba"]),
         (["Marie", "marie"], ["Marie 1", "marie 2"]),
+        (["La Zoé", "Le Grand Paul Sy"], ["La Zoé", "Le Grand Paul"]),
+        (["Mme Dupont", "Dr. Awa Sy", "De La Cruz Ana"], ["Mme Dupont", "Dr. Awa", "De La Cruz"]),
+        (["J. Martin", "Jo Martin", "Mrs Lee", "La"], ["J. Martin", "Jo", "Mrs Lee", "La"]),
     ],
 )
 def test_a_name_is_written_with_as_few_words_as_tell_it_apart(
@@ -56,6 +59,7 @@ def test_a_name_is_written_with_as_few_words_as_tell_it_apart(
         (["Marie Diop", "Marie Faye"], "@ bonjour", None),
         (["Marie", "Marie Diop"], "@Marie Diop bonjour", ("Marie Diop", "bonjour")),
         (["Marie", "marie"], "@Marie bonjour", None),
+        (["La Zoé"], "@La Zoé bonjour", ("La Zoé", "bonjour")),
         (["Marie", "marie"], "@Marie 2 bonjour", ("marie", "bonjour")),
     ],
 )  # fmt: skip
