@@ -10,8 +10,9 @@ from typing import Any, Literal, Protocol, runtime_checkable
 from sqlalchemy import Connection, Engine
 from starlette.routing import BaseRoute
 
+from community.files import File
 from connectors.secrets import Safe
-from conversations.incoming import Kind, PlaceKind
+from conversations.incoming import Kind, Lost, PlaceKind
 from conversations.outgoing import Outgoing
 from conversations.texts import Text
 from storage.outbox import Parcel
@@ -42,7 +43,7 @@ class Arrival:
     repetition; `place` the platform's id of a channel or room, None in the direct line with the
     bot. `known` is what the platform tells of the sender (name, locale, time_zone) and, of who
     joins by writing, their words (`first`), `role` what they may do there by the platform's own
-    word, checked as close to the event as possible. `replied_to`, `image` and `lost` are those of
+    word, checked as close to the event as possible. `replied_to`, `picture` and `lost` are those of
     `Incoming`.
     """
 
@@ -57,8 +58,8 @@ class Arrival:
     actions: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     replied_to: str = ""
-    image: str = ""
-    lost: bool = False
+    picture: File | None = None
+    lost: Lost = ""
     known: Mapping[str, str] = field(default_factory=dict)
     role: str | None = None
 

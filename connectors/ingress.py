@@ -112,8 +112,8 @@ def _incoming(arrival: Arrival, around: _Around) -> Incoming | None:
     return Incoming(
         space_id=space, event=arrival.event, place=place, place_kind=kind, sender=arrival.sender,
         kind=arrival.kind, text=arrival.text, command=arrival.command, actions=arrival.actions,
-        values=values, role=arrival.role, replied_to=arrival.replied_to, image=arrival.image,
-        lost=arrival.lost,
+        values=values, role=arrival.role, replied_to=arrival.replied_to,
+        picture=arrival.picture, lost=arrival.lost,
     )  # fmt: skip
 
 

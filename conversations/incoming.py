@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from community import files
+from community.files import File
+
 Kind = Literal[
     "message", "action", "command", "form", "join", "leave", "change",
     "start", "due", "erase", "merge", "part",
@@ -14,6 +17,10 @@ Kind = Literal[
 who become one, an identity that goes its own way again."""
 
 PlaceKind = Literal["direct", "channel", "room"]
+
+Lost = Literal["", "other", "many", "format", "large", "away"]
+"""What came with words and is not here: nothing; a voice or a file; one of several pictures; what
+is no picture that all can see; what is too large; what the platform did not hand over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +45,9 @@ class Incoming:
     data: Mapping[str, Any] = field(default_factory=dict)
     replied_to: str = ""
     """Of words that answer a message of ours: the platform's id of that."""
-    image: str = ""
-    """The address of a picture that came with it, if everybody can open that."""
-    lost: bool = False
-    """Whether something came with it that can't be read here: a voice, a file."""
+    picture: File | None = None
+    """What came with words for somebody else."""
+    lost: Lost = ""
     role: str | None = None
     """What the sender may do in this space by the platform's own word, at the time of the event."""
 
@@ -50,8 +56,8 @@ class Incoming:
         full = {
             "kind": self.kind, "in": self.place_kind, "text": self.text, "command": self.command,
             "actions": list(self.actions), "values": dict(self.values), "data": dict(self.data),
-            "replied_to": self.replied_to, "image": self.image, "lost": self.lost,
-            "role": self.role,
+            "replied_to": self.replied_to, "lost": self.lost, "role": self.role,
+            "picture": self.picture and files.JSON.dump_python(self.picture, mode="json"),
         }  # fmt: skip
         return {key: value for key, value in full.items() if value}
 
@@ -73,7 +79,20 @@ class Incoming:
             values=payload.get("values", {}),
             data=payload.get("data", {}),
             replied_to=payload.get("replied_to", ""),
-            image=payload.get("image", ""),
-            lost=payload.get("lost", False),
+            picture=_picture(payload),
+            lost=_lost(payload),
             role=payload.get("role"),
         )
+
+
+def _picture(payload: Mapping[str, Any]) -> File | None:
+    kept = payload.get("picture")
+    return files.JSON.validate_python(kept) if kept else None
+
+
+def _lost(payload: Mapping[str, Any]) -> Lost:
+    """Rows of an earlier release say only that there was something, or where."""
+    told: Lost | bool = payload.get("lost", "")
+    if isinstance(told, bool) or "image" in payload:
+        return "away"
+    return told

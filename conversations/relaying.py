@@ -14,10 +14,10 @@ from sqlalchemy import select
 
 from community import exchanges, members
 from community.exchanges import Side
+from community.files import File
 from conversations.addressing import addressed, handles, signature
 from conversations.incoming import Incoming
 from conversations.outgoing import Outgoing
-from conversations.replay import Image
 from conversations.texts import Text
 from conversations.turn import Turn
 from storage import outbox
@@ -25,6 +25,11 @@ from storage.outbox import outbox as outboxes
 
 _PIECE = re.compile(r"(.{1,900})(?:\s+|$)|(.{900})", re.DOTALL)
 """Fluent takes arguments of 1,000 characters; one message with a name in front is not longer."""
+
+
+def may_pass(text: str, replied_to: str) -> bool:
+    """Whether words may be for somebody else, by their looks."""
+    return text.startswith("@") or bool(replied_to)
 
 
 def passed(turn: Turn) -> bool:
@@ -48,7 +53,8 @@ def kept_back(turn: Turn) -> bool:
     sides = exchanges.others(turn.scope)
     if not any(exchanges.is_lively(turn.scope, each.introduction) for each in sides):
         return False
-    turn.say(Text("relay-kept-back", names=handles(sides)))
+    without_words = "picture" if not turn.incoming.text else "words"
+    turn.say(Text("relay-kept-back", names=handles(sides), what=without_words))
     return True
 
 
@@ -62,7 +68,7 @@ def _is_over(turn: Turn) -> bool:
         return False
     for side in exchanges.others(turn.scope, state="closed"):
         meant = addressed([side], event.text)
-        if meant is not None and (meant[1] or event.image or event.lost):
+        if meant is not None and (meant[1] or event.picture or event.lost):
             turn.say(Text("relay-ended", name=side.called))
             return True
     return False
@@ -101,21 +107,20 @@ def _pass_on(turn: Turn, to: Side, words: str) -> None:
         "space_id": line.space_id, "place": line.direct_place, "member_id": to.member_id,
         "purpose": "relay", "created_at": turn.scope.now,
     }  # fmt: skip
-    said = [Outgoing(text=text, locale=reader.locale, zone=reader.time_zone, image=image)
-            for text, image in _messages(turn.incoming, called, words)]  # fmt: skip
+    said = [Outgoing(text=text, locale=reader.locale, zone=reader.time_zone, file=picture)
+            for text, picture in _messages(turn.incoming, called, words)]  # fmt: skip
     turn.scope.close(keep=True)
     outbox.add(turn.scope.connection, [row | {"payload": each.payload()} for each in said])
     if turn.incoming.lost or not said:
-        turn.say(Text("relay-lost", name=to.called))
+        turn.say(Text("relay-lost", name=to.called, why=turn.incoming.lost))
     return None
 
 
-def _messages(event: Incoming, called: str, words: str) -> list[tuple[Text, Image | None]]:
+def _messages(event: Incoming, called: str, words: str) -> list[tuple[Text, File | None]]:
     pieces = [whole or part for whole, part in _PIECE.findall(words)]
-    said: list[tuple[Text, Image | None]] = [
+    said: list[tuple[Text, File | None]] = [
         (Text("relay-words", name=called, words=each), None) for each in pieces
     ]
-    if event.image:
-        picture = Text("relay-picture", name=called)
-        said.append((picture, Image(event.image, picture)))
+    if event.picture:
+        said.append((Text("relay-picture", name=called), event.picture))
     return said

@@ -53,8 +53,9 @@ def spoken(turn: Turn) -> None:
         commanded(turn, *typed(f"{turn.incoming.command} {turn.incoming.text}"))
     elif relaying.passed(turn):
         return
-    elif turn.incoming.lost and not turn.incoming.text:
-        turn.say(Text("only-words"))
+    elif not turn.incoming.text and (turn.incoming.lost or turn.incoming.picture):
+        if not relaying.kept_back(turn):
+            turn.say(Text("only-words"))
     else:
         said(turn)
 

@@ -42,6 +42,12 @@ def find(connection: Connection, space: int, key: str, now: datetime) -> Kept | 
     return Kept(*row) if row else None
 
 
+def forget(connection: Connection, space: int, key: str) -> None:
+    """Drop the file of a message: it is where it was to go."""
+    here = downloads.c.space_id == space, downloads.c.key == key
+    connection.execute(delete(downloads).where(*here))
+
+
 def forget_old(connection: Connection, now: datetime) -> int:
     """Drop the files whose time is over."""
     return connection.execute(delete(downloads).where(downloads.c.until <= now)).rowcount

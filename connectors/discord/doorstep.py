@@ -20,6 +20,7 @@ from connectors.discord.answers import Interaction
 from connectors.discord.delivery import Delivery
 from connectors.discord.marks import Mark, read
 from connectors.discord.suggestions import Asking, Suggestion, suggestions
+from connectors.pictures import Attached, bring, download
 from conversations.commands import Command, called
 from conversations.outgoing import Outgoing
 from conversations.texts import Text
@@ -29,8 +30,6 @@ log = structlog.get_logger()
 
 CONNECTOR = "discord"
 STALE = Text("stale-button")
-MOST_BYTES = 5_000_000
-"""Of a picture: a bigger one is too much for somebody's phone elsewhere."""
 
 
 class Doorstep:
@@ -89,14 +88,14 @@ class Doorstep:
             log.info("discord-stranger", person=person)
             return
         await self._delivery.opened(person)
-        text, image = clean(message.content), _image(message)
-        self._leave(Arrival(
+        text = clean(message.content)
+        arrival = Arrival(
             space=str(member.guild.id), event=f"m{message.id}", sender=person, kind="message",
             text=text, known=people.known(member),
-            role=people.role_of(member, self._moderators),
-            replied_to=_replied_to(message), image=image,
-            lost=not image and (bool(message.attachments) or not text),  # a sticker is no answer
-        ))  # fmt: skip
+            role=people.role_of(member, self._moderators), replied_to=_replied_to(message),
+            lost="" if text else "other",  # a sticker is no answer
+        )  # fmt: skip
+        self._leave(await bring(arrival, _attached(message), download))
 
     async def interaction(self, interaction: Interaction) -> None:
         """A command, what is being typed into one, a button or menu, or a window."""
@@ -275,13 +274,9 @@ def _replied_to(message: discord.Message) -> str:
     return str(reference.message_id) if reference and reference.message_id else ""
 
 
-def _image(message: discord.Message) -> str:
-    """The address of the one picture that came with it: nobody has to log in to open it."""
-    if len(message.attachments) != 1:
-        return ""
-    (only,) = message.attachments
-    shows = (only.content_type or "").startswith("image/") and only.size <= MOST_BYTES
-    return only.url if shows else ""
+def _attached(message: discord.Message) -> list[Attached]:
+    """What came with it; nobody has to log in to open these addresses."""
+    return [Attached(each.url, each.content_type or "", each.size) for each in message.attachments]
 
 
 def _data(interaction: Interaction) -> Mapping[str, Any]:

@@ -13,7 +13,7 @@ from connectors.base import Letter
 from connectors.local import files, history
 from connectors.local.history import BOT, CONNECTOR, Speaker
 from connectors.local.hub import Hub
-from connectors.local.render import neutral
+from connectors.local.render import about, neutral
 from conversations.incoming import Incoming, PlaceKind
 from conversations.language import render
 from conversations.outgoing import Outgoing
@@ -168,6 +168,12 @@ def _said(incoming: Incoming) -> str:
     return incoming.text
 
 
+def _shown(incoming: Incoming) -> dict[str, Any]:
+    """A picture is named, and kept nowhere: whoever sent it has it."""
+    shown: dict[str, Any] = {"text": _said(incoming)}
+    return shown | {"file": about(incoming.picture)} if incoming.picture else shown
+
+
 def _own_words(
     events: Iterable[Incoming], known: Mapping[str, Speaker], now: datetime
 ) -> list[dict[str, Any]]:
@@ -175,8 +181,8 @@ def _own_words(
     return [
         {
             "space_id": each.space_id, "place": each.place, "author": each.sender,
-            "author_name": known[each.sender].name, "at": now, "payload": {"text": _said(each)},
+            "author_name": known[each.sender].name, "at": now, "payload": _shown(each),
         }
         for each in reversed(list(events))
-        if each.sender is not None and each.sender in known and _said(each)
+        if each.sender is not None and each.sender in known and (_said(each) or each.picture)
     ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -14,6 +15,9 @@ from pydantic import (
     ValidationError,
 )  # fmt: skip
 
+from community.files import MOST_BYTES as MOST_PICTURE
+from community.files import File
+from community.pictures import NotAPicture, TooLarge, picture
 from community.words import MOST_TEXT, clean
 from connectors.local.connector import Event
 from connectors.local.history import BOT
@@ -22,6 +26,8 @@ from storage.inbox import OURS
 
 MOST_BYTES = 64 * 1024
 
+MOST_WITH_PICTURE = MOST_BYTES + MOST_PICTURE * 4 // 3 + 4
+"""Base64 makes four letters of three bytes."""
 MOST_TOKEN = 100
 """Bytes of an action's token."""
 
@@ -88,6 +94,7 @@ class Body(BaseModel):
     sender: Name
     type: Literal["message", "action", "command", "form", "join", "leave"]
     text: Words = ""
+    picture: str = ""
     action: Token = ""
     actions: list[Token] = Field(default=[], min_length=1, max_length=100)
     command: Annotated[str, StringConstraints(max_length=40), AfterValidator(clean)] = ""
@@ -97,7 +104,7 @@ class Body(BaseModel):
 
 
 NEEDED: dict[str, tuple[str, ...]] = {
-    "message": ("text",), "command": ("command",), "action": ("action", "actions"),
+    "message": ("text", "picture"), "command": ("command",), "action": ("action", "actions"),
     "form": ("action",),
 }  # fmt: skip
 """Of each type, the fields of which one must be there."""
@@ -113,22 +120,27 @@ CODES = {
 
 def read_event(raw: bytes) -> Event:
     """The event in a request's body; raises BadEvent."""
-    body = _checked(read_json(raw))
+    body = _checked(read_json(raw, MOST_WITH_PICTURE if b'"picture"' in raw else MOST_BYTES))
     _complete(body)
     actions = tuple(body.actions) or ((body.action,) if body.action else ())
     return Event(
         id=body.id, place=body.place, sender=body.sender,
         fields={
             "kind": body.type, "text": body.text, "command": body.command, "actions": actions,
-            "values": _known_of(body),
+            "values": _known_of(body), "picture": _picture(body),
         },
     )  # fmt: skip
 
 
-def read_json(raw: bytes) -> Any:
+def too_large(most: int) -> BadEvent:
+    """Of a body with more bytes than that."""
+    return BadEvent("too-large" if most == MOST_BYTES else "picture-too-large", 413)
+
+
+def read_json(raw: bytes, most: int = MOST_BYTES) -> Any:
     """What a request's body holds; raises BadEvent."""
-    if len(raw) > MOST_BYTES:
-        raise BadEvent("too-large", 413)
+    if len(raw) > most:
+        raise too_large(most)
     try:
         return json.loads(raw.decode("utf-8"), object_pairs_hook=_each_once)
     except BadEvent:
@@ -174,7 +186,9 @@ def _complete(body: Body) -> None:
         raise BadEvent("wrong-value", 422, "actions")
     if body.type == "join" and (others := sorted(set(body.values) - TOLD)):
         raise BadEvent("unknown-field", 422, _known(f"values.{others[0]}"))
-    if body.type == "message" and not body.text:
+    if body.picture and not (body.type == "message" and body.place[:3] == "dm:"):
+        raise BadEvent("wrong-value", 422, "picture")
+    if body.type == "message" and not (body.text or body.picture):
         raise BadEvent("empty-text", 422, "text")
     if body.type == "command" and not body.command.strip("/ "):
         raise BadEvent("wrong-value", 422, "command")
@@ -186,3 +200,16 @@ def _known_of(body: Body) -> dict[str, str]:
         return body.values
     spoken = best(body.values.get("locale"), "")
     return {**body.values, "locale": spoken}
+
+
+def _picture(body: Body) -> File | None:
+    if not body.picture:
+        return None
+    try:
+        return picture(b64decode(body.picture, validate=True))
+    except TooLarge:
+        raise BadEvent("picture-too-large", 413, "picture") from None
+    except NotAPicture:
+        raise BadEvent("not-a-picture", 422, "picture") from None
+    except ValueError:
+        raise BadEvent("wrong-value", 422, "picture") from None

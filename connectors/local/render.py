@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from community.files import File
 from conversations.language import render
 from conversations.outgoing import Outgoing
 from conversations.questions import Field
@@ -42,11 +43,13 @@ def neutral(outgoing: Outgoing) -> dict[str, Any]:
     if outgoing.link:
         shown["link"] = {"url": outgoing.link.url, "label": words(outgoing.link.label)}
     if outgoing.file:
-        shown["file"] = {
-            "name": outgoing.file.name, "kind": outgoing.file.kind,
-            "bytes": len(outgoing.file.content),
-        }  # fmt: skip
+        shown["file"] = about(outgoing.file)
     return shown
+
+
+def about(file: File) -> dict[str, Any]:
+    """What is said of a file; `connectors.local.files` adds where it is."""
+    return {"name": file.name, "kind": file.kind, "bytes": len(file.content)}
 
 
 def _field(field: Field, outgoing: Outgoing) -> dict[str, Any]:

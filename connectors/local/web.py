@@ -21,7 +21,14 @@ from starlette.staticfiles import StaticFiles
 from connectors.local import files as downloadable
 from connectors.local import history
 from connectors.local.connector import LocalConnector
-from connectors.local.events import MOST_BYTES, BadEvent, read_event, read_json
+from connectors.local.events import (
+    MOST_BYTES,
+    MOST_WITH_PICTURE,
+    BadEvent,
+    read_event,
+    read_json,
+    too_large,
+)
 from connectors.local.guard import Guard
 from connectors.local.hub import Listener
 from connectors.local.pace import Pace
@@ -63,7 +70,7 @@ class Web:
     demo: Demo | None
 
     async def post_event(self, request: Request) -> Response:
-        event = read_event(await _body(request))
+        event = read_event(await _body(request, MOST_WITH_PICTURE))
         if pause := self.pace.wait(event.sender):
             later = {"Retry-After": str(pause)}
             return refusal("too-fast", 429, locale_of(request), headers=later)
@@ -239,20 +246,20 @@ async def _news(listener: Listener) -> bool | None:
     return news
 
 
-async def _body(request: Request) -> bytes:
+async def _body(request: Request, most: int = MOST_BYTES) -> bytes:
     """The body, as long as it keeps within the limit."""
     media_type = request.headers.get("Content-Type", "").split(";")[0].strip().lower()
     if media_type != "application/json":
         raise BadEvent("not-json", 415)
-    body = b""
+    body = bytearray()
     try:
         async for chunk in request.stream():
             body += chunk
-            if len(body) > MOST_BYTES:
-                raise BadEvent("too-large", 413)
+            if len(body) > most:
+                raise too_large(most)
     except ClientDisconnect:
         raise BadEvent("not-json", 400) from None
-    return body
+    return bytes(body)
 
 
 def _number(given: str | None, field: str) -> int:

@@ -14,6 +14,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from connectors.base import NotDelivered, TryLater
 from connectors.pace import REAL_TIME, Pace, Watch
+from connectors.pictures import NotHandedOver, download
 from connectors.slack.errors import NoAnswer, TooFast, meaning
 from connectors.slack.settings import SlackSettings
 
@@ -70,6 +71,7 @@ class Api:
             retry_handlers=[],
         )  # fmt: skip
         a_minute = settings.messages_per_minute
+        self._settings = settings
         self._pace = Pace(a_minute / 60, max(a_minute // A_BURST, 1), watch)
         self._rests = Rests(watch)
 
@@ -118,6 +120,15 @@ class Api:
             if self._rests.under_way(POST) > 1:
                 self._pace.hold(put_off.pause)  # two channels at once: it is the workspace's limit
             raise
+
+    async def file(self, url: str) -> bytes:
+        """A file that only the app may read (docs.slack.dev, "File object": url_private).
+
+        The token goes to Slack's own hosts, and to nobody else's.
+        """
+        if not self._settings.is_slacks(url):
+            raise NotHandedOver
+        return await download(url, {"Authorization": f"Bearer {self.client.token}"})
 
     async def answer(self, url: str, words: dict[str, Any]) -> None:
         """Answer an interaction at the address that came with it; too late, nothing is lost."""

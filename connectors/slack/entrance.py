@@ -11,6 +11,7 @@ import structlog
 
 from community import following, places
 from connectors.base import NotDelivered, Receive, Surroundings
+from connectors.pictures import bring
 from connectors.slack import home as homes
 from connectors.slack import render
 from connectors.slack.api import Api
@@ -108,6 +109,7 @@ class Entrance:
             self._people.told(meaning.user) if meaning.user else self._people.look(arrival.sender)
         )
         known = await look
+        arrival = await bring(arrival, meaning.attached, self._api.file)
         # What happens in a channel that is shared with others may name their workspace.
         await self._receive(replace(arrival, space=self._team, known=known.told, role=known.role))
 

@@ -5,12 +5,13 @@ Shapes after docs.slack.dev, "Events API", "Interactivity" and "Slash commands".
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from community.words import MOST_TEXT, clean
 from connectors.base import Arrival
+from connectors.pictures import Attached
 from connectors.slack.commands import meant
 from connectors.slack.words import plain
 from conversations.commands import called
@@ -42,6 +43,7 @@ class Meaning:
     """
 
     arrival: Arrival | None = None
+    attached: Sequence[Attached] = ()
     fill: str | None = None
     trigger: str = ""
     home: str | None = None
@@ -125,13 +127,24 @@ def _said(body: Body, event: Body, bot: str) -> Meaning:
         return NOTHING
     words = _words(event.get("text"))
     if event.get("channel_type") == "im":
-        return Meaning(arrival=_of_event(
-            body, event["user"], kind="message", text=words, lost=bool(event.get("files")),
-            replied_to=_answered(event),
-        ))  # fmt: skip
+        arrival = _of_event(
+            body, event["user"], kind="message", text=words, replied_to=_answered(event)
+        )
+        return Meaning(arrival=arrival, attached=_attached(event))
     if event.get("channel_type") in CHANNELS and f"<@{bot}" not in str(event.get("text")):
         return _overheard(body, event, words)
     return NOTHING
+
+
+def _attached(event: Body) -> Sequence[Attached]:
+    """What came with it (docs.slack.dev, "File object"); a deleted file has no address."""
+    return [
+        Attached(
+            str(file.get("url_private") or ""), str(file.get("mimetype") or ""),
+            size if isinstance(size := file.get("size"), int) else 0,
+        )
+        for file in event.get("files") or ()
+    ]  # fmt: skip
 
 
 def _answered(event: Body) -> str:

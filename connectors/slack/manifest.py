@@ -14,8 +14,8 @@ from conversations.language import render
 from conversations.texts import Text
 
 SCOPES = (
-    "app_mentions:read", "chat:write", "commands", "files:write", "im:history", "im:write",
-    "mpim:history", "mpim:write", "usergroups:read", "users:read",
+    "app_mentions:read", "chat:write", "commands", "files:read", "files:write", "im:history",
+    "im:write", "mpim:history", "mpim:write", "usergroups:read", "users:read",
 )  # fmt: skip
 """Of the bot; docs/connect-slack.md says what each is for."""
 TO_LISTEN = ("channels:history", "groups:history")

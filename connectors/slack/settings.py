@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -105,6 +106,15 @@ class SlackSettings(BaseSettings):
     def authorize_url(self) -> str:
         """Where somebody says yes to an installation (docs.slack.dev, "Installing with OAuth")."""
         return f"{self.api_url.removesuffix('api/')}oauth/v2/authorize"
+
+    def is_slacks(self, url: str) -> bool:
+        """Whether an address is on the API's host or on one below it, as files are."""
+        try:
+            api, other = urlsplit(self.api_url), urlsplit(url)
+            same = (other.scheme, other.port) == (api.scheme, api.port)
+        except ValueError:
+            return False
+        return same and f".{other.hostname}".endswith(f".{api.hostname}")
 
     @property
     def over_http(self) -> bool:

@@ -15,10 +15,13 @@ from twilio.http.async_http_client import AsyncTwilioHttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
 
+from connectors.pictures import NotHandedOver, download
 from connectors.whatsapp.settings import WhatsAppSettings
 
 SECONDS = 20.0
 """After which nobody knows whether a request was carried out; without it, one may wait for ever."""
+
+API = "https://api.twilio.com"
 
 FAULTS = (TwilioException, ClientError, TimeoutError, OSError)
 """Everything that can come of a request."""
@@ -51,6 +54,21 @@ class Line(AsyncTwilioHttpClient):  # type: ignore[misc] # the library has no ty
         return await super().request(
             method, url, params, data, headers, None, timeout or SECONDS, allow_redirects
         )
+
+    async def file(self, url: str, settings: WhatsAppSettings) -> bytes:
+        """A file that somebody sent; raises as `connectors.pictures.Fetch` does.
+
+        Our credentials open it at Twilio's own address alone (Twilio docs, "Media resource").
+        """
+        if not url.startswith(f"{API}/2010-04-01/Accounts/{settings.account_sid}/"):
+            raise NotHandedOver
+        token = settings.auth_token.get_secret_value()
+        known = {"Authorization": encode_basic_auth(settings.account_sid, token)}
+        return await self.download(url, known)
+
+    async def download(self, url: str, headers: dict[str, str]) -> bytes:
+        """What is at an address of Twilio's."""
+        return await download(url, headers)
 
     def log_request(self, kwargs: dict[str, Any]) -> None:
         """Nothing: what is sent is nobody's business."""

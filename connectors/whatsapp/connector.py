@@ -12,17 +12,17 @@ from typing import TypeVar
 import structlog
 from sqlalchemy import Connection
 from starlette.routing import BaseRoute
-from twilio.http.async_http_client import AsyncTwilioHttpClient
 from twilio.rest import Client
 
 from community import spaces
 from connectors.base import Abilities, Address, Receive, Surroundings, TryLater, Undeliverable
 from connectors.pace import REAL_TIME, Watch
+from connectors.pictures import Attached, bring
 from connectors.whatsapp import files, hooks, people, sendings, templates
-from connectors.whatsapp.client import FAULTS, Line, dial
+from connectors.whatsapp.client import API, FAULTS, Line, dial
 from connectors.whatsapp.delivery import Delivery
 from connectors.whatsapp.hooks import Fields
-from connectors.whatsapp.incoming import Heard, Listener, read, readable
+from connectors.whatsapp.incoming import Heard, Listener, count, read, readable
 from connectors.whatsapp.people import Seal
 from connectors.whatsapp.render import MOST_ITEMS
 from connectors.whatsapp.settings import WhatsAppSettings, read_settings
@@ -53,6 +53,7 @@ class _Open:
     """What there is between start and stop."""
 
     space: int
+    line: Line
     client: Client
     delivery: Delivery
     listener: Listener
@@ -71,7 +72,7 @@ class WhatsAppConnector:
         self,
         settings: WhatsAppSettings,
         around: Surroundings,
-        line: Callable[[], AsyncTwilioHttpClient] = Line,
+        line: Callable[[], Line] = Line,
         watch: Watch = REAL_TIME,
     ) -> None:
         self.routes: Sequence[BaseRoute] = [
@@ -81,7 +82,7 @@ class WhatsAppConnector:
         self._around = around
         self._make_line = line
         self._watch = watch
-        self._line: AsyncTwilioHttpClient | None = None
+        self._line: Line | None = None
         self._open: _Open | None = None
         self._comparing: asyncio.Task[None] | None = None
 
@@ -89,11 +90,11 @@ class WhatsAppConnector:
         """Be ready for webhooks, then look for what was missed."""
         around, settings = self._around, self._settings
         space = await self._write(partial(_settle, number=settings.number))
-        self._line = self._make_line()
-        client = dial(settings, self._line)
+        line = self._line = self._make_line()
+        client = dial(settings, line)
         delivery = Delivery(client, settings, space, around.writer, around.now, self._watch)
         listener = Listener(around.writer, space, settings, around.now)
-        self._open = _Open(space, client, delivery, listener, receive)
+        self._open = _Open(space, line, client, delivery, listener, receive)
         self._comparing = asyncio.create_task(self._compare_for_ever())
 
     async def stop(self) -> None:
@@ -122,10 +123,9 @@ class WhatsAppConnector:
         here.delivery.approved = await templates.known(here.client)
         inbound = await here.client.messages.list_async(to=number, date_sent_after=since)
         for each in sorted(inbound, key=lambda message: message.date_sent):
-            said = readable(each.body or "")
             await self._take(Heard(
                 sid=each.sid, addresses=(each.from_,), at=each.date_sent.astimezone(UTC),
-                words=said, lost=not said,
+                words=readable(each.body or ""), media=count(each.num_media),
             ))  # fmt: skip
         outbound = await here.client.messages.list_async(from_=number, date_sent_after=since)
         for each in outbound:
@@ -154,7 +154,18 @@ class WhatsAppConnector:
         arrival = await here.listener(heard)
         if arrival is None:
             return self._around.wake()
-        await here.receive(arrival)
+        came = heard.attached or await self._listed(heard)
+        fetch = partial(here.line.file, settings=self._settings)
+        await here.receive(await bring(arrival, came, fetch))
+
+    async def _listed(self, heard: Heard) -> Sequence[Attached]:
+        """What came with a message that was missed: its list names how many, and not what."""
+        if not heard.media:
+            return ()
+        listed = await self._at_work().client.messages(heard.sid).media.list_async()
+        return [
+            Attached(f"{API}{each.uri.removesuffix('.json')}", each.content_type) for each in listed
+        ]
 
     async def _reported(self, fields: Fields, name: str) -> None:
         """A status callback: it names the piece that it is about."""

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, select, update
 from community.words import clean
 from connectors.base import Arrival
 from connectors.ingress import direct
+from connectors.pictures import Attached
 from connectors.whatsapp import people, silence
 from connectors.whatsapp.known import Known
 from connectors.whatsapp.settings import WhatsAppSettings
@@ -29,6 +30,8 @@ from storage.writer import Writer
 
 MOST_READ = 4096
 """Characters of a person's message (WhatsApp's own limit)."""
+MOST_MEDIA = 10
+"""Files of a message (Twilio docs, "Message resource": MediaUrl)."""
 _NUMBER = re.compile(r"\+?(\d{7,15})")
 
 
@@ -43,14 +46,16 @@ class Heard:
     action: str = ""
     name: str = ""
     replied_to: str = ""
-    lost: bool = False
+    media: int = 0
+    """How many files came with it; where the platform's list names it, `attached` is empty."""
+    attached: tuple[Attached, ...] = ()
     changed_to: str | None = None
 
 
 def read(fields: Mapping[str, str], at: datetime) -> Heard:
     """The fields of a webhook (Twilio docs, "Webhook request"); unknown ones are left alone."""
     sender, other = fields["From"], fields.get("ExternalUserId", "")
-    said = readable(fields.get("Body", ""))
+    said, media = readable(fields.get("Body", "")), count(fields.get("NumMedia"))
     return Heard(
         sid=fields["MessageSid"],
         addresses=tuple(dict.fromkeys(each for each in (sender, other) if each)),
@@ -59,9 +64,18 @@ def read(fields: Mapping[str, str], at: datetime) -> Heard:
         action=fields.get("ButtonPayload") or fields.get("ListId") or "",
         name=clean(fields.get("ProfileName", "")),
         replied_to=fields.get("OriginalRepliedMessageSid", ""),
-        lost=fields.get("NumMedia", "0") != "0" or not said,
+        media=media,
+        attached=tuple(
+            Attached(fields.get(f"MediaUrl{n}", ""), fields.get(f"MediaContentType{n}", ""))
+            for n in range(media)
+        ),
         changed_to=_changed_to(fields, sender),
     )
+
+
+def count(given: str | None) -> int:
+    """How many files (Twilio docs, "Webhook request": NumMedia); WhatsApp sends one at a time."""
+    return min(int(given), MOST_MEDIA) if given and given.isdecimal() else 0
 
 
 def readable(body: str) -> str:
@@ -227,7 +241,7 @@ def arrival(number: str, person: str, heard: Heard) -> Arrival:
     return Arrival(
         space=number, event=heard.sid, sender=person, kind="action" if actions else "message",
         actions=actions, text="" if actions else heard.words, replied_to=heard.replied_to,
-        lost=heard.lost,
+        lost="" if heard.words or actions else "other",
     )  # fmt: skip
 
 

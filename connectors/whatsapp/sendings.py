@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from connectors.rooms import DIRECT
 from connectors.whatsapp import people, silence
 from connectors.whatsapp.outcomes import Outcome, of_code
+from storage import downloads
 from storage.tables import Outbox, Sending, table
 
 log = structlog.get_logger()
@@ -74,7 +75,13 @@ def named(connection: Connection, sid: str) -> tuple[str, int] | None:
 
 
 def delivered(connection: Connection, key: str, part: int, sid: str) -> None:
-    """It has arrived: what it said goes. Its id stays where the answer to sending it was lost."""
+    """It has arrived: what it said goes. Its id stays where the answer to sending it was lost.
+
+    So does the file that it handed over, as a piece without words: nobody fetches it again.
+    """
+    row = connection.execute(select(sendings).where(*_this(key, part))).first()
+    if row is not None and not row.body:
+        downloads.forget(connection, row.space_id, key)
     noted = sendings.c.sid.is_not(None)
     connection.execute(delete(sendings).where(*_this(key, part), noted))
     unnoted = update(sendings).where(*_this(key, part))

@@ -15,9 +15,20 @@ relay-context = With this to add: “{ $context }”
 relay-refused = All right. If you change your mind, the team can help: /team
 relay-words = { $name }: { $words }
 relay-picture = { $name } sends you a picture.
-relay-kept-back = These words have stayed between us: I passed them on to nobody. To write to somebody, begin with @ and the name: { $names }. To see what I can do: /help
+relay-kept-back =
+    { $what ->
+        [picture] This has stayed between us: I passed it on to nobody. To send somebody a picture, write @ and the name beside it, or reply to one of their messages with it: { $names }.
+       *[words] These words have stayed between us: I passed them on to nobody. To write to somebody, begin with @ and the name: { $names }. To see what I can do: /help
+    }
 relay-whom = I don’t know whom to pass this to. Begin with @ and the name: { $names }.
-relay-lost = I can only pass words and small pictures on to { $name }. Could you write it to me?
+relay-lost =
+    { $why ->
+        [large] This picture is too heavy for me to pass on to { $name }: 5 MB at most. Could you send a smaller one? A screenshot of it is usually light enough.
+        [many] I pass on one picture at a time, and none of these has reached { $name }. Could you send them one by one?
+        [format] I could not pass this picture on to { $name }: I can only pass on pictures in JPEG or PNG. Could you send it in one of these? A screenshot of it will do.
+        [away] I could not get hold of what you sent for { $name }. Could you send it once more? If that doesn’t help, the team can: /team
+       *[other] I can only pass words and pictures on to { $name }. Could you write it to me?
+    }
 relay-not-there = { $name } can’t be reached here any more. Your words were not passed on.
 relay-ended = Your exchange with { $name } through me is over: I have not passed your words on, and I don’t keep them.
 relay-left = It is over, nothing passes between you two any more.

@@ -15,9 +15,20 @@ relay-context = Avec cette précision : « { $context } »
 relay-refused = Entendu. Si vous changez d’avis, l’équipe peut vous aider : /equipe
 relay-words = { $name } : { $words }
 relay-picture = { $name } vous envoie une image.
-relay-kept-back = Ces mots sont restés entre nous : je ne les ai transmis à personne. Pour écrire à quelqu’un, commencez par @ et le nom : { $names }. Pour voir ce que je peux faire : /aide
+relay-kept-back =
+    { $what ->
+        [picture] Ceci est resté entre nous : je ne l’ai transmis à personne. Pour envoyer une image à quelqu’un, écrivez à côté @ et le nom, ou répondez avec elle à l’un de ses messages : { $names }.
+       *[words] Ces mots sont restés entre nous : je ne les ai transmis à personne. Pour écrire à quelqu’un, commencez par @ et le nom : { $names }. Pour voir ce que je peux faire : /aide
+    }
 relay-whom = Je ne sais pas à qui transmettre cela. Commencez par @ et le nom : { $names }.
-relay-lost = Je ne peux transmettre à { $name } que des mots et des images légères. Pouvez-vous me l’écrire ?
+relay-lost =
+    { $why ->
+        [large] Cette image est trop lourde pour que je la transmette à { $name } : 5 Mo au plus. Pouvez-vous en envoyer une plus légère ? Une capture d’écran suffit souvent.
+        [many] Je transmets une image à la fois, et aucune de celles-ci n’est arrivée à { $name }. Pouvez-vous les envoyer une par une ?
+        [format] Je n’ai pas pu transmettre cette image à { $name } : je ne transmets que des images JPEG ou PNG. Pouvez-vous l’envoyer sous l’une de ces formes ? Une capture d’écran convient.
+        [away] Je n’ai pas pu récupérer ce que vous avez envoyé pour { $name }. Pouvez-vous l’envoyer encore une fois ? Si cela n’y change rien, l’équipe peut vous aider : /equipe
+       *[other] Je ne peux transmettre à { $name } que des mots et des images. Pouvez-vous me l’écrire ?
+    }
 relay-not-there = { $name } n’est plus joignable ici. Vos mots n’ont pas été transmis.
 relay-ended = Votre échange avec { $name } par moi est terminé : je n’ai pas transmis vos mots, et je ne les garde pas.
 relay-left = C’est terminé, plus rien ne passe entre vous deux.

@@ -57,7 +57,8 @@ def test_the_fields_of_an_event_are_kept() -> None:
     event = BASE | {"type": "form", "action": "v1:x", "values": {"name": " Awa\u200f "}}
     read = read_event(json.dumps(event).encode())
     assert read.fields == {
-        "kind": "form", "text": "", "command": "", "actions": ("v1:x",), "values": {"name": "Awa"}
+        "kind": "form", "text": "", "command": "", "actions": ("v1:x",), "values": {"name": "Awa"},
+        "picture": None,
     }  # fmt: skip
 
 

@@ -8,13 +8,17 @@ import pytest
 from sqlalchemy import select
 
 from community import relays
+from community.pictures import picture
 from community.transitions import WrongState
+from conversations.incoming import Incoming, Lost
 from conversations.outgoing import Outgoing
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Audit, Outbox, Relay, RelaySide, table
+from tests.pictures import png
 
 rows, sides, outboxes = table(Relay), table(RelaySide), table(Outbox)
+PICTURE = picture(png())
 
 OPENED = """
 Awa > [Oui, sous mon nom]
@@ -46,6 +50,11 @@ def opened(stage: Stage) -> Stage:
 
 def state(stage: Stage) -> str:
     return str(stage.write(lambda c: c.execute(select(rows.c.state)).scalar_one()))
+
+
+def last(stage: Stage, who: str) -> str:
+    """What somebody read last."""
+    return stage.spoken[f"dm:{who}"][-1].text
 
 
 def passed(stage: Stage) -> list[Outgoing]:
@@ -173,23 +182,56 @@ def test_long_words_come_in_pieces_and_none_is_lost(met: Stage) -> None:
 
 def test_a_picture_passes_and_a_voice_is_said_not_to(met: Stage) -> None:
     stage = opened(met)
-    stage.says("Zoé", "@Awa regardez", image="https://pictures.example/1.png")
-    words, picture = passed(stage)
+    stage.says("Zoé", "@Awa regardez", picture=PICTURE)
+    words, shown = passed(stage)
     assert words.text.args["words"] == "regardez"
-    assert picture.image is not None
-    assert picture.image.url == "https://pictures.example/1.png"
-    stage.says("Zoé", "@Awa", lost=True)
-    assert stage.spoken["dm:Zoé"][-1].text.startswith("Je ne peux transmettre à Awa Diop que")
+    assert shown.file == PICTURE
+    stage.says("Zoé", "@Awa", lost="other")
+    assert last(stage, "Zoé").startswith("Je ne peux transmettre à Awa Diop que")
     assert len(passed(stage)) == 2
-    stage.says("Zoé", "", lost=True)
-    assert stage.spoken["dm:Zoé"][-1].text.startswith("Je ne sais lire que les mots")
+
+
+@pytest.mark.parametrize(
+    ("why", "to_do"),
+    [
+        ("large", "envoyer une plus légère"), ("many", "les envoyer une par une"),
+        ("format", "JPEG ou PNG"), ("away", "envoyer encore une fois"), ("other", "me l’écrire"),
+    ],
+)  # fmt: skip
+def test_words_pass_without_their_picture_and_it_is_said_what_to_do(
+    met: Stage, why: Lost, to_do: str
+) -> None:
+    stage = opened(met)
+    stage.says("Zoé", "@Awa regardez", lost=why)
+    (words,) = passed(stage)
+    assert words.text.args["words"] == "regardez"
+    assert to_do in last(stage, "Zoé")
+
+
+def test_a_picture_for_nobody_says_how_to_send_it_to_somebody(met: Stage) -> None:
+    stage = opened(met)
+    stage.says("Zoé", "", lost="other")
+    assert "Pour envoyer une image à quelqu’un, écrivez à côté @ et le nom" in last(stage, "Zoé")
+    assert passed(stage) == []
+
+
+def test_where_nothing_can_pass_only_words_are_read(met: Stage) -> None:
+    met.says("Zoé", "", lost="other")
+    assert last(met, "Zoé").startswith("Je ne sais lire que les mots")
+
+
+def test_what_an_earlier_release_had_written_down_is_asked_for_again() -> None:
+    for payload in ({"image": "https://pictures.example/1.png"}, {"lost": True}):
+        row = {"kind": "message", "text": "@Awa", **payload}
+        assert Incoming.of(1, "e1", "dm:Zoé", "Zoé", row).lost == "away"
 
 
 def test_nothing_that_passed_is_kept_anywhere(met: Stage) -> None:
     stage = opened(met)
-    stage.says("Zoé", "@Awa kanarivogel", image="https://pictures.example/kanarivogel.png")
+    stage.says("Zoé", "@Awa kanarivogel", picture=PICTURE)
     assert len(passed(stage)) == 2
     assert "kanarivogel" not in dump(stage)
+    assert "picture.png" not in dump(stage)
 
 
 def dump(stage: Stage) -> str:

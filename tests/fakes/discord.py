@@ -22,6 +22,7 @@ from bot.settings import Settings
 from connectors.discord.connector import DiscordConnector
 from connectors.discord.marks import read
 from connectors.discord.settings import DiscordSettings
+from storage.inbox import inbox
 from storage.tables import Fact, table
 from tests.connectors.contract import Fault, Platform, Seen
 from tests.fakes import discord_wire
@@ -116,6 +117,14 @@ class Server:
         await self._person(person).writes(text)
         await self._is_over()
 
+    async def sends(self, person: str, text: str, content: bytes, kind: str) -> None:
+        """Somebody sends a picture, with words beside it; the bot may fetch it first."""
+        before = await self._events()
+        await self._person(person).sends(text, content, kind)
+        while await self._events() == before:
+            await self.app.settle()
+        await self._is_over()
+
     async def answers(self, person: str, label: str, of: Seen | None = None) -> None:
         """Somebody presses a button, or chooses in a menu."""
         asked = of or [each for each in await self.hears(person) if label in each.labels][-1]
@@ -172,6 +181,12 @@ class Server:
         if name not in self._people:
             self._people[name] = Person(self._fake, str(next(self._numbers)), name)
         return self._people[name]
+
+    async def _events(self) -> int:
+        count = select(func.count()).select_from(inbox)
+        asked = self.app.writer.submit(lambda connection: connection.execute(count).scalar_one())
+        found: int = await asyncio.wrap_future(asked)
+        return found
 
     async def _over(self, asked: Asked) -> None:
         await self._fake.until(lambda: asked.answer)

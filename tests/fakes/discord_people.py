@@ -79,6 +79,13 @@ class Person:
         """They write to the bot."""
         await self._happens("MESSAGE_CREATE", message(self, self.line, words, self.fake.id()))
 
+    async def sends(self, words: str, content: bytes, kind: str) -> None:
+        """They write to the bot, with a file."""
+        number = self.fake.id()
+        written = message(self, self.line, words, number)
+        file = self.fake.attached(number, kind, content)
+        await self._happens("MESSAGE_CREATE", written | {"attachments": [file]})
+
     async def commands(self, name: str, *, here: bool = False, **arguments: str) -> Asked:
         """They use a command, in the direct line or `here` in the server's channel."""
         options = [{"name": key, "type": 3, "value": value} for key, value in arguments.items()]

@@ -50,6 +50,8 @@ class FakeDiscord:
         self.threads: dict[str, Json] = {}
         self.files: dict[str, bytes] = {}
         """What came with a message, by its id."""
+        self.handed_in: dict[str, tuple[str, bytes]] = {}
+        """What people sent: kind and bytes, by the message's id."""
         self.closed: set[str] = set()
         """People who take no direct messages."""
         self.interactions: dict[str, Asked] = {}
@@ -82,6 +84,7 @@ class FakeDiscord:
         """Listen on a free port of this machine."""
         app = web.Application(middlewares=[self._strict])
         app.router.add_get("/gw/", self.gateway.connect)
+        app.router.add_get("/attachments/{id}/{name}", self._given)
         for method, path, answer in self._routes():
             app.router.add_route(method, f"/api/v10{path}", answer)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
@@ -200,6 +203,17 @@ class FakeDiscord:
         if set(form) != {"payload_json", "files[0]"} or named != [request["files"][0].filename]:
             self.violations.append(f"files that the body does not name: {sorted(form)} {named}")
         return request["body"]
+
+    def attached(self, id_: str, kind: str, content: bytes) -> Json:
+        """A file of somebody's as the gateway tells of it (docs, "Attachment Object")."""
+        self.handed_in[id_] = kind, content
+        url = f"{self.base.removesuffix('/api/v10')}/attachments/{id_}/photo.bin"
+        return {"id": id_, "filename": "photo.bin", "content_type": kind, "size": len(content),
+                "url": url, "proxy_url": url}  # fmt: skip
+
+    async def _given(self, request: web.Request) -> web.Response:
+        kind, content = self.handed_in[request.match_info["id"]]
+        return web.Response(body=content, content_type=kind)
 
     def _keep(self, message: str, request: web.Request) -> None:
         for part in request.get("files", ()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from base64 import b64encode
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from itertools import count
@@ -82,6 +83,19 @@ class Page:
     async def says(self, person: str, text: str) -> None:
         """Somebody writes."""
         await self._do(person, type="message", text=text)
+
+    async def sends(self, person: str, text: str, content: bytes, kind: str) -> None:
+        """Somebody sends a picture, with words beside it."""
+        picture = b64encode(content).decode()
+        await self._do(person, type="message", text=text, picture=picture)
+
+    async def is_refused(self, person: str, text: str, content: bytes) -> str:
+        """Somebody sends what the page does not take; what it says of that."""
+        event = {"id": f"e{next(self._ids)}", "place": f"dm:{person}", "sender": person}
+        event |= {"type": "message", "text": text, "picture": b64encode(content).decode()}
+        answer = await self._client.post("/local/api/events", json=event)
+        assert answer.status_code in {413, 422}, answer.text
+        return str(answer.json()["message"])
 
     async def answers(self, person: str, label: str, of: Seen | None = None) -> None:
         """Somebody presses a button."""

@@ -28,7 +28,7 @@ TEAM, BOT, BOT_USER = "T0LOCAL", "B0BOT", "U0BOT"
 BOT_TOKEN, APP_TOKEN = "xoxb-valid", "xapp-valid"
 SECRET = "a signing secret"
 ALL_SCOPES = (
-    "app_mentions:read,channels:history,chat:write,commands,files:write,groups:history,im:history,"
+    "app_mentions:read,channels:history,chat:write,commands,files:read,files:write,groups:history,im:history,"
     "im:write,mpim:history,mpim:write,usergroups:read,users:read"
 )
 PATIENCE = 25
@@ -267,6 +267,12 @@ class FakeSlack:
             return {"error": "missing_scope", "needed": "files:write", "provided": self.scopes}
         return self.uploads.begin(f"F{self.number():05d}", given, self.url)
 
+    async def give(self, request: web.Request) -> web.Response:
+        """A file, to whoever has a workspace's token and the right to read files."""
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        may_read = token in self.teams and "files:read" in self.scopes
+        return self.uploads.give(request.match_info["id"], may_read=may_read)
+
     def _share(self, given: Answer) -> Answer:
         _only(given, {"files", "channel_id"})
         assert given["channel_id"][0] in "DGC", "a conversation's id, not a person's"
@@ -344,6 +350,7 @@ async def running() -> AsyncIterator[FakeSlack]:
     app.router.add_route("*", "/api/{method}", slack.api)
     app.router.add_get("/link", slack.link)
     app.router.add_post("/upload/{id}", slack.uploads.take)
+    app.router.add_get("/files-pri/T0-{id}/{name}", slack.give)
     app.router.add_post("/response/{n}", slack.response)
     runner = web.AppRunner(app, shutdown_timeout=0.1)
     await runner.setup()

@@ -28,6 +28,7 @@ from tests.fakes.whatsapp_rates import Rates
 
 ACCOUNT, TOKEN = "AC" + "a" * 32, "s3cret-token"
 NUMBER = "whatsapp:+15550001111"
+HOST = "https://api.twilio.com"
 PUBLIC = "https://bot.example/passerelle"
 WINDOW = timedelta(hours=24)
 
@@ -62,7 +63,7 @@ class Sent:
     callback: str = ""
     content: dict[str, Any] | None = None
     media: tuple[str, bytes] | None = None
-    """Name and bytes of the file that came with it."""
+    """Name (of what somebody sent: kind) and bytes of the file that came with it."""
     reported: bool = False
 
     def titles(self) -> list[str]:
@@ -122,6 +123,7 @@ class FakeTwilio:
     url: str = ""
     watch: Watch = field(default_factory=lambda: Patience().watch())
     rates: Rates = field(init=False)
+    store: Store = field(default_factory=lambda: Store())
     _ids: Any = field(default_factory=lambda: count(1))
     _runner: web.AppRunner | None = None
 
@@ -135,6 +137,8 @@ class FakeTwilio:
         app.router.add_get(f"{account}.json", self._account)
         app.router.add_post(f"{account}/Messages.json", self._create)
         app.router.add_get(f"{account}/Messages.json", self._list)
+        app.router.add_get(f"{account}/Messages/{{sid}}/Media.json", self._listed)
+        app.router.add_get(f"{account}/Messages/{{sid}}/Media/{{media}}", self._opened)
         app.router.add_post("/v1/Content", self._make)
         app.router.add_post("/v1/Content/{sid}/ApprovalRequests/whatsapp", self._submit)
         app.router.add_get("/v1/ContentAndApprovals", self._approvals)
@@ -145,11 +149,13 @@ class FakeTwilio:
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await site.start()
         self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+        await self.store.start()
 
     async def stop(self) -> None:
         """Hang up."""
         assert self._runner is not None
         await self._runner.cleanup()
+        await self.store.stop()
 
     def line(self) -> Line:
         """An HTTP line for the real client, on which every host of Twilio's is this one."""
@@ -173,6 +179,16 @@ class FakeTwilio:
     async def say(self, address: str, words: str = "", **fields: str) -> int:
         """Somebody writes; the HTTP status of the bot's answer."""
         return await self.webhook("message", self.inbound(address, words, **fields))
+
+    async def send(self, address: str, words: str, content: bytes, kind: str) -> int:
+        """Somebody sends a picture, with words below it."""
+        return await self.webhook("message", self.with_media(address, words, content, kind))
+
+    def with_media(self, address: str, words: str, content: bytes, kind: str) -> dict[str, str]:
+        """The fields of that (Twilio docs, "Webhook request": media)."""
+        fields = self.inbound(address, words, NumMedia="1", MediaContentType0=kind)
+        self.messages[-1].media = kind, content
+        return fields | {"MediaUrl0": f"{HOST}{media_of(fields['MessageSid'])}"}
 
     def inbound(self, address: str, words: str = "", **fields: str) -> dict[str, str]:
         """The fields of what somebody writes, which Twilio's list knows from now on."""
@@ -337,6 +353,22 @@ class FakeTwilio:
         ]  # fmt: skip
         return _json({"messages": found, "page": 0, "page_size": 1000, "next_page_uri": None})
 
+    async def _listed(self, request: web.Request) -> web.Response:
+        """What came with a message (spec api.v2010.account.message.media)."""
+        sid = request.match_info["sid"]
+        sent = next(each for each in self.messages if each.sid == sid)
+        assert sent.media is not None
+        listed = {"sid": sid.replace("SM", "ME"), "parent_sid": sid, "account_sid": ACCOUNT,
+                  "content_type": sent.media[0], "uri": f"{media_of(sid)}.json"}  # fmt: skip
+        return _json({"media_list": [listed], "page": 0, "page_size": 50, "next_page_uri": None})
+
+    async def _opened(self, request: web.Request) -> web.Response:
+        """Twilio sends on to where it keeps the bytes."""
+        sid = request.match_info["sid"]
+        sent = next(each for each in self.messages if each.sid == sid)
+        assert sent.media is not None
+        raise web.HTTPTemporaryRedirect(self.store.keep(*sent.media))
+
     async def _make(self, request: web.Request) -> web.Response:
         assert request.content_type == "application/json"
         content = await request.json()
@@ -375,6 +407,50 @@ class FakeTwilio:
         return _json(found)
 
 
+def media_of(sid: str) -> str:
+    """Where a message's file is, at the API's host."""
+    return f"/2010-04-01/Accounts/{ACCOUNT}/Messages/{sid}/Media/{sid.replace('SM', 'ME')}"
+
+
+class Store:
+    """Where Twilio keeps bytes: on another host, by addresses that need no credentials."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, tuple[str, bytes]] = {}
+        self.wrong: list[str] = []
+        self.asked: list[str] = []
+        self._url = ""
+        self._runner: web.AppRunner | None = None
+
+    async def start(self) -> None:
+        """Listen on a free port."""
+        app = web.Application()
+        app.router.add_get("/{key}", self._give)
+        self._runner = web.AppRunner(app)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
+        self._url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+
+    async def stop(self) -> None:
+        """Close; nobody may have brought a password here."""
+        assert self._runner is not None
+        await self._runner.cleanup()
+        assert self.wrong == []
+
+    def keep(self, kind: str, content: bytes) -> str:
+        """The address of these bytes."""
+        key = f"{len(self.kept)}"
+        self.kept[key] = kind, content
+        return f"{self._url}/{key}"
+
+    async def _give(self, request: web.Request) -> web.Response:
+        self.asked.append(request.path)
+        if "Authorization" in request.headers:
+            self.wrong.append("credentials for another host")
+        kind, content = self.kept[request.match_info["key"]]
+        return web.Response(body=content, content_type=kind)
+
+
 class Rewired(Line):
     """The connector's own line, to this machine instead of Twilio's hosts."""
 
@@ -386,6 +462,10 @@ class Rewired(Line):
         """The same request, here."""
         path = url.split("twilio.com", 1)[1]
         return await super().request(method, self._url + path, *args, **named)
+
+    async def download(self, url: str, headers: dict[str, str]) -> bytes:
+        """The same file, here."""
+        return await super().download(self._url + url.removeprefix(HOST), headers)
 
 
 def _json(body: dict[str, Any], status: int = 200) -> web.Response:

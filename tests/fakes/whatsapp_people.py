@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import httpx
@@ -106,6 +107,17 @@ class Phones:
     async def says(self, person: str, text: str) -> None:
         """Somebody writes."""
         await self._taken(await self.twilio.say(self._number(person), text))
+
+    async def sends(self, person: str, text: str, content: bytes, kind: str) -> None:
+        """Somebody sends a picture, with words below it."""
+        await self._taken(await self.twilio.send(self._number(person), text, content, kind))
+
+    async def sends_unheard(self, person: str, text: str, content: bytes, kind: str) -> None:
+        """Somebody sends a picture of which no webhook tells; later the bot looks at the list."""
+        self.twilio.with_media(self._number(person), text, content, kind)
+        (connector,) = (e for e in self.app.platforms if isinstance(e, WhatsAppConnector))
+        await connector.compare(self._clock.now() - timedelta(hours=1))
+        await self.app.settle()
 
     async def answers(self, person: str, label: str, of: Seen | None = None) -> None:
         """Somebody taps, or writes the number where there is nothing to tap."""

@@ -1,16 +1,18 @@
 import { byId } from "./dom.js";
 import { Hints } from "./hints.js";
+import { Picture } from "./picture.js";
 import { text } from "./texts.js";
 
 const LONGEST = 4000;
 const NEARLY = 3600;
 
-/** Where one writes. `say` gets the words; Enter sends, Shift+Enter goes to the next line. */
+/** Where one writes. `where` gives the conversation in which it is said; Enter sends, Shift+Enter goes to the next line. */
 export class Composer {
-  constructor(say) {
-    this.say = say;
+  constructor(where) {
+    this.where = where;
     this.box = byId("composer");
     this.hints = new Hints(this.box);
+    this.picture = new Picture();
     byId("speak").addEventListener("submit", (event) => this.submit(event));
     this.box.addEventListener("keydown", (event) => this.press(event));
     this.box.addEventListener("input", () => this.changed());
@@ -33,13 +35,19 @@ export class Composer {
     if (event.key === "Enter" && !event.shiftKey) this.submit(event);
   }
 
-  submit(event) {
+  async submit(event) {
     event.preventDefault();
     const words = this.words.trim();
-    if (!words || length(words) > LONGEST) return;
+    if (!(words || this.picture.file) || length(words) > LONGEST) return;
+    const here = this.where();
+    const picture = this.picture.take();
     this.write("");
-    this.say(words);
     this.box.focus();
+    try {
+      here.say(words, await picture);
+    } catch {
+      this.write(words);
+    }
   }
 
   changed() {

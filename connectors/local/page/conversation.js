@@ -55,8 +55,9 @@ export class Conversation {
     }
   }
 
-  say(words) {
-    this.outgoing.say(this.event(utterance(words)), words);
+  say(words, picture) {
+    const event = this.event(picture ? shown(words, picture) : utterance(words));
+    this.outgoing.say(event, words, picture?.name);
     this.log.newTurn();
     this.log.toEnd();
   }
@@ -71,6 +72,8 @@ export class Conversation {
     return { id: newId(), place: this.place, sender: this.me, ...what };
   }
 }
+
+const shown = (words, { letters }) => ({ type: "message", text: words, picture: letters });
 
 /** "/ask a plumber" is the command `ask`; everything else is a message. */
 function utterance(words) {

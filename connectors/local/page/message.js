@@ -83,8 +83,9 @@ function link(url, label) {
   );
 }
 
-/** A file to download; a picture is also shown where it stands. */
+/** A file to download; a picture is also shown where it stands. One's own is only named. */
 function file({ url, name, kind }) {
+  if (!url) return el("p", { class: "card", "data-testid": "own-file" }, said("span", "picture-sent"), ` (${name})`);
   const way = el(
     "a",
     { class: "link", href: url, download: name },

@@ -13,12 +13,12 @@ export class Outgoing {
     this.element = el("div", { class: "outgoing" });
   }
 
-  say(event, words) {
+  say(event, words, picture = "") {
     const state = el("p", { class: "state", role: "status" });
     const node = el(
       "div",
       { class: "message mine pending", "data-testid": "pending" },
-      el("div", { class: "content" }, el("p", { class: "bubble", dir: "auto" }, words), state),
+      el("div", { class: "content" }, el("p", { class: "bubble", dir: "auto" }, words || picture), state),
     );
     const saying = { event, words, node, state };
     this.waiting.push(saying);

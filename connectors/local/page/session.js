@@ -16,7 +16,7 @@ export class Session {
     Object.assign(this, { me, onDirect });
     this.conversations = new Map();
     this.marks = new Marks(me);
-    this.composer = new Composer((words) => this.current.say(words));
+    this.composer = new Composer(() => this.current);
     this.stream = new Stream({
       onAway,
       onOpen: () => this.catchUpSoon(),
@@ -95,6 +95,7 @@ export class Session {
     if (log.element.parentNode !== byId("log-slot")) {
       byId("log-slot").replaceChildren(log.element);
       this.composer.write(draft);
+      this.composer.picture.offer(this.current.kind === "direct");
     }
     fill(log.element);
     showTitle(this.current, communityName());

@@ -160,7 +160,7 @@ async def test_words_and_windows_are_cleaned_as_well(listener: Listener) -> None
 async def test_a_sticker_is_no_answer(listener: Listener) -> None:
     await listener.person().writes("")
     arrival = await listener.next()
-    assert (arrival.text, arrival.lost) == ("", True)
+    assert (arrival.text, arrival.lost) == ("", "other")
 
 
 async def test_whoever_is_in_the_server_no_more_is_told_so(listener: Listener) -> None:

@@ -124,6 +124,12 @@ class Workspace:
             "text": words, "ts": self.slack.ts(), "team": self.team, **more,
         })  # fmt: skip
 
+    async def sends(self, who: str, words: str, content: bytes, kind: str) -> None:
+        """Somebody sends a file with words (docs.slack.dev, "file_share")."""
+        slack = self.slack
+        file = slack.uploads.hand_in(f"F{slack.number():05d}", kind, content, slack.url)
+        await self.says(who, words, subtype="file_share", files=[file])
+
     async def mentions(self, who: str, words: str) -> None:
         """Somebody names the bot in a channel."""
         await self.event({

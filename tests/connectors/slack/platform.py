@@ -44,8 +44,12 @@ class InSlack:
     has_rooms = True
 
     def __init__(self, here: Workspace) -> None:
-        self._here = here
+        self.workspace = here
         self.app = here.bot
+
+    def stand_beside(self, app: App) -> None:
+        """The workspace of a bot that somebody else starts and stops."""
+        self.app = self.workspace.bot = app
 
     def id_of(self, person: str) -> str:
         """Ids are not names."""
@@ -53,16 +57,20 @@ class InSlack:
 
     async def joins(self, person: str) -> None:
         """Somebody joins the workspace."""
-        await self._here.joins(self.id_of(person), person.title())
+        await self.workspace.joins(self.id_of(person), person.title())
 
     async def says(self, person: str, text: str) -> None:
         """Somebody writes; what begins with a slash goes to Slack, which makes a command of it."""
         who = self.id_of(person)
         if text.startswith("/"):
             command, _, rest = text.partition(" ")
-            await self._here.commands(who, command, rest, channel_id=f"D{who}")
+            await self.workspace.commands(who, command, rest, channel_id=f"D{who}")
         else:
-            await self._here.says(who, text)
+            await self.workspace.says(who, text)
+
+    async def sends(self, person: str, text: str, content: bytes, kind: str) -> None:
+        """Somebody sends a picture, with words beside it."""
+        await self.workspace.sends(self.id_of(person), text, content, kind)
 
     async def answers(self, person: str, label: str, of: Seen | None = None) -> None:
         """Somebody presses a button, or chooses in a menu."""
@@ -70,39 +78,39 @@ class InSlack:
         who = self.id_of(person)
         for element in elements(message):
             if element["type"] == "button" and element["text"]["text"] == label:
-                return await self._here.press(who, message, element)
+                return await self.workspace.press(who, message, element)
             for option in element.get("options", ()):
                 if option["text"]["text"] == label:
                     chosen = {"selected_option": option}
-                    return await self._here.press(who, message, element, action=chosen)
+                    return await self.workspace.press(who, message, element, action=chosen)
         raise AssertionError(f"{label} was not offered")
 
     async def fills(self, person: str, values: dict[str, str]) -> None:
         """Somebody opens the window and sends it."""
-        slack, before = self._here.slack, len(self._here.slack.windows)
-        await self._here.presses(self.id_of(person), render(Text("slack-fill-in"), "en"))
+        slack, before = self.workspace.slack, len(self.workspace.slack.windows)
+        await self.workspace.presses(self.id_of(person), render(Text("slack-fill-in"), "en"))
         await slack.until(lambda: len(slack.windows) > before)
-        await self._here.fills(self.id_of(person), **values)
+        await self.workspace.fills(self.id_of(person), **values)
 
     async def repeats(self) -> None:
         """Slack delivers its last event again."""
-        assert self._here.delivered is not None
-        await self._here.deliver(*self._here.delivered)
+        assert self.workspace.delivered is not None
+        await self.workspace.deliver(*self.workspace.delivered)
 
     async def hears(self, person: str) -> Sequence[Seen]:
         """The bot's messages in a direct line."""
-        return [_seen(each) for each in self._here.heard(self.id_of(person))]
+        return [_seen(each) for each in self.workspace.heard(self.id_of(person))]
 
     async def files(self, person: str) -> Sequence[tuple[str, bytes]]:
         """What was shared in a direct line."""
-        shared = [each.get("files", ()) for each in self._here.heard(self.id_of(person))]
+        shared = [each.get("files", ()) for each in self.workspace.heard(self.id_of(person))]
         return [(each["name"], each["content"]) for files in shared for each in files]
 
     async def rooms(self) -> Sequence[tuple[set[str], Sequence[Seen]]]:
         """Every group direct message."""
         return [
-            (set(people), [_seen(each) for each in self._here.heard(room)])
-            for people, room in self._here.slack.rooms.items()
+            (set(people), [_seen(each) for each in self.workspace.heard(room)])
+            for people, room in self.workspace.slack.rooms.items()
         ]
 
     def is_live(self, seen: Seen, words: str) -> bool:
@@ -116,12 +124,12 @@ class InSlack:
 
     def fail_next(self, fault: Fault) -> None:
         """The next message meets with this."""
-        self._here.slack.faults["chat.postMessage"].append(FAULTS[fault])
+        self.workspace.slack.faults["chat.postMessage"].append(FAULTS[fault])
 
     async def restart(self) -> None:
         """Another bot on the same database."""
-        await self._here.restart()
-        self.app = self._here.bot
+        await self.workspace.restart()
+        self.app = self.workspace.bot
 
 
 def _seen(message: dict[str, Any]) -> Seen:

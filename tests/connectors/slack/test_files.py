@@ -86,4 +86,4 @@ async def test_an_app_installed_without_the_scope_goes_on(tmp_path: Path) -> Non
 
 
 def slack_of(zoe: InSlack) -> FakeSlack:
-    return zoe._here.slack
+    return zoe.workspace.slack
