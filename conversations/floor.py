@@ -53,6 +53,12 @@ class OpenDialogue:
         """Whether its question holds up nobody."""
         return bool(self.pending and "place" in self.pending)
 
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether it shows what somebody looked up: what was interrupted waits, or a number typed
+        below the list would answer that."""
+        return bool(self.pending and self.pending.get("place") == "lookup")
+
     def step_back(self, status: Status, due_at: datetime | None = None) -> None:
         """Leave the floor: to wait for a time, for the floor, for a mend, or for good."""
         self.status, self.due_at, self.floor = status, due_at, False
@@ -85,7 +91,8 @@ def _asked_at(dialogue: OpenDialogue) -> datetime:
 def next_in_line(dialogues: Sequence[OpenDialogue]) -> OpenDialogue | None:
     """Who gets a free floor: the one last interrupted, else the one that has waited longest.
 
-    What yields holds it against nobody, and does not get it back: its buttons are still there.
+    What yields holds it against nobody, and does not get it back: its buttons are still there. What
+    was looked up holds it against what was interrupted.
     """
     holding = holder(dialogues)
     if holding is not None and not holding.yields:
@@ -94,6 +101,6 @@ def next_in_line(dialogues: Sequence[OpenDialogue]) -> OpenDialogue | None:
         each for each in dialogues
         if each.status == "open" and each.pending and not each.yields
     ]  # fmt: skip
-    if interrupted:
+    if interrupted and not (holding and holding.is_looked_at):
         return max(interrupted, key=_asked_at)
     return next((each for each in dialogues if each.status == "queued"), None)

@@ -43,9 +43,10 @@ class Field:
     options: Sequence[Option] = ()
 
 
-Place = Literal["floor", "yielding", "aside"]
-"""Where a question stands: on the floor until it is answered; on the floor until anything else is
-asked; or beside whatever stands there. Of the latter two the buttons go on working."""
+Place = Literal["floor", "lookup", "yielding", "aside"]
+"""Where a question stands: on the floor until it is answered; as what somebody looked up, until it
+is answered or anything new is asked; until anything else is asked; or beside whatever stands there.
+Of the latter three the buttons go on working, and they are not asked again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,7 @@ async def open_requests(chat: Chat) -> None:
     if not found:
         return await chat.say(Text("asks-none"))
     lines = Text("asks-list", count=len(found), lines=Lines([line(each) for each in found[:SHOWN]]))
-    which = await chat.choose("which", lines, choices(found[:SHOWN]))
+    which = await chat.choose("which", lines, choices(found[:SHOWN]), place="lookup")
     if which == LEAVE:
         return await chat.say(Text("moderation-left"))
     return await one(chat, next(each for each in found if str(each.standing.id) == which))
@@ -138,7 +138,8 @@ async def waiting_reports(chat: Chat) -> None:
         return await chat.say(Text("reports-none"))
     options = [Option(value=str(each.id), label=subject(each)) for each in found[:SHOWN]]
     leave = Option(value=LEAVE, label=Text("moderation-leave"), style="primary")
-    which = await chat.choose("which", Text("reports-list", count=len(found)), [leave, *options])
+    listed = Text("reports-list", count=len(found))
+    which = await chat.choose("which", listed, [leave, *options], place="lookup")
     if which == LEAVE:
         return await chat.say(Text("moderation-left"))
     return await handle(chat, next(each for each in found if str(each.id) == which))

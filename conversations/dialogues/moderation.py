@@ -36,7 +36,7 @@ async def member(chat: Chat) -> None:
     if person is None:
         return await chat.say(Text("moderation-left"))
     seen = await chat.once("dossier", moderation.dossier, person.id)
-    what = await chat.choose("what", Text("member-shown"), ACTIONS, card=card(seen))
+    what = await chat.choose("what", Text("member-shown"), ACTIONS, card=card(seen), place="lookup")
     if what == "write":
         return await write(chat, person.id, person.name)
     return await chat.say(Text("moderation-left"))

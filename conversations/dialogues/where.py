@@ -46,7 +46,7 @@ async def where(chat: Chat) -> None:
     ]
     fine = Option(value="fine", label=Text("where-fine"), style="primary")
     listed = Text("where-list", lines=Lines(lines))
-    which = await chat.choose("which", listed, [fine, *options], place="yielding")
+    which = await chat.choose("which", listed, [fine, *options], place="lookup")
     if which == "fine":
         return await chat.say(Text("where-kept"))
     if which.startswith(ANSWER):

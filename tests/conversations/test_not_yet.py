@@ -118,7 +118,6 @@ def test_where_settles_what_was_not_answered(asked: Stage) -> None:
         + """
         Zoé > /where
         Zoé < … Awa est disponible à partir du vendredi 15 janvier ; si vous ne dites rien d’ici le lundi 30 novembre, je demanderai… [Attendre Awa] [Demander à quelqu’un d’autre]
-        Zoé < Awa n’est pas disponible avant le vendredi 15 janvier. … [J’attends] [Quelqu’un d’autre]
         Zoé > [Attendre Awa]
         Zoé < Tout suit son cours.
         """,

@@ -116,9 +116,9 @@ def test_whoever_has_no_way_to_write_sees_that_and_can_ask_somebody_else(met: St
         """
         Zoé > /where
         Zoé < Voici où vous en êtes. • comptabilité : Awa Diop a accepté ; il reste à convenir de la façon de vous écrire … [Demander à quelqu’un d’autre]
-        Zoé < Vous et Awa Diop …
         Zoé > [Merci, c’est clair]
         Zoé < Tout suit son cours.
+        Zoé < Vous et Awa Diop …
         Zoé > [Plutôt pas]
         Zoé < …
         """,
