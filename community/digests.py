@@ -1,5 +1,6 @@
 """The digest (P22): what happened lately, for each group; it skips itself when that is nothing.
 
+One for some groups tells what is of these groups: their newcomers, their needs, their help.
 What is kept of an issue are ids; names are looked up when it is read, so that whoever has left
 since is not in it. Other rooms add a section with `section`.
 """
@@ -84,13 +85,24 @@ def since(scope: Scope, run: RunRow, now: datetime) -> datetime:
     return scope.db.exec(query).one() or now - A_MONTH
 
 
-def _newcomers(scope: Scope, since: datetime, audience: Sequence[int]) -> list[int]:
-    here = set(groups.members_of(scope.connection, scope.community_id, audience))
-    query = select(Member.id).where(
-        col(Member.community_id) == scope.community_id, col(Member.welcomed_at) > since
+def hides(scope: Scope, audience: Sequence[int]) -> bool:
+    """Whether what is told there without a name stays so: in a small group its readers guess."""
+    return not audience or (
+        groups.count(scope.connection, scope.community_id, audience, scope.now) >= FEWEST
     )
-    found = scope.db.exec(query.order_by(col(Member.welcomed_at).desc()))
-    return [each for each in found if each is not None and each in here][:MOST_NAMES]
+
+
+def _newcomers(scope: Scope, since: datetime, audience: Sequence[int]) -> list[int]:
+    query = (
+        sql.select(people.c.id)
+        .where(
+            people.c.community_id == scope.community_id, people.c.welcomed_at > since,
+            people.c.left_at.is_(None), groups.holds(people.c.id, audience),
+        )
+        .order_by(people.c.welcomed_at.desc())
+        .limit(MOST_NAMES)
+    )  # fmt: skip
+    return list(scope.connection.execute(query).scalars())
 
 
 _present = (
@@ -111,7 +123,8 @@ def _names(scope: Scope, ids: list[int]) -> list[str]:
 
 def _open_asks(scope: Scope, since: datetime, audience: Sequence[int]) -> list[int]:
     return _counted(scope, select(func.count(func.distinct(col(Ask.requester_id)))).where(
-        col(Ask.community_id) == scope.community_id, col(Ask.state).in_(("open", *WITH_TEAM))
+        col(Ask.community_id) == scope.community_id, col(Ask.state).in_(("open", *WITH_TEAM)),
+        groups.holds(col(Ask.requester_id), audience),
     ))  # fmt: skip
 
 
@@ -123,6 +136,7 @@ def _help_given(scope: Scope, since: datetime, audience: Sequence[int]) -> list[
         .where(
             col(Ask.community_id) == scope.community_id, col(Introduction.decided_at) > since,
             col(Introduction.state).in_(("accepted", "followed", "unmet", "ended")),
+            groups.holds(col(Introduction.helper_id), audience),
         ),
     )  # fmt: skip
 

@@ -6,7 +6,16 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    SQLColumnExpression,
+    func,
+    or_,
+    select,
+    true,
+)
 from sqlmodel import col, delete
 from sqlmodel import select as rows
 
@@ -47,6 +56,14 @@ def count(
     query = _active(select(func.count()).select_from(people), community_id, group_ids, now)
     found: int = connection.execute(query).scalar_one()
     return found
+
+
+def holds(who: SQLColumnExpression[int], group_ids: Collection[int]) -> ColumnElement[bool]:
+    """Whether a column names somebody in any of these groups; of none, everybody is."""
+    if not group_ids:
+        return true()
+    inside = select(in_group.c.member_id).where(in_group.c.group_id.in_(group_ids))
+    return who.in_(inside)
 
 
 def listed(scope: Scope) -> list[Group]:
@@ -149,11 +166,8 @@ def _active(
 ) -> Select[Any]:
     query = query.where(
         people.c.community_id == community_id, people.c.left_at.is_(None),
-        people.c.welcomed_at.is_not(None),
+        people.c.welcomed_at.is_not(None), holds(people.c.id, group_ids),
     )  # fmt: skip
     if now is not None:
         query = query.where(or_(people.c.paused_until.is_(None), people.c.paused_until <= now))
-    if group_ids:
-        inside = select(in_group.c.member_id).where(in_group.c.group_id.in_(group_ids))
-        query = query.where(people.c.id.in_(inside))
     return query

@@ -13,8 +13,8 @@ from typing import Literal
 from sqlalchemy import Connection
 from sqlmodel import col, delete, select
 
-from community import members
-from community.digests import section
+from community import groups, members
+from community.digests import hides, section
 from community.rituals import Figures, RunRow, Settings, broadcast, kind
 from community.scope import Scope
 from community.transitions import Allowed, WrongState, set_state
@@ -105,18 +105,23 @@ def mine(scope: Scope) -> list[Tale]:
     return [_tale(scope, each) for each in found]
 
 
-def published(scope: Scope, since: datetime) -> list[Tale]:
-    """What may be told on, of what was published since then (for the digest), oldest first."""
+def published(scope: Scope, since: datetime, audience: Sequence[int] = ()) -> list[Tale]:
+    """What may be told on, of what was published since then (for the digest), oldest first.
+
+    Of some groups, what their members told; in a small one only what is told with a name.
+    """
     query = select(Story).where(
         col(Story.community_id) == scope.community_id, col(Story.state) == "published",
-        col(Story.published_at) > since,
+        col(Story.published_at) > since, groups.holds(col(Story.teller_id), audience),
     )  # fmt: skip
+    if not hides(scope, audience):
+        query = query.where(col(Story.consent) == "named")
     return [_tale(scope, each) for each in scope.db.exec(query.order_by(col(Story.id)))]
 
 
-def fresh(scope: Scope, since: datetime, _audience: Sequence[int]) -> list[int]:
+def fresh(scope: Scope, since: datetime, audience: Sequence[int]) -> list[int]:
     """Those for the next digest: all that were published since the last, as was promised."""
-    return [each.id for each in published(scope, since)]
+    return [each.id for each in published(scope, since, audience)]
 
 
 def told_on(scope: Scope, story_ids: list[int]) -> list[str]:

@@ -12,8 +12,8 @@ from datetime import datetime
 
 from sqlmodel import col, select
 
-from community import asks, blocks, introductions, members, rewording, second_looks
-from community.digests import section
+from community import asks, blocks, groups, introductions, members, rewording, second_looks
+from community.digests import hides, section
 from community.directory import Match
 from community.lives import ASKED, INTRODUCTION, WITH_TEAM
 from community.rituals.plans import ALIVE
@@ -48,12 +48,16 @@ class Offer:
 
 
 def has_news(scope: Scope) -> bool:
-    """Whether the community has a digest in which a need could stand."""
-    query = select(Ritual.id).where(
+    """Whether there is a digest in which a need of whoever acts could stand without a name."""
+    query = select(Ritual.audience).where(
         col(Ritual.community_id) == scope.community_id, col(Ritual.kind) == "digest",
         col(Ritual.state).in_(ALIVE),
     )  # fmt: skip
-    return scope.db.exec(query).first() is not None
+    mine = set(groups.of_member(scope, scope.actor_id or 0))
+    return any(
+        not audience or (mine & set(audience) and hides(scope, audience))
+        for audience in scope.db.exec(query)
+    )
 
 
 def put(scope: Scope, ask_id: int, *, news: bool) -> None:
@@ -65,12 +69,14 @@ def put(scope: Scope, ask_id: int, *, news: bool) -> None:
     scope.audit("ask", ask_id, ask.state, "news" if news else "no news")
 
 
-def find(scope: Scope, _since: datetime, _audience: Sequence[int]) -> list[int]:
+def find(scope: Scope, _since: datetime, audience: Sequence[int]) -> list[int]:
     """The needs for the next digest: whoever has waited longest first."""
     query = select(Ask).where(
         col(Ask.community_id) == scope.community_id, col(Ask.news).is_(True),
-        col(Ask.state).in_(WAITING),
+        col(Ask.state).in_(WAITING), groups.holds(col(Ask.requester_id), audience),
     )  # fmt: skip
+    if not hides(scope, audience):
+        query = query.where(col(Ask.named).is_(True))
     found = scope.db.exec(query.order_by(col(Ask.id)))
     return [each.id or 0 for each in found if not rewording.is_unread(scope, each)][:MOST]
 
