@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
 from storage import seal
+from storage.turns import turn
 
 
 def _dumps(value: Any) -> str:
@@ -45,14 +46,15 @@ def open_database(url: str, keys: Sequence[str] = ()) -> Engine:
     """
     made = make_url(url)
     if made.get_backend_name() == "sqlite":
-        engine, kept = _sqlite(url), seal.beside(Path(made.database or ""), keys)
+        file = Path(made.database or "")
+        engine, kept = _sqlite(url, file.parent), seal.beside(file, keys)
     else:
         engine, kept = _postgresql(url), lambda: keys
     engine.update_execution_options(keys=kept)
     return engine
 
 
-def _sqlite(url: str) -> Engine:
+def _sqlite(url: str, folder: Path) -> Engine:
     engine = create_engine(
         url,
         json_serializer=_dumps,
@@ -60,7 +62,7 @@ def _sqlite(url: str) -> Engine:
         connect_args={"isolation_level": None, "check_same_thread": False},
     )
     event.listen(engine, "connect", _set_pragmas)
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", _beginning(folder))
     return engine
 
 
@@ -74,10 +76,17 @@ def _set_pragmas(connection: Any, _record: object) -> None:
         connection.execute(pragma)
 
 
-def _begin(connection: Connection) -> None:
+def _beginning(folder: Path) -> Callable[[Connection], None]:
     """The driver's own transactions start too late for a lock; a writer takes it at once."""
-    writes = connection.get_execution_options().get("writes", True)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    def begin(connection: Connection) -> None:
+        if not connection.get_execution_options().get("writes", True):
+            connection.exec_driver_sql("BEGIN")
+            return
+        with turn(folder):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return begin
 
 
 @contextmanager
