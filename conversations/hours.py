@@ -18,7 +18,7 @@ _LATER = r"(?P<half>am|pm|a\.m|p\.m)\b\.?"
 _END = r"(?=\s*(?:,|$))"
 _SHAPES = (
     rf"\b(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))? ?{_LATER}",
-    r"\b(?P<hour>\d{1,2})(?:h(?=\d)| h | heures? )(?P<minute>\d{2})\b",
+    r"\b(?P<hour>\d{1,2})(?: ?h(?=\d)| h | heures? )(?P<minute>\d{2})\b",
     rf"\b(?P<hour>\d{{1,2}})h (?P<minute>\d{{2}}){_END}",
     r"\b(?<!dans )(?P<hour>\d{1,2}) ?(?:heures?|h)\b",
     r"\b(?P<hour>\d{1,2}):(?P<minute>\d{2})\b",
@@ -98,10 +98,12 @@ def _time(found: re.Match[str]) -> time:
 def _shapes() -> list[re.Pattern[str]]:
     """How a time of day is written, each with what may lead to it.
 
-    A bare number is an hour only after a word such as "at", unless it counts something or is a day.
+    A bare number is an hour only after a word such as "at", unless it counts something or is a day;
+    so is one with a point ("at 9.30").
     """
     at, counted = any_of(words_for("at")), any_of(dict(months()) | words_for("units"))
+    pointed = rf"\b(?:{at}) (?P<hour>\d{{1,2}})\.(?P<minute>\d{{2}})(?=\s|,|$)"
     alone = rf"\b(?:{at}) (?P<hour>\d{{1,2}})(?=\s|,|$)(?! (?:of |de )?(?:{counted})\b)"
     called = rf"\b(?P<called>{any_of(words_for('hours'))})\b"
     leading = [rf"(?:\b(?:{at}) )?{shape}" for shape in (*_SHAPES, called)]
-    return [re.compile(shape) for shape in (*leading[:-1], alone, leading[-1])]
+    return [re.compile(shape) for shape in (*leading[:-1], pointed, alone, leading[-1])]

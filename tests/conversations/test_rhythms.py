@@ -30,6 +30,7 @@ def dates(words: str, count: int = 3) -> list[str]:
 
 
 FIRST_MONDAYS = ["2026-12-07 09:00", "2027-01-04 09:00", "2027-02-01 09:00"]
+HALF_PAST_NINE = ["2026-11-23 09:30", "2026-11-30 09:30", "2026-12-07 09:30"]
 EVERY_MONDAY = ["2026-11-23 09:00", "2026-11-30 09:00", "2026-12-07 09:00"]
 
 
@@ -52,6 +53,12 @@ EVERY_MONDAY = ["2026-11-23 09:00", "2026-11-30 09:00", "2026-12-07 09:00"]
         ("every Monday 9:00 a.m.", EVERY_MONDAY),
         ("Mondays 9am", EVERY_MONDAY),
         ("weekly on Mondays at 9", EVERY_MONDAY),
+        ("every Monday at 9.30", HALF_PAST_NINE),
+        ("tous les lundis à 9.30", HALF_PAST_NINE),
+        ("tous les lundis à 9h30", HALF_PAST_NINE),
+        ("le lundi à 9 h30", HALF_PAST_NINE),
+        ("Mondays 9.30 am", HALF_PAST_NINE),
+        ("the 15th at 18.05", ["2026-12-15 18:05", "2027-01-15 18:05", "2027-02-15 18:05"]),
         ("last Friday of the month at 6:30 pm",
          ["2026-11-27 18:30", "2026-12-25 18:30", "2027-01-29 18:30"]),
         ("le dernier vendredi du mois à 18h30",
