@@ -102,7 +102,7 @@ def open_for(scope: Scope, wished: Plan, host_id: int, run_id: int | None = None
     scope.db.flush()
     assert row.id is not None
     scope.audit("gathering", row.id, "", "planned")
-    broadcast(scope, "invitation", wished.audience, run_id=run_id, gathering=row.id)
+    broadcast(scope, "invitation", wished.audience, run_id=run_id, run=run_id, gathering=row.id)
     return row.id
 
 

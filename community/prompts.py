@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from pydantic import Field
 from sqlalchemy import Connection
 from sqlmodel import col, delete, select, update
 
@@ -46,7 +47,7 @@ class PromptSettings(Settings):
     library: str = "monthly-question"
     own: tuple[Prompt, ...] = ()
     language: str = ""
-    days: int = 7
+    days: int = Field(default=7, ge=1, le=60)
 
     @property
     def pool(self) -> list[Prompt]:
@@ -94,12 +95,21 @@ def words_for(prompt: Prompt, locale: str, group_names: Collection[str] = ()) ->
 
     A text is for each of the groups that its key names: `mentees / mentorés`.
     """
-    mine = {fold(each) for each in group_names}
-    for key, texts in prompt.texts.items():
-        if mine & {fold(each.strip()) for each in key.split("/")}:
-            return in_language(texts, locale)
+    own = next((texts for key, texts in prompt.texts.items() if _is_for(key, group_names)), None)
+    if own is not None:
+        return in_language(own, locale)
     texts = prompt.texts.get(EVERYONE) or next(iter(prompt.texts.values()))
     return in_language(texts, locale)
+
+
+def has_own_text(prompt: Prompt, group_name: str) -> bool:
+    """Whether a group reads other words than everyone."""
+    return any(_is_for(key, [group_name]) for key in prompt.texts if key != EVERYONE)
+
+
+def _is_for(key: str, group_names: Collection[str]) -> bool:
+    mine = {fold(each) for each in group_names}
+    return bool(mine & {fold(each.strip()) for each in key.split("/")})
 
 
 def filled(words: str, *, name: str, community: str) -> str:

@@ -19,6 +19,8 @@ from conversations.texts import Text
 from storage.tables import Community, Member
 
 MOST_LOCALES = 5
+EVERYBODY = 0
+"""In the place of a group's id: all of the community."""
 NOBODYS = "preview"
 """The token of no question: only so that the choices can be drawn."""
 
@@ -101,9 +103,9 @@ def kinds_of_people(scope: Scope, plan: Plan) -> list[tuple[str, str]]:
     """The groups of a plan (or everyone, ""), each with the languages that are read in it."""
     named = {group.id: group.name for group in groups.listed(scope)}
     found = []
-    for group_id in plan.audience or (None,):
+    for group_id in plan.audience or (EVERYBODY,):
         ids = groups.members_of(
-            scope.connection, scope.community_id, [] if group_id is None else [group_id]
+            scope.connection, scope.community_id, [] if group_id == EVERYBODY else [group_id]
         )
         locales = sorted(_locales(scope, ids))
         found += [(named.get(group_id, ""), locale) for locale in locales[:MOST_LOCALES]]

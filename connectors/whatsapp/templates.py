@@ -36,8 +36,8 @@ KNOCKS: Mapping[str, frozenset[str]] = {
         "follow-talked-apart", "follow-talked-at", "round-end", "round-midway",
     }),
     "gathering": frozenset({
-        "invitation", "place-freed", "reminder-day", "reminder-day-maybe", "reminder-hour",
-        "reminder-week", "reminder-week-maybe", "replay",
+        "invitation", "invitation-once", "place-freed", "reminder-day", "reminder-day-maybe",
+        "reminder-hour", "reminder-week", "reminder-week-maybe", "replay",
     }),
     "team": frozenset({
         "attendance", "energy-dips", "engine-fault", "reported", "review", "ritual-failed",

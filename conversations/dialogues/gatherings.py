@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from community import choices as chosen_rituals
 from community import gatherings, guests, replays
 from community.calendar_file import calendar_file
 from community.gatherings import Seen
@@ -22,6 +23,9 @@ ANSWERS = [
     Option(value="maybe", label=Text("rsvp-maybe")),
     Option(value=NO, label=Text("rsvp-no")),
 ]
+LEAVE = Option(value="leave", label=Text("prompt-leave"))
+REPEATED = [*ANSWERS, LEAVE]
+"""What can be answered where a ritual invites."""
 KEEPING = [
     Option(value=YES, label=Text("place-keep"), style="primary"),
     Option(value=NO, label=Text("place-leave")),
@@ -50,13 +54,14 @@ def has_place(scope: Scope, args: Mapping[str, Any]) -> bool:
 @dialogue("invitation", purpose="broadcast", cancellable=False, still=can_be_answered)
 async def invitation(chat: Chat) -> None:
     about = await chat.once("gathering", gatherings.seen, chat.args["gathering"])
+    run = chat.args.get("run")
     if not about.hosting:
-        await answering(chat, about, invited(about.host))
+        await answering(chat, about, invited(about.host, repeated=run is not None), run)
 
 
-def invited(host: str) -> Text:
-    """The first words of an invitation."""
-    return Text("invitation", host=host)
+def invited(host: str, *, repeated: bool) -> Text:
+    """The first words of an invitation; one that no ritual sends says itself how to get no more."""
+    return Text("invitation" if repeated else "invitation-once", host=host)
 
 
 @dialogue("gatherings")
@@ -71,9 +76,13 @@ async def agenda(chat: Chat) -> None:
     return await answering(chat, about, Text("gatherings-answer"))
 
 
-async def answering(chat: Chat, about: Seen, question: Text) -> None:
-    """Ask whether they come, and tell them where that leaves them."""
-    wish = await chat.choose("answer", question, ANSWERS, card=card(about))
+async def answering(chat: Chat, about: Seen, question: Text, run: int | None = None) -> None:
+    """Ask whether they come, and tell them where that leaves them; `run` is the ritual's."""
+    ways = ANSWERS if run is None else REPEATED
+    wish = await chat.choose("answer", question, ways, card=card(about))
+    if run is not None and wish == LEAVE.value:
+        await chat.once("leave", chosen_rituals.leave, run)
+        return await chat.say(Text("prompt-left"))
     reply = await chat.once("answered", guests.answer, about.id, wish)
     match reply.state:
         case "yes":
@@ -84,6 +93,7 @@ async def answering(chat: Chat, about: Seen, question: Text) -> None:
             await chat.say(Text("rsvp-is-maybe"))
         case "no":
             await not_coming(chat, about)
+    return None
 
 
 async def confirmed(chat: Chat, about: Seen, text: Text) -> None:

@@ -15,7 +15,7 @@ from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.gathering_cards import card, choices, chosen
-from conversations.dialogues.gatherings import ANSWERS, invited
+from conversations.dialogues.gatherings import REPEATED, invited
 from conversations.dialogues.recounting import recount
 from conversations.gathering_fields import PARTS, field, fields, moment, reading, wished, written
 from conversations.language import locales, render
@@ -68,14 +68,16 @@ def invitations(scope: Scope, planned: rituals.Plan) -> list[Sample]:
     settings, run = Repeated.model_validate(planned.settings), begins(scope, planned)
     shown = card(repeated(scope, settings, run, planned.rhythm.zone, planned.audience))
     host = members.me(scope).name if scope.actor_id is not None else ""
-    return alike(scope, planned, invited(host), ANSWERS, shown)
+    return alike(scope, planned, invited(host, repeated=True), REPEATED, shown)
 
 
 async def add(chat: Chat) -> None:
     """Plan one: for whom, what, and exactly what will be sent, before anything is saved."""
     audience = await for_whom(chat)
     made, people = await details(chat, audience)
-    question = Text("gathering-preview", people=people, words=invited(chat.member.name))
+    question = Text(
+        "gathering-preview", people=people, words=invited(chat.member.name, repeated=False)
+    )
     if await chat.choose("sure", question, SURE, card=card(made)) == "leave":
         return await chat.say(Text("gathering-not-planned"))
     await chat.once("plan", hosting.plan, made)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from community import choices, groups, members, prompts
 from community.ballots import LEAST
+from community.library import Prompt
 from community.prompts import Answer, Asked, PromptSettings
 from community.rituals import Plan
 from community.scope import Scope
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.previews import Sample, kinds_of_people, preview
+from conversations.previews import EVERYBODY, Sample, kinds_of_people, preview
 from conversations.questions import NotUnderstood, Option
 from conversations.texts import Lines, Text
 from storage.tables import Community
@@ -70,11 +72,19 @@ def questions(scope: Scope, plan: Plan) -> list[Sample]:
         return [Sample.of("", locale, Text("prompt-aloud", words=words))]
     name = members.me(scope).name if scope.actor_id is not None else "Zoé"
     found = []
-    for who, locale in kinds_of_people(scope, plan):
+    for who, locale in kinds_of_people(scope, _by_text(scope, plan, put)):
         words = prompts.words_for(put, settings.language or locale, [who])
         words = prompts.filled(words, name=name, community=community.name)
         found.append(Sample.of(who, locale, Text("prompt", words=words), WISHES))
     return found
+
+
+def _by_text(scope: Scope, plan: Plan, put: Prompt) -> Plan:
+    """The plan as it is shown: for everyone, and apart for each group that reads other words."""
+    if plan.audience:
+        return plan
+    own = [each.id or 0 for each in groups.listed(scope) if prompts.has_own_text(put, each.name)]
+    return replace(plan, audience=(EVERYBODY, *own))
 
 
 def _names(scope: Scope, plan: Plan) -> list[str]:

@@ -139,10 +139,12 @@ async def invite(chat: Chat) -> None:
     answer = await chat.choose("answer", question, INVITED)
     if answer == "no":
         return await chat.say(Text("round-not-now"))
+    if answer == "leave":
+        return await do(chat, one, answer)
     return await take_part(chat, one, answer)
 
 
-INVITED = [ONCE, ALWAYS, Option(value="no", label=Text("round-skip"))]
+INVITED = [ONCE, ALWAYS, Option(value="no", label=Text("round-skip")), LEAVE]
 
 
 @preview("round")

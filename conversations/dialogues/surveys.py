@@ -27,13 +27,13 @@ def waits(scope: Scope, about: Mapping[str, Any]) -> bool:
 
 @dialogue("survey-questions", purpose="solicitation", still=waits)
 async def survey_questions(chat: Chat) -> None:
-    await answer(chat, chat.args["survey"], "survey-invitation")
+    await answer(chat, chat.args["survey"], "survey-invitation", unasked=True)
 
 
 @dialogue("survey-reminder", purpose="solicitation", still=waits, closes=("survey-questions",),
           counts_as="survey-questions")  # fmt: skip
 async def survey_reminder(chat: Chat) -> None:
-    await answer(chat, chat.args["survey"], "survey-reminder")
+    await answer(chat, chat.args["survey"], "survey-reminder", unasked=True)
 
 
 @preview("survey")
@@ -53,17 +53,24 @@ def read_in(who: str, locale: str, settings: SurveySettings, until: datetime) ->
     title, count = in_language(settings.title, locale), len(settings.questions)
     greeting = Text("survey-invitation", title=title, count=count, until=until)
     kept = [in_words(each.model_dump(), locale) for each in settings.questions]
-    put = [Sample.of(who, locale, asked(each), options(each), many=each.kind == "several")
-           for each in kept]  # fmt: skip
-    return [Sample.of(who, locale, greeting), *put]
+    alone = [LEAVE] if count == 1 else []
+    put = [Sample.of(who, locale, asked(each), [*options(each), *alone],
+                     many=each.kind == "several") for each in kept]  # fmt: skip
+    if len(put) == 1:
+        return [Sample.of(who, locale, greeting), *put]
+    promise = Sample.of(who, locale, Text("survey-promise"), [*WILLING, LEAVE])
+    return [Sample.of(who, locale, greeting), promise, *put]
 
 
-async def answer(chat: Chat, survey_id: int, greeting: str) -> None:
-    """The questions that are left, one after the other."""
+async def answer(chat: Chat, survey_id: int, key: str, *, unasked: bool = False) -> None:
+    """The questions that are left, one after the other.
+
+    Who was not waiting for it is told how to get nothing more, or has a button for it.
+    """
     sheet = await chat.once("sheet", sheets.sheet, survey_id)
-    await chat.say(
-        Text(greeting, title=sheet.title, count=len(sheet.questions), until=sheet.ends_at)
-    )
+    greeting = Text(key, title=sheet.title, count=len(sheet.questions), until=sheet.ends_at)
+    alone = unasked and sheet.run is None
+    await chat.say(Text("with-way-out", words=greeting) if alone else greeting)
     match await willing(chat, sheet):
         case questions.NO:
             await chat.once("decline", sheets.decline, survey_id)

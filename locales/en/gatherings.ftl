@@ -2,6 +2,10 @@
 day-and-hour = { $day } at { $hour }
 day-in-words = { $weekday } { $day } { $month }
 invitation = { $host } would like to bring people together. Will you come?
+invitation-once =
+    { $host } would like to bring people together. Will you come?
+
+    To get nothing more from me: /stop
 digest-gatherings = • Coming up: { $items }. To answer: /gatherings
 rsvp-yes = I’m coming
 rsvp-maybe = Maybe

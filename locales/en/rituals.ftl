@@ -6,6 +6,10 @@ ritual-missed =
     }
 ritual-failed = The ritual “{ $name }” stopped ({ $fault }). Nothing was sent; the server’s log says where. The next one comes in its time; to try again: /ritual run { $name }
 ritual-name = { $name }
+with-way-out =
+    { $words }
+
+    To get nothing more from me: /stop
 ritual-moment = { $since } { $year }, { $hour }:{ $minute }
 ritual-verbs = After /ritual, say what to do: add, list, calendar, ics, last, preview, prompts, change, pause, resume, start, skip, run, duplicate, widen, archive or holidays. For example: /ritual add
 ritual-verb-add = add, new

@@ -5,6 +5,10 @@ day-in-words = { $weekday } { $day ->
    *[other] { $day }
 } { $month }
 invitation = { $host } vous propose une rencontre. Serez-vous des nôtres ?
+invitation-once =
+    { $host } vous propose une rencontre. Serez-vous des nôtres ?
+
+    Pour ne plus rien recevoir de moi : /stop
 digest-gatherings = • À venir : { $items }. Pour répondre : /evenements
 rsvp-yes = Je viens
 rsvp-maybe = Peut-être

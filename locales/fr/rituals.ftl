@@ -6,6 +6,10 @@ ritual-missed =
     }
 ritual-failed = Le rituel « { $name } » s’est arrêté ({ $fault }). Rien n’est parti ; le journal du serveur dit où. Le prochain viendra à son heure ; pour réessayer : /rituel lancer { $name }
 ritual-name = { $name }
+with-way-out =
+    { $words }
+
+    Pour ne plus rien recevoir de moi : /stop
 ritual-moment = { $since } { $year }, { $hour }h{ $minute }
 ritual-verbs = Après /rituel, dites quoi faire : ajouter, liste, calendrier, ics, derniers, aperçu, questions, changer, suspendre, reprendre, démarrer, sauter, lancer, dupliquer, élargir, archiver ou fériés. Par exemple : /rituel ajouter
 ritual-verb-add = ajouter, nouveau

@@ -33,12 +33,12 @@ PLANNED = """
 Inès > /evenement ajouter
 Inès < Parlez-moi de cette rencontre. …
 Inès > {title=Atelier CV; when=jeudi 3 décembre à 18h30; zone=; venue=La Cantine, 12 rue des Lilas; minutes=1h30; places=1}
-Inès < Voici ce que 4 membres liront, … « Inès vous propose une rencontre. Serez-vous des nôtres ? » Atelier CV Quand : jeudi 3 décembre à 18:30, à votre heure Où : La Cantine, 12 rue des Lilas Durée : 90 minutes Places : 1 en tout [Envoyer l’invitation] [Ne rien envoyer]
+Inès < Voici ce que 4 membres liront, … « Inès vous propose une rencontre. Serez-vous des nôtres ? … » Atelier CV Quand : jeudi 3 décembre à 18:30, à votre heure Où : La Cantine, 12 rue des Lilas Durée : 90 minutes Places : 1 en tout [Envoyer l’invitation] [Ne rien envoyer]
 Inès > [Envoyer l’invitation]
 Inès < C’est parti : …
 1 minute passes
 Awa < Inès vous propose une rencontre. … Atelier CV Quand : jeudi 3 décembre à 18:30, … Places : 1 en tout [Je viens] [Peut-être] [Pas cette fois]
-Ben < Inès would like to bring people together. Will you come? Atelier CV When: Thursday 3 December at 12:30 PM, your time Where: La Cantine, … [I’m coming] [Maybe] [Not this time]
+Ben < Inès would like to bring people together. Will you come? … Atelier CV When: Thursday 3 December at 12:30 PM, your time Where: La Cantine, … [I’m coming] [Maybe] [Not this time]
 Marc < Inès vous propose une rencontre. … [Je viens]
 """
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from community import library, rituals
+from community import groups, library, rituals
 from community.recurrence import Rhythm
 from community.rituals import KINDS, Plan
 from community.scope import Scope
@@ -108,3 +108,24 @@ def test_the_welcome_week_shows_what_the_team_gets_of_it(people: Stage) -> None:
         "Zoé est là depuis une semaine. Voici un message prêt à partir, de votre part\u202f:"
     ]
     assert "Awa, Karim et Tom" in told[0]
+
+
+def gathered(stage: Stage, name: str, who: str) -> None:
+    def fill(scope: Scope) -> None:
+        group = groups.make(scope, name)
+        groups.add(scope, group.id or 0, [stage.id_of(who, scope)])
+
+    stage.work(fill, "Inès")
+
+
+def test_a_question_for_everyone_is_shown_for_each_group_that_reads_other_words(
+    people: Stage,
+) -> None:
+    gathered(people, "Mentors", "Zoé")
+    gathered(people, "Lyon", "Zoé")
+    told = [(each.who, each.locale, read(each)) for each in shown(people, "monthly-question")]
+    assert [(who, locale) for who, locale, _ in told] == [
+        ("", "en"), ("", "fr"), ("Mentors", "en"),
+    ]  # fmt: skip
+    assert "person you mentor" in told[2][2]
+    assert "small win" in told[0][2]

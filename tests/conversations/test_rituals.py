@@ -51,6 +51,8 @@ Inès < Voici ce que reçoit tout le monde (English) :
 Inès < Inès, which small win of this month deserves to be told?
 Inès < Voici ce que reçoit tout le monde (Français) :
 Inès < Inès, quelle petite victoire de ce mois mérite d’être racontée ?
+Inès < Voici ce que reçoit Mentors (Français) :
+Inès < Inès, qu’est-ce que la personne que vous accompagnez vous a appris ce mois-ci ?
 Inès < Rien n’est encore enregistré. On le garde ? [Oui, le garder] [L’essayer d’abord] [Non, laisser]
 """
 FOR_ALL = """
@@ -209,6 +211,8 @@ def test_a_rhythm_is_read_as_people_say_it(people: Stage, words: str, said: str)
         Inès < …
         Inès < …
         Inès < …
+        Inès < …
+        Inès < …
         """,
     )
 
@@ -284,6 +288,8 @@ def test_one_is_changed_after_a_preview(people: Stage) -> None:
         Inès < Inès, which small win …
         Inès < Voici ce que reçoit tout le monde (Français) :
         Inès < Inès, quelle petite victoire …
+        Inès < Voici ce que reçoit Mentors (Français) :
+        Inès < Inès, qu’est-ce que …
         Inès < Je garde ces changements ? [Oui] [Non]
         Inès > [Oui]
         Inès < C’est changé : « La question du mois ».

@@ -257,7 +257,7 @@ def test_the_odd_one_is_left_over_told_why_and_comes_first_next_time(town: Stage
         Inès < C’est parti …
         1 minute passes
         room:round-1 < Bonjour Awa et Marc ! …
-        Ida < Café : pas de rencontre pour vous cette fois, et j’en suis désolé. Personne d’autre n’avait assez d’heures en commun avec vous. Vous passerez en premier au prochain tour.
+        Ida < Café : pas de rencontre pour vous cette fois, et j’en suis désolé. Personne d’autre n’avait assez d’heures en commun avec vous. Vous passerez en premier au prochain tour. Pour ne plus participer : /rencontres
     """,
     )
     ida = town.work(lambda scope: town.id_of("Ida", scope))
