@@ -30,6 +30,8 @@ ALLOWED: Allowed = {
 }
 
 
+GRACE_MINUTES = 12 * 60
+"""How late a run is made up for, unless an organiser says otherwise."""
 _HOLIDAYS = core_select(col(Holiday.day)).where(col(Holiday.community_id) == bindparam("community"))
 """Said once: to put it together takes longer than to run it."""
 
@@ -53,7 +55,7 @@ class Plan:
     audience: Sequence[int] = ()
     place_id: int | None = None
     misfire: str = "late"
-    grace_minutes: int = 720
+    grace_minutes: int = GRACE_MINUTES
 
 
 def check(scope: Scope, plan: Plan) -> Settings:

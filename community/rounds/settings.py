@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from community.rituals.kinds import Settings
+from community.rituals import Settings, WrongRitual
 from community.rounds.people import Pair
 
 
@@ -19,6 +20,13 @@ class RoundSettings(Settings):
     days: int = Field(default=21, ge=7, le=90)
     mix: tuple[Pair, ...] = ()
     apart: tuple[Pair, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Self:
+        """No two groups are both to be mixed and to be kept apart."""
+        if set(self.mix) & set(self.apart):
+            raise WrongRitual("mixed-apart")
+        return self
 
     @property
     def signup(self) -> timedelta:

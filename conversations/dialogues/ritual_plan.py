@@ -8,14 +8,23 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from community import groups, library, members, places, rituals
+from community import groups, library, members, rituals
 from community.recurrence import Rhythm
 from community.rituals import KINDS, Plan, WrongRitual, overview
 from community.rituals.plans import check
 from community.scope import Scope
 from conversations import previews, readers, views
 from conversations.chat import Chat
-from conversations.language import locales
+from conversations.dialogues.ritual_choices import (
+    Choice,
+    chosen_said,
+    group_choices,
+    more,
+    options_of,
+    with_buddies,
+    with_language,
+    with_place,
+)
 from conversations.moments import moment_said
 from conversations.previews import Sample
 from conversations.questions import Card, Option
@@ -23,25 +32,7 @@ from conversations.rhythms import read_rhythm, rhythm_said
 from conversations.texts import Text
 from storage.tables import Community
 
-EVERYONE, PRIVATELY, EACH = "everyone", "privately", "each"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something to pick, by its id and its name."""
-
-    id: int
-    name: str
-
-
-def group_choices(scope: Scope) -> list[Choice]:
-    """The community's groups."""
-    return [Choice(each.id or 0, each.name) for each in groups.listed(scope)]
-
-
-def place_choices(scope: Scope) -> list[Choice]:
-    """The channels that the bot knows."""
-    return [Choice(each.id or 0, each.title) for each in places.channels(scope)]
+EVERYONE = "everyone"
 
 
 def home_zone(scope: Scope) -> str:
@@ -68,9 +59,9 @@ async def add(chat: Chat) -> None:
     plan = Plan(
         kind=ready.kind, name=library.in_language(ready.name, locale), rhythm=rhythm,
         settings=dict(ready.settings), audience=await ask_audience(chat, "audience"),
-        place_id=await _ask_place(chat, ready.kind),
     )  # fmt: skip
-    plan = await with_buddies(chat, await _with_language(chat, plan))
+    for choose in (with_place, with_language, with_buddies):
+        plan = await choose(chat, plan)
     if await shown(chat, plan):
         await _keep(chat, plan)
 
@@ -98,13 +89,11 @@ async def ask_audience(chat: Chat, name: str) -> tuple[int, ...]:
     known = await chat.once(f"{name}-groups", group_choices)
     if not known:
         return ()
-    options = [Option(value=str(each.id), label=Text("ritual-name", name=each.name))
-               for each in known]  # fmt: skip
     everyone = Option(value=EVERYONE, label=Text("ritual-everyone"))
     question = Text("ritual-audience")
     for n in count(1):
         asked = name if n == 1 else f"{name}-{n}"
-        chosen = await chat.choose_many(asked, question, [everyone, *options])
+        chosen = await chat.choose_many(asked, question, [everyone, *options_of(known)])
         found = () if EVERYONE in chosen else tuple(int(each) for each in chosen)
         if await chat.once(f"{asked}-size", size, found):
             return found
@@ -117,41 +106,6 @@ def size(scope: Scope, audience: Sequence[int]) -> int:
     return groups.count(scope.connection, scope.community_id, audience, scope.now)
 
 
-async def _ask_place(chat: Chat, kind: str) -> int | None:
-    known = await chat.once("places", place_choices)
-    if not known or not KINDS[kind].in_place:
-        return None
-    options = [Option(value=str(each.id), label=Text("ritual-name", name=each.name))
-               for each in known]  # fmt: skip
-    privately = Option(value=PRIVATELY, label=Text("ritual-privately"))
-    chosen = await chat.choose("place", Text("ritual-place"), [privately, *options])
-    return None if chosen == PRIVATELY else int(chosen)
-
-
-async def _with_language(chat: Chat, plan: Plan) -> Plan:
-    """The language rule, where a kind has one."""
-    if "language" not in KINDS[plan.kind].settings.model_fields:
-        return plan
-    each_own = Option(value=EACH, label=Text("ritual-language-each"))
-    options = [Option(value=each, label=Text(f"language-{each}")) for each in locales()]
-    chosen = await chat.choose("language", Text("ritual-language"), [each_own, *options])
-    language = "" if chosen == EACH else chosen
-    return replace(plan, settings=plan.settings | {"language": language})
-
-
-async def with_buddies(chat: Chat, plan: Plan) -> Plan:
-    """Whether newcomers are offered a buddy, where a kind has that."""
-    if not has_buddies(plan.kind):
-        return plan
-    wanted = await chat.confirm("buddy", Text("ritual-buddy"))
-    return replace(plan, settings=plan.settings | {"buddy": wanted})
-
-
-def has_buddies(kind: str) -> bool:
-    """Whether rituals of this kind can have buddies."""
-    return "buddy" in KINDS[kind].settings.model_fields
-
-
 @dataclass(frozen=True, slots=True)
 class Judged:
     """What a plan comes to: what is wrong with it, or its dates and its messages."""
@@ -161,6 +115,7 @@ class Judged:
     dates: list[datetime] | None = None
     samples: list[Sample] | None = None
     platforms: list[str] | None = None
+    groups: list[Choice] | None = None
 
 
 def judge(scope: Scope, plan: Plan) -> Judged:
@@ -169,7 +124,7 @@ def judge(scope: Scope, plan: Plan) -> Judged:
         check(scope, plan)
         return Judged(
             dates=overview.dates(scope, plan), samples=previews.samples(scope, plan),
-            platforms=views.platforms(scope),
+            platforms=views.platforms(scope), groups=group_choices(scope),
         )  # fmt: skip
     except WrongRitual as wrong:
         return Judged(wrong.why, wrong.about)
@@ -182,17 +137,18 @@ def complaint(why: str, about: dict[str, Any]) -> Text:
     return Text(f"ritual-wrong-{why}", **about)
 
 
-async def shown(chat: Chat, plan: Plan) -> bool:
+async def shown(chat: Chat, plan: Plan, name: str = "") -> bool:
     """Show the next dates and what each kind of person gets; False if it can't be so."""
-    judged = await chat.once("judged", judge, plan)
+    judged = await chat.once(f"{name}judged", judge, plan)
     if judged.wrong:
         await chat.say(complaint(judged.wrong, judged.about or {}))
         return False
-    now = await chat.now("shown")
+    now = await chat.now(f"{name}shown")
     lines = [moment_said(each, plan.rhythm.zone) for each in judged.dates or ()]
     rhythm = Text("ritual-rhythm-line", rhythm=rhythm_said(plan.rhythm, now), zone=plan.rhythm.zone)
     title = Text("ritual-name", name=plan.name)
-    await chat.say(Text("ritual-next-dates"), card=Card(title, [rhythm, *lines]))
+    chosen = chosen_said(plan, {each.id: each.name for each in judged.groups or ()})
+    await chat.say(Text("ritual-next-dates"), card=Card(title, [rhythm, *chosen, *lines]))
     for sample in judged.samples or ():
         language = Text(f"language-{sample.locale}")
         await chat.say(Text("ritual-preview-for", who=sample.reader, language=language))
@@ -205,21 +161,36 @@ async def shown(chat: Chat, plan: Plan) -> bool:
 
 async def _keep(chat: Chat, plan: Plan) -> None:
     known = await chat.once("pilots", group_choices)
-    options = [
-        Option(value="on", label=Text("ritual-keep"), style="primary"),
-        *([Option(value="pilot", label=Text("ritual-pilot"))] if known else []),
-        Option(value="no", label=Text("ritual-drop")),
-    ]
-    wish = await chat.choose("wish", Text("ritual-keep-it"), options)
+    plan, wish = await _settled(chat, plan, can_pilot=bool(known))
     if wish == "no":
         return await chat.say(Text("ritual-dropped"))
     if wish == "pilot":
-        groups_ = [Option(value=str(each.id), label=Text("ritual-name", name=each.name))
-                   for each in known]  # fmt: skip
-        plan = await _piloted(chat, plan, groups_)
+        plan = await _piloted(chat, plan, options_of(known))
     key = "ritual-piloted" if wish == "pilot" else "ritual-kept"
     await tell(chat, await chat.once("keep", keep, plan, wish), Text(key, name=plan.name))
     return None
+
+
+async def _settled(chat: Chat, plan: Plan, *, can_pilot: bool) -> tuple[Plan, str]:
+    """The plan once nothing more is to be chosen, shown after each choice, and what to do with it.
+
+    A choice that can't be is told, and the plan stays as it was before.
+    """
+    options = [
+        Option(value="on", label=Text("ritual-keep"), style="primary"),
+        *([Option(value="pilot", label=Text("ritual-pilot"))] if can_pilot else []),
+        Option(value="more", label=Text("ritual-more")),
+        Option(value="no", label=Text("ritual-drop")),
+    ]
+    for n in count(1):
+        asked = "wish" if n == 1 else f"wish-{n}"
+        wish = await chat.choose(asked, Text("ritual-keep-it"), options)
+        if wish != "more":
+            return plan, wish
+        changed = await more(chat, plan, f"more-{n}")
+        if await shown(chat, changed, f"more-{n}-"):
+            plan = changed
+    raise AssertionError("counting has no end")
 
 
 async def _piloted(chat: Chat, plan: Plan, groups_: Sequence[Option]) -> Plan:

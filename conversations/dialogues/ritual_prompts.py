@@ -13,14 +13,8 @@ from community.rituals.overview import Line
 from community.scope import Scope
 from conversations import readers
 from conversations.chat import Chat
-from conversations.dialogues.ritual_plan import (
-    Choice,
-    Judged,
-    complaint,
-    group_choices,
-    tell,
-    tried,
-)
+from conversations.dialogues.ritual_choices import Choice, group_choices
+from conversations.dialogues.ritual_plan import Judged, complaint, tell, tried
 from conversations.language import locales
 from conversations.questions import Card, NotUnderstood, Option
 from conversations.texts import Text

@@ -17,6 +17,7 @@ from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues import (
     ritual_calendar,
+    ritual_choices,
     ritual_holidays,
     ritual_plan,
     ritual_prompts,
@@ -149,10 +150,9 @@ async def preview(chat: Chat, one: Line) -> None:
 
 
 async def change(chat: Chat, one: Line) -> None:
-    """Another name, rhythm or audience, shown before it is kept."""
-    parts = ["name", "rhythm", "audience"]
-    if ritual_plan.has_buddies(one.kind):
-        parts.append("buddy")
+    """Another name, rhythm, audience, or anything else of it, shown before it is kept."""
+    there = await chat.once("around", ritual_choices.around)
+    parts = ["name", "rhythm", "audience", *ritual_choices.parts(one.kind, there)]
     options = [Option(value=each, label=Text(f"ritual-change-{each}")) for each in parts]
     what = await chat.choose("what", Text("ritual-change-what", name=one.name), options)
     plan = await chat.once("plan", plan_of, one.id)
@@ -162,10 +162,10 @@ async def change(chat: Chat, one: Line) -> None:
             plan = replace(plan, name=name)
         case "rhythm":
             plan = replace(plan, rhythm=await ritual_plan.ask_rhythm(chat))
-        case "buddy":
-            plan = await ritual_plan.with_buddies(chat, plan)
-        case _:
+        case "audience":
             plan = replace(plan, audience=await ritual_plan.ask_audience(chat, "audience"))
+        case part:
+            plan = await ritual_choices.PARTS[part](chat, plan, "")
     if not await ritual_plan.shown(chat, plan):
         return None
     if not await chat.confirm("sure", Text("ritual-change-sure")):

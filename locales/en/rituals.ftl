@@ -98,6 +98,49 @@ ritual-change-name = Its name
 ritual-change-rhythm = Its rhythm
 ritual-change-audience = Whom it is for
 ritual-change-buddy = The buddies
+ritual-change-size = How many meet
+ritual-change-mix = Groups to bring together
+ritual-change-apart = Groups to keep apart
+ritual-change-days = How many days
+ritual-change-place = Where it takes place
+ritual-change-language = The language
+ritual-change-late = When I was off
+ritual-more = More choices
+ritual-more-which = What else would you like to choose? It is shown again afterwards.
+ritual-size = How many people are to meet?
+ritual-size-option =
+    { $count ->
+        [2] Two by two
+        [3] In threes
+       *[other] In circles of { $count }
+    }
+ritual-mix = Which groups are to meet each other, wherever possible? Choose two or more.
+ritual-mix-said = Brought together where possible: { $who }
+ritual-apart = Who is not to meet? Of one group: its members don’t meet each other. Of several: nobody of one meets anybody of another.
+ritual-apart-said = Never together: { $who }
+ritual-apart-said-one = The members of { $who } don’t meet each other
+ritual-no-groups = No such wish
+ritual-two-groups = It takes two groups at least. Which ones?
+ritual-days-round = How many days have the groups to meet? Halfway I ask whether they met, at the end how it was. Choose, or write a number.
+ritual-days-prompt = For how many days can one answer? Choose, or write a number.
+ritual-days-survey = For how many days is it open? Choose, or write a number.
+ritual-days-gathering = How many days ahead do the invitations leave? Choose, or write a number.
+ritual-days-option =
+    { $count ->
+        [one] One day
+       *[other] { $count } days
+    }
+ritual-days-round-said = Time to meet: { $days }
+ritual-days-prompt-said = Time to answer: { $days }
+ritual-days-survey-said = Open: { $days }
+ritual-days-gathering-said = Invitations ahead of it: { $days }
+ritual-late = If I was off at the time (a power cut, an update), shall I make up for it?
+ritual-late-within =
+    { $hours ->
+        [24] Yes, within a day
+       *[other] Yes, within { $hours } hours
+    }
+ritual-late-skip = No: skip it, and tell us
 ritual-change-sure = Shall I keep these changes?
 ritual-changed = It’s changed: “{ $name }”.
 ritual-which-ready = Which of these ready rituals?
@@ -132,6 +175,8 @@ ritual-wrong-audience = Nobody is in this audience at the moment. Choose another
 ritual-wrong-few = This ritual needs { $least } people at least, and this audience has fewer. Choose another group, or everyone.
 ritual-wrong-rhythm-past = That rhythm is over already: choose an end to come, or none.
 ritual-wrong-setting = The setting { $name } won’t do: correct it, then try again.
+ritual-wrong-days = A number of days is needed, from { $least } to { $most }.
+ritual-wrong-mixed-apart = The same groups can’t be both brought together and kept apart: choose one of the two.
 ritual-wrong-variable = I don’t know { $name } in this text. What I can fill in: { $known }.
 ritual-wrong-too-long = That is too long: { $length } characters, where { $most } fit. Please shorten it a little.
 ritual-wrong-no-mentions = The community has not chosen to name those who helped. To choose it: monthly_mention = true in the file of passerelle community.

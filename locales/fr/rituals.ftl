@@ -98,6 +98,49 @@ ritual-change-name = Son nom
 ritual-change-rhythm = Son rythme
 ritual-change-audience = Son public
 ritual-change-buddy = Le binôme d’accueil
+ritual-change-size = Le nombre de personnes
+ritual-change-mix = Les groupes à mêler
+ritual-change-apart = Les groupes à séparer
+ritual-change-days = Le nombre de jours
+ritual-change-place = Son lieu
+ritual-change-language = Sa langue
+ritual-change-late = En cas d’absence
+ritual-more = Plus de choix
+ritual-more-which = Que souhaitez-vous choisir d’autre ? Tout est montré à nouveau ensuite.
+ritual-size = Combien de personnes se rencontrent ?
+ritual-size-option =
+    { $count ->
+        [2] Deux par deux
+        [3] Par trois
+       *[other] En cercles de { $count }
+    }
+ritual-mix = Quels groupes doivent se rencontrer, autant que possible ? Choisissez-en deux ou plus.
+ritual-mix-said = Mêlés autant que possible : { $who }
+ritual-apart = Qui ne doit pas se rencontrer ? D’un seul groupe : ses membres ne se rencontrent pas entre eux. De plusieurs : personne de l’un ne rencontre quelqu’un d’un autre.
+ritual-apart-said = Jamais ensemble : { $who }
+ritual-apart-said-one = Les membres de { $who } ne se rencontrent pas entre eux
+ritual-no-groups = Aucun souhait
+ritual-two-groups = Il en faut au moins deux. Lesquels ?
+ritual-days-round = De combien de jours les groupes disposent-ils pour se rencontrer ? À mi-chemin, je demande si c’est fait ; à la fin, comment c’était. Choisissez, ou écrivez un nombre.
+ritual-days-prompt = Pendant combien de jours peut-on répondre ? Choisissez, ou écrivez un nombre.
+ritual-days-survey = Pendant combien de jours est-ce ouvert ? Choisissez, ou écrivez un nombre.
+ritual-days-gathering = Combien de jours à l’avance partent les invitations ? Choisissez, ou écrivez un nombre.
+ritual-days-option =
+    { $count ->
+        [one] Un jour
+       *[other] { $count } jours
+    }
+ritual-days-round-said = Pour se rencontrer : { $days }
+ritual-days-prompt-said = Pour répondre : { $days }
+ritual-days-survey-said = Ouvert : { $days }
+ritual-days-gathering-said = Invitations à l’avance : { $days }
+ritual-late = Si je n’étais pas là à l’heure dite (une panne, une mise à jour), est-ce que je le rattrape ?
+ritual-late-within =
+    { $hours ->
+        [24] Oui, dans la journée qui suit
+       *[other] Oui, dans les { $hours } heures
+    }
+ritual-late-skip = Non : le sauter, et nous le dire
 ritual-change-sure = Je garde ces changements ?
 ritual-changed = C’est changé : « { $name } ».
 ritual-which-ready = Lequel de ces rituels tout prêts ?
@@ -132,6 +175,8 @@ ritual-wrong-audience = Ce public est vide : personne n’y est en ce moment. 
 ritual-wrong-few = Il faut au moins { $least } personnes pour ce rituel, et ce public en compte moins. Choisissez un autre groupe, ou tout le monde.
 ritual-wrong-rhythm-past = Ce rythme est déjà fini : choisissez une fin à venir, ou aucune.
 ritual-wrong-setting = Le réglage { $name } ne convient pas : corrigez-le, puis recommencez.
+ritual-wrong-days = Il faut un nombre de jours, de { $least } à { $most }.
+ritual-wrong-mixed-apart = Les mêmes groupes ne peuvent être à la fois mêlés et séparés : choisissez l’un des deux.
 ritual-wrong-variable = Je ne connais pas { $name } dans ce texte. Ce que je sais remplacer : { $known }.
 ritual-wrong-too-long = C’est trop long : { $length } caractères, pour { $most } au plus. Raccourcissez un peu.
 ritual-wrong-no-mentions = La communauté n’a pas choisi de citer qui a aidé. Pour le choisir : monthly_mention = true dans le fichier de passerelle community.
