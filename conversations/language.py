@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from importlib.resources import files
@@ -16,12 +17,23 @@ from babel.lists import format_list
 from fluent.runtime.types import FluentType
 
 from conversations.sentences import Sentences
-from conversations.texts import Argument, At, Lines, Text
+from conversations.texts import Argument, At, Exact, Lines, Text
 
 FALLBACK = "en"
 LONGEST = 2500
 """Characters that Fluent takes as one argument (fluent.runtime, `resolver.MAX_PART_LENGTH`)."""
 Escape = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a platform writes what people wrote: as mere words, and for copying (`Exact`)."""
+
+    words: Escape = str
+    exact: Escape = str
+
+
+AS_IT_IS = Writing()
 
 
 class MissingText(LookupError):
@@ -40,21 +52,21 @@ def best(wanted: str | None, otherwise: str = FALLBACK) -> str:
     return known if known in locales() else otherwise
 
 
-def render(text: Text, locale: str, zone: str = "UTC", escape: Escape = str) -> str:
-    """The words of a text for a reader: language, time zone, and the platform's way to escape."""
-    return _unchanging(text.key, locale) if not text.args else _format(text, locale, zone, escape)
+def render(text: Text, locale: str, zone: str = "UTC", writing: Writing = AS_IT_IS) -> str:
+    """The words of a text for a reader: language, time zone, and the platform's way to write."""
+    return _unchanging(text.key, locale) if not text.args else _format(text, locale, zone, writing)
 
 
 @lru_cache(maxsize=4096)
 def _unchanging(key: str, locale: str) -> str:
-    return _format(Text(key), locale, "UTC", str)
+    return _format(Text(key), locale, "UTC", AS_IT_IS)
 
 
-def _format(text: Text, locale: str, zone: str, escape: Escape) -> str:
+def _format(text: Text, locale: str, zone: str, writing: Writing) -> str:
     sentences = _sentences(locale)
     if text.key not in sentences:
         raise MissingText(f"{MissingText.__doc__} ({locale}: {text.key})")
-    args = {name: _argument(value, locale, zone, escape) for name, value in text.args.items()}
+    args = {name: _argument(value, locale, zone, writing) for name, value in text.args.items()}
     long = {name: words for name, words in args.items() if _is_long(words)}
     words, errors = sentences.say(text.key, args | {name: _gap(name) for name in long})
     if errors:
@@ -93,14 +105,16 @@ def list_of(parts: Sequence[str], locale: str) -> str:
     return format_list(list(parts), style="standard", locale=locale)
 
 
-def _argument(value: Argument, locale: str, zone: str, escape: Escape) -> FluentType | str | int:
+def _argument(value: Argument, locale: str, zone: str, writing: Writing) -> FluentType | str | int:
     match value:
         case int():
             return value
         case str():
-            return _isolated(escape(value))
+            return _isolated(writing.words(value))
+        case Exact(words):
+            return _isolated(writing.exact(words))
         case Text():
-            return render(value, locale, zone, escape)
+            return render(value, locale, zone, writing)
         case datetime():
             return _day(value.astimezone(ZoneInfo(zone)), locale)
         case At(moment):
@@ -108,8 +122,8 @@ def _argument(value: Argument, locale: str, zone: str, escape: Escape) -> Fluent
         case date():
             return _day(value, locale)
         case Lines():
-            return "\n".join(render(each, locale, zone, escape) for each in value.texts)
-    return list_of([str(_argument(each, locale, zone, escape)) for each in value], locale)
+            return "\n".join(render(each, locale, zone, writing) for each in value.texts)
+    return list_of([str(_argument(each, locale, zone, writing)) for each in value], locale)
 
 
 def _at(there: datetime, locale: str) -> str:

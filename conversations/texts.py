@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
-Argument: TypeAlias = "str | int | datetime | date | At | Text | Lines | Sequence[str | Text]"
+Argument: TypeAlias = (
+    "str | int | datetime | date | At | Exact | Text | Lines | Sequence[str | Text]"
+)
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -32,6 +34,16 @@ class At:
     """A moment, shown with its hour on the reader's clock: "Thursday 14 January at 6:30 PM"."""
 
     moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """Words to be copied: a contact that was given arrives as exactly these characters.
+
+    They are no more live than other words of people.
+    """
+
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +76,8 @@ def _dump(value: Argument) -> Any:
             return {"at": value.moment.isoformat()}
         case date():
             return {"date": value.isoformat()}
+        case Exact():
+            return {"exact": value.words}
         case Lines():
             return {"lines": [dump(each) for each in value.texts]}
     return {"list": [_dump(each) for each in value]}
@@ -79,6 +93,8 @@ def _load(value: Any) -> Any:
             return At(datetime.fromisoformat(inner))
         case {"date": inner}:
             return date.fromisoformat(inner)
+        case {"exact": inner}:
+            return Exact(inner)
         case {"lines": inner}:
             return Lines([load(each) for each in inner])
         case {"list": inner}:

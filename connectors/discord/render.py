@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from connectors.discord.marks import Does, Mark
-from connectors.discord.words import cut, escape, parts
+from connectors.discord.words import WRITING, cut, escape, parts
 from conversations.language import render
 from conversations.outgoing import Outgoing
 from conversations.questions import Option
@@ -51,7 +51,7 @@ def messages(outgoing: Outgoing, space: str, *, direct: bool = True) -> list[Pay
 
 def escaped(text: Text, outgoing: Outgoing) -> str:
     """The words where Discord reads formats."""
-    return render(text, outgoing.locale, outgoing.zone, escape)
+    return render(text, outgoing.locale, outgoing.zone, WRITING)
 
 
 def bare(text: Text, outgoing: Outgoing, most: int) -> str:

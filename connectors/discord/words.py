@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from conversations.language import Writing
+
 CONTENT = 2000
 """Characters of a bot's message (Discord docs, "Create Message": content)."""
 
@@ -25,6 +27,14 @@ def escape(words: str) -> str:
     plain = _INVITE.sub(r"\\/", _LINK.sub(r"\\:", plain))
     plain = _MENTION.sub("@\N{ZERO WIDTH SPACE}", plain)
     return _LINE_START.sub(_harmless, plain)
+
+
+def exact(words: str) -> str:
+    """Words to be copied, as code: nothing in there has a meaning, or needs a sign against it."""
+    return escape(words) if "`" in words else f"`{words}`"
+
+
+WRITING = Writing(escape, exact)
 
 
 def _harmless(found: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from conversations.commands import COMMANDS, Command, called
-from conversations.language import Escape, locales, render
+from conversations.language import AS_IT_IS, Escape, Writing, locales, render
 from conversations.texts import Text
 
 KEPT_BY_SLACK = frozenset({
@@ -60,10 +60,14 @@ def meant(command: str) -> str:
     return f"/{found.name}" if found else command
 
 
-def said(text: Text, locale: str, zone: str = "UTC", escape: Escape = str) -> str:
+def said(text: Text, locale: str, zone: str = "UTC", writing: Writing = AS_IT_IS) -> str:
     """The words of a text, as `render` gives them, with commands called as Slack knows them."""
-    shown = render(text, locale, zone, lambda words: escape(words).replace(_SLASH, _HIDDEN))
+    shown = render(text, locale, zone, Writing(_hiding(writing.words), _hiding(writing.exact)))
     return _NAMED.sub(_as_slack_has_it, shown).replace(_HIDDEN, _SLASH)
+
+
+def _hiding(escape: Escape) -> Escape:
+    return lambda words: escape(words).replace(_SLASH, _HIDDEN)
 
 
 def _as_slack_has_it(found: re.Match[str]) -> str:

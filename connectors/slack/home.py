@@ -6,7 +6,7 @@ from typing import Any
 
 from connectors.slack.commands import said
 from connectors.slack.render import MOST_LABEL, MOST_SECTION
-from connectors.slack.words import escape, short
+from connectors.slack.words import WRITING, short
 from conversations.home import Home
 from conversations.questions import Card
 from conversations.texts import Text
@@ -43,4 +43,4 @@ def _section(words: str) -> dict[str, Any]:
 
 
 def _words(text: Text, home: Home) -> str:
-    return said(text, home.locale, home.zone, escape)
+    return said(text, home.locale, home.zone, WRITING)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from connectors.slack.commands import said
-from connectors.slack.words import escape, parts, short
+from connectors.slack.words import WRITING, parts, short
 from conversations.outgoing import Outgoing
 from conversations.questions import Field, Option
 from conversations.texts import Text
@@ -204,4 +204,4 @@ def _label(text: Text, outgoing: Outgoing) -> str:
 
 
 def _words(text: Text, outgoing: Outgoing) -> str:
-    return said(text, outgoing.locale, outgoing.zone, escape)
+    return said(text, outgoing.locale, outgoing.zone, WRITING)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from conversations.language import Writing
+
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _SPECIAL = re.compile(r"<([^<>]*)>")
 _PERSON = re.compile(r"<@(\w+)(?:\|[^<>]*)?>")
 _NAMELESS = re.compile(r"<@(\w+)>")
+_SCHEME = re.compile(r"^https?://")
 _SENTENCE = re.compile(r"(?<=\D[.!?…])[ \n]+|\n+")
 """Where a sentence has ended. A no-break space, as in « Ah ? », is no end, nor is the number of a
 choice."""
@@ -23,8 +26,19 @@ def escape(words: str) -> str:
     return words.translate(_ESCAPES)
 
 
+def exact(words: str) -> str:
+    """Words to be copied, as code: there only the same three have a meaning."""
+    fence = "```" if "`" in words else "`"
+    return f"{fence}{escape(words)}{fence}"
+
+
+WRITING = Writing(escape, exact)
+
+
 def plain(text: str, *, people_by_id: bool = False) -> str:
-    """What somebody wrote, as they saw it: mentions and links by name, nothing escaped.
+    """What somebody wrote, as they saw it: mentions by name, nothing escaped.
+
+    A link that was given words of its own keeps both: whoever reads on would not reach it by these.
 
     With `people_by_id` people are called by Slack's ids: names of Slack's need not be ours.
     """
@@ -64,7 +78,7 @@ def short(text: str, most: int) -> str:
 
 
 def _shown(special: str) -> str:
-    """`@U1|ada` is ada, `#C1|general` is #general, `!here` is @here, `url|label` is the label.
+    """`@U1|ada` is ada, `#C1|general` is #general, `!here` is @here, `url|label` is label (url).
 
     A name is no handle by which somebody could be reached: it stands without its sign.
     """
@@ -75,7 +89,16 @@ def _shown(special: str) -> str:
         return f"#{label}" if label else target
     if target.startswith("!"):
         return label or f"@{target[1:]}"
-    return label or target.removeprefix("mailto:")
+    return _link(target, label)
+
+
+def _link(target: str, label: str) -> str:
+    """An address that Slack has found by itself is its own label, but for how it begins."""
+    address = target.removeprefix("mailto:")
+    found = {address.rstrip("/"), _SCHEME.sub("", address).rstrip("/")}
+    if not label or target.startswith("tel:"):
+        return label or address
+    return label if label.rstrip("/") in found else f"{label} ({address})"
 
 
 def _cut(text: str, most: int) -> int:

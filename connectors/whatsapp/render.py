@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
-from connectors.whatsapp.words import escape, length, shortened, split
+from connectors.whatsapp.words import WRITING, length, shortened, split
 from conversations.language import render
 from conversations.outgoing import Outgoing
 from conversations.texts import Text
@@ -121,7 +121,7 @@ def _said(outgoing: Outgoing, file_url: str) -> list[Message]:
 
 
 def _say(outgoing: Outgoing, text: Text) -> str:
-    return render(text, outgoing.locale, outgoing.zone, escape)
+    return render(text, outgoing.locale, outgoing.zone, WRITING)
 
 
 def _paragraphs(outgoing: Outgoing, file_url: str) -> Iterator[str]:

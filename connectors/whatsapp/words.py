@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from conversations.language import Writing
+
 MOST_TEXT = 1600
 """Characters of one message (Twilio docs, "Messages resource": Body; twilio/text)."""
 
@@ -21,6 +23,14 @@ def escape(words: str) -> str:
     """What somebody wrote, as mere words: no formatting, no quotation, no link to tap."""
     plain = words.translate(_LOOKALIKES).replace("://", f":{_JOINER}//")
     return _QUOTE.sub(r"\1›", _DOT.sub(f".{_JOINER}", plain))
+
+
+def exact(words: str) -> str:
+    """Words to be copied, as code, in which WhatsApp reads no format."""
+    return f"```{words}```"
+
+
+WRITING = Writing(escape, exact)
 
 
 def length(words: str) -> int:

@@ -17,7 +17,7 @@ from conversations.dialogue import dialogue
 from conversations.dialogues.appointments import card
 from conversations.dialogues.cards import who
 from conversations.questions import NO, SKIP, YES, Option
-from conversations.texts import Text
+from conversations.texts import Exact, Text
 
 OTHER = "other"
 
@@ -87,7 +87,8 @@ async def contact_for(chat: Chat, met: Meeting) -> str:
     )  # fmt: skip
     if contact is None:
         return SKIP
-    sure = await chat.choose("sure", Text("contact-sure", name=met.other, contact=contact), SURE)
+    read = Text("contact-sure", name=met.other, contact=Exact(contact))
+    sure = await chat.choose("sure", read, SURE)
     if sure == OTHER:
         await chat.forget("contact", "sure")
     return contact if sure == YES else SKIP
@@ -168,4 +169,4 @@ async def relay_lapsed(chat: Chat) -> None:
 async def contact(chat: Chat) -> None:
     met = await chat.once("meeting", relays.meeting, chat.args["introduction"])
     given = await chat.once("contact", relays.take_contact, chat.args["introduction"])
-    await chat.say(Text("contact-given", name=met.other, contact=given))
+    await chat.say(Text("contact-given", name=met.other, contact=Exact(given)))

@@ -41,13 +41,19 @@ relay-apart = We have found no way of writing to each other that suits both { $n
 
 # A way to reach each other, given by each
 contact-ask = Would you also like to give { $name } a way to reach you (a number, an address)? Write the one you want. Each of you sees the other’s only if you both give one.
-contact-sure = So it would be “{ $contact }”. { $name } reads it only if you both give one. Is that right?
+contact-sure =
+    So it would be:
+    { $contact }
+    { $name } reads it only if you both give one. Is that right?
 contact-yes = Yes, that’s it
 contact-again = Correct it
 contact-none = No thanks
 contact-kept = All right, your contact stays yours.
 contact-waiting = Thank you, I keep it to myself until { $name } has given theirs. To take it back before then: /leave
-contact-given = { $name } gives you this way to reach them: { $contact }. I don’t keep it: please note it down.
+contact-given =
+    { $name } gives you this way to reach them:
+    { $contact }
+    I don’t keep it: please note it down.
 contact-taken-back = It is taken back and forgotten: { $name } will see nothing of it. You can still write to each other through me.
 
 # Ending an exchange

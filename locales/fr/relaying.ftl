@@ -41,13 +41,19 @@ relay-apart = Nous n’avons pas trouvé de façon de vous écrire qui convienne
 
 # Un moyen de se joindre, donné par chacun
 contact-ask = Voulez-vous aussi donner à { $name } un moyen de vous joindre (un numéro, une adresse) ? Écrivez celui que vous voulez. Vous ne verrez chacun celui de l’autre que si vous en donnez un tous les deux.
-contact-sure = Ce serait donc « { $contact } ». { $name } ne le lira que si vous en donnez un tous les deux. C’est bien cela ?
+contact-sure =
+    Ce serait donc :
+    { $contact }
+    { $name } ne le lira que si vous en donnez un tous les deux. C’est bien cela ?
 contact-yes = Oui, c’est bien ça
 contact-again = Corriger
 contact-none = Non merci
 contact-kept = Entendu, vos coordonnées restent à vous.
 contact-waiting = Merci, je le garde pour moi tant que { $name } n’a pas donné le sien. Pour le reprendre d’ici là : /quitter
-contact-given = { $name } vous donne ce moyen de se joindre : { $contact }. Je ne le garde pas : notez-le.
+contact-given =
+    { $name } vous donne ce moyen de se joindre :
+    { $contact }
+    Je ne le garde pas : notez-le.
 contact-taken-back = C’est repris et oublié : { $name } n’en verra rien. Vous pouvez toujours vous écrire par moi.
 
 # Terminer un échange

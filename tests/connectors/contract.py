@@ -23,7 +23,7 @@ from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import Definition
 from conversations.questions import Field, Option
-from conversations.texts import Text
+from conversations.texts import Exact, Text
 from storage import inbox
 from storage.tables import Dialogue, Identity, Member, table
 
@@ -95,6 +95,9 @@ class Platform(Protocol):
     def is_live(self, seen: Seen, words: str) -> bool:
         """Whether anything of these words of a person's mentions, links or formats."""
 
+    def copied(self, seen: Seen) -> Sequence[str]:
+        """What stands in it to be copied, character by character as this platform shows it."""
+
     def fail_next(self, fault: Fault) -> None:
         """The next message meets with this."""
 
@@ -118,6 +121,10 @@ async def _many(chat: Chat) -> None:
 
 async def _quote(chat: Chat) -> None:
     await chat.say(words(chat.args["words"]))
+
+
+async def _hand_over(chat: Chat) -> None:
+    await chat.say(Text("card-title", name=Exact(chat.args["words"])))
 
 
 async def _give(chat: Chat) -> None:
@@ -154,6 +161,7 @@ DIALOGUES = {
     for name, script in {
         "contract-many": _many, "contract-quote": _quote, "contract-choose": _choose,
         "contract-fill": _fill, "contract-give": _give,
+        "contract-hand-over": _hand_over,
     }.items()
 }  # fmt: skip
 

@@ -9,13 +9,14 @@ from community.files import File
 from conversations.outgoing import Outgoing
 from conversations.questions import Card, Field, Option, Question
 from conversations.replay import Image, Link, Said
-from conversations.texts import Lines, Text
+from conversations.texts import Exact, Lines, Text
 
 Sample = Callable[[str], Outgoing]
 """Makes a message for a reader of that language."""
 
 LOCALES = ("fr", "en")
 RUDE = "<script>alert('é')</script> @everyone <!channel> **gras** [x](http://evil.example)"
+CONTACT = "1. _jean_paul.d@my-mail.fr_ ou https://t.me/jean_paul ou *poste* ~3~ <@U1> & @everyone"
 AISHA = "عائشة"
 
 
@@ -108,6 +109,11 @@ def rude_words(locale: str) -> Outgoing:
     return asking(question, locale)
 
 
+def contact(locale: str) -> Outgoing:
+    given = Text("contact-given", name="Zoé *Martin*", contact=Exact(CONTACT))
+    return saying(Said(text=given), locale)
+
+
 def right_to_left(locale: str) -> Outgoing:
     question = Question(
         name="q", text=about("עזרה בגינה (2)"),
@@ -133,7 +139,7 @@ def choosing(count: int, *, many: bool = False, described: bool = False) -> Samp
 CASES: dict[str, Sample] = {
     "text": text, "choices": choices, "many": many, "form": filling_in, "card": card,
     "image": image, "link": link, "file-picture": picture, "file-date": date,
-    "rude-words": rude_words, "right-to-left": right_to_left,
+    "rude-words": rude_words, "contact": contact, "right-to-left": right_to_left,
 }  # fmt: skip
 
 MANY: dict[str, Sample] = {

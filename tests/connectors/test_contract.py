@@ -73,6 +73,15 @@ async def test_what_people_write_stays_words(platform: Platform) -> None:
     assert "everyone" in seen.text, "it can still be read"
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["jean_paul.d@my-mail.fr ou t.me/jean_paul", "1. _a_b_ *c* ~d~ https://e.fr/_f_ <&> @here"],
+)
+async def test_what_is_given_to_be_copied_is_exactly_that(platform: Platform, words: str) -> None:
+    (seen,) = await begin(platform, "zoe", "contract-hand-over", words=words)
+    assert platform.copied(seen) == [words]
+
+
 @pytest.mark.parametrize("count", [2, 5, 10, 25, 100])
 async def test_any_number_of_choices_can_be_answered(platform: Platform, count: int) -> None:
     for n in (0, count - 1):

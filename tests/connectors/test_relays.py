@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from storage.tables import Outbox, table
 from tests.connectors.contract import NASTY, write
-from tests.connectors.two import PAIRS, Two, last, meet, strangers
+from tests.connectors.two import PAIRS, Two, copied, last, meet, strangers
 
 outboxes = table(Outbox)
 
@@ -71,17 +71,18 @@ async def test_either_ends_it_and_the_other_hears_of_it(two: Two) -> None:
     assert len(await two.other.hears("awa")) == before
 
 
-async def test_contacts_cross_only_when_both_are_given(two: Two) -> None:
+async def test_contacts_cross_unaltered_and_only_when_both_are_given(two: Two) -> None:
     await two.hers.says("zoe", "/ask bookkeeping")
     await two.hers.answers("zoe", "Awa Diop")
     await two.hers.answers("zoe", "Skip")
     await two.other.answers("awa", "I accept")
     await two.other.answers("awa", "Rather not")
-    await two.other.says("awa", "room four")
+    await two.other.says("awa", "awa_diop.d@my-mail.fr, +33 6 12 34 56 78")
     await two.other.answers("awa", "Yes, that’s it")
     await two.hers.answers("zoe", "Rather not")
-    assert "room four" not in str(await two.hers.hears("zoe"))
-    await two.hers.says("zoe", "the blue door")
+    assert "my-mail" not in str(await two.hers.hears("zoe"))
+    await two.hers.says("zoe", "t.me/jean_paul _at home_")
+    assert "t.me/jean_paul _at home_" in await copied(two.hers, "zoe")
     await two.hers.answers("zoe", "Yes, that’s it")
-    assert "room four" in await last(two.hers, "zoe")
-    assert "the blue door" in await last(two.other, "awa")
+    assert "awa_diop.d@my-mail.fr, +33 6 12 34 56 78" in await copied(two.hers, "zoe")
+    assert "t.me/jean_paul _at home_" in await copied(two.other, "awa")

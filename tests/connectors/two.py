@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -113,6 +113,11 @@ def _keeps_books(connection: Connection, external_id: str, now: datetime) -> Non
 async def last(platform: Platform, person: str) -> str:
     """What somebody has heard last."""
     return (await platform.hears(person))[-1].text
+
+
+async def copied(platform: Platform, person: str) -> Sequence[str]:
+    """What somebody can copy of what they have heard last."""
+    return platform.copied((await platform.hears(person))[-1])
 
 
 async def meet(two: Two) -> None:

@@ -169,6 +169,10 @@ class Server:
         quiet = seen.wire["allowed_mentions"] == {"parse": []}
         return not quiet or bool(_LIVE.search(re.sub(r"\\.", "", seen.wire["content"])))
 
+    def copied(self, seen: Seen) -> Sequence[str]:
+        """What is code: no backslash is taken for anything else in there."""
+        return re.findall(r"(?<![\\`])`([^`]+)`", seen.wire["content"])
+
     def fail_next(self, fault: Fault) -> None:
         """The next message meets with this."""
         self._fake.faults.append({

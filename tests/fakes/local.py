@@ -139,6 +139,10 @@ class Page:
         """The page shows text as text: it is inert as long as it comes as it was written."""
         return bool(seen.text != words)
 
+    def copied(self, seen: Seen) -> Sequence[str]:
+        """The lines, as they are."""
+        return seen.text.splitlines()
+
     def fail_next(self, fault: Fault) -> None:
         """Nothing stands between this platform and the bot's database."""
         raise AssertionError(fault)

@@ -181,6 +181,10 @@ class Words:
         """Nothing is live where everything is words."""
         return bool(seen.text != words)
 
+    def copied(self, seen: Seen) -> Sequence[str]:
+        """The lines, as they are."""
+        return seen.text.splitlines()
+
     def fail_next(self, fault: Fault) -> None:
         """The next message meets with this."""
         self._server.faults.append(fault)

@@ -157,6 +157,10 @@ class Phones:
         """Whether WhatsApp would make anything of them."""
         return bool(_LIVE.search(seen.text))
 
+    def copied(self, seen: Seen) -> Sequence[str]:
+        """What is code: nothing else in there is read as a format."""
+        return re.findall(r"```(.+?)```", seen.text)
+
     def fail_next(self, fault: Fault) -> None:
         """The next message meets with this."""
         self.twilio.faults.append(FAULTS[fault])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -121,6 +123,11 @@ class InSlack:
         sections = [each["text"] for each in seen.wire["blocks"] if each["type"] == "section"]
         shown = "".join(each["text"] for each in sections)
         return bool({"<", ">"} & set(shown)) or not all(each["verbatim"] for each in sections)
+
+    def copied(self, seen: Seen) -> Sequence[str]:
+        """What is code, in which three signs alone are written otherwise."""
+        shown = "\n".join(words(seen.wire))
+        return [unescape(each) for each in re.findall(r"`([^`<>]+)`", shown)]
 
     def fail_next(self, fault: Fault) -> None:
         """The next message meets with this."""

@@ -144,8 +144,17 @@ def test_nothing_that_a_person_wrote_is_live() -> None:
         ("a &lt;b&gt; &amp;amp; c", "a <b> &amp; c"),
         ("<@U1|ada> et <@U2>", "ada et @U2"),
         ("<#C1|general> <!here> <!subteam^S1|@équipe>", "#general @here @équipe"),
-        ("<https://a.example/?x=1&amp;y=2|ici> <https://b.example>", "ici https://b.example"),
+        (
+            "<https://a.example/?x=1&amp;y=2|ici> <https://b.example>",
+            "ici (https://a.example/?x=1&y=2) https://b.example",
+        ),
         ("<mailto:a@b.example|a@b.example>", "a@b.example"),
+        ("<mailto:a@b.example|moi>", "moi (a@b.example)"),
+        (
+            "<http://b.example|b.example> <tel:0612345678|06 12 34 56 78>",
+            "b.example 06 12 34 56 78",
+        ),
+        ("<https://a.example/b.example|b.example>", "b.example (https://a.example/b.example)"),
     ],
 )
 def test_what_people_write_is_read_as_they_saw_it(sent: str, seen: str) -> None:
