@@ -208,12 +208,16 @@ def build(
         look = partial(standing, registry=dialogue.REGISTRY, token=token, now=clock.now())
         return await asyncio.wrap_future(writer.submit(look))
 
+    def wake() -> None:
+        worker.wake()
+        sender.wake()
+
     around = Surroundings(
         writer=writer,
         reader=database,
         now=clock.now,
         standing=asked,
-        wake=lambda: sender.wake(),
+        wake=wake,
         safe=settings.safe,
     )
     platforms = () if demo else connect(around)

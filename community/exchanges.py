@@ -60,6 +60,18 @@ def is_lively(scope: Scope, introduction_id: int) -> bool:
     return quiet_from is not None and quiet_from > scope.now + RELAY.waits["open"] - LIVELY
 
 
+def undelivered(scope: Scope, introduction_id: int, reader: int, event: str) -> None:
+    """What was written to one of the two in that event will not arrive: its writer is told once."""
+    query = select(RelaySide.member_id).where(
+        col(RelaySide.relay_id) == introduction_id, col(RelaySide.member_id) != reader
+    )
+    for writer in scope.db.exec(query):
+        scope.notify(
+            writer, "relay-undelivered", once_for=f"{introduction_id}:{event}",
+            introduction=introduction_id,
+        )  # fmt: skip
+
+
 def passing(scope: Scope, introduction_id: int) -> None:
     """Something passes: the relay lives on."""
     scope.db.get_one(Relay, introduction_id).due_at = scope.now + RELAY.waits["open"]

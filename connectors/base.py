@@ -84,7 +84,8 @@ class Surroundings:
     """What a connector may use of the bot around it.
 
     `standing` gives the question behind a token as it was asked (None once it is closed), `wake`
-    has the outbox looked at again. `safe` seals tokens for the database; None without a key.
+    has the inbox and the outbox looked at again. `safe` seals tokens for the database; None
+    without a key.
     """
 
     writer: Writer

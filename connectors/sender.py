@@ -15,6 +15,7 @@ import structlog
 from sqlalchemy import Connection
 
 from connectors.base import AtHome, Connector, Held, Letter, TryLater, Undeliverable
+from connectors.returned import tell_the_writer
 from connectors.rooms import Rooms, never_opened
 from conversations.language import MissingText
 from conversations.outgoing import Outgoing
@@ -180,12 +181,17 @@ class Sender:
         if isinstance(reason, HOPELESS) or parcel.attempts + 1 >= MOST_ATTEMPTS:
             log.warning("not-delivered", message=parcel.id, why=type(reason).__name__)
             outbox.failed(connection, parcel.id, why)
+            self._tell_the_writer(connection, parcel)
             return not self._without_room(connection, parcel, why)
         after = reason.after if isinstance(reason, TryLater) else None
         at = self._now() + (after or self._pause(parcel.attempts))
         log.info("put-off", message=parcel.id, until=at.isoformat(), why=type(reason).__name__)
         outbox.later(connection, parcel.id, at, why)
         return False
+
+    def _tell_the_writer(self, connection: Connection, parcel: Parcel) -> None:
+        if tell_the_writer(connection, parcel.member_id, parcel.payload, self._now()):
+            self.after()
 
     def _without_room(self, connection: Connection, parcel: Parcel, why: str) -> bool:
         """Whether its room can't be opened: nothing is sent there, and its people are told."""

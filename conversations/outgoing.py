@@ -17,6 +17,20 @@ Purpose = Literal["reply", "notice", "solicitation", "broadcast", "relay"]
 """The last is of another member: words that pass through the bot."""
 
 
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """Of words that pass: between whom, and the id of the event in which they were written."""
+
+    introduction: int
+    event: str
+
+
+def passing(payload: Mapping[str, Any]) -> Passing | None:
+    """Of a message as an outbox row holds it, without reading the rest."""
+    kept = payload.get("passing")
+    return Passing(*kept) if kept else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
     """One message for one reader (or one room). `locale` and `zone` are the reader's.
@@ -37,6 +51,8 @@ class Outgoing:
     file: File | None = None
     beside: str = ""
     """The channel in which only the reader is to see it, where the platform can do that."""
+
+    passing: Passing | None = None
 
     def action(self, index: int) -> str:
         """The opaque token of one option's button."""
@@ -81,6 +97,7 @@ class Outgoing:
             "card": self.card and _card(self.card),
             "link": self.link and [self.link.url, texts.dump(self.link.label)],
             "image": self.image and [self.image.url, texts.dump(self.image.alt)],
+            "passing": self.passing and [self.passing.introduction, self.passing.event],
             "file": self.file and files.JSON.dump_python(self.file, mode="json"),
         }  # fmt: skip
         return {key: value for key, value in full.items() if value}
@@ -105,6 +122,7 @@ class Outgoing:
             link=Link(link[0], texts.load(link[1])) if link else None,
             image=Image(image[0], texts.load(image[1])) if image else None,
             file=files.JSON.validate_python(file) if file else None,
+            passing=passing(payload),
         )
 
 

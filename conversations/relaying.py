@@ -17,7 +17,7 @@ from community.exchanges import Side
 from community.files import File
 from conversations.addressing import addressed, handles, signature
 from conversations.incoming import Incoming
-from conversations.outgoing import Outgoing
+from conversations.outgoing import Outgoing, Passing
 from conversations.texts import Text
 from conversations.turn import Turn
 from storage import outbox
@@ -107,8 +107,12 @@ def _pass_on(turn: Turn, to: Side, words: str) -> None:
         "space_id": line.space_id, "place": line.direct_place, "member_id": to.member_id,
         "purpose": "relay", "created_at": turn.scope.now,
     }  # fmt: skip
-    said = [Outgoing(text=text, locale=reader.locale, zone=reader.time_zone, file=picture)
-            for text, picture in _messages(turn.incoming, called, words)]  # fmt: skip
+    through = Passing(to.introduction, turn.incoming.event)
+    said = [
+        Outgoing(text=text, locale=reader.locale, zone=reader.time_zone, file=picture,
+                 passing=through)
+        for text, picture in _messages(turn.incoming, called, words)
+    ]  # fmt: skip
     turn.scope.close(keep=True)
     outbox.add(turn.scope.connection, [row | {"payload": each.payload()} for each in said])
     if turn.incoming.lost or not said:

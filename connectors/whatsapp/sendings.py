@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from connectors.returned import tell_the_writer
 from connectors.rooms import DIRECT
 from connectors.whatsapp import people, silence
 from connectors.whatsapp.outcomes import Outcome, of_code
@@ -124,6 +125,8 @@ def _write_anew(
             created_at=now, next_at=now + (outcome.after or timedelta()),
         )
     )  # fmt: skip
+    if not again:
+        tell_the_writer(connection, before.member_id, row.payload, now)
     return again
 
 

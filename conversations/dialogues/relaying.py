@@ -153,6 +153,14 @@ async def relay_over(chat: Chat) -> None:
     await chat.say(Text("relay-over", name=called) if called else Text("relay-over-gone"))
 
 
+@dialogue("relay-undelivered", purpose="notice")
+async def relay_undelivered(chat: Chat) -> None:
+    """In the same words whether they are out of reach, want silence, or have blocked the bot."""
+    other = await chat.once("other", relays.other_side, chat.args["introduction"])
+    if other.called:
+        await chat.say(Text("relay-undelivered", name=other.called))
+
+
 @dialogue("relay-quiet", purpose="notice")
 async def relay_quiet(chat: Chat) -> None:
     other = await chat.once("other", relays.other_side, chat.args["introduction"])

@@ -30,6 +30,7 @@ relay-lost =
        *[other] I can only pass words and pictures on to { $name }. Could you write it to me?
     }
 relay-not-there = { $name } can’t be reached here any more. Your words were not passed on.
+relay-undelivered = What you wrote to { $name } could not be delivered, and I don’t keep it. You can try again later.
 relay-ended = Your exchange with { $name } through me is over: I have not passed your words on, and I don’t keep them.
 relay-left = It is over, nothing passes between you two any more.
 relay-taken-back = It is taken back: { $name } will see nothing of it, and I have forgotten what you had given.

@@ -40,6 +40,22 @@ async def test_words_pass_between_two_platforms_and_nothing_of_them_is_kept(two:
     assert set(states) == {("sent", None)}
 
 
+async def test_whoever_wrote_what_cannot_be_delivered_is_told_and_not_why(two: Two) -> None:
+    await meet(two)
+    for here, sender, there, reader, name in (
+        (two.hers, "zoe", two.other, "awa", "@Awa"), (two.other, "awa", two.hers, "zoe", "@"),
+    ):  # fmt: skip
+        if "never" not in there.faults:
+            continue
+        before = len(await there.hears(reader))
+        there.fail_next("never")
+        await here.says(sender, f"{name} kanarivogel")
+        told = await last(here, sender)
+        assert told.startswith("What you wrote to")
+        assert "could not be delivered" in told
+        assert len(await there.hears(reader)) == before
+
+
 async def test_a_time_to_talk_is_in_both_calendars_across_platforms(two: Two) -> None:
     await meet(two)
     time, *_ = (await two.hers.hears("zoe"))[-1].labels
