@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Column, Table, update
 from sqlmodel import SQLModel, col, delete, select
@@ -28,7 +29,16 @@ from community.rounds import leaving
 from community.scope import Scope
 from community.transitions import WrongState
 from storage import inbox
-from storage.tables import Ask, Dialogue, Identity, Introduction, Member, PlaceMember, Space
+from storage.tables import (
+    Ask,
+    Conversation,
+    Dialogue,
+    Identity,
+    Introduction,
+    Member,
+    PlaceMember,
+    Space,
+)
 
 ONE_SIDED = ("onboarding", "link", "linked")
 """Dialogues that have no point any more once two are one, or one is two again."""
@@ -36,23 +46,43 @@ ONE_SIDED = ("onboarding", "link", "linked")
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One of the identities of whoever acts; `here` is the one through which they act."""
+    """One of the identities of whoever acts; `here` is the one through which they act.
+
+    Of several on one platform `n` counts them from 1, in the order in which they came to be; 0 of
+    the only one. `heard_at` is when they last wrote from it.
+    """
 
     id: int
     connector: str
     here: bool
+    n: int = 0
+    heard_at: datetime | None = None
 
 
 def accounts(scope: Scope) -> list[Account]:
     """Where whoever acts can be met."""
+    at = (col(Conversation.space_id) == col(Identity.space_id)) & (
+        col(Conversation.place) == col(Identity.direct_place)
+    )
     query = (
-        select(Identity.id, Space.connector)
+        select(Identity.id, Space.connector, Conversation.heard_at)
         .join(Space, col(Space.id) == col(Identity.space_id))
+        .outerjoin(Conversation, at)
         .where(col(Identity.member_id) == scope.actor_id)
         .order_by(col(Identity.id))
     )
     found = scope.db.exec(query).all()
-    return [Account(id_ or 0, name, id_ == scope.identity_id) for id_, name in found]
+    platforms = [name for _, name, _ in found]
+    return [
+        Account(id_ or 0, name, id_ == scope.identity_id, _place(platforms, at), heard)
+        for at, (id_, name, heard) in enumerate(found)
+    ]
+
+
+def _place(platforms: Sequence[str], at: int) -> int:
+    """The how manieth it is of those on its platform; 0 where it is the only one."""
+    name = platforms[at]
+    return platforms[: at + 1].count(name) if platforms.count(name) > 1 else 0
 
 
 def merge(scope: Scope, link_id: int, keep: str) -> bool:
@@ -96,10 +126,14 @@ def ask_to_part(scope: Scope, identities: Sequence[int]) -> None:
 
 
 def part(scope: Scope) -> Person | None:
-    """The identity that acts becomes a newcomer's again; None if its member has no other."""
+    """The identity that acts becomes a newcomer's again; None if its member has no other.
+
+    Those that the member keeps are told.
+    """
     former, line = members.me(scope), _here(scope)
     if line is None or len(members.lines(scope, line.member_id)) < 2:
         return None
+    gone = next(each for each in accounts(scope) if each.here)
     fresh = Member(
         community_id=scope.community_id, locale=former.locale, time_zone=former.time_zone,
         joined_at=scope.now,
@@ -109,6 +143,8 @@ def part(scope: Scope) -> Person | None:
     assert fresh.id is not None
     line.member_id, line.vouched = fresh.id, True
     scope.audit("member", fresh.id, "", "unlinked")
+    for kept in members.lines(scope, former.id or 0):
+        scope.tell(kept, "unlinked", connector=gone.connector, n=gone.n)
     return Person(fresh.id, "", fresh.locale, fresh.time_zone, welcomed=False)
 
 

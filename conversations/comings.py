@@ -71,8 +71,9 @@ def merged(turn: Turn) -> None:
 
 
 def parted(turn: Turn) -> None:
-    """An identity goes its own way again: its owner is a newcomer there."""
+    """An identity goes its own way again: its owner is a newcomer there, and is told why."""
     former, unanswered = turn.member.id, _unanswered(turn)
+    kept = [[each.connector, each.n] for each in merging.accounts(turn.scope) if not each.here]
     fresh = merging.part(turn.scope)
     if fresh is None:
         return
@@ -80,6 +81,7 @@ def parted(turn: Turn) -> None:
     _take_along(turn, former, unanswered)
     turn.scope.close(keep=True)
     turn.person, turn.scope.actor_id, turn.spontaneous = fresh, fresh.id, True
+    turn.start("unlinked-here", {"kept": kept})
     turn.start("onboarding")
 
 

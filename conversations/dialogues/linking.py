@@ -8,7 +8,7 @@ from community.merging import Account
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.questions import Option
-from conversations.texts import Text
+from conversations.texts import At, Text
 
 PLATFORMS = ("local", "slack", "discord", "whatsapp")
 NOTHING = "nothing"
@@ -54,7 +54,7 @@ def choices(found: Checked) -> list[Option]:
 @dialogue("linked", purpose="notice")
 async def linked(chat: Chat) -> None:
     accounts = await chat.once("accounts", merging.accounts)
-    told = Text("linked", platforms=[platform(each) for each in accounts])
+    told = Text("linked", platforms=[account(each.connector, each.n) for each in accounts])
     options = [
         Option(value="fine", label=Text("linked-fine"), style="primary"),
         Option(value="unlink", label=Text("linked-unlink"), style="danger"),
@@ -62,7 +62,7 @@ async def linked(chat: Chat) -> None:
     if await chat.choose("answer", told, options) == "fine":
         return await chat.say(Text("linked-kept"))
     await chat.once("part", merging.ask_to_part, chat.args["accounts"])
-    return await chat.say(Text("unlinked"))
+    return await chat.say(Text("link-on-its-way"))
 
 
 @dialogue("unlink", closes=("linked",))
@@ -71,23 +71,45 @@ async def unlink(chat: Chat) -> None:
     if len(accounts) < 2:
         return await chat.say(Text("unlink-nothing"))
     options = [
-        *(Option(value=str(each.id), label=label(each)) for each in accounts),
+        *(option(each) for each in accounts),
         Option(value=NOTHING, label=Text("unlink-keep")),
     ]
     which = await chat.choose("which", Text("unlink-which"), options)
     if which == NOTHING:
         return await chat.say(Text("linked-kept"))
     await chat.once("part", merging.ask_to_part, [int(which)])
-    return await chat.say(Text("unlinked"))
+    return await chat.say(Text("link-on-its-way"))
 
 
-def label(account: Account) -> Text:
-    key = "unlink-account-here" if account.here else "unlink-account"
-    return Text(key, platform=platform(account))
+@dialogue("unlinked", purpose="notice", closes=("linked",))
+async def unlinked(chat: Chat) -> None:
+    """To every account that keeps the profile."""
+    accounts = await chat.once("accounts", merging.accounts)
+    gone = account(chat.args["connector"], chat.args["n"])
+    await chat.say(Text("unlinked", account=gone, platforms=[label(each) for each in accounts]))
 
 
-def platform(account: Account) -> Text:
-    """What people call the platform."""
-    if account.connector in PLATFORMS:
-        return Text(f"platform-{account.connector}")
-    return Text("platform-other", name=account.connector)
+@dialogue("unlinked-here", purpose="notice")
+async def unlinked_here(chat: Chat) -> None:
+    """To the account that has a profile no more."""
+    await chat.say(Text("unlinked-here", platforms=[account(*each) for each in chat.args["kept"]]))
+
+
+def option(each: Account) -> Option:
+    """Two on one platform are told apart by when their owner last wrote there."""
+    if each.here or not each.n or each.heard_at is None:
+        return Option(value=str(each.id), label=label(each))
+    heard = Text("unlink-heard", at=At(each.heard_at))
+    return Option(value=str(each.id), label=label(each), description=heard)
+
+
+def label(each: Account) -> Text:
+    called = account(each.connector, each.n)
+    return Text("unlink-account-here", platform=called) if each.here else called
+
+
+def account(connector: str, n: int) -> Text:
+    """What people call the platform, with a number where they are there several times."""
+    named = connector in PLATFORMS
+    called = Text(f"platform-{connector}") if named else Text("platform-other", name=connector)
+    return Text("unlink-account", platform=called, n=n) if n else called

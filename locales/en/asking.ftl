@@ -46,7 +46,7 @@ ask-read-later = For { $name }, these are quiet hours: my words reach them from 
 ask-on-its-way-later = Your request is for { $name }, who will read it from { $at } on. You will hear from me by { $until } at the latest, whatever happens. To see where it stands: “where is my request?”
 ask-with-team = Your request “{ $need }” is with the team now. Someone is looking after it, and I’ll keep you posted. The day somebody here offers it, I’ll tell you too.
 ask-accepted = Good news: { $name } has agreed to help you with “{ $need }”. A room is open for the two of you: over to you, I step back.
-ask-accepted-apart = Good news: { $name } will help you with “{ $need }”. You are not on the same app: I’ll ask you right away how you would like to write to each other.
+ask-accepted-apart = Good news: { $name } will help you with “{ $need }”. I have no room where I could bring you together: I’ll ask you right away how you would like to write to each other.
 where-nothing = You have no open request. To make one: “who can help me with…?”
 where-list =
     Here is where things stand.

@@ -46,7 +46,7 @@ ask-read-later = Pour { $name }, ce sont les heures calmes : mes mots lui parvi
 ask-on-its-way-later = Votre demande est pour { $name }, qui la lira à partir du { $at }. Vous aurez des nouvelles au plus tard le { $until }, quoi qu’il arrive. Pour savoir où elle en est : « où en est ma demande ? »
 ask-with-team = Votre demande « { $need } » est maintenant auprès de l’équipe. Quelqu’un s’en occupe, et je vous tiens au courant. Le jour où une personne proposera cela ici, je vous le dirai aussi.
 ask-accepted = Bonne nouvelle : { $name } accepte de vous aider pour « { $need } ». Un salon est ouvert pour vous deux : à vous de jouer, je m’efface.
-ask-accepted-apart = Bonne nouvelle : { $name } accepte de vous aider pour « { $need } ». Vous n’êtes pas sur la même application : je vous demande tout de suite comment vous préférez vous écrire.
+ask-accepted-apart = Bonne nouvelle : { $name } accepte de vous aider pour « { $need } ». Je n’ai pas de salon où vous réunir : je vous demande tout de suite comment vous préférez vous écrire.
 where-nothing = Vous n’avez pas de demande en cours. Pour en faire une : « qui peut m’aider avec… ? »
 where-list =
     Voici où vous en êtes.

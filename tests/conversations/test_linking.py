@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from community import linking
 from conversations.incoming import Kind
+from conversations.language import render
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Identity, LinkCode, LinkTry, Member, table
@@ -82,7 +83,7 @@ def test_a_newcomer_shows_to_be_a_member(town: Stage) -> None:
         Zoé-bis < C’est le code de Zoé. Si c’est vous… [C’est moi] [Ne rien relier]
         Zoé-bis > [C’est moi]
         Zoé-bis < Un instant…
-        Zoé < Vos accès sont reliés : stage et stage. … [C’est bien moi] [Délier]
+        Zoé < Vos accès sont reliés : stage 1 et stage 2. … [C’est bien moi] [Délier]
         Zoé-bis < Vos accès sont reliés… [C’est bien moi] [Délier]
         Zoé-bis > [C’est bien moi]
         Zoé-bis < Parfait.
@@ -299,9 +300,11 @@ def test_unlinking_gives_a_newcomer_back_and_keeps_the_profile(town: Stage) -> N
         town,
         """
         Zoé > /unlink
-        Zoé < Quel accès voulez-vous délier ? … [stage (ici)] [stage] [Ne rien changer]
+        Zoé < Quel accès voulez-vous délier ? … [stage 1 (ici)] [stage 2] [Ne rien changer]
         Zoé > 2
-        Zoé < C’est délié. …
+        Zoé < Un instant…
+        Zoé-bis < Cet accès vient d’être délié : le profil auquel il menait reste avec stage 1, et ici tout repart de zéro. … /relier là-bas… l’équipe : /equipe
+        Zoé < C’est délié : stage 2 ne mène plus à votre profil, qui reste ici. Vous m’écrivez maintenant depuis : stage (ici). … /relier ici, puis le code là-bas.
         Zoé-bis < … Dans quelle langue … [Français]
         Zoé > /profile
         Zoé < … Propose : comptabilité … [Le changer]
@@ -310,6 +313,34 @@ def test_unlinking_gives_a_newcomer_back_and_keeps_the_profile(town: Stage) -> N
     """,
     )
     assert owner(town, "Zoé") != owner(town, "Zoé-bis")
+
+
+def test_the_owner_whom_a_code_was_taken_from_reads_what_happened(town: Stage) -> None:
+    """All that came was the welcome of a newcomer."""
+    arrives(town, "Eve")
+    link(town, "Eve", "Zoé")
+    play(
+        town,
+        """
+        Eve > /unlink
+        Eve < … [stage 1] [stage 2 (ici)] [Ne rien changer]
+        Eve > 1
+        Eve < Un instant…
+        Zoé < Cet accès vient d’être délié : … reste avec stage 2… /equipe
+        Zoé < … Dans quelle langue …
+        Eve < C’est délié : stage 1 ne mène plus à votre profil, qui reste ici. …
+        """,
+    )
+
+
+def test_two_accounts_of_one_platform_are_told_apart_by_their_last_words(town: Stage) -> None:
+    arrives(town, "Zoé-bis")
+    link(town, "Zoé-bis", "Zoé")
+    town.passes(timedelta(hours=1))
+    town.says("Zoé", "/unlink")
+    options = town.spoken["dm:Zoé"][-1].outgoing.options
+    heard = [render(each.description, "fr", "Europe/Paris") for each in options if each.description]
+    assert heard == ["dernier message de vous\N{NO-BREAK SPACE}: lundi 23 novembre à 10:00"]
 
 
 def test_the_notice_undoes_a_link_that_was_not_wanted(town: Stage) -> None:

@@ -61,3 +61,9 @@ async def test_words_that_are_only_late_are_not_said_to_be_lost(writing: Here) -
     await writing.later(minutes=11)
     assert told(writing) == 0
     assert writing.heard(AWA)[-1].endswith("bonjour")
+
+
+async def test_two_on_whatsapp_are_not_told_that_they_are_on_different_apps(writing: Here) -> None:
+    (told,) = [each for each in writing.heard(ZOE) if "accepte de vous aider" in each]
+    assert "application" not in told
+    assert "Je n’ai pas de salon où vous réunir" in told
