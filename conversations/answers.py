@@ -77,8 +77,11 @@ def _chosen(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | 
     if meant is not None:
         return meant
     parts = words.split(",") if pending["many"] else [words]
-    numbers = not pending["free"] or len(labels) > 1
-    indexes = [_index(labels, plain(part), numbers=numbers) for part in parts]
+    begun = not pending["free"] or len(labels) > 1
+    indexes = [
+        _index(labels, plain(part), numbers=not pending.get("counts"), begun=begun)
+        for part in parts
+    ]
     found = [index for index in indexes if index is not None]
     if not found or len(found) < len(indexes):
         return None
@@ -187,10 +190,11 @@ def bare(words: str) -> str:
     return spoken or "".join(dict.fromkeys(_MODIFIERS.sub("", said)))
 
 
-def _index(labels: Sequence[str], word: str, *, numbers: bool) -> int | None:
+def _index(labels: Sequence[str], word: str, *, numbers: bool, begun: bool) -> int | None:
+    """Which label it is: by its words, its number, or if `begun`, the beginning of it alone."""
     if word in labels:
         return labels.index(word)
     if numbers and word.isdecimal() and 1 <= int(word) <= len(labels):
         return int(word) - 1
     close = [n for n, label in enumerate(labels) if word and label.startswith(word)]
-    return close[0] if numbers and len(close) == 1 else None
+    return close[0] if begun and len(close) == 1 else None

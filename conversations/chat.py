@@ -101,6 +101,7 @@ class Chat:
         read: Callable[[str], T],
         skip: Text | None = None,
         was: Sequence[str] = (),
+        counts: bool = False,
     ) -> T | None: ...
 
     async def ask_or_skip(
@@ -111,13 +112,17 @@ class Chat:
         read: Callable[[str], Any] = readers.line,
         skip: Text | None = None,
         was: Sequence[str] = (),
+        counts: bool = False,
     ) -> Any:
         """Ask for words that nobody has to give; None when the person would rather not.
 
-        `skip` is what the button says that leaves it at that.
+        `skip` is what the button says that leaves it at that. With `counts` a bare number is an
+        answer, and not that button's.
         """
         leave = Option(value=SKIP, label=skip or Text("option-skip"))
-        question = Question(name=name, text=text, free=True, options=[leave], was=was)
+        question = Question(
+            name=name, text=text, free=True, options=[leave], was=was, counts=counts
+        )
         return await self.replay.answer(
             question, lambda raw: read(raw["text"]) if "text" in raw else None
         )
@@ -188,10 +193,17 @@ class Chat:
     ) -> None:
         """Ask for what this dialogue is not to know: `to` gets it within the turn, nobody else.
 
-        It gets the values of the chosen options, or what was read; kept is only that it was asked.
+        It gets the values of the chosen options, or what was read (a number too, where words are
+        asked for); kept is only that it was asked.
         """
         question = Question(
-            name=name, text=text, options=options, many=many, free=free, confidential=True
+            name=name,
+            text=text,
+            options=options,
+            many=many,
+            free=free,
+            confidential=True,
+            counts=free,
         )
 
         def pass_on(raw: Mapping[str, Any]) -> None:
@@ -265,7 +277,9 @@ class Chat:
             elif field.required:
                 values[field.name] = await self.ask(step, field.label, read=readings[field.name])
             else:
-                value = await self.ask_or_skip(step, field.label, read=readings[field.name])
+                value = await self.ask_or_skip(
+                    step, field.label, read=readings[field.name], counts=field.counts
+                )
                 values[field.name] = readings[field.name](field.value) if value is None else value
         return values
 

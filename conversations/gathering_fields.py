@@ -35,6 +35,7 @@ def field(name: str, value: str = "") -> Field:
     return Field(
         name=name, label=Text(f"gathering-field-{name}"), hint=Text(f"gathering-hint-{name}"),
         value=value, required=name in {"title", "when", "venue"},
+        counts=name in {"minutes", "places"},
     )  # fmt: skip
 
 

@@ -41,6 +41,8 @@ class Field:
     value: str = ""
     required: bool = False
     options: Sequence[Option] = ()
+    counts: bool = False
+    """Whether a bare number is what is asked for, where the fields are asked one by one."""
 
 
 Place = Literal["floor", "lookup", "yielding", "aside"]
@@ -74,6 +76,8 @@ class Question:
     """What else is an answer, when short words say it: names in `answers.HEARD`."""
     written: Mapping[str, str] = field(default_factory=dict)
     """What a form held that could not be taken as it was, by field: it is there to be mended."""
+    counts: bool = False
+    """Whether a bare number may be what is asked for: elsewhere it is the option of that number."""
 
     def refilled(self, values: Mapping[str, str]) -> Question:
         """The same question, its form filled in as it was just sent."""
@@ -91,6 +95,8 @@ class Question:
         }
         if self.confidential:
             kept["confidential"] = True
+        if self.counts:
+            kept["counts"] = True
         if self.hears:
             kept["hears"] = list(self.hears)
         if self.written:

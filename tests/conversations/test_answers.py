@@ -60,6 +60,21 @@ def test_other_words_are_the_answer_itself(words: str) -> None:
     assert typed_answer(SKIPPABLE, words, "fr") == {"text": words}
 
 
+@pytest.mark.parametrize("words", ["1", "1.", " 1 "])
+def test_a_bare_number_is_the_choice_of_that_number_also_where_words_are_free(words: str) -> None:
+    """“Merci, 1 !” was what it made of a name."""
+    assert typed_answer(SKIPPABLE, words, "fr") == {"chosen": [SKIP]}
+
+
+@pytest.mark.parametrize("words", ["0", "2", "12", "1 rue des Lilas", "Eu", "gard"])
+def test_other_numbers_and_beginnings_are_the_answer_itself(words: str) -> None:
+    assert typed_answer(SKIPPABLE, words, "fr") == {"text": words}
+
+
+def test_a_number_is_the_answer_where_a_number_may_be_asked_for() -> None:
+    assert typed_answer(SKIPPABLE | {"counts": True}, "1", "fr") == {"text": "1"}
+
+
 def test_a_label_comes_before_what_its_words_would_mean() -> None:
     options = [[YES, texts.dump(Text("onboarding-rules-no"))], [NO, texts.dump(Text("option-no"))]]
     pending = YES_OR_NO | {"options": options}

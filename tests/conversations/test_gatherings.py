@@ -419,8 +419,8 @@ def test_where_no_form_can_be_shown_everything_is_asked_one_by_one(town: Stage) 
         Inès < Nombre de places [Passer]
         Inès > 0
         Inès < Il faut au moins une place, …
-        Inès > 3
-        Inès < Voici ce que 4 membres liront, … Café Quand : mardi 24 novembre à 09:00, … Durée : 60 minutes Places : 3 en tout …
+        Inès > 1
+        Inès < Voici ce que 4 membres liront, … Café Quand : mardi 24 novembre à 09:00, … Durée : 60 minutes Places : 1 en tout …
     """,
     )
 

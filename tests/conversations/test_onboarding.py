@@ -57,6 +57,17 @@ def test_everything_but_the_name_can_be_skipped(stage: Stage) -> None:
     assert stage.spoken["dm:Zoé"][-1].text.startswith("You’re all set!")
 
 
+def test_the_number_of_the_only_choice_is_that_choice_and_never_ones_name(stage: Stage) -> None:
+    stage.joins("Zoé", name="Max")
+    for _ in range(9):
+        stage.says("Zoé", "1")
+    said = [each.text for each in stage.spoken["dm:Zoé"]]
+    assert said[-1].startswith("You’re all set!"), said
+    stage.says("Zoé", "/profile")
+    shown = stage.spoken["dm:Zoé"][-1]
+    assert shown.card == ("Max", "English · Europe/Paris")
+
+
 def test_a_name_without_a_letter_is_asked_for_again(stage: Stage) -> None:
     stage.joins("Zoé")
     for answer in ("Français", "Cela me convient", "Je suis d’accord"):
