@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement
 from sqlmodel import and_, col, select
 
+from community import tags
 from community.names import folded
 from community.scope import Scope
 from storage.tables import Identity, Member, NameStart, Space
@@ -34,8 +35,11 @@ def search(scope: Scope, words: str, *, gone: bool = False) -> list[Found]:
     """The members whom these words may mean; of many, MOST_FOUND and one more.
 
     Whoever is called exactly so goes before those who are called something like it. With `gone`,
-    also those who have left: one may want to tell of them, or never to meet them again.
+    also those who have left: one may want to tell of them, or never to meet them again. Whoever is
+    tagged is nobody else, whatever others are called.
     """
+    if tag := tags.only(words.strip()):
+        return _found(scope, _named_by_platform(scope, tag.id), gone=gone)
     named = words.strip().lstrip("@")
     wanted = folded(named)
     if not wanted:
@@ -60,16 +64,22 @@ def is_anothers(scope: Scope, name: str) -> bool:
 
 
 def search_first(scope: Scope, words: str, *, gone: bool = False) -> tuple[str, str]:
-    """Of words that begin with a member's name: the name, and the rest. Without one, all and ""."""
+    """Of words that begin with a member's name: the name, and the rest. Without one, all and "".
+
+    A tag is a name, also that of somebody whom we have not met.
+    """
+    tag, rest = tags.leading(words.strip())
+    if tag is not None:
+        return str(tag), rest
     parts = words.split()
     for end in range(len(parts), 0, -1):
-        name = " ".join(parts[:end])
+        name = " ".join(parts[:end]).rstrip(",;:")
         if search(scope, name, gone=gone):
             return name, " ".join(parts[end:])
     return words, ""
 
 
-def _can_be_meant(*, gone: bool) -> ColumnElement[bool]:
+def can_be_meant(*, gone: bool = False) -> ColumnElement[bool]:
     """Of members: whether they were welcomed, and are still here unless that does not matter."""
     welcomed = col(Member.welcomed_at).is_not(None)
     return welcomed if gone else and_(welcomed, col(Member.left_at).is_(None))
@@ -82,7 +92,7 @@ def _beginning(scope: Scope, wanted: str, *, gone: bool) -> list[NameStart]:
         .join(Member, col(Member.id) == col(NameStart.member_id))
         .where(
             col(NameStart.words) >= wanted, col(NameStart.words) < wanted + LAST,
-            col(Member.community_id) == scope.community_id, _can_be_meant(gone=gone),
+            col(Member.community_id) == scope.community_id, can_be_meant(gone=gone),
         )
         .order_by(col(NameStart.words), col(NameStart.whole).desc(), col(NameStart.id))
         .limit(LOOKED_AT)
@@ -98,7 +108,7 @@ def _has(name: str, wanted: str) -> bool:
 def _found(scope: Scope, ids: Collection[int], *, gone: bool) -> list[Found]:
     query = (
         select(Member)
-        .where(col(Member.id).in_(ids), _can_be_meant(gone=gone))
+        .where(col(Member.id).in_(ids), can_be_meant(gone=gone))
         .order_by(col(Member.name), col(Member.id))
         .limit(MOST_FOUND + 1)
     )  # fmt: skip

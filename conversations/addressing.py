@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from community import exchanges, lookup
+from community import exchanges, lookup, tags
 from community.exchanges import Side
 from community.scope import Scope
 from conversations.phrases import after, every
@@ -45,7 +45,8 @@ def named(scope: Scope, words: str) -> Named:
     if met is not None:
         side, rest = met
         return Named(side.member_id, side.called, rest)
-    return Named(0, *lookup.search_first(scope, words, gone=True))
+    name, rest = lookup.search_first(scope, words, gone=True)
+    return Named(0, name, tags.spoken(rest))
 
 
 def told_of(scope: Scope, words: str) -> tuple[str, str] | None:

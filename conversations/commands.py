@@ -48,6 +48,11 @@ class Command:
         """What may follow it, if anything may."""
         return Text(f"command-{self.name}-usage") if self.argument else None
 
+    @property
+    def about_members(self) -> bool:
+        """Whether what follows it says who is meant."""
+        return self.takes in {"member", "members"}
+
     def called(self, locale: str) -> str:
         """Its name as a platform's own command: ASCII, lower case, at most 32 characters.
 

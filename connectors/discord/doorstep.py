@@ -15,10 +15,11 @@ import structlog
 from community import spaces
 from community.words import clean
 from connectors.base import Arrival, Receipt, Receive, Surroundings
-from connectors.discord import answers, forms, lines, menu, people
+from connectors.discord import answers, forms, lines, mentions, menu, people
 from connectors.discord.answers import Interaction
 from connectors.discord.delivery import Delivery
 from connectors.discord.marks import Mark, read
+from connectors.discord.mentions import Names
 from connectors.discord.suggestions import Asking, Suggestion, suggestions
 from connectors.pictures import Attached, bring, download
 from conversations.commands import Command, called
@@ -88,7 +89,8 @@ class Doorstep:
             log.info("discord-stranger", person=person)
             return
         await self._delivery.opened(person)
-        text = clean(message.content)
+        names = Names(member.guild, {each.id: each.display_name for each in message.mentions})
+        text = clean(names.typed(message.content))
         arrival = Arrival(
             space=str(member.guild.id), event=f"m{message.id}", sender=person, kind="message",
             text=text, known=people.known(member),
@@ -116,7 +118,8 @@ class Doorstep:
         space = await self._space(interaction)
         if space is None:
             return await answers.whisper(interaction, self._why_not())
-        name, text = menu.called(data)
+        names = Names(self._client.get_guild(int(space)), mentions.told(data))
+        name, text = menu.called(data, names)
         await self._do(interaction, space, partial(self._answer_command, interaction, space),
                        kind="command", command=name, text=text)  # fmt: skip
         return None

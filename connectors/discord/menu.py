@@ -11,9 +11,11 @@ import discord
 import structlog
 
 from connectors.discord.facts import keep, kept
+from connectors.discord.mentions import Names
 from connectors.discord.suggestions import SOURCES
 from connectors.discord.words import cut
 from conversations.commands import COMMANDS, Command
+from conversations.commands import called as by_name
 from conversations.language import FALLBACK, locales, render
 from conversations.texts import Text
 from storage.writer import Writer
@@ -45,15 +47,21 @@ def application_commands() -> list[Payload]:
     return [*map(_slash, COMMANDS), *(_entry(kind, name) for kind, name in ENTRIES.items())]
 
 
-def called(data: Mapping[str, Any]) -> tuple[str, str]:
+def called(data: Mapping[str, Any], names: Names) -> tuple[str, str]:
     """The command and what follows it; of a menu's entry, what it was opened on."""
     kind = data.get("type", CHAT)
     if kind == CHAT:
-        return data["name"], ", ".join(str(each["value"]) for each in data.get("options", ()))
+        words = ", ".join(str(each["value"]) for each in data.get("options", ()))
+        return data["name"], _argument(data["name"], words, names)
     if kind == USER:
-        return ENTRIES[USER], f"<@{data['target_id']}>"
-    messages = data.get("resolved", {}).get("messages", {})
-    return ENTRIES[MESSAGE], " ".join(str(each["content"])[:NEED] for each in messages.values())
+        return ENTRIES[USER], names.tag(int(data["target_id"]))
+    messages = data.get("resolved", {}).get("messages", {}).values()
+    return ENTRIES[MESSAGE], " ".join(names.spoken(each["content"])[:NEED] for each in messages)
+
+
+def _argument(name: str, words: str, names: Names) -> str:
+    command = by_name(name)
+    return names.tagged(words) if command and command.about_members else names.spoken(words)
 
 
 def _slash(command: Command) -> Payload:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Select
 from sqlmodel import col, select
 
+from community import lookup
 from community.directory import askable
 from community.members import ROLES
 from community.scope import Scope
@@ -41,9 +42,12 @@ class Asking(NamedTuple):
 def suggestions(
     connection: Connection, asking: Asking, command: Command, begun: str
 ) -> list[Suggestion]:
-    """Those that have what was typed so far, the shortest first; only for who may use it."""
-    look_up = SOURCES.get(command.takes)
-    if look_up is None or command not in offered_to(_role(connection, asking)):
+    """Those that have what was typed so far, the shortest first; only for who may use it.
+
+    Whoever has not been welcomed yet has agreed to nothing, and is shown nobody.
+    """
+    look_up, role = SOURCES.get(command.takes), _role(connection, asking)
+    if look_up is None or role is None or command not in offered_to(role):
         return []
     wanted = plain(begun)
     found = [each for each in look_up(connection, asking) if wanted in plain(each.shown)]
@@ -57,18 +61,32 @@ def topics(connection: Connection, asking: Asking) -> Iterable[Suggestion]:
         select(ProfileEntry.words)
         .distinct()
         .join(Member, col(Member.id) == col(ProfileEntry.member_id))
-        .where(col(ProfileEntry.kind) == "offer", *_here(connection, asking))
+        .where(
+            col(ProfileEntry.kind) == "offer", _of_community(asking), *_askable(connection, asking)
+        )
         .limit(LOOKED_AT)
     )
     return [Suggestion(words, words) for words in connection.execute(offers).scalars()]
 
 
-def people(connection: Connection, asking: Asking) -> Iterable[Suggestion]:
+def members(connection: Connection, asking: Asking) -> Iterable[Suggestion]:
+    """Everybody of whom something can be said: also who is on a pause, or was asked enough."""
+    return _people(connection, asking, [lookup.can_be_meant()])
+
+
+def willing(connection: Connection, asking: Asking) -> Iterable[Suggestion]:
+    """Those who can be asked to meet somebody now."""
+    return _people(connection, asking, _askable(connection, asking))
+
+
+def _people(
+    connection: Connection, asking: Asking, which: Sequence[ColumnElement[bool]]
+) -> Iterable[Suggestion]:
     """Members, told apart by what they say of themselves; a mention says which of them is meant."""
     query = (
         select(Member.name, Member.headline, Identity.external_id)
         .outerjoin(Identity, (col(Identity.member_id) == col(Member.id)) & _in(asking))
-        .where(*_here(connection, asking))
+        .where(_of_community(asking), *which)
         .limit(LOOKED_AT)
     )
     return [
@@ -78,29 +96,35 @@ def people(connection: Connection, asking: Asking) -> Iterable[Suggestion]:
 
 
 SOURCES: Mapping[Takes, Callable[[Connection, Asking], Iterable[Suggestion]]] = {
-    "topic": topics, "member": people, "members": people,
+    "topic": topics, "member": members, "members": willing,
 }  # fmt: skip
 
 
-def _role(connection: Connection, asking: Asking) -> str:
-    """The greater of what they were granted here and what the platform says."""
+def _role(connection: Connection, asking: Asking) -> str | None:
+    """The greater of what they were granted here and what the platform says.
+
+    None of whoever has not been welcomed.
+    """
     query = (
-        select(Member.role)
+        select(Member.role, col(Identity.vouched))
         .join(Identity, col(Identity.member_id) == col(Member.id))
         .where(
-            _in(asking), col(Identity.external_id) == asking.person, col(Identity.vouched),
-            col(Member.left_at).is_(None),
+            _in(asking), col(Identity.external_id) == asking.person, lookup.can_be_meant(),
         )
     )  # fmt: skip
-    granted = connection.execute(query).scalar() or "member"
+    known = connection.execute(query).first()
+    if known is None:
+        return None
+    granted = known.role if known.vouched else "member"
     return max(granted, asking.role or "member", key=ROLES.index)
 
 
-def _here(connection: Connection, asking: Asking) -> Sequence[ColumnElement[bool]]:
-    """Members of the server's community who can be asked now."""
-    communities = _space(asking, Space.community_id)
-    scope = Scope(connection, asking.now, 0)
-    return [col(Member.community_id).in_(communities), *askable(scope)]
+def _of_community(asking: Asking) -> ColumnElement[bool]:
+    return col(Member.community_id).in_(_space(asking, Space.community_id))
+
+
+def _askable(connection: Connection, asking: Asking) -> Sequence[ColumnElement[bool]]:
+    return askable(Scope(connection, asking.now, 0))
 
 
 def _in(asking: Asking) -> ColumnElement[bool]:

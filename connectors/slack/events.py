@@ -97,10 +97,10 @@ def _command(body: Body) -> Meaning:
     direct = channel.startswith("D")
     command = meant(str(body["command"]))
     known = called(command.removeprefix("/"))
-    by_id = known is not None and known.takes in {"member", "members"}
+    tagged = known is not None and known.about_members
     return Meaning(arrival=Arrival(
         space=body["team_id"], event=body["trigger_id"], sender=body["user_id"], kind="command",
-        command=command, text=_words(body.get("text"), people_by_id=by_id),
+        command=command, text=_words(body.get("text"), tagged=tagged),
         place=None if direct else channel, place_kind="direct" if direct else "channel",
     ))  # fmt: skip
 
@@ -255,8 +255,8 @@ def _team(body: Body) -> str:
     return str((body.get("team") or {}).get("id") or body["user"]["team_id"])
 
 
-def _words(text: Any, *, people_by_id: bool = False) -> str:
-    return clean(plain(str(text or ""), people_by_id=people_by_id))[:MOST_TEXT]
+def _words(text: Any, *, tagged: bool = False) -> str:
+    return clean(plain(str(text or ""), tagged=tagged))[:MOST_TEXT]
 
 
 _EVENTS = {

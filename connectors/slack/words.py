@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from community.tags import Tag
 from conversations.language import Writing
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _SPECIAL = re.compile(r"<([^<>]*)>")
-_PERSON = re.compile(r"<@(\w+)(?:\|[^<>]*)?>")
-_NAMELESS = re.compile(r"<@(\w+)>")
+_NAMELESS = re.compile(r"<@(\w+)\|?>")
 _SCHEME = re.compile(r"^https?://")
 _SENTENCE = re.compile(r"(?<=\D[.!?…])[ \n]+|\n+")
 """Where a sentence has ended. A no-break space, as in « Ah ? », is no end, nor is the number of a
@@ -35,16 +35,18 @@ def exact(words: str) -> str:
 WRITING = Writing(escape, exact)
 
 
-def plain(text: str, *, people_by_id: bool = False) -> str:
+def plain(text: str, *, tagged: bool = False) -> str:
     """What somebody wrote, as they saw it: mentions by name, nothing escaped.
 
     A link that was given words of its own keeps both: whoever reads on would not reach it by these.
 
-    With `people_by_id` people are called by Slack's ids: names of Slack's need not be ours.
+    With `tagged` people keep Slack's ids beside their names: names of Slack's need not be ours.
     """
-    named = _PERSON.sub(r"@\1", text) if people_by_id else text
-    shown = _SPECIAL.sub(lambda found: _shown(found[1]), named)
-    return shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return _unescaped(_SPECIAL.sub(lambda found: _shown(found[1], tagged=tagged), text))
+
+
+def _unescaped(text: str) -> str:
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def mentioned(text: str) -> set[str]:
@@ -77,12 +79,14 @@ def short(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
-def _shown(special: str) -> str:
+def _shown(special: str, *, tagged: bool) -> str:
     """`@U1|ada` is ada, `#C1|general` is #general, `!here` is @here, `url|label` is label (url).
 
     A name is no handle by which somebody could be reached: it stands without its sign.
     """
     target, _, label = special.partition("|")
+    if target.startswith("@") and tagged:
+        return str(Tag(target[1:], _unescaped(label)))
     if target.startswith("@"):
         return label or target
     if target.startswith("#"):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from itertools import count
 from typing import Any
 
-from community import appointments, introductions, lookup, matchmaking, members
+from community import appointments, introductions, lookup, matchmaking, members, tags
 from community.lookup import Found
 from community.scope import Scope
 from conversations import readers
@@ -19,23 +19,26 @@ from conversations.questions import Option
 from conversations.texts import Text
 
 NOBODY = "nobody"
-_MENTION = re.compile(r"<@!?(\w+)(?:\|[^>]*)?>")
-"""How Slack and Discord write a mention, should one come through as it is."""
+_EDGES = " ,&+@"
+"""What stands around names in a list of two."""
 
 
 @dialogue("intro")
 async def intro(chat: Chat) -> None:
     await chat.once("allowed", members.require_staff)
-    given = names(str(chat.args.get("people", "")))
+    given = await chat.once("given", both, str(chat.args.get("people", "")))
     first = await pick(chat, "first", Text("intro-first"), given[0])
     called, why = await chat.once("second-first", lookup.search_first, given[1])
+    if await chat.once("third", is_somebody, why):
+        await chat.say(Text("intro-two", name=tags.spoken(why)))
+        why = ""
     second = first and await pick(chat, "second", Text("intro-second", name=first.name), called)
     if first is None or second is None:
         return await chat.say(Text("intro-dropped"))
     if first.id == second.id:
         return await chat.say(Text("intro-same", name=first.name))
     question = Text("intro-reason", first=first.name, second=second.name)
-    reason = why or await chat.ask("reason", question, read=readers.story)
+    reason = tags.spoken(why) or await chat.ask("reason", question, read=readers.story)
     reason = await safely(chat, "reason", reason, read=readers.story)
     away = await chat.once("propose", matchmaking.propose, first.id, second.id, reason)
     if away:
@@ -48,10 +51,23 @@ def names(words: str) -> tuple[str, str]:
 
     The second goes on to the end: why the two should meet may stand there.
     """
-    mentioned = _MENTION.sub(r"@\1", words)
-    parts = re.split(r"@" if mentioned.count("@") > 1 else r"[,&+]", mentioned)
-    first, second, *_ = [*(part.strip(" ,&+@") for part in parts if part.strip(" ,&+@")), "", ""]
-    return first, second
+    if words.count("@") > 1:
+        parts = re.split(r"(?=<@)|(?<!<)@", words)
+    else:
+        parts = re.split(r"[,&+]", words.strip(_EDGES), maxsplit=1)
+    first, *rest = [*filter(None, (part.strip(_EDGES) for part in parts)), ""]
+    return first, " ".join(rest).strip()
+
+
+def both(scope: Scope, words: str) -> tuple[str, str]:
+    """The same, also where nothing but the members' names tells the two apart: "Awa Marc"."""
+    first, second = names(words)
+    return (first, second) if second else lookup.search_first(scope, first)
+
+
+def is_somebody(scope: Scope, words: str) -> bool:
+    """Whether words are a member's name, and nothing else."""
+    return bool(tags.leading(words)[0] or lookup.search(scope, words))
 
 
 async def pick(
@@ -69,13 +85,20 @@ async def pick(
         found = await chat.once(f"{which}-found-{n}", lookup.search, name, gone=gone)
         if len(found) == 1:
             return found[0]
-        question = Text("unanswered-who-again", name=name, found=len(found))
+        question = who_again(name, len(found))
         if 1 < len(found) <= lookup.MOST_FOUND:
             chosen = await chat.choose(f"{which}-which-{n}", Text("intro-which"), options(found))
             if chosen != NOBODY:
                 return next(each for each in found if str(each.id) == chosen)
         name = None
     return None
+
+
+def who_again(name: str, found: int) -> Text:
+    """That this name means nobody here, or too many; or that somebody was not met yet."""
+    if not found and (tag := tags.only(name)):
+        return Text("who-not-met", name=tag.name)
+    return Text("unanswered-who-again", name=name, found=found)
 
 
 def options(found: list[Found]) -> list[Option]:

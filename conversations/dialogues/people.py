@@ -10,7 +10,7 @@ from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who_card
 from conversations.dialogues.correspondence import tell_the_team
-from conversations.dialogues.matchmaking import NOBODY, intro, options
+from conversations.dialogues.matchmaking import NOBODY, intro, options, who_again
 from conversations.questions import Option
 from conversations.texts import Text
 
@@ -20,7 +20,7 @@ async def who(chat: Chat) -> None:
     name = chat.args.get("name") or await chat.ask("name", Text("who-name"))
     found = await chat.once("found", lookup.search, name)
     if not found or len(found) > lookup.MOST_FOUND:
-        return await chat.say(Text("unanswered-who-again", name=name, found=len(found)))
+        return await chat.say(who_again(name, len(found)))
     one = found[0] if len(found) == 1 else await which(chat, found)
     if one is None:
         return await chat.say(Text("who-nobody"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from community import lookup
+from community import lookup, tags
 from community import thanks as thanking
 from community.lookup import Found
 from community.thanks import Helper, Word
@@ -39,7 +39,7 @@ async def thanks(chat: Chat) -> None:
     meant = await chat.once("meant", lookup.search, name)
     others = {each.name for each in meant if each.id != chat.member.id}
     named = [each for each in helpers if each.name in others]
-    if not named and name and (meant or not helpers):
+    if not named and name and (meant or not helpers or tags.only(name)):
         return await thank_another(chat, name, words)
     if not helpers:
         return await chat.say(Text("thanks-nobody"))
@@ -92,8 +92,9 @@ async def which(chat: Chat, helpers: list[Helper], question: Text) -> Helper:
 def whom_and_what(line: str) -> tuple[str, str]:
     """The name and the words in "@paul pour ta relecture"; what is missing is empty."""
     fors = "|".join(re.escape(each) for words in phrases.every("for") for each in words)
+    tag, line = tags.leading(line)
     name, *what = re.split(rf"(?:^|\s+)(?=(?:{fors})\s)", line, maxsplit=1, flags=re.IGNORECASE)
-    return names(name)[0], what[0].strip() if what else ""
+    return str(tag or names(name)[0]), tags.spoken(what[0].strip()) if what else ""
 
 
 @dialogue("thanked", purpose="broadcast")

@@ -8,6 +8,7 @@ intro-reason = What might { $first } and { $second } have to say to each other? 
 intro-asked = I’ve asked { $first } and { $second }. I’ll tell you whether they meet.
 intro-away = It isn’t the moment for { $names }, so I haven’t asked anyone. Try again later.
 intro-same = That is { $name } twice. It takes two people: /intro
+intro-two = I introduce two people at a time: do it again afterwards for { $name }, with /intro.
 intro-dropped = Very well, I’m not asking anyone.
 intro-met = { $first } and { $second } agree: a room is open for them. Thank you for thinking of it.
 intro-not-met = { $first } and { $second } won’t meet this time. Thank you for thinking of it.

@@ -29,6 +29,7 @@ offer-there = “{ $offer }” is there already. Thank you for being here!
 who-name = Who do you mean? Write a name, or part of one.
 who-shown = Here is what { $name } tells about themselves:
 who-nobody = All right. With a fuller name I can search better: /who
+who-not-met = I haven’t met { $name } yet. As soon as they have written me a first word and settled in, it will be possible.
 acquaint = Shall I tell the team whom you would like to meet: { $people }? Introductions go through them, and everybody stays free to decline.
 acquaint-team = Yes, tell them
 acquaint-leave = Leave it

@@ -8,6 +8,7 @@ intro-reason = Qu’est-ce que { $first } et { $second } auraient à se dire ?
 intro-asked = C’est demandé à { $first } et à { $second }. Je vous dirai si la rencontre se fait.
 intro-away = Ce n’est pas le moment pour { $names } : je n’ai donc rien demandé. Réessayez plus tard.
 intro-same = C’est deux fois { $name }. Il faut deux personnes : /presenter
+intro-two = Je présente deux personnes à la fois : refaites-le ensuite pour { $name }, avec /presenter.
 intro-dropped = Très bien, je ne demande rien à personne.
 intro-met = { $first } et { $second } sont d’accord : un salon leur est ouvert. Merci d’y avoir pensé.
 intro-not-met = La rencontre entre { $first } et { $second } ne se fera pas cette fois-ci. Merci d’y avoir pensé.

@@ -49,6 +49,28 @@ def test_why_the_two_should_meet_may_stand_behind_their_names(town: Stage, words
     )
 
 
+def test_two_names_need_nothing_between_them(town: Stage) -> None:
+    play(
+        town,
+        """
+        Inès > /intro Awa Marc Petit
+        Inès < Qu’est-ce que Awa et Marc Petit auraient à se dire ? …
+        """,
+    )
+
+
+@pytest.mark.parametrize("words", ["@Awa @Marc Petit @Marcelle", "Awa, Marc Petit, Marcelle"])
+def test_a_third_name_is_not_dropped_without_a_word(town: Stage, words: str) -> None:
+    play(
+        town,
+        f"""
+        Inès > /intro {words}
+        Inès < Je présente deux personnes à la fois … pour Marcelle, …
+        Inès < Qu’est-ce que Awa et Marc Petit auraient à se dire ? …
+        """,
+    )
+
+
 def test_both_agree_and_are_introduced_and_followed_up(town: Stage) -> None:
     play(town, PROPOSED)
     play(
@@ -264,8 +286,10 @@ def test_every_step_is_audited(town: Stage) -> None:
     ("words", "both"),
     [
         ("@awa @marc petit", ("awa", "marc petit")), ("Awa, Marc Petit", ("Awa", "Marc Petit")),
-        ("Awa & Marc", ("Awa", "Marc")), ("<@U1|awa> <@!22>", ("U1", "22")),
-        ("@awa", ("awa", "")), ("", ("", "")), ("@a, @b, @c", ("a", "b")),
+        ("Awa & Marc", ("Awa", "Marc")), ("<@U1|awa> <@!22>", ("<@U1|awa>", "<@!22>")),
+        ("<@U1|Awa Diop>, Marc", ("<@U1|Awa Diop>", "Marc")),
+        ("@awa", ("awa", "")), ("", ("", "")), ("@a, @b, @c", ("a", "b c")),
+        ("Awa, Marc : un jardin, une haie", ("Awa", "Marc : un jardin, une haie")),
     ],
 )  # fmt: skip
 def test_two_names_are_read_however_they_are_written(words: str, both: tuple[str, str]) -> None:

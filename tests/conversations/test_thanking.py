@@ -19,7 +19,7 @@ from storage.tables import Community, Thanks
     ("line", "read"),
     [("@paul pour ta relecture", ("paul", "pour ta relecture")),
      ("Paul for reading my budget", ("Paul", "for reading my budget")),
-     ("<@U123> pour tout", ("U123", "pour tout")), ("Paul", ("Paul", "")), ("", ("", "")), ("pour hier soir", ("", "pour hier soir")),
+     ("<@U1|Ana for Good> pour tout", ("<@U1|Ana for Good>", "pour tout")), ("Paul", ("Paul", "")), ("", ("", "")), ("pour hier soir", ("", "pour hier soir")),
      ("Fortuna", ("Fortuna", ""))],
 )  # fmt: skip
 def test_a_line_of_thanks_has_a_name_and_words(line: str, read: tuple[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -91,6 +92,20 @@ class Person:
         options = [{"name": key, "type": 3, "value": value} for key, value in arguments.items()]
         data = {"id": "1", "name": name, "type": 1, "options": options}
         return await self.interacts(2, data, direct=not here)
+
+    async def chooses_message(self, entry: str, words: str, author: Person) -> Asked:
+        """They use an entry of the menu of what somebody wrote in the channel."""
+        number = self.fake.id()
+        written = message(author, CHANNEL, words, number)
+        data = {"id": "1", "name": entry, "type": 3, "target_id": number,
+                "resolved": {"messages": {number: written}}}  # fmt: skip
+        return await self.interacts(2, data, direct=False)
+
+    async def chooses_person(self, entry: str, person: Person) -> Asked:
+        """They use an entry of somebody's menu."""
+        data = {"id": "1", "name": entry, "type": 2, "target_id": person.id,
+                "resolved": {"users": {person.id: person.user}}}  # fmt: skip
+        return await self.interacts(2, data, direct=False)
 
     async def types(self, name: str, begun: str, argument: str = "need") -> dict[str, str]:
         """They are typing an argument; what is suggested, with what the command would get."""
@@ -198,9 +213,15 @@ def message(author: Person, channel: str, words: str, number: str) -> Json:
     return {
         "id": number, "channel_id": channel, "author": author.user, "content": words,
         "timestamp": NOON, "edited_timestamp": None, "tts": False, "mention_everyone": False,
-        "mentions": [], "mention_roles": [], "attachments": [], "embeds": [], "pinned": False,
-        "type": 0, "components": [], "flags": 0,
+        "mentions": mentioned(author.fake, words), "mention_roles": [], "attachments": [],
+        "embeds": [], "pinned": False, "type": 0, "components": [], "flags": 0,
     }  # fmt: skip
+
+
+def mentioned(fake: FakeDiscord, words: str) -> list[Json]:
+    """The people of the server whom words mention, as Discord tells of them beside the words."""
+    found = re.findall(r"<@!?(\d+)>", words)
+    return [fake.members[each]["user"] for each in found if each in fake.members]
 
 
 def _shown(message: Json, channel: str) -> Json:

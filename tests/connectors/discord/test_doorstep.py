@@ -128,7 +128,7 @@ async def test_a_person_chosen_in_their_menu_is_to_be_introduced(listener: Liste
             "resolved": {"users": {"3001": listener.person().user}}}  # fmt: skip
     await listener.person().interacts(2, data, direct=False)
     arrival = await listener.next()
-    assert (arrival.command, arrival.text) == ("intro", "<@3001>")
+    assert (arrival.command, arrival.text) == ("intro", "<@3001|Omar>")
 
 
 async def test_a_name_that_turns_the_sentence_around_is_read_without_its_marks(
@@ -174,7 +174,7 @@ async def test_whoever_is_in_the_server_no_more_is_told_so(listener: Listener) -
 
 async def test_two_arguments_are_two_people(listener: Listener) -> None:
     await listener.person().commands("intro", here=True, who="<@3001>", to="Marc")
-    assert (await listener.next()).text == "<@3001>, Marc"
+    assert (await listener.next()).text == "<@3001|…>, Marc"
 
 
 async def test_what_could_not_be_written_down_is_not_acknowledged(listener: Listener) -> None:

@@ -147,6 +147,31 @@ async def test_members_are_suggested_to_who_may_introduce_them(
     assert await awa.types("intro", "om", "who") == {}, "the command is not hers"
 
 
+async def test_who_has_agreed_to_nothing_is_shown_nobody(
+    town: Town, team: tuple[Person, Person]
+) -> None:
+    newcomer, stranger = town.person("Oscar"), town.person("Inconnu")
+    await newcomer.joins()
+    await newcomer.hears("Dans quelle langue")
+    await stranger.lives_here()
+    for each in (newcomer, stranger):
+        assert await each.types("who", "a", "member") == {}
+        assert await each.types("ask", "", "need") == {}
+
+
+async def test_whoever_is_on_a_pause_can_still_be_named_but_not_introduced(
+    team: tuple[Person, Person],
+) -> None:
+    awa, omar = team
+    await awa.commands("pause", until="lundi")
+    await awa.hears("lundi")
+    named = {"Awa": f"<@{awa.id}>"}
+    for command, argument in (("report", "who"), ("thanks", "whom"), ("who", "member")):
+        assert await omar.types(command, "aw", argument) == named
+    assert await omar.types("pause-member", "aw", "who") == named
+    assert await omar.types("intro", "aw", "who") == {}
+
+
 async def test_an_argument_that_is_no_topic_and_nobody_gets_no_suggestion(
     team: tuple[Person, Person],
 ) -> None:

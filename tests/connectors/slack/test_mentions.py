@@ -30,6 +30,25 @@ async def test_a_command_that_takes_a_member_still_finds_them_by_id(here: Worksp
     assert "Awa" in here.last(LEA)
 
 
+async def test_somebody_who_has_not_met_the_bot_is_named(here: Workspace) -> None:
+    here.slack.person(INES, "Inès <3")
+    await welcome(here, AWA, "Awa")
+    await welcome(here, LEA, "Léa")
+    for mention in (f"<@{INES}>", f"<@{INES}|>", f"<@{INES}|Inès &lt;3>"):
+        await here.commands(LEA, "/thanks", f"{mention} pour hier")
+        assert "pas encore fait la connaissance de Inès" in here.last(LEA)
+        assert INES not in here.last(LEA)
+        await here.commands(LEA, "/cancel")
+
+
+async def test_whoever_is_called_like_a_member_is_not_taken_for_them(here: Workspace) -> None:
+    here.slack.person(INES, "Awa")
+    await welcome(here, AWA, "Awa")
+    await welcome(here, LEA, "Léa")
+    await here.commands(LEA, "/block", f"<@{INES}|Awa>")
+    assert "pas encore fait la connaissance de Awa" in here.last(LEA)
+
+
 async def test_what_is_said_to_others_looks_nobody_up(here: Workspace) -> None:
     await welcome(here, LEA, "Léa")
     before = here.slack.calls.count("users.info")
