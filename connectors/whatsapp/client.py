@@ -25,6 +25,12 @@ API = "https://api.twilio.com"
 
 FAULTS = (TwilioException, ClientError, TimeoutError, OSError)
 """Everything that can come of a request."""
+LISTS = ("messages", "contents", "senders")
+"""Under which names Twilio lists what is asked for here."""
+
+
+class Unreadable(TwilioException):  # type: ignore[misc] # the library has no types
+    """The answer says nothing that can be read, as from a page of maintenance: ask again later."""
 
 
 class Line(AsyncTwilioHttpClient):  # type: ignore[misc] # the library has no types
@@ -45,15 +51,21 @@ class Line(AsyncTwilioHttpClient):  # type: ignore[misc] # the library has no ty
         timeout: float | None = None,  # noqa: ASYNC109 - the library's signature
         allow_redirects: bool = False,
     ) -> Response:
-        """One request; raises what aiohttp raises."""
+        """One request; raises what aiohttp raises, and Unreadable."""
         headers = dict(headers or {})
         if headers.get("Content-Type") == "application/json":
             data = json.dumps(data)
         if auth is not None:
             headers["Authorization"] = encode_basic_auth(*auth)
-        return await super().request(
-            method, url, params, data, headers, None, timeout or SECONDS, allow_redirects
-        )
+        try:
+            answer: Response = await super().request(
+                method, url, params, data, headers, None, timeout or SECONDS, allow_redirects
+            )
+            if answer.status_code < 300:
+                _judge(json.loads(answer.text))
+        except ValueError as fault:
+            raise Unreadable(type(fault).__name__) from fault
+        return answer
 
     async def file(self, url: str, settings: WhatsAppSettings) -> bytes:
         """A file that somebody sent; raises as `connectors.pictures.Fetch` does.
@@ -75,6 +87,23 @@ class Line(AsyncTwilioHttpClient):  # type: ignore[misc] # the library has no ty
 
     def log_response(self, status_code: int, response: object) -> None:
         """Nothing."""
+
+
+def _judge(answer: Any) -> None:
+    """Raises Unreadable for what the library would stumble over."""
+    if not isinstance(answer, dict) or not isinstance(answer.get("meta", {}), dict):
+        raise Unreadable("no object")
+    for rows in (answer[name] for name in LISTS if name in answer):
+        if not isinstance(rows, list) or not all(map(_is_record, rows)):
+            raise Unreadable("no list")
+
+
+def _is_record(row: Any) -> bool:
+    """Whether it is an object in which a date is words, or nothing."""
+    if not isinstance(row, dict):
+        return False
+    dates = (value for name, value in row.items() if name.startswith("date_"))
+    return all(value is None or isinstance(value, str) for value in dates)
 
 
 def told(fault: Exception) -> tuple[int | None, int]:

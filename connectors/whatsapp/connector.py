@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
 import structlog
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 from starlette.routing import BaseRoute
 from twilio.rest import Client
 
@@ -18,11 +19,11 @@ from community import spaces
 from connectors.base import Abilities, Address, Receive, Surroundings, TryLater, Undeliverable
 from connectors.pace import REAL_TIME, Watch
 from connectors.pictures import Attached, bring
-from connectors.whatsapp import files, hooks, people, sendings, templates
+from connectors.whatsapp import files, hooks, listed, people, sendings, templates
 from connectors.whatsapp.client import API, FAULTS, Line, dial
 from connectors.whatsapp.delivery import Delivery
 from connectors.whatsapp.hooks import Fields
-from connectors.whatsapp.incoming import Heard, Listener, count, read, readable
+from connectors.whatsapp.incoming import Heard, Listener, read
 from connectors.whatsapp.people import Seal
 from connectors.whatsapp.render import MOST_ITEMS
 from connectors.whatsapp.settings import WhatsAppSettings, read_settings
@@ -122,11 +123,8 @@ class WhatsAppConnector:
         here, number = self._at_work(), self._settings.number
         here.delivery.approved = await templates.known(here.client)
         inbound = await here.client.messages.list_async(to=number, date_sent_after=since)
-        for each in sorted(inbound, key=lambda message: message.date_sent):
-            await self._take(Heard(
-                sid=each.sid, addresses=(each.from_,), at=each.date_sent.astimezone(UTC),
-                words=readable(each.body or ""), media=count(each.num_media),
-            ))  # fmt: skip
+        for each in listed.heard(inbound):
+            await self._take(each)
         outbound = await here.client.messages.list_async(from_=number, date_sent_after=since)
         for each in outbound:
             await self._became(each.sid, each.status, each.error_code)
@@ -139,7 +137,7 @@ class WhatsAppConnector:
             try:
                 await self.compare(since)
                 since = began - EVERY
-            except FAULTS as fault:
+            except (*FAULTS, DBAPIError) as fault:
                 log.warning("not-compared", platform=self.name, why=type(fault).__name__)
             except WriterStopped:
                 return

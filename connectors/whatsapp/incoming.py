@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
+import structlog
 from sqlalchemy import Connection, func, select, update
 
 from community.words import clean
@@ -15,6 +15,7 @@ from connectors.base import Arrival
 from connectors.ingress import direct
 from connectors.pictures import Attached
 from connectors.whatsapp import people, silence
+from connectors.whatsapp.changes import SYSTEM, UNSAID, new_address
 from connectors.whatsapp.known import Known
 from connectors.whatsapp.settings import WhatsAppSettings
 from connectors.whatsapp.templates import SEE
@@ -28,16 +29,20 @@ from storage.inbox import inbox as inboxes
 from storage.together import Together
 from storage.writer import Writer
 
+log = structlog.get_logger()
+
 MOST_READ = 4096
 """Characters of a person's message (WhatsApp's own limit)."""
 MOST_MEDIA = 10
 """Files of a message (Twilio docs, "Message resource": MediaUrl)."""
-_NUMBER = re.compile(r"\+?(\d{7,15})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """One inbound message. `addresses` are all that it gives of the sender."""
+    """One inbound message. `addresses` are all that it gives of the sender.
+
+    `unsaid` names what is nobody's words; of WhatsApp's own, `changed_to` may be the new address.
+    """
 
     sid: str
     addresses: tuple[str, ...]
@@ -49,16 +54,19 @@ class Heard:
     media: int = 0
     """How many files came with it; where the platform's list names it, `attached` is empty."""
     attached: tuple[Attached, ...] = ()
+    unsaid: str = ""
     changed_to: str | None = None
 
 
 def read(fields: Mapping[str, str], at: datetime) -> Heard:
     """The fields of a webhook (Twilio docs, "Webhook request"); unknown ones are left alone."""
     sender, other = fields["From"], fields.get("ExternalUserId", "")
+    addresses = tuple(dict.fromkeys(each for each in (sender, other) if each))
     said, media = readable(fields.get("Body", "")), count(fields.get("NumMedia"))
+    kind = fields.get("MessageType", "")
     return Heard(
         sid=fields["MessageSid"],
-        addresses=tuple(dict.fromkeys(each for each in (sender, other) if each)),
+        addresses=addresses,
         at=at,
         words=said,
         action=fields.get("ButtonPayload") or fields.get("ListId") or "",
@@ -69,7 +77,8 @@ def read(fields: Mapping[str, str], at: datetime) -> Heard:
             Attached(fields.get(f"MediaUrl{n}", ""), fields.get(f"MediaContentType{n}", ""))
             for n in range(media)
         ),
-        changed_to=_changed_to(fields, sender),
+        unsaid=kind if kind in UNSAID else "",
+        changed_to=new_address(said) if kind == SYSTEM else None,
     )
 
 
@@ -81,17 +90,6 @@ def count(given: str | None) -> int:
 def readable(body: str) -> str:
     """What can be seen of a message, without marks that turn a sentence around."""
     return clean(body[:MOST_READ])
-
-
-def _changed_to(fields: Mapping[str, str], old: str) -> str | None:
-    """The new address that a system message tells of (Meta, "user changed number").
-
-    Its form at Twilio is not documented; Meta's text ends with the new number.
-    """
-    if fields.get("MessageType") != "system":
-        return None
-    numbers = [f"whatsapp:+{each}" for each in _NUMBER.findall(fields.get("Body", ""))]
-    return next((each for each in reversed(numbers) if each != old), None)
 
 
 @lru_cache
@@ -149,14 +147,20 @@ class Listener:
             return None
         if people.was_erased(connection, self._space, heard.addresses, self._seal, heard.at):
             return None
-        if heard.changed_to is not None:
-            people.changed(connection, self._space, heard.addresses[0], heard.changed_to, now)
-            _note(connection, self._space, heard.sid, "", now)
+        if heard.unsaid:
+            self._take_aside(connection, heard, now)
             return None
         if self._answers_a_knock(connection, heard):
             heard = replace(heard, action=SEE)
         person = people.meet(connection, self._space, heard.addresses, heard.at, now)
         return _Sorting(connection, self._space, self._number, person, heard, now).sort()
+
+    def _take_aside(self, connection: Connection, heard: Heard, now: datetime) -> None:
+        """What nobody wrote is no answer to anything; another address is somebody's from now on."""
+        log.info("nobody-s-words", message=heard.sid, kind=heard.unsaid)
+        if heard.changed_to is not None:
+            people.changed(connection, self._space, heard.addresses, heard.changed_to, now)
+        _note(connection, self._space, heard.sid, "", now)
 
     def _answers_a_knock(self, connection: Connection, heard: Heard) -> bool:
         """A tap may come as mere words: from Twilio's list it always does."""
@@ -248,8 +252,8 @@ def arrival(number: str, person: str, heard: Heard) -> Arrival:
 def _is_plain(heard: Heard) -> bool:
     """Whether it is for the bot and nobody else, by its looks alone."""
     if heard.action:
-        return heard.action != SEE
-    return heard.changed_to is None and _alone(heard) not in _special()
+        return heard.action != SEE and not heard.unsaid
+    return not heard.unsaid and _alone(heard) not in _special()
 
 
 def _alone(heard: Heard) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from connectors.whatsapp.changes import is_number
 from connectors.whatsapp.merging import merge
 from storage.tables import Alias, Identity, Outbox, table
 
@@ -62,20 +63,40 @@ def meet(
     return person
 
 
-def changed(connection: Connection, space: int, old: str, new: str, now: datetime) -> None:
-    """A person has another number: it is theirs from now on, and the old one no more."""
-    person = _person(connection, space, old)
+def changed(
+    connection: Connection, space: int, known: Sequence[str], new: str, now: datetime
+) -> None:
+    """The person known by these has another number, or another id: it takes the place of theirs."""
+    before = (_person(connection, space, each) for each in known if each != new)
+    person = next(filter(None, before), None)
     if person is None:
         return
-    known = _person(connection, space, new)
-    if known is None:
-        moved = update(aliases).where(aliases.c.space_id == space, aliases.c.address == old)
-        connection.execute(moved.values(address=new))
-        return
-    if known != person:
-        merge(connection, space, person, known, now)
-    gone = delete(aliases).where(aliases.c.space_id == space, aliases.c.address == old)
-    connection.execute(gone)
+    other = _person(connection, space, new)
+    if other is not None and other != person:
+        person = merge(connection, space, person, other, now)
+    elif other is None:
+        _give(connection, space, person, new)
+    _drop_others(connection, space, person, known, new)
+
+
+def _give(connection: Connection, space: int, person: str, new: str) -> None:
+    """One more address of theirs, as good as the one that they wrote from last."""
+    _let_go(connection, space, [new])
+    rows = connection.execute(select(aliases).where(*_whose(space, person))).all()
+    row = max(rows, key=_freshness)._asdict() | {"address": new}
+    del row["id"]
+    connection.execute(insert(aliases).values(**row))
+
+
+def _drop_others(
+    connection: Connection, space: int, person: str, known: Sequence[str], new: str
+) -> None:
+    """What the new one has replaced: a number goes for a number, an id for an id."""
+    rows = connection.execute(select(aliases).where(*_whose(space, person))).all()
+    same = [row for row in rows if is_number(row.address) == is_number(new)]
+    old = [row for row in same if row.address in known] or same
+    gone = [row.id for row in old if row.address != new]
+    connection.execute(delete(aliases).where(aliases.c.id.in_(gone)))
 
 
 def reach(connection: Connection, space: int, person: str) -> Reach | None:
@@ -187,7 +208,7 @@ def _person(connection: Connection, space: int, address: str) -> str | None:
 
 
 def _freshness(row: Row[Any]) -> tuple[float, bool]:
-    return row.heard_at.timestamp() if row.heard_at else 0.0, "+" in row.address
+    return row.heard_at.timestamp() if row.heard_at else 0.0, is_number(row.address)
 
 
 def _one_person(

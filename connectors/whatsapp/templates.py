@@ -107,8 +107,9 @@ async def known(client: Client) -> dict[str, Known]:
             for each in found if each.friendly_name in ours}  # fmt: skip
 
 
-def _status(request: Mapping[str, Any] | None) -> str:
-    return str((request or {}).get("status") or "unsubmitted")
+def _status(request: object) -> str:
+    told = request.get("status") if isinstance(request, Mapping) else None
+    return str(told or "unsubmitted")
 
 
 async def submit(client: Client) -> int:

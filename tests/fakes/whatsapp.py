@@ -65,6 +65,8 @@ class Sent:
     media: tuple[str, bytes] | None = None
     """Name (of what somebody sent: kind) and bytes of the file that came with it."""
     reported: bool = False
+    is_dated: bool = True
+    """False while it is on its way: the list says no time of it."""
 
     def titles(self) -> list[str]:
         """What can be tapped."""
@@ -85,7 +87,8 @@ class Sent:
         return {
             "sid": self.sid, "to": self.to, "from": self.from_, "body": self.body,
             "status": self.status, "direction": self.direction, "error_code": self.error,
-            "error_message": None, "date_created": at, "date_sent": at, "date_updated": at,
+            "error_message": None, "date_created": at, "date_updated": at,
+            "date_sent": at if self.is_dated else None,
             "account_sid": ACCOUNT, "num_media": str(int(self.media is not None)),
             "num_segments": "1", "price": None,
             "price_unit": None, "api_version": "2010-04-01", "messaging_service_sid": None,
@@ -111,6 +114,8 @@ class FakeTwilio:
     faults: list[tuple[int, int]] = field(default_factory=list)
     failing: list[int] = field(default_factory=list)
     """Codes with which the next accepted messages fail afterwards."""
+    odd: list[str] = field(default_factory=list)
+    """What the next requests for a list are answered with, with a 200, in place of a list."""
     wrong: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     numbers: list[str] = field(default_factory=lambda: [NUMBER])
@@ -342,6 +347,8 @@ class FakeTwilio:
         return bool(heard) and self.now() - max(heard) < WINDOW
 
     async def _list(self, request: web.Request) -> web.Response:
+        if self.odd:
+            return web.Response(text=self.odd.pop(0), content_type="text/html")
         query = request.query
         known = {"To", "From", "DateSent", "DateSent<", "DateSent>", "PageSize", "Page"}
         assert set(query) <= known
@@ -386,6 +393,8 @@ class FakeTwilio:
         return _json(self.approvals[sid], 201)
 
     async def _approvals(self, _request: web.Request) -> web.Response:
+        if self.odd:
+            return web.Response(text=self.odd.pop(0), content_type="text/html")
         found = [
             content | {"sid": sid, "approval_requests": self.approvals.get(sid, {})}
             for sid, content in self.contents.items()

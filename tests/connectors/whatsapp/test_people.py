@@ -95,30 +95,6 @@ async def test_two_who_turn_out_to_be_one_keep_what_else_they_were_linked_to(her
     assert (gone, sorted(left)) == ([], ["awa", "ben"])
 
 
-async def test_a_changed_number_does_not_lose_the_member(here: Here) -> None:
-    new = "whatsapp:+33611111111"
-    words = f"User A changed from {AWA[10:]} to {new[10:]}"
-    await here.says(AWA, words, MessageType="system")
-    await here.connector.compare(here.clock.now())
-    assert here.heard(AWA) == []
-    await here.says(new, "/profile")
-    assert "Awa Diop" in " ".join(here.heard(new))
-    assert people(here, AWA, new) == ["awa"]
-
-
-async def test_a_changed_number_that_wrote_first_is_merged(here: Here) -> None:
-    new = "whatsapp:+33611111111"
-    await here.says(new, "bonjour")
-    await here.says(AWA, f"changed from {AWA[10:]} to {new[10:]}", MessageType="system")
-    await here.says(new, "/profile")
-    assert "Awa Diop" in " ".join(here.heard(new))
-
-
-async def test_words_about_a_changed_number_change_nothing(here: Here) -> None:
-    await here.says(BEN, f"User A changed from {AWA[10:]} to {BEN[10:]}")
-    assert people(here, AWA, BEN) == ["awa", "ben"]
-
-
 @pytest.mark.parametrize("word", ["STOP", "stop.", "Arrêt", "désabonner", "UNSUBSCRIBE", "stop !"])
 async def test_stop_is_confirmed_once_and_nothing_proactive_leaves(here: Here, word: str) -> None:
     await here.says(BEN, word)
