@@ -93,9 +93,32 @@ def merge(scope: Scope, link_id: int, keep: str) -> bool:
     stays_id = linking.redeem(scope, link_id)
     if stays_id is None:
         return False
-    stays, goes = members.get(scope, stays_id), members.me(scope)
     if keep == "mine":
         profiles.write(scope, profiles.mine(scope), stays_id)
+    moved = _become_one(scope, stays_id, "linked")
+    _tell(scope, stays_id, [line.id or 0 for line in moved])
+    return True
+
+
+def turn_out_to_be(scope: Scope, stays_id: int) -> None:
+    """Whoever acts is that member, by their platform's word: everything goes on under one.
+
+    The identity through which they act goes, as the other's is the same; where they would not
+    know it by now, they are told.
+    """
+    line, welcomed = _here(scope), members.me(scope).welcomed_at is not None
+    if welcomed:
+        profiles.add_all(scope, profiles.mine(scope), stays_id)
+    _become_one(scope, stays_id, "same")
+    scope.db.delete(line)
+    scope.db.flush()
+    if welcomed:
+        scope.notify(stays_id, "same-person")
+
+
+def _become_one(scope: Scope, stays_id: int, how: str) -> list[Identity]:
+    """Everything of whoever acts is that member's; their identities, which bring no role along."""
+    stays, goes = members.get(scope, stays_id), members.me(scope)
     if goes.paused_until and (not stays.paused_until or goes.paused_until > stays.paused_until):
         stays.paused_until = goes.paused_until
     safety.inherit(goes, stays)
@@ -104,12 +127,11 @@ def merge(scope: Scope, link_id: int, keep: str) -> bool:
     moved = members.lines(scope, goes.id)
     _clear(scope, goes.id, stays_id)
     _hand_over(scope, goes.id, stays_id)
-    scope.audit("member", goes.id, "", "linked")
+    scope.audit("member", goes.id, "", how)
     scope.db.delete(members.get(scope, goes.id))
     for line in moved:
         line.vouched = False
-    _tell(scope, stays_id, [line.id or 0 for line in moved])
-    return True
+    return moved
 
 
 def ask_to_part(scope: Scope, identities: Sequence[int]) -> None:

@@ -10,7 +10,7 @@ from sqlmodel import col, delete, select
 from community import directory, names
 from community.members import get, zone_or
 from community.scope import Scope
-from community.words import fold
+from community.words import MOST_ENTRIES, fold
 from storage.tables import ProfileEntry
 
 KINDS = ("offer", "experience", "want", "never")
@@ -94,6 +94,22 @@ def add_offer(scope: Scope, words: str) -> Profile:
     changed = now if offers(now, words) else replace(now, offers=[*now.offers, words])
     write(scope, changed)
     return changed
+
+
+def add_all(scope: Scope, more: Profile, member_id: int) -> None:
+    """Add to a member's profile the entries that another has beside it, as far as there is room."""
+    now = read(scope, member_id)
+    write(scope, replace(
+        now, headline=now.headline or more.headline, offers=_both(now.offers, more.offers),
+        experiences=_both(now.experiences, more.experiences), wants=_both(now.wants, more.wants),
+        nevers=_both(now.nevers, more.nevers),
+    ), member_id)  # fmt: skip
+
+
+def _both(now: Sequence[str], more: Sequence[str]) -> list[str]:
+    """Each once, however it is written."""
+    by_look = {fold(words): words for words in (*more, *now)}
+    return list(dict.fromkeys(by_look[fold(words)] for words in (*now, *more)))[:MOST_ENTRIES]
 
 
 def forget(scope: Scope, member_id: int) -> None:

@@ -7,31 +7,38 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
-from community import partings
-from community.merging import leave_space
+from community import members as people
+from community import merging
 from community.scope import Scope
 from connectors.ingress import direct
+from conversations.dialogue import REGISTRY
 from storage.tables import (
     Alias,
     Conversation,
     Dialogue,
+    Download,
     Identity,
     Inbox,
     Member,
     Outbox,
+    Sending,
     table,
 )
 
 aliases, identities, members = table(Alias), table(Identity), table(Member)
 inboxes, outboxes = table(Inbox), table(Outbox)
 conversations, dialogues = table(Conversation), table(Dialogue)
+BOXES = (inboxes, outboxes, table(Sending), table(Download))
 
 
 def merge(connection: Connection, space: int, one: str, other: str, now: datetime) -> str:
-    """Two people turn out to be one: the member who was welcomed stays, else the first."""
+    """Two people turn out to be one: who was welcomed stays, then who has a role, else the first.
+
+    A role that was granted stays with the member, so that member stays.
+    """
     found: dict[str, Any] = {each: _member(connection, space, each) for each in (one, other)}
-    welcomed = {each for each, row in found.items() if row is not None and row.welcomed_at}
-    kept, gone = (other, one) if welcomed == {other} else (one, other)
+    kept = max((one, other), key=lambda each: _weight(found[each]))
+    gone = other if kept == one else one
     if found[gone] is not None:
         _merge_members(connection, space, (gone, found[gone]), (kept, found[kept]), now)
     moved = (
@@ -43,12 +50,20 @@ def merge(connection: Connection, space: int, one: str, other: str, now: datetim
     return kept
 
 
+def _weight(row: Any) -> tuple[bool, int]:
+    if row is None:
+        return False, 0
+    return row.welcomed_at is not None, people.ROLES.index(row.role) if row.vouched else 0
+
+
 def _member(connection: Connection, space: int, person: str) -> Any:
     query = (
         select(
             members.c.id,
             members.c.welcomed_at,
             members.c.community_id,
+            members.c.role,
+            identities.c.vouched,
             identities.c.id.label("identity"),
         )
         .join(identities, identities.c.member_id == members.c.id)
@@ -64,33 +79,61 @@ def _merge_members(
     staying: tuple[str, Any],
     now: datetime,
 ) -> None:
-    """What waits for the one that goes is the other's; their talk ends, nobody waits for them."""
+    """What waits for the one that goes, and what they are being asked, is the other's."""
     (gone, member), (kept, stays) = going, staying
-    for box in (inboxes, outboxes):
-        moved = update(box).where(box.c.space_id == space, box.c.place == direct(gone))
-        values = {"place": direct(kept)} | ({"sender": kept} if box is inboxes else {})
-        connection.execute(moved.values(**values))
-    here = identities.c.space_id == space, identities.c.external_id == gone
+    _move_mail(connection, space, gone, kept)
     if stays is None:
+        here = identities.c.space_id == space, identities.c.external_id == gone
         renamed = {"external_id": kept, "direct_place": direct(kept)}
         connection.execute(update(identities).where(*here).values(**renamed))
-        return
-    _end_talk(connection, space, direct(gone))
+        return _move_talk(connection, space, gone, kept)
     scope = Scope(
         connection, now, member.community_id, actor_id=member.id, identity_id=member.identity
     )
-    if not leave_space(scope):
-        partings.leave(scope, member.id)
+    if member.id == stays.id or len(people.lines(scope, member.id)) > 1:
+        _leave_line(scope, space, gone)
+    else:
+        merging.turn_out_to_be(scope, stays.id)
     scope.close(keep=True)
+    return _move_talk(connection, space, gone, kept)
 
 
-def _end_talk(connection: Connection, space: int, place: str) -> None:
-    talk = select(conversations.c.id).where(
-        conversations.c.space_id == space, conversations.c.place == place
-    )
-    connection.execute(delete(dialogues).where(dialogues.c.conversation_id.in_(talk)))
-    connection.execute(
-        delete(conversations).where(
-            conversations.c.space_id == space, conversations.c.place == place
-        )
-    )
+def _move_mail(connection: Connection, space: int, gone: str, kept: str) -> None:
+    for box in BOXES:
+        moved = update(box).where(box.c.space_id == space, box.c.place == direct(gone))
+        values = {"place": direct(kept)} | ({"sender": kept} if box is inboxes else {})
+        connection.execute(moved.values(**values))
+
+
+def _leave_line(scope: Scope, space: int, gone: str) -> None:
+    """They are met elsewhere as somebody linked to this line: there they are asked again."""
+    talk = _talk(scope.connection, space, gone)
+    query = select(dialogues).where(dialogues.c.conversation_id == talk)
+    asked = scope.connection.execute(query).all()
+    scope.connection.execute(delete(dialogues).where(dialogues.c.conversation_id == talk))
+    merging.leave_space(scope)
+    for each in asked:
+        if REGISTRY[each.name].purpose != "reply" and each.name not in merging.ONE_SIDED:
+            scope.notify(each.member_id, each.name, **each.args)
+
+
+def _move_talk(connection: Connection, space: int, gone: str, kept: str) -> None:
+    """Questions keep their buttons; the floor is with the one that stands where they go on."""
+    former, talk = _talk(connection, space, gone), _talk(connection, space, kept)
+    if former is None:
+        return
+    if talk is None:
+        there = conversations.c.id == former
+        connection.execute(update(conversations).where(there).values(place=direct(kept)))
+        return
+    standing = select(dialogues.c.id).where(dialogues.c.conversation_id == talk, dialogues.c.floor)
+    floor = {} if connection.execute(standing).first() is None else {"floor": False}
+    moved = update(dialogues).where(dialogues.c.conversation_id == former)
+    connection.execute(moved.values(conversation_id=talk, **floor))
+    connection.execute(delete(conversations).where(conversations.c.id == former))
+
+
+def _talk(connection: Connection, space: int, person: str) -> int | None:
+    here = conversations.c.space_id == space, conversations.c.place == direct(person)
+    found: int | None = connection.execute(select(conversations.c.id).where(*here)).scalar()
+    return found

@@ -65,6 +65,11 @@ async def linked(chat: Chat) -> None:
     return await chat.say(Text("link-on-its-way"))
 
 
+@dialogue("same-person", purpose="notice")
+async def same_person(chat: Chat) -> None:
+    await chat.say(Text("same-person", name=chat.member.name))
+
+
 @dialogue("unlink", closes=("linked",))
 async def unlink(chat: Chat) -> None:
     accounts = await chat.once("accounts", merging.accounts)

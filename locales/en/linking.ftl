@@ -24,6 +24,7 @@ unlink-account = { $platform } { $n }
 unlink-heard = your last message: { $at }
 unlink-account-here = { $platform } (here)
 unlink-keep = Change nothing
+same-person = You were writing to me from two addresses, and both are you: your two profiles are now one, “{ $name }”. Your requests and introductions go on here. To look over your profile: /profile.
 unlinked = Unlinked: { $account } no longer leads to your profile, which stays here. You now write to me from: { $platforms }. To link the other account again, write /link here, then the code over there.
 unlinked-here = This account has just been unlinked: the profile it led to stays with { $platforms }, and here all starts from scratch. To link it again, write /link over there, then the code here. If you didn’t want this, tell the team: /team
 platform-local = the community’s page

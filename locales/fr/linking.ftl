@@ -24,6 +24,7 @@ unlink-account = { $platform } { $n }
 unlink-heard = dernier message de vous : { $at }
 unlink-account-here = { $platform } (ici)
 unlink-keep = Ne rien changer
+same-person = Vous m’écriviez sous deux adresses, et c’est bien vous : vos deux profils n’en font plus qu’un, « { $name } ». Vos demandes et vos mises en relation continuent ici. Pour relire votre profil : /profil.
 unlinked = C’est délié : { $account } ne mène plus à votre profil, qui reste ici. Vous m’écrivez maintenant depuis : { $platforms }. Pour relier de nouveau l’autre accès, écrivez /relier ici, puis le code là-bas.
 unlinked-here = Cet accès vient d’être délié : le profil auquel il menait reste avec { $platforms }, et ici tout repart de zéro. Pour le relier de nouveau, écrivez /relier là-bas, puis le code ici. Si vous n’avez pas voulu cela, dites-le à l’équipe : /equipe
 platform-local = page de la communauté

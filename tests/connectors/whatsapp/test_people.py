@@ -70,14 +70,68 @@ async def test_the_one_who_was_welcomed_stays(here: Here) -> None:
     assert "Zoé Martin" in " ".join(here.heard(ZOE))
 
 
-async def test_requests_of_the_one_who_goes_have_an_end(here: Here) -> None:
+async def asks_awa(here: Here, who: str) -> None:
+    await here.says(who, "qui peut m’aider en comptabilité ?")
+    await here.taps(who, "Awa Diop")
+    await here.says(who, "passer")
+
+
+@pytest.mark.parametrize("back", [False, True])
+async def test_requests_of_the_one_who_goes_go_on_as_the_others(here: Here, back: bool) -> None:
+    here.twice = True
     await here.welcome(SCOPED, "Zoé Martin")
-    await here.says(SCOPED, "qui peut m’aider en comptabilité ?")
-    await here.taps(SCOPED, "Awa Diop")
-    await here.says(SCOPED, "passer")
-    await here.says(BEN, "/cancel", ExternalUserId=SCOPED)
-    assert people(here, BEN, SCOPED) == ["ben", "ben"]
-    assert "n’a plus besoin de réponse" in here.last(AWA).body
+    await asks_awa(here, SCOPED)
+    before = len(here.heard(AWA))
+    one, other = (SCOPED, BEN) if back else (BEN, SCOPED)
+    await here.says(one, "/cancel", ExternalUserId=other)
+    assert people(here, BEN, SCOPED) == ["ben", "ben"], "who has a role keeps it"
+    assert sum("two profiles are now one" in each for each in everything_read(here)) == 1
+    assert len(here.heard(AWA)) == before, "the helper has nothing to hear"
+    await here.taps(AWA, "J’accepte")
+    assert any("Awa Diop will help you" in each for each in everything_read(here))
+    await here.says(BEN, "/where")
+    assert any("comptabilité" in each for each in here.heard(BEN) + here.heard(SCOPED))
+
+
+def everything_read(here: Here) -> list[str]:
+    """By the one who has both addresses."""
+    return here.heard(BEN) + here.heard(SCOPED)
+
+
+async def test_what_the_one_who_goes_is_being_asked_can_still_be_answered(here: Here) -> None:
+    """And what they offer is offered by the other."""
+    await here.welcome(SCOPED, "A. Diop", offers="le tricot")
+    await here.welcome(ZOE, "Zoé Martin")
+    await here.says(ZOE, "qui peut m’aider en tricot ?")
+    await here.taps(ZOE, "A. Diop")
+    await here.says(ZOE, "passer")
+    asked = here.last(SCOPED)
+    await here.says(AWA, "bonjour", ExternalUserId=SCOPED)
+    assert await here.twilio.tap(AWA, "J’accepte", on=asked, ExternalUserId=SCOPED) == 200
+    await here.settle()
+    assert any("Awa Diop" in each for each in here.heard(ZOE))
+    await here.says(AWA, "/profil")
+    assert any("tricot" in each and "comptabilité" in each for each in here.heard(AWA))
+
+
+async def test_what_is_asked_of_who_is_linked_elsewhere_is_asked_there(here: Here) -> None:
+    new = "whatsapp:+33611111111"
+    await here.welcome(new, "Max")
+    await here.welcome(SCOPED, "Zoé Martin")
+    await here.says(AWA, "/relier")
+    code = here.last(AWA).body.partition("/relier ")[2].split()[0]
+    await here.says(SCOPED, f"/relier {code}")
+    await here.taps(SCOPED, 0)
+    for who in (AWA, SCOPED):
+        await here.later(minutes=1)
+        await here.taps(who, "C’est bien moi")
+    await here.says(BEN, "who can help me with accounting?")
+    await here.taps(BEN, "Awa Diop")
+    await here.says(BEN, "skip")
+    assert "accounting" in here.last(SCOPED).body, "where they were last heard from"
+    await here.says(new, "/annuler", ExternalUserId=SCOPED)
+    assert "accounting" in here.last(AWA).body
+    assert here.last(AWA).titles()
 
 
 async def test_two_who_turn_out_to_be_one_keep_what_else_they_were_linked_to(here: Here) -> None:
