@@ -89,8 +89,8 @@ class Doorstep:
             log.info("discord-stranger", person=person)
             return
         await self._delivery.opened(person)
-        names = Names(member.guild, {each.id: each.display_name for each in message.mentions})
-        text = clean(names.typed(message.content))
+        told = {each.id: each.display_name for each in message.mentions}
+        text = clean(Names(member.guild, told).typed(message.content))
         arrival = Arrival(
             space=str(member.guild.id), event=f"m{message.id}", sender=person, kind="message",
             text=text, known=people.known(member),

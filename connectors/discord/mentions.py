@@ -38,6 +38,8 @@ class Names:
 
     def typed(self, words: str) -> str:
         """Words in the direct line: a command about members says whom it means."""
+        if "<" not in words:
+            return words
         command = called(words[1:].split(" ")[0]) if words.startswith("/") else None
         return self.tagged(words) if command and command.about_members else self.spoken(words)
 
