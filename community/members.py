@@ -29,6 +29,8 @@ class Person:
     zone: str
     role: str = "member"
     welcomed: bool = True
+    removed: bool = False
+    """Whether the team has removed them: only their own data is still theirs to ask for."""
 
 
 @dataclass(frozen=True, slots=True)

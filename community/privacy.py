@@ -73,9 +73,13 @@ def kept(scope: Scope) -> Kept:
 
 
 def ask_to_erase(scope: Scope) -> None:
-    """Have whoever acts erased, as a turn of its own: after this one, at once."""
+    """Have whoever acts erased, as a turn of its own: after this one, at once.
+
+    Whoever was removed is in no line any more but the one in which they act.
+    """
     assert scope.actor_id is not None
-    line = members.direct_line(scope, scope.actor_id)
+    here = scope.db.get(Identity, scope.identity_id) if scope.identity_id else None
+    line = here or members.direct_line(scope, scope.actor_id)
     if line is not None:
         inbox.put(
             scope.db.connection(), space_id=line.space_id, place=line.direct_place,

@@ -48,8 +48,9 @@ _pending = (
     select(
         inboxes.c.id, inboxes.c.space_id, inboxes.c.event_id, inboxes.c.place, inboxes.c.sender,
         inboxes.c.payload, spaces.c.community_id, spaces.c.connector,
-        people.c.id.label("member_id"),
+        people.c.id.label("member_id"), people.c.left_at,
         people.c.name, people.c.locale, people.c.time_zone, people.c.role, people.c.welcomed_at,
+        people.c.removed_at,
         identities.c.id.label("identity_id"), identities.c.vouched, identities.c.claim,
     )
     .join(spaces, spaces.c.id == inboxes.c.space_id)
@@ -58,7 +59,11 @@ _pending = (
         (identities.c.space_id == inboxes.c.space_id)
         & (identities.c.external_id == inboxes.c.sender),
     )
-    .outerjoin(people, (people.c.id == identities.c.member_id) & people.c.left_at.is_(None))
+    .outerjoin(
+        people,
+        (people.c.id == identities.c.member_id)
+        & (people.c.left_at.is_(None) | people.c.removed_at.is_not(None)),
+    )
     .where(inbox.PENDING)
     .order_by(inboxes.c.id)
     .limit(bindparam("limit"))
@@ -260,6 +265,7 @@ def _person(row: Row[Any], claim: str | None) -> Person | None:
         id=row.member_id, name=row.name, locale=row.locale, zone=row.time_zone,
         role=max(row.role if row.vouched else "member", claim or "member", key=ROLES.index),
         welcomed=row.welcomed_at is not None,
+        removed=row.removed_at is not None and row.left_at is not None,
     )  # fmt: skip
 
 

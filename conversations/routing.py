@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from community import asks, members, sensitive
-from conversations import comings, floor, relaying, small_talk
+from conversations import comings, floor, relaying, shut_out, small_talk
 from conversations.addressing import told_of
 from conversations.answers import pressed_answer, typed_answer
 from conversations.bare_names import bare_name
@@ -32,6 +32,8 @@ The bare word is also a bridge, a project, a rehearsal: then nobody speaks to th
 
 def route(turn: Turn) -> None:
     """Do what one event asks for."""
+    if turn.person is not None and turn.person.removed:
+        return REMOVED.get(turn.incoming.kind, shut_out.silent)(turn)
     match turn.incoming.kind:
         case "join":
             comings.joined(turn)
@@ -221,6 +223,13 @@ def filled_in(turn: Turn) -> None:
     return turn.answer(owner, {"values": dict(turn.incoming.values)})
 
 
+def pressed_about_data(turn: Turn) -> None:
+    """Of the buttons of somebody whom the team has removed, only those about their data work."""
+    turn.keep_only(shut_out.DATA)
+    if turn.incoming.actions and _asked_with(turn, turn.incoming.actions[0].rpartition(":")[0]):
+        pressed(turn)
+
+
 def welcome_first(turn: Turn) -> None:
     """Before anything else, the welcome is finished: what is kept must be agreed to."""
     if not turn.is_welcoming:
@@ -257,3 +266,10 @@ ROUTES: dict[Kind, Callable[[Turn], None]] = {
     "action": pressed,
     "form": filled_in,
 }
+REMOVED: dict[Kind, Callable[[Turn], None]] = {
+    "message": shut_out.spoken,
+    "command": shut_out.spoken,
+    "action": pressed_about_data,
+    "erase": comings.erased,
+}
+"""What whoever was removed by the team may still do."""

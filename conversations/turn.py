@@ -188,6 +188,10 @@ class Turn:
         if event.text and event.sender:
             unsay(self.scope.connection, event.space_id, event.place, event.sender, event.text)
 
+    def keep_only(self, name: str) -> None:
+        """Of what is open here, this turn knows no other dialogues."""
+        self.dialogues = [each for each in self.dialogues if each.name == name]
+
     def close(self, names: Collection[str]) -> None:
         """End the dialogues of these names, without a word."""
         for each in self.dialogues:

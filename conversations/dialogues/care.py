@@ -36,10 +36,31 @@ async def mydata(chat: Chat) -> None:
         return await export(chat)
     if what == "keep":
         return await chat.say(Text("mydata-kept"))
+    return await erase(chat, Text("mydata-kept"))
+
+
+async def erase(chat: Chat, kept: Text) -> None:
+    """All of it, after a yes; `kept` is said after a no."""
     sure = await chat.confirm("sure", Text("mydata-sure"), yes=Text("mydata-erase"), danger=True)
     if not sure:
-        return await chat.say(Text("mydata-kept"))
+        return await chat.say(kept)
     return await chat.once("erase", privacy.ask_to_erase)
+
+
+@dialogue("mydata-removed")
+async def mydata_removed(chat: Chat) -> None:
+    """For whoever was removed: their data, and their erasure, stay their right."""
+    options = [
+        Option(value="export", label=Text("mydata-export"), style="primary"),
+        Option(value="erase", label=Text("mydata-erase"), style="danger"),
+        Option(value="keep", label=Text("mydata-keep")),
+    ]
+    what = await chat.choose("what", Text("mydata-removed"), options)
+    if what == "export":
+        return await export(chat)
+    if what == "erase":
+        return await erase(chat, Text("mydata-removed-kept"))
+    return await chat.say(Text("mydata-removed-kept"))
 
 
 async def export(chat: Chat) -> None:

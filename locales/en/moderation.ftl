@@ -94,4 +94,4 @@ remove-why = Why? { $name } will read these words, and they are kept for the tea
 remove-sure = Really remove { $name }? Their requests will be closed, and only the team can let them come back.
 remove-yes = Remove
 remove-done = Done. { $name } is no longer a member, and knows. To undo it: /remove-member
-removed = The team has ended your participation: “{ $reason }”. Your open requests are closed, and I won’t write to you any more. If you think this is a mistake, please turn to someone on the team.
+removed = The team has ended your participation: “{ $reason }”. Your open requests are closed, and I won’t write to you any more. If you think this is a mistake, please turn to someone on the team. Your data is still yours: /mydata

@@ -1,4 +1,6 @@
 # A member's own data, to take along
+mydata-removed = You are no longer a member here, and your data is still yours: you can receive it, or have it erased. There is nothing else I can do for you here; I wish you well.
+mydata-removed-kept = All right, nothing changes. As long as it is there, one word is enough: /mydata
 mydata-export = Receive everything
 mydata-ready = Here is everything I keep of you, to read and for programs. The link works once, within an hour; keep it to yourself.
 mydata-link = Fetch my data

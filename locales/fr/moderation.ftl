@@ -94,4 +94,4 @@ remove-why = Pourquoi ? { $name } lira ces mots, et ils seront gardés pour l�
 remove-sure = Vraiment exclure { $name } ? Ses demandes seront closes, et seule l’équipe pourra lui permettre de revenir.
 remove-yes = Exclure
 remove-done = C’est fait. { $name } n’est plus membre, et le sait. Pour revenir là-dessus : /exclure
-removed = L’équipe a mis fin à votre participation : « { $reason } ». Vos demandes en cours sont closes, et je ne vous écrirai plus. Si vous pensez que c’est une erreur, adressez-vous à une personne de l’équipe.
+removed = L’équipe a mis fin à votre participation : « { $reason } ». Vos demandes en cours sont closes, et je ne vous écrirai plus. Si vous pensez que c’est une erreur, adressez-vous à une personne de l’équipe. Vos données restent les vôtres : /mes-donnees

@@ -1,4 +1,6 @@
 # Les données d'un membre, à emporter
+mydata-removed = Vous n’êtes plus membre ici, et vos données restent les vôtres : vous pouvez les recevoir, ou les faire effacer. Je ne peux rien d’autre pour vous ici ; bonne route à vous.
+mydata-removed-kept = Entendu, rien ne change. Tant qu’elles sont là, ce mot suffit : /mes-donnees
 mydata-export = Tout recevoir
 mydata-ready = Voici tout ce que je garde de vous, à lire et pour vos logiciels. Le lien sert une fois, dans l’heure ; gardez-le pour vous.
 mydata-link = Récupérer mes données
