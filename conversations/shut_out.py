@@ -1,4 +1,4 @@
-"""Somebody whom the team has removed: their data stays theirs to have and to erase, no more (P42)."""
+"""Somebody whom the team has removed: their data is theirs to have and to erase, no more (P42)."""
 
 from __future__ import annotations
 
