@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -134,6 +135,17 @@ def of(scope: Scope, member_id: int) -> Reached:
 def mine(scope: Scope) -> Reached:
     """How whoever acts is reached."""
     return of(scope, members.me(scope).id or 0)
+
+
+def wished(how: Reached, wish: Mapping[str, int]) -> Reached:
+    """The same but for `weekly`, `quiet_from` or `quiet_until`, as far as the community goes.
+
+    Without quiet hours, those that begin or end somewhere reach to midnight.
+    """
+    quiet = how.quiet or Quiet(0, 0)
+    start, end = wish.get("quiet_from", quiet.start), wish.get("quiet_until", quiet.end)
+    weekly = min(wish.get("weekly", how.weekly), how.weekly_most)
+    return replace(how, quiet=Quiet(start, end), weekly=weekly)
 
 
 def choose(

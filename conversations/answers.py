@@ -32,6 +32,8 @@ KINDS = {
     NOT_MINE: ("not_mine",),
 }  # fmt: skip
 """For the values that every language has words for, the lists of these words."""
+DATED = frozenset({"talked", "planned"})
+"""The lists whose phrases may have a day behind them."""
 _PARTS = re.compile(r"[,.;:!?…\n]+")
 _SIGNS = re.compile(r"[^\w' -]+")
 _MODIFIERS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\\s]")
@@ -90,15 +92,19 @@ def _chosen(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | 
 
 def _meant(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | None:
     """The one among the options that the words say in their own way."""
-    offered = [value for value, _ in pending["options"] if value in KINDS]
-    found = meaning(words, offered, locale) if offered else None
+    said = pending.get("said", {})
+    kinds = {
+        value: (*KINDS.get(value, ()), *said.get(value, ())) for value, _ in pending["options"]
+    }
+    found = meaning(words, kinds, locale)
     return None if found is None else [found]
 
 
-def meaning(words: str, offered: Sequence[str], locale: str) -> str | None:
-    """Which of the values in KINDS short words say: in the reader's language, else in any one."""
+def meaning(words: str, kinds: Mapping[str, Sequence[str]], locale: str) -> str | None:
+    """Which of the values short words say, each by its lists: in the reader's language, else in any
+    one."""
     for languages in ((locale,), tuple(phrases.by_language())):
-        found = [value for value in offered if _says(words, KINDS[value], languages)]
+        found = [value for value, lists in kinds.items() if _says(words, lists, languages)]
         if found:
             return found[0] if len(found) == 1 else None
     return None
@@ -115,8 +121,13 @@ def says(words: str, *kinds: str) -> bool:
 
 
 def says_when(words: str) -> bool:
-    """Whether short words say from when: "pas avant lundi", "only after the 15th"."""
-    return len(words) <= MOST_SHORT and re.search(_any("not_before"), plain(words)) is not None
+    """Whether short words say from when: "pas avant lundi", "not now, in January"."""
+    said = plain(words)
+    if len(words) > MOST_SHORT:
+        return False
+    later = re.match(_any("later"), said)
+    when = later is not None and names_day(said[later.end() :].strip(" ,"))
+    return when or re.search(_any("not_before"), said) is not None
 
 
 def named_instead(words: str) -> str:
@@ -129,7 +140,25 @@ def named_instead(words: str) -> str:
 def says_moment(words: str) -> bool:
     """Whether words name a day and an hour, and hardly more: "plutôt jeudi à 18h"."""
     try:
-        _, day = take_hour(plain(words)) or ("", "")
+        return take_hour(plain(words)) is not None and names_day(words)
+    except ValueError:
+        return False
+
+
+def says_day(words: str) -> bool:
+    """Whether words would rather have a day, and name no hour: "Friday would be better"."""
+    try:
+        rather = re.sub(_any("rather"), " ", plain(words))
+        return take_hour(plain(words)) is None and names_day(rather)
+    except ValueError:
+        return False
+
+
+def names_day(words: str) -> bool:
+    """Whether words name a day, perhaps with an hour, and hardly more."""
+    said = plain(words)
+    try:
+        _, day = take_hour(said) or ("", said)
         return 0 < len(day.split()) <= MOST_NAMED and read_day(day, ANY_DAY) is not None
     except (ValueError, OverflowError):
         return False
@@ -148,7 +177,7 @@ def _any(kind: str) -> str:
 
 
 HEARD: Mapping[str, Callable[[str], object]] = {
-    "when": says_when, "instead": named_instead, "moment": says_moment,
+    "when": says_when, "instead": named_instead, "moment": says_moment, "day": says_day,
 }  # fmt: skip
 """By the names that questions give them, what else is an answer."""
 
@@ -167,7 +196,15 @@ def _says(words: str, kinds: Sequence[str], languages: tuple[str, ...]) -> bool:
     polite = _known("polite", tuple(phrases.by_language()))
     parts = [_without(polite, bare(part)) for part in _PARTS.split(words)]
     telling = [part for part in parts if part and part not in polite]
-    return bare(words) in known or (bool(telling) and known.issuperset(telling))
+    dated = [each for kind in DATED.intersection(kinds) for each in _known(kind, languages)]
+    return bare(words) in known or (
+        bool(telling) and all(part in known or _is_dated(part, dated) for part in telling)
+    )
+
+
+def _is_dated(part: str, phrases_: Sequence[str]) -> bool:
+    """Whether it is one of these phrases with a day behind it: "on se voit jeudi à 18h"."""
+    return any(part.startswith(f"{each} ") and names_day(part[len(each) :]) for each in phrases_)
 
 
 def _without(polite: frozenset[str], part: str) -> str:

@@ -28,6 +28,8 @@ class Option:
     label: Text
     description: Text | None = None
     style: str | None = None
+    said: Sequence[str] = ()
+    """The lists of phrases that say it, beside its label and what its value says anywhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +99,9 @@ class Question:
             kept["confidential"] = True
         if self.counts:
             kept["counts"] = True
+        said = {each.value: list(each.said) for each in self.options if each.said}
+        if said:
+            kept["said"] = said
         if self.hears:
             kept["hears"] = list(self.hears)
         if self.written:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from community import asks, members, sensitive
-from conversations import comings, floor, relaying, shut_out, small_talk
+from conversations import comings, floor, relaying, shut_out, small_talk, wishes
 from conversations.addressing import told_of
 from conversations.answers import pressed_answer, typed_answer
 from conversations.bare_names import bare_name
@@ -132,6 +132,8 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     text = turn.incoming.text
     if (wish := told_of(turn.scope, text)) is not None:
         return turn.start(wish[0], {"about": wish[1]})
+    if rather := wishes.wish(text):
+        return turn.start("reached", {"wish": dict(rather)})
     if (dialogue := told(text)) is not None:
         return turn.start(dialogue)
     if small_talk.answered(turn, standing):

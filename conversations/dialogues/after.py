@@ -94,20 +94,20 @@ async def it_helped(chat: Chat, introduction: int, met: Meeting, how: str) -> No
 
 
 TALKED = [
-    Option(value="yes", label=Text("follow-talked-yes"), style="primary"),
-    Option(value="planned", label=Text("follow-talked-planned")),
-    Option(value="no", label=Text("follow-talked-no")),
+    Option(value="yes", label=Text("follow-talked-yes"), style="primary", said=("talked",)),
+    Option(value="planned", label=Text("follow-talked-planned"), said=("planned",)),
+    Option(value="no", label=Text("follow-talked-no"), said=("not_talked",)),
 ]
 HELPED = [
-    Option(value="yes", label=Text("follow-helped-yes"), style="primary"),
-    Option(value="partly", label=Text("follow-helped-partly")),
-    Option(value="no", label=Text("follow-helped-no")),
+    Option(value="yes", label=Text("follow-helped-yes"), style="primary", said=("helped",)),
+    Option(value="partly", label=Text("follow-helped-partly"), said=("partly",)),
+    Option(value="no", label=Text("follow-helped-no"), said=("not_helped",)),
     Option(value="team", label=Text("follow-helped-team")),
 ]
-NOT_MET = Option(value="not_met", label=Text("follow-helped-not-met"))
+NOT_MET = Option(value="not_met", label=Text("follow-helped-not-met"), said=("not_talked",))
 
 INSTEAD = [
-    Option(value="planned", label=Text("follow-we-will")),
+    Option(value="planned", label=Text("follow-we-will"), said=("planned",)),
     Option(value="again", label=Text("follow-ask-again")),
     Option(value="else", label=Text("follow-someone-else")),
     Option(value="leave", label=Text("follow-leave")),

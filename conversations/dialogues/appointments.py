@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,14 +16,17 @@ from community.calendar_file import calendar_file
 from community.files import File
 from community.scope import Scope
 from conversations import gathering_fields, readers
+from conversations.answers import says_day
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
+from conversations.hours import read_hour
 from conversations.language import render
 from conversations.questions import YES, Card, NotUnderstood, Option
 from conversations.texts import At, Text
 
 OTHER, OURSELVES = "other", "ourselves"
+A_DAY = len("2026-11-22")
 ANSWERS = [
     Option(value=YES, label=Text("time-yes"), style="primary"),
     Option(value=OTHER, label=Text("time-other")),
@@ -70,32 +73,58 @@ async def pick(
     title = Text("time-pick", name=who(about.other))
     chosen = await chat.choose_or_say(
         "time", told, choices(offered), card=card(title, offered, about.zones, chat.member.locale),
-        place="yielding", hears=("moment",), read=coming(now, chat.member.zone),
+        place="yielding", hears=("moment", "day"), read=coming(now, chat.member.zone),
     )  # fmt: skip
     if chosen != OURSELVES:
-        return await propose(chat, introduction, about, datetime.fromisoformat(chosen))
+        return await propose(chat, introduction, about, chosen)
     if but is not None:
         await chat.once("leave-open", appointments.leave_open, introduction)
     return await chat.say(Text("time-between-you"))
 
 
-async def propose(chat: Chat, introduction: int, about: Appointment, at: datetime) -> None:
-    """One of the times that were offered, or one in their own words."""
-    await chat.once("propose", appointments.propose, introduction, at)
+async def propose(chat: Chat, introduction: int, about: Appointment, said: str) -> None:
+    """One of the times that were offered, or one in their own words, to which an hour may lack."""
+    if len(said) == A_DAY:
+        day, now = date.fromisoformat(said), await chat.now("day-named-at")
+        read = on_that_day(day, now, chat.member.zone)
+        said = await chat.ask("hour", Text("time-hour", day=day), read=read)
+    await chat.once("propose", appointments.propose, introduction, datetime.fromisoformat(said))
     await chat.say(Text("time-on-its-way", name=who(about.other)))
 
 
 def coming(now: datetime, zone: str) -> Callable[[str], str]:
-    """A reader for a coming day and hour ("jeudi à 18h"), in that time zone; ISO in UTC."""
+    """A reader for a coming day and hour ("jeudi à 18h"), in that time zone; ISO in UTC.
+
+    Of a day without an hour, only the day, in ISO.
+    """
     read = gathering_fields.when(now, zone)
 
     def coming_(words: str) -> str:
+        if says_day(words):
+            nine = datetime.fromisoformat(readers.day(now, zone)(words))
+            return nine.astimezone(ZoneInfo(zone)).date().isoformat()
         at = gathering_fields.moment(read(words), zone)
         if not now < at <= now + readers.FURTHEST:
             raise NotUnderstood(Text("read-day-range"))
         return at.isoformat()
 
     return coming_
+
+
+def on_that_day(day: date, now: datetime, zone: str) -> Callable[[str], str]:
+    """A reader for an hour of a day that was named: "18h", "at 6 pm"; the moment, ISO in UTC."""
+    read = coming(now, zone)
+
+    def hour(words: str) -> str:
+        try:
+            found = read_hour(words) or read_hour(f"{words}h")
+        except ValueError:
+            found = None
+        if found is None:
+            raise NotUnderstood(Text("time-hour", day=day))
+        return read(f"{day} {found[0]:%H:%M}")
+
+    return hour
 
 
 @dialogue("time-proposed", purpose="notice", closes=("time",), still=is_to_come)
@@ -106,7 +135,7 @@ async def proposed(chat: Chat) -> None:
     shown = card(Text("time-proposed-title"), [at], about.zones, chat.member.locale)
     read = coming(await chat.now("asked-at"), chat.member.zone)
     answer = await chat.choose_or_say(
-        "answer", question, ANSWERS, card=shown, hears=("moment",), read=read
+        "answer", question, ANSWERS, card=shown, hears=("moment", "day"), read=read
     )
     match answer:
         case "other":
@@ -119,7 +148,7 @@ async def proposed(chat: Chat) -> None:
             settled = await chat.once("agree", appointments.agree, introduction, at)
             await keep(chat, settled)
         case instead:
-            await propose(chat, introduction, about, datetime.fromisoformat(instead))
+            await propose(chat, introduction, about, instead)
 
 
 @dialogue("time-agreed", purpose="notice")

@@ -139,13 +139,14 @@ def choices(people: Sequence[Match]) -> list[Option]:
             value=str(each.member_id),
             label=_called(each),
             description=why(each.kind, each.phrases, each.meant),
+            said=("yes",) if len(people) == 1 else (),
         )
         for each in people
     ]
     return [
         *found,
         Option(value="team", label=Text("ask-team")),
-        Option(value="nobody", label=Text("ask-drop")),
+        Option(value="nobody", label=Text("ask-drop"), said=("no", "skip", "nothing")),
     ]
 
 

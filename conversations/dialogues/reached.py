@@ -10,6 +10,7 @@ from community.members import FOREVER
 from community.peace import Quiet, Reached
 from conversations import readers
 from conversations.chat import Chat
+from conversations.dialogue import dialogue
 from conversations.dialogues.onboarding import go_on_with
 from conversations.questions import NO, YES, Card, Field, Option
 from conversations.texts import Text
@@ -41,6 +42,22 @@ async def reached(chat: Chat) -> None:
         suggestions=told["suggestions"], buddy=told["buddy"], mention=told.get("mention"),
     )  # fmt: skip
     return await chat.say(Text("reached-saved"), card=card(changed))
+
+
+@dialogue("reached")
+async def as_told(chat: Chat) -> None:
+    """What was said in so many words is shown, and kept after a yes."""
+    how = await chat.once("reached", peace.mine)
+    wished = peace.wished(how, chat.args["wish"])
+    yes = Option(value=YES, label=Text("option-yes"), style="primary")
+    no = Option(value=NO, label=Text("option-no"))
+    if await chat.choose("sure", Text("reached-wished"), [yes, no], card=card(wished)) == NO:
+        return await chat.say(Text("profile-kept"))
+    await chat.once(
+        "write", peace.choose, wished.quiet, weekly=wished.weekly,
+        suggestions=wished.suggestions, buddy=wished.buddy,
+    )  # fmt: skip
+    return await chat.say(Text("reached-kept"))
 
 
 def card(how: Reached) -> Card:

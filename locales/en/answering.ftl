@@ -83,6 +83,7 @@ time-there = { $day } at { $hour } ({ $city })
 time-at = { $at }
 time-ourselves = We’ll sort it out
 time-which = When could you talk with { $name }?
+time-hour = At what time, on { $day }? Write, for instance, 6:30 pm.
 time-on-its-way = I’ve suggested it to { $name }. As soon as I have an answer, I’ll tell you.
 time-between-you = All right, I’ll leave it to the two of you. Enjoy the conversation!
 time-proposed = { $name } suggests talking about “{ $need }” on { $at }. Does that suit you?

@@ -83,6 +83,7 @@ time-there = { $day } à { $hour } ({ $city })
 time-at = { $at }
 time-ourselves = On voit ça ensemble
 time-which = Quand pourriez-vous parler avec { $name } ?
+time-hour = À quelle heure, { $day } ? Écrivez par exemple 18 h 30.
 time-on-its-way = C’est proposé à { $name }. Dès que j’ai sa réponse, je vous le dis.
 time-between-you = Très bien, je vous laisse vous arranger. Bonne conversation !
 time-proposed = { $name } vous propose de parler de « { $need } » le { $at }. Est-ce que cela vous va ?

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from conversations import phrases, texts
-from conversations.answers import bare, meaning, typed_answer
+from conversations.answers import KINDS, bare, meaning, typed_answer
 from conversations.questions import NO, SKIP, YES, NotUnderstood, Option, Question
 from conversations.readers import name
 from conversations.texts import Text
@@ -97,8 +97,8 @@ def test_in_each_language_a_word_says_yes_or_no_and_not_both() -> None:
 
 
 def test_a_word_that_could_be_two_of_the_options_is_neither() -> None:
-    assert meaning("no", [YES, NO], "xx") == NO
-    assert meaning("no", [NO, SKIP], "en") is None
+    assert meaning("no", {each: KINDS[each] for each in (YES, NO)}, "xx") == NO
+    assert meaning("no", {each: KINDS[each] for each in (NO, SKIP)}, "en") is None
 
 
 @pytest.mark.parametrize("words", ["skip", "Passer", "plus tard", "no thanks"])
