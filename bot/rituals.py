@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -11,8 +12,22 @@ import typer
 
 from bot.inside import inside
 from bot.platforms import PLATFORMS
+from bot.ritual_choices import (
+    Apart,
+    Choices,
+    Days,
+    Language,
+    Late,
+    Mix,
+    Place,
+    Questions,
+    Size,
+    Title,
+    group_ids,
+    or_none,
+)
 from bot.terminal import console, fail, faults, language, refuse, settings, words
-from community import groups, library, places, rituals
+from community import library, rituals
 from community.rituals import Plan, WrongRitual, overview, plans
 from community.rituals import ics as ics_file
 from community.rituals.overview import Line
@@ -21,6 +36,7 @@ from community.transitions import WrongState
 from community.words import fold, time_zones
 from conversations import dialogues, previews, views
 from conversations.dialogues.ritual_calendar import coming
+from conversations.dialogues.ritual_choices import chosen_said, group_choices
 from conversations.dialogues.ritual_plan import complaint, home_zone
 from conversations.dialogues.ritual_runs import run_lines
 from conversations.dialogues.rituals import ritual_line
@@ -36,6 +52,7 @@ assert PLATFORMS, "importing the platforms makes their views known"
 
 app = typer.Typer(help=words("cli-ritual"), no_args_is_help=True)
 Name = Annotated[str, typer.Argument(help=words("cli-ritual-name"))]
+Called = Annotated[str | None, typer.Option(help=words("cli-ritual-called"))]
 Groups = Annotated[list[str] | None, typer.Option("--group", help=words("cli-ritual-group"))]
 
 
@@ -104,14 +121,27 @@ def add(
     rhythm: Annotated[str | None, typer.Option(help=words("cli-ritual-rhythm"))] = None,
     zone: Annotated[str | None, typer.Option(help=words("cli-ritual-zone"))] = None,
     group: Groups = None,
-    place: Annotated[str | None, typer.Option(help=words("cli-ritual-place"))] = None,
-    name: Annotated[str | None, typer.Option(help=words("cli-ritual-called"))] = None,
+    place: Place = None,
+    name: Called = None,
+    size: Size = None,
+    mix: Mix = None,
+    apart: Apart = None,
+    days: Days = None,
+    late: Late = None,
+    language: Language = None,
+    title: Title = None,
+    question: Questions = None,
     buddy: Annotated[bool, typer.Option("--buddy", help=words("cli-ritual-buddy"))] = False,
     pilot: Annotated[bool, typer.Option(help=words("cli-ritual-pilot"))] = False,
     yes: Annotated[bool, typer.Option("--yes", help=words("cli-ritual-yes"))] = False,
 ) -> None:
+    chosen = Choices(
+        size=size, mix=mix, apart=apart, days=days, late=late, language=language, place=place,
+        title=title, questions=question,
+    )  # fmt: skip
+
     def planned(scope: Scope) -> Plan:
-        plan = _plan(scope, ready, rhythm, zone, group or (), place, name)
+        plan = chosen.of(scope, _plan(scope, ready, rhythm, zone, group or (), name))
         return replace(plan, settings=plan.settings | {"buddy": True}) if buddy else plan
 
     plan = work(planned)
@@ -132,8 +162,22 @@ def change(
     rhythm: Annotated[str | None, typer.Option(help=words("cli-ritual-rhythm"))] = None,
     zone: Annotated[str | None, typer.Option(help=words("cli-ritual-zone"))] = None,
     group: Groups = None,
+    place: Place = None,
+    new_name: Annotated[str | None, typer.Option("--name", help=words("cli-ritual-called"))] = None,
+    size: Size = None,
+    mix: Mix = None,
+    apart: Apart = None,
+    days: Days = None,
+    late: Late = None,
+    language: Language = None,
+    title: Title = None,
+    question: Questions = None,
 ) -> None:
-    if not (rhythm or zone or group):
+    chosen = Choices(
+        size=size, mix=mix, apart=apart, days=days, late=late, language=language, place=place,
+        title=title, questions=question,
+    )  # fmt: skip
+    if not (rhythm or zone or group or new_name or chosen.any):
         fail("cli-ritual-change-what")
 
     def put(scope: Scope) -> None:
@@ -144,7 +188,8 @@ def change(
         elif zone is not None:
             plan = replace(plan, rhythm=plan.rhythm.moved(_zone(zone)))
         if group:
-            plan = replace(plan, audience=_groups(scope, group))
+            plan = replace(plan, audience=group_ids(scope, group))
+        plan = chosen.of(scope, replace(plan, name=new_name or plan.name))
         rituals.change(scope, one.id, plan)
         _show(scope, plan)
 
@@ -170,11 +215,32 @@ def _acting(verb: str, act: Callable[[Scope, int], object]) -> Callable[[str], N
 
 _ACTS: Mapping[str, Callable[[Scope, int], object]] = {
     "start": rituals.start, "pause": rituals.pause, "resume": rituals.resume,
-    "skip": rituals.skip_next, "run": rituals.run_now, "archive": rituals.archive,
+    "run": rituals.run_now, "archive": rituals.archive,
     "widen": rituals.widen,
 }  # fmt: skip
 for _verb, _act in _ACTS.items():
     app.command(_verb, help=words(f"cli-ritual-{_verb}"))(_acting(_verb, _act))
+
+
+@app.command(help=words("cli-ritual-skip"))
+def skip(
+    name: Name,
+    yes: Annotated[bool, typer.Option("--yes", help=words("cli-ritual-yes"))] = False,
+) -> None:
+    """Leave the next time out; where one is left out already, only after a look at both dates."""
+    one, out = work(lambda scope: _next_of(scope, name))
+    if out and one.next_at is not None and not yes:
+        also = words("ritual-skip-also", name=one.name, out=moment_said(out[-1], one.zone),
+                     next=moment_said(one.next_at, one.zone))  # fmt: skip
+        typer.confirm(also, abort=True)
+    work(lambda scope: rituals.skip_next(scope, one.id, one.next_at))
+    tell([ritual_line(each) for each in work(overview.lines) if each.id == one.id])
+
+
+def _next_of(scope: Scope, name: str) -> tuple[Line, list[datetime]]:
+    """A ritual, and the runs of it that are left out already."""
+    one = _one(scope, name)
+    return one, plans.left_out(scope, plans.get(scope, one.id))
 
 
 @app.command(help=words("cli-ritual-duplicate"))
@@ -205,7 +271,6 @@ def _plan(
     rhythm: str | None,
     zone: str | None,
     group: Sequence[str],
-    place: str | None,
     name: str | None,
 ) -> Plan:
     one = library.ready().get(ready)
@@ -216,7 +281,7 @@ def _plan(
     return Plan(
         kind=one.kind, name=name or library.in_language(one.name, language()),
         rhythm=read_rhythm(said, scope.now, clock), settings=dict(one.settings),
-        audience=_groups(scope, group), place_id=_place(scope, place) if place else None,
+        audience=group_ids(scope, group),
     )  # fmt: skip
 
 
@@ -226,7 +291,9 @@ def _show(scope: Scope, plan: Plan) -> None:
     console.print(plan.name, style="bold", markup=False)
     said = rhythm_said(plan.rhythm, scope.now)
     dates = [moment_said(each, plan.rhythm.zone) for each in overview.dates(scope, plan)]
-    tell([Text("ritual-rhythm-line", rhythm=said, zone=plan.rhythm.zone), *dates])
+    names = {each.id: each.name for each in group_choices(scope)}
+    rhythm = Text("ritual-rhythm-line", rhythm=said, zone=plan.rhythm.zone)
+    tell([rhythm, *chosen_said(plan, names), *dates])
     for each in previews.samples(scope, plan):
         language = Text(f"language-{each.locale}")
         tell([Text("ritual-preview-for", who=each.reader, language=language)])
@@ -242,34 +309,11 @@ def _one(scope: Scope, name: str) -> Line:
         each for each in known if fold(name) in fold(each.name)
     ]
     if len(found) != 1:
-        fail("cli-ritual-which", name=name, known=_or_none([each.name for each in known]))
+        fail("cli-ritual-which", name=name, known=or_none([each.name for each in known]))
     return found[0]
-
-
-def _or_none(names: list[str]) -> Sequence[str | Text]:
-    """The names there are, or a word that says that there are none."""
-    return names or [Text("cli-ritual-none-yet")]
 
 
 def _zone(zone: str) -> str:
     if zone not in time_zones():
         fail("rhythm-zone", zone=zone)
     return zone
-
-
-def _groups(scope: Scope, names: Sequence[str]) -> tuple[int, ...]:
-    found = [groups.named(scope, each) for each in names]
-    for name, each in zip(names, found, strict=True):
-        if each is None:
-            known = [group.name for group in groups.listed(scope)]
-            fail("cli-ritual-no-group", name=name, known=_or_none(known))
-    return tuple(each.id or 0 for each in found if each)
-
-
-def _place(scope: Scope, title: str) -> int:
-    known = places.channels(scope)
-    found = [each for each in known if fold(title).lstrip("#") == fold(each.title).lstrip("#")]
-    if not found:
-        names = [each.title for each in known]
-        fail("cli-ritual-no-place", name=title, known=_or_none(names))
-    return found[0].id or 0

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sqlmodel import col, select
 
 from community import rituals
-from community.library import Prompt
+from community.library import Prompt, check_words
 from community.prompts import EVERYONE, PromptSettings
 from community.rituals import plans
 from community.scope import Scope
@@ -51,9 +51,16 @@ def read(scope: Scope, ritual_id: int) -> Pool | None:
 
 def write(scope: Scope, ritual_id: int, texts: dict[str, dict[str, str]], format_: str) -> None:
     """A new one; `texts` by group and language. Raises WrongRitual, NotAllowed."""
-    new = Prompt(id=f"own-{secrets.token_hex(4)}", format=format_, texts=texts)
-    settings = _settings(scope, ritual_id)
-    _keep(scope, ritual_id, settings.model_copy(update={"own": (*settings.own, new)}))
+    settings, one = _settings(scope, ritual_id), new(texts, format_)
+    _keep(scope, ritual_id, settings.model_copy(update={"own": (*settings.own, one)}))
+
+
+def new(texts: dict[str, dict[str, str]], format_: str) -> Prompt:
+    """A question that is not kept yet; raises WrongRitual for words that can't be sent."""
+    for by_locale in texts.values():
+        for words in by_locale.values():
+            check_words(words)
+    return Prompt(id=f"own-{secrets.token_hex(4)}", format=format_, texts=texts)
 
 
 def take_out(scope: Scope, ritual_id: int, prompt_ids: Sequence[str]) -> None:

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from community import library
+from bot.inside import inside
+from bot.terminal import settings
+from community import groups, library
+from community.scope import Scope
 from tests.bot.conftest import Command
 
 TABLE = "id,name,locale,role\nines,Inès,fr,organiser\nawa,Awa,fr,member\nzoe,Zoé,en,member\n"
@@ -28,6 +31,22 @@ def library_as_it_is() -> Iterator[None]:
 def town(run: Command) -> Command:
     Path("in.csv").write_text(TABLE, encoding="utf-8")
     assert run("import", "in.csv").code == 0
+    return run
+
+
+@pytest.fixture
+def grouped(run: Command) -> Command:
+    """Nine people, of whom some mentor and some are of Lyon."""
+    people = "".join(f"m{n},M{n},fr,member\n" for n in range(8))
+    Path("in.csv").write_text(f"{TABLE}{people}", encoding="utf-8")
+    assert run("import", "in.csv").code == 0
+
+    def gather(scope: Scope, _space: int) -> None:
+        everybody = groups.members_of(scope.connection, scope.community_id, [])
+        for name, who in (("Mentors", everybody[:5]), ("Lyon", everybody[5:])):
+            groups.add(scope, groups.make(scope, name).id or 0, who)
+
+    inside(settings(), gather)
     return run
 
 
@@ -91,10 +110,55 @@ def test_the_zone_alone_is_changed_and_the_hours_stay(town: Command) -> None:
     assert "(Asia/Tokyo)" in done.out
 
 
+def test_a_round_is_planned_with_all_its_choices_and_changed(grouped: Command) -> None:
+    added = grouped(
+        "ritual", "add", "coffee", "--size", "3", "--days", "30", "--mix", "Mentors, Lyon",
+        "--apart", "Lyon", "--late", "skip", "--yes",
+    )  # fmt: skip
+    assert added.code == 0, added.err
+    for line in (
+        "In threes", "Time to meet: 30 days", "Brought together where possible: Mentors and Lyon",
+        "The members of Lyon don’t meet each other", "No: skip it, and tell us",
+    ):  # fmt: skip
+        assert line in added.lines
+    changed = grouped("ritual", "change", "coffees", "--size", "2", "--mix", "-", "--late", "24",
+                      "--name", "Cafés")  # fmt: skip
+    assert changed.code == 0, changed.err
+    assert {"Cafés", "Yes, within a day", "Time to meet: 30 days"} <= set(changed.lines)
+    assert not {"In threes", "No: skip it, and tell us"} & set(changed.lines)
+    assert "Brought together" not in changed.out
+
+
+def test_own_questions_of_a_monthly_question_and_of_a_survey(grouped: Command) -> None:
+    monthly = grouped("ritual", "add", "monthly-question", "--question",
+                      "{name}, what made you laugh?", "--yes")  # fmt: skip
+    assert "what made you laugh?" in monthly.out, monthly.err
+    survey = grouped("ritual", "add", "barometer", "--title", "And you?", "--question",
+                     "How are you? 1-5", "--question", "Which day? Tuesday / Thursday",
+                     "--yes")  # fmt: skip
+    assert survey.code == 0, survey.err
+    assert "And you?" in survey.out
+    assert "2 questions" in survey.out
+    assert "Which day?" in survey.out
+    assert "à votre place ici" not in survey.out
+
+
+def test_two_that_are_left_out_are_two_only_after_a_look_at_both_dates(town: Command) -> None:
+    town("ritual", "add", "digest", "--rhythm", "every Monday at 9", "--yes")
+    first = town("ritual", "skip", "news")
+    again = town("ritual", "skip", "news")
+    assert "is already left out on Monday" in again.out
+    assert again.code == 1
+    assert town("ritual", "list").lines == first.lines
+    assert town("ritual", "skip", "news", "--yes").code == 0
+    assert [each.endswith("skipped") for each in town("ritual", "last").lines] == [True, True]
+
+
 def test_a_change_of_nothing_is_told(town: Command) -> None:
     town("ritual", "add", "digest", "--yes")
     done = town("ritual", "change", "news")
-    assert (done.code, done.lines) == (2, ["Nothing to change: give --rhythm, --zone or --group."])
+    assert done.code == 2
+    assert done.lines[0].startswith("Nothing to change: say what")
 
 
 def test_a_survey_for_three_people_is_refused_before_it_is_kept(town: Command) -> None:
@@ -117,6 +181,13 @@ def test_a_survey_for_three_people_is_refused_before_it_is_kept(town: Command) -
         (["add", "digest", "--rhythm", "every Monday until 1 January 2020"], "That ends before"),
         (["add", "lottery"], "There is no ready ritual “lottery”."),
         (["add", "monthly-question", "--place", "#nowhere"], "I don’t know the channel"),
+        (["add", "coffee", "--size", "9"], "The setting size won’t do"),
+        (["add", "coffee", "--mix", "Nobody, Else"], "There is no group “Nobody”."),
+        (["add", "digest", "--late", "never"], "--late takes a number of hours"),
+        (["add", "monthly-question", "--language", "de"], "I don’t speak “de”."),
+        (["add", "digest", "--question", "And?"], "“The news of the month” puts no questions"),
+        (["add", "monthly-question", "--question", "{nme}?"], "I don’t know {nme} in this text."),
+        (["add", "barometer", "--question", "Which? a /"], "For “Which?” there must be two"),
         (["pause", "nothing"], "“nothing” does not mean one ritual."),
         (["holidays", "2027-02-30"], "2027-02-30 is no day: "),
     ],
