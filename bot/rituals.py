@@ -28,7 +28,7 @@ from bot.ritual_choices import (
 )
 from bot.terminal import console, fail, faults, language, refuse, settings, words
 from community import library, rituals
-from community.rituals import Plan, WrongRitual, overview, plans
+from community.rituals import Plan, WrongRitual, crowding, overview, plans
 from community.rituals import ics as ics_file
 from community.rituals.overview import Line
 from community.scope import Scope
@@ -37,7 +37,7 @@ from community.words import fold, time_zones
 from conversations import dialogues, previews, views
 from conversations.dialogues.ritual_calendar import coming
 from conversations.dialogues.ritual_choices import chosen_said, group_choices
-from conversations.dialogues.ritual_plan import complaint, home_zone
+from conversations.dialogues.ritual_plan import complaint, home_zone, too_many
 from conversations.dialogues.ritual_runs import run_lines
 from conversations.dialogues.rituals import ritual_line
 from conversations.language import render
@@ -153,7 +153,11 @@ def add(
 
 @app.command(help=words("cli-ritual-preview"))
 def preview(name: Name) -> None:
-    work(lambda scope: _show(scope, plans.planned(plans.get(scope, _one(scope, name).id))))
+    def show(scope: Scope) -> None:
+        one = _one(scope, name)
+        _show(scope, plans.planned(plans.get(scope, one.id)), one.id)
+
+    work(show)
 
 
 @app.command(help=words("cli-ritual-change"))
@@ -191,7 +195,7 @@ def change(
             plan = replace(plan, audience=group_ids(scope, group))
         plan = chosen.of(scope, replace(plan, name=new_name or plan.name))
         rituals.change(scope, one.id, plan)
-        _show(scope, plan)
+        _show(scope, plan, one.id)
 
     work(put)
 
@@ -285,8 +289,8 @@ def _plan(
     )  # fmt: skip
 
 
-def _show(scope: Scope, plan: Plan) -> None:
-    """The next dates, and what each kind of person gets, in full."""
+def _show(scope: Scope, plan: Plan, ritual_id: int | None = None) -> None:
+    """The next dates, and what each kind of person gets, in full; a day that would be too full."""
     plans.check(scope, plan)
     console.print(plan.name, style="bold", markup=False)
     said = rhythm_said(plan.rhythm, scope.now)
@@ -301,6 +305,8 @@ def _show(scope: Scope, plan: Plan) -> None:
         there = views.seen(views.platforms(scope), each.outgoing(plan.rhythm.zone))
         for text in (each.text, *below, *([there] if there else [])):
             console.print(render(text, each.locale), markup=False, highlight=False, style="dim")
+    full = crowding.crowded(scope, plan, ritual_id)
+    tell([too_many(full)] if full else [])
 
 
 def _one(scope: Scope, name: str) -> Line:

@@ -106,7 +106,7 @@ def _shown(count: int) -> int | None:
     return count if count >= LEAST else None
 
 
-@kind("energy", Settings)
+@kind("energy", Settings, to_all=False)
 def begin(connection: Connection, run: RunRow, now: datetime) -> Figures:
     """Look at them; organisers are told of those that slow down, and else of nothing."""
     scope = Scope(connection, now, run.community_id)

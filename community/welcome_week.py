@@ -40,7 +40,7 @@ class WelcomeSettings(Settings):
     buddy: bool = False
 
 
-@kind("welcome", WelcomeSettings)
+@kind("welcome", WelcomeSettings, to_all=False)
 def begin(connection: Connection, run: RunRow, now: datetime) -> Figures:
     """Begin the first week of everybody who came in since it last looked, and look for buddies."""
     scope = Scope(connection, now, run.community_id)

@@ -62,7 +62,7 @@ class Kind:
     """A kind of ritual. One that `lasts` ends its runs itself, with `runs.finish`.
 
     One that can be `in_place` may speak in a channel instead of to each one; `least` is how many
-    people it needs.
+    people it needs, `to_all` whether its runs reach everybody in the audience.
     """
 
     name: str
@@ -72,6 +72,7 @@ class Kind:
     in_place: bool
     end: End | None = None
     least: int = 1
+    to_all: bool = True
 
 
 KINDS: dict[str, Kind] = {}
@@ -89,6 +90,7 @@ def kind(
     in_place: bool = False,
     end: End | None = None,
     least: int = 1,
+    to_all: bool = True,
 ) -> Callable[[Begin], Begin]:
     """Make a function what begins the runs of rituals of this kind."""
 
@@ -103,6 +105,7 @@ def kind(
             in_place=in_place,
             end=end,
             least=least,
+            to_all=to_all,
         )
         return begin
 

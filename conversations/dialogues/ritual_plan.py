@@ -10,7 +10,8 @@ from typing import Any
 
 from community import groups, library, members, rituals
 from community.recurrence import Rhythm
-from community.rituals import KINDS, Plan, WrongRitual, overview
+from community.rituals import KINDS, Plan, WrongRitual, crowding, overview
+from community.rituals.crowding import Crowded
 from community.rituals.plans import check
 from community.scope import Scope
 from conversations import previews, readers, views
@@ -116,15 +117,17 @@ class Judged:
     samples: list[Sample] | None = None
     platforms: list[str] | None = None
     groups: list[Choice] | None = None
+    crowded: Crowded | None = None
 
 
-def judge(scope: Scope, plan: Plan) -> Judged:
-    """Look at a plan; nothing is kept."""
+def judge(scope: Scope, plan: Plan, ritual_id: int | None = None) -> Judged:
+    """Look at a plan, of a ritual that is there or of a new one; nothing is kept."""
     try:
         check(scope, plan)
         return Judged(
             dates=overview.dates(scope, plan), samples=previews.samples(scope, plan),
             platforms=views.platforms(scope), groups=group_choices(scope),
+            crowded=crowding.crowded(scope, plan, ritual_id),
         )  # fmt: skip
     except WrongRitual as wrong:
         return Judged(wrong.why, wrong.about)
@@ -137,9 +140,12 @@ def complaint(why: str, about: dict[str, Any]) -> Text:
     return Text(f"ritual-wrong-{why}", **about)
 
 
-async def shown(chat: Chat, plan: Plan, name: str = "") -> bool:
-    """Show the next dates and what each kind of person gets; False if it can't be so."""
-    judged = await chat.once(f"{name}judged", judge, plan)
+async def shown(chat: Chat, plan: Plan, name: str = "", *, ritual_id: int | None = None) -> bool:
+    """Show the next dates and what each kind of person gets; False if it can't be so.
+
+    `ritual_id` is the ritual that it is of, or whose place it takes.
+    """
+    judged = await chat.once(f"{name}judged", judge, plan, ritual_id)
     if judged.wrong:
         await chat.say(complaint(judged.wrong, judged.about or {}))
         return False
@@ -156,7 +162,14 @@ async def shown(chat: Chat, plan: Plan, name: str = "") -> bool:
         there = views.seen(judged.platforms or (), sample.outgoing(plan.rhythm.zone))
         if there is not None:
             await chat.say(there, locale=sample.locale)
+    if judged.crowded:
+        await chat.say(too_many(judged.crowded))
     return True
+
+
+def too_many(found: Crowded) -> Text:
+    """The day on which some would get too much, and what else comes then."""
+    return Text("ritual-crowded", day=found.at, count=len(found.names) + 1, names=found.names)
 
 
 async def _keep(chat: Chat, plan: Plan) -> None:

@@ -146,7 +146,8 @@ async def start(chat: Chat, one: Line) -> None:
 
 
 async def preview(chat: Chat, one: Line) -> None:
-    await ritual_plan.shown(chat, await chat.once("plan", plan_of, one.id))
+    plan = await chat.once("plan", plan_of, one.id)
+    await ritual_plan.shown(chat, plan, ritual_id=one.id)
 
 
 async def change(chat: Chat, one: Line) -> None:
@@ -166,7 +167,7 @@ async def change(chat: Chat, one: Line) -> None:
             plan = replace(plan, audience=await ritual_plan.ask_audience(chat, "audience"))
         case part:
             plan = await ritual_choices.PARTS[part](chat, plan, "")
-    if not await ritual_plan.shown(chat, plan):
+    if not await ritual_plan.shown(chat, plan, ritual_id=one.id):
         return None
     if not await chat.confirm("sure", Text("ritual-change-sure")):
         return await chat.say(Text("ritual-dropped"))

@@ -161,6 +161,7 @@ ritual-for-organiser = the organising team
 ritual-for-organiser-example = the organising team when energy drops (the figures are an example)
 ritual-for-example = { $who } when there is something to tell (an example, as today nothing would be sent)
 ritual-for-helped = whoever was helped and has not said thank you yet
+ritual-crowded = One thing to know: on { $day } some people would get { $count } rituals on the same day, with { $names }. Another day may be kinder; it can be kept all the same.
 ritual-keep-it = Nothing is saved yet. Shall I keep it?
 ritual-keep = Yes, keep it
 ritual-pilot = Try it first

@@ -161,6 +161,7 @@ ritual-for-organiser = l’équipe d’organisation
 ritual-for-organiser-example = l’équipe d’organisation quand l’élan retombe (les chiffres sont un exemple)
 ritual-for-example = { $who } quand il y a quelque chose à raconter (un exemple, car aujourd’hui rien ne partirait)
 ritual-for-helped = chaque personne qui a reçu de l’aide et n’a pas encore dit merci
+ritual-crowded = Une chose à savoir : le { $day }, certaines personnes recevraient { $count } rituels le même jour, avec { $names }. Un autre jour serait peut-être plus doux ; on peut le garder tout de même.
 ritual-keep-it = Rien n’est encore enregistré. On le garde ?
 ritual-keep = Oui, le garder
 ritual-pilot = L’essayer d’abord
