@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from community import exchanges, lookup, tags
 from community.exchanges import Side
 from community.scope import Scope
 from conversations.phrases import after, every
 from conversations.questions import plain
+
+LOOKALIKES = "ˍˋ\N{VARIATION SELECTOR-16}"
+"""Signs that Unicode counts as letters or marks: they stand in for others, or vary them."""
 
 
 def addressed(sides: Sequence[Side], text: str) -> tuple[Side, str] | None:
@@ -92,7 +96,13 @@ def _names(sides: Sequence[Side]) -> list[list[str]]:
 
 def _numbered(side: Side, alike: Sequence[int]) -> list[str]:
     number = [str(alike.index(side.introduction) + 1)] if len(alike) > 1 else []
-    return [*side.called.split(), *number]
+    return [*filter(None, map(_spelt, side.called.split())), *number]
+
+
+def _spelt(word: str) -> str:
+    """A word of a name without the signs around it, which platforms show in ways of their own."""
+    signs = {each for each in word if category(each)[0] in "SPZC" or each in LOOKALIKES}
+    return word.strip("".join(signs))
 
 
 def _shortest(name: Sequence[str], others: Sequence[Sequence[str]]) -> str:
@@ -111,5 +121,5 @@ def _after(form: str, words: str) -> str | None:
     """What follows when the words begin with this form of a name; None when they don't."""
     count = len(form.split())
     parts = [*words.split(None, count), ""]
-    called = plain(" ".join(parts[:count]))
+    called = plain(" ".join(map(_spelt, parts[:count])))
     return parts[count].strip() if called and called == plain(form) else None

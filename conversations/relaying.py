@@ -6,7 +6,6 @@ The words go straight into the outbox, which forgets them once they have arrived
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -18,13 +17,14 @@ from community.files import File
 from conversations.addressing import addressed, handles, signature
 from conversations.incoming import Incoming
 from conversations.outgoing import Outgoing, Passing
+from conversations.pieces import split
 from conversations.texts import Text
 from conversations.turn import Turn
 from storage import outbox
 from storage.outbox import outbox as outboxes
 
-_PIECE = re.compile(r"(.{1,900})(?:\s+|$)|(.{900})", re.DOTALL)
-"""Fluent takes arguments of 1,000 characters; one message with a name in front is not longer."""
+MOST = 900
+"""Characters of one message: with a name in front, it is one on every platform."""
 
 
 def may_pass(text: str, replied_to: str) -> bool:
@@ -121,9 +121,8 @@ def _pass_on(turn: Turn, to: Side, words: str) -> None:
 
 
 def _messages(event: Incoming, called: str, words: str) -> list[tuple[Text, File | None]]:
-    pieces = [whole or part for whole, part in _PIECE.findall(words)]
     said: list[tuple[Text, File | None]] = [
-        (Text("relay-words", name=called, words=each), None) for each in pieces
+        (Text("relay-words", name=called, words=each), None) for each in split(words, MOST)
     ]
     if event.picture:
         said.append((Text("relay-picture", name=called), event.picture))

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
-from connectors.whatsapp.words import WRITING, length, shortened, split
+from connectors.whatsapp.words import MOST_TEXT, WRITING, shortened
 from conversations.language import render
 from conversations.outgoing import Outgoing
+from conversations.pieces import length, split
 from conversations.texts import Text
 
 MOST_BUTTONS = 3
@@ -163,7 +164,7 @@ def _kind(options: Sequence[_Option], *, many: bool) -> Kind | None:
 
 
 def _words(paragraphs: Sequence[str]) -> list[Message]:
-    return [Words(piece) for piece in split("\n\n".join(paragraphs))]
+    return [Words(piece) for piece in split("\n\n".join(paragraphs), MOST_TEXT)]
 
 
 def _numbered(options: Sequence[_Option]) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from conversations.language import Writing
+from conversations.pieces import first, length
 
 MOST_TEXT = 1600
 """Characters of one message (Twilio docs, "Messages resource": Body; twilio/text)."""
@@ -15,8 +15,6 @@ _LOOKALIKES = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"})
 _JOINER = "\N{WORD JOINER}"
 _DOT = re.compile(r"(?<=\w)\.(?=[^\W\d])")
 _QUOTE = re.compile(r"^(\s*)>", re.MULTILINE)
-_ENDS = (re.compile(r"\n\n"), re.compile(r"\n"), re.compile(r"(?<=[.!?…])\s"), re.compile(r" "))
-"""Where a long text is cut, the best places first."""
 
 
 def escape(words: str) -> str:
@@ -33,38 +31,8 @@ def exact(words: str) -> str:
 WRITING = Writing(escape, exact)
 
 
-def length(words: str) -> int:
-    """Characters as WhatsApp counts them: an emoji beyond the first plane is two."""
-    return len(words.encode("utf-16-le")) // 2
-
-
 def shortened(words: str, most: int) -> str:
     """The words, cut with an ellipsis where they don't fit."""
     if length(words) <= most:
         return words
-    return f"{_first(words, most - 1).rstrip()}…"
-
-
-def split(words: str, most: int = MOST_TEXT) -> Iterator[str]:
-    """The words in pieces that fit, cut at the ends of paragraphs, lines, sentences or words."""
-    while length(words) > most:
-        piece = _cut(_first(words, most), words)
-        yield piece.rstrip()
-        words = words[len(piece) :].lstrip()
-    if words:
-        yield words
-
-
-def _cut(window: str, words: str) -> str:
-    """The longest good beginning of what fits; half a message is enough to be good."""
-    for end in _ENDS:
-        places = [found.end() for found in end.finditer(words[: len(window) + 1])]
-        fitting = [place for place in places if len(window) // 2 <= place <= len(window)]
-        if fitting:
-            return window[: fitting[-1]]
-    return window
-
-
-def _first(words: str, most: int) -> str:
-    """As many letters as fit; none is cut in two."""
-    return words.encode("utf-16-le")[: most * 2].decode("utf-16-le", errors="ignore")
+    return f"{first(words, most - 1).rstrip()}…"

@@ -162,6 +162,18 @@ def test_whoever_told_the_team_of_the_other_is_not_asked_about_them_again(met: S
     assert any("Avez-vous pu vous parler" in each.text for each in stage.heard["dm:Awa Diop"])
 
 
+@pytest.mark.parametrize("written", ["@Marie", "@*Marie*", "@∗Marie∗", "@marie,", "@Marie all"])
+def test_a_name_is_known_without_the_signs_around_it(met: Stage, written: str) -> None:
+    """“@∗Marie∗” was what the other one was told to write, and “@Marie” was refused."""
+    stage = met
+    for words in ("Oui, un autre nom", "*Marie* @all"):
+        stage.says("Awa Diop", words)
+    stage.taps("Zoé", "Oui, sous mon nom")
+    assert any("par @Marie, ou" in each.text for each in stage.spoken["dm:Zoé"])
+    stage.says("Zoé", f"{written} bonjour")
+    assert [each.text.args["words"] for each in passed(stage)] == ["bonjour"]
+
+
 def test_a_name_that_nobody_has_is_passed_to_nobody(met: Stage) -> None:
     play(
         opened(met),
@@ -178,6 +190,16 @@ def test_long_words_come_in_pieces_and_none_is_lost(met: Stage) -> None:
     said = [str(each.text.args["words"]) for each in passed(stage)]
     assert len(said) == 2
     assert " ".join(said) == ("très long. " * 150).strip()
+
+
+def test_long_words_are_cut_where_a_sentence_ends(met: Stage) -> None:
+    """They were cut at any blank."""
+    stage = opened(met)
+    sentence = "On se retrouve au jardin demain matin, et chacun apporte ce qu’il veut. "
+    stage.says("Zoé", "@Awa " + sentence * 40)
+    said = [str(each.text.args["words"]) for each in passed(stage)]
+    assert len(said) > 2
+    assert all(each.endswith(".") for each in said)
 
 
 def test_a_picture_passes_and_a_voice_is_said_not_to(met: Stage) -> None:

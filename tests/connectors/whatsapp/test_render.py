@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from connectors.whatsapp.render import Media, Menu, messages
-from connectors.whatsapp.words import MOST_TEXT, escape, length, split
+from connectors.whatsapp.words import MOST_TEXT, escape
 from conversations.outgoing import Outgoing
+from conversations.pieces import length, split
 from conversations.questions import Card, Option, Question
 from conversations.texts import Text
 from tests.connectors.golden_files import Golden
