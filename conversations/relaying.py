@@ -6,6 +6,7 @@ The words go straight into the outbox, which forgets them once they have arrived
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -14,15 +15,17 @@ from sqlalchemy import select
 from community import exchanges, members
 from community.exchanges import Side
 from community.files import File
+from community.scope import Scope
 from conversations.addressing import addressed, handles, signature
-from conversations.incoming import Incoming
 from conversations.outgoing import Outgoing, Passing
 from conversations.pieces import split
+from conversations.questions import plain
 from conversations.texts import Text
 from conversations.turn import Turn
 from storage import outbox
 from storage.outbox import outbox as outboxes
 
+Said = tuple[Text, File | None]
 MOST = 900
 """Characters of one message: with a name in front, it is one on every platform."""
 
@@ -46,6 +49,18 @@ def passed(turn: Turn) -> bool:
     if came is not None:
         return _ask_whom(turn, sides) if sides else _is_over(turn)
     return _is_over(turn) or (bool(sides) and _ask_whom(turn, sides))
+
+
+def meant(turn: Turn) -> Side | None:
+    """The one of a lively exchange whom words without an @ name: they may be meant for them."""
+    sides = exchanges.others(turn.scope)
+    said = plain(turn.incoming.text)
+    named = [
+        side for side, handle in zip(sides, handles(sides), strict=True)
+        if re.search(rf"(?<!\w){re.escape(plain(handle))}(?!\w)", said)
+        and exchanges.is_lively(turn.scope, side.introduction)
+    ]  # fmt: skip
+    return named[0] if len(named) == 1 else None
 
 
 def kept_back(turn: Turn) -> bool:
@@ -96,34 +111,51 @@ def _ask_whom(turn: Turn, sides: Sequence[Side]) -> bool:
 
 
 def _pass_on(turn: Turn, to: Side, words: str) -> None:
-    """Bring it to the other one, under the name that the sender chose; say what could not pass."""
-    line = turn.scope.line(to.member_id)
-    if line is None:
+    """Bring it to the other one; say what could not pass."""
+    event = turn.incoming
+    said = _messages(turn.scope, to, words, event.picture)
+    if not carry(turn.scope, to, said, event.event):
         return turn.say(Text("relay-not-there", name=to.called))
-    exchanges.passing(turn.scope, to.introduction)
-    called = signature(turn.scope, to.introduction, to.member_id)
-    reader = members.get(turn.scope, to.member_id)
-    row = {
-        "space_id": line.space_id, "place": line.direct_place, "member_id": to.member_id,
-        "purpose": "relay", "created_at": turn.scope.now,
-    }  # fmt: skip
-    through = Passing(to.introduction, turn.incoming.event)
-    said = [
-        Outgoing(text=text, locale=reader.locale, zone=reader.time_zone, file=picture,
-                 passing=through)
-        for text, picture in _messages(turn.incoming, called, words)
-    ]  # fmt: skip
-    turn.scope.close(keep=True)
-    outbox.add(turn.scope.connection, [row | {"payload": each.payload()} for each in said])
-    if turn.incoming.lost or not said:
-        turn.say(Text("relay-lost", name=to.called, why=turn.incoming.lost))
+    if event.lost or not said:
+        turn.say(Text("relay-lost", name=to.called, why=event.lost))
     return None
 
 
-def _messages(event: Incoming, called: str, words: str) -> list[tuple[Text, File | None]]:
-    said: list[tuple[Text, File | None]] = [
+def bring(scope: Scope, introduction_id: int, words: str, event: str) -> bool:
+    """Words that whoever acts wrote in that event, to the other one; False if it is over."""
+    found = (each for each in exchanges.others(scope) if each.introduction == introduction_id)
+    to = next(found, None)
+    return to is not None and carry(scope, to, _messages(scope, to, words), event)
+
+
+def carry(scope: Scope, to: Side, said: Sequence[Said], event: str) -> bool:
+    """Queue what was said; False if the other one can't be reached."""
+    line = scope.line(to.member_id)
+    if line is None:
+        return False
+    exchanges.passing(scope, to.introduction)
+    reader = members.get(scope, to.member_id)
+    row = {
+        "space_id": line.space_id, "place": line.direct_place, "member_id": to.member_id,
+        "purpose": "relay", "created_at": scope.now,
+    }  # fmt: skip
+    through = Passing(to.introduction, event)
+    leaving = [
+        Outgoing(text=text, locale=reader.locale, zone=reader.time_zone, file=picture,
+                 passing=through)
+        for text, picture in said
+    ]  # fmt: skip
+    scope.db.flush()
+    outbox.add(scope.connection, [row | {"payload": each.payload()} for each in leaving])
+    return True
+
+
+def _messages(scope: Scope, to: Side, words: str, picture: File | None = None) -> list[Said]:
+    """What the reader gets, under the name that the sender chose."""
+    called = signature(scope, to.introduction, to.member_id)
+    said: list[Said] = [
         (Text("relay-words", name=called, words=each), None) for each in split(words, MOST)
     ]
-    if event.picture:
-        said.append((Text("relay-picture", name=called), event.picture))
+    if picture:
+        said.append((Text("relay-picture", name=called), picture))
     return said

@@ -136,6 +136,9 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
         return turn.start("reached", {"wish": dict(rather)})
     if (dialogue := told(text)) is not None:
         return turn.start(dialogue)
+    if not turn.incoming.data.get("for_the_bot") and (other := relaying.meant(turn)):
+        about = {"introduction": other.introduction, "words": text, "event": turn.incoming.event}
+        return turn.start("relay-meant", about)
     if small_talk.answered(turn, standing):
         return None
     if standing is None and (name := bare_name(turn.scope, text)):

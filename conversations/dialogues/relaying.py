@@ -17,7 +17,10 @@ from conversations.dialogue import dialogue
 from conversations.dialogues.appointments import card
 from conversations.dialogues.cards import who
 from conversations.questions import NO, SKIP, YES, Option
+from conversations.relaying import bring
 from conversations.texts import Exact, Text
+from storage import inbox
+from storage.tables import Identity
 
 OTHER = "other"
 
@@ -159,6 +162,34 @@ async def relay_undelivered(chat: Chat) -> None:
     other = await chat.once("other", relays.other_side, chat.args["introduction"])
     if other.called:
         await chat.say(Text("relay-undelivered", name=other.called))
+
+
+@dialogue("relay-meant", still=can_still_meet)
+async def relay_meant(chat: Chat) -> None:
+    """Words that name the other one, without an @: nothing passes by a guess."""
+    introduction, words, event = (chat.args[name] for name in ("introduction", "words", "event"))
+    other = await chat.once("other", relays.other_side, introduction)
+    options = [
+        Option(value=YES, label=Text("relay-meant-yes"), style="primary"),
+        Option(value=NO, label=Text("relay-meant-no")),
+    ]
+    question = Text("relay-meant", name=other.called)
+    if await chat.choose("for", question, options, place="yielding") == NO:
+        return await chat.once("again", heard_anew, words, event)
+    handle = await chat.once("handle", addressing.handle, introduction)
+    brought = await chat.once("bring", bring, introduction, words, event)
+    key = "relay-brought" if brought else "relay-not-there"
+    return await chat.say(Text(key, name=other.called, first=handle))
+
+
+def heard_anew(scope: Scope, words: str, event: str) -> None:
+    """The same words once more, for the bot."""
+    line = scope.db.get_one(Identity, scope.identity_id)
+    inbox.put(
+        scope.db.connection(), space_id=line.space_id, place=line.direct_place, now=scope.now,
+        event_id=f"{inbox.OURS}again:{event}", sender=line.external_id,
+        payload={"kind": "message", "in": "direct", "text": words, "data": {"for_the_bot": True}},
+    )  # fmt: skip
 
 
 @dialogue("relay-quiet", purpose="notice")

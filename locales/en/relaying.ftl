@@ -15,6 +15,10 @@ relay-context = With this to add: “{ $context }”
 relay-refused = All right. If you change your mind, the team can help: /team
 relay-words = { $name }: { $words }
 relay-picture = { $name } sends you a picture.
+relay-meant = Is this for { $name }? Nothing passes without your word.
+relay-meant-yes = Yes, pass it on
+relay-meant-no = No, it’s for you
+relay-brought = It is passed on to { $name }. Next time, @{ $first } at the beginning is quicker.
 relay-kept-back =
     { $what ->
         [picture] This has stayed between us: I passed it on to nobody. To send somebody a picture, write @ and the name beside it, or reply to one of their messages with it: { $names }.

@@ -15,6 +15,10 @@ relay-context = Avec cette précision : « { $context } »
 relay-refused = Entendu. Si vous changez d’avis, l’équipe peut vous aider : /equipe
 relay-words = { $name } : { $words }
 relay-picture = { $name } vous envoie une image.
+relay-meant = Est-ce pour { $name } ? Sans votre accord, rien ne passe.
+relay-meant-yes = Oui, transmettre
+relay-meant-no = Non, c’est pour vous
+relay-brought = C’est transmis à { $name }. Pour aller plus vite la prochaine fois, commencez par @{ $first }.
 relay-kept-back =
     { $what ->
         [picture] Ceci est resté entre nous : je ne l’ai transmis à personne. Pour envoyer une image à quelqu’un, écrivez à côté @ et le nom, ou répondez avec elle à l’un de ses messages : { $names }.

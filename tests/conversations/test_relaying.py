@@ -88,6 +88,58 @@ def test_a_reply_to_what_came_through_passes_too(met: Stage) -> None:
     assert stage.spoken["dm:Zoé"][-1].text == "Awa\N{NO-BREAK SPACE}: avec joie"
 
 
+def test_words_that_name_the_other_one_are_asked_about_and_pass_with_a_yes(met: Stage) -> None:
+    """“Salut Awa, on se parle quand ?” was answered with the profile."""
+    stage = opened(met)
+    play(
+        stage,
+        """
+        Zoé > Salut Awa, on se parle quand ?
+        Zoé < Est-ce pour Awa Diop ? … [Oui, transmettre] [Non, c’est pour vous]
+        """,
+    )
+    assert passed(stage) == []
+    play(
+        stage,
+        """
+        Zoé > oui
+        Awa Diop < Zoé : Salut Awa, on se parle quand ?
+        Zoé < C’est transmis à Awa Diop. … @Awa.
+        """,
+    )
+    assert "on se parle" not in dump(stage)
+
+
+def test_words_that_name_the_other_one_may_be_for_the_bot_all_the_same(met: Stage) -> None:
+    stage = opened(met)
+    play(
+        stage,
+        """
+        Zoé > je voudrais remercier Awa
+        Zoé < Est-ce pour Awa Diop ? …
+        Zoé > [Non, c’est pour vous]
+        Zoé < … remerci…
+        """,
+    )
+    assert passed(stage) == []
+    assert "remercier Awa" not in dump(stage)
+
+
+def test_words_that_name_the_other_one_later_on_are_for_the_bot(met: Stage) -> None:
+    stage = opened(met)
+    stage.passes(timedelta(days=1, minutes=1))
+    stage.says("Zoé", "Salut Awa, on se parle quand ?")
+    assert "Est-ce pour" not in stage.spoken["dm:Zoé"][-1].text
+
+
+def test_words_for_the_other_one_pass_no_more_once_it_is_over(met: Stage) -> None:
+    stage = opened(met)
+    stage.says("Zoé", "Salut Awa, on se parle quand ?")
+    stage.says("Awa Diop", "/leave")
+    stage.taps("Zoé", "Oui, transmettre")
+    assert passed(stage) == []
+
+
 def test_what_is_said_to_the_bot_stays_with_the_bot(met: Stage) -> None:
     stage = opened(met)
     before = len(stage.spoken["dm:Awa Diop"])
