@@ -37,11 +37,18 @@ class Command:
     role: str = "member"
     here: bool = False
     newcomers: bool = False
+    more_for: str = ""
+    """The role from which on it does more, and its help line (`command-survey-more`) says so."""
 
     @property
     def help(self) -> Text:
         """What it does, in one line."""
         return Text(f"command-{self.name}")
+
+    def help_for(self, role: str) -> Text:
+        """The same for somebody of that role."""
+        more = self.more_for and ROLES.index(role) >= ROLES.index(self.more_for)
+        return Text(f"command-{self.name}-more") if more else self.help
 
     @property
     def usage(self) -> Text | None:
@@ -85,7 +92,7 @@ COMMANDS = (
     Command(name="unlink", dialogue="unlink"),
     Command(name="leave", dialogue="leave"),
     Command(name="mydata", dialogue="mydata", newcomers=True),
-    Command(name="survey", dialogue="survey"),
+    Command(name="survey", dialogue="survey", more_for="organiser"),
     Command(name="story", dialogue="story"),
     Command(name="intro", dialogue="intro", argument="people", takes="members", role="moderator"),
     Command(name="gatherings", dialogue="gatherings"),
@@ -150,7 +157,7 @@ def offered_to(role: str, *, welcomed: bool = True) -> list[Command]:
 def listed_for(person: Person) -> Text:
     """Everything that somebody can say to the bot by name, one line each."""
     lines = [
-        Text("help-line", command=each.called(person.locale), help=each.help)
+        Text("help-line", command=each.called(person.locale), help=each.help_for(person.role))
         for each in offered_to(person.role, welcomed=person.welcomed)
     ]
     return Text("help-list", lines=Lines(lines))

@@ -117,7 +117,8 @@ def _pass_on(turn: Turn, to: Side, words: str) -> None:
     if not carry(turn.scope, to, said, event.event):
         return turn.say(Text("relay-not-there", name=to.called))
     if event.lost or not said:
-        turn.say(Text("relay-lost", name=to.called, why=event.lost))
+        lost = "relay-lost-beside" if words else "relay-lost"
+        turn.say(Text(lost, name=to.called, why=event.lost))
     return None
 
 

@@ -55,11 +55,13 @@ def spoken(turn: Turn) -> None:
         commanded(turn, *typed(f"{turn.incoming.command} {turn.incoming.text}"))
     elif relaying.passed(turn):
         return
-    elif not turn.incoming.text and (turn.incoming.lost or turn.incoming.picture):
-        if not relaying.kept_back(turn):
-            turn.say(Text("only-words"))
-    else:
+    elif not (turn.incoming.lost or turn.incoming.picture):
         said(turn)
+    elif turn.incoming.text:
+        turn.say(Text("only-the-words"))
+        said(turn)
+    elif not relaying.kept_back(turn):
+        turn.say(Text("only-words"))
 
 
 def fallen_due(turn: Turn) -> None:
@@ -165,7 +167,7 @@ def led_nowhere(turn: Turn, intent: str) -> None:
         case "cancel":
             cancelled(turn)
         case "help":
-            small_talk.help_(turn, Text("help"))
+            small_talk.help_(turn)
         case _:
             small_talk.offer(turn, "nothing")
 
@@ -175,7 +177,7 @@ def commanded(turn: Turn, command: Command | None, rest: str) -> None:
     if command is None:
         return small_talk.unknown(turn)
     if command.name == "help":
-        return small_talk.help_(turn, Text("help"))
+        return small_talk.help_(turn)
     if command.name == "cancel":
         return cancelled(turn)
     if not (command.newcomers or turn.member.welcomed):

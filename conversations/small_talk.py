@@ -34,9 +34,8 @@ def offer(turn: Turn, after: str) -> None:
         turn.start("menu", {"after": after})
 
 
-def help_(turn: Turn, before: Text) -> None:
+def help_(turn: Turn) -> None:
     """Everything that one can do here; then the standing question again."""
-    turn.say(before)
     turn.say(listed_for(turn.member))
     again(turn)
 
@@ -46,7 +45,8 @@ def unknown(turn: Turn) -> None:
     if not turn.member.welcomed:
         name = turn.member.name
         known = Text("menu-unknown", name=name) if name else Text("menu-unknown-nameless")
-        return help_(turn, known)
+        turn.say(known)
+        return help_(turn)
     offer(turn, "unknown")
     return again(turn)
 

@@ -43,7 +43,6 @@ menu-to-profile = My profile
 menu-to-all = All I can do
 hello-again = Hello { $name }! This is where we were:
 goodbye = See you soon, { $name }!
-help = With pleasure.
 help-list =
     Here is what I can do:
     { $lines }

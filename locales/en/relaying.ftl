@@ -25,6 +25,14 @@ relay-kept-back =
        *[words] These words have stayed between us: I passed them on to nobody. To write to somebody, begin with @ and the name: { $names }. To see what I can do: /help
     }
 relay-whom = I don’t know whom to pass this to. Begin with @ and the name: { $names }.
+relay-lost-beside =
+    Your words are passed on to { $name }; what came with them is not. { $why ->
+        [large] A picture may have 5 MB at most: a screenshot of it is usually light enough.
+        [many] I pass on one picture at a time: could you send them one by one?
+        [format] I can only pass on pictures in JPEG or PNG: a screenshot of it will do.
+        [away] I could not get hold of it: could you send it once more?
+       *[other] I can only pass words and pictures on.
+    }
 relay-lost =
     { $why ->
         [large] This picture is too heavy for me to pass on to { $name }: 5 MB at most. Could you send a smaller one? A screenshot of it is usually light enough.
@@ -69,3 +77,4 @@ leave-contact = My contact for { $name }
 
 # What can’t be read
 only-words = I can only read words. Could you write it to me?
+only-the-words = I have read your words. What came with them (a picture, a sound, a file) I can’t read.

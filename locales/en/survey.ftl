@@ -86,7 +86,8 @@ survey-result-words =
     { $lines }
 survey-result-text = “{ $text }”
 survey-result-few = { $question } Fewer than { $least } answers: nothing is shown.
-command-survey = answer a survey; start one, for organisers
+command-survey = answer a survey
+command-survey-more = answer a survey, or start one
 command-survey-name = survey
 command-survey-words = survey, surveys, poll, questionnaire
 survey-result-some =

@@ -43,7 +43,6 @@ menu-to-profile = Mon profil
 menu-to-all = Tout ce que je fais
 hello-again = Bonjour { $name } ! Nous en étions là :
 goodbye = À bientôt, { $name } !
-help = Avec plaisir.
 help-list =
     Voici ce que je sais faire :
     { $lines }

@@ -25,6 +25,14 @@ relay-kept-back =
        *[words] Ces mots sont restés entre nous : je ne les ai transmis à personne. Pour écrire à quelqu’un, commencez par @ et le nom : { $names }. Pour voir ce que je peux faire : /aide
     }
 relay-whom = Je ne sais pas à qui transmettre cela. Commencez par @ et le nom : { $names }.
+relay-lost-beside =
+    Vos mots sont transmis à { $name }, mais pas ce qui les accompagnait. { $why ->
+        [large] Une image peut avoir 5 Mo au plus : une capture d’écran suffit souvent.
+        [many] Je transmets une image à la fois : pouvez-vous les envoyer une par une ?
+        [format] Je ne transmets que des images JPEG ou PNG : une capture d’écran convient.
+        [away] Je n’ai pas pu le récupérer : pouvez-vous l’envoyer encore une fois ?
+       *[other] Je ne peux transmettre que des mots et des images.
+    }
 relay-lost =
     { $why ->
         [large] Cette image est trop lourde pour que je la transmette à { $name } : 5 Mo au plus. Pouvez-vous en envoyer une plus légère ? Une capture d’écran suffit souvent.
@@ -69,3 +77,4 @@ leave-contact = Mon contact pour { $name }
 
 # Ce que l’on ne sait pas lire
 only-words = Je ne sais lire que les mots. Pouvez-vous me l’écrire ?
+only-the-words = J’ai lu vos mots. Ce qui les accompagnait (une image, un son, un fichier), je ne sais pas le lire.

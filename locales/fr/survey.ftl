@@ -86,7 +86,8 @@ survey-result-words =
     { $lines }
 survey-result-text = « { $text } »
 survey-result-few = { $question } Moins de { $least } réponses : rien n’en est montré.
-command-survey = répondre à une enquête ; en lancer une, pour qui organise
+command-survey = répondre à une enquête
+command-survey-more = répondre à une enquête, ou en lancer une
 command-survey-name = enquete
 command-survey-words = enquête, enquêtes, sondage, questionnaire
 survey-result-some =

@@ -138,7 +138,7 @@ def test_everything_that_loads_comes_from_the_server_itself(window: Window, demo
     expect(person.page.get_by_test_id("who-awa")).to_be_visible()
     person.opens("/?as=karim")
     person.says("/help")
-    person.hears("help")
+    person.hears("help-list", lines=SOME)
     assert hosts == {urlsplit(demo.url).netloc}
 
 
@@ -156,7 +156,7 @@ def test_a_long_question_is_read_from_its_beginning(window: Window) -> None:
 def test_who_comes_for_the_first_time_finds_nothing_unread_in_a_channel(window: Window) -> None:
     person = window("fr").opens("/?as=fatou")
     person.says("/help")
-    person.hears("help")
+    person.hears("help-list", lines=SOME)
     expect(person.page.get_by_test_id("unread")).to_have_count(0)
 
 

@@ -205,7 +205,7 @@ def _lived(url: str) -> Stage:
 def _planted_by_hand(stage: Stage) -> None:
     """What the stage, which is no platform, has no way to write."""
     here = {"space_id": stage.space_id, "place": f"dm:{WHO}"}
-    told = {"text": ["help", {"words": CANARY}], "locale": "fr", "zone": "UTC"}
+    told = {"text": ["cancelled", {"words": CANARY}], "locale": "fr", "zone": "UTC"}
     member = stage.work(lambda scope: stage.id_of(WHO, scope))
     at = {"created_at": stage.now, "next_at": stage.now + timedelta(days=9)}
     rows: list[tuple[type[SQLModel], dict[str, Any]]] = [

@@ -50,6 +50,19 @@ def test_whatever_it_is_called_it_is_understood(command: Command, locale: str) -
     assert typed(f"/{command.called(locale)} la suite") == (command, "la suite")
 
 
+@pytest.mark.parametrize(
+    ("role", "told"), [("member", "une enquête"), ("organiser", "une enquête, ou en lancer une")]
+)
+def test_help_is_the_list_alone_and_names_what_somebody_can_do(
+    stage: Stage, role: str, told: str
+) -> None:
+    """“Avec plaisir.” came as a message of its own, and surveys were offered to everybody."""
+    stage.member("Zoé", role=role)
+    stage.says("Zoé", "aide")
+    (only,) = stage.spoken["dm:Zoé"]
+    assert f"/enquete\N{NO-BREAK SPACE}: répondre à {told}\n" in only.text
+
+
 def test_a_french_command_does_what_the_english_one_does(stage: Stage) -> None:
     stage.member("Zoé")
     play(

@@ -188,7 +188,7 @@ def test_what_was_written_is_kept_nowhere_while_it_waits_for_an_answer(town: Sta
         str(c.execute(select(each)).all()) for each in SQLModel.metadata.sorted_tables
     ])  # fmt: skip
     assert not any("sécurité" in each for each in kept)
-    play(town, "Inès > /help\nInès < Avec plaisir.\nInès < …")
+    play(town, "Inès > /help\nInès < Voici ce que je sais faire …")
 
 
 def test_the_role_is_needed_when_the_answer_leaves(town: Stage) -> None:

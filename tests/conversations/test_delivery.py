@@ -157,7 +157,7 @@ def test_an_objection_keeps_it_back_and_says_why(new_database: Callable[[str], s
     told: list[Mapping[str, Any]] = []
 
     async def script(chat: Chat) -> None:
-        await chat.say(Text("help"))
+        await chat.say(Text("cancelled"))
 
     definition = Definition(
         name="toy", script=script, purpose="solicitation", cancellable=True, alone=True, closes=(),

@@ -300,6 +300,28 @@ def test_what_an_earlier_release_had_written_down_is_asked_for_again() -> None:
         assert Incoming.of(1, "e1", "dm:Zoé", "Zoé", row).lost == "away"
 
 
+def test_whoever_sends_a_file_with_words_reads_that_the_words_passed(met: Stage) -> None:
+    """“Pouvez-vous me l’écrire ?” came after the words that had passed."""
+    stage = opened(met)
+    stage.says("Zoé", "@Awa regardez ceci", lost=True)
+    assert [each.text.args["words"] for each in passed(stage)] == ["regardez ceci"]
+    told = stage.spoken["dm:Zoé"][-1].text
+    assert told.startswith("Vos mots sont transmis à Awa Diop. Ce qui les accompagnait")
+
+
+@pytest.mark.parametrize("beside", [{"lost": True}, {"image": "https://pictures.example/1.png"}])
+def test_a_picture_for_the_bot_is_said_not_to_be_read_and_its_words_are(
+    stage: Stage, beside: dict[str, Any]
+) -> None:
+    stage.member("Zoé")
+    stage.says("Zoé", "/rules", **beside)
+    told = [each.text for each in stage.spoken["dm:Zoé"]]
+    assert told[0].startswith("J’ai lu vos mots. Ce qui les accompagnait")
+    assert "Bienveillance" in told[1]
+    stage.says("Zoé", "", **beside)
+    assert stage.spoken["dm:Zoé"][-1].text.startswith("Je ne sais lire que les mots")
+
+
 def test_nothing_that_passed_is_kept_anywhere(met: Stage) -> None:
     stage = opened(met)
     stage.says("Zoé", "@Awa kanarivogel", picture=PICTURE)
