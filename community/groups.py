@@ -50,7 +50,7 @@ def members_of(
 
 
 def count(
-    connection: Connection, community_id: int, group_ids: Collection[int], now: datetime
+    connection: Connection, community_id: int, group_ids: Collection[int], now: datetime | None
 ) -> int:
     """How many `members_of` would give."""
     query = _active(select(func.count()).select_from(people), community_id, group_ids, now)

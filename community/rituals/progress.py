@@ -19,9 +19,9 @@ WAITS = ("soon", "quiet-hours", "floor", "window", "platform")
 """Why somebody does not have it yet: it is their turn soon; it is night where they are; another
 question waits for their answer; the platform takes nothing before they write; it asks for patience.
 """
-MISSES = ("closed", "failed", "peace")
+MISSES = ("closed", "failed", "budget", "paused", "peace")
 """Why somebody won't get it: their direct messages are closed; the platform does not take it; they
-want to be left in peace, or were asked for enough."""
+were asked for enough this week; they are paused; they want to be left in peace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,11 @@ def of(scope: Scope, row: Broadcast) -> Progress:
 def _what() -> Case[str]:
     """What became of a message, in one word."""
     state, closed = col(Outbox.state), col(Outbox.reason).startswith("Closed:")
+    rule = col(Outbox.decision)["rule"].as_string()
     return case(
-        (state == "sent", "got"), (state == "held", "window"), (state == "refused", "peace"),
-        (state == "waiting", col(Outbox.decision)["rule"].as_string()),
+        (state == "sent", "got"), (state == "held", "window"),
+        ((state == "refused") & rule.in_(("budget", "paused")), rule),
+        (state == "refused", "peace"), (state == "waiting", rule),
         ((state == "failed") & closed, "closed"), (state == "failed", "failed"),
         (state == "dropped", "dropped"), (col(Outbox.attempts) > 0, "platform"), else_="soon",
     )  # fmt: skip

@@ -15,7 +15,7 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from community import members, recurrence
+from community import groups, members, recurrence
 from community.rituals import plans
 from community.rituals.kinds import KINDS, Figures, Nothing, RunRow
 from community.scope import Scope
@@ -226,6 +226,7 @@ def _run(scope: Scope, row: Planned, at: datetime) -> int:
         with apart(scope.connection):
             seen = _seen(row, run_id, at)
             figures = KINDS[row.kind].begin(scope.connection, seen, scope.now)
+            figures |= _resting(scope, row)
     except Nothing:
         state = "skipped"
     except Exception as fault:  # noqa: BLE001 - a bug of one kind must not hold up the others
@@ -234,6 +235,18 @@ def _run(scope: Scope, row: Planned, at: datetime) -> int:
         _tell(scope, row, "ritual-failed", fault=type(fault).__name__)
     _become(scope, run_id, state, figures)
     return run_id
+
+
+def _resting(scope: Scope, row: Planned) -> Figures:
+    """How many of the audience are on a pause, and so hear nothing of this run."""
+    if not KINDS[row.kind].to_all or row.place_id is not None:
+        return {}
+    here, active = (
+        groups.count(scope.connection, scope.community_id, row.audience, now)
+        for now in (None, scope.now)
+    )
+    resting = here - active
+    return {"resting": resting} if resting else {}
 
 
 def _become(scope: Scope, run_id: int, state: str, figures: Figures) -> None:

@@ -17,20 +17,17 @@ from sqlmodel import col, select
 
 from community import groups, members, rituals
 from community.rituals.kinds import Figures, RunRow, kind
-from community.rounds import composing, habits, pieces, seating, seats
+from community.rounds import composing, habits, pieces, seating, seats, tally
 from community.rounds.people import Plan
 from community.rounds.settings import RoundSettings
 from community.scope import Scope
 from community.transitions import Allowed, WrongState, set_state
-from storage.tables import Ritual, Round, Seat
+from storage.tables import Ritual, Round
 
 TIME_TO_APPROVE = timedelta(days=2)
 TIME_AFTER_REMINDER = timedelta(days=3)
 TIME_TO_JOIN_LATE = timedelta(days=2)
 TIME_TO_TELL = timedelta(days=7)
-FEW = 5
-"""Answers under which no figure about them is shown (promise 11)."""
-
 PROPOSED = ("proposed", "reminded")
 """States in which the groups wait for an organiser."""
 JOINABLE = ("open", *PROPOSED, "approved", "begun")
@@ -236,8 +233,7 @@ def _close(scope: Scope, row: Round) -> bool:
     """What was said is counted, and whoever said nothing is noted."""
     if pieces.count(scope, row):
         return True
-    placed = seats.of_round(scope, row.id or 0, "placed")
-    rituals.finish(scope, row.run_id, _figures(scope, row, placed))
+    rituals.finish(scope, row.run_id, tally.of(scope, row.id or 0))
     return _move(scope, row, "closed", None)
 
 
@@ -252,18 +248,6 @@ def _after(scope: Scope, row: Round, share: float) -> datetime:
     """When this share of the time that the groups have is over."""
     assert row.begun_at is not None
     return row.begun_at + composing.settings_of(scope, row).length * share
-
-
-def _figures(scope: Scope, row: Round, placed: list[Seat]) -> Figures:
-    """What organisers read of the round; nothing about fewer than five answers."""
-    told = [seat for seat in placed if seat.met or seat.liked]
-    found: Figures = {
-        "joined": len(placed) + len(seats.of_round(scope, row.id or 0, "left_over")),
-        "groups": len({seat.group_id for seat in placed}),
-    }
-    if len(told) >= FEW:
-        found |= {"told": len(told), "met": sum(seat.met == "yes" for seat in told)}
-    return found
 
 
 STEPS: Mapping[str, Callable[[Scope, Round], bool | None]] = {

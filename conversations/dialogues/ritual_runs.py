@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from community import rituals
-from community.rituals import progress
+from community.rituals import Figures, progress
 from community.rituals.overview import Line
 from community.rituals.progress import MISSES, WAITS, Progress
 from community.rituals.runs import Past
+from community.rounds import tally
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.moments import moment_said
@@ -14,8 +17,11 @@ from conversations.texts import Lines, Text
 
 FEWEST = 5
 """Figures about fewer people are not shown (promise 11)."""
-FIGURES = ("asked", "answers", "told")
-
+FIGURES = (
+    "asked", "answers", "told", "resting", "joined", "groups", "left-alone", "left-language",
+    "left-hours", "left-nobody", "left-odd", "met", "liked-well", "liked-fine", "liked-no",
+)  # fmt: skip
+"""What is told of a run, in this order, where its kind counts it."""
 
 OF_EACH = 3
 """Runs of one ritual among those of all: what comes daily leaves room for the others."""
@@ -32,11 +38,13 @@ async def last(chat: Chat, one: Line | None = None) -> None:
 
 
 def past(scope: Scope, ritual_id: int | None = None) -> list[Past]:
-    """The last runs."""
-    return rituals.last_runs(
+    """The last runs; of a round, what has come of it so far."""
+    found = rituals.last_runs(
         scope.connection, scope.community_id, ritual_id=ritual_id,
         of_each=None if ritual_id else OF_EACH,
     )  # fmt: skip
+    now = tally.of_runs(scope, [each.id for each in found if each.state == "running"])
+    return [replace(each, figures=each.figures | now.get(each.id, {})) for each in found]
 
 
 def come(scope: Scope, run_ids: list[int]) -> list[Progress]:
@@ -62,10 +70,17 @@ def _line(each: Past, far: Progress) -> Text:
         "ritual-last-line", at=moment_said(each.due_at, each.zone), name=each.name,
         state=Text(f"ritual-run-{each.state}"),
     )  # fmt: skip
-    figures = [Text(f"ritual-figure-{name}", figure=shown(each.figures[name]))
+    figures = [Text(f"ritual-figure-{name}", figure=_figure(name, each.figures))
                for name in FIGURES if isinstance(each.figures.get(name), int)]  # fmt: skip
     line = Text("ritual-figures", line=line, figures=figures) if figures else line
     return _with_progress(line, far)
+
+
+def _figure(name: str, figures: Figures) -> str | Text:
+    """Groups are no people: how many there are tells of nobody where enough took part."""
+    if name == "groups" and figures["joined"] >= FEWEST:
+        return str(figures[name])
+    return shown(figures[name])
 
 
 def _with_progress(line: Text, far: Progress) -> Text:
