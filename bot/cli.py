@@ -108,8 +108,10 @@ def manifest(
     platform: Annotated[Literal["slack"], typer.Argument(help=words("cli-manifest-platform"))],
     url: Annotated[str | None, typer.Option(help=words("cli-manifest-url"))] = None,
 ) -> None:
-    from bot.manifest import written
+    from bot.manifest import is_callable, written
 
+    if url is not None and not is_callable(url):
+        fail("cli-manifest-not-https", url=url)
     typer.echo(written(platform, settings(), url))
 
 

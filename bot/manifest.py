@@ -4,8 +4,21 @@ from __future__ import annotations
 
 import json
 from typing import Literal
+from urllib.parse import urlsplit
 
 from bot.settings import Settings
+
+
+def is_callable(url: str) -> bool:
+    """Whether a platform can call this address: with https and the name of a host, nothing else.
+
+    (docs.slack.dev, "Request URLs".)
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme == "https" and bool(parts.hostname) and not (parts.query or parts.fragment)
 
 
 def written(platform: Literal["slack"], settings: Settings, url: str | None) -> str:

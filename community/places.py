@@ -13,6 +13,14 @@ from community.scope import Scope
 from storage import inbox
 from storage.tables import Community, Identity, Member, Place, Space
 
+DEAF = frozenset({"discord", "whatsapp"})
+"""Where the bot is told nothing of what is said in channels, or there are none."""
+
+
+def can_listen(scope: Scope) -> bool:
+    """Whether there are channels to listen to where whoever acts is right now."""
+    return scope.db.get_one(Space, _space(scope)).connector not in DEAF
+
 
 def listen(scope: Scope, key: str, *, on: bool) -> None:
     """Offer help in this channel from now on, or no more; organisers only, else NotAllowed."""

@@ -145,19 +145,21 @@ def typed(text: str) -> tuple[Command | None, str]:
     return called(name), rest.strip()
 
 
-def offered_to(role: str, *, welcomed: bool = True) -> list[Command]:
-    """The commands that somebody can use."""
+def offered_to(role: str, *, welcomed: bool = True, channels: bool = True) -> list[Command]:
+    """The commands that somebody can use; `channels`: where the bot can listen to some."""
     reach = ROLES.index(role)
     return [
         command for command in COMMANDS
-        if ROLES.index(command.role) <= reach and (welcomed or command.newcomers)
+        if ROLES.index(command.role) <= reach
+        and (welcomed or command.newcomers)
+        and (channels or not command.here)
     ]  # fmt: skip
 
 
-def listed_for(person: Person) -> Text:
-    """Everything that somebody can say to the bot by name, one line each."""
+def listed_for(person: Person, *, channels: bool) -> Text:
+    """Everything that somebody can say to the bot by name, one line each; `channels` as above."""
     lines = [
         Text("help-line", command=each.called(person.locale), help=each.help_for(person.role))
-        for each in offered_to(person.role, welcomed=person.welcomed)
+        for each in offered_to(person.role, welcomed=person.welcomed, channels=channels)
     ]
     return Text("help-list", lines=Lines(lines))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from community import places
 from conversations import floor
 from conversations.answers import says
 from conversations.commands import listed_for
@@ -36,7 +37,7 @@ def offer(turn: Turn, after: str) -> None:
 
 def help_(turn: Turn) -> None:
     """Everything that one can do here; then the standing question again."""
-    turn.say(listed_for(turn.member))
+    turn.say(listed_for(turn.member, channels=places.can_listen(turn.scope)))
     again(turn)
 
 

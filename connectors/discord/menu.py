@@ -43,8 +43,13 @@ Payload = dict[str, Any]
 
 
 def application_commands() -> list[Payload]:
-    """Every command as Discord takes it, English first and translated into what it knows."""
-    return [*map(_slash, COMMANDS), *(_entry(kind, name) for kind, name in ENTRIES.items())]
+    """Every command as Discord takes it, English first and translated into what it knows.
+
+    What is about a channel is none here: the bot hears nothing in Discord's (docs, "Gateway":
+    Message Content Intent, which is not asked for).
+    """
+    shown = [each for each in COMMANDS if not each.here]
+    return [*map(_slash, shown), *(_entry(kind, name) for kind, name in ENTRIES.items())]
 
 
 def called(data: Mapping[str, Any], names: Names) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from connectors.base import Finding, NotDelivered
 from connectors.secrets import Safe, WrongKey
 from connectors.slack.api import SECONDS, Api
-from connectors.slack.errors import NoAnswer
+from connectors.slack.errors import NoAnswer, TooFast
 from connectors.slack.installations import opened
 from connectors.slack.manifest import SCOPES, TO_LISTEN
 from connectors.slack.oauth import INSTALL
@@ -25,6 +25,8 @@ from connectors.slack.settings import SlackSettings
 from connectors.slack.web import PATH
 from conversations.texts import Text
 
+LISTEN = "/listen"
+"""As it is called on Slack in every language: there is no room for all names in each."""
 WINDOW = timedelta(minutes=5)
 """A signature is good for so long (docs.slack.dev, "Verifying requests from Slack")."""
 
@@ -83,15 +85,21 @@ async def _workspace(api: Api, now: datetime, refused: str, **about: str) -> Asy
     try:
         answer = await api.ask(api.client.auth_test)
     except NotDelivered as refusal:
-        if isinstance(refusal, NoAnswer):
-            yield Finding(False, Text("doctor-slack-unreachable", why=str(refusal)))
-        else:
-            yield Finding(False, Text(refused, why=str(refusal), **about))
+        yield _fault(refusal, Text(refused, why=str(refusal), **about))
         return
     yield Finding(True, Text("doctor-slack-ok", team=str(answer["team"])))
     for finding in (_scopes(answer), _clock(answer, now)):
         if finding is not None:
             yield finding
+
+
+def _fault(refusal: NotDelivered, refused: Text) -> Finding:
+    """What is not well: `refused`, unless Slack said nothing of the kind."""
+    if isinstance(refusal, NoAnswer):
+        return Finding(False, Text("doctor-slack-unreachable", why=str(refusal)))
+    if isinstance(refusal, TooFast):
+        return Finding(False, Text("doctor-slack-busy"))
+    return Finding(False, refused)
 
 
 def _scopes(answer: AsyncSlackResponse) -> Finding | None:
@@ -100,7 +108,9 @@ def _scopes(answer: AsyncSlackResponse) -> Finding | None:
     if missing:
         return Finding(False, Text("doctor-slack-scopes", scopes=missing))
     deaf = [scope for scope in TO_LISTEN if scope not in granted]
-    return Finding(True, Text("doctor-slack-deaf", scopes=deaf), hint=True) if deaf else None
+    if not deaf:
+        return None
+    return Finding(True, Text("doctor-slack-deaf", scopes=deaf, command=LISTEN), hint=True)
 
 
 def _clock(answer: AsyncSlackResponse, now: datetime) -> Finding | None:
@@ -113,7 +123,7 @@ async def _group(api: Api, group: str) -> Finding:
     try:
         await api.call(api.client.usergroups_users_list, usergroup=group)
     except NotDelivered as refusal:
-        return Finding(False, Text("doctor-slack-group", group=group, why=str(refusal)))
+        return _fault(refusal, Text("doctor-slack-group", group=group, why=str(refusal)))
     return Finding(True, Text("doctor-slack-group-ok", group=group))
 
 
@@ -127,7 +137,7 @@ async def _line(api: Api, settings: SlackSettings) -> Finding:
     try:
         await api.call(api.client.apps_connections_open, app_token=token)
     except NotDelivered as refusal:
-        return Finding(False, Text("doctor-slack-socket", why=str(refusal)))
+        return _fault(refusal, Text("doctor-slack-socket", why=str(refusal)))
     return Finding(True, Text("doctor-slack-socket-ok"))
 
 

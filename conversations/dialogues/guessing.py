@@ -33,6 +33,8 @@ async def overheard(chat: Chat) -> None:
 @dialogue("listen")
 async def listen(chat: Chat) -> None:
     place, words = chat.args.get("place"), plain(str(chat.args.get("switch", "")))
+    if not await chat.once("hears", places.can_listen):
+        return await chat.say(Text("listen-not-here"))
     if not place:
         return await chat.say(Text("listen-where"))
     if words not in SWITCH:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from community import places
 from conversations.chat import Chat
 from conversations.commands import listed_for
 from conversations.dialogue import REGISTRY, dialogue
@@ -18,7 +19,8 @@ async def menu(chat: Chat) -> None:
     before = Text(f"menu-{chat.args['after']}", name=chat.member.name)
     what = await chat.offer("menu", before, CHOICES)
     if what == ALL:
-        return await chat.say(listed_for(chat.member))
+        channels = await chat.once("channels", places.can_listen)
+        return await chat.say(listed_for(chat.member, channels=channels))
     return await REGISTRY[what].script(replace(chat, args={}))
 
 

@@ -169,5 +169,6 @@ overheard-yes = Yes, please ask
 overheard-no = No thanks
 listen-where = Write this command in the channel that you mean: /listen on or /listen off.
 listen-how = Write /listen on for me to offer help here in private, or /listen off for me to keep quiet.
+listen-not-here = Here I read nothing of what is written in channels, so I offer nothing there of my own accord. Whoever looks for help can write to me, or use /ask.
 listen-on = Noted: whoever looks for help in this channel gets a private offer from me, easy to dismiss. Please tell the members.
 listen-off = Noted: in this channel I no longer offer anything of my own accord.

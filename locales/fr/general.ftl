@@ -169,5 +169,6 @@ overheard-yes = Oui, demandez
 overheard-no = Non merci
 listen-where = Écrivez cette commande dans le canal dont il s’agit : /ecoute on ou /ecoute off.
 listen-how = Écrivez /ecoute on pour que j’y propose de l’aide en privé, ou /ecoute off pour que je m’y taise.
+listen-not-here = Ici, je ne lis rien de ce qui s’écrit dans les canaux : je n’y propose donc rien de moi-même. Qui cherche de l’aide peut m’écrire, ou utiliser /demander.
 listen-on = C’est noté : qui cherche de l’aide dans ce canal recevra de ma part une proposition privée, facile à écarter. Dites-le aux membres.
 listen-off = C’est noté : dans ce canal, je ne propose plus rien de moi-même.

@@ -16,8 +16,9 @@ from tests.connectors.discord.conftest import Town
 from tests.connectors.discord.test_story import welcomed
 from tests.fakes.discord_people import MODERATE_MEMBERS, Person
 from tests.fakes.discord_spec import judge, needs_spec
-from tests.fakes.discord_wire import ME, MODS, Fault
+from tests.fakes.discord_wire import ME, MODS, STAFF, Fault
 
+MANAGE_GUILD = str(1 << 5)
 SHAPE = re.compile(r"^[-_'\w]{1,32}$")
 """Discord docs, "Application Command Naming"."""
 LONGEST = 8000
@@ -30,12 +31,14 @@ def test_discord_takes_the_commands() -> None:
 
 def test_every_command_of_the_registry_is_there_in_both_languages() -> None:
     slash = {each["name"]: each for each in application_commands() if each["type"] == 1}
-    assert list(slash) == [command.name for command in COMMANDS]
+    known = [command for command in COMMANDS if not command.here]
+    assert list(slash) == [command.name for command in known]
+    assert "listen" not in slash, "the bot hears nothing in Discord's channels"
     french = [each["name_localizations"]["fr"] for each in slash.values()]
-    assert french == [command.called("fr") for command in COMMANDS]
+    assert french == [command.called("fr") for command in known]
     assert len(set(french)) == len(french)
     assert all(SHAPE.match(name) and name == name.lower() for name in [*french, *slash])
-    for command in COMMANDS:
+    for command in known:
         told = slash[command.name]["description_localizations"]["fr"]
         assert told == render(command.help, "fr") != slash[command.name]["description"]
 
@@ -52,7 +55,7 @@ def test_arguments_have_names_in_both_languages_and_people_and_topics_are_sugges
         ("remove-member", "who", "qui", True),
         ("team", "message", "message", False), ("link", "code", "code", False),
         ("intro", "who", "qui", True), ("intro", "to", "à", True),
-        ("who", "member", "membre", True), ("listen", "choice", "choix", False),
+        ("who", "member", "membre", True),
         ("gathering", "what", "quoi", False), ("ritual", "what", "quoi", False),
         ("group", "group", "groupe", False),
         ("pause", "until", "quand", False), ("resume", "until", "quand", False),
@@ -189,6 +192,20 @@ async def test_whoever_is_suggested_twice_under_a_name_is_told_apart(
     await welcomed(other)
     await omar.commands("intro", here=True, who=f"<@{other.id}>", to=f"<@{awa.id}>")
     await omar.hears("Qu’est-ce que Awa et Awa auraient à se dire")
+
+
+async def test_where_no_channel_is_heard_the_bot_offers_no_listening_and_says_why(
+    town: Town,
+) -> None:
+    await town.start()
+    ines = town.person("Inès", MANAGE_GUILD, roles=[STAFF])
+    await ines.joins()
+    await welcomed(ines)
+    await ines.writes("/ecoute on")
+    await ines.hears("je ne lis rien de ce qui s’écrit dans les canaux")
+    await ines.writes("/aide")
+    shown = await ines.hears("/groupe")
+    assert "/ecoute" not in shown["content"]
 
 
 def test_the_languages_are_discords_own() -> None:

@@ -138,6 +138,19 @@ def test_the_command_line_prints_nothing_but_the_manifest(
     assert json.loads(answer.stdout)["settings"]["socket_mode_enabled"] is True
 
 
+@pytest.mark.parametrize(
+    "url", ["bot.example.org", "http://bot.example.org", "https://", "https://bot.example.org/?a=1"]
+)
+def test_an_address_that_slack_never_calls_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    answer = CliRunner().invoke(app, ["manifest", "slack", "--url", url])
+    assert answer.exit_code != 0
+    assert answer.stdout == ""
+    assert "https" in answer.stderr
+
+
 # Settings
 
 
@@ -205,11 +218,22 @@ async def test_where_all_is_well_the_doctor_says_so(
     assert await found() == ["ok", "socket-ok"]
 
 
-async def test_without_a_token_the_doctor_has_nothing_to_say(
+async def test_without_any_token_the_doctor_has_nothing_to_say(
     found: Callable[..., Any], settings: pytest.MonkeyPatch
 ) -> None:
     settings.delenv("PASSERELLE_SLACK_BOT_TOKEN")
+    settings.delenv("PASSERELLE_SLACK_APP_TOKEN")
     assert await found() == []
+
+
+@pytest.mark.parametrize("other", ["APP_TOKEN", "SIGNING_SECRET"])
+async def test_a_bot_token_that_was_forgotten_is_asked_for(
+    found: Callable[..., Any], settings: pytest.MonkeyPatch, other: str
+) -> None:
+    settings.delenv("PASSERELLE_SLACK_APP_TOKEN")
+    settings.setenv("PASSERELLE_SLACK_BOT_TOKEN", "")
+    settings.setenv(f"PASSERELLE_SLACK_{other}", APP_TOKEN)
+    assert await found() == ["no-token"]
 
 
 @pytest.mark.parametrize(
@@ -218,6 +242,8 @@ async def test_without_a_token_the_doctor_has_nothing_to_say(
         ("auth.test", Fault(error="invalid_auth"), ["token"]),
         ("auth.test", Fault(error="account_inactive"), ["token"]),
         ("auth.test", Fault(status=503), ["unreachable"]),
+        ("auth.test", Fault(status=429), ["busy"]),
+        ("apps.connections.open", Fault(status=429), ["ok", "busy"]),
         ("apps.connections.open", Fault(error="not_allowed_token_type"), ["ok", "socket"]),
     ],
 )
