@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from community import asks, members, sensitive
 from conversations import comings, floor, relaying, shut_out, small_talk, wishes
@@ -29,6 +30,9 @@ _NAMED = re.compile(
 
 The bare word is also a bridge, a project, a rehearsal: then nobody speaks to the bot."""
 
+IMPATIENT = timedelta(minutes=1)
+"""A button that is pressed again within this time was pressed twice, and meant once."""
+
 
 def route(turn: Turn) -> None:
     """Do what one event asks for."""
@@ -48,7 +52,8 @@ def started(turn: Turn) -> None:
 
 
 def spoken(turn: Turn) -> None:
-    """Words or a command, somewhere."""
+    """Words or a command, somewhere; a button that is pressed after them is meant."""
+    turn.pressed = None
     if turn.incoming.place_kind != "direct":
         overheard(turn)
     elif turn.incoming.kind == "command":
@@ -205,7 +210,8 @@ def cancelled(turn: Turn) -> None:
 def pressed(turn: Turn) -> None:
     """Buttons always work: also after a restart, also when another question stands.
 
-    What has just answered may be pressed again, by an impatient finger; that needs no words.
+    What has just answered may be pressed again, by an impatient finger; that needs no words. Later
+    the same button is as stale as any, and whoever presses it waits for something.
     """
     tokens = [action.rpartition(":") for action in turn.incoming.actions]
     owner = _asked_with(turn, tokens[0][0]) if tokens else None
@@ -219,7 +225,13 @@ def pressed(turn: Turn) -> None:
     if owner is not None and owner.pending and answer is not None:
         turn.pressed = question if owner.pending.get("confidential") else buttons
         return turn.answer(owner, answer)
-    return None if turn.pressed in {buttons, question} else turn.say(Text("stale-button"))
+    if turn.pressed in {buttons, question} and _just_now(turn):
+        return None
+    return turn.say(Text("stale-button"))
+
+
+def _just_now(turn: Turn) -> bool:
+    return turn.heard_at is not None and turn.scope.now - turn.heard_at < IMPATIENT
 
 
 def filled_in(turn: Turn) -> None:

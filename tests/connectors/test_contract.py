@@ -106,6 +106,21 @@ async def test_a_button_of_a_closed_question_gets_a_kind_word(platform: Platform
     assert [each.text for each in await platform.hears("zoe")][-2:] == ["chosen 0", STALE]
 
 
+async def test_the_button_that_answered_gets_a_kind_word_when_it_is_pressed_days_later(
+    platform: Platform,
+) -> None:
+    if not platform.stale_buttons:
+        pytest.skip("here nothing but words can be sent")
+    (question,) = await begin(platform, "zoe", "contract-choose", count=3)
+    await platform.answers("zoe", label(0))
+    await platform.answers("zoe", label(0), of=question)
+    assert (await platform.hears("zoe"))[-1].text == "chosen 0", "an impatient finger"
+    await platform.restart()
+    platform.app.clock.move_to(platform.app.clock.now() + timedelta(days=2))
+    await platform.answers("zoe", label(0), of=question)
+    assert [each.text for each in await platform.hears("zoe")][-2:] == ["chosen 0", STALE]
+
+
 async def test_an_event_that_comes_twice_changes_nothing(platform: Platform) -> None:
     await begin(platform, "zoe", "contract-choose", count=3)
     await platform.answers("zoe", label(2))

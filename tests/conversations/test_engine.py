@@ -144,6 +144,21 @@ def test_a_double_tap_is_one_answer_and_gets_no_line(zoe: Stage) -> None:
     assert last(zoe, "Zoé", 9) == ["first", "got b"]
 
 
+def test_the_same_tap_after_a_while_or_after_words_gets_a_friendly_line(zoe: Stage) -> None:
+    start(zoe, "Zoé", "one")
+    (token,) = zoe.tokens("Zoé", "English")
+    zoe.presses("Zoé", token)
+    zoe.passes(timedelta(minutes=2))
+    zoe.presses("Zoé", token)
+    assert last(zoe, "Zoé")[0].startswith("Cette question est close.")
+    start(zoe, "Zoé", "one")
+    (token,) = zoe.tokens("Zoé", "English")
+    zoe.presses("Zoé", token)
+    zoe.says("Zoé", "merci")
+    zoe.presses("Zoé", token)
+    assert last(zoe, "Zoé")[0].startswith("Cette question est close.")
+
+
 def test_a_double_tap_does_not_answer_the_question_that_follows(zoe: Stage) -> None:
     async def two_questions(chat: Chat) -> None:
         one = await chat.choose("one", Text("card-title", name="first"), AB)
