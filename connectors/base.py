@@ -44,7 +44,7 @@ class Arrival:
     bot. `known` is what the platform tells of the sender (name, locale, time_zone) and, of who
     joins by writing, their words (`first`), `role` what they may do there by the platform's own
     word, checked as close to the event as possible. `replied_to`, `picture` and `lost` are those of
-    `Incoming`.
+    `Incoming`. `seal` is what `event` is known by for good, where a signature carries no time.
     """
 
     space: str
@@ -62,6 +62,7 @@ class Arrival:
     lost: Lost = ""
     known: Mapping[str, str] = field(default_factory=dict)
     role: str | None = None
+    seal: str = ""
 
 
 Receipt = Literal["accepted", "seen", "unknown-space"]

@@ -79,6 +79,7 @@ class Ingress:
         around, now = _around(connection, self._connector, arrivals), self._now()
         taken = [_incoming(arrival, around) for arrival in arrivals]
         new = _put(connection, list(_met_and_taken(arrivals, taken, around)), now)
+        _remember(connection, arrivals, taken, now)
         here = [(each.space_id, each.place) for each in taken if each is not None]
         outbox.release(connection, here, now)
         receipts = [_receipt(each, new) for each in taken]
@@ -152,6 +153,21 @@ def _put(
             "sender": each.sender, "payload": each.payload(), "received_at": now,
         })  # fmt: skip
     return {(space, id_) for space in rows for id_ in inbox.put_all(connection, rows[space])}
+
+
+def _remember(
+    connection: Connection,
+    arrivals: Sequence[Arrival],
+    taken: Sequence[Incoming | None],
+    now: datetime,
+) -> None:
+    """Together with the events themselves: none is known that is not there."""
+    seals: dict[int, list[str]] = defaultdict(list)
+    for arrival, incoming in zip(arrivals, taken, strict=True):
+        if arrival.seal and incoming is not None:
+            seals[incoming.space_id].append(arrival.seal)
+    for space, each in seals.items():
+        inbox.remember(connection, space, each, now)
 
 
 def _receipt(incoming: Incoming | None, new: set[tuple[int, str]]) -> Receipt:

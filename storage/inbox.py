@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -31,16 +31,27 @@ IDS_KEPT = timedelta(days=7)
 OURS = "our:"
 """How the ids of our own events begin; connectors refuse or rename a platform's that does too."""
 
-_put = {
-    dialect: Prepared(
-        insert(inbox)
-        .values(state=literal_column("'pending'"))
-        .on_conflict_do_nothing()
-        .returning(inbox.c.event_id),
-        ("space_id", "event_id", "place", "sender", "payload", "received_at"),
-    )
-    for dialect, insert in (("sqlite", sqlite_insert), ("postgresql", postgresql_insert))
-}
+FOR_GOOD = "known:"
+"""How the rows begin by which an event is known when its id has gone; whose it was they don't say.
+"""
+
+
+
+def _written(state: str) -> dict[str, Prepared]:
+    """Events that begin in that state; whichever is there already stays as it is."""
+    return {
+        dialect: Prepared(
+            insert(inbox)
+            .values(state=literal_column(f"'{state}'"))
+            .on_conflict_do_nothing()
+            .returning(inbox.c.event_id),
+            ("space_id", "event_id", "place", "sender", "payload", "received_at"),
+        )
+        for dialect, insert in (("sqlite", sqlite_insert), ("postgresql", postgresql_insert))
+    }
+
+
+_put, _remember = _written("pending"), _written("known")
 PENDING = inbox.c.state == literal_column("'pending'")
 """Written out, since a partial index is used only where the condition itself can be read."""
 
@@ -76,6 +87,27 @@ def put_all(connection: Connection, rows: Sequence[dict[str, Any]]) -> set[str]:
     An id that stands twice among the rows is written once.
     """
     return set(_put[connection.dialect.name].returned(connection, rows))
+
+
+def remember(connection: Connection, space_id: int, seals: Sequence[str], now: datetime) -> None:
+    """Have events known for good, by what only their ids can be made into.
+
+    For platforms whose signatures carry no time: what they signed once they have signed for ever.
+    """
+    rows = [
+        {"space_id": space_id, "event_id": f"{FOR_GOOD}{seal}", "place": "", "sender": None,
+         "payload": None, "received_at": now}
+        for seal in seals
+    ]  # fmt: skip
+    _remember[connection.dialect.name].returned(connection, rows)
+
+
+def known(connection: Connection, space: int, seals: Mapping[str, str]) -> set[str]:
+    """Which of these ids were seen before: each with its seal."""
+    named = {f"{FOR_GOOD}{seal}": id_ for id_, seal in seals.items()}
+    there = {"space": space, "ids": [*seals, *named]}
+    found = connection.execute(_there, there).scalars()
+    return {named.get(each, each) for each in found}
 
 
 def finish(connection: Connection, ids: Sequence[int]) -> None:

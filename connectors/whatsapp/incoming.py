@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 
 import structlog
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection
 
 from community.words import clean
 from connectors.base import Arrival
@@ -25,7 +25,6 @@ from conversations.language import locales, render
 from conversations.questions import plain
 from conversations.texts import Text
 from storage import inbox, outbox
-from storage.inbox import inbox as inboxes
 from storage.together import Together
 from storage.writer import Writer
 
@@ -112,7 +111,7 @@ class Listener:
     ) -> None:
         self._space = space
         self._number = settings.number
-        self._seal = settings.seal
+        self._seal, self._mark = settings.seal, settings.mark
         self._now = now
         self._together: Together[Heard, Arrival | None] = Together(writer, self._sort)
 
@@ -126,7 +125,7 @@ class Listener:
         Whatever else there is may change who is who, so that what follows it is read anew.
         """
         quick = Known(connection, self._space, many, self._seal)
-        seen = _seen(connection, self._space, many)
+        seen = self._seen(connection, *many)
         found: list[Arrival | None] = []
         for heard in many:
             person = quick.person(heard.addresses) if _is_plain(heard) else None
@@ -139,12 +138,23 @@ class Listener:
                 quick.heard(heard.addresses, heard.at)
                 found.append(arrival(self._number, person, heard))
         quick.write(connection)
-        return found
+        return [each and replace(each, seal=self._mark(each.event)) for each in found]
+
+    def _seen(self, connection: Connection, *many: Heard) -> set[str]:
+        """Which were heard before, however long ago, by somebody who may be forgotten by now."""
+        marks = {heard.sid: self._mark(heard.sid) for heard in many}
+        return inbox.known(connection, self._space, marks)
 
     def _one(self, connection: Connection, heard: Heard) -> Arrival | None:
-        now = self._now()
-        if _was_heard(connection, self._space, heard.sid):
+        if self._seen(connection, heard):
             return None
+        found = self._sorted(connection, heard)
+        if found is None:
+            inbox.remember(connection, self._space, [self._mark(heard.sid)], self._now())
+        return found
+
+    def _sorted(self, connection: Connection, heard: Heard) -> Arrival | None:
+        now = self._now()
         if people.was_erased(connection, self._space, heard.addresses, self._seal, heard.at):
             return None
         if heard.unsaid:
@@ -160,7 +170,6 @@ class Listener:
         log.info("nobody-s-words", message=heard.sid, kind=heard.unsaid)
         if heard.changed_to is not None:
             people.changed(connection, self._space, heard.addresses, heard.changed_to, now)
-        _note(connection, self._space, heard.sid, "", now)
 
     def _answers_a_knock(self, connection: Connection, heard: Heard) -> bool:
         """A tap may come as mere words: from Twilio's list it always does."""
@@ -226,8 +235,7 @@ class _Sorting:
         return self._arrival(kind="command", command="stop")
 
     def _aside(self) -> Arrival | None:
-        """Heard, and nothing for the bot: its id is kept, and what waited for them goes."""
-        _note(self.connection, self.space, self.heard.sid, self.person, self.now)
+        """Heard, and nothing for the bot; what waited for them goes."""
         outbox.release(self.connection, [(self.space, direct(self.person))], self.now)
         return None
 
@@ -265,26 +273,3 @@ def _alone(heard: Heard) -> str:
 def _special() -> frozenset[str]:
     kinds = ("stop-words", "start-words", "template-see")
     return frozenset().union(*(spoken(f"whatsapp-{kind}") for kind in kinds))
-
-
-def _seen(connection: Connection, space: int, many: Sequence[Heard]) -> set[str]:
-    query = select(inboxes.c.event_id).where(
-        inboxes.c.space_id == space, inboxes.c.event_id.in_([heard.sid for heard in many])
-    )
-    return set(connection.execute(query).scalars())
-
-
-def _was_heard(connection: Connection, space: int, sid: str) -> bool:
-    query = select(func.count()).select_from(inboxes)
-    here = inboxes.c.space_id == space, inboxes.c.event_id == sid
-    return bool(connection.execute(query.where(*here)).scalar_one())
-
-
-def _note(connection: Connection, space: int, sid: str, person: str, now: datetime) -> None:
-    """Keep the id of what was dealt with here, as the inbox keeps that of any event."""
-    inbox.put(
-        connection, space_id=space, event_id=sid, sender=person, place=direct(person), payload={},
-        now=now,
-    )  # fmt: skip
-    here = inboxes.c.space_id == space, inboxes.c.event_id == sid
-    connection.execute(update(inboxes).where(*here).values(state="done", payload=None))

@@ -31,8 +31,15 @@ class WhatsAppSettings(BaseSettings):
 
     def seal(self, address: str) -> str:
         """What is left of an erased address for a while: only who has it can find it again."""
+        return f"erased:{self._digest(address)}"
+
+    def mark(self, sid: str) -> str:
+        """By which a message is known again for good, for as long as this token signs any."""
+        return self._digest(f"message:{sid}")[:32]
+
+    def _digest(self, words: str) -> str:
         key = self.auth_token.get_secret_value().encode()
-        return f"erased:{hmac.new(key, address.encode(), 'sha256').hexdigest()}"
+        return hmac.new(key, words.encode(), "sha256").hexdigest()
 
 
 def path(what: str) -> str:
