@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
 from community.lives import RELAY
@@ -42,6 +43,22 @@ def others(scope: Scope, member_id: int | None = None, state: str = "open") -> l
         .order_by(col(RelaySide.relay_id).desc())
     )  # fmt: skip
     return [Side(each.relay_id, each.member_id, each.called) for each in scope.db.exec(query)]
+
+
+def was_with_nobody(scope: Scope) -> bool:
+    """Whether whoever acts once had a relay with somebody of whom no name is left in it."""
+    mine, theirs = aliased(RelaySide), aliased(RelaySide)
+    query = (
+        select(theirs.relay_id)
+        .join(mine, col(mine.relay_id) == col(theirs.relay_id))
+        .join(Relay, col(Relay.id) == col(mine.relay_id))
+        .where(
+            col(mine.member_id) == scope.actor_id, col(mine.called) != "",
+            col(theirs.member_id) != scope.actor_id, col(theirs.called) == "",
+            col(Relay.state) == "closed",
+        )
+    )  # fmt: skip
+    return scope.db.exec(query).first() is not None
 
 
 def ended_since(scope: Scope, at: datetime) -> bool:

@@ -34,6 +34,7 @@ def leave(scope: Scope, member_id: int) -> None:
     """
     member = members.get(scope, member_id)
     member.left_at = scope.now
+    relays.leave_all(scope, member_id)
     matchmaking.leave(scope, member_id)
     guests.leave(scope, member_id)
     for row, ask in _met(scope, member_id):
@@ -42,7 +43,6 @@ def leave(scope: Scope, member_id: int) -> None:
         asks.close(scope, ask, "withdrawn")
     for row in introductions.of_helper(scope, member_id, "postponed", *ASKED):
         asks.pass_on(scope, row)
-    relays.leave_all(scope, member_id)
     reports.leave(scope, member_id)
     linking.forget(scope, member_id)
     scope.db.flush()

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from community import exchanges, members
+from community import exchanges, lookup, members
 from community.exchanges import Side
 from community.files import File
 from community.scope import Scope
@@ -86,7 +86,25 @@ def _is_over(turn: Turn) -> bool:
         if meant is not None and (meant[1] or event.picture or event.lost):
             turn.say(Text("relay-ended", name=side.called))
             return True
-    return False
+    return _was_over(turn)
+
+
+def _was_over(turn: Turn) -> bool:
+    """The same of somebody who is gone: their name went with them, and only what is typed is left.
+
+    The name of a member who is here means that member.
+    """
+    event = turn.incoming
+    if not exchanges.was_with_nobody(turn.scope):
+        return False
+    if not event.text.startswith("@"):
+        turn.say(Text("relay-ended-reply"))
+        return True
+    name, _, words = event.text.removeprefix("@").partition(" ")
+    if not (words or event.image or event.lost) or lookup.called(turn.scope, name):
+        return False
+    turn.say(Text("relay-ended", name=name))
+    return True
 
 
 def _replied_to(turn: Turn) -> datetime | None:

@@ -52,6 +52,10 @@ def _written(state: str) -> dict[str, Prepared]:
 
 
 _put, _remember = _written("pending"), _written("known")
+_there = select(inbox.c.event_id).where(
+    inbox.c.space_id == bindparam("space"),
+    inbox.c.event_id.in_(bindparam("ids", expanding=True)),
+)
 PENDING = inbox.c.state == literal_column("'pending'")
 """Written out, since a partial index is used only where the condition itself can be read."""
 

@@ -50,7 +50,7 @@ async def overdue(chat: Chat, standing: Standing) -> None:
 def with_the_team(standing: Standing, why: str) -> str:
     """The team looks now; or nobody does, where there is no team."""
     if not standing.team:
-        return "ask-with-nobody"
+        return "progress-parted-alone" if why == "parted" else "ask-with-nobody"
     return "progress-parted" if why == "parted" else "progress-team"
 
 

@@ -91,6 +91,7 @@ stands-waiting-then = { $name } has until { $until } to answer, then I’ll ask 
 progress-team = Nobody could take your request “{ $need }” for now. I have handed it to the team, who are looking with you. The day somebody here offers it, I’ll tell you too.
 progress-looked-into = For “{ $need }”, the person who was asked isn’t available. The team is looking at your request before I take it to somebody else; I’ll keep you posted.
 progress-parted = The person I introduced you to about “{ $need }” isn’t available after all. It happens, and says nothing about you. I have handed your request to the team, who are looking with you.
+progress-parted-alone = The person I introduced you to about “{ $need }” isn’t available after all. It happens, and says nothing about you. I keep your request: the day somebody else offers it here, I’ll tell you.
 parted = The person I introduced you to about “{ $need }” isn’t available after all. There is nothing you need to do, and thank you for saying yes.
 parted-gone = Somebody I introduced you to isn’t available after all. There is nothing you need to do, and thank you for saying yes.
 progress-parted-next = The person I introduced you to about “{ $need }” isn’t available after all. It happens, and says nothing about you. I have asked { $name }; you’ll hear by { $until }.

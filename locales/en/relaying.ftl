@@ -44,6 +44,7 @@ relay-lost =
 relay-not-there = { $name } can’t be reached here any more. Your words were not passed on.
 relay-undelivered = What you wrote to { $name } could not be delivered, and I don’t keep it. You can try again later.
 relay-ended = Your exchange with { $name } through me is over: I have not passed your words on, and I don’t keep them.
+relay-ended-reply = This exchange through me is over: I did not pass your words on, and I don’t keep them.
 relay-left = It is over, nothing passes between you two any more.
 relay-taken-back = It is taken back: { $name } will see nothing of it, and I have forgotten what you had given.
 relay-over = { $name } has ended the exchange here. Thank you for walking this bit together.

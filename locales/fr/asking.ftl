@@ -91,6 +91,7 @@ stands-waiting-then = { $name } a jusqu’au { $until } pour répondre, ensuite 
 progress-team = Personne n’a pu prendre votre demande « { $need } » pour l’instant. Je l’ai confiée à l’équipe, qui cherche avec vous. Le jour où une personne proposera cela ici, je vous le dirai aussi.
 progress-looked-into = Pour « { $need } », la personne sollicitée n’est pas disponible. L’équipe regarde votre demande avant que je la porte à quelqu’un d’autre ; je vous tiens au courant.
 progress-parted = La personne avec qui je vous avais mis en lien pour « { $need } » n’est finalement pas disponible. Cela arrive, et ne dit rien de vous. J’ai confié votre demande à l’équipe, qui cherche avec vous.
+progress-parted-alone = La personne avec qui je vous avais mis en lien pour « { $need } » n’est finalement pas disponible. Cela arrive, et ne dit rien de vous. Je garde votre demande : le jour où une autre personne proposera cela ici, je vous le dirai.
 parted = Pour « { $need } », la personne avec qui je vous avais mis en lien n’est finalement pas disponible. Rien à faire de votre côté, et merci d’avoir dit oui.
 parted-gone = Une personne avec qui je vous avais mis en lien n’est finalement pas disponible. Rien à faire de votre côté, et merci d’avoir dit oui.
 progress-parted-next = La personne avec qui je vous avais mis en lien pour « { $need } » n’est finalement pas disponible. Cela arrive, et ne dit rien de vous. J’ai demandé à { $name } : vous aurez des nouvelles au plus tard le { $until }.

@@ -44,6 +44,7 @@ relay-lost =
 relay-not-there = { $name } n’est plus joignable ici. Vos mots n’ont pas été transmis.
 relay-undelivered = Ce que vous avez écrit à { $name } n’a pas pu lui être remis, et je ne le garde pas. Vous pouvez réessayer plus tard.
 relay-ended = Votre échange avec { $name } par moi est terminé : je n’ai pas transmis vos mots, et je ne les garde pas.
+relay-ended-reply = Cet échange par moi est terminé : je n’ai pas transmis vos mots, et je ne les garde pas.
 relay-left = C’est terminé, plus rien ne passe entre vous deux.
 relay-taken-back = C’est repris : { $name } n’en verra rien, et j’ai oublié ce que vous aviez donné.
 relay-over = { $name } a terminé l’échange ici. Merci pour ce bout de chemin ensemble.

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from community import relays
 from community.pictures import picture
 from community.transitions import WrongState
-from conversations.incoming import Incoming, Lost
+from conversations.incoming import Incoming, Kind, Lost
 from conversations.outgoing import Outgoing
 from conversations.testing import Stage
 from conversations.transcripts import play
@@ -463,9 +463,50 @@ def test_a_contact_that_only_one_gave_is_seen_by_nobody(met: Stage, silent: str)
 def test_somebody_who_goes_takes_the_relay_along(met: Stage) -> None:
     stage = opened(met)
     stage.does("Zoé", "leave")
-    assert stage.spoken["dm:Awa Diop"][-1].text.startswith("La personne avec qui")
+    assert stage.spoken["dm:Awa Diop"][-2].text.startswith("La personne avec qui")
     assert state(stage) == "closed"
     assert "jardin" not in str(stage.write(lambda c: c.execute(select(sides)).all()))
+
+
+@pytest.mark.parametrize("how", ["leave", "erase"])
+def test_who_still_writes_to_somebody_who_is_gone_is_told_that_it_is_over(
+    met: Stage, how: Kind
+) -> None:
+    stage = opened(met)
+    stage.does("Zoé", how)
+    before = len(stage.spoken["dm:Awa Diop"])
+    stage.says("Awa Diop", "@Zoé encore une question sur le bilan")
+    stage.says("Awa Diop", "@zoé ?")
+    said = [each.text for each in stage.spoken["dm:Awa Diop"]][before:]
+    over = "par moi est terminé\u00a0: je n’ai pas transmis vos mots, et je ne les garde pas."
+    assert said == [f"Votre échange avec {name} {over}" for name in ("Zoé", "zoé")]
+
+
+def test_a_reply_to_somebody_who_is_gone_becomes_no_request(met: Stage) -> None:
+    stage = opened(met)
+    stage.says("Zoé", "@Awa bonjour")
+    query = select(outboxes.c.platform_id).where(outboxes.c.purpose == "relay")
+    came = stage.write(lambda c: c.execute(query).scalar_one())
+    stage.does("Zoé", "leave")
+    stage.says("Awa Diop", "encore une question sur le bilan", replied_to=came)
+    assert stage.spoken["dm:Awa Diop"][-1].text.startswith("Cet échange par moi est terminé")
+
+
+def test_a_member_who_is_here_is_not_taken_for_somebody_who_is_gone(met: Stage) -> None:
+    stage = opened(met)
+    stage.does("Zoé", "leave")
+    stage.member("Tom")
+    stage.says("Awa Diop", "@Tom qui est-ce ?")
+    assert "terminé" not in stage.spoken["dm:Awa Diop"][-1].text
+
+
+def test_whoever_asked_hears_first_that_the_helper_is_gone_and_nothing_untrue(met: Stage) -> None:
+    stage = opened(met)
+    before = len(stage.spoken["dm:Zoé"])
+    stage.does("Awa Diop", "leave")
+    over, request = [each.text for each in stage.spoken["dm:Zoé"]][before:]
+    assert over.startswith("La personne avec qui je vous mettais en lien n’est plus là")
+    assert request.startswith("La personne avec qui je vous avais mis en lien pour")
 
 
 def test_two_on_a_platform_without_rooms_meet_in_a_relay(stage: Stage) -> None:
