@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from connectors.base import Arrival, Receipt
 from conversations.incoming import Incoming
-from storage import inbox, outbox
+from storage import inbox
 from storage.tables import Identity, Member, Place, Space, table
 from storage.together import Together
 from storage.writer import Writer
@@ -80,8 +80,6 @@ class Ingress:
         taken = [_incoming(arrival, around) for arrival in arrivals]
         new = _put(connection, list(_met_and_taken(arrivals, taken, around)), now)
         _remember(connection, arrivals, taken, now)
-        here = [(each.space_id, each.place) for each in taken if each is not None]
-        outbox.release(connection, here, now)
         receipts = [_receipt(each, new) for each in taken]
         if "accepted" in receipts:
             self._received()

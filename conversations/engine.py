@@ -25,14 +25,16 @@ from sqlalchemy import (
 
 from community.members import ROLES, Person
 from community.scope import Scope
+from conversations import waiting
 from conversations.dialogue import REGISTRY, Definition
 from conversations.floor import OpenDialogue
-from conversations.incoming import Incoming
+from conversations.incoming import OURS, Incoming
 from conversations.replay import Journal
 from conversations.routing import route
 from conversations.turn import Turn
 from storage import inbox, outbox
 from storage.inbox import inbox as inboxes
+from storage.outbox import Waiting
 from storage.prepared import Prepared
 from storage.tables import Conversation, Dialogue, Identity, Member, Space, table
 
@@ -127,14 +129,18 @@ class Writes:
     finished: list[int] = field(default_factory=list)
     failed: list[int] = field(default_factory=list)
     claims: list[dict[str, Any]] = field(default_factory=list)
+    released: list[int] = field(default_factory=list)
+    overtaken: list[int] = field(default_factory=list)
 
-    def flush(self, connection: Connection) -> None:
+    def flush(self, connection: Connection, now: datetime) -> None:
         """Write it all."""
         _begin.run(connection, self.new)
         _save.run(connection, self.changed)
         _end.run(connection, self.ended)
         _revise.run(connection, self.heard)
         _claim.run(connection, self.claims)
+        outbox.release(connection, self.released, now)
+        outbox.drop(connection, self.overtaken)
         outbox.add(connection, self.leaving)
         for row, payload, now in self.taken:
             outbox.take(connection, row, payload, now)
@@ -159,11 +165,13 @@ class Engine:
             return Drained(0, more=False)
         here = _conversations(connection, list(first))
         opened = _dialogues(connection, [row.id for row in here.values()])
+        held = outbox.held(connection, list(first))
         writes = Writes()
         for place, row in first.items():
             conversation = here[place]
-            self._turn(connection, now, row, conversation, opened[conversation.id], writes)
-        writes.flush(connection)
+            talk = opened[conversation.id]
+            self._turn(connection, now, row, conversation, talk, held[place], writes)
+        writes.flush(connection, now)
         return Drained(len(first), more=inbox.is_waiting(connection))
 
     def _turn(
@@ -173,6 +181,7 @@ class Engine:
         row: Row[Any],
         conversation: Row[Any],
         opened: list[OpenDialogue],
+        held: Sequence[Waiting],
         writes: Writes,
     ) -> None:
         incoming = Incoming.of(row.space_id, row.event_id, row.place, row.sender, row.payload)
@@ -195,9 +204,12 @@ class Engine:
             heard_at=conversation.heard_at,
             pressed=conversation.pressed,
             forms=row.connector not in self.formless,
+            held=() if incoming.kind in OURS else held,
         )
         try:
             route(turn)
+            shown, overtaken = waiting.sort_out(turn)
+            turn.scope.close(keep=True)
         except Exception as fault:  # noqa: BLE001 - one event's fault must not hold up the others
             turn.scope.close(keep=False)
             log.error("event-failed", row=row.id, fault=type(fault).__name__)
@@ -207,6 +219,8 @@ class Engine:
             writes.claims.append({"row": row.identity_id, "said": role})
         writes.heard.append({"row": conversation.id, "heard": heard, "buttons": turn.pressed})
         writes.finished.append(row.id)
+        writes.released += shown
+        writes.overtaken += overtaken
         return _gather(turn, conversation.id, writes)
 
 

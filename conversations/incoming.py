@@ -10,11 +10,13 @@ from community import files
 from community.files import File
 
 Kind = Literal[
-    "message", "action", "command", "form", "join", "leave", "change",
+    "message", "action", "command", "form", "join", "leave", "change", "look",
     "start", "due", "erase", "merge", "part",
 ]  # fmt: skip
-"""The last five are our own: a dialogue to start, a timer that fell due, a member to forget, two
-who become one, an identity that goes its own way again."""
+"""To look is to come for what waits. The last five are our own: a dialogue to start, a timer that
+fell due, a member to forget, two who become one, an identity that goes its own way again."""
+
+OURS = frozenset[Kind]({"start", "due", "erase", "merge", "part"})
 
 PlaceKind = Literal["direct", "channel", "room"]
 

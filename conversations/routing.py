@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from community import asks, members, sensitive
-from conversations import comings, floor, relaying, shut_out, small_talk, wishes
+from conversations import comings, floor, relaying, shut_out, small_talk, waiting, wishes
 from conversations.addressing import told_of
 from conversations.answers import pressed_answer, typed_answer
 from conversations.bare_names import bare_name
@@ -122,7 +122,7 @@ def said(turn: Turn) -> None:
     standing = turn.standing()
     if command is not None and not _is_answer(turn, standing, text):
         return commanded(turn, command, "")
-    if standing is not None and standing.pending:
+    if standing is not None and standing.pending and not turn.is_unseen(standing):
         if standing.yields and comings.wants_back(turn, text):
             return turn.start("resume")
         answer = typed_answer(standing.pending, text, turn.member.locale)
@@ -199,7 +199,7 @@ def commanded(turn: Turn, command: Command | None, rest: str) -> None:
 def cancelled(turn: Turn) -> None:
     """The standing dialogue ends; what waited behind it goes on."""
     standing = floor.holder(turn.dialogues)
-    if standing is None:
+    if standing is None or turn.is_unseen(standing):
         return turn.say(Text("cancel-nothing"))
     if not turn.registry[standing.name].cancellable:
         return turn.say(Text("cancel-later"))
@@ -254,12 +254,14 @@ def welcome_first(turn: Turn) -> None:
     if not turn.is_welcoming:
         return turn.start("onboarding")
     turn.say(Text("welcome-first"))
-    return small_talk.again(turn)
+    return turn.ask_standing()
 
 
 def _is_answer(turn: Turn, standing: OpenDialogue | None, text: str) -> bool:
     """Whether a global word is the label of an option that stands right now: then it is that."""
     if standing is None or not standing.pending or standing.pending["free"]:
+        return False
+    if turn.is_unseen(standing):
         return False
     return typed_answer(standing.pending, text, turn.member.locale) is not None
 
@@ -277,6 +279,7 @@ ROUTES: dict[Kind, Callable[[Turn], None]] = {
     "due": fallen_due,
     "leave": comings.left,
     "change": comings.changed,
+    "look": waiting.looked,
     "erase": comings.erased,
     "merge": comings.merged,
     "part": comings.parted,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from community import places
-from conversations import floor
 from conversations.answers import says
 from conversations.commands import listed_for
 from conversations.floor import OpenDialogue
@@ -19,7 +18,7 @@ def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
         turn.say(Text("goodbye", name=turn.member.name))
     elif says(text, "hello") and standing is not None:
         turn.say(Text("hello-again", name=turn.member.name))
-        again(turn)
+        turn.ask_standing()
     elif says(text, "hello"):
         offer(turn, "hello")
     elif standing is None and not any(map(str.isalnum, text)):
@@ -38,7 +37,7 @@ def offer(turn: Turn, after: str) -> None:
 def help_(turn: Turn) -> None:
     """Everything that one can do here; then the standing question again."""
     turn.say(listed_for(turn.member, channels=places.can_listen(turn.scope)))
-    again(turn)
+    turn.ask_standing()
 
 
 def unknown(turn: Turn) -> None:
@@ -49,11 +48,4 @@ def unknown(turn: Turn) -> None:
         turn.say(known)
         return help_(turn)
     offer(turn, "unknown")
-    return again(turn)
-
-
-def again(turn: Turn) -> None:
-    """The standing question once more, if it waits for an answer."""
-    standing = floor.holder(turn.dialogues)
-    if standing is not None and not standing.yields:
-        turn.advance(standing)
+    return turn.ask_standing()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -26,6 +26,7 @@ from conversations.questions import Question, put_again
 from conversations.replay import Outcome, Replay, Said, play
 from conversations.texts import Text
 from storage import outbox
+from storage.outbox import Waiting
 from storage.unsaid import unsay
 
 log = structlog.get_logger()
@@ -57,6 +58,8 @@ class Turn:
     """The buttons that answered last in this place: pressed once more, they say nothing new."""
     forms: bool = True
     spontaneous: bool = False
+    held: Sequence[Waiting] = ()
+    """What could not be said here until now."""
     leaving: list[Leaving] = field(default_factory=list)
 
     @property
@@ -97,7 +100,7 @@ class Turn:
         One that waits has not begun: what it would replace stands until it does.
         """
         opened.touched = True
-        if not self._has_a_point(opened):
+        if not self.has_a_point(opened):
             return opened.step_back("ended")
         definition = self.registry[opened.name]
         decision = delivery.decide(self.scope, self.member.id, definition, opened.args)
@@ -206,7 +209,7 @@ class Turn:
     def standing(self) -> OpenDialogue | None:
         """The dialogue whose question stands, unless it has been overtaken."""
         holding = floor.holder(self.dialogues)
-        if holding is None or self._has_a_point(holding):
+        if holding is None or self.has_a_point(holding):
             return holding
         self._overtake(holding)
         return None
@@ -217,7 +220,7 @@ class Turn:
         With a complaint, the question that it stops at is put again with that in its place.
         """
         dialogue.touched = True
-        if not self._has_a_point(dialogue):
+        if not self.has_a_point(dialogue):
             return self._drop(dialogue)
         before = dialogue.journal.copy()
         try:
@@ -239,7 +242,19 @@ class Turn:
 
     def ask_again(self, dialogue: OpenDialogue) -> None:
         """Put its question once more to who wrote words that are no answer, with what works."""
-        self.advance(dialogue, what_works(dialogue.pending) if dialogue.pending else None)
+        if dialogue.pending is None or self.is_unseen(dialogue):
+            return self.advance(dialogue)
+        return self.advance(dialogue, what_works(dialogue.pending))
+
+    def is_unseen(self, dialogue: OpenDialogue) -> bool:
+        """Whether its question was held back until now: no words can be meant for it."""
+        return any(each.payload.get("token") == dialogue.token for each in self.held)
+
+    def ask_standing(self) -> None:
+        """Put the question that stands once more, if it waits for an answer."""
+        standing = floor.holder(self.dialogues)
+        if standing is not None and not standing.yields:
+            self.advance(standing)
 
     def pass_the_floor(self) -> None:
         """If the floor is free, the next in line gets it."""
@@ -247,7 +262,8 @@ class Turn:
         if following is not None:
             self.advance(following)
 
-    def _has_a_point(self, dialogue: OpenDialogue) -> bool:
+    def has_a_point(self, dialogue: OpenDialogue) -> bool:
+        """Whether it has not been overtaken."""
         definition = self.registry[dialogue.name]
         if definition.still is None or definition.still(self.scope, dialogue.args):
             return True

@@ -12,7 +12,6 @@ from sqlalchemy import Connection
 
 from community.words import clean
 from connectors.base import Arrival
-from connectors.ingress import direct
 from connectors.pictures import Attached
 from connectors.whatsapp import people, silence
 from connectors.whatsapp.changes import SYSTEM, UNSAID, new_address
@@ -24,7 +23,7 @@ from conversations.incoming import Kind
 from conversations.language import locales, render
 from conversations.questions import plain
 from conversations.texts import Text
-from storage import inbox, outbox
+from storage import inbox
 from storage.together import Together
 from storage.writer import Writer
 
@@ -191,10 +190,10 @@ class _Sorting:
     def sort(self) -> Arrival | None:
         """What the bot hears of it."""
         heard, words, silent = self.heard, _alone(self.heard), self._silent()
-        if heard.action == SEE:
-            return self._aside()
         if not people.is_member(self.connection, self.space, self.person):
             return self._first(words)
+        if heard.action == SEE:
+            return self._arrival(kind="look")
         if heard.action:
             return arrival(self.number, self.person, heard)
         if words in spoken("whatsapp-stop-words"):
@@ -211,11 +210,12 @@ class _Sorting:
         """
         if words in spoken("whatsapp-stop-words"):
             self._begin_silence(self.heard.sid)
-            return self._aside()
+            return None
         command = typed(self.heard.words)[0] if self.heard.words.startswith("/") else None
         if command is not None and command.newcomers:
             return arrival(self.number, self.person, self.heard)
-        return self._arrival(kind="join", first=self.heard.words)
+        first = "" if self.heard.action == SEE else self.heard.words
+        return self._arrival(kind="join", first=first)
 
     def _silent(self) -> str | None:
         """By which message they want silence; it is over for who came back or lifted a block."""
@@ -230,14 +230,9 @@ class _Sorting:
     def _stopped(self, before: str | None) -> Arrival | None:
         """Silence from now on; said once, however often it is asked for."""
         if before not in {None, silence.BLOCKED, self.heard.sid}:
-            return self._aside()
+            return None
         self._begin_silence(self.heard.sid)
         return self._arrival(kind="command", command="stop")
-
-    def _aside(self) -> Arrival | None:
-        """Heard, and nothing for the bot; what waited for them goes."""
-        outbox.release(self.connection, [(self.space, direct(self.person))], self.now)
-        return None
 
     def _arrival(self, *, kind: Kind, command: str = "", first: str = "") -> Arrival:
         known = {name: told for name, told in (("name", self.heard.name), ("first", first)) if told}

@@ -48,6 +48,11 @@ KNOCKS: Mapping[str, frozenset[str]] = {
 }  # fmt: skip
 """Of each template, the texts that it announces. Any other notice is news, and so are words that
 another member sends; what else the bot would ask or tell of its own accord waits in silence."""
+ENDS = frozenset({
+    "request-expired", "request-expired-team", "request-withdrawn", "request-withdrawn-gone",
+})  # fmt: skip
+"""That there is nothing to do any more is worth no knock: it is read with whatever else there is.
+"""
 IS_NEWS = ("notice", "relay")
 """What is somebody's own: see docs/delivery.md."""
 
@@ -87,6 +92,8 @@ def needed() -> list[Template]:
 
 def announcing(text: Text, purpose: str) -> str | None:
     """The name of the template that announces a text sent for this purpose; None for silence."""
+    if text.key in ENDS:
+        return None
     named = next((name for name, keys in KNOCKS.items() if text.key in keys), None)
     return named or ("news" if purpose in IS_NEWS else None)
 

@@ -138,15 +138,15 @@ def test_the_database_has_the_shape_of_the_tables(connection: Connection) -> Non
     assert migrate.differences(connection) == []
 
 
-@pytest.mark.parametrize("act", ["hold", "release"])
+@pytest.mark.parametrize("act", ["hold", "held"])
 def test_what_is_held_for_a_place_is_found_by_an_index(connection: Connection, act: str) -> None:
     """It is looked for whenever somebody writes, among all that was ever sent."""
-    acts: dict[str, Callable[[], None]] = {
+    acts: dict[str, Callable[[], object]] = {
         "hold": lambda: outbox.hold(connection, (1, "a"), "closed"),
-        "release": lambda: outbox.release(connection, [(1, "a")], NOON),
+        "held": lambda: outbox.held(connection, [(1, "a")]),
     }
     plan = _plan(connection, acts[act])
-    assert {"hold": "ix_outbox_queued", "release": "ix_outbox_held"}[act] in plan
+    assert {"hold": "ix_outbox_queued", "held": "ix_outbox_held"}[act] in plan
     assert not re.search(r"SCAN outbox|Seq Scan", plan)
 
 
@@ -156,13 +156,14 @@ def test_what_was_held_goes_in_its_order_once_it_is_let_go(connection: Connectio
     outbox.hold(connection, (1, "a"), "closed")
     assert places(connection) == ["b"]
     say(connection, "a")
-    outbox.release(connection, [(1, "a"), (1, "a")], NOON)
+    waiting = [each.id for each in outbox.held(connection, [(1, "a"), (1, "b")])[1, "a"]]
+    outbox.release(connection, waiting[::-1], NOON)
     ids = [each.id for each in outbox.due(connection, NOON) if each.place == "a"]
     assert ids == sorted(ids)
     assert len(ids) == 3
 
 
-def _plan(connection: Connection, act: Callable[[], None]) -> str:
+def _plan(connection: Connection, act: Callable[[], object]) -> str:
     """How the database goes about what `act` does."""
     told: list[tuple[str, Any]] = []
 
