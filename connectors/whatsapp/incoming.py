@@ -191,7 +191,7 @@ class _Sorting:
         """What the bot hears of it."""
         heard, words, silent = self.heard, _alone(self.heard), self._silent()
         if not people.is_member(self.connection, self.space, self.person):
-            return self._first(words)
+            return self._first(words, silent)
         if heard.action == SEE:
             return self._arrival(kind="look")
         if heard.action:
@@ -203,13 +203,15 @@ class _Sorting:
             return self._arrival(kind="command", command="resume")
         return arrival(self.number, self.person, heard)
 
-    def _first(self, words: str) -> Arrival | None:
+    def _first(self, words: str, silent: str | None) -> Arrival | None:
         """Whatever somebody writes first is never the answer to a question.
 
         What needs no welcome, as a code of `/link`, is done at once; the rest is kept for after it.
         """
         if words in spoken("whatsapp-stop-words"):
-            self._begin_silence(self.heard.sid)
+            if silent is None:
+                self._begin_silence(self.heard.sid)
+                silence.confirm(self.connection, self.space, self.person, self.now)
             return None
         command = typed(self.heard.words)[0] if self.heard.words.startswith("/") else None
         if command is not None and command.newcomers:

@@ -16,6 +16,12 @@ from sqlalchemy import Connection, Row, select, update
 from community import asks, introductions, members
 from community.lives import ASKED
 from community.scope import Scope
+from connectors.ingress import direct
+from conversations.language import locales
+from conversations.outgoing import Outgoing
+from conversations.replay import Said
+from conversations.texts import Text
+from storage import outbox
 from storage.tables import Alias, Identity, Member, table
 
 aliases, identities, people = table(Alias), table(Identity), table(Member)
@@ -41,6 +47,15 @@ def begin(connection: Connection, space: int, person: str, by: str, now: datetim
     with _acting(connection, space, person, now) as scope:
         if scope is not None:
             members.pause(scope, None)
+
+
+def confirm(connection: Connection, space: int, person: str, now: datetime) -> None:
+    """Tell somebody who is no member, in every language, as nobody knows theirs yet."""
+    told = Outgoing.saying(Said(text=Text("stopped-stranger")), locales()[0], "UTC")
+    outbox.add(connection, [{
+        "space_id": space, "place": direct(person), "member_id": None, "purpose": "reply",
+        "payload": told.payload(), "created_at": now,
+    }])  # fmt: skip
 
 
 def end(connection: Connection, space: int, person: str) -> None:

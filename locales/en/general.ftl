@@ -70,7 +70,12 @@ rituals-left = You had left these rituals. Would you like one back?
 rituals-left-none = None, thanks
 rituals-back = With pleasure: next time you’ll be part of it.
 stopped = Understood: I won’t write to you of my own accord any more. To come back: /resume. To erase everything: /mydata.
-stopped-newcomer = Understood: I won’t write to you of my own accord any more. If you change your mind, just write, and we’ll finish your welcome. To erase everything: /mydata.
+stopped-newcomer =
+    Understood: I won’t write to you of my own accord any more. If you change your mind, just write, and we’ll finish your welcome. To erase everything: /mydata.
+    Entendu : je ne vous écrirai plus de moi-même. Si vous changez d’avis, écrivez-moi, et nous finirons votre accueil. Pour tout effacer : /mes-donnees.
+stopped-stranger =
+    Understood: I won’t write to you. If you change your mind, write to me whenever you like.
+    Entendu : je ne vous écrirai pas. Si vous changez d’avis, écrivez-moi quand vous voulez.
 rules =
     { $mission }
 

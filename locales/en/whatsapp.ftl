@@ -5,7 +5,7 @@ whatsapp-number = Answer with the number, or with the words.
 whatsapp-numbers = Answer with one or more numbers, separated by commas.
 
 # The words that stop and start, written alone
-whatsapp-stop-words = stop, stopall, stop all, unsubscribe, end, revoke, optout, opt out, no more messages
+whatsapp-stop-words = stop, stopall, stop all, unsubscribe, end, revoke, optout, opt out, opt-out, no more messages
 whatsapp-start-words = start, unstop, resume, resubscribe, i’m back
 
 # The templates that WhatsApp approves, for those who have not written for a day

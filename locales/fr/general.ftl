@@ -70,7 +70,12 @@ rituals-left = Vous aviez quitté ces rituels. En retrouver un ?
 rituals-left-none = Aucun, merci
 rituals-back = Avec plaisir : la prochaine fois, vous en serez.
 stopped = Entendu : je ne vous écrirai plus de moi-même. Pour revenir : /reprendre. Pour tout effacer : /mes-donnees.
-stopped-newcomer = Entendu : je ne vous écrirai plus de moi-même. Si vous changez d’avis, écrivez-moi, et nous finirons votre accueil. Pour tout effacer : /mes-donnees.
+stopped-newcomer =
+    Entendu : je ne vous écrirai plus de moi-même. Si vous changez d’avis, écrivez-moi, et nous finirons votre accueil. Pour tout effacer : /mes-donnees.
+    Understood: I won’t write to you of my own accord any more. If you change your mind, just write, and we’ll finish your welcome. To erase everything: /mydata.
+stopped-stranger =
+    Entendu : je ne vous écrirai pas. Si vous changez d’avis, écrivez-moi quand vous voulez.
+    Understood: I won’t write to you. If you change your mind, write to me whenever you like.
 rules =
     { $mission }
 

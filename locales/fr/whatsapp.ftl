@@ -5,7 +5,7 @@ whatsapp-number = Répondez par le numéro, ou par les mots.
 whatsapp-numbers = Répondez par un ou plusieurs numéros, séparés par des virgules.
 
 # Les mots qui arrêtent et qui reprennent, écrits seuls
-whatsapp-stop-words = stop, arrêt, arrêter, arrêtez, stopper, désabonner, désabonnement, se désabonner, désinscrire, désinscription, plus de messages
+whatsapp-stop-words = stop, arrêt, arrête, arrêter, arrêtez, stopper, désabonner, désabonnement, se désabonner, désinscrire, désinscription, plus de messages, ne m’écris plus, ne m’écrivez plus
 whatsapp-start-words = start, démarrer, recommencer, reprendre, réabonner, se réabonner, je reviens
 
 # Les modèles que WhatsApp approuve, pour qui n’a pas écrit depuis un jour

@@ -64,11 +64,6 @@ async def test_after_a_mere_greeting_something_to_begin_with_is_proposed(
     assert "C’est prêt" in here.last(ZOE).body
 
 
-async def test_a_first_slash_stop_is_not_written_to(here: Here) -> None:
-    await here.says(ZOE, "/stop")
-    assert here.heard(ZOE) == []
-
-
 @pytest.mark.parametrize(
     ("sent", "kept"), [("\u202eadwA", "adwA"), ("Zoé\u2066", "Zoé"), ("Zo\u0000é", "Zoé")]
 )

@@ -149,7 +149,22 @@ async def test_two_who_turn_out_to_be_one_keep_what_else_they_were_linked_to(her
     assert (gone, sorted(left)) == ([], ["awa", "ben"])
 
 
-@pytest.mark.parametrize("word", ["STOP", "stop.", "Arrêt", "désabonner", "UNSUBSCRIBE", "stop !"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "STOP",
+        "stop.",
+        "Arrêt",
+        "Arrête !",
+        "arrete",
+        "arrête",
+        "opt-out",
+        "Ne m’écris plus",
+        "désabonner",
+        "UNSUBSCRIBE",
+        "stop !",
+    ],
+)
 async def test_stop_is_confirmed_once_and_nothing_proactive_leaves(here: Here, word: str) -> None:
     await here.says(BEN, word)
     await here.says(BEN, "stop")
@@ -185,9 +200,29 @@ async def test_stop_inside_a_dialogue_is_stop(here: Here) -> None:
     assert "Ben Roy" in str(here.last(AWA).content)
 
 
-async def test_a_stranger_who_says_stop_is_not_written_to(here: Here) -> None:
-    await here.says(ZOE, "STOP")
-    assert here.heard(ZOE) == []
+@pytest.mark.parametrize("word", ["STOP", "/stop", "arrête"])
+async def test_a_stranger_who_says_stop_is_told_once_and_left_in_peace(
+    here: Here, word: str
+) -> None:
+    here.twice = True
+    for _ in range(2):
+        await here.says(ZOE, word)
+    (said,) = here.heard(ZOE)
+    assert "je ne vous écrirai pas" in said
+    assert "I won’t write to you" in said
+    await here.later(days=2)
+    assert len(here.heard(ZOE)) == 1
+    with reading(here.app.database) as connection:
+        assert len(connection.execute(select(identities.c.id)).all()) == 2, "they are no member"
+    await here.says(ZOE, "bonjour")
+    assert here.last(ZOE).titles() == ["English", "Français"]
+
+
+async def test_stop_before_a_language_is_chosen_is_confirmed_in_both(here: Here) -> None:
+    await here.says(ZOE, "hello")
+    await here.says(ZOE, "stop")
+    assert "je ne vous écrirai plus" in here.last(ZOE).body
+    assert "I won’t write to you" in here.last(ZOE).body
 
 
 async def test_silence_survives_a_restart_and_a_second_address(here: Here) -> None:
