@@ -121,7 +121,7 @@ def _weekday(said: str, today: date) -> date | None:
         return None
     coming = today + timedelta(days=(days[found["name"]] - today.weekday() - 1) % 7 + 1)
     if found["day"]:
-        numbered = _numbered(today, int(found["day"]))
+        numbered = next_numbered(today, int(found["day"]))
         return numbered if numbered.weekday() == coming.weekday() else None
     return coming + timedelta(weeks=later.get(found["later"], 0))
 
@@ -129,11 +129,14 @@ def _weekday(said: str, today: date) -> date | None:
 def _number_alone(said: str, today: date) -> date | None:
     """By its number, and nothing after it: "jusqu'au 30", "the 3rd"."""
     found = re.search(rf"\b(?:{any_of(words_for('articles'))}) {_ALONE}$", said)
-    return _numbered(today, int(found["day"])) if found else None
+    return next_numbered(today, int(found["day"])) if found else None
 
 
-def _numbered(today: date, day: int) -> date:
-    """The next day of that number; a month too short for it is passed over."""
+def next_numbered(today: date, day: int) -> date:
+    """The next day of that number; a month too short for it is passed over.
+
+    Raises ValueError for a number that no month has.
+    """
     if not 1 <= day <= LONGEST:
         raise ValueError(day)
     month = today.replace(day=1)

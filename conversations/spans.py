@@ -8,23 +8,62 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from conversations.dates import any_of, read_day, words_for
+from conversations.dates import any_of, next_numbered, read_day, words_for
 from conversations.questions import plain
 
 _NUMBER = re.compile(r"(?<![\w/.-])(\d{1,2})(?:er|e|st|nd|rd|th)?$")
 """A day whose month is said later: "du 10", "from the 3rd"."""
+LONGEST = timedelta(days=300)
+"""Two days further apart are no while, but two things that were said."""
 
 
 def read_span(words: str, today: date) -> tuple[date, date] | None:
-    """The first and the last day: "du 10 au 24 décembre"; None when words name no two days.
+    """The first and the last day: "du 10 au 24 décembre", "à partir du 10 pour deux semaines".
 
-    The first may be over. Raises ValueError (OverflowError) for a day that no calendar has.
+    None when words name no two days. The first may be over. Raises ValueError (OverflowError) for
+    a day that no calendar has.
     """
     said = plain(words)
+    return _from_on(said, today) or _to_the_last(said, today)
+
+
+def _from_on(said: str, today: date) -> tuple[date, date] | None:
+    """A first day, and how long it lasts from then on, in either order."""
+    lasts = re.search(rf"(?:\b(?P<for>{any_of(words_for('lasting'))}) )?{_time()}", said)
+    if lasts is None:
+        return None
+    before, after = said[: lasts.start()].rstrip(" ,"), said[lasts.end() :]
+    begun = re.search(rf"\b(?:{any_of(words_for('beginning'))}) (.+)", f"{before} {after}")
+    named = begun[1] if begun else _last_words(before) if lasts["for"] else ""
+    first = read_day(named, today) or _numbered(named, today)
+    last = read_day(lasts[0], first) if first else None
+    return (first, last) if first and last else None
+
+
+def _last_words(said: str) -> str:
+    """As many as a day may have: "on vacation the 3rd of May"."""
+    return " ".join(said.split()[-4:])
+
+
+def _numbered(named: str, today: date) -> date | None:
+    """The next day of a number that stands alone: "10", "the 3rd, please"."""
+    found = re.match(r"(?:le |the )?(\d{1,2})(?:er|e|st|nd|rd|th)?\b", named)
+    return next_numbered(today, int(found[1])) if found else None
+
+
+def _time() -> str:
+    """A pattern for a time that is counted: "deux semaines", "10 days"."""
+    return (
+        rf"(?<!\w)(?:{any_of(words_for('numbers'))}|\d{{1,3}}) (?:{any_of(words_for('units'))})\b"
+    )
+
+
+def _to_the_last(said: str, today: date) -> tuple[date, date] | None:
+    """Two days with a word between them."""
     for found in re.finditer(rf" (?:{any_of(words_for('through'))}) (?:le |the )?", said):
         last = read_day(said[found.end() :], today)
         first = _first(said[: found.start()], last, today) if last else None
-        if first and last:
+        if first and last and last - first <= LONGEST:
             return first, last
     return None
 
@@ -61,12 +100,8 @@ def read_return(words: str, today: date) -> date | None:
     said = plain(words)
     if re.search(rf"\b(?:{any_of(words_for('over'))})\b", said):
         return None
-    lasting = (
-        rf"(?<!\w)(?:{any_of(words_for('numbers'))}|\d{{1,3}}) (?:{any_of(words_for('units'))})\b"
-    )
-    if re.search(lasting, said) and not re.search(
-        rf"\b(?:{any_of(words_for('within'))}) {lasting}", said
-    ):
+    within = rf"\b(?:{any_of(words_for('within'))}) {_time()}"
+    if re.search(_time(), said) and not re.search(within, said):
         return None
     found = read_day(said, today)
     return found if found and found > today else None

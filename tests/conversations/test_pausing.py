@@ -25,7 +25,8 @@ FROM_NOW = "C’est noté : dès maintenant, sans attendre le jeudi 10 décembre
 @pytest.mark.parametrize(
     "words",
     ["je suis en vacances du 10 au 24 décembre", "/pause du 10 au 24 décembre",
-     "/pause from 10 to 24 December"],
+     "/pause from 10 to 24 December", "/pause à partir du 10 pour deux semaines",
+     "/pause from the 10th for two weeks", "/pause je pars le 10 pour deux semaines"],
 )  # fmt: skip
 def test_a_pause_that_would_begin_later_says_that_it_begins_now(town: Stage, words: str) -> None:
     play(town, f"Zoé > {words}\nZoé < {FROM_NOW}")
@@ -90,7 +91,14 @@ def test_whoever_is_back_is_back(town: Stage, words: str) -> None:
      ("du 28 au 3 janvier", (2026, 12, 28), (2027, 1, 3)),
      ("de lundi à vendredi en huit", (2026, 11, 30), (2026, 12, 4)),
      ("du 20 novembre au 27 novembre", (2026, 11, 20), (2026, 11, 27)),
-     ("absent le 3 - 5 december", (2026, 12, 3), (2026, 12, 5))],
+     ("absent le 3 - 5 december", (2026, 12, 3), (2026, 12, 5)),
+     ("à partir du 10 pour deux semaines", (2026, 12, 10), (2026, 12, 24)),
+     ("à partir du 10 décembre pendant 15 jours, merci", (2026, 12, 10), (2026, 12, 25)),
+     ("dès lundi pour trois jours", (2026, 11, 30), (2026, 12, 3)),
+     ("je pars le 10 pour deux semaines", (2026, 12, 10), (2026, 12, 24)),
+     ("deux semaines à partir du 10", (2026, 12, 10), (2026, 12, 24)),
+     ("off from the 3rd for a week please", (2026, 12, 3), (2026, 12, 10)),
+     ("two weeks from Monday", (2026, 11, 30), (2026, 12, 14))],
 )  # fmt: skip
 def test_a_span_has_two_days(
     words: str, first: tuple[int, int, int], last: tuple[int, int, int]
@@ -100,7 +108,7 @@ def test_a_span_has_two_days(
 
 @pytest.mark.parametrize(
     "words", ["jusqu'au 15 janvier", "le 10 décembre de 9h à 12h", "lundi", "until Friday",
-              "pas avant le 15 décembre", "au revoir", ""],
+              "pas avant le 15 décembre", "pour deux semaines, à lundi", "two weeks", "au revoir", ""],
 )  # fmt: skip
 def test_what_names_no_two_days_is_no_span(words: str) -> None:
     assert read_span(words, TODAY) is None
