@@ -101,7 +101,7 @@ def _was_over(turn: Turn) -> bool:
         turn.say(Text("relay-ended-reply"))
         return True
     name, _, words = event.text.removeprefix("@").partition(" ")
-    if not (words or event.image or event.lost) or lookup.called(turn.scope, name):
+    if not (words or event.picture or event.lost) or lookup.called(turn.scope, name):
         return False
     turn.say(Text("relay-ended", name=name))
     return True

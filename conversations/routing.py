@@ -15,7 +15,7 @@ from conversations.bare_names import bare_name
 from conversations.commands import Command, called, offered_to, typed
 from conversations.floor import OpenDialogue
 from conversations.incoming import Kind
-from conversations.meaning import next_step
+from conversations.meaning import Step, next_step
 from conversations.overhearing import offer_help
 from conversations.phrases import told
 from conversations.texts import Text
@@ -137,15 +137,8 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     if not turn.member.welcomed:
         return welcome_first(turn) if standing is None else turn.ask_again(standing)
     text = turn.incoming.text
-    if (wish := told_of(turn.scope, text)) is not None:
-        return turn.start(wish[0], {"about": wish[1]})
-    if rather := wishes.wish(text):
-        return turn.start("reached", {"wish": dict(rather)})
-    if (dialogue := told(text)) is not None:
-        return turn.start(dialogue)
-    if not turn.incoming.data.get("for_the_bot") and (other := relaying.meant(turn)):
-        about = {"introduction": other.introduction, "words": text, "event": turn.incoming.event}
-        return turn.start("relay-meant", about)
+    if plainly := _said_plainly(turn):
+        return turn.start(*plainly)
     if small_talk.answered(turn, standing):
         return None
     if standing is None and (name := bare_name(turn.scope, text)):
@@ -159,6 +152,21 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     if standing is not None:
         return turn.ask_again(standing)
     return led_nowhere(turn, meant.intent)
+
+
+def _said_plainly(turn: Turn) -> Step | None:
+    """What needs no guess: words about somebody, a wish, a phrase, or words for somebody else."""
+    event = turn.incoming
+    if (about := told_of(turn.scope, event.text)) is not None:
+        return about[0], {"about": about[1]}
+    if wish := wishes.wish(event.text):
+        return "reached", {"wish": dict(wish)}
+    if (dialogue := told(event.text)) is not None:
+        return dialogue, {}
+    if not event.data.get("for_the_bot") and (other := relaying.meant(turn)):
+        meant = {"introduction": other.introduction, "words": event.text, "event": event.event}
+        return "relay-meant", meant
+    return None
 
 
 def led_nowhere(turn: Turn, intent: str) -> None:

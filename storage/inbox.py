@@ -36,7 +36,6 @@ FOR_GOOD = "known:"
 """
 
 
-
 def _written(state: str) -> dict[str, Prepared]:
     """Events that begin in that state; whichever is there already stays as it is."""
     return {

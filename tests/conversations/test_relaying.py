@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -303,13 +304,13 @@ def test_what_an_earlier_release_had_written_down_is_asked_for_again() -> None:
 def test_whoever_sends_a_file_with_words_reads_that_the_words_passed(met: Stage) -> None:
     """“Pouvez-vous me l’écrire ?” came after the words that had passed."""
     stage = opened(met)
-    stage.says("Zoé", "@Awa regardez ceci", lost=True)
+    stage.says("Zoé", "@Awa regardez ceci", lost="other")
     assert [each.text.args["words"] for each in passed(stage)] == ["regardez ceci"]
     told = stage.spoken["dm:Zoé"][-1].text
     assert told.startswith("Vos mots sont transmis à Awa Diop. Ce qui les accompagnait")
 
 
-@pytest.mark.parametrize("beside", [{"lost": True}, {"image": "https://pictures.example/1.png"}])
+@pytest.mark.parametrize("beside", [{"lost": "other"}, {"picture": PICTURE}])
 def test_a_picture_for_the_bot_is_said_not_to_be_read_and_its_words_are(
     stage: Stage, beside: dict[str, Any]
 ) -> None:
