@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
-from bot.inside import inside
 from bot.platforms import PLATFORMS
 from bot.ritual_choices import (
     Apart,
@@ -24,29 +23,22 @@ from bot.ritual_choices import (
     Size,
     Title,
     group_ids,
-    or_none,
 )
-from bot.terminal import console, fail, faults, language, refuse, settings, words
+from bot.ritual_looks import find, from_library, shown, tell, work, zone_of
+from bot.terminal import console, fail, language, settings, words
 from community import library, rituals
-from community.rituals import Plan, WrongRitual, crowding, overview, plans
+from community.rituals import Plan, overview, plans
 from community.rituals import ics as ics_file
 from community.rituals.overview import Line
 from community.scope import Scope
-from community.transitions import WrongState
-from community.words import fold, time_zones
-from conversations import dialogues, previews, views
+from conversations import dialogues
 from conversations.dialogues.ritual_calendar import coming
-from conversations.dialogues.ritual_choices import chosen_said, group_choices
-from conversations.dialogues.ritual_plan import complaint, home_zone, too_many
 from conversations.dialogues.ritual_runs import run_lines
 from conversations.dialogues.rituals import ritual_line
-from conversations.language import render
 from conversations.moments import moment_said
-from conversations.questions import NotUnderstood
-from conversations.rhythms import read_days_off, read_rhythm, rhythm_said
+from conversations.rhythms import read_days_off, read_rhythm
 from conversations.texts import Text
 
-T = TypeVar("T")
 assert dialogues.__all__, "importing the dialogues makes the kinds of rituals known"
 assert PLATFORMS, "importing the platforms makes their views known"
 
@@ -54,26 +46,6 @@ app = typer.Typer(help=words("cli-ritual"), no_args_is_help=True)
 Name = Annotated[str, typer.Argument(help=words("cli-ritual-name"))]
 Called = Annotated[str | None, typer.Option(help=words("cli-ritual-called"))]
 Groups = Annotated[list[str] | None, typer.Option("--group", help=words("cli-ritual-group"))]
-
-
-def work(job: Callable[[Scope], T]) -> T:
-    """Do something with the rituals, in one transaction; what is wrong is told in one line."""
-    given = settings()
-    with faults(given):
-        try:
-            return inside(given, lambda scope, _space: job(scope))
-        except WrongRitual as wrong:
-            refuse(complaint(wrong.why, wrong.about))
-        except NotUnderstood as wrong:
-            refuse(wrong.text)
-        except WrongState:
-            fail("too-late")
-
-
-def tell(texts: Iterable[Text]) -> None:
-    """One line each."""
-    for text in texts:
-        console.print(render(text, language()), markup=False, highlight=False)
 
 
 @app.command("list", help=words("cli-ritual-list"))
@@ -95,7 +67,7 @@ def last(
     name: Annotated[str | None, typer.Argument(help=words("cli-ritual-last-name"))] = None,
 ) -> None:
     def lines(scope: Scope) -> list[Text]:
-        return run_lines(scope, _one(scope, name).id if name else None)
+        return run_lines(scope, find(scope, name).id if name else None)
 
     tell(work(lines) or [Text("ritual-last-none")])
 
@@ -141,11 +113,11 @@ def add(
     )  # fmt: skip
 
     def planned(scope: Scope) -> Plan:
-        plan = chosen.of(scope, _plan(scope, ready, rhythm, zone, group or (), name))
+        plan = chosen.of(scope, from_library(scope, ready, rhythm, zone, group or (), name))
         return replace(plan, settings=plan.settings | {"buddy": True}) if buddy else plan
 
     plan = work(planned)
-    work(lambda scope: _show(scope, plan))
+    work(lambda scope: shown(scope, plan))
     if yes or typer.confirm(words("ritual-keep-it")):
         work(lambda scope: rituals.plan(scope, plan, "pilot" if pilot else "on"))
         console.print(words("ritual-kept", name=plan.name))
@@ -154,8 +126,8 @@ def add(
 @app.command(help=words("cli-ritual-preview"))
 def preview(name: Name) -> None:
     def show(scope: Scope) -> None:
-        one = _one(scope, name)
-        _show(scope, plans.planned(plans.get(scope, one.id)), one.id)
+        one = find(scope, name)
+        shown(scope, plans.planned(plans.get(scope, one.id)), one.id)
 
     work(show)
 
@@ -185,17 +157,17 @@ def change(
         fail("cli-ritual-change-what")
 
     def put(scope: Scope) -> None:
-        one = _one(scope, name)
+        one = find(scope, name)
         plan = plans.planned(plans.get(scope, one.id))
         if rhythm is not None:
-            plan = replace(plan, rhythm=read_rhythm(rhythm, scope.now, _zone(zone or one.zone)))
+            plan = replace(plan, rhythm=read_rhythm(rhythm, scope.now, zone_of(zone or one.zone)))
         elif zone is not None:
-            plan = replace(plan, rhythm=plan.rhythm.moved(_zone(zone)))
+            plan = replace(plan, rhythm=plan.rhythm.moved(zone_of(zone)))
         if group:
             plan = replace(plan, audience=group_ids(scope, group))
         plan = chosen.of(scope, replace(plan, name=new_name or plan.name))
         rituals.change(scope, one.id, plan)
-        _show(scope, plan, one.id)
+        shown(scope, plan, one.id)
 
     work(put)
 
@@ -205,7 +177,7 @@ def _acting(verb: str, act: Callable[[Scope, int], object]) -> Callable[[str], N
 
     def command(name: Name) -> None:
         def done(scope: Scope) -> Text | None:
-            one = _one(scope, name)
+            one = find(scope, name)
             act(scope, one.id)
             return next((ritual_line(each) for each in overview.lines(scope) if each.id == one.id),
                         None)  # fmt: skip
@@ -243,7 +215,7 @@ def skip(
 
 def _next_of(scope: Scope, name: str) -> tuple[Line, list[datetime]]:
     """A ritual, and the runs of it that are left out already."""
-    one = _one(scope, name)
+    one = find(scope, name)
     return one, plans.left_out(scope, plans.get(scope, one.id))
 
 
@@ -251,7 +223,7 @@ def _next_of(scope: Scope, name: str) -> tuple[Line, list[datetime]]:
 def duplicate(
     name: Name, new: Annotated[str, typer.Argument(help=words("cli-ritual-called"))]
 ) -> None:
-    work(lambda scope: rituals.duplicate(scope, _one(scope, name).id, new))
+    work(lambda scope: rituals.duplicate(scope, find(scope, name).id, new))
     console.print(words("ritual-duplicated", name=new))
 
 
@@ -267,59 +239,3 @@ def holidays(
 
     kept = work(keep)
     console.print(" ".join(sorted(kept)) or words("cli-ritual-no-holidays"), markup=False)
-
-
-def _plan(
-    scope: Scope,
-    ready: str,
-    rhythm: str | None,
-    zone: str | None,
-    group: Sequence[str],
-    name: str | None,
-) -> Plan:
-    one = library.ready().get(ready)
-    if one is None:
-        fail("cli-ritual-not-ready", name=ready, known=list(library.ready()))
-    clock = _zone(zone or home_zone(scope))
-    said = rhythm or library.in_language(one.rhythm, language())
-    return Plan(
-        kind=one.kind, name=name or library.in_language(one.name, language()),
-        rhythm=read_rhythm(said, scope.now, clock), settings=dict(one.settings),
-        audience=group_ids(scope, group),
-    )  # fmt: skip
-
-
-def _show(scope: Scope, plan: Plan, ritual_id: int | None = None) -> None:
-    """The next dates, and what each kind of person gets, in full; a day that would be too full."""
-    plans.check(scope, plan)
-    console.print(plan.name, style="bold", markup=False)
-    said = rhythm_said(plan.rhythm, scope.now)
-    dates = [moment_said(each, plan.rhythm.zone) for each in overview.dates(scope, plan)]
-    names = {each.id: each.name for each in group_choices(scope)}
-    rhythm = Text("ritual-rhythm-line", rhythm=said, zone=plan.rhythm.zone)
-    tell([rhythm, *chosen_said(plan, names), *dates])
-    for each in previews.samples(scope, plan):
-        language = Text(f"language-{each.locale}")
-        tell([Text("ritual-preview-for", who=each.reader, language=language)])
-        below = [each.card.title, *each.card.lines] if each.card else []
-        there = views.seen(views.platforms(scope), each.outgoing(plan.rhythm.zone))
-        for text in (each.text, *below, *([there] if there else [])):
-            console.print(render(text, each.locale), markup=False, highlight=False, style="dim")
-    full = crowding.crowded(scope, plan, ritual_id)
-    tell([too_many(full)] if full else [])
-
-
-def _one(scope: Scope, name: str) -> Line:
-    known = overview.lines(scope)
-    found = [each for each in known if fold(each.name) == fold(name)] or [
-        each for each in known if fold(name) in fold(each.name)
-    ]
-    if len(found) != 1:
-        fail("cli-ritual-which", name=name, known=or_none([each.name for each in known]))
-    return found[0]
-
-
-def _zone(zone: str) -> str:
-    if zone not in time_zones():
-        fail("rhythm-zone", zone=zone)
-    return zone
