@@ -19,9 +19,10 @@ from conversations.texts import Text
 
 NEEDED = discord.Permissions(
     view_channel=True, send_messages=True, create_private_threads=True,
-    send_messages_in_threads=True, embed_links=True,
+    send_messages_in_threads=True, embed_links=True, attach_files=True,
 )  # fmt: skip
-"""What introductions and closed direct messages need, in the channel that threads are under."""
+"""What introductions, closed direct messages and files need, in the channel that threads are
+under."""
 
 INTRO = f"{PREFIX}INTRO_CHANNEL"
 LOOKED_AT = 200

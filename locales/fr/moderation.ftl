@@ -62,8 +62,8 @@ reports-list =
         [1] Un signalement attend l’équipe. Voulez-vous le lire ?
        *[other] { $count } signalements attendent l’équipe. Lequel voulez-vous lire ?
     }
-reports-person = À propos de { $name }
-reports-request = À propos de la demande « { $need } », de { $name }
+reports-person = Cela concerne { $name }
+reports-request = À propos de la demande « { $need } » ({ $name })
 reports-words = { $name } écrit : « { $words } »
 reports-request-waits = Elle n’est portée à personne d’autre tant que ce signalement n’est pas clos. Pour clore la demande elle-même : /demandes
 reports-in-hand = { $name } s’en occupe.

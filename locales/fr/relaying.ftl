@@ -6,7 +6,7 @@ relay-as-taken = Quelqu’un s’appelle déjà { $called } ici, et ne doit pas 
 relay-yes = Oui, sous mon nom
 relay-yes-other = Oui, un autre nom
 relay-no = Plutôt pas
-relay-waiting = C’est noté : { $name } vous lira sous le nom de « { $called } ». Dès que { $name } est d’accord aussi, je vous le dis. Pour y renoncer d’ici là : /quitter
+relay-waiting = C’est noté : { $name } vous lira sous ce nom : « { $called } ». Quand { $name } aura dit oui aussi, je vous le dirai. Pour y renoncer d’ici là : /quitter
 relay-how = Vous pouvez écrire à { $name } par moi. Commencez votre message par @{ $first }, ou répondez directement à l’un des siens. Je ne garde rien de ce que vous vous dites. Pour terminer : /quitter. En cas de souci : /signaler
 relay-hello = Pour commencer, voici la demande telle qu’elle a été écrite : « { $need } ». Trois façons de se lancer : raconter en deux phrases d’où vient la question ; dire ce qui a déjà été essayé ; ou choisir tout de suite un moment de vingt minutes.
 relay-hello-proposed = { $by } a pensé à vous deux : « { $reason } ». Un bon début : trouver un moment de vingt minutes cette semaine.
@@ -50,7 +50,7 @@ relay-taken-back = C’est repris : { $name } n’en verra rien, et j’ai oubl
 relay-over = { $name } a terminé l’échange ici. Merci pour ce bout de chemin ensemble.
 relay-over-gone = La personne avec qui je vous mettais en lien n’est plus là. L’échange est terminé.
 relay-quiet = Rien n’est passé entre vous et { $name } depuis trente jours : je ferme l’échange. Merci pour ce bout de chemin ensemble.
-relay-lapsed = Sept jours ont passé sans que { $name } et vous ayez dit tous les deux comment vous écrire, et je m’arrête là. Ce n’est sans doute qu’un manque de temps. L’équipe peut vous aider : /equipe
+relay-lapsed = Sept jours ont passé, { $name } et vous n’avez pas dit tous les deux comment vous écrire, et je m’arrête là. Ce n’est sans doute qu’un manque de temps. L’équipe peut vous aider : /equipe
 relay-apart = Nous n’avons pas trouvé de façon de vous écrire qui convienne à { $name } et à vous, et je m’arrête là. Rien de ce que vous m’aviez confié n’a été transmis. L’équipe peut vous aider : /equipe
 
 # Un moyen de se joindre, donné par chacun
@@ -63,7 +63,7 @@ contact-yes = Oui, c’est bien ça
 contact-again = Corriger
 contact-none = Non merci
 contact-kept = Entendu, vos coordonnées restent à vous.
-contact-waiting = Merci, je le garde pour moi tant que { $name } n’a pas donné le sien. Pour le reprendre d’ici là : /quitter
+contact-waiting = Merci, je le garde pour moi : { $name } ne le lira qu’en donnant aussi le sien. Pour le reprendre d’ici là : /quitter
 contact-given =
     { $name } vous donne ce moyen de se joindre :
     { $contact }

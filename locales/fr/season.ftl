@@ -16,6 +16,6 @@ energy-dip = { $where } : { $now } personnes ont pris part aux échanges ces s
 energy-dip-few = { $where } : moins de cinq personnes ont pris part aux échanges ces six dernières semaines, contre { $before } les six précédentes.
 energy-group = { $name }
 energy-everybody = Toute la communauté
-energy-circle = Le cercle de { $names }
+energy-circle = Le cercle formé par { $names }
 energy-try = Prévoir « { $name } »
 energy-later = Pas maintenant

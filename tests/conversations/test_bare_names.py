@@ -25,13 +25,13 @@ def town(stage: Stage) -> Stage:
      ("paul mart", "Paul Martin")],
 )  # fmt: skip
 def test_a_bare_name_shows_the_card(town: Stage, words: str, name: str) -> None:
-    play(town, f"Zoé > {words}\nZoé < Voici ce que {name} dit de soi : {name} …")
+    play(town, f"Zoé > {words}\nZoé < Voici comment {name} se présente : {name} …")
 
 
 @pytest.mark.parametrize("words", ["maths ?", "math ?"])
 def test_a_subject_goes_before_the_beginning_of_a_name(town: Stage, words: str) -> None:
     town.says("Zoé", words)
-    assert "dit de soi" not in town.spoken["dm:Zoé"][-1].text
+    assert "se présente" not in town.spoken["dm:Zoé"][-1].text
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_subject_goes_before_the_beginning_of_a_name(town: Stage, words: str) 
 )
 def test_other_words_are_not_looked_up(town: Stage, words: str) -> None:
     town.says("Zoé", words)
-    assert "dit de soi" not in town.spoken["dm:Zoé"][-1].text
+    assert "se présente" not in town.spoken["dm:Zoé"][-1].text
 
 
 def test_while_a_question_stands_a_name_is_an_answer_or_none(town: Stage) -> None:

@@ -60,7 +60,7 @@ def test_help_is_the_list_alone_and_names_what_somebody_can_do(
     stage.member("Zoé", role=role)
     stage.says("Zoé", "aide")
     (only,) = stage.spoken["dm:Zoé"]
-    assert f"/enquete\N{NO-BREAK SPACE}: répondre à {told}\n" in only.text
+    assert f"répondre à {told}\n" in only.text
 
 
 def test_a_french_command_does_what_the_english_one_does(stage: Stage) -> None:

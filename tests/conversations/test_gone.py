@@ -95,7 +95,7 @@ def test_somebody_who_has_left_can_be_blocked(town: Stage) -> None:
         town,
         """
         Zoé > /block Awa
-        Zoé < Souhaitez-vous que je ne vous mette plus jamais en présence de Awa ? … [Bloquer Awa]
+        Zoé < Souhaitez-vous que je ne vous fasse plus jamais rencontrer Awa ? … [Bloquer Awa]
         Zoé > [Bloquer Awa]
         Zoé < C’est fait : …
         """,
@@ -110,11 +110,11 @@ def test_somebody_who_has_left_can_be_reported(town: Stage) -> None:
         Zoé < …
         Zoé > Elle me fait peur.
         Zoé < …
-        Zoé < Souhaitez-vous que je ne vous mette plus jamais en présence de Awa ? …
+        Zoé < Souhaitez-vous que je ne vous fasse plus jamais rencontrer Awa ? …
         Zoé > non
         Zoé < …
         Inès > /reports
-        Inès < … [À propos de Awa]
+        Inès < … [Cela concerne Awa]
         """,
     )
 
@@ -128,7 +128,7 @@ def test_whoever_has_left_is_told_from_whoever_is_here(town: Stage) -> None:
         Zoé > /block awa s
         Zoé < Laquelle de ces personnes ? [Awa Sow] [Awa Sy]
         Zoé > [Awa Sow]
-        Zoé < … présence de Awa Sow ? …
+        Zoé < … rencontrer Awa Sow ? …
         Zoé > non
         Zoé < …
         """,

@@ -80,7 +80,7 @@ def test_a_newcomer_shows_to_be_a_member(town: Stage) -> None:
         town,
         f"""
         Zoé-bis > /link {code.lower().replace("-", " ")}
-        Zoé-bis < C’est le code de Zoé. Si c’est vous… [C’est moi] [Ne rien relier]
+        Zoé-bis < Ce code appartient à Zoé. Si c’est vous… [C’est moi] [Ne rien relier]
         Zoé-bis > [C’est moi]
         Zoé-bis < Un instant…
         Zoé < Vos accès sont reliés : stage 1 et stage 2. … [C’est bien moi] [Délier]
@@ -104,7 +104,7 @@ def test_a_code_asked_for_in_a_newcomers_words(town: Stage) -> None:
         Zoé-bis > /relier
         Zoé-bis < Quel est votre code ? …
         Zoé-bis > {code}
-        Zoé-bis < C’est le code de Zoé. … [C’est moi]
+        Zoé-bis < Ce code appartient à Zoé. … [C’est moi]
         Zoé-bis > [Ne rien relier]
         Zoé-bis < Très bien, rien n’est relié.
         Zoé-bis < … Dans quelle langue… [Français]
@@ -139,7 +139,7 @@ def test_a_code_serves_once(town: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "answer"), [(599, "C’est le code de Zoé"), (600, "Ce code ne convient pas")]
+    ("seconds", "answer"), [(599, "Ce code appartient à Zoé"), (600, "Ce code ne convient pas")]
 )
 def test_a_code_lives_ten_minutes(town: Stage, seconds: int, answer: str) -> None:
     arrives(town, "Zoé-bis")
@@ -184,14 +184,14 @@ def test_after_five_wrong_codes_the_right_one_is_refused_for_an_hour(town: Stage
     assert told(town, "Eve").startswith("Cela fait beaucoup d’essais.")
     town.passes(timedelta(hours=1))
     town.says("Eve", f"/link {code_of(town, 'Zoé')}")
-    assert told(town, "Eve").startswith("C’est le code de Zoé")
+    assert told(town, "Eve").startswith("Ce code appartient à Zoé")
 
 
 def test_after_four_wrong_codes_the_right_one_still_works(town: Stage) -> None:
     arrives(town, "Eve")
     guesses(town, "Eve", "0000-", 4)
     town.says("Eve", f"/link {code_of(town, 'Zoé')}")
-    assert told(town, "Eve").startswith("C’est le code de Zoé")
+    assert told(town, "Eve").startswith("Ce code appartient à Zoé")
 
 
 def test_five_guesses_at_one_persons_codes_close_them_whoever_guesses(town: Stage) -> None:

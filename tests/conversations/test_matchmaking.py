@@ -25,7 +25,7 @@ def town(stage: Stage) -> Stage:
 
 PROPOSED = """
 Inès > /intro @Awa @Marc Petit
-Inès < Qu’est-ce que Awa et Marc Petit auraient à se dire ? …
+Inès < Awa et Marc Petit : qu’auraient ces deux personnes à se dire ? …
 Inès > un jardin partagé
 Awa < Inès, de l’équipe, pense que … « un jardin partagé ». … [Volontiers] [Pas cette fois]
 Marc Petit < Inès, de l’équipe, pense que … [Volontiers] [Pas cette fois]
@@ -236,7 +236,7 @@ def test_whoever_is_paused_is_not_asked(town: Stage) -> None:
         Awa > stop
         Awa < Entendu …
         Inès > /intro Awa, Marcelle
-        Inès < Qu’est-ce que …
+        Inès < … qu’auraient ces deux personnes à se dire …
         Inès > le jardin
         Inès < Ce n’est pas le moment pour Awa …
     """,
@@ -250,7 +250,10 @@ def test_only_the_team_can_propose(town: Stage) -> None:
 
 
 def test_the_role_is_needed_when_it_is_carried_out(town: Stage) -> None:
-    play(town, "Inès > /presenter @Awa @Marcelle\nInès < Qu’est-ce que …")
+    play(
+        town,
+        "Inès > /presenter @Awa @Marcelle\nInès < … qu’auraient ces deux personnes à se dire …",
+    )
     town.write(lambda c: c.execute(table(Member).update().values(role="member")))
     play(town, "Inès > le jardin\nInès < Cela demande un rôle que vous n’avez pas. …")
     assert outcomes(town) == []

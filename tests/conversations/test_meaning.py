@@ -74,7 +74,7 @@ def test_which_of_two_is_asked(town: Stage) -> None:
         Zoé > /who Nadia
         Zoé < Laquelle de ces personnes ? [Nadia Diallo] [Nadia Roux] [Quelqu’un d’autre]
         Zoé > [Nadia Roux]
-        Zoé < Voici ce que Nadia Roux dit de soi : Nadia Roux Libraire
+        Zoé < Voici comment Nadia Roux se présente : Nadia Roux Libraire
         Zoé > /who Bertrand
         Zoé < Je ne trouve personne du nom de « Bertrand ». …
     """,

@@ -23,7 +23,7 @@ PICTURE = picture(png())
 
 OPENED = """
 Awa > [Oui, sous mon nom]
-Awa < C’est noté : Zoé vous lira sous le nom de « Awa Diop ». Dès que Zoé est d’accord aussi, je vous le dis. … /quitter
+Awa < C’est noté : Zoé vous lira sous ce nom : « Awa Diop ». Quand Zoé aura dit oui aussi, je vous le dirai. … /quitter
 Awa < Voulez-vous aussi donner à Zoé un moyen de vous joindre … [Non merci]
 Awa > [Non merci]
 Awa < Entendu, vos coordonnées restent à vous.
@@ -381,7 +381,7 @@ def test_both_are_told_when_one_of_them_says_nothing(met: Stage) -> None:
     met.taps("Zoé", "Non merci")
     met.passes(timedelta(days=8))
     assert state(met) == "closed"
-    lapsed = "Sept jours ont passé sans que Awa Diop et vous"
+    lapsed = "Sept jours ont passé, Awa Diop et vous n’avez pas dit tous les deux"
     assert sum(each.text.startswith(lapsed) for each in met.spoken["dm:Zoé"]) == 1
     assert sum("Sept jours" in each.text for each in met.spoken["dm:Awa Diop"]) == 1
 
@@ -398,7 +398,7 @@ def test_nobody_writes_under_another_members_name(met: Stage, taken: str) -> Non
         Zoé > {taken}
         Zoé < Quelqu’un s’appelle déjà {taken} ici… [Plutôt pas]
         Zoé > Fleur
-        Zoé < C’est noté : Awa Diop vous lira sous le nom de « Fleur ». …
+        Zoé < C’est noté : Awa Diop vous lira sous ce nom : « Fleur ». …
         Zoé < Voulez-vous aussi …
         """,
     )
@@ -426,7 +426,7 @@ def test_contacts_are_seen_when_both_have_given_theirs_and_kept_no_longer(met: S
         Zoé > zoe@example.org
         Zoé < Ce serait donc : zoe@example.org Awa Diop ne le lira … [Oui, c’est bien ça] [Corriger] [Non merci]
         Zoé > oui
-        Zoé < Merci, je le garde pour moi tant que Awa Diop n’a pas donné le sien. … /quitter
+        Zoé < Merci, je le garde pour moi : Awa Diop ne le lira qu’en donnant aussi le sien. … /quitter
         Awa Diop > [Plutôt pas]
         Awa Diop < Voulez-vous aussi donner à Zoé …
         """,

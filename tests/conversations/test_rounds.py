@@ -206,7 +206,7 @@ def test_an_organiser_swaps_keeps_and_approves(town: Stage) -> None:
         Inès > [Garder]
         Inès < Le groupe de qui ?
         Inès > Luc
-        Inès < Le groupe de Luc reste tel quel.
+        Inès < Le groupe où se trouve Luc reste tel quel.
         Inès < 4 personnes … Awa et Luc (visages nouveaux), groupe gardé Marc et Ida …
         Inès > [Recomposer]
         Inès < Je recompose le reste, et je vous le montre dans un instant.

@@ -116,7 +116,7 @@ def test_a_circle_that_slows_down_is_told_by_the_names_of_all_in_it(village: Sta
     play(
         village,
         """
-        Inès < … Le cercle de Awa, Marc, Ida, Léo, Zoé et Tom : moins de cinq personnes … contre 6 … [Prévoir] [Pas maintenant]
+        Inès < … Le cercle formé par Awa, Marc, Ida, Léo, Zoé et Tom : moins de cinq personnes … contre 6 … [Prévoir] [Pas maintenant]
         """,
     )
 

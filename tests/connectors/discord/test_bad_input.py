@@ -137,7 +137,7 @@ async def moderated(town: Town) -> tuple[Person, Person, Person]:
         await each.joins()
         await welcomed(each)
     await omar.commands("intro", here=True, who=f"<@{awa.id}>", to=f"<@{marc.id}>")
-    await omar.hears("Qu’est-ce que Awa et Marc auraient à se dire")
+    await omar.hears("qu’auraient ces deux personnes à se dire")
     return omar, awa, marc
 
 

@@ -60,6 +60,12 @@ async def test_missing_rights_are_named_with_the_server(fake: FakeDiscord) -> No
     assert "create_private_threads" in fault
 
 
+async def test_the_right_to_send_files_is_needed_as_the_bot_sends_some(fake: FakeDiscord) -> None:
+    fake.permissions = str(NEEDED.value & ~(1 << 15))
+    (fault,) = await told()
+    assert "attach_files" in fault
+
+
 async def test_a_server_without_a_channel_for_threads_is_named(fake: FakeDiscord) -> None:
     fake.system_channel = None
     (fault,) = await told()

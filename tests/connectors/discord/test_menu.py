@@ -191,7 +191,7 @@ async def test_whoever_is_suggested_twice_under_a_name_is_told_apart(
     await other.joins()
     await welcomed(other)
     await omar.commands("intro", here=True, who=f"<@{other.id}>", to=f"<@{awa.id}>")
-    await omar.hears("Qu’est-ce que Awa et Awa auraient à se dire")
+    await omar.hears("qu’auraient ces deux personnes à se dire")
 
 
 async def test_where_no_channel_is_heard_the_bot_offers_no_listening_and_says_why(
