@@ -254,7 +254,9 @@ class Doorstep:
             return lines.talked(connection, person)
 
     def _why_not(self) -> Text:
-        """They are in no server of ours, unless one of them is out of sight."""
+        """They are in no server of ours, unless one of them is out of sight, or none is left."""
+        if not self._client.guilds:
+            return Text("discord-removed")
         hidden = any(guild.unavailable for guild in self._client.guilds)
         return Text("discord-try-again" if hidden else "discord-not-here")
 

@@ -17,6 +17,7 @@ discord-here = Your direct messages are closed: I’m answering here, where nobo
 discord-too-long = That is a little long for “{ $field }”: { $most } characters at most, please.
 discord-try-again = I could not write that down. Please try again in a moment.
 discord-not-here = You are no longer in the community’s server, and I only talk with its members. If you come back, write to me, and we’ll find each other again.
+discord-removed = I have been taken out of the community’s server, so I can do nothing there for you any more. Those who administer it can invite me again.
 discord-by-command = I don’t read what is written here. To talk to me, use a command: /ask or /help, for instance.
 discord-menu-ask = Find someone who can help
 discord-menu-intro = Introduce to someone

@@ -17,6 +17,7 @@ discord-here = Vos messages privés sont fermés : je vous réponds ici, et per
 discord-too-long = C’est un peu long pour « { $field } » : { $most } caractères au plus, s’il vous plaît.
 discord-try-again = Je n’ai pas pu noter cela. Réessayez dans un instant, s’il vous plaît.
 discord-not-here = Vous n’êtes plus dans le serveur de la communauté, et je ne parle qu’avec ses membres. Si vous y revenez, écrivez-moi : nous nous retrouverons.
+discord-removed = Je ne suis plus dans le serveur de la communauté : on m’en a fait sortir, et je ne peux plus rien y faire pour vous. Les personnes qui l’administrent peuvent m’y inviter de nouveau.
 discord-by-command = Je ne lis pas ce que l’on écrit ici. Pour me parler, prenez une commande : /demander ou /aide, par exemple.
 discord-menu-ask = Trouver qui peut aider
 discord-menu-intro = Présenter à quelqu’un

@@ -9,6 +9,6 @@ home-asked-nothing = Personne n’attend de réponse de vous.
 home-ask = Demander de l’aide
 home-where = Suivre mes demandes
 home-profile = Mon profil
-home-help = Que sais-tu faire ?
+home-help = Que savez-vous faire ?
 home-gatherings = Mes prochaines rencontres
 home-gatherings-nothing = Aucune rencontre prévue pour le moment.

@@ -103,7 +103,7 @@ async def test_a_name_that_calls_everyone_calls_nobody(town: Town, zoe: Person) 
 
 async def test_a_need_that_calls_everyone_calls_nobody(zoe: Person) -> None:
     await welcomed(zoe)
-    await zoe.commands("ask", here=True, need="@everyone <@&1> **vite**")
+    await zoe.commands("ask", here=True, need="la plongée @everyone <@&1> **vite**")
     await zoe.presses("Oui", on=await zoe.hears("Je ne vois encore personne"))
     await zoe.presses("Passer", on=await zoe.hears("un mot de contexte"))
     await zoe.hears("everyone")

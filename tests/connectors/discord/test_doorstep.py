@@ -172,6 +172,26 @@ async def test_whoever_is_in_the_server_no_more_is_told_so(listener: Listener) -
     assert (await listener.next()).kind == "leave"
 
 
+async def test_where_the_bot_itself_was_taken_out_nobody_is_said_to_have_left(
+    listener: Listener,
+) -> None:
+    who = listener.person()
+    await listener.fake.until(lambda: listener.fake.gateway.chunked)
+    await listener.fake.gateway.dispatch("GUILD_DELETE", {"id": GUILD})
+    await who.commands("help")
+    await who.whispered("Je ne suis plus dans le serveur")
+
+
+async def test_what_is_written_in_the_direct_line_names_people_and_not_their_numbers(
+    listener: Listener,
+) -> None:
+    who = listener.person()
+    await who.writes(f"@Léa voici <@{who.id}> et <@!{who.id}>, <@&{MODS}> <#{CHANNEL}> <:oh:98>")
+    assert (await listener.next()).text == "@Léa voici Omar et Omar, mods #accueil :oh:"
+    await who.writes(f"/bloquer <@{who.id}>")
+    assert (await listener.next()).text == "/bloquer <@3001|Omar>"
+
+
 async def test_two_arguments_are_two_people(listener: Listener) -> None:
     await listener.person().commands("intro", here=True, who="<@3001>", to="Marc")
     assert (await listener.next()).text == "<@3001|…>, Marc"
