@@ -57,12 +57,14 @@ class Platform:
         try:
             return self.is_given() and bool(self.settings())
         except ValidationError as wrong:
-            raise WrongSetting(self._what_to_write(wrong)) from None
+            raise WrongSetting(what_to_write(self.settings, wrong)) from None
 
-    def _what_to_write(self, wrong: ValidationError) -> Text:
-        field = "".join(str(part) for part in wrong.errors(include_url=False)[0]["loc"][:1])
-        name = f"{self.settings.model_config['env_prefix']}{field}".upper()
-        return Text(WHAT_TO_WRITE.get(name, "setting-unusable"), name=name)
+
+def what_to_write(settings: type[BaseSettings], wrong: ValidationError) -> Text:
+    """The message about the first of a platform's settings that is wrong."""
+    field = "".join(str(part) for part in wrong.errors(include_url=False)[0]["loc"][:1])
+    name = f"{settings.model_config['env_prefix']}{field}".upper()
+    return Text(WHAT_TO_WRITE.get(name, "setting-unusable"), name=name)
 
 
 def check() -> None:

@@ -118,12 +118,14 @@ class Commands:
         return self._words(f"template-status-{status}")
 
     def _settings(self) -> WhatsAppSettings:
-        from connectors.whatsapp.settings import read_settings
+        from bot.platforms import what_to_write
+        from connectors.whatsapp.settings import WhatsAppSettings, read_settings
 
         try:
             settings = read_settings()
-        except ValidationError:
-            settings = None
+        except ValidationError as wrong:
+            told = what_to_write(WhatsAppSettings, wrong)
+            self._fail(told.key, **told.args)
         if settings is None:
             self._fail("cli-whatsapp-missing")
         return settings

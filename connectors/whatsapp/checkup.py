@@ -15,6 +15,7 @@ from twilio.request_validator import SIGNATURE_HEADER, RequestValidator
 from connectors.base import Finding
 from connectors.whatsapp import registered
 from connectors.whatsapp.client import SECONDS, Line, dial, told
+from connectors.whatsapp.hooks import ELSEWHERE
 from connectors.whatsapp.settings import WhatsAppSettings, read_settings
 from conversations.texts import Text
 
@@ -114,6 +115,8 @@ async def _webhook(settings: WhatsAppSettings, call: Call) -> Finding:
         return _wrong(url, type(fault).__name__)
     if signed == 403:
         return Finding(False, Text("doctor-whatsapp-signature-wrong", url=url))
+    if signed == ELSEWHERE:
+        return Finding(False, Text("doctor-whatsapp-another-wrong", url=url))
     if (signed, forged) != (200, 403):
         return _wrong(url, f"{signed}, {forged}")
     return Finding(True, Text("doctor-whatsapp-webhook-ok", url=url))

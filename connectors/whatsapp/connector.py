@@ -167,9 +167,10 @@ class WhatsAppConnector:
 
     async def _reported(self, fields: Fields, name: str) -> None:
         """A status callback: it names the piece that it is about."""
-        key, _, part = name.rpartition(".")
-        if not key or not part.isdecimal():
+        about = sendings.NAME.fullmatch(name)
+        if about is None:
             return
+        key, part = about.groups()
         code = fields.get("ErrorCode", "")
         number = int(code) if code.isdecimal() else None
         status, sid = fields.get("MessageStatus", ""), fields["MessageSid"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from functools import partial
 from urllib.parse import parse_qsl
@@ -19,13 +20,17 @@ from twilio.request_validator import (
 )
 
 from connectors.base import TryLater
-from connectors.whatsapp.settings import WhatsAppSettings, path
+from connectors.whatsapp.settings import ADDRESS, WhatsAppSettings, path
 from storage.writer import WriterStopped
 
 log = structlog.get_logger()
 
 MOST_BYTES = 64 * 1024
 """A webhook has some forty short fields; WhatsApp's longest message is 4,096 characters."""
+
+ELSEWHERE = 421
+"""Signed as it must be, for an account or a number that is not ours (RFC 9110, "Misdirected")."""
+_SID = re.compile(r"[!-~]{1,64}")
 
 Fields = ImmutableMultiDict[str, str]
 Take = Callable[[Fields, str], Awaitable[None]]
@@ -48,7 +53,9 @@ async def _answer(settings: WhatsAppSettings, what: str, take: Take, request: Re
     if not _is_signed(settings, what, request, fields):
         return _refused(403, what, "signature")
     if not _is_ours(settings, what, fields):
-        return _refused(403, what, "another-account")
+        return _refused(ELSEWHERE, what, "another-account")
+    if not _is_whole(what, fields):
+        return _refused(400, what, "no-message")
     try:
         await take(fields, request.query_params.get("message", ""))
     except (WriterStopped, TryLater):
@@ -77,11 +84,15 @@ def _is_signed(settings: WhatsAppSettings, what: str, request: Request, fields: 
 
 
 def _is_ours(settings: WhatsAppSettings, what: str, fields: Fields) -> bool:
-    """Whether it is about this account and number, and says what it must."""
+    """Whether it is about this account and number."""
     number = fields.get("To" if what == "message" else "From")
-    named = all(fields.get(name) for name in ("MessageSid", "From"))
-    ours = fields.get("AccountSid") == settings.account_sid and number == settings.number
-    return named and ours
+    return fields.get("AccountSid") == settings.account_sid and number == settings.number
+
+
+def _is_whole(what: str, fields: Fields) -> bool:
+    """Whether it names a message, and of one that came in a sender on WhatsApp."""
+    named = _SID.fullmatch(fields.get("MessageSid", ""))
+    return bool(named and (what != "message" or ADDRESS.fullmatch(fields.get("From", ""))))
 
 
 def _refused(status: int, what: str, why: str) -> Response:

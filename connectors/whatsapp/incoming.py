@@ -16,7 +16,7 @@ from connectors.pictures import Attached
 from connectors.whatsapp import people, silence
 from connectors.whatsapp.changes import SYSTEM, UNSAID, new_address
 from connectors.whatsapp.known import Known
-from connectors.whatsapp.settings import WhatsAppSettings
+from connectors.whatsapp.settings import ADDRESS, WhatsAppSettings
 from connectors.whatsapp.templates import SEE
 from conversations.commands import typed
 from conversations.incoming import Kind
@@ -59,7 +59,7 @@ class Heard:
 def read(fields: Mapping[str, str], at: datetime) -> Heard:
     """The fields of a webhook (Twilio docs, "Webhook request"); unknown ones are left alone."""
     sender, other = fields["From"], fields.get("ExternalUserId", "")
-    addresses = tuple(dict.fromkeys(each for each in (sender, other) if each))
+    addresses = tuple(dict.fromkeys(filter(ADDRESS.fullmatch, (sender, other))))
     said, media = readable(fields.get("Body", "")), count(fields.get("NumMedia"))
     kind = fields.get("MessageType", "")
     return Heard(

@@ -39,9 +39,11 @@ CODES: Mapping[int, Outcome] = {
     63001: ORGANISERS,  # channel authentication
     63003: DEAD,  # bad destination
     63005: DEAD,  # content not accepted
+    63007: ORGANISERS,  # no such sender
     63012: SOON,  # provider's internal error
     63013: DEAD,  # policy violation
     63014: Outcome("opted-out"),  # blocked by the person
+    63015: ORGANISERS,  # not in the sandbox
     63016: Outcome("closed"),  # outside the 24-hour window
     63018: LATER,  # rate
     63020: ORGANISERS,  # account not set up

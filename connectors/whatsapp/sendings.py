@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -22,6 +23,8 @@ sendings, outboxes = table(Sending), table(Outbox)
 KEPT = timedelta(days=2)
 """A status that has not come by then never will."""
 MOST_ATTEMPTS = 12
+NAME = re.compile(r"((?:knock:)?[0-9]{1,18})\.([0-9]{1,4})")
+"""How a status callback names a piece: the outbox row, or the knock for it, and which piece."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import re
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -10,6 +11,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 PREFIX = "PASSERELLE_WHATSAPP_"
 NUMBER = r"^whatsapp:\+[1-9]\d{6,14}$"
 """A Twilio channel address (spec twilio_api_v2010, Messages `From`) around an E.164 number."""
+
+ADDRESS = re.compile(r"whatsapp:[!-~]{1,200}")
+"""What somebody writes from: a number or a business-scoped id, opaque to us, and no SMS."""
 
 
 class WhatsAppSettings(BaseSettings):

@@ -45,6 +45,7 @@ doctor-whatsapp-number-wrong = WhatsApp: { $number } is no WhatsApp number of th
 doctor-whatsapp-webhook-ok = WhatsApp: { $url } answers and checks signatures
 doctor-whatsapp-webhook-wrong = WhatsApp: { $url } has not answered as it should ({ $why }). The bot must be running, and PUBLIC_URL lead to it.
 doctor-whatsapp-signature-wrong = WhatsApp: { $url } refuses a good signature. PUBLIC_URL and AUTH_TOKEN must be the same here and for the running bot.
+doctor-whatsapp-another-wrong = WhatsApp: behind { $url } runs a bot for another account or number. ACCOUNT_SID and NUMBER must be the same here and for that one: restart it.
 doctor-whatsapp-plain-wrong = WhatsApp: PUBLIC_URL must begin with https, or everybody can read along the way.
 doctor-whatsapp-sandbox = WhatsApp: this is Twilio’s sandbox. Whom it calls can’t be asked: set { $url } in “Sandbox settings”. It takes no templates of yours; after a day of silence, messages wait until the person writes.
 doctor-whatsapp-inbound-ok = WhatsApp: Twilio calls { $url } when somebody writes

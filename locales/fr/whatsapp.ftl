@@ -45,6 +45,7 @@ doctor-whatsapp-number-wrong = WhatsApp : { $number } n’est pas un numéro Wh
 doctor-whatsapp-webhook-ok = WhatsApp : { $url } répond et vérifie les signatures
 doctor-whatsapp-webhook-wrong = WhatsApp : { $url } n’a pas répondu comme il faut ({ $why }). Le bot doit tourner, et PUBLIC_URL mener à lui.
 doctor-whatsapp-signature-wrong = WhatsApp : { $url } refuse une signature juste. PUBLIC_URL et AUTH_TOKEN doivent être les mêmes ici et pour le bot qui tourne.
+doctor-whatsapp-another-wrong = WhatsApp : derrière { $url } tourne un bot pour un autre compte ou un autre numéro. ACCOUNT_SID et NUMBER doivent être les mêmes ici et pour lui : relancez-le.
 doctor-whatsapp-plain-wrong = WhatsApp : PUBLIC_URL doit commencer par https, sinon tout le monde peut lire en chemin.
 doctor-whatsapp-sandbox = WhatsApp : c’est le bac à sable de Twilio. On ne peut lui demander qui il appelle : mettez { $url } dans « Sandbox settings ». Il ne prend pas vos modèles ; après un jour de silence, les messages attendent que la personne écrive.
 doctor-whatsapp-inbound-ok = WhatsApp : Twilio appelle { $url } quand quelqu’un écrit

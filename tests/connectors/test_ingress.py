@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert, select
 from community import spaces
 from connectors.base import Arrival
 from connectors.ingress import Ingress
+from conversations.engine import Engine
 from storage import inbox, outbox
 from storage.database import open_database
 from storage.tables import Community, Identity, Member, table
@@ -120,10 +121,14 @@ async def test_a_word_of_theirs_lets_go_what_was_held_for_them_alone(
         for who in ("U1", "U2"):
             outbox.hold(connection, (space, f"dm:{who}"), "asleep")
 
-    def due(connection: Connection) -> list[str]:
-        return [parcel.place for parcel in outbox.due(connection, NOW)]
+    def due(connection: Connection) -> set[str]:
+        return {parcel.place for parcel in outbox.due(connection, NOW)}
+
+    def turn(connection: Connection) -> None:
+        Engine().drain(connection, NOW)
 
     await asyncio.wrap_future(writer.submit(hold))
-    assert await asyncio.wrap_future(writer.submit(due)) == []
+    assert await asyncio.wrap_future(writer.submit(due)) == set()
     await ingress(said("e1"))
-    assert await asyncio.wrap_future(writer.submit(due)) == ["dm:U1"]
+    await asyncio.wrap_future(writer.submit(turn))
+    assert await asyncio.wrap_future(writer.submit(due)) == {"dm:U1"}

@@ -176,7 +176,16 @@ async def test_half_a_set_up_is_named(
 ) -> None:
     env.setenv(f"{PREFIX}{name}", "")
     answer = await run(twilio, "invite", "whatsapp")
-    assert (answer.exit_code, "docs/connect-whatsapp.md" in answer.output) == (2, True)
+    told = "docs/connect-whatsapp.md" if name == "ACCOUNT_SID" else f"{PREFIX}{name}"
+    assert (answer.exit_code, told in answer.output) == (2, True)
+
+
+def test_a_number_without_its_prefix_is_named(env: pytest.MonkeyPatch) -> None:
+    env.setenv(f"{PREFIX}NUMBER", "+15550001111")
+    answer = passerelle("invite", "whatsapp")
+    assert answer.exit_code == 2
+    assert answer.output.startswith(f"{PREFIX}NUMBER")
+    assert "whatsapp:+33612345678" in answer.output
 
 
 def test_the_doctor_at_the_command_line_looks_at_whatsapp_too(env: pytest.MonkeyPatch) -> None:
@@ -291,6 +300,14 @@ async def test_the_doctor_tells_a_wrong_account_from_a_wrong_token_of_the_webhoo
     found = await examined(here, auth_token="another")
     assert "Twilio refuses this account (20003)" in found[0]
     assert "refuses a good signature" in found[1]
+
+
+async def test_the_doctor_tells_a_bot_of_another_number_from_a_wrong_signature(
+    here: Here,
+) -> None:
+    found = await examined(here, number="whatsapp:+15550002222")
+    assert any("another account or number" in each for each in found)
+    assert not any("good signature" in each for each in found)
 
 
 async def away(_url: str) -> str:

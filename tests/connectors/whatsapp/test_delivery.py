@@ -277,6 +277,15 @@ async def test_an_account_that_is_refused_loses_nothing(here: Here) -> None:
     assert here.heard(AWA) == ["Il n’y a rien à annuler."]
 
 
+@pytest.mark.parametrize("code", [63007, 63015])
+async def test_what_organisers_have_to_put_right_loses_nothing(here: Here, code: int) -> None:
+    here.twilio.faults = [(400, code)]
+    await here.says(AWA, "/cancel")
+    assert states(here) == ["queued"]
+    await here.later(hours=2)
+    assert here.heard(AWA) == ["Il n’y a rien à annuler."]
+
+
 def test_every_listed_code_has_an_outcome_and_others_have_one_by_status() -> None:
     assert {of_code(code).kind for code in CODES} >= {"retry", "dead", "closed", "opted-out"}
     assert of_code(12345, 500).kind == "retry"

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from connectors.whatsapp.hooks import MOST_BYTES
 from storage.database import reading
 from storage.inbox import inbox
+from storage.tables import Alias, table
 from tests.connectors.whatsapp.conftest import AWA, BEN, ZOE, Here
 from tests.fakes.whatsapp import PUBLIC
 
@@ -68,15 +69,27 @@ async def test_a_replayed_message_changes_nothing(here: Here) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"AccountSid": "AC" + "b" * 32}, {"To": "whatsapp:+15559999999"}, {"MessageSid": ""},
-              {"From": ""}],
+    ("wrong", "status"),
+    [({"AccountSid": "AC" + "b" * 32}, 421), ({"To": "whatsapp:+15559999999"}, 421),
+     ({"MessageSid": ""}, 400), ({"MessageSid": "SM" * 99}, 400), ({"From": ""}, 400),
+     ({"From": AWA.removeprefix("whatsapp:")}, 400), ({"From": "messenger:123"}, 400),
+     ({"From": "whatsapp:"}, 400), ({"From": f"{AWA}\0"}, 400)],
 )  # fmt: skip
 async def test_what_is_not_for_this_account_and_number_is_refused(
-    here: Here, wrong: dict[str, str]
+    here: Here, wrong: dict[str, str], status: int
 ) -> None:
     fields = here.twilio.inbound(AWA, "bonjour") | wrong
-    assert await here.twilio.webhook("message", fields) == 403
+    assert await here.twilio.webhook("message", fields) == status
+    await here.settle()
     assert events(here) == 0
+    assert here.heard(fields["From"]) == []
+
+
+async def test_an_id_that_is_none_of_whatsapps_is_left_alone(here: Here) -> None:
+    await here.says(AWA, "/cancel", ExternalUserId="FR.1")
+    with reading(here.app.database) as connection:
+        known = connection.execute(select(table(Alias).c.address)).scalars().all()
+    assert sorted(known) == sorted([AWA, BEN])
 
 
 async def test_a_body_over_the_limit_is_refused(here: Here) -> None:
@@ -150,7 +163,20 @@ async def test_words_longer_than_whatsapp_has_them_are_cut(here: Here) -> None:
     assert events(here) > 0
 
 
-@pytest.mark.parametrize("query", ["", "message=", "message=x", "message=1.x", "message=999.0"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "message=",
+        "message=x",
+        "message=1.x",
+        "message=999.0",
+        "message=1.99999999999999999999",
+        "message=1.%C2%B2",
+        f"message={9 * 10**30}.0",
+        "message=knock:1.%00",
+    ],
+)
 async def test_a_status_of_something_unknown_is_taken_and_forgotten(here: Here, query: str) -> None:
     fields = here.twilio.inbound(AWA) | {
         "From": "whatsapp:+15550001111", "To": AWA, "MessageStatus": "failed",
