@@ -15,7 +15,7 @@ from community.scope import Scope
 from conversations.commands import COMMANDS, Command
 from conversations.dialogues.cards import profile_card
 from conversations.dialogues.gathering_cards import line
-from conversations.dialogues.where import stands
+from conversations.dialogues.stands import stands
 from conversations.questions import Card
 from conversations.texts import Text
 

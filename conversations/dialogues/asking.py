@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from community import asks, directory, wanted
+from community import asks, directory, repeats, wanted
 from community.asks import Standing, Wish
 from community.directory import Match
 from community.words import MOST_WORDS, shortened
@@ -15,6 +15,7 @@ from conversations.dialogue import dialogue
 from conversations.dialogues.before import looked_after, may_go_on, within_limits
 from conversations.dialogues.cards import why
 from conversations.dialogues.relayed import safely
+from conversations.dialogues.stands import stands
 from conversations.needs import Need
 from conversations.questions import NO, SKIP, YES, Field, Option
 from conversations.texts import At, Text
@@ -25,8 +26,11 @@ async def ask(chat: Chat) -> None:
     need = await needed(chat)
     if need is None:
         return None
+    had_it = await not_yet_asked(chat, need)
+    if had_it is None:
+        return None
     news = await chat.once("has-news", wanted.has_news)
-    people = await chat.once("people", directory.find_helpers, need.topic)
+    people = await chat.once("people", directory.find_helpers, need.topic, without=had_it)
     if not people:
         return await nobody_yet(chat, need, news=news)
     chosen = await chat.choose(
@@ -51,6 +55,24 @@ async def needed(chat: Chat) -> Need | None:
         return None
     words = await safely(chat, "need", words)
     return await chat.once("needed", needs.read, words, told)
+
+
+async def not_yet_asked(chat: Chat, need: Need) -> list[int] | None:
+    """Who is not to be asked for it once more; None when it takes its course after all."""
+    same = await chat.once("same", repeats.under_way, need.title)
+    if same is None:
+        return []
+    question = Text("ask-again", need=same.need, stands=stands(same))
+    if await chat.choose("again", question, AGAIN) == "keep":
+        await chat.say(Text("where-kept"))
+        return None
+    return await chat.once("had-it", repeats.had_it, same.id)
+
+
+AGAIN = [
+    Option(value="keep", label=Text("ask-again-keep"), style="primary"),
+    Option(value="anew", label=Text("ask-again-anew")),
+]
 
 
 async def open_ask(

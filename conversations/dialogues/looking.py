@@ -15,8 +15,8 @@ from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
 from conversations.dialogues.correspondence import write
 from conversations.dialogues.moderation import LEAVE
+from conversations.dialogues.stands import stands
 from conversations.dialogues.team import propose_somebody
-from conversations.dialogues.where import stands
 from conversations.questions import Card, Option
 from conversations.texts import Lines, Text
 

@@ -10,10 +10,10 @@ from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.asking import on_its_way
 from conversations.dialogues.before import looked_after
-from conversations.dialogues.cards import who
 from conversations.dialogues.details import tell_more
 from conversations.dialogues.onboarding import go_on_with
 from conversations.dialogues.relayed import safely
+from conversations.dialogues.stands import stands
 from conversations.questions import Field, NotUnderstood, Option
 from conversations.texts import Lines, Text
 
@@ -145,36 +145,6 @@ async def change_news(chat: Chat, ask: Standing) -> None:
     await chat.once("news", wanted.put, ask.id, news=not ask.news)
     key = "where-no-news" if ask.news else "where-news-named" if ask.named else "where-news"
     await chat.say(Text(key, need=ask.need))
-
-
-INTRODUCED = {
-    "open": "stands-introduced", "agreeing": "stands-agreeing", "none": "stands-apart",
-}  # fmt: skip
-
-
-def stands(standing: Standing) -> Text:
-    """Where one ask stands, in words."""
-    if standing.with_team:
-        return Text("stands-stuck" if standing.team else "stands-kept")
-    if standing.state == "introduced":
-        return Text(INTRODUCED[standing.way], name=who(standing.helper))
-    assert standing.due_at is not None
-    if standing.looked_into:
-        return Text("stands-looked-into")
-    if standing.state == "review":
-        return Text("stands-review", until=standing.due_at)
-    if standing.step in {"detailing", "nudged"}:
-        return Text("stands-question", name=standing.helper, question=standing.question,
-                    until=standing.due_at)  # fmt: skip
-    if standing.not_before:
-        return Text("stands-undecided", name=standing.helper, until=standing.not_before,
-                    decide=standing.due_at)  # fmt: skip
-    if standing.step == "postponed":
-        return Text("stands-postponed", name=standing.helper, until=standing.due_at)
-    if standing.following:
-        return Text("stands-waiting-then", name=standing.helper, until=standing.due_at,
-                    following=standing.following)  # fmt: skip
-    return Text("stands-waiting", name=standing.helper, until=standing.due_at)
 
 
 def _answer(standing: Standing) -> Option:
