@@ -44,6 +44,7 @@ from conversations.dialogues import (
     surveys,
     team,
     thanking,
+    where,
 )  # fmt: skip
 
 __all__ = [
@@ -52,5 +53,5 @@ __all__ = [
     "moderation", "offers", "onboarding", "peace", "people", "profile", "progress", "prompts",
     "recounting", "regular", "relaying", "ritual_news", "ritual_plan", "rituals", "round_meeting",
     "round_team", "rounds", "safety", "season", "second_looks", "skills", "stepping_back",
-    "stories", "surveying", "surveys", "team", "thanking",
+    "stories", "surveying", "surveys", "team", "thanking", "where",
 ]  # fmt: skip
