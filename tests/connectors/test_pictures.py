@@ -68,6 +68,7 @@ async def test_a_picture_passes_without_where_it_was_taken_and_nothing_of_it_sta
     here, sender, name, there, reader = ends(two, way)
     await here.sends(sender, f"{name} from my window", PHOTO, "image/jpeg")
     assert pictures(await there.files(reader)) == [(SHOWN.name, SHOWN.content)]
+    assert PLACE not in SHOWN.content
     heard = "".join(each.text for each in await there.hears(reader))
     assert "from my window" in heard
     assert "sends you a picture" in heard
