@@ -115,6 +115,7 @@ def test_somebody_who_has_left_can_be_reported(town: Stage) -> None:
         Zoé < …
         Inès > /reports
         Inès < … [Cela concerne Awa]
+        Inès < Un signalement, en privé. …
         """,
     )
 
