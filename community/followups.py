@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import permutations
 
-from community import asks, blocks, introductions, line, members, relays, reports
+from community import asks, blocks, introductions, line, members, relays, reports, standings
 from community.lives import INTRODUCTION, MET
 from community.scope import Scope
 from community.transitions import move
@@ -111,11 +111,11 @@ def talked(scope: Scope, introduction_id: int) -> None:
     introductions.get(scope, introduction_id).talked = True
 
 
-def ask_somebody_else(scope: Scope, introduction_id: int) -> asks.Standing:
+def ask_somebody_else(scope: Scope, introduction_id: int) -> standings.Standing:
     """They did not meet, and the requester still needs help: look again, for others."""
     row = introductions.get(scope, introduction_id)
     ask = scope.db.get_one(Ask, row.ask_id)
     introductions.end(scope, row)
     line.anew(scope, ask)
     asks.go_on(scope, ask, tell=False)
-    return asks.standing(scope, row.ask_id)
+    return standings.of(scope, row.ask_id)

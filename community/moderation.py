@@ -10,13 +10,13 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, func, or_, select
 
-from community import asks, budget, decisions, members, partings, profiles
-from community.asks import Standing
+from community import asks, budget, decisions, members, partings, profiles, standings
 from community.decisions import Decided
 from community.limits import WAITING
 from community.lives import ASKED
 from community.profiles import Profile
 from community.scope import Scope
+from community.standings import Standing
 from storage.tables import Ask, Introduction, Member
 
 LATE = timedelta(days=7)
@@ -74,7 +74,7 @@ def open_asks(scope: Scope) -> list[Open]:
     members.require_staff(scope)
     return [
         Open(
-            asks.standing(scope, ask.id or 0), members.get(scope, ask.requester_id).name,
+            standings.of(scope, ask.id or 0), members.get(scope, ask.requester_id).name,
             ask.opened_at <= scope.now - LATE,
         )
         for ask in _open_asks(scope)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Row
 from sqlmodel import col, select
 
-from community import asks, matchmaking, profiles
-from community.asks import Standing
+from community import matchmaking, profiles, standings
 from community.lives import ASKED
 from community.matchmaking import Proposal
 from community.profiles import Profile
 from community.scope import Scope
+from community.standings import Standing
 from storage.tables import Ask, Identity, Introduction, Member, Space
 
 
@@ -36,7 +36,7 @@ def of(scope: Scope) -> Overview:
         .order_by(col(Introduction.id))
     )
     return Overview(
-        asks.mine(scope), list(scope.db.exec(waiting)), matchmaking.waiting(scope),
+        standings.mine(scope), list(scope.db.exec(waiting)), matchmaking.waiting(scope),
         profiles.mine(scope),
     )  # fmt: skip
 

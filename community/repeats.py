@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from community import asks, introductions
-from community.asks import Standing
+from community import introductions, standings
 from community.limits import WAITING
 from community.scope import Scope
 from community.search import tokens
+from community.standings import Standing
 from storage.tables import Ask
 
 _NUMBER = re.compile(r"\d+")
@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"\d+")
 
 def under_way(scope: Scope, need: str) -> Standing | None:
     """Where the last ask of whoever acts stands that says the same and that nobody has accepted."""
-    mine = [each for each in asks.mine(scope) if each.state in WAITING]
+    mine = [each for each in standings.mine(scope) if each.state in WAITING]
     same = [each for each in mine if _subject(each.need) == _subject(need)]
     return same[-1] if same else None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlmodel import col, func, or_, select
 
-from community import asks, introductions, limits, line, reports, reviews
+from community import asks, introductions, limits, line, reports, reviews, standings
 from community.lives import ASK, ASKED, WITH_TEAM
 from community.scope import Scope
 from storage.tables import Ask, Audit
@@ -24,7 +24,7 @@ def possible(scope: Scope, ask: Ask) -> bool:
     return waits and _times(scope, ask) < MOST and not reports.is_open_about(scope, ask.id or 0)
 
 
-def reword(scope: Scope, ask_id: int, need: str, context: str) -> asks.Standing:
+def reword(scope: Scope, ask_id: int, need: str, context: str) -> standings.Standing:
     """The requester says it anew; where it stands, in its old words if these may not change."""
     ask = asks.own(scope, ask_id)
     if possible(scope, ask):
@@ -33,7 +33,7 @@ def reword(scope: Scope, ask_id: int, need: str, context: str) -> asks.Standing:
         if anew:
             _line_up(scope, ask)
         _tell(scope, ask)
-    return asks.standing(scope, ask_id)
+    return standings.of(scope, ask_id)
 
 
 def is_unread(scope: Scope, ask: Ask) -> bool:

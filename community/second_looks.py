@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import col, select
 
-from community import asks, directory, introductions, members, reports
-from community.asks import Standing
+from community import asks, directory, introductions, members, reports, standings
 from community.directory import Match
 from community.lives import ASK, WITH_TEAM
 from community.scope import Scope
+from community.standings import Standing
 from community.transitions import move
 from storage.tables import Ask, Introduction
 
@@ -74,7 +74,7 @@ def bring(scope: Scope, introduction_id: int) -> Standing | None:
     asks.settled(scope, ask)
     introductions.request(scope, in_line(scope, ask, _reason(row)))
     move(scope, ask, "open", ASK)
-    return asks.standing(scope, row.ask_id)
+    return standings.of(scope, row.ask_id)
 
 
 def _new(scope: Scope, ask: Ask, changed: Collection[int]) -> Match | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from community import asks, members, sensitive
+from community import members, sensitive, standings
 from conversations import comings, floor, relaying, shut_out, small_talk, waiting, wishes
 from conversations.addressing import told_of
 from conversations.answers import pressed_answer, typed_answer
@@ -175,7 +175,7 @@ def led_nowhere(turn: Turn, intent: str) -> None:
         case "thanks":
             if not relaying.kept_back(turn):
                 turn.say(Text("welcome-to-it"))
-        case "cancel" if asks.has_any(turn.scope):
+        case "cancel" if standings.has_any(turn.scope):
             turn.start("where")
         case "cancel":
             cancelled(turn)

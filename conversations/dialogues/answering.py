@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
-from community import appointments, asks, corrections, details, introductions, proposals
+from community import appointments, asks, corrections, details, introductions, proposals, standings
 from community.introductions import Request
 from community.scope import Scope
 from conversations import questions, readers
@@ -184,7 +184,7 @@ async def somebody_better(chat: Chat, introduction: int, name: str = "") -> None
         if named is None:
             return await chat.once("again", introductions.bring, introduction)
         if await chat.once(f"suggest-{n}", proposals.suggest, introduction, named.id):
-            standing = await chat.once("suggested", asks.of_introduction, introduction)
+            standing = await chat.once("suggested", standings.of_introduction, introduction)
             return await chat.say(and_when(Text("better-asked", name=named.name), standing))
         question = Text("better-not", name=named.name)
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from community import asks, directory, repeats, wanted
-from community.asks import Standing, Wish
+from community.asks import Wish
 from community.directory import Match
+from community.standings import Standing
 from community.words import MOST_WORDS, shortened
 from conversations import needs, readers
 from conversations.chat import Chat

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from community import asks, moderation, reports, reviews
+from community import moderation, reports, reviews, standings
 from community.moderation import Open
 from community.reports import Seen
 from community.scope import Scope
@@ -90,7 +90,7 @@ async def approve(chat: Chat, ask: int, need: str, context: str) -> None:
 async def close(chat: Chat, ask: int) -> None:
     """Close a request, for a reason that its requester reads."""
     reason = await chat.ask("close-why", Text("asks-close-why"), read=readers.story)
-    now = await chat.once("standing-now", asks.standing, ask)
+    now = await chat.once("standing-now", standings.of, ask)
     if now.state == "introduced":
         return await chat.say(Text("asks-too-late", name=who(now.helper)))
     await chat.once("close", reviews.close, ask, reason)
@@ -99,7 +99,7 @@ async def close(chat: Chat, ask: int) -> None:
 
 @dialogue("ask-closed", purpose="notice")
 async def ask_closed(chat: Chat) -> None:
-    standing = await chat.once("standing", asks.standing, chat.args["ask"])
+    standing = await chat.once("standing", standings.of, chat.args["ask"])
     await chat.say(Text("ask-closed", need=standing.need, reason=chat.args["reason"]))
 
 

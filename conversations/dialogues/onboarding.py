@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from community import asks, members, privacy, profiles, second_looks
+from community import members, privacy, profiles, second_looks, standings
 from community.profiles import Profile
 from community.scope import Scope
 from conversations import first_words, readers
@@ -19,7 +19,7 @@ from conversations.texts import Text
 def has_not_acted(scope: Scope, _about: Mapping[str, Any]) -> bool:
     """Whether there is a first action to propose: who asked of their own accord needs none."""
     just_joining = scope.actor_id is None
-    return just_joining or not (members.me(scope).welcomed_at and asks.mine(scope))
+    return just_joining or not (members.me(scope).welcomed_at and standings.mine(scope))
 
 
 @dialogue("onboarding", cancellable=False, still=has_not_acted)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from community import asks, introductions, rooms, times
-from community.asks import Standing
+from community import asks, introductions, rooms, standings, times
 from community.introductions import HandOff
 from community.lives import BUDDY
 from community.scope import Scope
+from community.standings import Standing
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.appointments import card
@@ -20,7 +20,7 @@ from conversations.texts import Text
 
 @dialogue("progress", purpose="notice")
 async def progress(chat: Chat) -> None:
-    standing = await chat.once("standing", asks.just_brought, chat.args["ask"])
+    standing = await chat.once("standing", standings.just_brought, chat.args["ask"])
     if chat.args["why"] == "overdue":
         return await overdue(chat, standing)
     if standing.with_team:
@@ -82,7 +82,7 @@ def is_postponed(scope: Scope, about: Mapping[str, Any]) -> bool:
 @dialogue("postponed", purpose="notice", closes=("details",), still=is_postponed)
 async def postponed(chat: Chat) -> None:
     introduction = chat.args["introduction"]
-    standing = await chat.once("standing", asks.of_introduction, introduction)
+    standing = await chat.once("standing", standings.of_introduction, introduction)
     assert standing.due_at is not None
     options = [
         Option(value="wait", label=Text("postponed-wait")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from community.asks import Standing
+from community.standings import Standing
 from conversations.dialogues.cards import who
 from conversations.texts import Text
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Any
 
-from community import asks, proposals
+from community import proposals, standings
 from community.proposals import Candidate
 from community.scope import Scope
 from conversations.chat import Chat
@@ -24,12 +24,12 @@ async def appointed(chat: Chat) -> None:
 
 def waits_for_the_team(scope: Scope, about: Mapping[str, Any]) -> bool:
     """Whether nobody has found somebody, and it was not withdrawn."""
-    return asks.standing(scope, about["ask"]).with_team
+    return standings.of(scope, about["ask"]).with_team
 
 
 @dialogue("unanswered", purpose="notice", still=waits_for_the_team)
 async def unanswered(chat: Chat) -> None:
-    standing = await chat.once("standing", asks.standing, chat.args["ask"])
+    standing = await chat.once("standing", standings.of, chat.args["ask"])
     options = [
         Option(value="propose", label=Text("unanswered-propose"), style="primary"),
         Option(value="leave", label=Text("unanswered-leave")),
@@ -49,13 +49,13 @@ async def propose_somebody(chat: Chat, ask_id: int) -> None:
     now = await chat.once("propose", proposals.propose, ask_id, helper.id)
     if not now:
         return await chat.say(Text("unanswered-in-line", name=helper.name))
-    standing = await chat.once("proposed", asks.standing, ask_id)
+    standing = await chat.once("proposed", standings.of, ask_id)
     return await chat.say(and_when(Text("unanswered-proposed", name=helper.name), standing))
 
 
 @dialogue("settled", purpose="notice", closes=("unanswered", "review"))
 async def settled(chat: Chat) -> None:
-    standing = await chat.once("standing", asks.standing, chat.args["ask"])
+    standing = await chat.once("standing", standings.of, chat.args["ask"])
     if standing.need:
         await chat.say(Text("unanswered-settled", need=standing.need))
 

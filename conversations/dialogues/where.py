@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from community import asks, followups, rewording, wanted
-from community.asks import Standing
+from community import asks, followups, rewording, standings, wanted
+from community.standings import Standing
 from conversations import needs, readers
 from conversations.answers import is_short_answer
 from conversations.chat import Chat
@@ -31,7 +31,7 @@ IN_THE_NEWS, OUT_OF_IT = "in-news-", "out-news-"
 
 @dialogue("where")
 async def where(chat: Chat) -> None:
-    mine = await chat.once("mine", asks.mine)
+    mine = await chat.once("mine", standings.mine)
     if not mine:
         return await chat.say(Text("where-nothing"))
     news = await chat.once("has-news", wanted.has_news)

@@ -1,0 +1,129 @@
+"""Where asks stand: what their requesters, and the team, are told of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlmodel import col, select
+
+from community import details, introductions, members, patience, peace, relays, reports, rewording
+from community.lives import ASKED, LIVE, MET, WITH_TEAM
+from community.scope import Scope
+from storage.tables import Ask, Introduction
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an ask stands: its state, whom it waits for, and on which day it moves on.
+
+    `question` is what the helper of `introduction` would like to know first.
+    """
+
+    id: int
+    need: str
+    state: str
+    step: str
+    helper: str
+    due_at: datetime | None
+    following: str
+    introduction: int = 0
+    question: str = ""
+    context: str = ""
+    not_before: datetime | None = None
+    """From when the helper can, as long as the requester has not said whether to wait."""
+    looked_into: bool = False
+    """Whether the team was told something about it: it goes on once that is settled."""
+    rewordable: bool = False
+    """Whether its words may still change."""
+    team: bool = True
+    """Whether there is anybody in the team."""
+    named: bool = False
+    """Whether the name is given at once, and …"""
+    news: bool = False
+    """… whether the need may stand in the news."""
+    unseen_until: datetime | None = None
+    """Until when it is kept from a helper, whose quiet hours it may be."""
+    way: relays.Way = "open"
+    """How far two who were introduced can write to each other."""
+    proposed: bool = False
+    """Whether it was a moderator's idea that the two meet."""
+
+    @property
+    def with_team(self) -> bool:
+        """Whether the team looks for somebody."""
+        return self.state in WITH_TEAM
+
+
+def mine(scope: Scope) -> list[Standing]:
+    """Where the open asks of whoever acts stand, oldest first."""
+    query = select(Ask.id).where(
+        col(Ask.requester_id) == scope.actor_id, col(Ask.state).in_(LIVE)
+    ).order_by(col(Ask.id))  # fmt: skip
+    return [of(scope, ask_id) for ask_id in scope.db.exec(query) if ask_id is not None]
+
+
+def has_any(scope: Scope) -> bool:
+    """Whether whoever acts waits for something."""
+    mine_ = col(Ask.requester_id) == scope.actor_id, col(Ask.state).in_(LIVE)
+    return scope.db.exec(select(Ask.id).where(*mine_).limit(1)).first() is not None
+
+
+def of(scope: Scope, ask_id: int) -> Standing:
+    """Where one ask stands."""
+    ask = scope.db.get_one(Ask, ask_id)
+    rows = introductions.of_ask(scope, ask_id, "postponed", *MET, *ASKED)
+    following = introductions.next_in_line(scope, ask_id)
+    row = rows[-1] if rows else None
+    return Standing(
+        id=ask_id, need=ask.need, context=ask.context, state=ask.state,
+        step=row.state if row else "",
+        helper=members.get(scope, row.helper_id).name if row else "",
+        due_at=moves_on_at(scope, row) if row else ask.due_at,
+        following=members.get(scope, following.helper_id).name if following else "",
+        introduction=row.id or 0 if row else 0,
+        question=details.open_question(row) if row else "", team=bool(members.staff(scope)),
+        not_before=row.not_before if row and introductions.is_undecided(row) else None,
+        looked_into=ask.state == "review" and reports.is_looked_into(scope, ask_id),
+        rewordable=rewording.possible(scope, ask), named=ask.named, news=ask.news,
+        unseen_until=_unseen_until(scope, row) if row else None,
+        way=relays.way(scope, row.id or 0) if ask.state == "introduced" and row else "open",
+        proposed=ask.proposed_by is not None,
+    )  # fmt: skip
+
+
+def just_brought(scope: Scope, ask_id: int) -> Standing:
+    """The same while the helper is being asked or reminded: that may have to wait for the morning.
+
+    Whether it does is decided in the helper's own turn, which may come after this one.
+    """
+    now = of(scope, ask_id)
+    if now.step not in ASKED:
+        return now
+    return replace(now, unseen_until=_morning(scope, introductions.get(scope, now.introduction)))
+
+
+def _unseen_until(scope: Scope, row: Introduction) -> datetime | None:
+    if row.requested_at == scope.now:
+        return _morning(scope, row)
+    return introductions.unseen_until(scope, row)
+
+
+def _morning(scope: Scope, row: Introduction) -> datetime | None:
+    """The end of the helper's quiet hours, if these are."""
+    morning = peace.reachable_at(scope, row.helper_id)
+    return morning if morning > scope.now else None
+
+
+def moves_on_at(scope: Scope, row: Introduction) -> datetime | None:
+    """When a waiting introduction moves on if nobody says a word, reminders included."""
+    if row.due_at is None or not introductions.is_here(scope, row.helper_id):
+        return row.due_at
+    reminder = {"requested": "reminded", "detailing": "nudged"}.get(row.state)
+    ask = scope.db.get_one(Ask, row.ask_id)
+    return row.due_at + (patience.time_for(scope, ask, reminder) if reminder else timedelta())
+
+
+def of_introduction(scope: Scope, introduction_id: int) -> Standing:
+    """Where the ask of an introduction stands."""
+    return of(scope, introductions.get(scope, introduction_id).ask_id)
