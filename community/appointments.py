@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
-from community import blocks, introductions, members
+from community import blocks, introductions, members, requests
 from community.calendar_file import Entry
 from community.lives import INTRODUCTION
 from community.scope import Scope
@@ -51,7 +51,7 @@ class Appointment:
 
 def read(scope: Scope, introduction_id: int) -> Appointment:
     """The appointment from the side of whoever acts; raises WrongState before both have agreed."""
-    agreed = introductions.hand_off(scope, introduction_id)
+    agreed = requests.hand_off(scope, introduction_id)
     row = introductions.get(scope, introduction_id)
     return Appointment(
         uid=str(uuid5(NAMESPACE_OID, f"passerelle:introduction:{row.id}:{row.decided_at}")),

@@ -11,6 +11,7 @@ from community import (
     limits,
     members,
     reports,
+    requests,
     reviews,
     standings,
 )
@@ -101,12 +102,13 @@ def may_still_accept(scope: Scope, introduction_id: int) -> bool:
     return row.state == "expired" and looks
 
 
-def accepted(scope: Scope, introduction_id: int) -> introductions.Request:
+def accepted(scope: Scope, introduction_id: int) -> requests.Request:
     """A helper accepted: the two meet. A team that looks for somebody need not any more."""
     ask = _ask_of(scope, introduction_id)
     if ask.state in WITH_TEAM:
         settled(scope, ask)
-    return introductions.accept(scope, introduction_id)
+    introductions.accept(scope, introduction_id)
+    return requests.read(scope, introduction_id)
 
 
 def passed_by(scope: Scope, introduction_id: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlmodel import col, delete
 
-from community import asks, directory, introductions, members
+from community import asks, directory, introductions, members, requests
 from community.scope import Scope
 from community.search import freshness
 from storage.tables import ProfileEntry
@@ -32,7 +32,7 @@ def not_my_subject(scope: Scope, introduction_id: int) -> None:
 
 def found_by(scope: Scope, introduction_id: int) -> FoundBy:
     """What whoever acts was found by."""
-    read = introductions.read(scope, introduction_id)
+    read = requests.read(scope, introduction_id)
     return FoundBy(read.need, read.phrases if read.kind in LISTED else [])
 
 
@@ -51,7 +51,7 @@ def take_off(scope: Scope, introduction_id: int) -> None:
 def not_for_this(scope: Scope, introduction_id: int) -> None:
     """The profile stays; for such a need, whoever acts is not found any more."""
     member = members.me(scope)
-    need = introductions.read(scope, introduction_id).need
+    need = requests.read(scope, introduction_id).need
     scope.db.add(ProfileEntry(member_id=member.id or 0, kind=freshness.NEVER, words=need))
     _changed(scope, "not for this")
 

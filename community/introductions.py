@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlmodel import col, select
 
-from community import blocks, budget, members, patience, relays, rooms
+from community import blocks, budget, patience, relays, rooms
 from community.directory import Match, askable, present
 from community.lives import AGREED, ASK, ASKED, INTRODUCTION, WITH_TEAM
 from community.scope import Scope
@@ -27,78 +26,9 @@ BY_A_PERSON = ("team", "suggested")
 """Reasons of those whom somebody has named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a helper sees of a request: all but who asks, until they accept or the asker says it."""
-
-    state: str
-    need: str
-    context: str
-    kind: str
-    phrases: list[str]
-    question: str
-    details: str
-    requester: str
-    room: str | None
-    again: bool = False
-    wish: str = "advice"
-    """What the ask is for, and …"""
-    urgency: str = "none"
-    """… how soon: see the table."""
-
-
 def get(scope: Scope, introduction_id: int) -> Introduction:
     """The introduction's row."""
     return scope.db.get_one(Introduction, introduction_id)
-
-
-def read(scope: Scope, introduction_id: int) -> Request:
-    """The request as the helper may see it; the requester's name once accepted, or if they wish."""
-    row = get(scope, introduction_id)
-    ask = scope.db.get_one(Ask, row.ask_id)
-    reason = reason_of(row)
-    agreed = row.state in AGREED
-    return Request(
-        state=row.state, need=ask.need, context=ask.context, kind=reason.get("kind", "offer"),
-        phrases=reason.get("phrases", []), question=row.question, details=row.details,
-        room=row.room,
-        again=row.again, wish=ask.kind, urgency=ask.urgency,
-        requester=members.get(scope, ask.requester_id).name if agreed or ask.named else "",
-    )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class HandOff:
-    """What both may see once both have agreed. `room` is where they can talk.
-
-    `by` is the moderator whose idea it was, if it was one's.
-    """
-
-    requester: str
-    helper: str
-    need: str
-    context: str
-    room: str
-    by: str = ""
-    zones: tuple[str, ...] = ()
-    """The time zones of the two, each once."""
-    kind: str = "advice"
-    """What for: see the table."""
-
-
-def hand_off(scope: Scope, introduction_id: int) -> HandOff:
-    """The two people of an introduction that both agreed to; raises WrongState before that."""
-    row = get(scope, introduction_id)
-    if row.state not in AGREED:
-        raise WrongState(f"introduction {introduction_id}: {row.state}")
-    ask = scope.db.get_one(Ask, row.ask_id)
-    requester, helper = members.get(scope, ask.requester_id), members.get(scope, row.helper_id)
-    return HandOff(
-        requester=requester.name, helper=helper.name,
-        zones=tuple(dict.fromkeys((requester.time_zone, helper.time_zone))),
-        need=ask.need, context=ask.context, room=row.room or "", kind=ask.kind,
-        by=members.get(scope, ask.proposed_by).name if ask.proposed_by else "",
-    )  # fmt: skip
 
 
 def reserve(scope: Scope, ask: Ask, matches: Sequence[Match]) -> None:
@@ -274,7 +204,7 @@ def remind(scope: Scope, row: Introduction) -> None:
     scope.notify(ask.requester_id, "progress", ask=ask.id, why="reminded")
 
 
-def accept(scope: Scope, introduction_id: int) -> Request:
+def accept(scope: Scope, introduction_id: int) -> None:
     """Both agree now: they meet, and the requester is told."""
     row = get(scope, introduction_id)
     ask = scope.db.get_one(Ask, row.ask_id)
@@ -283,7 +213,6 @@ def accept(scope: Scope, introduction_id: int) -> Request:
     scope.notify(ask.requester_id, "accepted", introduction=row.id)
     meet(scope, row, ask)
     scope.db.flush()
-    return read(scope, introduction_id)
 
 
 def meet(scope: Scope, row: Introduction, ask: Ask) -> None:

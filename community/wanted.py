@@ -12,7 +12,15 @@ from datetime import datetime
 
 from sqlmodel import col, select
 
-from community import asks, blocks, groups, introductions, members, rewording, second_looks
+from community import (
+    asks,
+    blocks,
+    groups,
+    introductions,
+    members,
+    rewording,
+    second_looks,
+)
 from community.digests import hides, section
 from community.directory import Match
 from community.lives import ASKED, INTRODUCTION, WITH_TEAM

@@ -7,8 +7,17 @@ from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
-from community import appointments, asks, corrections, details, introductions, proposals, standings
-from community.introductions import Request
+from community import (
+    appointments,
+    asks,
+    corrections,
+    details,
+    introductions,
+    proposals,
+    requests,
+    standings,
+)
+from community.requests import Request
 from community.scope import Scope
 from conversations import questions, readers
 from conversations.answers import named_instead
@@ -65,7 +74,7 @@ def to_somebody_else(scope: Scope, args: Mapping[str, Any]) -> None:
 
 def too_late(scope: Scope, args: Mapping[str, Any]) -> Text:
     """Thanks for an answer to what went on without it, and how it did."""
-    wanted = introductions.read(scope, args["introduction"])
+    wanted = requests.read(scope, args["introduction"])
     how = introductions.went_on(scope, args["introduction"])
     return Text(f"request-late-{how}", need=wanted.need) if how else Text("too-late")
 
@@ -76,7 +85,7 @@ def too_late(scope: Scope, args: Mapping[str, Any]) -> Text:
 )  # fmt: skip
 async def request(chat: Chat) -> None:
     await chat.once("brought", introductions.brought, chat.args["introduction"])
-    wanted = await chat.once("request", introductions.read, chat.args["introduction"])
+    wanted = await chat.once("request", requests.read, chat.args["introduction"])
     await decide(chat, wanted, opening(wanted))
 
 
@@ -86,7 +95,7 @@ async def request(chat: Chat) -> None:
 )  # fmt: skip
 async def reworded(chat: Chat) -> None:
     """The same, in the requester's new words."""
-    wanted = await chat.once("request", introductions.read, chat.args["introduction"])
+    wanted = await chat.once("request", requests.read, chat.args["introduction"])
     await decide(chat, wanted, Text("request-reworded", need=wanted.need))
 
 
@@ -272,7 +281,7 @@ CORRECTIONS = [
 
 @dialogue("withdrawn", purpose="notice", closes=("request", "reworded"))
 async def withdrawn(chat: Chat) -> None:
-    wanted = await chat.once("request", introductions.read, chat.args["introduction"])
+    wanted = await chat.once("request", requests.read, chat.args["introduction"])
     if not wanted.need:
         return await chat.say(Text("request-withdrawn-gone"))
     return await chat.say(Text("request-withdrawn", need=wanted.need))
@@ -280,6 +289,6 @@ async def withdrawn(chat: Chat) -> None:
 
 @dialogue("expired", purpose="notice", closes=("request", "reworded"))
 async def expired(chat: Chat) -> None:
-    wanted = await chat.once("request", introductions.read, chat.args["introduction"])
+    wanted = await chat.once("request", requests.read, chat.args["introduction"])
     team = await chat.once("with-the-team", asks.with_the_team, chat.args["introduction"])
     await chat.say(Text("request-expired-team" if team else "request-expired", need=wanted.need))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from community import buddies, introductions, matchmaking
+from community import buddies, matchmaking, requests
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -46,7 +46,7 @@ async def buddy_request(chat: Chat) -> None:
 async def buddy_offer(chat: Chat) -> None:
     if await is_willing(chat, Text("buddy-offer", name=chat.member.name)):
         other = await chat.once("agree", matchmaking.agree, chat.args["introduction"])
-        met = await chat.once("met", introductions.hand_off, chat.args["introduction"])
+        met = await chat.once("met", requests.hand_off, chat.args["introduction"])
         return await chat.say(
             Text("proposal-met" if met.room else "proposal-met-apart", name=other or "")
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from community import details, introductions
-from community.introductions import Request
+from community import details, requests
+from community.requests import Request
 from community.scope import Scope
 from conversations import readers
 from conversations.chat import Chat
@@ -27,7 +27,7 @@ async def relayed(chat: Chat) -> None:
 
 async def tell_more(chat: Chat, introduction: int) -> None:
     """Ask the requester what the helper would like to know, and take the answer there."""
-    side = await chat.once("request", introductions.read, introduction)
+    side = await chat.once("request", requests.read, introduction)
     answer = await chat.ask_or_skip("details", asked(side), read=readers.story)
     if answer is None:
         await chat.once("silent", details.keep_silent, introduction)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from itertools import count
 from typing import Any
 
-from community import appointments, introductions, lookup, matchmaking, members, tags
+from community import appointments, lookup, matchmaking, members, requests, tags
 from community.lookup import Found
 from community.scope import Scope
 from conversations import readers
@@ -150,7 +150,7 @@ async def proposal(chat: Chat) -> None:
 
 @dialogue("proposal-met", purpose="notice")
 async def proposal_met(chat: Chat) -> None:
-    agreed = await chat.once("agreed", introductions.hand_off, chat.args["introduction"])
+    agreed = await chat.once("agreed", requests.hand_off, chat.args["introduction"])
     other = agreed.helper if agreed.requester == chat.member.name else agreed.requester
     await chat.say(Text("proposal-met" if agreed.room else "proposal-met-apart", name=other))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from community import introductions, wanted
+from community import requests, wanted
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -36,5 +36,5 @@ async def help_offered(chat: Chat) -> None:
 
 @dialogue("offer-taken", purpose="notice", alone=False)
 async def offer_taken(chat: Chat) -> None:
-    agreed = await chat.once("agreed", introductions.hand_off, chat.args["introduction"])
+    agreed = await chat.once("agreed", requests.hand_off, chat.args["introduction"])
     await chat.say(Text("offer-taken", name=agreed.requester, need=agreed.need))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from community import asks, introductions, rooms, standings, times
-from community.introductions import HandOff
+from community import asks, introductions, requests, rooms, standings, times
 from community.lives import BUDDY
+from community.requests import HandOff
 from community.scope import Scope
 from community.standings import Standing
 from conversations.chat import Chat
@@ -102,14 +102,14 @@ async def postponed(chat: Chat) -> None:
 
 @dialogue("accepted", purpose="notice", closes=("details", "postponed"))
 async def accepted(chat: Chat) -> None:
-    agreed = await chat.once("agreed", introductions.hand_off, chat.args["introduction"])
+    agreed = await chat.once("agreed", requests.hand_off, chat.args["introduction"])
     key = "ask-accepted" if agreed.room else "ask-accepted-apart"
     await chat.say(Text(key, name=agreed.helper, need=agreed.need))
 
 
 @dialogue("parted", purpose="notice", closes=("follow-up",))
 async def parted(chat: Chat) -> None:
-    agreed = await chat.once("agreed", introductions.hand_off, chat.args["introduction"])
+    agreed = await chat.once("agreed", requests.hand_off, chat.args["introduction"])
     if not agreed.need:
         return await chat.say(Text("parted-gone"))
     return await chat.say(Text("parted", need=agreed.need))
@@ -117,7 +117,7 @@ async def parted(chat: Chat) -> None:
 
 @dialogue("introduction", purpose="notice")
 async def introduction(chat: Chat) -> None:
-    agreed = await chat.once("agreed", introductions.hand_off, chat.args["introduction"])
+    agreed = await chat.once("agreed", requests.hand_off, chat.args["introduction"])
     met_at = await chat.now("met-at")
     for locale in await chat.once("languages", rooms.locales, agreed.room):
         moments = times.proposals(met_at, agreed.zones)

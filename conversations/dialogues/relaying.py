@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from community import introductions, lookup, relays, times
-from community.introductions import HandOff
+from community import lookup, relays, requests, times
 from community.lives import BUDDY
 from community.relays import Meeting
+from community.requests import HandOff
 from community.scope import Scope
 from community.words import MOST_NAME
 from conversations import addressing, readers
@@ -121,7 +121,7 @@ async def begin(chat: Chat, *, with_times: bool) -> None:
     other = await chat.once("other", relays.other_side, introduction)
     handle = await chat.once("handle", addressing.handle, introduction)
     await chat.say(Text("relay-how", name=other.called, first=handle))
-    agreed = await chat.once("agreed", introductions.hand_off, introduction)
+    agreed = await chat.once("agreed", requests.hand_off, introduction)
     locale, zones = chat.member.locale, agreed.zones
     moments = times.proposals(await chat.now("met-at"), zones)
     when = card(Text("introduction-times"), moments, zones, locale) if with_times else None

@@ -9,7 +9,7 @@ from conversations.transcripts import play
 
 LISTS = {
     "/asks": "Une demande attend une réponse. • plongée (Zoé) … [C’est vu] [plongée]",
-    "/reports": "… [C’est vu] [À propos de Awa]",
+    "/reports": "… [C’est vu] [Cela concerne Awa]",
     "/member Zoé": "… [Lui écrire] [C’est vu]",
 }
 
@@ -56,7 +56,7 @@ def test_what_comes_in_comes_at_once_and_the_old_lines_do_not_come_back(
         town,
         """
         Awa > signaler Zoé une arnaque
-        Inès < Un signalement, … À propos de Zoé … [Je m’en occupe] …
+        Inès < Un signalement, … Cela concerne Zoé … [Je m’en occupe] …
         Awa < Merci de l’avoir dit. …
         Awa < Souhaitez-vous …
         Inès > [Je m’en occupe]
@@ -80,7 +80,7 @@ def test_another_command_leaves_it_where_it_was_said(town: Stage, command: str) 
 @pytest.mark.parametrize(
     ("command", "option", "then"),
     [
-        ("/asks", "plongée", "Que faire de"), ("/reports", "À propos de Awa", "Un signalement"),
+        ("/asks", "plongée", "Que faire de"), ("/reports", "Cela concerne Awa", "Un signalement"),
         ("/member Zoé", "Lui écrire", "Qu’aimeriez-vous écrire"),
     ],
 )  # fmt: skip
@@ -96,7 +96,7 @@ def test_a_number_below_a_list_chooses_from_it_whatever_it_interrupted(town: Sta
         town,
         """
         Awa > signaler Zoé une arnaque
-        Inès < Un signalement, … À propos de Zoé … [Je m’en occupe] …
+        Inès < Un signalement, … Cela concerne Zoé … [Je m’en occupe] …
         Awa < Merci de l’avoir dit. …
         Awa < Souhaitez-vous …
         Inès > /asks
@@ -105,6 +105,6 @@ def test_a_number_below_a_list_chooses_from_it_whatever_it_interrupted(town: Sta
         Inès < Que faire de « plongée » ? …
         Inès > [C’est vu]
         Inès < Très bien, rien ne change.
-        Inès < Un signalement, … À propos de Zoé … [Je m’en occupe] …
+        Inès < Un signalement, … Cela concerne Zoé … [Je m’en occupe] …
         """,
     )
