@@ -54,7 +54,7 @@ def test_two_names_need_nothing_between_them(town: Stage) -> None:
         town,
         """
         Inès > /intro Awa Marc Petit
-        Inès < Qu’est-ce que Awa et Marc Petit auraient à se dire ? …
+        Inès < Awa et Marc Petit : qu’auraient ces deux personnes à se dire ? …
         """,
     )
 
@@ -66,7 +66,7 @@ def test_a_third_name_is_not_dropped_without_a_word(town: Stage, words: str) -> 
         f"""
         Inès > /intro {words}
         Inès < Je présente deux personnes à la fois … pour Marcelle, …
-        Inès < Qu’est-ce que Awa et Marc Petit auraient à se dire ? …
+        Inès < Awa et Marc Petit : qu’auraient ces deux personnes à se dire ? …
         """,
     )
 
