@@ -1,7 +1,8 @@
 """`python -m conversations.understanding.learn`: read the examples, write the weights.
 
 The same files give the same weights. Two classifiers are learned: what a text is about, and
-which run of its words is the topic, a person or a day.
+which run of its words is the topic, a person or a day. The lines in `examples/topics/` teach the
+second one alone.
 """
 
 from __future__ import annotations
@@ -9,10 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,10 +21,11 @@ from rich.progress import track
 from conversations.questions import plain
 from conversations.understanding import examples, said
 from conversations.understanding.bare import everyday_names
-from conversations.understanding.features import of_run, of_text, of_words
+from conversations.understanding.features import of_text
+from conversations.understanding.lessons import Floats, Rows, learned, lesson
 from conversations.understanding.linear import Linear
 from conversations.understanding.reading import RARE, Word, words_of
-from conversations.understanding.spans import MOST, TOLD, runs
+from conversations.understanding.spans import MOST, TOLD
 from conversations.understanding.subjects import every_name, trade_words
 
 HERE = Path(__file__).parent
@@ -37,14 +38,10 @@ STEPS = 110
 PACE, FADE = 0.1, 1.4e-4
 """The step of the descent (Adam), and how strongly large weights are drawn to zero."""
 FORGOTTEN = 0.12
-"""How many words of a sentence are taken for unknown ones, the second time it is learned."""
-ROUNDS, RATE = 4, 0.15
-"""How often the lessons on spans are gone through, and the step of their descent (Adagrad)."""
+"""How many words of a sentence are taken for unknown ones: the second time it is learned what
+it is about, and for spans in every other sentence."""
 SMALLEST = 0.04
 """Weights below this are not worth their place."""
-
-Rows = NDArray[np.int64]
-Floats = NDArray[np.floating[Any]]
 
 
 def main() -> None:
@@ -55,20 +52,26 @@ def main() -> None:
     taken = {plain(each.text) for each in taught
              if each.intent != "find_help" and each.where == "direct"}  # fmt: skip
     _listed("names.txt", set(everyday_names(every_name(), known, taken)))
-    read = [words_of(each.text, known) for each in taught]
-    spans(taught, read).save(HERE / "spans.npz")
-    intent(taught, read).save(HERE / "intents.npz")
+    more = [*taught, *about_topics()]
+    read = [words_of(each.text, known) for each in more]
+    spans(more, read).save(HERE / "spans.npz")
+    intent(taught, read[: len(taught)]).save(HERE / "intents.npz")
 
 
 def sentences() -> list[examples.Example]:
-    """Every sentence to learn from."""
-    return [*examples.made(SEED), *said.said(Random(SEED))]  # noqa: S311 - sentences, no secrets
+    """Every sentence to learn from: what it is about, and where its spans stand."""
+    return [*examples.made(SEED), *said.said("said", Random(SEED))]  # noqa: S311 - no secrets
+
+
+def about_topics() -> list[examples.Example]:
+    """Sentences that teach nothing but where spans stand."""
+    return [*said.said("topics", Random(SEED))]  # noqa: S311 - sentences, no secrets
 
 
 def everyday() -> frozenset[str]:
     """The words that stand for themselves: of the frames, and what many lines have in common."""
     lines = Counter(
-        word for line in said.lines()
+        word for line in said.lines("said")
         for word in {plain(each) for each in re.findall(r"[\w'’-]+", said.outside(line))}
     )  # fmt: skip
     return examples.everyday() | {word for word, count in lines.items() if word and count >= OFTEN}
@@ -90,88 +93,34 @@ def intent(taught: Sequence[examples.Example], read: Sequence[list[Word]]) -> Li
 
 def spans(taught: Sequence[examples.Example], read: Sequence[list[Word]]) -> Linear:
     """Which run of words is the topic, a person, a day."""
-    chance = Random(SEED)  # noqa: S311 - lessons, no secrets
-    kinds = tuple(sorted(MOST))
+    kinds, read = tuple(sorted(MOST)), _half_unknown(read)
     rows: dict[str, int] = {}
-    lessons = [
-        lesson
-        for each, words in zip(taught, read, strict=True)
-        for told in (words, _unknown(words, chance))
-        for kind in TOLD.get(each.intent, ())
-        if (lesson := Lesson.of(told, each, kind, rows))
-    ]  # fmt: skip
+    columns = [_column(taught, read, kind, rows) for kind in kinds]
     weights = np.zeros((len(rows), len(kinds)), dtype=np.float32)
-    swing = np.full_like(weights, 1e-2)
-    for turn in track(range(ROUNDS), description="spans"):
-        chance.shuffle(lessons)
-        for lesson in lessons:
-            column = kinds.index(lesson.kind)
-            rows_now, slope = lesson.slope(weights[:, column])
-            swing[rows_now, column] += slope**2
-            weights[rows_now, column] -= (
-                RATE / (1 + turn) * slope / np.sqrt(swing[rows_now, column])
-            )
-    names = list(rows)
-    kept = [row for row in range(len(names)) if np.abs(weights[row]).max() >= SMALLEST]
-    return Linear(kinds, {names[row]: at for at, row in enumerate(kept)}, weights[kept],
-                  np.zeros(len(kinds), dtype=np.float32))  # fmt: skip
+    for at, column in enumerate(columns):
+        weights[: len(column), at] = column
+    names = sorted(rows)
+    weights = weights[[rows[name] for name in names]]
+    return _pruned(kinds, names, weights, np.zeros(len(kinds), dtype=np.float32))
 
 
-@dataclass(frozen=True)
-class Lesson:
-    """One sentence and one kind of span: the features of every run, and which run is right.
+def _column(
+    taught: Sequence[examples.Example], read: Sequence[list[Word]], kind: str, rows: dict[str, int]
+) -> Floats:
+    """The weights for one kind of span."""
+    told = [(each, words) for each, words in zip(taught, read, strict=True)
+            if kind in TOLD.get(each.intent, ())]  # fmt: skip
+    lessons = [
+        made for each, words in track(told, description=f"sentences with a {kind}")
+        if (made := lesson(words, each, kind, rows))
+    ]  # fmt: skip
+    return learned(lessons, len(rows), Random(SEED), kind)  # noqa: S311 - lessons, no secrets
 
-    `flat` has the features of all parts one after the other, `starts` where each part begins; a run
-    is made of the parts in its row of `parts`. The last run is "none".
-    """
 
-    kind: str
-    flat: Rows
-    starts: Rows
-    parts: list[Rows]
-    right: NDArray[np.float32]
-
-    @classmethod
-    def of(
-        cls, words: Sequence[Word], example: examples.Example, kind: str, rows: dict[str, int]
-    ) -> Lesson | None:
-        """What a sentence teaches, with new features added to `rows`."""
-        possible = runs(words, kind)
-        gold = {(start, end) for start, end, told in example.spans if told == kind}
-        right = [float((words[one].start, words[other].end) in gold) for one, other in possible]
-        if gold and not any(right):
-            return None
-        begins, ends, inside = of_words(words, example.intent)
-        count = len(words)
-        told = [*begins, *ends, *inside, *(of_run(words, run) for run in possible),
-                {f"none: {example.intent}"}]  # fmt: skip
-        lines = [[rows.setdefault(name, len(rows)) for name in sorted(each)] for each in told]
-        parts = [
-            np.array([one, count + other, 3 * count + at,
-                      *range(2 * count + one, 2 * count + other + 1)])
-            for at, (one, other) in enumerate(possible)
-        ]  # fmt: skip
-        share = np.array([*right, not gold], dtype=np.float32)
-        sizes = [len(line) for line in lines]
-        return cls(
-            kind, np.array([row for line in lines for row in line]),
-            np.concatenate([[0], np.cumsum(sizes)[:-1]]), [*parts, np.array([len(lines) - 1])],
-            share / share.sum(),
-        )  # fmt: skip
-
-    def slope(self, weights: NDArray[np.float32]) -> tuple[Rows, NDArray[np.float32]]:
-        """Which weights are to change, and how steeply."""
-        by_part = np.add.reduceat(weights[self.flat], self.starts)
-        scores = np.array([by_part[parts].sum() for parts in self.parts])
-        powers = np.exp(scores - scores.max())
-        missed = powers / powers.sum() - self.right
-        part_slope = np.zeros(len(by_part))
-        for parts, miss in zip(self.parts, missed, strict=True):
-            part_slope[parts] += miss
-        sizes = np.diff(np.append(self.starts, len(self.flat)))
-        rows_now, where = np.unique(self.flat, return_inverse=True)
-        slope = np.bincount(where, np.repeat(part_slope, sizes))
-        return rows_now, slope.astype(np.float32)
+def _half_unknown(read: Sequence[list[Word]]) -> list[list[Word]]:
+    """The sentences, every other one as somebody would say it whose words we know less well."""
+    chance = Random(SEED)  # noqa: S311 - lessons, no secrets
+    return [_unknown(words, chance) if at % 2 else words for at, words in enumerate(read)]
 
 
 def _unknown(words: Sequence[Word], chance: Random) -> list[Word]:
@@ -193,6 +142,14 @@ def fitted(seen: Sequence[set[str]], told: Sequence[str], title: str) -> Linear:
         [[rows[name] for name in sorted(each) if name in rows] for each in seen],
         np.array([labels.index(label) for label in told]), len(rows), len(labels), title,
     )  # fmt: skip
+    return _pruned(labels, names, weights, bias)
+
+
+def _pruned(
+    labels: tuple[str, ...], names: Sequence[str],
+    weights: NDArray[np.float32], bias: NDArray[np.float32],
+) -> Linear:  # fmt: skip
+    """A classifier without the features that hardly say anything."""
     kept = [row for row in range(len(names)) if np.abs(weights[row]).max() >= SMALLEST]
     return Linear(labels, {names[row]: at for at, row in enumerate(kept)}, weights[kept], bias)
 

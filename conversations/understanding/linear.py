@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources.abc import Traversable
@@ -30,15 +30,17 @@ class Linear:
         powers = np.exp(scores - scores.max())
         return np.asarray(powers / powers.sum(), dtype=np.float32)
 
-    def score(self, features: Collection[str], label: str) -> float:
+    def score(self, features: Iterable[str], label: str) -> float:
         """How much these features speak for one label."""
-        column = self._columns[label]
-        return sum([column[row] for row in map(self.rows.get, features) if row is not None])
+        weight = self._by_label[label].get
+        return sum([weight(name, 0.0) for name in features])
 
     @cached_property
-    def _columns(self) -> dict[str, list[float]]:
-        """As plain lists: for a handful of numbers these are faster than arrays."""
-        return {label: self.weights[:, at].tolist() for at, label in enumerate(self.labels)}
+    def _by_label(self) -> dict[str, dict[str, float]]:
+        """Plain numbers by name: for a handful of features these are faster than arrays."""
+        columns = self.weights.T.tolist()
+        return {label: dict(zip(self.rows, column, strict=True))
+                for label, column in zip(self.labels, columns, strict=True)}  # fmt: skip
 
     def reasons(self, features: Collection[str], label: str, most: int) -> list[tuple[str, float]]:
         """The features that speak most for a label, against the average of the others."""

@@ -68,6 +68,11 @@ def _word(found: re.Match[str], before: list[Word], sentence: int, known: Set[st
     return Word(found.start(), found.end(), said, sign, shape, sentence)
 
 
+def pieces(text: str) -> list[str]:
+    """The words and marks of a text, as they stand."""
+    return _PIECES.findall(text)
+
+
 def _parts(text: str) -> Iterator[Iterator[re.Match[str]]]:
     """The words and marks of what is read, at their places: the whole, or the start and the end."""
     if len(text) <= MOST_READ:

@@ -1,6 +1,7 @@
 """Sentences to learn from as somebody wrote them, each once more about other subjects and people.
 
-They stand in `conversations/examples/said/`, a JSON line each: text, where, locale, intent and the
+They stand in `conversations/examples/said/` and, where they teach nothing but spans, in
+`conversations/examples/topics/`, a JSON line each: text, where, locale, intent and the
 verbatim topic, person (two are joined by " + ") and until, or null.
 """
 
@@ -25,10 +26,10 @@ _TRIES = 20
 
 
 @lru_cache
-def lines() -> tuple[Line, ...]:
-    """Every line, by the name of its file and its place there."""
-    folder = files("conversations") / "examples" / "said"
-    ordered = sorted((each for each in folder.iterdir() if each.name.endswith(".jsonl")),
+def lines(folder: str) -> tuple[Line, ...]:
+    """Every line of a folder of the examples, by the name of its file and its place there."""
+    place = files("conversations") / "examples" / folder
+    ordered = sorted((each for each in place.iterdir() if each.name.endswith(".jsonl")),
                      key=lambda each: each.name)  # fmt: skip
     return tuple(
         json.loads(line)
@@ -36,9 +37,9 @@ def lines() -> tuple[Line, ...]:
     )  # fmt: skip
 
 
-def said(chance: Random) -> Iterator[Example]:
-    """The lines, as different people would type them."""
-    for line in lines():
+def said(folder: str, chance: Random) -> Iterator[Example]:
+    """The lines of a folder, as different people would type them."""
+    for line in lines(folder):
         example = Example(line["text"], line["where"], line["intent"], tuple(_spans(line)))
         for _ in range(AS_IT_STANDS):
             yield written(example, chance)

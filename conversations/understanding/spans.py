@@ -9,13 +9,21 @@ from collections.abc import Sequence
 from heapq import nlargest
 from itertools import accumulate
 
-from conversations.understanding.features import Run, of_run, of_words
+from conversations.understanding.lexicon import Run
 from conversations.understanding.linear import Linear
 from conversations.understanding.reading import Word
+from conversations.understanding.span_features import (
+    Text,
+    beginning,
+    ending,
+    inside,
+    text_of,
+    whole,
+)
 
 MOST = {"topic": 6, "person": 4, "until": 5}
 """How many words a span may have."""
-MOST_JUDGED = 64
+MOST_JUDGED = 20
 """How many runs, the best by their words alone, are judged by their shape too: that takes time."""
 TOLD: dict[str, tuple[str, ...]] = {
     "find_help": ("topic",), "offer_help": ("topic",), "thanks": ("topic", "person"),
@@ -30,18 +38,18 @@ def spans(words: Sequence[Word], intent: str, model: Linear) -> list[tuple[int, 
     """The spans of an intent, as places in the text, in their order."""
     if not words or intent not in TOLD:
         return []
-    seen = of_words(words, intent)
+    text = text_of(words, intent)
     found = []
     for kind in TOLD[intent]:
         wanted = 2 if (intent, kind) == ("introduce", "person") else 1
-        for first, last in _best(words, intent, kind, seen, model)[:wanted]:
+        for first, last in _best(text, kind, model)[:wanted]:
             found.append((words[first].start, words[last].end, kind))
     return sorted(found)
 
 
 def runs(words: Sequence[Word], kind: str) -> list[Run]:
     """Every run of words that can be a span: inside one sentence, from a word to a word."""
-    fitting = [word.shape != "mark" and word.plain not in {"'s"} for word in words]
+    fitting = [can_bound(word) for word in words]
     return [
         (first, last)
         for first in range(len(words)) if fitting[first]
@@ -50,20 +58,27 @@ def runs(words: Sequence[Word], kind: str) -> list[Run]:
     ]  # fmt: skip
 
 
-def _best(
-    words: Sequence[Word], intent: str, kind: str,
-    seen: tuple[list[set[str]], list[set[str]], list[set[str]]], model: Linear,
-) -> list[Run]:  # fmt: skip
+def can_bound(word: Word) -> bool:
+    """Whether a span can begin or end with it."""
+    return word.shape != "mark" and word.plain != "'s"
+
+
+def _best(text: Text, kind: str, model: Linear) -> list[Run]:
     """The runs that are better than none, the best first; none overlaps another."""
-    begins, ends, inside = ([model.score(each, kind) for each in part] for part in seen)
-    sums = [0.0, *accumulate(inside)]
-    least = model.score({f"none: {intent}"}, kind) + NEARLY_ALWAYS.get(intent, 0.0)
+    places, bounds = range(len(text.words)), [can_bound(word) for word in text.words]
+    begins, ends = (
+        [model.score(told(text, at), kind) if bounds[at] else 0.0 for at in places]
+        for told in (beginning, ending)
+    )
+    words = [model.score(inside(text, at), kind) for at in places]
+    sums = [0.0, *accumulate(words)]
+    least = model.score([none(text.intent)], kind) + NEARLY_ALWAYS.get(text.intent, 0.0)
     by_words = (
         (begins[first] + ends[last] + sums[last + 1] - sums[first], first, last)
-        for first, last in runs(words, kind)
+        for first, last in runs(text.words, kind)
     )
     judged = sorted(
-        (score + model.score(of_run(words, (first, last)), kind), first, last)
+        (score + model.score(whole(text, (first, last)), kind), first, last)
         for score, first, last in nlargest(MOST_JUDGED, by_words)
     )
     chosen: list[Run] = []
@@ -71,3 +86,8 @@ def _best(
         if score > least and all(last < one or first > other for one, other in chosen):
             chosen.append((first, last))
     return chosen
+
+
+def none(intent: str) -> str:
+    """What speaks for no span at all."""
+    return f"none: {intent}"

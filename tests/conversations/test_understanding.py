@@ -11,9 +11,10 @@ import pytest
 from benchmarks.understanding import Read, measured
 from conversations.understanding import INTENTS, Understanding, intents, understand
 from conversations.understanding.examples import made
-from conversations.understanding.learn import sentences
+from conversations.understanding.learn import about_topics, sentences
 from conversations.understanding.reading import MOST_READ, words_of
-from conversations.understanding.said import said
+from conversations.understanding.said import lines, said
+from conversations.understanding.spans import TOLD
 
 HELD_OUT = Path(__file__).parents[2] / "benchmarks" / "utterances.jsonl"
 
@@ -28,8 +29,8 @@ def read() -> list[Read]:
 
 
 FLOORS = {
-    "accuracy": 0.88, "macro F1": 0.9, "find_help F1": 0.9, "topic exact": 0.64,
-    "topic near": 0.67, "person exact": 0.78,
+    "accuracy": 0.9, "macro F1": 0.91, "find_help F1": 0.92, "topic exact": 0.67,
+    "topic near": 0.71, "person exact": 0.8,
 }  # fmt: skip
 """What was reached, less a little: learning again may not lose more. The aims are in the benchmark."""
 
@@ -40,11 +41,12 @@ def test_learning_again_loses_nothing(read: list[Read], figure: str) -> None:
 
 
 def test_it_hardly_ever_speaks_up_where_nobody_asked(read: list[Read]) -> None:
-    assert measured(read)["wrong interruptions"] <= 0.05
+    assert measured(read)["wrong interruptions"] <= 0.03
 
 
 def test_no_sentence_of_the_measure_was_taught(read: list[Read]) -> None:
-    taught = {each.text.casefold().strip(" .!?") for each in sentences() if len(each.text) > 25}
+    every = [*sentences(), *about_topics()]
+    taught = {each.text.casefold().strip(" .!?") for each in every if len(each.text) > 25}
     assert not taught & {each.line["text"].casefold().strip(" .!?") for each in read}
 
 
@@ -130,9 +132,14 @@ def test_marked_spans_are_where_they_say() -> None:
             assert each.text[start:end].strip() == each.text[start:end] != ""
 
 
-def test_a_sentence_about_something_else_keeps_its_spans() -> None:
-    chance = Random(5)
-    for each in said(chance):
+def test_a_line_that_teaches_topics_alone_has_something_to_find() -> None:
+    for line in lines("topics"):
+        assert any(line[kind] for kind in TOLD.get(line["intent"], ())), line["text"]
+
+
+@pytest.mark.parametrize("folder", ["said", "topics"])
+def test_a_sentence_about_something_else_keeps_its_spans(folder: str) -> None:
+    for each in said(folder, Random(5)):
         for start, end, kind in each.spans:
             words = each.text[start:end]
             assert words == words.strip(), each
