@@ -42,7 +42,7 @@ async def test_a_time_out_after_acceptance_sends_nothing_twice(here: Here) -> No
     here.twilio.faults = [(0, 1)]
     await here.says(AWA, "/help")
     await here.later(seconds=30)
-    assert sum("Avec plaisir" in each for each in here.heard(AWA)) == 1
+    assert sum("Voici ce que je sais faire" in each for each in here.heard(AWA)) == 1
     assert set(states(here)) == {"sent"}
 
 
