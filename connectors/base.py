@@ -25,6 +25,7 @@ class Abilities:
 
     `text` is the longest message in characters, `options` the most choices shown as buttons or in a
     menu (more become numbered text), `fields` the most fields of one form (0: asked one by one).
+    Where it `edits`, the connector is one of `Edits`.
     """
 
     text: int
@@ -142,6 +143,17 @@ class Connector(Protocol):
         """Disconnect."""
 
 
+class Edits(Connector, Protocol):
+    """A connector whose platform lets us change what we have sent."""
+
+    async def edit(self, to: Address, outgoing: Outgoing, former: str) -> str:
+        """Have this stand where the message with the platform's id `former` does; its id.
+
+        Raises Undeliverable when that one is gone or can't be changed, else what `send` does. The
+        same change made twice is made once.
+        """
+
+
 Letter = tuple[Parcel, Outgoing]
 """An outbox row and the message that it holds."""
 
@@ -159,7 +171,7 @@ class AtHome(Protocol):
         """The message as a row of the platform's own history. Raises what `send` would."""
 
     def keep(self, connection: Connection, entries: Sequence[dict[str, Any]]) -> None:
-        """Write the rows, in the transaction given."""
+        """Write the rows, in the transaction given; what replaces a message changes its row."""
 
     def kept(self, letters: Sequence[Letter]) -> None:
         """They are there for good: tell whoever listens, in the event loop."""

@@ -15,11 +15,12 @@ import structlog
 from sqlalchemy import Connection
 
 from connectors.base import AtHome, Connector, Held, Letter, TryLater, Undeliverable
+from connectors.replacing import deliver, is_idle
 from connectors.returned import tell_the_writer
 from connectors.rooms import Rooms, never_opened
 from conversations.language import MissingText
 from conversations.outgoing import Outgoing
-from storage import outbox
+from storage import outbox, replaced
 from storage.errand import Errand
 from storage.outbox import Destination, Parcel
 from storage.together import Together
@@ -38,6 +39,8 @@ FIRST_PAUSE = timedelta(seconds=2)
 LONGEST_PAUSE = timedelta(hours=1)
 
 
+Sent = tuple[int, str, str]
+"""Of a message that a platform took: the outbox id, the platform's id, what it `replaces`."""
 Entered = tuple[Letter, dict[str, Any]]
 """A message and its row in the history of a platform at home."""
 
@@ -71,7 +74,7 @@ class Sender:
         self._random = random_
         self._busy: dict[Destination, asyncio.Task[None]] = {}
         self._rooms = Rooms(writer)
-        self._mark: Together[tuple[int, str], None] = Together(writer, _mark_sent)
+        self._mark: Together[Sent, None] = Together(writer, _mark_sent)
         self._collecting = Errand(writer, self._collect, self._arrived)
         self._loop: asyncio.AbstractEventLoop | None = None
         self.after: Callable[[], None] = lambda: None
@@ -164,13 +167,23 @@ class Sender:
             try:
                 connector = self._connectors[parcel.connector]
                 outgoing = Outgoing.of(parcel.payload)
-                to = await self._rooms.address(connector, parcel)
-                platform_id = await connector.send(to, outgoing, str(parcel.id))
+                if is_idle(connector, outgoing):
+                    await self._write(partial(outbox.drop, rows=[parcel.id]))
+                    continue
+                platform_id = await self._sent(connector, parcel, outgoing)
             except Exception as reason:  # noqa: BLE001 - a fault in one message must not stop others
                 if not await self._write(partial(self._refused, parcel=parcel, reason=reason)):
                     return
             else:
-                await self._mark((parcel.id, platform_id))
+                await self._mark((parcel.id, platform_id, outgoing.replaces))
+
+    async def _sent(self, connector: Connector, parcel: Parcel, outgoing: Outgoing) -> str:
+        """The platform's id of it, once the platform has taken it."""
+        to, former = await self._rooms.address(connector, parcel), None
+        if outgoing.replaces:
+            key = outgoing.replaces
+            former = await self._write(partial(replaced.former, parcel=parcel, key=key))
+        return await deliver(connector, to, outgoing, str(parcel.id), former)
 
     def _refused(self, connection: Connection, parcel: Parcel, reason: Exception) -> bool:
         """Put a message off, or give it up; True when it is out of the way of those behind it."""
@@ -216,6 +229,7 @@ def _by_destination(parcels: Sequence[Parcel]) -> dict[Destination, list[Parcel]
     return queues
 
 
-def _mark_sent(connection: Connection, rows: list[tuple[int, str]]) -> list[None]:
-    outbox.sent(connection, rows)
+def _mark_sent(connection: Connection, rows: list[Sent]) -> list[None]:
+    outbox.sent(connection, [(row, platform_id) for row, platform_id, _ in rows])
+    replaced.remember(connection, [(row, key) for row, _, key in rows if key])
     return [None] * len(rows)

@@ -54,11 +54,17 @@ class Chat:
         image: Image | None = None,
         file: File | None = None,
         locale: str | None = None,
+        replaces: str = "",
+        interim: bool = False,
     ) -> None:
-        """Say something, once. `locale` is for rooms where several languages are read."""
+        """Say something, once. `locale` is for rooms where several languages are read.
+
+        What `replaces` a key stands where the last message of that key stood, or is a message of
+        its own where these can't be changed; there, what is `interim` is not said at all.
+        """
         said = Said(
-            text=text, card=card, link=link, image=image, file=file,
-            locale=locale or self.replay.locale,
+            text=text, card=card, link=link, image=image, file=file, replaces=replaces,
+            interim=interim, locale=locale or self.replay.locale,
         )  # fmt: skip
         self.replay.say(said)
 

@@ -53,6 +53,10 @@ class Outgoing:
     """The channel in which only the reader is to see it, where the platform can do that."""
 
     passing: Passing | None = None
+    replaces: str = ""
+    """A key of ours: it takes the place of what was last sent there under it, if anything was."""
+    interim: bool = False
+    """Whether it only tells how far something is: not sent where messages can't be changed."""
 
     def action(self, index: int) -> str:
         """The opaque token of one option's button."""
@@ -63,7 +67,8 @@ class Outgoing:
         """Something said."""
         return cls(
             text=said.text, locale=said.locale or locale, zone=zone, card=said.card,
-            link=said.link, image=said.image, file=said.file,
+            link=said.link, image=said.image, file=said.file, replaces=said.replaces,
+            interim=said.interim,
         )  # fmt: skip
 
     @classmethod
@@ -92,7 +97,8 @@ class Outgoing:
         full: dict[str, Any] = {
             "text": texts.dump(self.text), "locale": self.locale, "zone": self.zone,
             "token": self.token, "options": [_option(option) for option in self.options],
-            "many": self.many, "beside": self.beside,
+            "many": self.many, "beside": self.beside, "replaces": self.replaces,
+            "interim": self.interim,
             "fields": [_field(field) for field in self.fields],
             "card": self.card and _card(self.card),
             "link": self.link and [self.link.url, texts.dump(self.link.label)],
@@ -115,6 +121,8 @@ class Outgoing:
             options=[_load_option(option) for option in payload.get("options", ())],
             many=payload.get("many", False),
             beside=payload.get("beside", ""),
+            replaces=payload.get("replaces", ""),
+            interim=payload.get("interim", False),
             fields=[_load_field(field) for field in payload.get("fields", ())],
             card=Card(texts.load(card[0]), [texts.load(line) for line in card[1]])
             if card

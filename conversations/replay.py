@@ -47,6 +47,8 @@ class Said:
     image: Image | None = None
     file: File | None = None
     locale: str | None = None
+    replaces: str = ""
+    interim: bool = False
 
 
 @dataclass(frozen=True, slots=True)

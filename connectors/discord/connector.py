@@ -43,7 +43,7 @@ class DiscordConnector:
 
     name = CONNECTOR
     abilities = Abilities(
-        text=CONTENT, options=OPTIONS, fields=FIELDS, rooms=True, private_replies=True, edits=False
+        text=CONTENT, options=OPTIONS, fields=FIELDS, rooms=True, private_replies=True, edits=True
     )
     routes: Sequence[BaseRoute] = ()
 
@@ -85,6 +85,12 @@ class DiscordConnector:
         if to.direct:
             return await self._out().direct(to.space, to.id, outgoing, key)
         return await self._out().shared(to.space, to.id, outgoing, key)
+
+    async def edit(self, to: Address, outgoing: Outgoing, former: str) -> str:
+        """Change a message of one part, where it was posted; another one is sent anew."""
+        if to.direct:
+            return await self._out().change_direct(to.space, to.id, outgoing, former)
+        return await self._out().change(to.space, to.id, outgoing, former)
 
     async def open_room(self, space: str, people: Sequence[str], title: str, key: str) -> str:
         """A private thread."""

@@ -16,7 +16,7 @@ from discord.http import Route
 from sqlalchemy import Connection
 
 from community.files import File
-from connectors.base import Surroundings, TryLater
+from connectors.base import Surroundings, TryLater, Undeliverable
 from connectors.discord import lines
 from connectors.discord.errors import HOUR, MINUTE, Closed, Gone, OpenedTooFast, ShutOut, outcomes
 from connectors.discord.lines import Line
@@ -90,6 +90,26 @@ class Delivery:
         """To a channel or a room."""
         return await self._post(channel, messages(outgoing, space), outgoing.file, key)
 
+    async def change_direct(self, space: str, person: str, outgoing: Outgoing, former: str) -> str:
+        """Put this where an earlier message to the person stands, in whichever line is theirs."""
+        line = await self.line(space, person)
+        channel = await self._direct_line(person) if line is None else line.thread
+        if channel is None:
+            raise Gone("discord: no line in which it stands")
+        return await self.change(space, channel, outgoing, former, direct=line is None)
+
+    async def change(
+        self, space: str, channel: str, outgoing: Outgoing, former: str, *, direct: bool = True
+    ) -> str:
+        """Put this where an earlier message stands; what that had and this lacks goes."""
+        body, *more = messages(outgoing, space, direct=direct)
+        if more:
+            raise Undeliverable("discord: a message of several parts takes the place of none")
+        full: Payload = {"embeds": [], "components": []} | body
+        path = "/channels/{channel_id}/messages/{message_id}"
+        await self._call("PATCH", path, body=full, channel_id=channel, message_id=former)
+        return former
+
     async def open_room(self, space: str, people: Sequence[str], title: str, key: str) -> str:
         """A private thread with these people in it."""
         if key not in self._rooms:
@@ -119,9 +139,12 @@ class Delivery:
     async def _to_person(
         self, person: str, bodies: Sequence[Payload], file: File | None, key: str
     ) -> str:
+        return await self._post(await self._direct_line(person), bodies, file, key)
+
+    async def _direct_line(self, person: str) -> str:
         if person not in self._channels:
             _remember(self._channels, person, await self._open(person))
-        return await self._post(self._channels[person], bodies, file, key)
+        return self._channels[person]
 
     async def _open(self, person: str) -> str:
         minding, body = (ShutOut, OpenedTooFast), {"recipient_id": person}

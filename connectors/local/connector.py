@@ -10,7 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Engine, insert
 
 from connectors.base import Letter
-from connectors.local import files, history
+from connectors.local import files, history, lines
 from connectors.local.history import BOT, CONNECTOR, Speaker
 from connectors.local.hub import Hub
 from connectors.local.render import about, neutral
@@ -74,18 +74,19 @@ class LocalConnector:
         line = {
             "space_id": parcel.space_id, "place": parcel.place, "author": BOT, "at": self.now(),
             "author_name": render(Text("bot-name"), outgoing.locale),
-            "token": outgoing.token, "payload": neutral(outgoing),
+            "token": lines.token(outgoing), "payload": neutral(outgoing),
         }  # fmt: skip
         return line if outgoing.file is None else files.beside(line, str(parcel.id), outgoing.file)
 
     def keep(self, connection: Connection, entries: Sequence[dict[str, Any]]) -> None:
-        """Add the lines, and the files that came with them."""
-        _add.run(connection, entries)
+        """Add the lines, and the files that came with them; a line that was there is changed."""
+        _add.run(connection, lines.new(connection, entries))
         files.keep(connection, entries)
 
     def kept(self, letters: Sequence[Letter]) -> None:
         """Let the open pages read what is new."""
         self.hub.publish({parcel.place for parcel, _ in letters})
+        self.hub.publish({parcel.place for parcel, each in letters if each.replaces}, "changed")
 
     def _write_down(self, connection: Connection, events: list[Event]) -> Sequence[Receipt]:
         space = history.space_id(connection)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, func, insert, literal, select
 
 from community.words import MOST_NAME
 from conversations.language import render
@@ -32,6 +32,8 @@ from storage.tables import (
 CONNECTOR = "local"
 BOT = "bot"
 MOST = 200
+LINE = "line:"
+"""How the token of a message begins that may be replaced; a question's has no colon."""
 
 messages, places, in_place = table(LocalMessage), table(Place), table(PlaceMember)
 identities, members, dialogues = table(Identity), table(Member), table(Dialogue)
@@ -158,6 +160,20 @@ def read(
     return [shown(row, locale, again=row.n < later.get(row.token, 0)) for row in rows]
 
 
+def lines(
+    connection: Connection, space: int, keys: Sequence[str], upto: int, locale: str
+) -> list[dict[str, Any]]:
+    """The messages up to a number in these places that may be replaced, as they stand now."""
+    query = (
+        select(messages, literal(None).label("open"))
+        .where(messages.c.space_id == space, messages.c.place.in_(keys), messages.c.n <= upto)
+        .where(messages.c.token.startswith(LINE))
+        .order_by(messages.c.n.desc())
+        .limit(MOST)
+    )
+    return [shown(row, locale, again=False) for row in reversed(connection.execute(query).all())]
+
+
 def _asked_again(
     connection: Connection, space: int, keys: Sequence[str], asked: Sequence[Row[Any]]
 ) -> dict[str, int]:
@@ -197,7 +213,8 @@ def shown(row: Row[Any], locale: str, *, again: bool) -> dict[str, Any]:
     at: datetime = row.at
     message: dict[str, Any] = {
         "n": row.n, "place": row.place, "author": row.author, "at": at.isoformat(),
-        "author_name": named(row.author_name, locale), "text": "", "token": row.token,
+        "author_name": named(row.author_name, locale), "text": "",
+        "token": None if (row.token or "").startswith(LINE) else row.token,
         "open": row.open is not None and not again,
         "choices": None, "many": False, "form": None, "card": None, "image": None, "link": None,
         "file": None,

@@ -6,9 +6,11 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Literal
 
-Listener = asyncio.Queue[bool]
-"""Gets True when there is something new, False when the server closes."""
+News = Literal["new", "changed", "end"]
+"""There is something new; something that was there is not what it was; the server closes."""
+Listener = asyncio.Queue[News]
 
 
 class Hub:
@@ -19,7 +21,7 @@ class Hub:
 
     @contextmanager
     def listening(self, wanted: Iterable[str]) -> Iterator[Listener]:
-        """A queue that gets an item whenever one of the places has something new."""
+        """A queue that gets an item whenever there is news of one of the places."""
         listener: Listener = asyncio.Queue()
         places = set(wanted)
         for place in places:
@@ -35,13 +37,13 @@ class Hub:
         if not self._listeners[place]:
             del self._listeners[place]
 
-    def publish(self, places: Iterable[str]) -> None:
-        """There is something new in these places."""
+    def publish(self, places: Iterable[str], news: News = "new") -> None:
+        """There is something new in these places, or something has changed."""
         for place in places:
             for listener in self._listeners.get(place, ()):
-                listener.put_nowait(True)
+                listener.put_nowait(news)
 
     def close(self) -> None:
         """Let every listener go."""
         for listener in set().union(*self._listeners.values()):
-            listener.put_nowait(False)
+            listener.put_nowait("end")

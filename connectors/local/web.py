@@ -30,7 +30,7 @@ from connectors.local.events import (
     too_large,
 )
 from connectors.local.guard import Guard
-from connectors.local.hub import Listener
+from connectors.local.hub import Listener, News
 from connectors.local.pace import Pace
 from connectors.local.refusals import bad_event, locale_of, no_such_call, refusal
 from conversations.commands import offered_to
@@ -172,15 +172,22 @@ class Web:
     async def _events(self, places: list[str], after: int, locale: str) -> AsyncIterator[str]:
         with self.connector.hub.listening(places) as listener:
             yield "retry: 1000\n\n"
-            while True:
+            news: set[News] = {"changed"}  # perhaps, while nobody listened
+            while "end" not in news:
+                if "changed" in news:
+                    for each in await run_in_threadpool(self._lines, places, after, locale):
+                        yield _change(each)
                 while new := await run_in_threadpool(self._messages, places, after, locale):
                     after = new[-1]["n"]
                     yield "".join(map(_event, new))
                 news = await _news(listener)
-                if news is False:
-                    return
-                if news is None:
+                if not news:
                     yield ": still here\n\n"
+
+    def _lines(self, places: list[str], upto: int, locale: str) -> list[dict[str, Any]]:
+        with reading(self.connector.reader) as connection:
+            space = history.space_id(connection)
+            return history.lines(connection, space, places, upto, locale)
 
     def _messages(self, places: list[str], after: int, locale: str) -> list[dict[str, Any]]:
         with reading(self.connector.reader) as connection:
@@ -230,19 +237,24 @@ def _titled(place: dict[str, str], others: list[str], locale: str) -> dict[str, 
 
 
 def _event(message: dict[str, Any]) -> str:
+    return f"id: {message['n']}\n{_change(message)}"
+
+
+def _change(message: dict[str, Any]) -> str:
+    """Without an id: whoever comes back goes on from the last new message, not from this one."""
     shown = json.dumps(message, ensure_ascii=False)
-    return f"id: {message['n']}\nevent: message\ndata: {shown}\n\n"
+    return f"event: message\ndata: {shown}\n\n"
 
 
-async def _news(listener: Listener) -> bool | None:
-    """True when there is something new, False at the end, None when nothing happened for long."""
+async def _news(listener: Listener) -> set[News]:
+    """What there is; nothing when nothing happened for long."""
     try:
         async with asyncio.timeout(PING_SECONDS):
-            news = await listener.get()
+            news = {await listener.get()}
     except TimeoutError:
-        return None
+        return set()
     while not listener.empty():
-        news = listener.get_nowait() and news
+        news.add(listener.get_nowait())
     return news
 
 

@@ -134,6 +134,11 @@ class SlackConnector:
         attached = _attached(outgoing)
         return await workspace.mail.deliver(to, pages, key, attached)
 
+    async def edit(self, to: Address, outgoing: Outgoing, former: str) -> str:
+        """Change a message of one part; one of several is posted anew."""
+        workspace, pages = await self._workspace(to.space), render.messages(outgoing)
+        return await workspace.mail.change(former, pages)
+
     async def open_room(self, space: str, people: Sequence[str], title: str, key: str) -> str:
         """A group direct message; Slack titles it itself, with the names of those in it."""
         return await (await self._workspace(space)).mail.room(people)

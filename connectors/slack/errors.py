@@ -1,7 +1,7 @@
 """What Slack refuses, and what that means for the message: one table.
 
-Names after docs.slack.dev, "chat.postMessage", "conversations.open", "views.open" and
-"files.getUploadURLExternal": errors.
+Names after docs.slack.dev, "chat.postMessage", "chat.update", "conversations.open", "views.open"
+and "files.getUploadURLExternal": errors.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ NEVER = frozenset({
     "exchanged_trigger_id", "trigger_exchanged", "hash_conflict", "no_such_subteam",
     "file_type_not_allowed", "file_uploads_disabled", "file_uploads_except_images_disabled",
     "file_upload_size_restricted", "posting_to_channel_denied", "user_not_in_channel",
+    "message_not_found", "cant_update_message", "edit_window_closed",
 })  # fmt: skip
 
 

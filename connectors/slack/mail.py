@@ -24,7 +24,7 @@ LOOKED_BACK = timedelta(days=1)
 MOST_LOOKED_AT = 100
 MOST_A_MINUTE = 40
 """Calls of each method; Slack allows 50 (docs.slack.dev, "Rate limits", tier 3:
-conversations.open and .history)."""
+conversations.open, .history and chat.update)."""
 MOST_IN_ROOM = 8
 """People, without the bot (docs.slack.dev, "conversations.open")."""
 
@@ -65,6 +65,7 @@ class Mail:
         self._doubtful: set[str] = set()
         self._looks = Pace(MOST_A_MINUTE / 60, MOST_A_MINUTE // 8, watch)
         self._opens = Pace(MOST_A_MINUTE / 60, MOST_A_MINUTE // 8, watch)
+        self._changes = Pace(MOST_A_MINUTE / 60, MOST_A_MINUTE // 8, watch)
 
     def doubt(self, keys: Iterable[str]) -> None:
         """Nobody remembers what became of these."""
@@ -120,6 +121,18 @@ class Mail:
             client.chat_postEphemeral, channel=channel, user=person, **page
         )
         return f"{channel}:{shown['message_ts']}"
+
+    async def change(self, former: str, pages: Sequence[Page]) -> str:
+        """Put a page where another one stands; Slack's id of it, which stays as it was.
+
+        The other one keeps its mark: looked for, it still is the message that it was posted as.
+        """
+        (channel, _, ts), (page, *more) = former.partition(":"), pages
+        if more:
+            raise Undeliverable("a message of several parts takes the place of none")
+        await self._changes.turn()
+        await self._api.call(self._api.client.chat_update, channel=channel, ts=ts, **page)
+        return former
 
     async def room(self, people: Sequence[str]) -> str:
         """The group direct message of these people; the same for the same people."""

@@ -79,6 +79,7 @@ class Dialogue(Row, table=True):
 class Outbox(Row, table=True):
     """One message to one place. `payload` is wiped when `state` is `sent` or `failed`.
 
+    Of a sent one that may be replaced, the key stays in it.
     A row that is `waiting`, `refused` or `dropped` has none: what it stands for was never said.
     """
 

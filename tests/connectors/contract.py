@@ -64,6 +64,9 @@ class Platform(Protocol):
     has_rooms: bool
     """Whether a bot can open a room here."""
 
+    edits: bool
+    """Whether a bot can change here what it has said."""
+
     def id_of(self, person: str) -> str:
         """The platform's id of a person of the test."""
 
@@ -88,6 +91,9 @@ class Platform(Protocol):
 
     async def files(self, person: str) -> Sequence[tuple[str, bytes]]:
         """Every file that the bot has given somebody: its name and its bytes."""
+
+    async def loses(self, person: str) -> None:
+        """The bot's last message in somebody's direct line is deleted; where it edits."""
 
     async def rooms(self) -> Sequence[tuple[set[str], Sequence[Seen]]]:
         """Every shared room: who is in it, and what the bot has said there."""
@@ -117,6 +123,11 @@ def _definition(name: str, script: Callable[[Chat], Any]) -> Definition:
 async def _many(chat: Chat) -> None:
     for n in range(chat.args.get("count", MANY)):
         await chat.say(words(f"{n}"))
+
+
+async def _line(chat: Chat) -> None:
+    interim = chat.args.get("interim", False)
+    await chat.say(words(chat.args["words"]), replaces="contract", interim=interim)
 
 
 async def _quote(chat: Chat) -> None:
@@ -161,6 +172,7 @@ DIALOGUES = {
     for name, script in {
         "contract-many": _many, "contract-quote": _quote, "contract-choose": _choose,
         "contract-fill": _fill, "contract-give": _give,
+        "contract-line": _line,
         "contract-hand-over": _hand_over,
     }.items()
 }  # fmt: skip

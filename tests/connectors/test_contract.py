@@ -199,6 +199,57 @@ async def test_what_never_arrives_is_known_and_holds_up_nothing(platform: Platfo
     assert len(await write(platform, outbox.failures)) == 1
 
 
+async def _tells(platform: Platform, *told: str, interim: bool = False) -> list[str]:
+    """The bot says this, each in the place of the one before; what Zoé then has before her."""
+    before = len(await platform.hears("zoe"))
+    for each in told:
+        await begin(platform, "zoe", "contract-line", words=each, interim=interim)
+    return [each.text for each in (await platform.hears("zoe"))[before:]]
+
+
+async def test_what_replaces_a_message_stands_in_its_place_where_messages_can_be_changed(
+    platform: Platform,
+) -> None:
+    told = ["début <1>", "milieu", "fin"]
+    assert await _tells(platform, *told) == (told[-1:] if platform.edits else told)
+
+
+async def test_a_message_is_replaced_over_a_restart(platform: Platform) -> None:
+    before = [each.text for each in await platform.hears("zoe")]
+    await _tells(platform, "avant")
+    await platform.restart()
+    await _tells(platform, "après")
+    now = [each.text for each in await platform.hears("zoe")]
+    assert now == before + (["après"] if platform.edits else ["avant", "après"])
+
+
+async def test_what_replaces_a_message_that_is_gone_is_said_anew_and_replaced_again(
+    platform: Platform,
+) -> None:
+    if not platform.edits:
+        pytest.skip("what was said here stays as it is")
+    await _tells(platform, "avant")
+    await platform.loses("zoe")
+    before = [each.text for each in await platform.hears("zoe")]
+    await begin(platform, "zoe", "contract-many", count=2)
+    await _tells(platform, "après", "fin")
+    assert [each.text for each in await platform.hears("zoe")] == [*before, "0", "1", "fin"]
+
+
+async def test_what_only_tells_how_far_it_is_makes_no_second_message(platform: Platform) -> None:
+    assert await _tells(platform, "5", "6", interim=True) == (["6"] if platform.edits else [])
+    await begin(platform, "zoe", "contract-line", words="fin")
+    assert (await platform.hears("zoe"))[-1].text == "fin"
+    assert await write(platform, outbox.failures) == []
+
+
+async def test_a_message_is_replaced_for_its_reader_alone(platform: Platform) -> None:
+    marcs = [each.text for each in await platform.hears("marc")]
+    await begin(platform, "marc", "contract-line", words="à Marc")
+    await _tells(platform, "à Zoé", "encore à Zoé")
+    assert [each.text for each in await platform.hears("marc")] == [*marcs, "à Marc"]
+
+
 def _can(platform: Platform, fault: str) -> None:
     if fault not in platform.faults:
         pytest.skip(f"nothing here can go wrong in this way: {fault}")

@@ -78,7 +78,14 @@ def test_a_listener_hears_of_its_places_and_of_no_other() -> None:
         hub.publish(["dm:nadia"])
         assert listener.empty()
         hub.publish(["dm:awa"])
-        assert listener.get_nowait() is True
+        assert listener.get_nowait() == "new"
+
+
+def test_a_listener_hears_what_has_changed_from_what_is_new() -> None:
+    hub = Hub()
+    with hub.listening(["general"]) as listener:
+        hub.publish(["general"], "changed")
+        assert listener.get_nowait() == "changed"
 
 
 def test_every_listener_of_a_place_hears() -> None:
@@ -101,7 +108,7 @@ def test_a_hub_that_closes_lets_each_listener_go_once() -> None:
     hub = Hub()
     with hub.listening(["general", "dm:awa"]) as listener:
         hub.close()
-        assert [listener.get_nowait() for _ in range(listener.qsize())] == [False]
+        assert [listener.get_nowait() for _ in range(listener.qsize())] == ["end"]
 
 
 def test_a_hub_without_listeners_closes_too() -> None:

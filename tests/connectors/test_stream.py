@@ -12,8 +12,12 @@ from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import Connection
 
 from bot.server import Server, address, listen
+from conversations.outgoing import Outgoing
+from conversations.texts import Text
+from storage import outbox
 from tests.connectors.conftest import Community
 
 PATIENCE = 20
@@ -54,15 +58,31 @@ async def lines_of(answer: httpx.Response) -> AsyncIterator[str]:
 
 
 async def events(lines: AsyncIterator[str]) -> AsyncIterator[dict[str, Any]]:
-    """Events of a text/event-stream: what is in their `data`, with `id` beside it."""
+    """Events of a text/event-stream: what is in their `data`, with `id` beside it if they have."""
     event: dict[str, str] = {}
     async for line in lines:
         name, _, value = line.partition(": ")
         if line:
             event[name] = value
         elif event.get("event") == "message":
-            yield json.loads(event["data"]) | {"id": event["id"]}
+            yield json.loads(event["data"]) | {"id": event.get("id")}
             event = {}
+
+
+async def tells(here: Community, words: str) -> None:
+    """The bot says this in Awa's line, in the place of what it said before."""
+    line = Outgoing(
+        text=Text("card-title", name=words), locale="fr", zone="UTC", replaces="line"
+    ).payload()
+
+    def add(connection: Connection) -> None:
+        outbox.add(connection, [{
+            "space_id": 1, "place": "dm:awa", "member_id": None, "purpose": "notice",
+            "payload": line, "created_at": here.app.clock.now(),
+        }])  # fmt: skip
+
+    await asyncio.wrap_future(here.app.writer.submit(add))
+    await here.app.settle()
 
 
 async def some(stream: AsyncIterator[dict[str, Any]], count: int) -> list[dict[str, Any]]:
@@ -139,6 +159,31 @@ async def test_who_comes_back_loses_nothing_and_hears_nothing_twice(served: Serv
         await served.here.say("enfin", place="general")
         after.append(await anext(stream))
     assert texts(before + after) == ["0", "1", "2", "3", "4", "entre-temps", "enfin"]
+
+
+async def test_a_message_that_changes_is_heard_again_under_its_number(served: Served) -> None:
+    await tells(served.here, "5 sur 10")
+    async with served.hearing("dm:awa") as stream:
+        first = await anext(stream)
+        await tells(served.here, "10 sur 10")
+        changed = await anext(stream)
+        await served.here.say("merci")
+        following = await anext(stream)
+    assert changed == first | {"text": "10 sur 10", "id": None}, "it is no place to go on from"
+    assert (first["text"], first["token"]) == ("5 sur 10", None)
+    assert (following["text"], following["id"]) == ("merci", str(following["n"]))
+
+
+async def test_who_comes_back_hears_what_has_changed_meanwhile(served: Served) -> None:
+    await tells(served.here, "5 sur 10")
+    async with served.hearing("dm:awa") as stream:
+        first = await anext(stream)
+    await tells(served.here, "9 sur 10")
+    await tells(served.here, "10 sur 10")
+    async with served.hearing("dm:awa", **{"Last-Event-ID": first["id"]}) as stream:
+        changed = await anext(stream)
+    assert (changed["text"], changed["n"]) == ("10 sur 10", first["n"])
+    assert await served.here.texts() == ["10 sur 10"]
 
 
 async def test_many_messages_at_once_reach_every_listener_once_each(served: Served) -> None:

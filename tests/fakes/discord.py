@@ -77,6 +77,7 @@ class Server:
     faults: frozenset[Fault] = frozenset({"later", "lost-answer", "never"})
     stale_buttons = True
     has_rooms = True
+    edits = DiscordConnector.abilities.edits
 
     def __init__(self, settings: Settings, fake: FakeDiscord) -> None:
         self._settings = settings
@@ -180,6 +181,10 @@ class Server:
             "lost-answer": discord_wire.Fault("/messages", after_accepting=True),
             "never": discord_wire.Fault("/messages", 400, code=50035),
         }[fault])  # fmt: skip
+
+    async def loses(self, person: str) -> None:
+        """It is deleted."""
+        self._person(person).heard.pop()
 
     def _person(self, name: str) -> Person:
         if name not in self._people:

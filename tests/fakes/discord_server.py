@@ -135,6 +135,7 @@ class FakeDiscord:
             ("GET", "/gateway/bot", self._bot_gateway), ("POST", "/users/@me/channels", self._line),
             ("GET", "/users/@me/guilds", self._guilds),
             ("POST", "/channels/{channel}/messages", self._message),
+            ("PATCH", "/channels/{channel}/messages/{message}", self._change),
             ("POST", "/channels/{channel}/threads", self._thread),
             ("PUT", "/channels/{channel}/thread-members/{person}", self._enter),
             ("GET", "/guilds/{guild}/members/{person}", self._member),
@@ -282,6 +283,15 @@ class FakeDiscord:
             self._keep(known["id"], request)
             self.places[channel].append(known)
         return reply(known)
+
+    async def _change(self, request: web.Request) -> web.Response:
+        """What the body names is replaced (docs, "Edit Message")."""
+        here, body = self.places[request.match_info["channel"]], request["body"]
+        for n, message in enumerate(here):
+            if message["id"] == request.match_info["message"]:
+                here[n] = message | body
+                return reply(here[n])
+        return error(404, 10008, "Unknown Message")
 
     async def _thread(self, request: web.Request) -> web.Response:
         if request.match_info["channel"] != CHANNEL:

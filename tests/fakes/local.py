@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from bot.app import App, build
 from bot.settings import Settings
-from storage.tables import Identity, Place, PlaceMember, table
+from storage.tables import Identity, LocalMessage, Place, PlaceMember, table
 from tests.connectors.contract import Fault, Platform, Seen
 from tests.fakes.homes import founded
 
@@ -41,6 +41,7 @@ class Page:
     faults: frozenset[Fault] = frozenset()
     stale_buttons = True
     has_rooms = True
+    edits = True
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -146,6 +147,12 @@ class Page:
     def fail_next(self, fault: Fault) -> None:
         """Nothing stands between this platform and the bot's database."""
         raise AssertionError(fault)
+
+    async def loses(self, person: str) -> None:
+        """It is deleted from the history."""
+        last = (await self.hears(person))[-1].wire["n"]
+        gone = delete(table(LocalMessage)).where(table(LocalMessage).c.n == last)
+        await asyncio.wrap_future(self.app.writer.submit(lambda c: c.execute(gone).rowcount))
 
     async def _said(self, place: str) -> list[Seen]:
         answer = await self._client.get(f"/local/api/places/{place}/messages")

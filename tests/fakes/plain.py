@@ -115,6 +115,7 @@ class Words:
     faults: frozenset[Fault] = frozenset({"later", "lost-answer", "never"})
     stale_buttons = False
     has_rooms = True
+    edits = Plain.abilities.edits
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -188,6 +189,10 @@ class Words:
     def fail_next(self, fault: Fault) -> None:
         """The next message meets with this."""
         self._server.faults.append(fault)
+
+    async def loses(self, person: str) -> None:
+        """Words that were said stay."""
+        raise AssertionError(person)
 
     async def _hand_in(self) -> None:
         assert self._connector.receive is not None

@@ -180,6 +180,7 @@ class FakeSlack:
         answers: Mapping[str, Callable[[Answer], Answer]] = {
             "auth.test": self._auth_test, "apps.connections.open": self._connections_open,
             "chat.postMessage": self._post, "chat.postEphemeral": self._whisper,
+            "chat.update": self._update,
             "conversations.open": self._open, "conversations.history": self._history,
             "users.info": self._info, "usergroups.users.list": self._group,
             "views.open": self._window, "views.publish": self._publish,
@@ -209,6 +210,17 @@ class FakeSlack:
         message = given | {"channel": channel, "ts": self.ts(), "team": self._asking}
         self.messages.append(message)
         return {"channel": channel, "ts": message["ts"], "message": {"text": given["text"]}}
+
+    def _update(self, given: Answer) -> Answer:
+        """Of a message the words and blocks are replaced, and its metadata stays."""
+        _only(given, {"channel", "ts", "text", "blocks"})
+        message_is_right(given)
+        assert given["channel"][0] in "DGC", "chat.update: a conversation's id, not a person's"
+        for n, message in enumerate(self.messages):
+            if (message["channel"], message["ts"]) == (given["channel"], given["ts"]):
+                self.messages[n] = message | {"blocks": []} | given
+                return {"channel": given["channel"], "ts": given["ts"], "text": given["text"]}
+        return {"error": "message_not_found"}
 
     def _too_fast(self, channel: str) -> bool:
         over = self._over(channel, 1, self.most_a_second)

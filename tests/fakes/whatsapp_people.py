@@ -56,6 +56,7 @@ class Phones:
     faults = frozenset(FAULTS)
     stale_buttons = True
     has_rooms = False
+    edits = WhatsAppConnector.abilities.edits
 
     def __init__(
         self,
@@ -164,6 +165,10 @@ class Phones:
     def fail_next(self, fault: Fault) -> None:
         """The next message meets with this."""
         self.twilio.faults.append(FAULTS[fault])
+
+    async def loses(self, person: str) -> None:
+        """What is in a phone stays there."""
+        raise AssertionError(person)
 
     def _number(self, person: str) -> str:
         return self._numbers.setdefault(person, f"whatsapp:+3360000{len(self._numbers):04}")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, insert, select
 
-from storage import inbox, migrate, outbox, versions
+from storage import inbox, migrate, outbox, replaced, versions
 from storage.database import open_database
 from storage.tables import Community, Space, table
 
@@ -121,6 +121,22 @@ def test_a_place_being_served_is_left_alone(connection: Connection) -> None:
     say(connection, "a")
     say(connection, "b")
     assert places(connection, busy=("a",)) == ["b"]
+
+
+def test_the_last_message_of_a_key_is_found_in_its_own_place_and_without_its_words(
+    connection: Connection,
+) -> None:
+    for place in ("a", "b", "a", "a"):
+        say(connection, place)
+    rows = [each.id for each in outbox.due(connection, NOON)]
+    in_a, in_b = (next(p for p in outbox.due(connection, NOON) if p.place == n) for n in "ab")
+    outbox.sent(connection, [(row, f"m{row}") for row in rows])
+    replaced.remember(connection, [(row, "k") for row in rows[:3]])
+    assert replaced.former(connection, in_a, "k") == f"m{rows[2]}", "the latest that has the key"
+    assert replaced.former(connection, in_b, "k") == f"m{rows[1]}"
+    assert replaced.former(connection, in_a, "other") is None
+    kept = connection.execute(select(outbox.outbox.c.payload).order_by(outbox.outbox.c.id))
+    assert kept.scalars().all() == [*[{"replaces": "k"}] * 3, None]
 
 
 def test_the_words_of_a_message_go_when_it_is_sent_or_given_up(connection: Connection) -> None:

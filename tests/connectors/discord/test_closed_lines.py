@@ -40,6 +40,22 @@ async def in_thread(town: Town, words: str, person: Person) -> dict[str, Any]:
     return await person.reads(words, thread(town))
 
 
+async def begins(town: Town, who: Person, dialogue: str, **args: Any) -> None:
+    """The bot begins a dialogue with somebody."""
+    payload = {"kind": "start", "in": "direct", "data": {"dialogue": dialogue, "args": args}}
+
+    def start(connection: Connection) -> None:
+        here = select(table(Space).c.id).where(table(Space).c.connector == "discord")
+        inbox.put(
+            connection, space_id=connection.execute(here).scalar_one(), place=f"dm:{who.id}",
+            event_id=f"{inbox.OURS}{dialogue}:{args}", sender=who.id, payload=payload,
+            now=town.clock.now(),
+        )  # fmt: skip
+
+    await town.read(start)
+    await town.app.settle()
+
+
 async def test_a_newcomer_is_met_in_a_thread_of_their_own_that_reveals_nothing(
     town: Town, zoe: Person
 ) -> None:
@@ -130,20 +146,32 @@ async def test_a_file_is_given_there_too(
 ) -> None:
     monkeypatch.setitem(REGISTRY, "contract-give", DIALOGUES["contract-give"])
     await in_thread(town, HELLO, zoe)
-    place = f"dm:{zoe.id}"
-    payload = {"kind": "start", "in": "direct",
-               "data": {"dialogue": "contract-give", "args": {"kind": "image/png"}}}  # fmt: skip
-
-    def give(connection: Connection) -> None:
-        space = connection.execute(select(table(Space).c.id).where(
-            table(Space).c.connector == "discord"
-        )).scalar_one()  # fmt: skip
-        inbox.put(
-            connection, space_id=space, event_id=f"{inbox.OURS}give", place=place, sender=zoe.id,
-            payload=payload, now=town.clock.now(),
-        )  # fmt: skip
-
-    await town.read(give)
-    await town.app.settle()
+    await begins(town, zoe, "contract-give", kind="image/png")
     made = await in_thread(town, "here it is", zoe)
     assert town.fake.files[made["id"]] == FILES["image/png"].content
+
+
+async def test_what_replaces_a_message_does_so_in_the_thread(
+    town: Town, zoe: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(REGISTRY, "contract-line", DIALOGUES["contract-line"])
+    await in_thread(town, HELLO, zoe)
+    for words in ("5 sur 10", "10 sur 10"):
+        await begins(town, zoe, "contract-line", words=words)
+    assert [each["content"].splitlines()[0] for each in thread(town)][1:] == ["10 sur 10"]
+
+
+async def test_what_replaces_a_message_of_a_line_that_was_closed_since_is_said_in_the_thread(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("contract-line", "contract-many"):
+        monkeypatch.setitem(REGISTRY, name, DIALOGUES[name])
+    await town.start()
+    awa = town.person("Awa")
+    await awa.joins()
+    await awa.hears(HELLO)
+    await begins(town, awa, "contract-line", words="5 sur 10")
+    town.fake.closed.add(awa.id)
+    await begins(town, awa, "contract-many", count=1)
+    await begins(town, awa, "contract-line", words="10 sur 10")
+    assert [each["content"].splitlines()[0] for each in thread(town)][-1:] == ["10 sur 10"]

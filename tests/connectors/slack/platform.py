@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from bot.app import App
+from connectors.slack.connector import SlackConnector
 from connectors.slack.words import plain
 from conversations.language import render
 from conversations.texts import Text
@@ -44,6 +45,7 @@ class InSlack:
     faults: frozenset[Fault] = frozenset(FAULTS)
     stale_buttons = True
     has_rooms = True
+    edits = SlackConnector.abilities.edits
 
     def __init__(self, here: Workspace) -> None:
         self.workspace = here
@@ -132,6 +134,11 @@ class InSlack:
     def fail_next(self, fault: Fault) -> None:
         """The next message meets with this."""
         self.workspace.slack.faults["chat.postMessage"].append(FAULTS[fault])
+
+    async def loses(self, person: str) -> None:
+        """Somebody with the right to do so deletes it."""
+        last = self.workspace.heard(self.id_of(person))[-1]
+        self.workspace.slack.messages.remove(last)
 
     async def restart(self) -> None:
         """Another bot on the same database."""
