@@ -52,6 +52,11 @@ def of_runs(scope: Scope, run_ids: Sequence[int]) -> dict[int, Progress]:
     return {run_id: of(scope, row) for run_id, row in last.items()}
 
 
+def of_run(scope: Scope, run_id: int) -> Progress:
+    """How far the messages of one run have come; of nobody when it tells nobody."""
+    return of_runs(scope, [run_id]).get(run_id, Progress())
+
+
 def of(scope: Scope, row: Broadcast) -> Progress:
     """How far one of them has come."""
     rows = select(_what().label("what")).where(col(Outbox.broadcast_id) == row.id).subquery()

@@ -30,6 +30,7 @@ from conversations.dialogues import (
     relaying,
     ritual_news,
     ritual_plan,
+    ritual_progress,
     rituals,
     round_meeting,
     round_team,
@@ -51,7 +52,7 @@ __all__ = [
     "after", "answering", "appointments", "asking", "buddies", "care", "correspondence", "details",
     "gatherings", "groups", "guessing", "hosting", "linking", "looking", "matchmaking", "menu",
     "moderation", "offers", "onboarding", "peace", "people", "profile", "progress", "prompts",
-    "recounting", "regular", "relaying", "ritual_news", "ritual_plan", "rituals", "round_meeting",
-    "round_team", "rounds", "safety", "season", "second_looks", "skills", "stepping_back",
-    "stories", "surveying", "surveys", "team", "thanking", "where",
+    "recounting", "regular", "relaying", "ritual_news", "ritual_plan", "ritual_progress", "rituals",
+    "round_meeting", "round_team", "rounds", "safety", "season", "second_looks", "skills",
+    "stepping_back", "stories", "surveying", "surveys", "team", "thanking", "where",
 ]  # fmt: skip

@@ -85,8 +85,14 @@ def _figure(name: str, figures: Figures) -> str | Text:
 
 def _with_progress(line: Text, far: Progress) -> Text:
     """Below it who has it and why others don't, unless everybody has."""
+    return how_far(line, far) if any(far.counts.values()) else line
+
+
+def how_far(line: Text, far: Progress) -> Text:
+    """Below it who has it, and why others don't."""
     why = [Text(f"progress-{each}", figure=shown(far.counts[each]))
            for each in (*WAITS, *MISSES) if far.counts.get(each)]  # fmt: skip
+    have = Text("ritual-have", got=shown(far.got), total=str(far.total))
     if not why:
-        return line
-    return Text("ritual-progress", line=line, got=shown(far.got), total=str(far.total), why=why)
+        return Text("ritual-progress-done", line=line, have=have)
+    return Text("ritual-progress", line=line, have=have, why=why)

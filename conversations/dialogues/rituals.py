@@ -20,6 +20,7 @@ from conversations.dialogues import (
     ritual_choices,
     ritual_holidays,
     ritual_plan,
+    ritual_progress,
     ritual_prompts,
     ritual_runs,
 )
@@ -113,7 +114,8 @@ async def skip(chat: Chat, one: Line) -> None:
 
 async def run(chat: Chat, one: Line) -> None:
     if await chat.confirm("sure", Text("ritual-run-sure", name=one.name)):
-        await chat.once("run", rituals.run_now, one.id)
+        run = await chat.once("run", rituals.run_now, one.id)
+        await chat.once("follow", ritual_progress.follow, run, one.name)
         return await chat.say(Text("ritual-ran", name=one.name))
     return await chat.say(Text("ritual-dropped"))
 

@@ -67,7 +67,11 @@ ritual-run-missed = missed
 ritual-run-failed = stopped by an error
 ritual-progress =
     { $line }
-    → { $got } of { $total } people have it. The others: { $why }
+    → { $have }. The others: { $why }
+ritual-progress-done =
+    { $line }
+    → { $have }.
+ritual-have = { $got } of { $total } people have it
 progress-soon = their turn comes soon ({ $figure })
 progress-quiet-hours = it is night where they are ({ $figure })
 progress-floor = another question waits for their answer ({ $figure })

@@ -67,7 +67,11 @@ ritual-run-missed = manqué
 ritual-run-failed = arrêté par une erreur
 ritual-progress =
     { $line }
-    → { $got } personnes sur { $total } l’ont reçu. Les autres : { $why }
+    → { $have }. Les autres : { $why }
+ritual-progress-done =
+    { $line }
+    → { $have }.
+ritual-have = { $got } personnes sur { $total } l’ont reçu
 progress-soon = leur tour vient ({ $figure })
 progress-quiet-hours = il fait nuit chez elles ({ $figure })
 progress-floor = une autre question attend leur réponse ({ $figure })
