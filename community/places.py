@@ -5,13 +5,15 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, and_, insert, or_, update
 from sqlmodel import col, select
 
 from community import members
 from community.scope import Scope
 from storage import inbox
-from storage.tables import Community, Identity, Member, Place, Space
+from storage.tables import Community, Identity, Member, Place, Space, table
+
+places = table(Place)
 
 DEAF = frozenset({"discord", "whatsapp"})
 """Where the bot is told nothing of what is said in channels, or there are none."""
@@ -42,10 +44,15 @@ def listens(scope: Scope, space_id: int, key: str) -> bool:
     return place is not None and place.offers_help
 
 
-def may_read(connection: Connection, connector: str, space: str, channel: str, person: str) -> bool:
-    """Whether words of that person in that channel are anything of the bot's: it listens there, and
-    the person is a member. By the platform's ids; nothing is written.
+def may_read(
+    connection: Connection, connector: str, space: str, channel: str, person: str, replied_to: str
+) -> bool:
+    """Whether words of that person in that channel are anything of the bot's: it listens there, or
+    they stand under a question that it put; and the person is a member. By the platform's ids;
+    nothing is written.
     """
+    here = and_(col(Place.key) == channel, col(Place.offers_help))
+    below = and_(col(Place.kind) == "thread", col(Place.platform_id) == replied_to)
     query = (
         select(col(Place.id))
         .join(Space, col(Space.id) == col(Place.space_id))
@@ -53,12 +60,25 @@ def may_read(connection: Connection, connector: str, space: str, channel: str, p
         .join(Member, col(Member.id) == col(Identity.member_id))
         .where(
             col(Space.connector) == connector, col(Space.external_id) == space,
-            col(Place.key) == channel, col(Place.offers_help),
+            or_(here, below),
             col(Identity.external_id) == person,
             col(Member.welcomed_at).is_not(None), col(Member.left_at).is_(None),
         )
     )  # fmt: skip
     return connection.execute(query).first() is not None
+
+
+def open_thread(connection: Connection, space_id: int, key: str, platform_id: str) -> None:
+    """Have what is answered below a message of ours as a place; `platform_id` is the message's.
+
+    A message that was posted once more takes the place of the first.
+    """
+    known = places.c.space_id == space_id, places.c.key == key
+    found = connection.execute(update(places).where(*known).values(platform_id=platform_id))
+    if not found.rowcount:
+        new = {"space_id": space_id, "key": key, "kind": "thread", "title": "",
+               "platform_id": platform_id, "offers_help": False}  # fmt: skip
+        connection.execute(insert(places).values(new))
 
 
 def post(scope: Scope, place_id: int, host_id: int | None, about: str, **data: Any) -> None:

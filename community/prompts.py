@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pydantic import Field
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, and_
 from sqlmodel import col, delete, select, update
 
-from community import ballots, groups, library, members, places
+from community import ballots, groups, library, members, places, thread_answers
 from community.library import VARIABLE, Prompt, in_language
 from community.rituals import Figures, RunRow, Settings, WrongRitual, broadcast, finish, kind
 from community.rituals.plans import require_organiser
 from community.rotation import next_of
 from community.scope import Scope
+from community.thread_answers import NOT_GIVEN
 from community.transitions import Allowed, WrongState, set_state
 from community.words import fold
 from storage.tables import Community, Dialogue, Group, Member, PromptAnswer, Prompting, Ritual, Run
@@ -36,6 +37,8 @@ PATIENCE = timedelta(days=3)
 ROUNDUPS = ("roundup", "roundup-reminder")
 """The dialogues in which members' words are shown to organisers."""
 EVERYONE = "everyone"
+MOST_ANSWER = 600
+"""Characters of an answer."""
 
 
 class PromptSettings(Settings):
@@ -141,10 +144,10 @@ def read(scope: Scope, prompting_id: int | None) -> Asked | None:
         return None
     me = members.me(scope)
     names = _group_names(scope, groups.of_member(scope, me.id or 0))
-    mine = _mine(scope, row.id or 0)
+    answered = thread_answers.mine(scope, row.id or 0)
     return Asked(
         row.id or 0, row.run_id, _words(scope, row, me.locale, me.name, names),
-        final=mine is not None and mine.shared == "unnamed",
+        final=answered is not None and answered.shared == "unnamed",
         unnamed=ballots.can_be_sealed(scope),
     )  # fmt: skip
 
@@ -175,7 +178,7 @@ def answer(scope: Scope, prompting_id: int, words: str, shared: str) -> None:
     Raises WrongState once the prompt is closed, and NoKey.
     """
     row = scope.db.get_one(Prompting, prompting_id, with_for_update=True)
-    before = _mine(scope, prompting_id)
+    before = thread_answers.mine(scope, prompting_id)
     if row.state != "asking" or shared not in {"named", "unnamed", "team"}:
         raise WrongState(f"prompting {prompting_id}: {row.state}")
     if before is not None and before.shared == "unnamed":
@@ -196,15 +199,6 @@ def answer(scope: Scope, prompting_id: int, words: str, shared: str) -> None:
     scope.db.flush()
 
 
-def _mine(scope: Scope, prompting_id: int) -> PromptAnswer | None:
-    """What whoever acts has answered to a prompt."""
-    query = select(PromptAnswer).where(
-        col(PromptAnswer.prompting_id) == prompting_id,
-        col(PromptAnswer.member_id) == scope.actor_id,
-    )
-    return scope.db.exec(query).first()
-
-
 def due(scope: Scope, limit: int = 200) -> list[int]:
     """The prompts whose answers, or whose round-up, have had their time."""
     query = select(Prompting.id).where(
@@ -222,6 +216,7 @@ def fall_due(scope: Scope, prompting_id: int) -> None:
         return
     match row.state:
         case "asking":
+            thread_answers.close(scope, prompting_id)
             _bring(scope, row, "collected", "roundup")
         case "collected":
             _bring(scope, row, "reminded", "roundup-reminder")
@@ -259,7 +254,7 @@ def answers(scope: Scope, prompting_id: int) -> list[Answer]:
     query = (
         select(PromptAnswer, Member.name)
         .join(Member, col(Member.id) == col(PromptAnswer.member_id))
-        .where(col(PromptAnswer.prompting_id) == prompting_id, col(PromptAnswer.words) != "")
+        .where(_given_to(prompting_id), col(PromptAnswer.words) != "")
     )
     found = [
         Answer(row.words, name if row.shared == "named" else "", row.shared != "team")
@@ -306,8 +301,10 @@ def roundup(scope: Scope, prompting_id: int) -> str:
 
 def forget(scope: Scope, member_id: int) -> None:
     """A member's answers go, and the round-ups that repeat them; organisers get theirs anew."""
-    mine = select(PromptAnswer.prompting_id).where(col(PromptAnswer.member_id) == member_id)
-    repeated = set(scope.db.exec(mine))
+    given = select(PromptAnswer.prompting_id).where(
+        col(PromptAnswer.member_id) == member_id, col(PromptAnswer.shared).not_in(NOT_GIVEN)
+    )
+    repeated = set(scope.db.exec(given))
     scope.db.exec(update(Prompting).where(col(Prompting.id).in_(repeated)).values(roundup=""))
     scope.db.exec(delete(PromptAnswer).where(col(PromptAnswer.member_id) == member_id))
     for talk in scope.db.exec(select(Dialogue).where(col(Dialogue.name).in_(ROUNDUPS))).all():
@@ -326,10 +323,14 @@ def _closing(scope: Scope, prompting_id: int, state: str) -> Prompting:
 def _end(scope: Scope, row: Prompting, state: str) -> None:
     set_state(scope, row, state, ALLOWED)
     row.due_at, row.unnamed = None, ""
-    given = scope.db.exec(
-        select(PromptAnswer.id).where(col(PromptAnswer.prompting_id) == row.id)
-    ).all()
+    given = scope.db.exec(select(PromptAnswer.id).where(_given_to(row.id or 0))).all()
     finish(scope, row.run_id, {"answers": len(given)})
+
+
+def _given_to(prompting_id: int) -> ColumnElement[bool]:
+    """Of answers: those of one prompt that may go further than the thread they stand in."""
+    of = col(PromptAnswer.prompting_id) == prompting_id
+    return and_(of, col(PromptAnswer.shared).not_in(NOT_GIVEN))
 
 
 def _latest(scope: Scope) -> Prompting | None:

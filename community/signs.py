@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Column, ColumnElement, and_, select, union_all
 
 from community.scope import Scope
+from community.thread_answers import NOT_GIVEN
 from storage.tables import (
     Ask,
     Audit,
@@ -45,7 +46,7 @@ SIGNS = (
     Sign(introductions.c.helper_id, introductions.c.decided_at,
          introductions.c.state.not_in(("expired", "withdrawn"))),
     Sign(thanks.c.giver_id, thanks.c.given_at),
-    Sign(answers.c.member_id, answers.c.at),
+    Sign(answers.c.member_id, answers.c.at, answers.c.shared.not_in(NOT_GIVEN)),
     Sign(stories.c.teller_id, stories.c.told_at),
     # Rounds: whoever joined of their own accord, or told how it was.
     Sign(audit.c.actor_id, audit.c.at,

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import structlog
 from sqlalchemy import Connection
 
+from community import places
 from connectors.base import AtHome, Connector, Held, Letter, TryLater, Undeliverable
 from connectors.replacing import deliver, is_idle
 from connectors.returned import tell_the_writer
@@ -39,10 +40,11 @@ FIRST_PAUSE = timedelta(seconds=2)
 LONGEST_PAUSE = timedelta(hours=1)
 
 
-Sent = tuple[int, str, str]
-"""Of a message that a platform took: the outbox id, the platform's id, what it `replaces`."""
 Entered = tuple[Letter, dict[str, Any]]
 """A message and its row in the history of a platform at home."""
+
+Delivered = tuple[Parcel, Outgoing, str]
+"""An outbox row, the message that it holds, and the platform's id of what it became."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Sender:
         self._random = random_
         self._busy: dict[Destination, asyncio.Task[None]] = {}
         self._rooms = Rooms(writer)
-        self._mark: Together[Sent, None] = Together(writer, _mark_sent)
+        self._mark: Together[Delivered, None] = Together(writer, _mark_sent)
         self._collecting = Errand(writer, self._collect, self._arrived)
         self._loop: asyncio.AbstractEventLoop | None = None
         self.after: Callable[[], None] = lambda: None
@@ -175,7 +177,7 @@ class Sender:
                 if not await self._write(partial(self._refused, parcel=parcel, reason=reason)):
                     return
             else:
-                await self._mark((parcel.id, platform_id, outgoing.replaces))
+                await self._mark((parcel, outgoing, platform_id))
 
     async def _sent(self, connector: Connector, parcel: Parcel, outgoing: Outgoing) -> str:
         """The platform's id of it, once the platform has taken it."""
@@ -229,7 +231,11 @@ def _by_destination(parcels: Sequence[Parcel]) -> dict[Destination, list[Parcel]
     return queues
 
 
-def _mark_sent(connection: Connection, rows: list[Sent]) -> list[None]:
-    outbox.sent(connection, [(row, platform_id) for row, platform_id, _ in rows])
-    replaced.remember(connection, [(row, key) for row, _, key in rows if key])
-    return [None] * len(rows)
+def _mark_sent(connection: Connection, delivered: list[Delivered]) -> list[None]:
+    outbox.sent(connection, [(parcel.id, platform_id) for parcel, _, platform_id in delivered])
+    keys = [(parcel.id, said.replaces) for parcel, said, _ in delivered if said.replaces]
+    replaced.remember(connection, keys)
+    for parcel, outgoing, platform_id in delivered:
+        if outgoing.thread:
+            places.open_thread(connection, parcel.space_id, outgoing.thread, platform_id)
+    return [None] * len(delivered)

@@ -56,15 +56,17 @@ class Chat:
         locale: str | None = None,
         replaces: str = "",
         interim: bool = False,
+        thread: str = "",
     ) -> None:
         """Say something, once. `locale` is for rooms where several languages are read.
 
         What `replaces` a key stands where the last message of that key stood, or is a message of
-        its own where these can't be changed; there, what is `interim` is not said at all.
+        its own where these can't be changed; there, what is `interim` is not said at all. `thread`
+        is our name of what is answered below it in a channel.
         """
         said = Said(
             text=text, card=card, link=link, image=image, file=file, replaces=replaces,
-            interim=interim, locale=locale or self.replay.locale,
+            interim=interim, thread=thread, locale=locale or self.replay.locale,
         )  # fmt: skip
         self.replay.say(said)
 

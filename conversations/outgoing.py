@@ -52,6 +52,10 @@ class Outgoing:
     beside: str = ""
     """The channel in which only the reader is to see it, where the platform can do that."""
 
+    thread: str = ""
+    """Our name of the place that what is answered below it makes, where the platform has threads.
+    """
+
     passing: Passing | None = None
     replaces: str = ""
     """A key of ours: it takes the place of what was last sent there under it, if anything was."""
@@ -68,7 +72,7 @@ class Outgoing:
         return cls(
             text=said.text, locale=said.locale or locale, zone=zone, card=said.card,
             link=said.link, image=said.image, file=said.file, replaces=said.replaces,
-            interim=said.interim,
+            interim=said.interim, thread=said.thread,
         )  # fmt: skip
 
     @classmethod
@@ -98,7 +102,7 @@ class Outgoing:
             "text": texts.dump(self.text), "locale": self.locale, "zone": self.zone,
             "token": self.token, "options": [_option(option) for option in self.options],
             "many": self.many, "beside": self.beside, "replaces": self.replaces,
-            "interim": self.interim,
+            "interim": self.interim, "thread": self.thread,
             "fields": [_field(field) for field in self.fields],
             "card": self.card and _card(self.card),
             "link": self.link and [self.link.url, texts.dump(self.link.label)],
@@ -123,6 +127,7 @@ class Outgoing:
             beside=payload.get("beside", ""),
             replaces=payload.get("replaces", ""),
             interim=payload.get("interim", False),
+            thread=payload.get("thread", ""),
             fields=[_load_field(field) for field in payload.get("fields", ())],
             card=Card(texts.load(card[0]), [texts.load(line) for line in card[1]])
             if card

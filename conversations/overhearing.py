@@ -1,4 +1,6 @@
-"""Help offered, in private, to whoever looks for some in a channel, where organisers allow it."""
+"""What is said in a channel to others: an answer to a question that the bot put there, or a need,
+where organisers let it offer help. Whatever it says then, it says in private.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +8,35 @@ import hashlib
 
 from sqlmodel import col, select
 
-from community import introductions, places
+from community import introductions, places, thread_answers
+from community.prompts import MOST_ANSWER
 from community.scope import Scope
 from community.search.tokens import has_subject, stems
+from conversations import readers
 from conversations.turn import Turn
 from conversations.understanding import understand
 from storage.tables import Dialogue
 
 OFFER = "overheard"
+
+
+def overhear(turn: Turn) -> None:
+    """Ask whether an answer in a thread may go further, or offer help."""
+    event = turn.incoming
+    prompting = thread_answers.under(turn.scope, event.space_id, event.replied_to)
+    if prompting is None:
+        return offer_help(turn)
+    return ask_about(turn, prompting)
+
+
+def ask_about(turn: Turn, prompting: int) -> None:
+    """Ask whoever answered in the thread, once; those who have not met the bot are left alone."""
+    scope, member, words = turn.scope, turn.member, readers.story(turn.incoming.text)
+    if not (words and member.welcomed):
+        return
+    if thread_answers.note(scope, prompting, words if len(words) <= MOST_ANSWER else ""):
+        scope.notify(member.id, thread_answers.QUESTION, prompting=prompting)
+    scope.close(keep=True)
 
 
 def offer_help(turn: Turn) -> None:

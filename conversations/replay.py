@@ -49,6 +49,7 @@ class Said:
     locale: str | None = None
     replaces: str = ""
     interim: bool = False
+    thread: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from conversations.commands import Command, called, offered_to, typed
 from conversations.floor import OpenDialogue
 from conversations.incoming import Kind
 from conversations.meaning import Step, next_step
-from conversations.overhearing import offer_help
+from conversations.overhearing import overhear
 from conversations.phrases import told
 from conversations.texts import Text
 from conversations.turn import Turn
@@ -97,7 +97,7 @@ def overheard(turn: Turn) -> None:
     )
     named = _NAMED.search(text)
     if not named and not text.startswith("/"):
-        return offer_help(turn)
+        return overhear(turn)
     line = members.direct_line(turn.scope, turn.member.id)
     assert line is not None
     words = f"{text[: named.start()]}{text[named.end() :]}" if named else text

@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 import conversations.dialogues
-from community import roster, spaces
+from community import places, roster, spaces
 from community.profiles import Profile
 from community.roster import Entry
 from community.scope import Scope
@@ -226,7 +226,11 @@ class Stage:
     def _deliver(self, connection: Connection) -> int:
         parcels = outbox.due(connection, self.now)
         for parcel in parcels:
-            self.reaches(connection, parcel, _seen(Outgoing.of(parcel.payload)))
+            outgoing = Outgoing.of(parcel.payload)
+            self.reaches(connection, parcel, _seen(outgoing))
+            if outgoing.thread:
+                sent = f"stage:{parcel.id}"
+                places.open_thread(connection, parcel.space_id, outgoing.thread, sent)
         if parcels:
             outbox.sent(connection, [(parcel.id, f"stage:{parcel.id}") for parcel in parcels])
         return len(parcels)

@@ -82,7 +82,7 @@ class Entrance:
             if meaning.overheard:
                 assert arrival.place is not None
                 return not places.may_read(
-                    connection, NAME, self._team, arrival.place, arrival.sender
+                    connection, NAME, self._team, arrival.place, arrival.sender, arrival.replied_to
                 )
             self._people.forget(arrival.sender)
             known = told(meaning.user)

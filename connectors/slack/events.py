@@ -20,6 +20,10 @@ Body = Mapping[str, Any]
 
 CHANNELS = {"channel", "group"}
 """Public and private ones (docs.slack.dev, "message" event: channel_type)."""
+WRITTEN = {None, "file_share"}
+"""Kinds of message that a person writes."""
+TO_ALL = "thread_broadcast"
+"""An answer in a thread that is shown in its channel, too (docs.slack.dev, "message" subtypes)."""
 NAMED = "@passerelle "
 """How the bot is spoken to in a channel, whatever it is called there."""
 MOST_NEED = 300
@@ -52,7 +56,7 @@ class Meaning:
     user: Mapping[str, Any] = field(default_factory=dict)
     gone: Gone | None = None
     overheard: bool = False
-    """Said to others: only for where organisers let the bot listen."""
+    """Said to others: only for where organisers let the bot listen, or put a question."""
     dismiss: str = ""
     """Where a message that only its reader sees can be taken away, once it is answered."""
 
@@ -123,7 +127,8 @@ def _said(body: Body, event: Body, bot: str) -> Meaning:
     by_a_bot = event.get("bot_id") or event.get("user") == bot
     if by_a_bot or not isinstance(event.get("user"), str):
         return NOTHING
-    if event.get("subtype") not in {None, "file_share"}:
+    in_a_channel, subtype = event.get("channel_type") in CHANNELS, event.get("subtype")
+    if subtype not in WRITTEN and not (in_a_channel and subtype == TO_ALL):
         return NOTHING
     words = _words(event.get("text"))
     if event.get("channel_type") == "im":
@@ -131,7 +136,7 @@ def _said(body: Body, event: Body, bot: str) -> Meaning:
             body, event["user"], kind="message", text=words, replied_to=_answered(event)
         )
         return Meaning(arrival=arrival, attached=_attached(event))
-    if event.get("channel_type") in CHANNELS and f"<@{bot}" not in str(event.get("text")):
+    if in_a_channel and f"<@{bot}" not in str(event.get("text")):
         return _overheard(body, event, words)
     return NOTHING
 
@@ -157,7 +162,7 @@ def _overheard(body: Body, event: Body, words: str) -> Meaning:
     """Something said in a channel to others: what names the bot comes as a mention, once more."""
     return Meaning(overheard=True, arrival=_of_event(
         body, event["user"], kind="message", text=words, place=str(event["channel"]),
-        place_kind="channel",
+        place_kind="channel", replied_to=_answered(event),
     ))  # fmt: skip
 
 

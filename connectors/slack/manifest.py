@@ -19,7 +19,7 @@ SCOPES = (
 )  # fmt: skip
 """Of the bot; docs/connect-slack.md says what each is for."""
 TO_LISTEN = ("channels:history", "groups:history")
-"""For /listen, and for nothing else: whoever wants none of it can take them out."""
+"""For /listen and answers in threads alone: whoever wants none of these can take them out."""
 HEARD = ("message.channels", "message.groups")
 """The events that these are for."""
 EVENTS = (

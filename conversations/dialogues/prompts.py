@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from community import choices, groups, members, prompts
+from community import choices, groups, members, prompts, thread_answers
 from community.ballots import LEAST
 from community.library import Prompt
-from community.prompts import Answer, Asked, PromptSettings
+from community.prompts import MOST_ANSWER, Answer, Asked, PromptSettings
 from community.rituals import Plan
 from community.scope import Scope
+from community.thread_answers import Noted
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -20,7 +21,6 @@ from conversations.questions import NotUnderstood, Option
 from conversations.texts import Lines, Text
 from storage.tables import Community
 
-MOST_ANSWER = 600
 MOST_AT_ONCE = 1500
 """Characters of a round-up in one message, which has to fit everywhere (WhatsApp: 1600)."""
 
@@ -112,7 +112,45 @@ async def prompt_in_channel(chat: Chat) -> None:
     prompting = chat.args["prompting"]
     words = await chat.once("words", prompts.read_aloud, prompting)
     locale = await chat.once("language", prompts.language_aloud, prompting)
-    await chat.say(Text("prompt-aloud", words=words), locale=locale)
+    thread = thread_answers.thread(prompting)
+    await chat.say(Text("prompt-aloud", words=words), locale=locale, thread=thread)
+
+
+def _still_asked(scope: Scope, args: Mapping[str, Any]) -> bool:
+    return thread_answers.is_asked(scope, args["prompting"])
+
+
+@dialogue(thread_answers.QUESTION, purpose="solicitation", still=_still_asked)
+async def prompt_thread(chat: Chat) -> None:
+    prompting = chat.args["prompting"]
+    noted = await chat.once("noted", thread_answers.noted, prompting)
+    if not noted.words:
+        await chat.once("too-long", thread_answers.keep_back, prompting)
+        return await chat.say(Text("prompt-thread-long", most=MOST_ANSWER))
+    wish = await chat.choose("wish", *may_go_further(noted))
+    if wish in {"no", "leave"}:
+        await chat.once("keep-back", thread_answers.keep_back, prompting)
+        return await _left_alone(chat, wish, noted.run_id)
+    await chat.once("keep", prompts.answer, prompting, noted.words, wish)
+    return await chat.say(Text(f"prompt-kept-{wish}"))
+
+
+async def _left_alone(chat: Chat, wish: str, run_id: int) -> None:
+    if wish == "no":
+        return await chat.say(Text("prompt-thread-no"))
+    await chat.once("leave", choices.leave, run_id)
+    return await chat.say(Text("prompt-left"))
+
+
+def may_go_further(noted: Noted) -> tuple[Text, list[Option]]:
+    """The question about an answer in a thread; without a name only where that can be kept."""
+    if noted.unnamed:
+        question = Text("prompt-thread-unsigned", words=noted.words, least=LEAST)
+    else:
+        question = Text("prompt-thread", words=noted.words)
+    ways = ("named", "unnamed", "no") if noted.unnamed else ("named", "no")
+    options = [Option(value=each, label=Text(f"prompt-thread-as-{each}")) for each in ways]
+    return question, [*options, Option(value="leave", label=Text("prompt-leave"))]
 
 
 @dialogue("roundup-reminder", purpose="notice", still=_still_collected, closes=("roundup",))

@@ -22,6 +22,24 @@ prompt-aloud =
     { $words }
 
     Answer in the thread, or privately by writing me /answer.
+prompt-thread =
+    You answered the question of the month in the thread:
+
+    { $words }
+
+    May it be in the round-up of the answers? If you say nothing, it isn’t.
+prompt-thread-unsigned =
+    You answered the question of the month in the thread:
+
+    { $words }
+
+    May it be in the round-up of the answers? If you say nothing, it isn’t.
+    Without your name, it joins the others in a sealed envelope, which is only opened from { $least } answers on, and it can’t be taken back. Whoever has read the thread will know it again.
+prompt-thread-as-named = Yes
+prompt-thread-as-unnamed = Yes, without my name
+prompt-thread-as-no = No
+prompt-thread-no = Very well: it stays in the thread, and I keep nothing of it. To give another answer: /answer
+prompt-thread-long = Your answer in the thread to the question of the month has more than { $most } characters: it stays there, and I keep nothing of it. To give a shorter one for the round-up: /answer
 roundup-for-team =
     For the team only:
     { $lines }

@@ -34,4 +34,4 @@ doctor-slack-key = Slack: the tokens of several workspaces are kept sealed, and 
 doctor-slack-sealed = Slack: the token of workspace { $team } was sealed with another key. Put the old one back into PASSERELLE_ENCRYPTION_KEY, behind the new one and a comma.
 doctor-slack-reinstall = Slack refuses the token of workspace { $team } ({ $why }). Install the app there again, at the address that ends with { $install }
 doctor-slack-group-ok = Slack: group { $group }
-doctor-slack-deaf = Slack has not granted { $scopes }: { $command } has no effect there. To use it, add these scopes and the events message.channels and message.groups, then reinstall the app.
+doctor-slack-deaf = Slack has not granted { $scopes }: { $command } has no effect there, and answers in the thread of a question are not heard. To have both, add these scopes and the events message.channels and message.groups, then reinstall the app.

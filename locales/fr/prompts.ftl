@@ -22,6 +22,24 @@ prompt-aloud =
     { $words }
 
     Répondez dans le fil, ou en privé en m’écrivant /repondre.
+prompt-thread =
+    Vous avez répondu à la question du mois dans le fil :
+
+    { $words }
+
+    Cette réponse peut-elle figurer dans le récapitulatif ? Si vous ne dites rien, elle n’y sera pas.
+prompt-thread-unsigned =
+    Vous avez répondu à la question du mois dans le fil :
+
+    { $words }
+
+    Cette réponse peut-elle figurer dans le récapitulatif ? Si vous ne dites rien, elle n’y sera pas.
+    Sans votre nom, elle rejoint les autres dans une enveloppe scellée, qu’on n’ouvre qu’à partir de { $least } réponses, et elle ne peut plus être reprise. Qui a lu le fil la reconnaîtra.
+prompt-thread-as-named = Oui
+prompt-thread-as-unnamed = Oui, sans mon nom
+prompt-thread-as-no = Non
+prompt-thread-no = Très bien : elle reste dans le fil, et je n’en garde rien. Pour donner une autre réponse : /repondre
+prompt-thread-long = Votre réponse à la question du mois, dans le fil, dépasse { $most } caractères : elle y reste, et je n’en garde rien. Pour en donner une plus courte, pour le récapitulatif : /repondre
 roundup-for-team =
     Pour l’équipe seulement :
     { $lines }

@@ -34,4 +34,4 @@ doctor-slack-key = Slack : les jetons de plusieurs espaces de travail se garden
 doctor-slack-sealed = Slack : le jeton de l’espace { $team } a été scellé avec une autre clé. Remettez l’ancienne dans PASSERELLE_ENCRYPTION_KEY, derrière la nouvelle et une virgule.
 doctor-slack-reinstall = Slack refuse le jeton de l’espace { $team } ({ $why }). Installez-y l’app de nouveau, par l’adresse qui finit par { $install }
 doctor-slack-group-ok = Slack : groupe { $group }
-doctor-slack-deaf = Slack n’a pas accordé { $scopes } : { $command } y reste sans effet. Pour l’utiliser, ajoutez ces droits et les événements message.channels et message.groups, puis réinstallez l’application.
+doctor-slack-deaf = Slack n’a pas accordé { $scopes } : { $command } y reste sans effet, et les réponses dans le fil d’une question n’y sont pas entendues. Pour avoir les deux, ajoutez ces droits et les événements message.channels et message.groups, puis réinstallez l’application.

@@ -73,9 +73,10 @@ class Space(Row, table=True):
 
 
 class Place(Row, table=True):
-    """A channel or a shared room inside a space; direct lines need no row.
+    """A channel, a room, or the thread under a question, in a space; direct lines need no row.
 
-    `key` is our name of the place; `platform_id` is the platform's, once the room was opened there.
+    `key` is our name of the place; `platform_id` is the platform's, once the room was opened there,
+    or that of the message on which the thread hangs.
     """
 
     __table_args__ = (UniqueConstraint("space_id", "key"),)

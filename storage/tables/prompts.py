@@ -34,6 +34,8 @@ class PromptAnswer(Row, table=True):
     """What a member answered; its words are wiped when the member is erased.
 
     `shared` says how far the words may go: `named`, `unnamed`, or `team` for the organisers only.
+    What was written in a thread is `asked` until its writer has said how far it may go, then `no`,
+    without its words, or one of these.
     Of an answer without a name the row says only that there is one: its words are in the heap, and
     `at` is when the question was put.
     """

@@ -19,8 +19,8 @@ ASKS = {"request": "request-received", "proposal": "proposal", "invitation": "in
         "place-freed": "place-freed"}  # fmt: skip
 """What is asked of a member by name, with its first words: it knocks."""
 WAITS = {
-    "digest", "mentions", "overheard", "prompt", "round-doubt", "round-end", "round-invite",
-    "round-midway", "round-paused", "roundup-post",
+    "digest", "mentions", "overheard", "prompt", "prompt-thread", "round-doubt", "round-end",
+    "round-invite", "round-midway", "round-paused", "roundup-post",
     "story-invitation", "survey-questions", "survey-reminder", "thanks-moment", "welcome-day-0",
     "welcome-day-3",
 }  # fmt: skip
