@@ -27,7 +27,7 @@ relay-kept-back =
 relay-whom = I don’t know whom to pass this to. Begin with @ and the name: { $names }.
 relay-lost-beside =
     Your words are passed on to { $name }; what came with them is not. { $why ->
-        [large] A picture may have 5 MB at most: a screenshot of it is usually light enough.
+        [large] A picture may have 5 MB at most: could you send a smaller one? A screenshot of it is usually light enough.
         [many] I pass on one picture at a time: could you send them one by one?
         [format] I can only pass on pictures in JPEG or PNG: a screenshot of it will do.
         [away] I could not get hold of it: could you send it once more?

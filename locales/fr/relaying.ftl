@@ -27,7 +27,7 @@ relay-kept-back =
 relay-whom = Je ne sais pas à qui transmettre cela. Commencez par @ et le nom : { $names }.
 relay-lost-beside =
     Vos mots sont transmis à { $name }, mais pas ce qui les accompagnait. { $why ->
-        [large] Une image peut avoir 5 Mo au plus : une capture d’écran suffit souvent.
+        [large] Une image peut avoir 5 Mo au plus : pouvez-vous en envoyer une plus légère ? Une capture d’écran suffit souvent.
         [many] Je transmets une image à la fois : pouvez-vous les envoyer une par une ?
         [format] Je ne transmets que des images JPEG ou PNG : une capture d’écran convient.
         [away] Je n’ai pas pu le récupérer : pouvez-vous l’envoyer encore une fois ?

@@ -157,7 +157,7 @@ async def test_without_the_right_to_read_files_the_sender_is_told_and_the_words_
     assert isinstance(slack, InSlack)
     slack.workspace.slack.scopes = ALL_SCOPES.replace("files:read,", "")
     await slack.sends("zoe", "@Awa look", PHOTO, "image/jpeg")
-    assert "could not get hold of what you sent for Awa" in await last(slack, "zoe")
+    assert "could not get hold of it" in await last(slack, "zoe")
     assert (await last(two.other, "awa")).endswith("look")
 
 

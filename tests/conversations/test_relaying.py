@@ -270,7 +270,7 @@ def test_a_picture_passes_and_a_voice_is_said_not_to(met: Stage) -> None:
     ("why", "to_do"),
     [
         ("large", "envoyer une plus légère"), ("many", "les envoyer une par une"),
-        ("format", "JPEG ou PNG"), ("away", "envoyer encore une fois"), ("other", "me l’écrire"),
+        ("format", "JPEG ou PNG"), ("away", "envoyer encore une fois"), ("other", "que des mots et des images"),
     ],
 )  # fmt: skip
 def test_words_pass_without_their_picture_and_it_is_said_what_to_do(
@@ -307,7 +307,7 @@ def test_whoever_sends_a_file_with_words_reads_that_the_words_passed(met: Stage)
     stage.says("Zoé", "@Awa regardez ceci", lost="other")
     assert [each.text.args["words"] for each in passed(stage)] == ["regardez ceci"]
     told = stage.spoken["dm:Zoé"][-1].text
-    assert told.startswith("Vos mots sont transmis à Awa Diop. Ce qui les accompagnait")
+    assert told.startswith("Vos mots sont transmis à Awa Diop, mais pas ce qui les accompagnait.")
 
 
 @pytest.mark.parametrize("beside", [{"lost": "other"}, {"picture": PICTURE}])

@@ -27,9 +27,9 @@ async def three(town: Town) -> Three:
 @pytest.mark.parametrize(
     ("command", "argument", "heard"),
     [
-        ("block", "who", "plus jamais en présence de Awa"),
+        ("block", "who", "plus jamais rencontrer Awa"),
         ("report", "who", "Que s’est-il passé"), ("thanks", "whom", "remerciement pour Awa"),
-        ("who", "member", "Voici ce que Awa"),
+        ("who", "member", "Voici comment Awa"),
     ],
 )  # fmt: skip
 async def test_whoever_is_chosen_from_what_is_suggested_is_found(
@@ -56,7 +56,7 @@ async def test_a_mention_typed_in_the_direct_line_means_its_member(
 ) -> None:
     awa, zoe, _ = three
     await zoe.writes(words.format(awa.id))
-    await zoe.hears("Voici ce que Awa")
+    await zoe.hears("Voici comment Awa")
 
 
 async def test_of_two_who_are_called_alike_the_mentioned_one_is_meant(
@@ -67,7 +67,7 @@ async def test_of_two_who_are_called_alike_the_mentioned_one_is_meant(
     await other.joins()
     await welcomed(other, offers="jardinage")
     await zoe.writes(f"/qui <@{other.id}>")
-    shown = await zoe.hears("Voici ce que Awa")
+    shown = await zoe.hears("Voici comment Awa")
     assert "jardinage" in str(shown["embeds"])
 
 
