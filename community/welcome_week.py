@@ -16,6 +16,7 @@ from community.buddies import Standing
 from community.rituals import Figures, Nothing, RunRow, Settings, kind
 from community.rituals.plans import ALIVE, require_organiser
 from community.scope import Scope
+from community.search.freshness import nanoseconds
 from community.transitions import Allowed, set_state
 from storage.tables import Ask, Audit, Member, ProfileEntry, Ritual, Run, WelcomeWeek
 
@@ -26,7 +27,7 @@ ALLOWED: Allowed = {
     "presented": frozenset({"over"}),
 }
 NUDGE, PRESENT = timedelta(days=3), timedelta(days=7)
-A_DAY, A_MONTH = timedelta(days=1), timedelta(days=31)
+A_MINUTE, A_DAY, A_MONTH = timedelta(minutes=1), timedelta(days=1), timedelta(days=31)
 FIRST_DAYS = ("greeted", "nudged", "active")
 """States of somebody whom the team has not been told of yet."""
 NAMES = 3
@@ -106,8 +107,8 @@ def has_acted(scope: Scope, member: Member) -> bool:
     asked = select(Ask.id).where(col(Ask.requester_id) == member.id, col(Ask.proposed_by).is_(None))
     if scope.db.exec(asked).first() is not None:
         return True
-    welcomed = member.welcomed_at.timestamp() if member.welcomed_at else 0.0
-    return member.profile_stamp > (welcomed + 60) * 1e9
+    settled = (member.welcomed_at or scope.now) + A_MINUTE
+    return member.profile_stamp > nanoseconds(settled)
 
 
 @dataclass(frozen=True, slots=True)

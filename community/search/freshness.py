@@ -9,7 +9,6 @@ laid over it for that search, and read again before the next: if it is undone, n
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -131,7 +130,12 @@ def stamp(scope: Scope) -> int:
     highest = select(func.max(col(Member.profile_stamp))).where(
         col(Member.community_id) == scope.community_id
     )
-    return max(time.time_ns(), (scope.db.exec(highest).one() or 0) + 1)
+    return max(nanoseconds(scope.now), (scope.db.exec(highest).one() or 0) + 1)
+
+
+def nanoseconds(moment: datetime) -> int:
+    """A time as stamps tell it, since 1970."""
+    return int(moment.timestamp() * 10**6) * 10**3
 
 
 @contextmanager
@@ -144,7 +148,7 @@ def fresh(scope: Scope) -> Iterator[Kept]:
         if kept.index.is_wasteful:
             kept.forget()
         with reading(engine) as committed:
-            _catch_up(committed, kept)
+            _catch_up(committed, kept, nanoseconds(scope.now))
         _lay_over(scope, kept)
         kept.index.reckon(A_FEW)
         yield kept
@@ -173,9 +177,8 @@ def entries_of(connection: Connection, members: Sequence[int]) -> dict[int, list
     return {member: [(kind, words) for _, kind, words in found] for member, found in rows}
 
 
-def _catch_up(committed: Connection, kept: Kept) -> None:
+def _catch_up(committed: Connection, kept: Kept, looked: int) -> None:
     """Read what was committed since the last look, and what was only laid over it."""
-    looked = time.time_ns()
     rows = _since(committed, kept) + _among(committed, kept, kept.unsure)
     new = [row for row in rows if row.id in kept.unsure or kept.stamps.get(row.id) != row.stamp]
     _take(committed, kept, new)
