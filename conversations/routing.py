@@ -145,13 +145,20 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
         return turn.start("who", {"name": name})
     meant = understand(text, where="direct", locale=turn.member.locale)
     step = next_step(meant, text=text, asked=standing is not None)
-    if (step is None or step[0] == "unsure") and sensitive.subject(text) is not None:
+    if sensitive.subject(text) is not None and _misses_it(step):
         step = "ask", {"need": text}
     if step is not None:
         return turn.start(*step)
     if standing is not None:
         return turn.ask_again(standing)
     return led_nowhere(turn, meant.intent)
+
+
+def _misses_it(step: Step | None) -> bool:
+    """Whether what is hard in a text would go unseen: “to die” alone is no cry for help."""
+    if step is None or step[0] == "unsure":
+        return True
+    return step[0] == "ask" and sensitive.subject(str(step[1].get("need", ""))) is None
 
 
 def _said_plainly(turn: Turn) -> Step | None:
