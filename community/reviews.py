@@ -61,10 +61,13 @@ def is_waiting(scope: Scope, ask_id: int) -> bool:
 def approve(scope: Scope, ask_id: int, need: str, context: str) -> bool:
     """It goes out now, if these are its words; False when they have changed since they were read.
 
-    Raises NotAllowed without the role, WrongState if that is decided.
+    Raises NotAllowed without the role, WrongState if that is decided, or while the team looks into
+    what it was told about it.
     """
     members.require_staff(scope)
     ask = scope.db.get_one(Ask, ask_id)
+    if reports.is_looked_into(scope, ask_id):
+        raise WrongState(f"ask {ask_id}: a report about it is not settled")
     if (ask.need, ask.context) != (need, context):
         return False
     release(scope, ask)

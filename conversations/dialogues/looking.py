@@ -82,9 +82,11 @@ def actions(chosen: Open) -> list[Option]:
 
 
 async def approve(chat: Chat, ask: int, need: str, context: str) -> None:
-    """Let it go out in the words that were shown."""
+    """Let it go out in the words that were shown, unless a report about it is not settled."""
+    if (await chat.once("reported", standings.of, ask)).looked_into:
+        return await chat.say(Text("asks-looked-into"))
     out = await chat.once("approve", reviews.approve, ask, need, context)
-    await chat.say(Text("review-approved" if out else "review-changed"))
+    return await chat.say(Text("review-approved" if out else "review-changed"))
 
 
 async def close(chat: Chat, ask: int) -> None:

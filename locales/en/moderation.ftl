@@ -25,6 +25,7 @@ ask-in-review = Your request “{ $need }” is read by the team first, as all f
 stands-review = the team is reading it, and it goes out by { $until } at the latest
 progress-reviewed = Your request “{ $need }” is on its way: I am bringing it to { $name }. You’ll hear by { $until }.
 review = { $name } has just joined and asks this. Can it go out? Without an answer it will, in two days.
+asks-looked-into = A report is about this request: it goes out once that is settled. To read it: /reports
 review-changed = This request has just been put in other words, and has not gone out. Here it is, in /asks.
 review-approved = It’s on its way, thank you for reading it.
 unanswered-in-line = Thank you! { $name } will be asked if those before them can’t.

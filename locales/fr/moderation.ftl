@@ -25,6 +25,7 @@ ask-in-review = Votre demande « { $need } » est d’abord relue par l’équ
 stands-review = l’équipe la relit, et elle partira au plus tard le { $until }
 progress-reviewed = Votre demande « { $need } » est partie : je la porte à { $name }. Vous aurez des nouvelles au plus tard le { $until }.
 review = { $name } vient d’arriver et demande ceci. Est-ce que cela peut partir ? Sans réponse, cela partira dans deux jours.
+asks-looked-into = Un signalement concerne cette demande : elle part quand il est clos. Pour le lire : /signalements
 review-changed = Cette demande vient d’être dite en d’autres mots, et n’est pas partie. La voici dans /demandes.
 review-approved = C’est parti, merci de l’avoir lue.
 unanswered-in-line = Merci ! { $name } sera sollicité·e si les personnes prévues avant ne peuvent pas.

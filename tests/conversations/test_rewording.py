@@ -230,6 +230,32 @@ def test_a_request_that_was_reported_waits_as_it_is_until_the_team_has_looked(to
     )
 
 
+def test_a_reported_request_is_not_let_go_by_somebody_who_has_not_read_why(town: Stage) -> None:
+    """The team reads that it goes to nobody until the report is closed."""
+    ask(town)
+    play(
+        town,
+        """
+        Awa > [Plutôt quelqu’un d’autre…]
+        Awa < …
+        Awa > [Signaler]
+        Awa < Que s’est-il passé ? …
+        Awa > insultant
+        Inès < Un signalement… [Laisser à d’autres]
+        Awa < Merci de l’avoir dit. …
+        Zoé < Pour « comptabilité », …
+        Inès > [Laisser à d’autres]
+        Inès < …
+        Inès > /asks
+        Inès < … [comptabilité]
+        Inès > [comptabilité]
+        Inès < … [La laisser partir] …
+        Inès > [La laisser partir]
+        Inès < Un signalement concerne cette demande : … /signalements
+        """,
+    )
+
+
 def test_a_report_that_nobody_closes_does_not_keep_the_requester_waiting_for_ever(
     town: Stage,
 ) -> None:
