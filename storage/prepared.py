@@ -59,7 +59,7 @@ class Prepared:
     def returned(self, connection: Connection, rows: Sequence[Row]) -> list[Any]:
         """The same of an insert that returns a column: its values in the rows that were written."""
         ready = self._for(connection.dialect)
-        written = (ready.write(connection, block).scalars() for block in _blocks(rows, 1))
+        written = (ready.write(connection, block).scalars().all() for block in _blocks(rows, 1))
         return list(chain.from_iterable(written))
 
     def _for(self, dialect: Dialect) -> _Ready:

@@ -1,4 +1,4 @@
-"""The library's client: it keeps the connection, and hands every event to the doorstep."""
+"""The library's client: it keeps the connection, and hands every event on."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import structlog
 from connectors.discord.answers import Interaction
 from connectors.discord.doorstep import Doorstep
 from connectors.discord.memberships import Memberships
+from connectors.discord.messages import Messages
 
 log = structlog.get_logger()
 
@@ -37,18 +38,37 @@ class Client(discord.AutoShardedClient):
         )  # fmt: skip
 
     def serve(
-        self, door: Doorstep, memberships: Memberships, logged_in: Callable[[], Awaitable[None]]
+        self,
+        door: Doorstep,
+        messages: Messages,
+        memberships: Memberships,
+        logged_in: Callable[[], Awaitable[None]],
     ) -> None:
         """Who is told of what happens."""
         self._door = door
+        self._messages = messages
         self._memberships = memberships
         self._logged_in = logged_in
 
     async def setup_hook(self) -> None:
         await self._logged_in()
 
+    def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
+        """Most messages are taken in here and now; whatever else there is gets a task of its own.
+
+        What can't be taken in here has the library's own way, where a fault ends only its task.
+        """
+        if event != "message" or not self._taken_at_once(*args):
+            super().dispatch(event, *args, **kwargs)
+
+    def _taken_at_once(self, message: discord.Message) -> bool:
+        try:
+            return self._messages.at_once(message)
+        except Exception:  # noqa: BLE001 - out of here it would break the connection
+            return False
+
     async def on_message(self, message: discord.Message) -> None:
-        await self._door.message(message)
+        await self._messages.take(message)
 
     async def on_interaction(self, interaction: Interaction) -> None:
         await self._door.interaction(interaction)

@@ -1,4 +1,4 @@
-"""The Discord connector: one client, its doorstep and its delivery."""
+"""The Discord connector: one client, the ways in and the delivery."""
 
 from __future__ import annotations
 
@@ -15,9 +15,12 @@ from connectors.base import Abilities, Address, Receive, Surroundings, TryLater
 from connectors.discord import menu
 from connectors.discord.client import Client
 from connectors.discord.delivery import Delivery
-from connectors.discord.doorstep import CONNECTOR, Doorstep
+from connectors.discord.doorstep import Doorstep
+from connectors.discord.entry import CONNECTOR, Entry
 from connectors.discord.forms import FIELDS
 from connectors.discord.memberships import Memberships
+from connectors.discord.messages import Messages
+from connectors.discord.people import People
 from connectors.discord.render import OPTIONS
 from connectors.discord.settings import DiscordSettings
 from connectors.discord.words import CONTENT
@@ -118,8 +121,10 @@ class DiscordConnector:
     async def _connect(self, receive: Receive) -> None:
         self._client = client = Client()
         delivery = Delivery(client, self._around, self._settings.intro_channel, self._pace)
+        entry, who = Entry(self._around, receive), People(client, self._around.reader)
         roles = self._settings.moderator_roles
-        door = Doorstep(client, self._around, delivery, receive, roles)
+        door = Doorstep(client, self._around, entry, who, delivery, roles)
+        messages = Messages(entry, who, delivery, roles)
 
         async def logged_in() -> None:
             await delivery.remember()
@@ -127,7 +132,7 @@ class DiscordConnector:
             self._around.wake()
             await menu.sync(client, self._around.writer, self._settings.guild_id)
 
-        client.serve(door, Memberships(door.hand_in, self._around), logged_in)
+        client.serve(door, messages, Memberships(entry.hand_in, self._around), logged_in)
         async with client:
             await client.start(self._token.get_secret_value())
 

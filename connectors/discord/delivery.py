@@ -130,9 +130,13 @@ class Delivery:
             return None
         return await self._write(partial(lines.closed, space=space, person=person))
 
+    def is_closed(self, person: str) -> bool:
+        """Whether the direct line did not work when it was last tried."""
+        return person in self._closed
+
     async def opened(self, person: str) -> None:
         """The direct line works: they just wrote in it."""
-        if person in self._closed:
+        if self.is_closed(person):
             await self._write(partial(lines.opened, person=person))
             self._closed.discard(person)
 

@@ -1,27 +1,24 @@
-"""The way in: what happens on Discord is written down, and only then acknowledged."""
+"""What people do with commands, buttons and windows: written down, and only then acknowledged."""
 
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any, cast
 
 import discord
 import structlog
 
-from community import spaces
-from community.words import clean
-from connectors.base import Arrival, Receipt, Receive, Surroundings
-from connectors.discord import answers, forms, lines, mentions, menu, people
+from connectors.base import Arrival, Surroundings
+from connectors.discord import answers, forms, mentions, menu, people
 from connectors.discord.answers import Interaction
 from connectors.discord.delivery import Delivery
+from connectors.discord.entry import Entry
 from connectors.discord.marks import Mark, read
 from connectors.discord.mentions import Names
+from connectors.discord.people import People
 from connectors.discord.suggestions import Asking, Suggestion, suggestions
-from connectors.pictures import Attached, bring, download
 from conversations.commands import Command, called
 from conversations.outgoing import Outgoing
 from conversations.texts import Text
@@ -29,7 +26,6 @@ from storage.database import reading
 
 log = structlog.get_logger()
 
-CONNECTOR = "discord"
 STALE = Text("stale-button")
 
 
@@ -40,64 +36,17 @@ class Doorstep:
         self,
         client: discord.Client,
         around: Surroundings,
+        entry: Entry,
+        who: People,
         delivery: Delivery,
-        receive: Receive,
         moderators: frozenset[int],
     ) -> None:
         self._client = client
         self._around = around
+        self._entry = entry
+        self._people = who
         self._delivery = delivery
-        self._receive = receive
         self._moderators = moderators
-        self._left: deque[tuple[Arrival, asyncio.Future[Receipt]]] = deque()
-        self._watching: asyncio.Task[None] | None = None
-
-    async def hand_in(self, arrival: Arrival) -> Receipt:
-        """Write it down; a server that is new to us is one of our spaces from now on."""
-        arrival = _cleaned(arrival)
-        receipt = await self._receive(arrival)
-        if receipt == "unknown-space":
-            job = partial(spaces.settle, connector=CONNECTOR, external_id=arrival.space)
-            await asyncio.wrap_future(self._around.writer.submit(job))
-            receipt = await self._receive(arrival)
-        return receipt
-
-    def _leave(self, arrival: Arrival) -> None:
-        """Hand it in where nobody waits for an answer: thousands may be on their way at once."""
-        self._left.append((arrival, asyncio.ensure_future(self._receive(_cleaned(arrival)))))
-        if self._watching is None or self._watching.done():
-            self._watching = asyncio.create_task(self._watch())
-
-    async def _watch(self) -> None:
-        """See that each is written down: one look for all that are written together."""
-        while self._left:
-            arrival, written = self._left.popleft()
-            if not written.done():
-                await asyncio.wait((written,))
-            if fault := written.exception():
-                log.error("discord-event-broke", event=arrival.event, fault=type(fault).__name__)
-            elif written.result() == "unknown-space":
-                self._left.append((arrival, asyncio.ensure_future(self.hand_in(arrival))))
-
-    async def message(self, message: discord.Message) -> None:
-        """Words in the direct line; elsewhere the bot hears nothing."""
-        if message.guild is not None or message.author.bot:
-            return
-        person = str(message.author.id)
-        member = await self._met(message.author.id)
-        if member is None:
-            log.info("discord-stranger", person=person)
-            return
-        await self._delivery.opened(person)
-        told = {each.id: each.display_name for each in message.mentions}
-        text = clean(Names(member.guild, told).typed(message.content))
-        arrival = Arrival(
-            space=str(member.guild.id), event=f"m{message.id}", sender=person, kind="message",
-            text=text, known=people.known(member),
-            role=people.role_of(member, self._moderators), replied_to=_replied_to(message),
-            lost="" if text else "other",  # a sticker is no answer
-        )  # fmt: skip
-        self._leave(await bring(arrival, _attached(message), download))
 
     async def interaction(self, interaction: Interaction) -> None:
         """A command, what is being typed into one, a button or menu, or a window."""
@@ -117,7 +66,9 @@ class Doorstep:
     async def _command(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
         space = await self._space(interaction)
         if space is None:
-            return await answers.whisper(interaction, self._why_not())
+            return await answers.whisper(
+                interaction, await self._people.why_not(interaction.user.id)
+            )
         names = Names(self._client.get_guild(int(space)), mentions.told(data))
         name, text = menu.called(data, names)
         await self._do(interaction, space, partial(self._answer_command, interaction, space),
@@ -216,7 +167,7 @@ class Doorstep:
         person = str(interaction.user.id)
         role = await self._role(interaction, space)
         acknowledged = self._delivery.answerable(space, person, interaction.token)
-        await self.hand_in(Arrival(
+        await self._entry.hand_in(Arrival(
             space=space, event=f"i{interaction.id}", sender=person, role=role,
             known=people.known(interaction.user, interaction.locale.value), **what,
         ))  # fmt: skip
@@ -235,53 +186,8 @@ class Doorstep:
     async def _space(self, interaction: Interaction) -> str | None:
         if interaction.guild_id is not None:
             return str(interaction.guild_id)
-        member = await self._met(interaction.user.id)
+        member = await self._people.met(interaction.user.id)
         return str(member.guild.id) if member else None
-
-    async def _met(self, person: int) -> discord.Member | None:
-        """Whoever is in the direct line, in the server that was talked of last."""
-        last = await asyncio.to_thread(self._talked, str(person)) if self._is_between() else ()
-        for space in last:
-            if member := await people.member_of(self._client, person, space):
-                return member
-        return await people.member_of(self._client, person)
-
-    def _is_between(self) -> bool:
-        return len(self._client.guilds) > 1
-
-    def _talked(self, person: str) -> Sequence[str]:
-        with reading(self._around.reader) as connection:
-            return lines.talked(connection, person)
-
-    def _why_not(self) -> Text:
-        """They are in no server of ours, unless one of them is out of sight, or none is left."""
-        if not self._client.guilds:
-            return Text("discord-removed")
-        hidden = any(guild.unavailable for guild in self._client.guilds)
-        return Text("discord-try-again" if hidden else "discord-not-here")
-
-
-def _cleaned(arrival: Arrival) -> Arrival:
-    """What people wrote, without what nobody sees; a name of which nothing shows is none."""
-    text, values = clean(arrival.text), _clear(arrival.values)
-    known = {name: words for name, words in _clear(arrival.known).items() if words}
-    if (text, values, known) == (arrival.text, arrival.values, arrival.known):
-        return arrival
-    return replace(arrival, text=text, values=values, known=known)
-
-
-def _clear(told: Mapping[str, str]) -> dict[str, str]:
-    return {name: clean(words) for name, words in told.items()}
-
-
-def _replied_to(message: discord.Message) -> str:
-    reference = message.reference
-    return str(reference.message_id) if reference and reference.message_id else ""
-
-
-def _attached(message: discord.Message) -> list[Attached]:
-    """What came with it; nobody has to log in to open these addresses."""
-    return [Attached(each.url, each.content_type or "", each.size) for each in message.attachments]
 
 
 def _data(interaction: Interaction) -> Mapping[str, Any]:

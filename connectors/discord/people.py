@@ -2,9 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import asyncio
+from collections.abc import Collection, Mapping, Sequence
 
 import discord
+from sqlalchemy import Engine
+
+from connectors.discord import lines
+from conversations.texts import Text
+from storage.database import reading
+
+
+class People:
+    """Finds who is in the direct line: it is one for all servers that they share with the bot."""
+
+    def __init__(self, client: discord.Client, reader: Engine) -> None:
+        self._client = client
+        self._reader = reader
+
+    def here(self, person: int) -> discord.Member | None:
+        """Them in our only server, as far as the gateway has told; None if there is more to ask."""
+        guilds = self._client.guilds
+        return guilds[0].get_member(person) if len(guilds) == 1 else None
+
+    async def met(self, person: int) -> discord.Member | None:
+        """Them in the server that was talked of last; None if they share none with us."""
+        for space in await self._talked(person) if len(self._client.guilds) > 1 else ():
+            if member := await member_of(self._client, person, space):
+                return member
+        return await member_of(self._client, person)
+
+    async def why_not(self, person: int) -> Text:
+        """Why nothing can be done for somebody whom we do not meet."""
+        if any(guild.unavailable for guild in self._client.guilds):
+            return Text("discord-try-again")
+        last = (await self._talked(person))[:1]
+        gone = any(self._client.get_guild(int(space)) is None for space in last)
+        return Text("discord-removed" if gone or not self._client.guilds else "discord-not-here")
+
+    async def _talked(self, person: int) -> Sequence[str]:
+        return await asyncio.to_thread(self._talked_in, str(person))
+
+    def _talked_in(self, person: str) -> Sequence[str]:
+        with reading(self._reader) as connection:
+            return lines.talked(connection, person)
 
 
 async def member_of(

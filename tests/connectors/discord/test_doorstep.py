@@ -163,6 +163,19 @@ async def test_a_sticker_is_no_answer(listener: Listener) -> None:
     assert (arrival.text, arrival.lost) == ("", "other")
 
 
+async def test_words_that_nobody_can_read_leave_the_connection_as_it_is(
+    listener: Listener, capsys: pytest.CaptureFixture[str]
+) -> None:
+    who = listener.person()
+    await listener.fake.until(lambda: listener.fake.gateway.chunked)
+    await who.writes(f"<@{'9' * 5000}>")  # more digits than Python reads as a number
+    await who.writes("bonjour")
+    assert (await listener.next()).text == "bonjour"
+    (connected,) = listener.fake.gateway.identified
+    assert connected["token"] == TOKEN
+    assert "discord-event-broke" in capsys.readouterr().out
+
+
 async def test_whoever_is_in_the_server_no_more_is_told_so(listener: Listener) -> None:
     who = listener.person()
     await listener.fake.until(lambda: listener.fake.gateway.chunked)

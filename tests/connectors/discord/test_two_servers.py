@@ -20,15 +20,16 @@ _spaces = (
 )
 
 
-def add_server(town: Town) -> None:
-    """Another server with the same people."""
+def add_server(town: Town, *, empty: bool = False) -> None:
+    """Another server, with the same people or with nobody but the bot."""
     first = town.fake.guild
 
     def second() -> dict[str, Any]:
+        here = first()["members"][:1] if empty else first()["members"]
         roles = [each | {"id": OTHER} if each["id"] == GUILD else each for each in first()["roles"]]
         channels = [each | {"id": "1501"} for each in first()["channels"]]
-        return first() | {"id": OTHER, "roles": roles, "channels": channels,
-                          "system_channel_id": "1501"}  # fmt: skip
+        return first() | {"id": OTHER, "roles": roles, "channels": channels, "members": here,
+                          "member_count": len(here), "system_channel_id": "1501"}  # fmt: skip
 
     town.fake.gateway.guilds = lambda: [first(), second()]
 
@@ -51,3 +52,17 @@ async def test_words_go_to_the_server_whose_question_stands(town: Town) -> None:
     await zoe.writes("Zozo")
     await zoe.hears("que faites-vous")
     assert await town.read(lambda c: list(c.execute(_spaces).scalars())) == [GUILD]
+
+
+async def test_whose_server_removed_the_bot_reads_so_while_another_has_it(town: Town) -> None:
+    add_server(town, empty=True)
+    zoe = town.person("Zoé")
+    await zoe.lives_here()
+    await town.start()
+    await zoe.commands("help", here=True)
+    await to_the_name(zoe)
+    del town.fake.members[zoe.id]
+    await town.fake.gateway.dispatch("GUILD_DELETE", {"id": GUILD})
+    await town.identities(0)
+    await zoe.commands("help")
+    await zoe.whispered("Je ne suis plus dans le serveur")
