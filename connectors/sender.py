@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from community import places
 from connectors.base import AtHome, Connector, Held, Letter, TryLater, Undeliverable
 from connectors.replacing import deliver, is_idle
-from connectors.returned import tell_the_writer
+from connectors.returned import nobody_waits
 from connectors.rooms import Rooms, never_opened
 from conversations.language import MissingText
 from conversations.outgoing import Outgoing
@@ -196,7 +196,7 @@ class Sender:
         if isinstance(reason, HOPELESS) or parcel.attempts + 1 >= MOST_ATTEMPTS:
             log.warning("not-delivered", message=parcel.id, why=type(reason).__name__)
             outbox.failed(connection, parcel.id, why)
-            self._tell_the_writer(connection, parcel)
+            self._see_to_others(connection, parcel)
             return not self._without_room(connection, parcel, why)
         after = reason.after if isinstance(reason, TryLater) else None
         at = self._now() + (after or self._pause(parcel.attempts))
@@ -204,8 +204,8 @@ class Sender:
         outbox.later(connection, parcel.id, at, why)
         return False
 
-    def _tell_the_writer(self, connection: Connection, parcel: Parcel) -> None:
-        if tell_the_writer(connection, parcel.member_id, parcel.payload, self._now()):
+    def _see_to_others(self, connection: Connection, parcel: Parcel) -> None:
+        if nobody_waits(connection, parcel.member_id, parcel.payload, self._now()):
             self.after()
 
     def _without_room(self, connection: Connection, parcel: Parcel, why: str) -> bool:

@@ -16,6 +16,7 @@ from html import escape
 from typing import Any
 
 from community import members, own_data
+from community.files import File
 from community.scope import Scope
 from conversations.language import render
 from conversations.texts import Text
@@ -41,6 +42,12 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
 """Of each kind of thing, the columns that the page shows, in their order."""
 NAMED = {"profile": "words", "decisions": "reason"}
 """Where the row's kind is the label, the column that stands beside it."""
+
+
+def file(scope: Scope) -> File:
+    """Everything kept of whoever acts, to be given where they read. Raises ValueError as `File`."""
+    name = render(Text("own-data-file"), members.me(scope).locale)
+    return File(f"{name}.zip", "application/zip", packed(scope))
 
 
 def packed(scope: Scope) -> bytes:

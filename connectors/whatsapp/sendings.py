@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from connectors.returned import tell_the_writer
+from connectors.returned import nobody_waits
 from connectors.rooms import DIRECT
 from connectors.whatsapp import people, silence
 from connectors.whatsapp.outcomes import Outcome, of_code
@@ -129,7 +129,7 @@ def _write_anew(
         )
     )  # fmt: skip
     if not again:
-        tell_the_writer(connection, before.member_id, row.payload, now)
+        nobody_waits(connection, before.member_id, row.payload, now)
     return again
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from community import members, own_data, privacy, retention
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.own_data import file
 from conversations.questions import Card, Option
 from conversations.replay import Link
 from conversations.texts import Text
@@ -64,9 +65,10 @@ async def mydata_removed(chat: Chat) -> None:
 
 
 async def export(chat: Chat) -> None:
+    """By an address that works once; without one the file comes here, and stays here."""
     address = await chat.once("address", own_data.offer)
     if not address:
-        return await chat.say(Text("mydata-no-address"))
+        return await chat.say(Text("mydata-here"), file=await chat.once("file", file))
     link = Link(address, Text("mydata-link"))
     return await chat.say(Text("mydata-ready"), link=link)
 

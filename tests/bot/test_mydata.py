@@ -126,11 +126,14 @@ async def test_an_address_lives_an_hour_and_the_newest_alone_works(stage: Stage)
     stage.restart()
 
 
-def test_without_a_public_address_it_says_so(stage: Stage) -> None:
+def test_without_a_public_address_the_file_comes_as_a_message(stage: Stage) -> None:
     stage.says("Zoé", "/mydata")
     stage.taps("Zoé", "Receive everything")
-    assert "no public address" in stage.spoken["dm:Zoé"][-1].text
-    stage.restart()
+    heard = stage.spoken["dm:Zoé"][-1]
+    assert "stays in this conversation" in heard.text
+    assert heard.outgoing.file is not None
+    assert heard.outgoing.file.name == "my-data.zip"
+    _is_all_of_it(heard.outgoing.file.content)
 
 
 def page(stage: Stage, who: str) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy import text
 from connectors.base import NotDelivered, TryLater, Undeliverable
 from connectors.slack.errors import LATER, NEVER, meaning
 from tests.connectors.slack.conftest import Workspace
+from tests.connectors.slack.test_story import welcome
 from tests.fakes.slack import BOT_USER, TEAM, Fault
 
 AWA = "U0AWA"
@@ -108,6 +109,22 @@ async def test_a_person_who_can_not_be_reached_holds_up_nobody(here: Workspace) 
         "Undeliverable: chat_postMessage: channel_not_found"
     }
     assert {payload for _, payload in failed} <= {None, "null"}
+
+
+async def test_a_request_that_can_not_be_brought_goes_to_somebody_else(here: Workspace) -> None:
+    await welcome(here, AWA, "Awa", offers="comptabilité")
+    await welcome(here, "U0MARC", "Marc", offers="comptabilité")
+    await welcome(here, "U0LEA", "Léa")
+    here.slack.closed.add(AWA)
+    await here.restart()
+    await here.commands("U0LEA", "/demander", "comptabilité")
+    await here.presses("U0LEA", "Awa")
+    await here.presses("U0LEA", "Passer")
+    assert "Marc" in here.last("U0LEA")
+    assert here.rows("SELECT state FROM introduction ORDER BY id") == [
+        ("expired",), ("requested",)
+    ]  # fmt: skip
+    assert "comptabilité" in here.last("U0MARC")
 
 
 def refused(code: str, status: int = 200, **headers: str) -> NotDelivered:
