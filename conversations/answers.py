@@ -34,6 +34,9 @@ KINDS = {
 """For the values that every language has words for, the lists of these words."""
 DATED = frozenset({"talked", "planned"})
 """The lists whose phrases may have a day behind them."""
+BESIDE = {"planned": ("not_talked", "but")}
+"""What may stand beside phrases of a list and changes nothing: "pas encore, mais on se voit lundi".
+"""
 _PARTS = re.compile(r"[,.;:!?…\n]+")
 _SIGNS = re.compile(r"[^\w' -]+")
 _MODIFIERS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\\s]")
@@ -193,9 +196,11 @@ def _says(words: str, kinds: Sequence[str], languages: tuple[str, ...]) -> bool:
     if len(words) > MOST_SHORT:
         return False
     known = frozenset[str]().union(*(_known(kind, languages) for kind in kinds))
-    polite = _known("polite", tuple(phrases.by_language()))
-    parts = [_without(polite, bare(part)) for part in _PARTS.split(words)]
-    telling = [part for part in parts if part and part not in polite]
+    aside = _known("polite", tuple(phrases.by_language())).union(
+        *(_known(each, languages) for kind in kinds for each in BESIDE.get(kind, ()))
+    )
+    parts = [_without(aside, bare(part)) for part in _PARTS.split(words)]
+    telling = [part for part in parts if part and part not in aside]
     dated = [each for kind in DATED.intersection(kinds) for each in _known(kind, languages)]
     return bare(words) in known or (
         bool(telling) and all(part in known or _is_dated(part, dated) for part in telling)
@@ -207,9 +212,9 @@ def _is_dated(part: str, phrases_: Sequence[str]) -> bool:
     return any(part.startswith(f"{each} ") and names_day(part[len(each) :]) for each in phrases_)
 
 
-def _without(polite: frozenset[str], part: str) -> str:
-    """Words without what is said around them for politeness only: "désolé pas possible"."""
-    for each in sorted(polite, key=len, reverse=True):
+def _without(aside: frozenset[str], part: str) -> str:
+    """Words without what is only said around them: "désolé pas possible"."""
+    for each in sorted(aside, key=len, reverse=True):
         part = part.removeprefix(f"{each} ").removesuffix(f" {each}")
     return part
 

@@ -49,7 +49,9 @@ TALKED = {
     "oui, hier": "aidé", "on s’est parlé lundi": "aidé", "we had a great call": "help",
     "yes, we talked yesterday": "help", "on se voit jeudi": "bonne conversation",
     "we’re meeting on Thursday at 6pm": "have a good talk", "pas encore": "Qu’est-ce qui vous aiderait",
-    "not yet": "What would help you",
+    "not yet": "What would help you", "Pas encore, on se voit jeudi": "bonne conversation",
+    "pas encore mais c’est prévu pour lundi": "bonne conversation",
+    "not yet, but we’ll talk soon": "have a good talk",
 }  # fmt: skip
 HELPED = {
     "oui beaucoup": "yes", "yes a lot": "yes", "un peu": "partly", "a bit": "partly",
@@ -57,7 +59,8 @@ HELPED = {
 }  # fmt: skip
 FRENCH = {
     "oui, hier", "on s’est parlé lundi", "on se voit jeudi", "pas encore", "oui beaucoup",
-    "un peu", "pas vraiment", "pas du tout",
+    "un peu", "pas vraiment", "pas du tout", "Pas encore, on se voit jeudi",
+    "pas encore mais c’est prévu pour lundi",
 }  # fmt: skip
 
 
