@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlmodel import col, delete, select
 
+from community import groups
 from community.scope import Scope
 from storage.tables import OptOut, PromptAnswer, Ritual, Run, WelcomeWeek
 
@@ -25,6 +26,13 @@ def has_left(scope: Scope, run_id: int) -> bool:
     """Whether whoever acts wants no more of that ritual."""
     ritual = scope.db.get_one(Run, run_id).ritual_id
     return scope.db.get(OptOut, (ritual, scope.actor_id)) is not None
+
+
+def is_meant(scope: Scope, run_id: int) -> bool:
+    """Whether whoever acts is of a group that the ritual of this run is for, or it is for all."""
+    ritual = scope.db.get_one(Ritual, scope.db.get_one(Run, run_id).ritual_id)
+    mine = groups.of_member(scope, scope.actor_id or 0)
+    return not ritual.audience or not set(mine).isdisjoint(ritual.audience)
 
 
 @dataclass(frozen=True, slots=True)

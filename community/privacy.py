@@ -18,8 +18,8 @@ from community import (
     naming,
     partings,
     profiles,
-    prompts,
     reports,
+    roundups,
     stories,
 )
 from community.rounds import leaving
@@ -99,7 +99,7 @@ def erase(scope: Scope) -> None:
     lines = scope.db.exec(select(Identity).where(col(Identity.member_id) == member.id)).all()
     partings.leave(scope, member.id)
     profiles.forget(scope, member.id)
-    for room in (blocks, reports, decisions, groups, choices, prompts, leaving, hosting, stories):
+    for room in (blocks, reports, decisions, groups, choices, roundups, leaving, hosting, stories):
         room.forget(scope, member.id)
     _unwrite(scope, member.id)
     _unmention(scope, member.id)

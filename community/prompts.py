@@ -11,31 +11,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pydantic import Field
-from sqlalchemy import ColumnElement, Connection, and_
-from sqlmodel import col, delete, select, update
+from sqlalchemy import Connection
+from sqlmodel import col, select
 
-from community import ballots, groups, library, members, places, thread_answers
+from community import ballots, choices, groups, library, members, places, thread_answers
 from community.library import VARIABLE, Prompt, in_language
-from community.rituals import Figures, RunRow, Settings, WrongRitual, broadcast, finish, kind
-from community.rituals.plans import require_organiser
+from community.rituals import Figures, RunRow, Settings, WrongRitual, broadcast, kind
 from community.rotation import next_of
 from community.scope import Scope
-from community.thread_answers import NOT_GIVEN
-from community.transitions import Allowed, WrongState, set_state
+from community.transitions import WrongState
 from community.words import fold
-from storage.tables import Community, Dialogue, Group, Member, PromptAnswer, Prompting, Ritual, Run
+from storage.tables import Community, Group, PromptAnswer, Prompting, Ritual, Run
 
-ALLOWED: Allowed = {
-    "asking": frozenset({"collected"}),
-    "collected": frozenset({"reminded", "posted", "dropped"}),
-    "reminded": frozenset({"posted", "dropped"}),
-}
-WAITING = ("collected", "reminded")
-"""States in which the round-up waits for an organiser."""
-PATIENCE = timedelta(days=3)
-"""Organisers are reminded of a round-up after so long, and let off it after as long again."""
-ROUNDUPS = ("roundup", "roundup-reminder")
-"""The dialogues in which members' words are shown to organisers."""
 EVERYONE = "everyone"
 MOST_ANSWER = 600
 """Characters of an answer."""
@@ -155,13 +142,13 @@ def read(scope: Scope, prompting_id: int | None) -> Asked | None:
 def read_aloud(scope: Scope, prompting_id: int) -> str:
     """The prompt as it is put in a channel, where it is nobody's own: in the community's words."""
     row = scope.db.get_one(Prompting, prompting_id)
-    names = _group_names(scope, _ritual(scope, row).audience)
+    names = _group_names(scope, ritual_of(scope, row).audience)
     return _words(scope, row, places.language(scope), "", names)
 
 
 def language_aloud(scope: Scope, prompting_id: int) -> str:
     """The language in which it is put in a channel: the ritual's, else the community's."""
-    ritual = _ritual(scope, scope.db.get_one(Prompting, prompting_id))
+    ritual = ritual_of(scope, scope.db.get_one(Prompting, prompting_id))
     return PromptSettings.model_validate(ritual.settings).language or places.language(scope)
 
 
@@ -199,159 +186,22 @@ def answer(scope: Scope, prompting_id: int, words: str, shared: str) -> None:
     scope.db.flush()
 
 
-def due(scope: Scope, limit: int = 200) -> list[int]:
-    """The prompts whose answers, or whose round-up, have had their time."""
-    query = select(Prompting.id).where(
-        col(Prompting.due_at) <= scope.now, col(Prompting.community_id) == scope.community_id
-    )
-    return [each for each in scope.db.exec(query.limit(limit)) if each is not None]
-
-
-def fall_due(scope: Scope, prompting_id: int) -> None:
-    """Bring the answers to the organisers, one of whom posts the round-up; remind them once, then
-    leave it at that.
-    """
-    row = scope.db.get_one(Prompting, prompting_id, with_for_update=True)
-    if row.due_at is None or row.due_at > scope.now:
-        return
-    match row.state:
-        case "asking":
-            thread_answers.close(scope, prompting_id)
-            _bring(scope, row, "collected", "roundup")
-        case "collected":
-            _bring(scope, row, "reminded", "roundup-reminder")
-        case "reminded":
-            _end(scope, row, "dropped")
-            _tell(scope, row, "roundup-closed")
-
-
-def _bring(scope: Scope, row: Prompting, state: str, about: str) -> None:
-    set_state(scope, row, state, ALLOWED)
-    row.due_at = scope.now + PATIENCE
-    _tell(scope, row, about)
-
-
-def _tell(scope: Scope, row: Prompting, about: str) -> None:
-    for organiser in members.organisers(scope):
-        scope.notify(organiser, about, as_staff=True, prompting=row.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What somebody said; `name` is "" where it is not to be shown."""
-
-    words: str
-    name: str
-    for_all: bool
-
-
-def answers(scope: Scope, prompting_id: int) -> list[Answer]:
-    """What was answered, for organisers; never in the order in which it came.
-
-    Answers without a name are among them from five on.
-    """
-    require_organiser(scope)
-    query = (
-        select(PromptAnswer, Member.name)
-        .join(Member, col(Member.id) == col(PromptAnswer.member_id))
-        .where(_given_to(prompting_id), col(PromptAnswer.words) != "")
-    )
-    found = [
-        Answer(row.words, name if row.shared == "named" else "", row.shared != "team")
-        for row, name in scope.db.exec(query)
-    ]
-    found += [Answer(words, "", for_all=True) for words in _unnamed(scope, prompting_id)]
-    return sorted(found, key=lambda each: (not each.for_all, fold(each.words)))
-
-
-def _unnamed(scope: Scope, prompting_id: int) -> list[str]:
-    """What was answered without a name, if that is enough to be shown."""
-    sealed = scope.db.get_one(Prompting, prompting_id).unnamed
-    heap = ballots.shown(scope, sealed) if sealed else None
-    return [words for words, times in heap.given.items() for _ in range(times)] if heap else []
-
-
-def is_collected(scope: Scope, prompting_id: int) -> bool:
-    """Whether nobody has posted or dropped the round-up yet."""
-    row = scope.db.get(Prompting, prompting_id)
-    return row is not None and row.state in WAITING
-
-
-def post(scope: Scope, prompting_id: int, words: str) -> None:
-    """Post the round-up where the prompt was put, or to all whom it was for."""
-    row = _closing(scope, prompting_id, "posted")
-    row.roundup = words
-    scope.db.flush()
-    ritual = _ritual(scope, row)
-    if ritual.place_id is not None:
-        places.post(scope, ritual.place_id, scope.actor_id, "roundup-in-channel", prompting=row.id)
-    else:
-        broadcast(scope, "roundup-post", ritual.audience, run_id=row.run_id, prompting=row.id)
-
-
-def drop(scope: Scope, prompting_id: int) -> None:
-    """There is nothing to post."""
-    _closing(scope, prompting_id, "dropped")
-
-
-def roundup(scope: Scope, prompting_id: int) -> str:
-    """The words that were posted; "" once they were taken back."""
-    return scope.db.get_one(Prompting, prompting_id).roundup
-
-
-def forget(scope: Scope, member_id: int) -> None:
-    """A member's answers go, and the round-ups that repeat them; organisers get theirs anew."""
-    given = select(PromptAnswer.prompting_id).where(
-        col(PromptAnswer.member_id) == member_id, col(PromptAnswer.shared).not_in(NOT_GIVEN)
-    )
-    repeated = set(scope.db.exec(given))
-    scope.db.exec(update(Prompting).where(col(Prompting.id).in_(repeated)).values(roundup=""))
-    scope.db.exec(delete(PromptAnswer).where(col(PromptAnswer.member_id) == member_id))
-    for talk in scope.db.exec(select(Dialogue).where(col(Dialogue.name).in_(ROUNDUPS))).all():
-        if talk.args.get("prompting") in repeated:
-            scope.db.delete(talk)
-            scope.notify(talk.member_id, talk.name, as_staff=True, **talk.args)
-
-
-def _closing(scope: Scope, prompting_id: int, state: str) -> Prompting:
-    require_organiser(scope)
-    row = scope.db.get_one(Prompting, prompting_id, with_for_update=True)
-    _end(scope, row, state)
-    return row
-
-
-def _end(scope: Scope, row: Prompting, state: str) -> None:
-    set_state(scope, row, state, ALLOWED)
-    row.due_at, row.unnamed = None, ""
-    given = scope.db.exec(select(PromptAnswer.id).where(_given_to(row.id or 0))).all()
-    finish(scope, row.run_id, {"answers": len(given)})
-
-
-def _given_to(prompting_id: int) -> ColumnElement[bool]:
-    """Of answers: those of one prompt that may go further than the thread they stand in."""
-    of = col(PromptAnswer.prompting_id) == prompting_id
-    return and_(of, col(PromptAnswer.shared).not_in(NOT_GIVEN))
-
-
 def _latest(scope: Scope) -> Prompting | None:
     """The newest open prompt of a ritual that whoever acts belongs to."""
     query = select(Prompting).where(
         col(Prompting.community_id) == scope.community_id, col(Prompting.state) == "asking"
     )
-    mine = set(groups.of_member(scope, scope.actor_id or 0))
-    for row in scope.db.exec(query.order_by(col(Prompting.id).desc())):
-        audience = _ritual(scope, row).audience
-        if not audience or mine & set(audience):
-            return row
-    return None
+    newest = scope.db.exec(query.order_by(col(Prompting.id).desc()))
+    return next((row for row in newest if choices.is_meant(scope, row.run_id)), None)
 
 
-def _ritual(scope: Scope, row: Prompting) -> Ritual:
+def ritual_of(scope: Scope, row: Prompting) -> Ritual:
+    """The ritual that put it."""
     return scope.db.get_one(Ritual, scope.db.get_one(Run, row.run_id).ritual_id)
 
 
 def _words(scope: Scope, row: Prompting, locale: str, name: str, group_names: Sequence[str]) -> str:
-    settings = PromptSettings.model_validate(_ritual(scope, row).settings)
+    settings = PromptSettings.model_validate(ritual_of(scope, row).settings)
     prompt = next((each for each in settings.pool if each.id == row.prompt), None)
     if prompt is None:
         return ""

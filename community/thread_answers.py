@@ -41,13 +41,16 @@ def under(scope: Scope, space_id: int, replied_to: str) -> int | None:
 def note(scope: Scope, prompting_id: int, words: str) -> bool:
     """Keep what whoever acts wrote there until they are asked; whether they are to be asked.
 
-    They are not when they have answered already, in whatever way, or want no more of this ritual.
+    They are not when they have answered already, in whatever way, or want no more of this ritual,
+    or are of none of the groups that it is for: they have only read it there.
     Words that are too long for a round-up are noted as "".
     """
     row = scope.db.get(Prompting, prompting_id, with_for_update=True)
     if row is None or row.state != "asking":
         return False
-    if mine(scope, prompting_id) is not None or choices.has_left(scope, row.run_id):
+    if choices.has_left(scope, row.run_id) or not choices.is_meant(scope, row.run_id):
+        return False
+    if mine(scope, prompting_id) is not None:
         return False
     assert scope.actor_id is not None
     scope.db.add(

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from community import choices, groups, members, prompts, thread_answers
+from community import choices, groups, members, prompts, roundups, thread_answers
 from community.ballots import LEAST
 from community.library import Prompt
-from community.prompts import MOST_ANSWER, Answer, Asked, PromptSettings
+from community.prompts import MOST_ANSWER, Asked, PromptSettings
 from community.rituals import Plan
+from community.roundups import Answer
 from community.scope import Scope
 from community.thread_answers import Noted
 from conversations import readers
@@ -30,7 +31,7 @@ def _still_open(scope: Scope, args: Mapping[str, Any]) -> bool:
 
 
 def _still_collected(scope: Scope, args: Mapping[str, Any]) -> bool:
-    return prompts.is_collected(scope, args["prompting"])
+    return roundups.is_collected(scope, args["prompting"])
 
 
 @dialogue("prompt", purpose="solicitation", still=_still_open)
@@ -159,7 +160,7 @@ async def roundup_reminder(chat: Chat) -> None:
     await roundup(chat)
 
 
-@dialogue("roundup-closed", purpose="notice", closes=prompts.ROUNDUPS)
+@dialogue("roundup-closed", purpose="notice", closes=roundups.ROUNDUPS)
 async def roundup_closed(chat: Chat) -> None:
     await chat.say(Text("roundup-closed"))
 
@@ -167,13 +168,13 @@ async def roundup_closed(chat: Chat) -> None:
 @dialogue("roundup", purpose="notice", still=_still_collected)
 async def roundup(chat: Chat) -> None:
     prompting = chat.args["prompting"]
-    given = await chat.once("given", prompts.answers, prompting)
+    given = await chat.once("given", roundups.answers, prompting)
     shared = [each for each in given if each.for_all]
     for_team = [each for each in given if not each.for_all]
     if for_team:
         await chat.say(Text("roundup-for-team", lines=Lines([_line(each) for each in for_team])))
     if not shared:
-        await chat.once("nothing", prompts.drop, prompting)
+        await chat.once("nothing", roundups.drop, prompting)
         return await chat.say(Text("roundup-nothing"))
     question = Text("roundup", lines=Lines([_line(each) for each in shared]))
     options = [
@@ -183,12 +184,12 @@ async def roundup(chat: Chat) -> None:
     ]
     wish = await chat.choose("wish", question, options)
     if wish == "drop":
-        await chat.once("drop", prompts.drop, prompting)
+        await chat.once("drop", roundups.drop, prompting)
         return await chat.say(Text("roundup-dropped"))
     words = _written(shared)
     if wish == "edit":
         words = await _edited(chat, words)
-    await chat.once("post", prompts.post, prompting, words)
+    await chat.once("post", roundups.post, prompting, words)
     return await chat.say(Text("roundup-posted"))
 
 
@@ -240,7 +241,7 @@ async def roundup_in_channel(chat: Chat) -> None:
 
 
 async def _published(chat: Chat, first: str, locale: str | None = None) -> None:
-    words = await chat.once("words", prompts.roundup, chat.args["prompting"])
+    words = await chat.once("words", roundups.posted, chat.args["prompting"])
     for n, page in enumerate(pages(words)):
         said = Text("roundup-more" if n else first, words=page)
         await chat.say(said, locale=locale)

@@ -14,7 +14,7 @@ from community.thread_answers import Noted
 from conversations.dialogues.prompts import may_go_further
 from conversations.testing import Stage
 from conversations.transcripts import play
-from storage.tables import Outbox, Place, PromptAnswer, Prompting
+from storage.tables import Group, Outbox, Place, PromptAnswer, Prompting, Ritual
 from tests.conversations.test_prompts import CIRCLE, people, question
 
 __all__ = ["people"]
@@ -219,6 +219,19 @@ def test_a_no_in_the_thread_leaves_a_posted_round_up_when_its_writer_is_erased(
 
 def test_who_has_left_the_ritual_is_not_asked_about_the_thread(aloud: Stage) -> None:
     aloud.work(lambda scope: choices.leave(scope, 1), "Awa")
+    before = len(aloud.spoken["dm:Awa"])
+    in_thread(aloud, "Awa", "Que c’est difficile.")
+    assert (len(aloud.spoken["dm:Awa"]), answered(aloud)) == (before, [])
+
+
+def test_who_is_in_none_of_its_groups_is_not_asked_about_the_thread(aloud: Stage) -> None:
+    def for_others(scope: Scope) -> None:
+        others = Group(community_id=scope.community_id, name="Autres")
+        scope.db.add(others)
+        scope.db.flush()
+        scope.db.get_one(Ritual, 1).audience = [others.id or 0]
+
+    aloud.work(for_others)
     before = len(aloud.spoken["dm:Awa"])
     in_thread(aloud, "Awa", "Que c’est difficile.")
     assert (len(aloud.spoken["dm:Awa"]), answered(aloud)) == (before, [])
