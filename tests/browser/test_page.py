@@ -51,6 +51,14 @@ def test_a_talk_fits_a_phone(window: Window) -> None:
     assert overflow(person.page) == 0
 
 
+@pytest.mark.parametrize("locale", ["fr", "en"])
+def test_on_a_phone_the_invitation_to_write_fits_on_one_line(window: Window, locale: str) -> None:
+    person = window(locale, **PHONE).arrives()
+    line = person.page.get_by_test_id("composer")
+    grown = line.evaluate("it => [it.scrollHeight, it.offsetHeight]")
+    assert max(grown) <= 50, grown
+
+
 def test_on_a_phone_the_places_are_behind_a_button(window: Window) -> None:
     person = window("fr", **PHONE).opens("/?as=samira")
     places = person.page.get_by_test_id("place-general")

@@ -39,7 +39,7 @@ export class Picture {
     const button = byId("picture-choose");
     button.dataset.label = label;
     button.setAttribute("aria-label", text(label));
-    button.firstElementChild.textContent = this.file ? "✕" : "＋";
+    button.firstElementChild.textContent = this.file ? "×" : "+";
     byId("picture-name").textContent = this.file?.name ?? "";
   }
 
