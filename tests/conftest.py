@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Connection, create_engine, text
 
 from storage import migrate
@@ -19,6 +20,10 @@ from tests import compiled, lines
 
 # The tests' own workers are measured; the programs that they start run at their own speed.
 os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+
+settings.register_profile("passerelle", deadline=None)
+settings.load_profile("passerelle")
+"""How long one example takes says more about the machine than about the code."""
 
 BACKENDS = ("sqlite", "postgresql")
 CAREFREE = ("fsync", "full_page_writes", "autovacuum")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 from pydantic import TypeAdapter
@@ -55,7 +55,6 @@ def test_times_stay_in_utc_after_a_dialogue_has_kept_them() -> None:
     assert lines(kept) == lines(SEEN)
 
 
-@settings(deadline=None)
 @given(title=st.text(min_size=1, max_size=80), venue=st.text(min_size=1, max_size=300))
 def test_no_words_can_break_out_of_their_line(title: str, venue: str) -> None:
     title, venue = " ".join(clean(title).split()), " ".join(clean(venue).split())

@@ -229,7 +229,7 @@ def test_whose_row_is_gone_is_found_no_more(town: Stage) -> None:
 
 
 @settings(
-    max_examples=25, deadline=None,
+    max_examples=25,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(states=st.lists(st.sampled_from(STATES), min_size=1, max_size=6))

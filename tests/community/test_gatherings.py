@@ -265,7 +265,7 @@ STEPS = st.one_of(ANSWERS, st.just("the first goes"), st.integers(1, 3))
 
 
 @settings(
-    max_examples=20, deadline=None,
+    max_examples=20,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(

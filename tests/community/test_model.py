@@ -27,7 +27,7 @@ def _run(url: Callable[[], str]) -> None:
         Life,
         settings=settings(
             max_examples=EXAMPLES or FEW, derandomize=not EXAMPLES, stateful_step_count=30,
-            deadline=None, suppress_health_check=list(HealthCheck),
+            suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
 

@@ -20,7 +20,7 @@ CANARY = "kanarivogel"
 
 
 @settings(
-    max_examples=15, deadline=None,
+    max_examples=15,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(

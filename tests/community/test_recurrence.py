@@ -102,7 +102,7 @@ def rhythms(draw: st.DrawFn) -> Rhythm:
     return Rhythm(";".join(parts), begins.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC), zone)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @example(Rhythm("FREQ=DAILY;INTERVAL=1", datetime(2024, 2, 28, 23, tzinfo=UTC), "Europe/Paris"), 0)
 @given(rhythms(), st.integers(-40, 1500))
 def test_a_rule_gives_what_a_walk_through_the_calendar_gives(rhythm: Rhythm, days: int) -> None:
@@ -112,7 +112,7 @@ def test_a_rule_gives_what_a_walk_through_the_calendar_gives(rhythm: Rhythm, day
     assert found == expected
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(rhythms(), st.sets(st.dates(date(2026, 1, 1), date(2027, 12, 31)), max_size=60))
 def test_no_occurrence_falls_on_a_holiday_and_none_comes_twice(
     rhythm: Rhythm, days: set[date]
@@ -127,7 +127,7 @@ def test_no_occurrence_falls_on_a_holiday_and_none_comes_twice(
         assert f"{day:%m-%d}" not in {"05-01", "12-25"}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rhythms())
 def test_one_after_the_other_is_the_same_as_all_at_once(rhythm: Rhythm) -> None:
     at: datetime | None = rhythm.starts_at

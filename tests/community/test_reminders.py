@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from community.reminders import EARLIEST, HOUR, LATEST, next_reminder, reminders
@@ -53,7 +53,6 @@ def test_what_came_before_the_answer_is_skipped(answered: timedelta, left: int) 
     assert len(found) == left
 
 
-@settings(deadline=None)
 @given(
     starts=st.integers(0, 4 * 366 * 24 * 60).map(lambda n: EVENING + timedelta(minutes=n)),
     zone=st.sampled_from([PARIS, MONTREAL, KOLKATA, "Pacific/Kiritimati", "Australia/Lord_Howe",

@@ -62,7 +62,7 @@ def rounds(draw: st.DrawFn, most: int = 16) -> tuple[list[Participant], Terms]:
     )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(rounds())
 def test_everybody_is_in_one_group_or_left_over_with_a_reason(
     given: tuple[list[Participant], Terms],
@@ -74,7 +74,7 @@ def test_everybody_is_in_one_group_or_left_over_with_a_reason(
     assert all(2 <= len(group) <= 8 for group in made.groups)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(rounds())
 def test_nobody_meets_a_person_they_may_not_meet(given: tuple[list[Participant], Terms]) -> None:
     people, asked = given
@@ -97,7 +97,7 @@ def twos_of(made: Plan) -> list[Pair]:
     return [two for group in made.groups for two in combinations(group, 2)]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(rounds(most=7))
 def test_no_other_pairs_would_leave_fewer_alone_or_repeat_less(
     given: tuple[list[Participant], Terms],
@@ -128,7 +128,7 @@ def pairings(ids: Sequence[int]) -> Iterator[list[Pair]]:
             yield [(first, other), *more]
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(rounds())
 def test_a_group_of_three_is_wished_by_all_three(given: tuple[list[Participant], Terms]) -> None:
     people, asked = given
@@ -138,7 +138,7 @@ def test_a_group_of_three_is_wished_by_all_three(given: tuple[list[Participant],
             assert len(group) == 2 or all(known[one].three for one in group)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(rounds(), st.randoms())
 def test_the_order_in_which_people_came_changes_nothing(
     given: tuple[list[Participant], Terms], chance: Any
@@ -260,7 +260,7 @@ def test_a_circle_is_of_people_who_have_something_for_each_other() -> None:
 # Many people, who are matched by an auction
 
 
-@settings(deadline=None, max_examples=12)
+@settings(max_examples=12)
 @given(rounds())
 def test_with_hundreds_the_promises_hold_too(given: tuple[list[Participant], Terms]) -> None:
     people, asked = given

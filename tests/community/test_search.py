@@ -154,7 +154,7 @@ phrases = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(people=st.lists(phrases, min_size=1, max_size=6), stranger=phrases)
 def test_an_unrelated_member_never_changes_who_is_first_for_an_exact_offer(
     people: list[list[str]], stranger: list[str]

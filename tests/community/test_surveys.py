@@ -216,9 +216,7 @@ def test_two_members_who_become_one_have_answered_once(stage: Stage) -> None:
     assert len(stage.write(lambda connection: connection.execute(select(notes)).all())) == 1
 
 
-@settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     given_=st.lists(st.lists(st.sampled_from("abcdé"), max_size=3), min_size=1, max_size=12),
     seed=st.integers(),

@@ -206,7 +206,7 @@ DOINGS = ("asks", "pause", "stop", "resume", "hours", "fewer", "night", "jump", 
 
 
 @settings(
-    max_examples=8, deadline=None,
+    max_examples=8,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(doings=st.lists(st.sampled_from(DOINGS), min_size=5, max_size=14), seed=st.integers(0, 9))

@@ -132,7 +132,7 @@ def live_through(stage: Stage, who: str, steps: list[Step], words: list[str]) ->
 
 
 @settings(
-    max_examples=25, deadline=None,
+    max_examples=25,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(
@@ -155,7 +155,7 @@ def test_random_dialogues_end_as_in_memory(
 
 
 @settings(
-    max_examples=10, deadline=None,
+    max_examples=10,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(order=st.permutations([0, 0, 1, 1, 2, 2]), restarts=st.booleans())

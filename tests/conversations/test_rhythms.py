@@ -179,7 +179,7 @@ def wordings(draw: st.DrawFn) -> str:
     return core + hour + without + until + begin
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(wordings(), st.sampled_from(["fr", "en"]))
 def test_what_is_said_is_read_as_the_same(words: str, locale: str) -> None:
     rhythm = read(words)
