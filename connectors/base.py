@@ -198,4 +198,11 @@ class OptedOut(Undeliverable):
 
 
 class Held(NotDelivered):
-    """The platform takes nothing for this place until the person there has written again."""
+    """The platform takes nothing for this place until the person there has written again.
+
+    `after` is when it is tried all the same, None for never.
+    """
+
+    def __init__(self, why: str, after: timedelta | None = None) -> None:
+        super().__init__(why)
+        self.after = after

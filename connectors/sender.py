@@ -21,7 +21,7 @@ from connectors.returned import nobody_waits
 from connectors.rooms import Rooms, never_opened
 from conversations.language import MissingText
 from conversations.outgoing import Outgoing
-from storage import outbox, replaced
+from storage import held, outbox, replaced
 from storage.errand import Errand
 from storage.outbox import Destination, Parcel
 from storage.together import Together
@@ -170,7 +170,7 @@ class Sender:
                 connector = self._connectors[parcel.connector]
                 outgoing = Outgoing.of(parcel.payload)
                 if is_idle(connector, outgoing):
-                    await self._write(partial(outbox.drop, rows=[parcel.id]))
+                    await self._write(partial(held.drop, rows=[parcel.id]))
                     continue
                 platform_id = await self._sent(connector, parcel, outgoing)
             except Exception as reason:  # noqa: BLE001 - a fault in one message must not stop others
@@ -191,8 +191,8 @@ class Sender:
         """Put a message off, or give it up; True when it is out of the way of those behind it."""
         why = f"{type(reason).__name__}: {reason}"
         if isinstance(reason, Held):
-            outbox.hold(connection, (parcel.space_id, parcel.place), why)
-            return False
+            held.hold(connection, parcel.id, why, self._now(), reason.after)
+            return True
         if isinstance(reason, HOPELESS) or parcel.attempts + 1 >= MOST_ATTEMPTS:
             log.warning("not-delivered", message=parcel.id, why=type(reason).__name__)
             outbox.failed(connection, parcel.id, why)

@@ -32,9 +32,9 @@ from conversations.incoming import OURS, Incoming
 from conversations.replay import Journal
 from conversations.routing import route
 from conversations.turn import Turn
-from storage import inbox, outbox
+from storage import held, inbox, outbox
+from storage.held import Waiting
 from storage.inbox import inbox as inboxes
-from storage.outbox import Waiting
 from storage.prepared import Prepared
 from storage.tables import Conversation, Dialogue, Identity, Member, Space, table
 
@@ -139,8 +139,8 @@ class Writes:
         _end.run(connection, self.ended)
         _revise.run(connection, self.heard)
         _claim.run(connection, self.claims)
-        outbox.release(connection, self.released, now)
-        outbox.drop(connection, self.overtaken)
+        held.release(connection, self.released, now)
+        held.drop(connection, self.overtaken)
         outbox.add(connection, self.leaving)
         for row, payload, now in self.taken:
             outbox.take(connection, row, payload, now)
@@ -165,12 +165,12 @@ class Engine:
             return Drained(0, more=False)
         here = _conversations(connection, list(first))
         opened = _dialogues(connection, [row.id for row in here.values()])
-        held = outbox.held(connection, list(first))
+        silent = held.held(connection, list(first))
         writes = Writes()
         for place, row in first.items():
             conversation = here[place]
             talk = opened[conversation.id]
-            self._turn(connection, now, row, conversation, talk, held[place], writes)
+            self._turn(connection, now, row, conversation, talk, silent[place], writes)
         writes.flush(connection, now)
         return Drained(len(first), more=inbox.is_waiting(connection))
 
@@ -181,7 +181,7 @@ class Engine:
         row: Row[Any],
         conversation: Row[Any],
         opened: list[OpenDialogue],
-        held: Sequence[Waiting],
+        silent: Sequence[Waiting],
         writes: Writes,
     ) -> None:
         incoming = Incoming.of(row.space_id, row.event_id, row.place, row.sender, row.payload)
@@ -204,7 +204,7 @@ class Engine:
             heard_at=conversation.heard_at,
             pressed=conversation.pressed,
             forms=row.connector not in self.formless,
-            held=() if incoming.kind in OURS else held,
+            held=() if incoming.kind in OURS else silent,
         )
         try:
             route(turn)

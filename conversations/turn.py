@@ -26,7 +26,7 @@ from conversations.questions import Question, put_again
 from conversations.replay import Outcome, Replay, Said, play
 from conversations.texts import Text
 from storage import outbox
-from storage.outbox import Waiting
+from storage.held import Waiting
 from storage.unsaid import unsay
 
 log = structlog.get_logger()

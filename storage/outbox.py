@@ -183,65 +183,6 @@ def give_up(connection: Connection, destination: Destination, why: str) -> None:
     connection.execute(update(outbox).where(QUEUED, *_to(destination)).values(over))
 
 
-def hold(connection: Connection, destination: Destination, why: str) -> None:
-    """Keep all that waits for a place until `release`: nothing can go there for the time being."""
-    held = update(outbox).where(QUEUED, *_to(destination)).values(state="held", reason=why)
-    connection.execute(held)
-
-
-class Waiting(NamedTuple):
-    """A message that is held for a place, until somebody there has written again."""
-
-    id: int
-    payload: dict[str, Any]
-
-
-_waiting = (
-    select(outbox.c.space_id, outbox.c.place, outbox.c.id, outbox.c.payload)
-    .where(
-        outbox.c.state == literal_column("'held'"),
-        outbox.c.space_id.in_(bindparam("spaces", expanding=True)),
-        outbox.c.place.in_(bindparam("places", expanding=True)),
-    )
-    .order_by(outbox.c.id)
-)
-
-
-def held(
-    connection: Connection, destinations: Collection[Destination]
-) -> dict[Destination, list[Waiting]]:
-    """What is held for these places, oldest first."""
-    spaces_, places_ = {each[0] for each in destinations}, {each[1] for each in destinations}
-    found: dict[Destination, list[Waiting]] = {each: [] for each in destinations}
-    asked = {"spaces": list(spaces_), "places": list(places_)}
-    for row in connection.execute(_waiting, asked).all():
-        if (row.space_id, row.place) in found:
-            found[row.space_id, row.place].append(Waiting(row.id, row.payload))
-    return found
-
-
-_release = Prepared(
-    update(outbox)
-    .where(outbox.c.id == bindparam("row"))
-    .values(state=literal_column("'queued'"), next_at=bindparam("at"), reason=null())
-)
-_drop = Prepared(
-    update(outbox)
-    .where(outbox.c.id == bindparam("row"))
-    .values(state=literal_column("'dropped'"), payload=null())
-)
-
-
-def release(connection: Connection, rows: Sequence[int], now: datetime) -> None:
-    """Let go what was held; each place keeps its order."""
-    _release.run(connection, [{"row": row, "at": now} for row in rows])
-
-
-def drop(connection: Connection, rows: Sequence[int]) -> None:
-    """What was held was overtaken, and is never said."""
-    _drop.run(connection, [{"row": row} for row in rows])
-
-
 def _to(destination: Destination) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return outbox.c.space_id == destination[0], outbox.c.place == destination[1]
 

@@ -19,7 +19,7 @@ from community import spaces
 from connectors.base import Abilities, Address, Receive, Surroundings, TryLater, Undeliverable
 from connectors.pace import REAL_TIME, Watch
 from connectors.pictures import Attached, bring
-from connectors.whatsapp import files, hooks, listed, people, sendings, templates
+from connectors.whatsapp import files, hooks, knocks, listed, people, sendings, templates
 from connectors.whatsapp.client import API, FAULTS, Line, dial
 from connectors.whatsapp.delivery import Delivery
 from connectors.whatsapp.hooks import Fields
@@ -121,7 +121,10 @@ class WhatsAppConnector:
     async def compare(self, since: datetime) -> None:
         """Take in what the platform knows and we don't: messages, statuses, approvals."""
         here, number = self._at_work(), self._settings.number
-        here.delivery.approved = await templates.known(here.client)
+        if here.delivery.approvals.learn(await templates.known(here.client)):
+            now = self._around.now()
+            await self._write(partial(knocks.look_again, space=here.space, now=now))
+            self._around.wake()
         inbound = await here.client.messages.list_async(to=number, date_sent_after=since)
         for each in listed.heard(inbound):
             await self._take(each)
@@ -188,7 +191,9 @@ class WhatsAppConnector:
             await self._write(partial(sendings.delivered, key=key, part=part, sid=sid))
         elif status in GONE:
             now = self._around.now()
-            await self._write(partial(sendings.failed, key=key, part=part, code=code, now=now))
+            fate = partial(sendings.failed, key=key, part=part, code=code, now=now)
+            if template := await self._write(fate):
+                self._at_work().delivery.approvals.refused(template)
             self._around.wake()
 
     def _at_work(self) -> _Open:

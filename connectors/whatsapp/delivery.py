@@ -13,19 +13,20 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 from twilio.rest import Client
 
-from connectors.base import Held, OptedOut, TryLater, Undeliverable
+from connectors.base import Held, NotDelivered, OptedOut, TryLater, Undeliverable
 from connectors.ingress import direct
 from connectors.pace import Watch
-from connectors.whatsapp import files, people, sendings, silence, templates
+from connectors.whatsapp import files, knocks, people, sendings, silence, templates
+from connectors.whatsapp.approvals import Approvals
 from connectors.whatsapp.client import FAULTS, told
 from connectors.whatsapp.contents import Contents
-from connectors.whatsapp.outcomes import of_code, refusal
+from connectors.whatsapp.outcomes import LATER, of_code, refusal
 from connectors.whatsapp.pace import AT_ONCE, Pace
 from connectors.whatsapp.people import Reach
 from connectors.whatsapp.render import Media, Menu, Message, messages
 from connectors.whatsapp.sendings import Piece
 from connectors.whatsapp.settings import WhatsAppSettings
-from connectors.whatsapp.templates import Known, Template
+from connectors.whatsapp.templates import Template
 from conversations.outgoing import Outgoing
 from storage.writer import Job, Writer
 
@@ -46,7 +47,7 @@ class _Way:
 
 
 class Delivery:
-    """Sends to people; `approved` are the templates that may be used, by friendly name."""
+    """Sends to people; `approvals` say which templates may be used."""
 
     def __init__(
         self,
@@ -57,7 +58,7 @@ class Delivery:
         now: Callable[[], datetime],
         watch: Watch,
     ) -> None:
-        self.approved: dict[str, Known] = {}
+        self.approvals = Approvals()
         self._client = client
         self._settings = settings
         self._space = space
@@ -114,33 +115,56 @@ class Delivery:
         name = templates.announcing(outgoing.text, way.purpose)
         if name is not None and way.reach and name not in way.reach.knocked:
             await self._knock(person, way.reach, Template(name, outgoing.locale), key)
-        raise Held("the window is closed")
+        raise Held(knocks.CLOSED)
 
     async def _knock(self, person: str, reach: Reach, template: Template, key: str) -> None:
-        found = self.approved.get(template.friendly_name)
-        if found is None or found.status != "approved":
-            return
-        piece = Piece(f"knock:{key}", 0, self._space, direct(person), template.body, {})
-        await self._deliver(piece, reach.address, content=(found.sid, {}))
-        note = partial(people.knocked, space=self._space, person=person, name=template.name)
-        await self._write(note)
+        """Raises Held, or OptedOut, where nobody hears it: the message behind it stays."""
+        found = self.approvals.sid(template.friendly_name)
+        if found is None:
+            raise Held(knocks.NO_TEMPLATE)
+        place, about = direct(person), knocks.what(template)
+        piece = Piece(f"{knocks.PREFIX}{key}", 0, self._space, place, template.body, about)
+        try:
+            await self._try(piece, reach.address, content=(found, {}))
+        except FAULTS as fault:
+            raise self._unheard(fault, template) from fault
+        noted = partial(
+            knocks.sent, key=key, space=self._space, person=person, template=template
+        )  # fmt: skip
+        if not await self._write(noted):
+            raise Held(knocks.refused(None), LATER.after)
 
-    async def _deliver(
+    def _unheard(self, fault: Exception, template: Template) -> NotDelivered:
+        """What becomes of a message whose knock was refused at once."""
+        code, status = told(fault)
+        if status == 429:
+            self._pace.rest()
+        if of_code(code, status).kind == "opted-out":
+            return refusal(fault)
+        if code in knocks.OF_TEMPLATE:
+            self.approvals.refused(template.friendly_name)
+        return Held(knocks.refused(code or status), knocks.again(code, status or 500))
+
+    async def _deliver(self, piece: Piece, address: str, message: Message) -> str:
+        """One piece, unless the platform has it already."""
+        try:
+            return await self._try(piece, address, message)
+        except FAULTS as fault:
+            raise await self._refused(fault, message) from fault
+
+    async def _try(
         self,
         piece: Piece,
         address: str,
         message: Message | None = None,
         content: tuple[str, dict[str, str]] | None = None,
     ) -> str:
-        """One piece, unless the platform has it already."""
+        """The same; raises what the client does."""
         earlier = await self._write(partial(sendings.begin, piece=piece, now=self._now()))
         if earlier is not None and earlier.sid:
             return str(earlier.sid)
-        try:
-            sid = await self._found(piece, address, earlier.begun_at) if earlier else None
-            sid = sid or await self._post(piece, address, message, content)
-        except FAULTS as fault:
-            raise await self._refused(fault, message) from fault
+        sid = await self._found(piece, address, earlier.begun_at) if earlier else None
+        sid = sid or await self._post(piece, address, message, content)
         await self._write(partial(sendings.accepted, piece=piece, sid=sid))
         return sid
 
@@ -183,7 +207,7 @@ class Delivery:
         filled = {"content_variables": json.dumps(variables, ensure_ascii=False)}
         return {"content_sid": sid} | (filled if variables else {})
 
-    async def _refused(self, fault: Exception, message: Message | None) -> Exception:
+    async def _refused(self, fault: Exception, message: Message) -> Exception:
         code, status = told(fault)
         outcome = of_code(code, status) if status else None
         if status == 429:

@@ -1,6 +1,7 @@
 """What Twilio's error codes mean for a message: one table, for refusals and for status callbacks.
 
-The codes are Twilio's ("Error and Warning Dictionary"); 131056 is Meta's.
+The codes are Twilio's ("Error and Warning Dictionary"; for 63010 and 63032 "Error code mapping",
+Meta's 1022 and 472); 131056 is Meta's. How long a template is paused: Meta, "Template pausing".
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ class Outcome:
 SOON, LATER = Outcome("retry"), Outcome("retry", timedelta(minutes=10))
 ORGANISERS = Outcome("retry", timedelta(hours=1))
 """Somebody has to put the account in order: until then nothing is lost."""
+TOMORROW = Outcome("retry", timedelta(hours=24))
 DEAD = Outcome("dead")
 
 CODES: Mapping[int, Outcome] = {
@@ -40,27 +42,39 @@ CODES: Mapping[int, Outcome] = {
     63003: DEAD,  # bad destination
     63005: DEAD,  # content not accepted
     63007: ORGANISERS,  # no such sender
+    63010: SOON,  # Twilio's own fault
     63012: SOON,  # provider's internal error
     63013: DEAD,  # policy violation
     63014: Outcome("opted-out"),  # blocked by the person
     63015: ORGANISERS,  # not in the sandbox
     63016: Outcome("closed"),  # outside the 24-hour window
     63018: LATER,  # rate
+    63019: LATER,  # a file that could not be fetched
     63020: ORGANISERS,  # account not set up
     63021: DEAD,  # content invalid
     63022: DEAD,  # number not valid
+    63023: LATER,  # no more is said
     63024: DEAD,  # invalid recipient
+    63032: TOMORROW,  # Meta tries something out on this person
     63038: Outcome("retry", timedelta(hours=6)),  # daily limit of the account
-    63049: Outcome("retry", timedelta(hours=24)),  # Meta chose not to deliver
+    63040: TOMORROW,  # template rejected
+    63041: Outcome("retry", timedelta(hours=6)),  # template paused: for three hours, then for six
+    63042: TOMORROW,  # template disabled
+    63049: TOMORROW,  # Meta chose not to deliver
     63062: ORGANISERS,  # sender not set up
     131056: LATER,  # Meta's pair rate
 }
 
 
-def of_code(code: int | None, status: int = 400) -> Outcome:
-    """The outcome of a code, or of the HTTP status where Twilio gave a code that is not listed."""
+def of_code(code: int | None, status: int | None = None) -> Outcome:
+    """The outcome of a code, or of the HTTP status where Twilio gave a code that is not listed.
+
+    What was accepted (no status) and failed without any reason is sent once more.
+    """
     if code is not None and code in CODES:
         return CODES[code]
+    if status is None:
+        return LATER if code is None else DEAD
     if status == 429 or status >= 500:
         return SOON
     return ORGANISERS if status in {401, 403} else DEAD

@@ -142,6 +142,14 @@ def knocked(connection: Connection, space: int, person: str, name: str) -> None:
     connection.execute(update(aliases).where(*_whose(space, person)).values(knocked=more))
 
 
+def not_knocked(connection: Connection, space: int, person: str, name: str) -> None:
+    """It did not arrive after all: the next reason for it knocks anew."""
+    for row in connection.execute(select(aliases).where(*_whose(space, person))).all():
+        left = [each for each in row.knocked.split(",") if each not in {"", name}]
+        fewer = update(aliases).where(aliases.c.id == row.id)
+        connection.execute(fewer.values(knocked="".join(f"{each}," for each in left)))
+
+
 def is_knocked(connection: Connection, space: int, addresses: Sequence[str]) -> bool:
     """Whether a template was sent there that nobody has answered."""
     query = select(aliases.c.id).where(

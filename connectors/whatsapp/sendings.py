@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from connectors.returned import nobody_waits
 from connectors.rooms import DIRECT
-from connectors.whatsapp import people, silence
+from connectors.whatsapp import knocks, people, silence
 from connectors.whatsapp.outcomes import Outcome, of_code
 from storage import downloads
 from storage.tables import Outbox, Sending, table
@@ -92,11 +92,13 @@ def delivered(connection: Connection, key: str, part: int, sid: str) -> None:
     connection.execute(unnoted.values(sid=sid, body="", payload=None))
 
 
-def failed(connection: Connection, key: str, part: int, code: int | None, now: datetime) -> bool:
-    """It was accepted, and was not delivered after all; whether it waits to be sent once more."""
+def failed(
+    connection: Connection, key: str, part: int, code: int | None, now: datetime
+) -> str | None:
+    """It was accepted, and was not delivered after all; gives a template that is to blame."""
     row = connection.execute(select(sendings).where(*_this(key, part))).first()
     if row is None:
-        return False
+        return None
     connection.execute(delete(sendings).where(sendings.c.key == key))
     outcome, person = of_code(code), row.place.removeprefix(DIRECT)
     log.info("not-delivered", message=key, code=code, outcome=outcome.kind)
@@ -104,7 +106,10 @@ def failed(connection: Connection, key: str, part: int, code: int | None, now: d
         people.close(connection, row.space_id, person)
     if outcome.kind == "opted-out":
         silence.met(connection, row.space_id, person, now)
-    return _write_anew(connection, row, outcome, f"twilio {code}", now)
+    if key.startswith(knocks.PREFIX):
+        return knocks.failed(connection, row, code, now)
+    _write_anew(connection, row, outcome, f"twilio {code}", now)
+    return None
 
 
 def forget_old(connection: Connection, now: datetime) -> None:
@@ -114,11 +119,11 @@ def forget_old(connection: Connection, now: datetime) -> None:
 
 def _write_anew(
     connection: Connection, row: Row[Any], outcome: Outcome, why: str, now: datetime
-) -> bool:
+) -> None:
     """A new row of the outbox: the old one is about to be marked as sent, or was already."""
     before = message(connection, row.key)
     if before is None:
-        return False
+        return
     again = outcome.kind in {"retry", "closed", "content"} and before.attempts < MOST_ATTEMPTS
     connection.execute(
         insert(outboxes).values(
@@ -130,7 +135,6 @@ def _write_anew(
     )  # fmt: skip
     if not again:
         nobody_waits(connection, before.member_id, row.payload, now)
-    return again
 
 
 def message(connection: Connection, key: str) -> Row[Any] | None:

@@ -16,7 +16,7 @@ from conversations.dialogues.ritual_runs import run_lines
 from conversations.engine import Engine as Talk
 from conversations.language import render
 from conversations.testing import MONDAY, Stage
-from storage import outbox
+from storage import held, outbox
 
 HERE, FAR = [f"H{n}" for n in range(12)], [f"F{n}" for n in range(6)]
 
@@ -79,7 +79,7 @@ def test_what_the_platforms_hold_back_or_refuse_is_told_with_its_reason(stage: S
 
     def refuse(scope: Scope) -> None:
         here = outbox.due(scope.connection, scope.now)
-        outbox.hold(scope.connection, (here[0].space_id, here[0].place), "Held: closed")
+        held.hold(scope.connection, here[0].id, "Held: closed", scope.now)
         outbox.failed(scope.connection, here[1].id, "Closed: discord: 50007")
         outbox.failed(scope.connection, here[2].id, "Undeliverable: discord: 10013")
         outbox.later(scope.connection, here[3].id, scope.now, "TryLater: 429")

@@ -13,7 +13,7 @@ from community import spaces
 from connectors.base import Arrival
 from connectors.ingress import Ingress
 from conversations.engine import Engine
-from storage import inbox, outbox
+from storage import held, inbox, outbox
 from storage.database import open_database
 from storage.tables import Community, Identity, Member, table
 from storage.writer import Writer
@@ -118,8 +118,8 @@ async def test_a_word_of_theirs_lets_go_what_was_held_for_them_alone(
             {"space_id": space, "place": f"dm:{who}", "member_id": None, "purpose": "reply",
              "payload": {}, "created_at": NOW} for who in ("U1", "U2")
         ])  # fmt: skip
-        for who in ("U1", "U2"):
-            outbox.hold(connection, (space, f"dm:{who}"), "asleep")
+        for parcel in outbox.due(connection, NOW):
+            held.hold(connection, parcel.id, "asleep", NOW)
 
     def due(connection: Connection) -> set[str]:
         return {parcel.place for parcel in outbox.due(connection, NOW)}

@@ -114,6 +114,12 @@ class FakeTwilio:
     faults: list[tuple[int, int]] = field(default_factory=list)
     failing: list[int] = field(default_factory=list)
     """Codes with which the next accepted messages fail afterwards."""
+    at_knocks: list[int] = field(default_factory=list)
+    """Codes with which the next approved templates are refused at once."""
+    after_knocks: list[int] = field(default_factory=list)
+    """Codes with which they fail afterwards."""
+    tells_at_once: bool = False
+    """Whether what became of a message is told before it is said to be accepted."""
     odd: list[str] = field(default_factory=list)
     """What the next requests for a list are answered with, with a 200, in place of a list."""
     wrong: list[str] = field(default_factory=list)
@@ -282,10 +288,14 @@ class FakeTwilio:
             return _error(429, 20429)
         specs.judge_message(form)
         assert form["From"] in self.numbers
+        if self._is_knock(form) and self.at_knocks:
+            return _error(400, self.at_knocks.pop(0))
         fault = self.faults.pop(0) if self.faults else None
         if fault is not None and fault != (0, 1):
             return self._drop(request) if fault[0] == 0 else _error(*fault)
         made = self._take(form, await self._media(form))
+        if self.tells_at_once:
+            await self.report()
         return self._drop(request) if fault else _json(made.json(), 201)
 
     def _drop(self, request: web.Request) -> web.Response:
@@ -324,10 +334,12 @@ class FakeTwilio:
             variables = json.loads(form.get("ContentVariables", "{}"))
             content = specs.judge_variables(known, variables)
             body = next(iter(content.values()))["body"]
-            approved = self.approvals.get(form["ContentSid"], {}).get("status") == "approved"
+            approved = self._is_knock(form)
         assert media or body
         assert len(body) <= 1600
         error = self.failing.pop(0) if self.failing else None
+        if approved and self.after_knocks:
+            error = self.after_knocks.pop(0)
         if self.rates.is_exceeded():
             error = 63018
         if not (approved or self._is_open(form["To"])):
@@ -340,6 +352,10 @@ class FakeTwilio:
         )  # fmt: skip
         self.messages.append(made)
         return made
+
+    def _is_knock(self, form: dict[str, Any]) -> bool:
+        sid = form.get("ContentSid", "")
+        return bool(self.approvals.get(sid, {}).get("status") == "approved")
 
     def _is_open(self, address: str) -> bool:
         heard = [each.at for each in self.messages if each.from_ == address]
