@@ -127,6 +127,10 @@ def _look_at_whatsapp(now: datetime, _safe: Safe | None) -> Iterable[Finding]:
 
 def examined_inside(connection: Connection, now: datetime, safe: Safe | None) -> Iterator[Finding]:
     """What the doctor finds about what platforms keep in the database."""
+    if whatsapp_is_given():
+        from connectors.whatsapp import waiting
+
+        yield from waiting.findings(connection)
     try:
         settings = SlackSettings()
     except ValidationError:

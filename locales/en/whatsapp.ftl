@@ -64,5 +64,22 @@ doctor-whatsapp-templates-waiting =
        *[other] WhatsApp: { $count } templates are being looked at by WhatsApp. That takes minutes to a few days; until then, messages wait.
     }
 doctor-whatsapp-templates-refused = WhatsApp: not approved, or not any more: { $names }. Twilio’s console says why (Content Template Builder). Delete them there, then run: passerelle templates submit
+doctor-whatsapp-held = WhatsApp: { $count ->
+        [one] { $count } message waits
+       *[other] { $count } messages wait
+    } until { $people ->
+        [one] { $people } person writes
+       *[other] { $people } people write
+    }, since { $since }: { $why }
+doctor-whatsapp-held-team = WhatsApp: { $count ->
+        [one] { $count } message for the team is unread
+       *[other] { $count } messages for the team are unread
+    } by { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    } since { $since }: { $why }. Have the moderators and organisers who are on WhatsApp write “hello” to the bot: they get everything at once.
+doctor-whatsapp-held-closed = after a day without a word of theirs, WhatsApp takes nothing but a knock
+doctor-whatsapp-held-no-template = no approved template can tell them. See: passerelle templates check
+doctor-whatsapp-held-refused = the template that tells them of it was refused (https://www.twilio.com/docs/api/errors/{ $code })
 doctor-whatsapp-clock-ok = WhatsApp: the clock agrees with Twilio’s
 doctor-whatsapp-clock-wrong = WhatsApp: this machine’s clock is { $seconds } seconds off Twilio’s. Set it (NTP).

@@ -64,5 +64,22 @@ doctor-whatsapp-templates-waiting =
        *[other] WhatsApp : { $count } modèles sont en cours d’examen chez WhatsApp. Cela prend de quelques minutes à quelques jours ; d’ici là, les messages attendent.
     }
 doctor-whatsapp-templates-refused = WhatsApp : pas approuvés, ou plus approuvés : { $names }. La console de Twilio dit pourquoi (Content Template Builder). Supprimez-les là, puis lancez : passerelle templates submit
+doctor-whatsapp-held = WhatsApp : { $count ->
+        [one] { $count } message attend
+       *[other] { $count } messages attendent
+    } que { $people ->
+        [one] { $people } personne écrive
+       *[other] { $people } personnes écrivent
+    }, depuis le { $since } : { $why }
+doctor-whatsapp-held-team = WhatsApp : { $count ->
+        [one] { $count } message pour l’équipe n’a pas été lu
+       *[other] { $count } messages pour l’équipe n’ont pas été lus
+    } par { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }, depuis le { $since } : { $why }. Que les personnes de l’équipe qui sont sur WhatsApp écrivent « bonjour » au bot : elles reçoivent tout aussitôt.
+doctor-whatsapp-held-closed = après un jour sans un mot d’elles, WhatsApp ne laisse passer qu’un modèle approuvé
+doctor-whatsapp-held-no-template = aucun modèle approuvé ne peut les prévenir. Voyez : passerelle templates check
+doctor-whatsapp-held-refused = le modèle qui devait les prévenir a été refusé (https://www.twilio.com/docs/api/errors/{ $code })
 doctor-whatsapp-clock-ok = WhatsApp : l’horloge est celle de Twilio
 doctor-whatsapp-clock-wrong = WhatsApp : l’horloge de cette machine s’écarte de { $seconds } secondes de celle de Twilio. Réglez-la (NTP).
