@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from pydantic_settings import BaseSettings
 from sqlalchemy import Connection
 
-from bot.settings import WrongSetting
+from bot.settings import WrongSetting, is_begun
 from connectors.base import Connector, Finding, Surroundings
 from connectors.discord.settings import DiscordSettings
 from connectors.local.view import view as see_on_the_page
@@ -45,10 +45,14 @@ never shown, since most of these are secrets. A bare prefix stands for all of a 
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """How one platform is set up, connected and looked at by the doctor."""
+    """How one platform is set up, connected and looked at by the doctor.
+
+    `lacking` says what is missing where something was set, but not what connects it.
+    """
 
     settings: type[BaseSettings]
     is_given: Callable[[], bool]
+    lacking: Text
     connect: Callable[[Surroundings], Connector | None]
     examine: Callable[[datetime, Safe | None], Iterable[Finding]]
 
@@ -85,6 +89,8 @@ def examined(now: datetime, safe: Safe | None) -> Iterator[Finding]:
         try:
             if platform.check():
                 yield from platform.examine(now, safe)
+            elif is_begun(platform.settings):
+                yield Finding(False, platform.lacking)
         except WrongSetting as wrong:
             yield Finding(False, wrong.text)
 
@@ -164,9 +170,16 @@ VIEWS.update(
 )
 
 PLATFORMS = (
-    Platform(SlackSettings, lambda: SlackSettings().is_given, _slack, _look_at_slack),
     Platform(
-        DiscordSettings, lambda: DiscordSettings().token is not None, _discord, _look_at_discord,
+        SlackSettings, lambda: SlackSettings().is_given, Text("doctor-slack-no-token"),
+        _slack, _look_at_slack,
     ),
-    Platform(WhatsAppSettings, whatsapp_is_given, _whatsapp, _look_at_whatsapp),
+    Platform(
+        DiscordSettings, lambda: DiscordSettings().token is not None,
+        Text("doctor-discord-no-token"), _discord, _look_at_discord,
+    ),
+    Platform(
+        WhatsAppSettings, whatsapp_is_given, Text("doctor-whatsapp-no-account"),
+        _whatsapp, _look_at_whatsapp,
+    ),
 )  # fmt: skip

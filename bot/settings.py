@@ -176,14 +176,25 @@ def read_settings(**overrides: object) -> Settings:
 
 def unknown_settings() -> list[str]:
     """Names in the environment and in `.env` that are meant for us, and that we don't know."""
-    known = {
-        f"{kind.model_config['env_prefix']}{name}".upper()
-        for kind in KINDS
-        for name in kind.model_fields
-    }
-    written = [*os.environ, *dotenv_values(ENV_FILE, interpolate=False)]
-    ours = {name for name in written if name.upper().startswith(PREFIX)}
+    known = frozenset[str]().union(*map(_names, KINDS))
+    ours = {name for name, _ in _written() if name.upper().startswith(PREFIX)}
     return sorted(clean(name)[:80] for name in ours if name.upper() not in known)
+
+
+def is_begun(kind: type[BaseSettings]) -> bool:
+    """Whether any setting of this kind was filled in."""
+    names = _names(kind)
+    return any(value and name.upper() in names for name, value in _written())
+
+
+def _names(kind: type[BaseSettings]) -> frozenset[str]:
+    prefix = kind.model_config["env_prefix"]
+    return frozenset(f"{prefix}{name}".upper() for name in kind.model_fields)
+
+
+def _written() -> list[tuple[str, str | None]]:
+    """Everything in the environment and in `.env`."""
+    return [*os.environ.items(), *dotenv_values(ENV_FILE, interpolate=False).items()]
 
 
 def _what_to_do(wrong: ValidationError) -> Text:

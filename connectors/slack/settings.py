@@ -11,7 +11,6 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from connectors.base import Finding
 from connectors.secrets import Safe
-from conversations.texts import Text
 
 NAME = "slack"
 PREFIX = "PASSERELLE_SLACK_"
@@ -104,11 +103,6 @@ class SlackSettings(BaseSettings):
         return self.several or self.bot_token is not None
 
     @property
-    def is_begun(self) -> bool:
-        """Whether something was set for Slack, but not what connects it."""
-        return not self.is_given and bool(self.app_token or self.signing_secret)
-
-    @property
     def authorize_url(self) -> str:
         """Where somebody says yes to an installation (docs.slack.dev, "Installing with OAuth")."""
         return f"{self.api_url.removesuffix('api/')}oauth/v2/authorize"
@@ -135,8 +129,6 @@ def examine(now: datetime, safe: Safe | None = None) -> Iterator[Finding]:
         from connectors.slack import checks  # loads Slack's library, only where it is used
 
         yield from checks.way_in(settings, safe) if settings.several else checks.look(settings, now)
-    elif settings.is_begun:
-        yield Finding(False, Text("doctor-slack-no-token"))
 
 
 def _begins(token: SecretStr | None, with_: str) -> SecretStr | None:

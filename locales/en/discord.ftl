@@ -37,6 +37,7 @@ discord-argument-first = who
 discord-argument-first-help = the member to introduce
 discord-argument-second = to
 discord-argument-second-help = the member to introduce them to
+doctor-discord-no-token = Discord is not connected: the token is missing. On Discord’s portal, on the “Bot” page, click “Reset Token”, and copy it to PASSERELLE_DISCORD_TOKEN (docs/connect-discord.md, 1).
 doctor-discord-ok = Discord (token and the “Server Members” intent)
 doctor-discord-setting = The setting { $name } can’t be used: it is an id of Discord’s, made of digits only. See docs/connect-discord.md.
 doctor-discord-token = Discord refuses the token. Copy a new one from the “Bot” page of Discord’s portal into { $name }.

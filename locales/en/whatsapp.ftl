@@ -37,6 +37,7 @@ cli-whatsapp-missing = WhatsApp is not connected. Fill in PASSERELLE_WHATSAPP_�
 cli-whatsapp-refused = Twilio has refused ({ $why }). Run: passerelle doctor
 
 # The doctor
+doctor-whatsapp-no-account = WhatsApp is not connected: PASSERELLE_WHATSAPP_ACCOUNT_SID is missing. It is on the first page of Twilio’s console (docs/connect-whatsapp.md, 1).
 doctor-whatsapp-account-ok = WhatsApp: the Twilio account answers
 doctor-whatsapp-account-wrong = WhatsApp: Twilio refuses this account ({ $why }). Check ACCOUNT_SID and AUTH_TOKEN.
 doctor-whatsapp-unreachable = WhatsApp: Twilio does not answer ({ $why }). Check this machine’s connection.

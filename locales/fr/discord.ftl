@@ -37,6 +37,7 @@ discord-argument-first = qui
 discord-argument-first-help = la personne à présenter
 discord-argument-second = à
 discord-argument-second-help = la personne à qui la présenter
+doctor-discord-no-token = Discord n’est pas connecté : il manque le jeton. Sur le portail de Discord, à la page « Bot », cliquez sur « Reset Token », et copiez-le dans PASSERELLE_DISCORD_TOKEN (docs/connect-discord.md, 1).
 doctor-discord-ok = Discord (jeton et intention « Server Members »)
 doctor-discord-setting = Le réglage { $name } ne convient pas : c’est un identifiant de Discord, fait de chiffres seulement. Voir docs/connect-discord.md.
 doctor-discord-token = Discord refuse le jeton. Copiez-en un nouveau depuis la page « Bot » du portail de Discord dans { $name }.

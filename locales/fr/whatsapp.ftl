@@ -37,6 +37,7 @@ cli-whatsapp-missing = WhatsApp n’est pas connecté. Remplissez PASSERELLE_WHA
 cli-whatsapp-refused = Twilio a refusé ({ $why }). Lancez : passerelle doctor
 
 # Le docteur
+doctor-whatsapp-no-account = WhatsApp n’est pas connecté : il manque PASSERELLE_WHATSAPP_ACCOUNT_SID. Il est sur la première page de la console de Twilio (docs/connect-whatsapp.md, 1).
 doctor-whatsapp-account-ok = WhatsApp : le compte Twilio répond
 doctor-whatsapp-account-wrong = WhatsApp : Twilio refuse ce compte ({ $why }). Vérifiez ACCOUNT_SID et AUTH_TOKEN.
 doctor-whatsapp-unreachable = WhatsApp : Twilio ne répond pas ({ $why }). Vérifiez la connexion de cette machine.

@@ -224,6 +224,30 @@ def test_a_gap_in_a_language_is_named(
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("WHATSAPP_AUTH_TOKEN", "PASSERELLE_WHATSAPP_ACCOUNT_SID is missing"),
+     ("WHATSAPP_NUMBER", "PASSERELLE_WHATSAPP_ACCOUNT_SID is missing"),
+     ("SLACK_APP_TOKEN", "PASSERELLE_SLACK_BOT_TOKEN"),
+     ("SLACK_SIGNING_SECRET", "PASSERELLE_SLACK_BOT_TOKEN"),
+     ("DISCORD_INTRO_CHANNEL", "PASSERELLE_DISCORD_TOKEN")],
+)  # fmt: skip
+def test_half_a_set_up_of_a_platform_is_named_with_what_is_missing(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, name: str, says: str
+) -> None:
+    monkeypatch.setenv(f"PASSERELLE_{name}", "xapp-12345" if "APP" in name else "12345")
+    (fault,) = faults(settings)
+    assert "is not connected" in fault
+    assert says in fault
+
+
+def test_half_a_set_up_is_seen_in_the_file_and_an_empty_line_is_none(settings: Settings) -> None:
+    file = Path(".env")
+    file.write_text("PASSERELLE_DISCORD_GUILD_ID=\nPASSERELLE_WHATSAPP_AUTH_TOKEN=x\n")
+    (fault,) = faults(settings)
+    assert fault.startswith("WhatsApp is not connected")
+
+
 def test_the_doctor_changes_nothing(settings: Settings) -> None:
     before = DATABASE.read_bytes(), os.listdir(DATABASE.parent)
     assert faults(settings) == []

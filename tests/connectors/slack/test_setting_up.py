@@ -226,16 +226,6 @@ async def test_without_any_token_the_doctor_has_nothing_to_say(
     assert await found() == []
 
 
-@pytest.mark.parametrize("other", ["APP_TOKEN", "SIGNING_SECRET"])
-async def test_a_bot_token_that_was_forgotten_is_asked_for(
-    found: Callable[..., Any], settings: pytest.MonkeyPatch, other: str
-) -> None:
-    settings.delenv("PASSERELLE_SLACK_APP_TOKEN")
-    settings.setenv("PASSERELLE_SLACK_BOT_TOKEN", "")
-    settings.setenv(f"PASSERELLE_SLACK_{other}", APP_TOKEN)
-    assert await found() == ["no-token"]
-
-
 @pytest.mark.parametrize(
     ("method", "fault", "says"),
     [
