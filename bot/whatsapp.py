@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn, Protocol, TypeVar
 from urllib.parse import quote
 
@@ -58,7 +59,7 @@ class Commands:
         words = self._words
         templates = typer.Typer(help=words("cli-templates"), no_args_is_help=True)
         app.command("invite", help=words("cli-invite"))(self._invite())
-        for name, does in (("list", self.list), ("submit", self.submit), ("check", self.check)):
+        for name, does in (("list", self.list), ("submit", self._submit()), ("check", self.check)):
             templates.command(name, help=words(f"cli-templates-{name}"))(does)
         app.add_typer(templates, name="templates")
 
@@ -70,16 +71,29 @@ class Commands:
 
         return invite
 
+    def _submit(self) -> Callable[[bool], None]:
+        wanted = typer.Option(False, "--again", help=self._words("cli-templates-again"))
+
+        def submit(again: bool = wanted) -> None:
+            self.submit(again)
+
+        return submit
+
     def invite(self, platform: str) -> None:
         """The link that opens a chat with the bot, and its QR code."""
         import segno
 
-        if platform != "whatsapp":
+        from connectors.whatsapp.registered import SANDBOX
+
+        if platform.casefold() != "whatsapp":
             self._fail("cli-invite-unknown", platform=platform)
-        number = self._settings().number.removeprefix("whatsapp:+")
+        whole = self._settings().number
+        number = whole.removeprefix("whatsapp:+")
         link = f"https://wa.me/{number}?text={quote(self._words('whatsapp-hello'))}"
         self._console.print(link, markup=False)
         segno.make(link, micro=False).terminal(compact=True)
+        if whole == SANDBOX:
+            self._console.print(self._words("cli-invite-sandbox"), markup=False)
 
     def list(self) -> None:
         """What each template says."""
@@ -88,11 +102,11 @@ class Commands:
         for template in needed():
             self._print(template, template.body)
 
-    def submit(self) -> None:
-        """Those that are missing go to WhatsApp."""
+    def submit(self, again: bool) -> None:
+        """Those that are missing go to WhatsApp; `again` those that were refused, too."""
         from connectors.whatsapp.templates import submit
 
-        self._ask(submit)
+        self._ask(partial(submit, again=again))
         self.check()
 
     def check(self) -> None:
@@ -115,7 +129,8 @@ class Commands:
         status = known.status if known and known.status != "unsubmitted" else "missing"
         if status not in STATUSES:
             return self._words("template-status-other", status=status)
-        return self._words(f"template-status-{status}")
+        reason = known.reason if known else ""
+        return self._words(f"template-status-{status}", reason=reason or "?")
 
     def _settings(self) -> WhatsAppSettings:
         from bot.platforms import what_to_write
@@ -131,13 +146,18 @@ class Commands:
         return settings
 
     def _ask(self, question: Callable[[Client], Awaitable[T]]) -> T:
-        from connectors.whatsapp.client import FAULTS, told
+        from aiohttp import ClientError
+        from twilio.base.exceptions import TwilioException
+
+        from connectors.whatsapp.client import told
 
         settings = self._settings()
         try:
             return asyncio.run(_asked(settings, question, self._line))
-        except FAULTS as fault:
+        except TwilioException as fault:
             self._fail("cli-whatsapp-refused", why=str(told(fault)[0] or type(fault).__name__))
+        except (ClientError, OSError) as fault:
+            self._fail("doctor-whatsapp-unreachable", why=type(fault).__name__)
 
 
 async def _asked(

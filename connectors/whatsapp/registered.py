@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 from urllib.parse import urldefrag
@@ -11,14 +12,13 @@ from twilio.rest import Client
 from connectors.base import Finding
 from connectors.whatsapp import templates
 from connectors.whatsapp.settings import WhatsAppSettings
-from connectors.whatsapp.templates import Template
 from conversations.texts import Text
 
 SANDBOX = "whatsapp:+14155238886"
 """Twilio's own number to try things with: it belongs to no account, and takes Twilio's templates
 only (Twilio docs, "WhatsApp Sandbox")."""
-LOOKED_AT = {"received", "pending"}
-"""Statuses of a template that takes nothing but time (spec twilio_content_v1, approvals)."""
+ONLINE = {"ONLINE", "ONLINE:UPDATING"}
+"""Statuses of a number that sends and receives (twilio 9.13, ChannelsSenderInstance.Status)."""
 
 
 async def findings(client: Client, settings: WhatsAppSettings) -> AsyncIterator[Finding]:
@@ -32,6 +32,8 @@ async def findings(client: Client, settings: WhatsAppSettings) -> AsyncIterator[
     yield Finding(bool(sid), Text(name, number=settings.number.removeprefix("whatsapp:")))
     if sid:
         sender = await client.messaging.v2.channels_senders(sid).fetch_async()
+        if (status := str(sender.status)) not in ONLINE:
+            yield Finding(False, Text("doctor-whatsapp-number-offline", status=status))
         yield _heard(sender.webhook or {}, _wanted(settings))
     for finding in _of_templates(await templates.known(client)):
         yield finding
@@ -53,25 +55,29 @@ def _heard(webhook: dict[str, Any], url: str) -> Finding:
 
 
 def _of_templates(there: dict[str, templates.Known]) -> Iterator[Finding]:
-    """Of those that lack approval, what is to be done, by where they stand."""
-    missing, waiting, refused = list[Template](), list[Template](), list[Template]()
+    """What is to be done about them, by where they stand."""
+    groups: dict[str, list[str]] = defaultdict(list)
     for each in templates.needed():
-        found = there.get(each.friendly_name)
-        status = found.status if found else "unsubmitted"
-        if status == "unsubmitted":
-            missing.append(each)
-        elif status in LOOKED_AT:
-            waiting.append(each)
-        elif status != "approved":
-            refused.append(each)
-    if missing:
+        stands = _stands(there.get(each.friendly_name))
+        groups[stands].append(f"{each.name} ({each.locale})")
+    if missing := groups["missing"]:
         yield Finding(False, Text("doctor-whatsapp-templates-missing", count=len(missing)))
-    if refused:
-        names = [f"{each.name} ({each.locale})" for each in refused]
-        yield Finding(False, Text("doctor-whatsapp-templates-refused", names=names))
-    if waiting:
-        yield Finding(
-            True, Text("doctor-whatsapp-templates-waiting", count=len(waiting)), hint=True
-        )
+    if refused := groups["refused"]:
+        yield Finding(False, Text("doctor-whatsapp-templates-refused", names=refused))
+    if waiting := groups["waiting"]:
+        told = Text("doctor-whatsapp-templates-waiting", count=len(waiting))
+        yield Finding(True, told, hint=True)
+    if moved := groups["moved"]:
+        yield Finding(True, Text("doctor-whatsapp-templates-moved", names=moved), hint=True)
     if not (missing or refused or waiting):
         yield Finding(True, Text("doctor-whatsapp-templates-ok"))
+
+
+def _stands(known: templates.Known | None) -> str:
+    if known is None or known.status == "unsubmitted":
+        return "missing"
+    if known.is_refused:
+        return "refused"
+    if known.status != "approved":
+        return "waiting"
+    return "well" if known.category == templates.CATEGORY else "moved"

@@ -20,6 +20,8 @@ from conversations.texts import Text
 SEE = "see"
 """The id of the button of every knock."""
 CATEGORY = "UTILITY"
+LOOKED_AT = frozenset({"received", "pending"})
+"""Statuses of a template that takes nothing but time (spec twilio_content_v1, approvals)."""
 
 KNOCKS: Mapping[str, frozenset[str]] = {
     "request": frozenset({
@@ -75,12 +77,12 @@ class Template:
         words = hashlib.sha256(self.body.encode()).hexdigest()[:8]
         return f"passerelle_{self.name.replace('-', '_')}_{self.locale}_{words}"
 
-    def content(self) -> dict[str, Any]:
-        """It, as the content API takes it."""
+    def content(self, number: int) -> dict[str, Any]:
+        """It, as the content API takes it, at its n-th try."""
         title = render(Text("whatsapp-template-see"), self.locale)
         action = {"type": "QUICK_REPLY", "title": title, "id": SEE}
         return {
-            "friendly_name": self.friendly_name, "language": self.locale,
+            "friendly_name": _numbered(self.friendly_name, number), "language": self.locale,
             "types": {"twilio/quick-reply": {"body": self.body, "actions": [action]}},
         }  # fmt: skip
 
@@ -100,38 +102,81 @@ def announcing(text: Text, purpose: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What Twilio knows of a template: `status` is Meta's word, or "unsubmitted"."""
+    """What Twilio knows of a template: `status` is Meta's word, or "unsubmitted".
+
+    `number` counts its names: one that was refused is submitted again under another. `category` is
+    Meta's, and `reason` what Twilio says of a refusal.
+    """
 
     sid: str
     status: str
+    number: int = 1
+    category: str = CATEGORY
+    reason: str = ""
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether it can't be used, and time alone will not help."""
+        return self.status not in {"unsubmitted", "approved", *LOOKED_AT}
 
 
 async def known(client: Client) -> dict[str, Known]:
-    """What Twilio has of the needed set, by friendly name. Raises what the client does."""
-    ours = {each.friendly_name for each in needed()}
-    found = await client.content.v1.content_and_approvals.list_async()
-    return {each.friendly_name: Known(each.sid, _status(each.approval_requests))
-            for each in found if each.friendly_name in ours}  # fmt: skip
+    """What Twilio has of the needed set, by friendly name without a number: of each the one that
+    is approved, or else the newest. Raises what the client does."""
+    found: dict[str, Known] = {}
+    for each in await client.content.v1.content_and_approvals.list_async():
+        name, number = _parted(str(each.friendly_name))
+        here, other = _read(each, number), found.get(name)
+        if other is None or _rank(here) > _rank(other):
+            found[name] = here
+    return {name: found[name] for name in (each.friendly_name for each in needed())
+            if name in found}  # fmt: skip
 
 
-def _status(request: object) -> str:
-    told = request.get("status") if isinstance(request, Mapping) else None
-    return str(told or "unsubmitted")
+def _read(content: Any, number: int) -> Known:
+    request = content.approval_requests
+    told = request if isinstance(request, Mapping) else {}
+    return Known(
+        content.sid, str(told.get("status") or "unsubmitted"), number,
+        str(told.get("category") or CATEGORY), str(told.get("rejection_reason") or ""),
+    )  # fmt: skip
 
 
-async def submit(client: Client) -> int:
-    """Send what is missing for approval; how many. Raises what the client does."""
-    there = await known(client)
-    missing = list(_missing(there))
-    for template, sid in missing:
-        made = sid or (await client.content.v1.contents.create_async(Body(template.content()))).sid
-        ask = Body({"name": template.friendly_name, "category": CATEGORY})
+def _rank(known: Known) -> tuple[bool, int]:
+    return known.status == "approved", known.number
+
+
+def _numbered(name: str, number: int) -> str:
+    return name if number == 1 else f"{name}_v{number}"
+
+
+def _parted(name: str) -> tuple[str, int]:
+    """A name at Twilio, and its number."""
+    base, mark, number = name.rpartition("_v")
+    return (base, int(number)) if mark and number.isdecimal() else (name, 1)
+
+
+async def submit(client: Client, again: bool = False) -> int:
+    """Send what is missing for approval; how many. Raises what the client does.
+
+    `again` also sends what was refused, under a new name: that of a deleted template can't be
+    taken for 30 days (Infobip docs, "Delete WhatsApp template").
+    """
+    missing = list(_missing(await known(client), again))
+    for template, number, sid in missing:
+        content = template.content(number)
+        made = sid or (await client.content.v1.contents.create_async(Body(content))).sid
+        ask = Body({"name": content["friendly_name"], "category": CATEGORY})
         await client.content.v1.contents(made).approval_create.create_async(ask)
     return len(missing)
 
 
-def _missing(there: Mapping[str, Known]) -> Iterator[tuple[Template, str | None]]:
+def _missing(there: Mapping[str, Known], again: bool) -> Iterator[tuple[Template, int, str | None]]:
     for template in needed():
         found = there.get(template.friendly_name)
-        if found is None or found.status == "unsubmitted":
-            yield template, found.sid if found else None
+        if found is None:
+            yield template, 1, None
+        elif found.status == "unsubmitted":
+            yield template, found.number, found.sid
+        elif again and found.is_refused:
+            yield template, found.number + 1, None

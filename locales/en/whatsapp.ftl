@@ -21,17 +21,19 @@ whatsapp-template-see = See it
 cli-invite = Prints the link and the QR code by which people reach you
 cli-invite-platform = The platform: whatsapp
 cli-invite-unknown = There is no invitation for “{ $platform }”. What there is: whatsapp.
+cli-invite-sandbox = This is Twilio’s sandbox: it takes nobody who has not sent it “join …” first, with the two words that stand on its page in Twilio’s console. Send people these words with the link.
 whatsapp-hello = Hello
 cli-templates = The templates that WhatsApp has to approve
 cli-templates-list = Shows the templates that are needed, in each language
 cli-templates-submit = Sends those that are missing for approval
+cli-templates-again = Also those that were rejected, under a new name
 cli-templates-check = Says where each of them stands
 template-line = { $name } ({ $locale }): { $status }
 template-status-missing = not submitted yet
 template-status-received = received by Twilio
 template-status-pending = being looked at by WhatsApp
 template-status-approved = approved
-template-status-rejected = rejected; Twilio’s console says why. Delete it there, then submit again
+template-status-rejected = rejected ({ $reason }). What helps: docs/connect-whatsapp.md, 5; then: passerelle templates submit --again
 template-status-other = “{ $status }”; see Twilio’s console
 cli-whatsapp-missing = WhatsApp is not connected. Fill in PASSERELLE_WHATSAPP_… in .env, as docs/connect-whatsapp.md explains.
 cli-whatsapp-refused = Twilio has refused ({ $why }). Run: passerelle doctor
@@ -43,6 +45,7 @@ doctor-whatsapp-account-wrong = WhatsApp: Twilio refuses this account ({ $why })
 doctor-whatsapp-unreachable = WhatsApp: Twilio does not answer ({ $why }). Check this machine’s connection.
 doctor-whatsapp-number-ok = WhatsApp: { $number } is a number of this account
 doctor-whatsapp-number-wrong = WhatsApp: { $number } is no WhatsApp number of this account. Correct PASSERELLE_WHATSAPP_NUMBER.
+doctor-whatsapp-number-offline = WhatsApp: Twilio says of the number “{ $status }”, which is not online: nothing comes or goes. Its page in the console says why (Messaging → Senders → WhatsApp senders).
 doctor-whatsapp-webhook-ok = WhatsApp: { $url } answers and checks signatures
 doctor-whatsapp-webhook-wrong = WhatsApp: { $url } has not answered as it should ({ $why }). The bot must be running, and PUBLIC_URL lead to it.
 doctor-whatsapp-signature-wrong = WhatsApp: { $url } refuses a good signature. PUBLIC_URL and AUTH_TOKEN must be the same here and for the running bot.
@@ -64,7 +67,8 @@ doctor-whatsapp-templates-waiting =
         [one] WhatsApp: { $count } template is being looked at by WhatsApp. That takes minutes to a few days; until then, messages wait.
        *[other] WhatsApp: { $count } templates are being looked at by WhatsApp. That takes minutes to a few days; until then, messages wait.
     }
-doctor-whatsapp-templates-refused = WhatsApp: not approved, or not any more: { $names }. Twilio’s console says why (Content Template Builder). Delete them there, then run: passerelle templates submit
+doctor-whatsapp-templates-refused = WhatsApp: not approved, or not any more: { $names }. passerelle templates check says why, and docs/connect-whatsapp.md, 5, what helps. Then run: passerelle templates submit --again
+doctor-whatsapp-templates-moved = WhatsApp: Meta has moved these templates to another category: { $names }. They cost more, and some people are not sent them. Ask Meta to look again (WhatsApp Manager, “Request review”), or see docs/connect-whatsapp.md, 5.
 doctor-whatsapp-held = WhatsApp: { $count ->
         [one] { $count } message waits
        *[other] { $count } messages wait

@@ -21,17 +21,19 @@ whatsapp-template-see = Voir
 cli-invite = Imprime le lien et le code QR par lesquels on vous rejoint
 cli-invite-platform = La plateforme : whatsapp
 cli-invite-unknown = Il n’y a pas d’invitation pour « { $platform } ». Ce qui existe : whatsapp.
+cli-invite-sandbox = C’est le bac à sable de Twilio : il ne prend personne qui ne lui ait d’abord envoyé « join … », avec les deux mots qui figurent sur sa page dans la console de Twilio. Envoyez ces mots avec le lien.
 whatsapp-hello = Bonjour
 cli-templates = Les modèles que WhatsApp doit approuver
 cli-templates-list = Montre les modèles qu’il faut, dans chaque langue
 cli-templates-submit = Envoie à l’approbation ceux qui manquent
+cli-templates-again = Aussi ceux qui ont été refusés, sous un nouveau nom
 cli-templates-check = Dit où en est chacun
 template-line = { $name } ({ $locale }) : { $status }
 template-status-missing = pas encore envoyé
 template-status-received = reçu par Twilio
 template-status-pending = en cours d’examen chez WhatsApp
 template-status-approved = approuvé
-template-status-rejected = refusé ; la console de Twilio dit pourquoi. Supprimez-le là, puis renvoyez-le
+template-status-rejected = refusé ({ $reason }). Ce qui aide : docs/connect-whatsapp.md, 5 ; puis : passerelle templates submit --again
 template-status-other = « { $status } » ; voyez la console de Twilio
 cli-whatsapp-missing = WhatsApp n’est pas connecté. Remplissez PASSERELLE_WHATSAPP_… dans .env, comme docs/connect-whatsapp.md l’explique.
 cli-whatsapp-refused = Twilio a refusé ({ $why }). Lancez : passerelle doctor
@@ -43,6 +45,7 @@ doctor-whatsapp-account-wrong = WhatsApp : Twilio refuse ce compte ({ $why }). 
 doctor-whatsapp-unreachable = WhatsApp : Twilio ne répond pas ({ $why }). Vérifiez la connexion de cette machine.
 doctor-whatsapp-number-ok = WhatsApp : { $number } est un numéro de ce compte
 doctor-whatsapp-number-wrong = WhatsApp : { $number } n’est pas un numéro WhatsApp de ce compte. Corrigez PASSERELLE_WHATSAPP_NUMBER.
+doctor-whatsapp-number-offline = WhatsApp : Twilio dit du numéro « { $status } », donc pas en ligne : rien n’entre ni ne sort. Sa page dans la console dit pourquoi (Messaging → Senders → WhatsApp senders).
 doctor-whatsapp-webhook-ok = WhatsApp : { $url } répond et vérifie les signatures
 doctor-whatsapp-webhook-wrong = WhatsApp : { $url } n’a pas répondu comme il faut ({ $why }). Le bot doit tourner, et PUBLIC_URL mener à lui.
 doctor-whatsapp-signature-wrong = WhatsApp : { $url } refuse une signature juste. PUBLIC_URL et AUTH_TOKEN doivent être les mêmes ici et pour le bot qui tourne.
@@ -64,7 +67,8 @@ doctor-whatsapp-templates-waiting =
         [one] WhatsApp : { $count } modèle est en cours d’examen chez WhatsApp. Cela prend de quelques minutes à quelques jours ; d’ici là, les messages attendent.
        *[other] WhatsApp : { $count } modèles sont en cours d’examen chez WhatsApp. Cela prend de quelques minutes à quelques jours ; d’ici là, les messages attendent.
     }
-doctor-whatsapp-templates-refused = WhatsApp : pas approuvés, ou plus approuvés : { $names }. La console de Twilio dit pourquoi (Content Template Builder). Supprimez-les là, puis lancez : passerelle templates submit
+doctor-whatsapp-templates-refused = WhatsApp : pas approuvés, ou plus approuvés : { $names }. passerelle templates check dit pourquoi, et docs/connect-whatsapp.md, 5, ce qui aide. Puis lancez : passerelle templates submit --again
+doctor-whatsapp-templates-moved = WhatsApp : Meta a rangé ces modèles dans une autre catégorie : { $names }. Ils coûtent plus cher, et certaines personnes ne les reçoivent pas. Demandez à Meta de les revoir (WhatsApp Manager, « Request review »), ou voyez docs/connect-whatsapp.md, 5.
 doctor-whatsapp-held = WhatsApp : { $count ->
         [one] { $count } message attend
        *[other] { $count } messages attendent

@@ -125,6 +125,8 @@ class FakeTwilio:
     wrong: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     numbers: list[str] = field(default_factory=lambda: [NUMBER])
+    standing: str = "ONLINE"
+    """The status of every number."""
     hook: dict[str, str] | None = field(default_factory=lambda: {
         "callback_url": f"{PUBLIC}/hooks/whatsapp/message", "callback_method": "POST",
     })  # fmt: skip
@@ -419,7 +421,7 @@ class FakeTwilio:
         return _json({"contents": found, "meta": meta})
 
     async def _senders(self, _request: web.Request) -> web.Response:
-        found = [{"sid": f"XE{n:032x}", "sender_id": each, "status": "ONLINE"}
+        found = [{"sid": f"XE{n:032x}", "sender_id": each, "status": self.standing}
                  for n, each in enumerate(self.numbers)]  # fmt: skip
         meta = {"key": "senders", "page": 0, "page_size": 50, "next_page_url": None}
         return _json({"senders": found, "meta": meta})
@@ -428,7 +430,7 @@ class FakeTwilio:
         """One of them, with its webhook (twilio 9.13, MessagingV2ChannelsSenderWebhook)."""
         sid = request.match_info["sid"]
         number = self.numbers[int(sid[2:], 16)]
-        found = {"sid": sid, "sender_id": number, "status": "ONLINE", "webhook": self.hook}
+        found = {"sid": sid, "sender_id": number, "status": self.standing, "webhook": self.hook}
         return _json(found)
 
 

@@ -21,12 +21,12 @@ from typer.testing import CliRunner, Result
 from bot import cli, terminal
 from bot.whatsapp import Commands
 from connectors.base import Finding
-from connectors.whatsapp import checkup
+from connectors.whatsapp import checkup, templates
 from connectors.whatsapp.registered import SANDBOX
 from connectors.whatsapp.settings import PREFIX, read_settings
 from connectors.whatsapp.templates import needed
 from conversations.language import render
-from tests.connectors.whatsapp.conftest import Here
+from tests.connectors.whatsapp.conftest import AWA, BEN, Here
 from tests.fakes import whatsapp as fake
 from tests.fakes.whatsapp import FakeTwilio
 
@@ -125,6 +125,27 @@ def test_an_invitation_is_a_link_and_its_code(
     drawn = io.StringIO()
     segno.make(link, micro=False).terminal(drawn, compact=True)
     assert code == drawn.getvalue().splitlines()
+
+
+@pytest.mark.parametrize("name", ["WhatsApp", "WHATSAPP"])
+def test_a_platform_is_named_in_any_case(env: pytest.MonkeyPatch, name: str) -> None:
+    assert passerelle("invite", name).output == passerelle("invite", "whatsapp").output
+
+
+def test_an_invitation_to_the_sandbox_says_what_it_takes(env: pytest.MonkeyPatch) -> None:
+    assert "join" not in passerelle("invite", "whatsapp").output
+    env.setenv(f"{PREFIX}NUMBER", SANDBOX)
+    answer = passerelle("invite", "whatsapp")
+    assert answer.exit_code == 0
+    assert "sent it “join …” first" in answer.output
+
+
+@pytest.mark.usefixtures("env")
+async def test_a_twilio_that_is_not_reached_has_refused_nothing(twilio: FakeTwilio) -> None:
+    await twilio.stop()
+    answer = await run(twilio, "templates", "submit")
+    await twilio.start()
+    assert (answer.exit_code, "Twilio does not answer" in answer.output) == (2, True)
 
 
 @pytest.mark.usefixtures("env")
@@ -256,10 +277,67 @@ async def test_a_template_that_was_refused_is_named_with_what_helps(
     approval["status"] = status
     (fault,) = await examined(here)
     assert "request (en)" in fault
-    assert "Delete them there, then run: passerelle templates submit" in fault
-    del here.twilio.approvals[sid], here.twilio.contents[sid]
-    await here.approved()
+    assert "run: passerelle templates submit --again" in fault
+    await templates.submit(here.connector._at_work().client, again=True)
+    name = here.twilio.contents[sid]["friendly_name"]
+    assert [each["friendly_name"] for each in here.twilio.contents.values()][-1] == f"{name}_v2"
+    here.twilio.approve()
+    approval["status"] = status
     assert await examined(here) == [], "what it says helps"
+
+
+async def test_a_template_that_is_refused_twice_gets_a_third_name(here: Here) -> None:
+    await here.approved()
+    client = here.connector._at_work().client
+    for n in (2, 3):
+        list(here.twilio.approvals.values())[0 if n == 2 else -1]["status"] = "rejected"
+        assert await templates.submit(client) == 0, "of its own accord nothing is sent anew"
+        assert await templates.submit(client, again=True) == 1
+        newest = list(here.twilio.contents.values())[-1]["friendly_name"]
+        assert newest.endswith(f"_v{n}")
+    assert await templates.submit(client, again=True) == 0
+
+
+async def test_the_newest_name_of_a_template_knocks(here: Here) -> None:
+    await here.approved()
+    for approval in here.twilio.approvals.values():
+        approval["status"] = "rejected"
+    before = set(here.twilio.approvals)
+    await templates.submit(here.connector._at_work().client, again=True)
+    for sid in here.twilio.approvals.keys() - before:
+        here.twilio.approvals[sid]["status"] = "approved"
+    await here.connector.compare(here.clock.now())
+    await here.later(hours=25)
+    await here.says(AWA, "/team un mot pour vous")
+    assert here.last(BEN).titles() == ["See it"]
+
+
+@pytest.mark.usefixtures("env")
+async def test_a_rejected_template_is_sent_anew_at_the_command_line(twilio: FakeTwilio) -> None:
+    await run(twilio, "templates", "submit")
+    twilio.approve()
+    first = next(iter(twilio.approvals.values()))
+    first |= {"status": "rejected", "rejection_reason": "INVALID_FORMAT"}
+    assert "rejected (INVALID_FORMAT)" in (await run(twilio, "templates", "check")).output
+    answer = await run(twilio, "templates", "submit", "--again")
+    assert answer.output.count("received by Twilio") == 1
+
+
+@pytest.mark.parametrize("status", ["OFFLINE", "PENDING_VERIFICATION"])
+async def test_the_doctor_sees_a_number_that_is_not_online(here: Here, status: str) -> None:
+    await here.approved()
+    here.twilio.standing = status
+    (fault,) = await examined(here)
+    assert f"“{status}”" in fault
+
+
+async def test_the_doctor_sees_a_template_in_another_category(here: Here) -> None:
+    await here.approved()
+    next(iter(here.twilio.approvals.values()))["category"] = "MARKETING"
+    assert await examined(here) == []
+    (hint,) = await hints(here)
+    assert "request (en)" in hint
+    assert "another category" in hint
 
 
 @pytest.mark.parametrize(
