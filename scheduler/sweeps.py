@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from community import linking, own_data, privacy, retention
 from conversations import timers
 from conversations.timers import Deadline
-from storage import downloads, held, inbox, outbox
+from storage import downloads, inbox, outbox
 from storage.writer import Writer
 
 log = structlog.get_logger()
@@ -25,7 +25,6 @@ def sweep(writer: Writer, now: datetime) -> int:
     What takes long comes last, so that it holds up nothing else.
     """
     moved = writer.submit(partial(timers.wake_due, now=now)).result()
-    moved += writer.submit(partial(held.try_again, now=now)).result()
     due = writer.submit(partial(timers.deadlines, now=now)).result()
     begun = [(each, _meet(writer, now, each)) for each in sorted(due, key=timers.is_long)]
     for deadline, met in begun:

@@ -53,9 +53,12 @@ def hold(
 _anew = update(outbox).values(state="queued", next_at=bindparam("now"))
 
 
-def try_again(connection: Connection, now: datetime) -> int:
-    """Queue what was to be tried again by now; how many."""
-    due = _anew.where(HELD, outbox.c.next_at <= bindparam("now"))
+def try_again(connection: Connection, space: int, now: datetime) -> int:
+    """Queue what was to be tried again in a space by now; how many.
+
+    For a platform that is connected: nobody would take it otherwise, and it would be given up.
+    """
+    due = _anew.where(HELD, outbox.c.space_id == space, outbox.c.next_at <= bindparam("now"))
     return connection.execute(due, {"now": now}).rowcount
 
 

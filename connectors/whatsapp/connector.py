@@ -121,9 +121,11 @@ class WhatsAppConnector:
     async def compare(self, since: datetime) -> None:
         """Take in what the platform knows and we don't: messages, statuses, approvals."""
         here, number = self._at_work(), self._settings.number
-        if here.delivery.approvals.learn(await templates.known(here.client)):
-            now = self._around.now()
-            await self._write(partial(knocks.look_again, space=here.space, now=now))
+        approved = here.delivery.approvals.learn(await templates.known(here.client))
+        again = partial(
+            knocks.look_again, space=here.space, now=self._around.now(), approved=approved
+        )
+        if await self._write(again):
             self._around.wake()
         inbound = await here.client.messages.list_async(to=number, date_sent_after=since)
         for each in listed.heard(inbound):

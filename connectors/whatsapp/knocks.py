@@ -65,6 +65,9 @@ def refused(code: int | None) -> str:
     return f"twilio {code or '?'}"
 
 
-def look_again(connection: Connection, space: int, now: datetime) -> int:
-    """A template was approved: knock for what has waited without one."""
-    return held.try_those(connection, space, f"Held: {NO_TEMPLATE}", now)
+def look_again(connection: Connection, space: int, now: datetime, approved: bool) -> int:
+    """Knock once more where it is time, and, once one was `approved`, for want of a template."""
+    tried = held.try_again(connection, space, now)
+    if approved:
+        tried += held.try_those(connection, space, f"Held: {NO_TEMPLATE}", now)
+    return tried

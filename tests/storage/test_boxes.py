@@ -159,7 +159,7 @@ def test_what_is_held_is_found_by_an_index(connection: Connection, act: str) -> 
     """It is looked for whenever somebody writes, among all that was ever sent."""
     acts: dict[str, Callable[[], object]] = {
         "held": lambda: held.held(connection, [(1, "a")]),
-        "again": lambda: held.try_again(connection, NOON),
+        "again": lambda: held.try_again(connection, 1, NOON),
         "those": lambda: held.try_those(connection, 1, "closed", NOON),
     }
     plan = _plan(connection, acts[act])

@@ -26,6 +26,13 @@ async def silent(here: Here) -> None:
     await here.later(hours=25)
 
 
+async def later(here: Here, **time: float) -> None:
+    """Time goes by, and in the end the platform's list is looked at, as every few minutes."""
+    await here.later(**time)
+    await here.connector.compare(here.clock.now())
+    await here.settle()
+
+
 def knocks(here: Here) -> int:
     return here.heard(BEN).count(KNOCK)
 
@@ -38,10 +45,9 @@ async def test_a_knock_that_failed_afterwards_knocks_again_in_its_time(
     here.twilio.after_knocks = [code]
     await here.says(AWA, "/team un mot pour vous")
     assert (knocks(here), states(here, "dm:ben")) == (1, ["held"])
-    await here.later(hours=hours - 0.1)
+    await later(here, hours=hours - 0.1)
     assert knocks(here) == 1, "not before its time"
-    await here.connector.compare(here.clock.now())
-    await here.later(hours=0.2)
+    await later(here, hours=0.2)
     assert (knocks(here), states(here, "dm:ben")) == (2, ["held"])
     await here.taps(BEN, "See it")
     assert "un mot pour vous" in here.last(BEN).body
@@ -64,10 +70,10 @@ async def test_a_knock_fails_a_few_times_only_and_later_each_time(here: Here) ->
     wait = timedelta(minutes=10)
     for n in range(MOST_TRIES):
         assert knocks(here) == n + 1
-        await here.later(seconds=wait.total_seconds() + 1)
+        await later(here, seconds=wait.total_seconds() + 1)
         wait *= 2
     for _ in range(3):
-        await here.later(hours=4)
+        await later(here, hours=4)
     assert knocks(here) == MOST_TRIES + 1
     await here.says(BEN, "/cancel")
     assert any("un mot pour vous" in each for each in here.heard(BEN)), "and it still waits"
@@ -79,8 +85,7 @@ async def test_a_knock_that_is_refused_at_once_loses_nothing(here: Here, code: i
     here.twilio.at_knocks = [code] * 100
     await here.says(AWA, "/team un mot pour vous")
     for _ in range(14):
-        await here.later(hours=1)
-        await here.connector.compare(here.clock.now())
+        await later(here, hours=1)
     assert states(here, "dm:ben") == ["held"]
     assert 100 - len(here.twilio.at_knocks) <= MOST_TRIES + 1
     await here.says(BEN, "/cancel")
@@ -93,7 +98,7 @@ async def test_a_knock_that_can_never_be_heard_is_not_repeated(here: Here, code:
     here.twilio.after_knocks = [code] * 100
     await here.says(AWA, "/team un mot pour vous")
     for _ in range(3):
-        await here.later(hours=4)
+        await later(here, hours=4)
     assert (knocks(here), states(here, "dm:ben")) == (1, ["held"])
 
 
@@ -115,7 +120,7 @@ async def test_a_template_that_was_refused_rests_until_the_list_is_read_anew(
 
 
 async def test_what_waited_without_a_template_knocks_once_there_is_one(here: Here) -> None:
-    await here.later(hours=25)
+    await later(here, hours=25)
     await here.says(AWA, "/team un mot pour vous")
     assert here.heard(BEN) == []
     await here.approved()
@@ -131,7 +136,7 @@ async def test_a_knock_that_fails_before_it_is_known_to_be_accepted_knocks_again
     here.twilio.tells_at_once = True
     await here.says(AWA, "/team un mot pour vous")
     here.twilio.tells_at_once = False
-    await here.later(minutes=21)
+    await later(here, minutes=21)
     assert knocks(here) == 2
 
 
@@ -155,6 +160,6 @@ async def test_what_comes_to_many_does_not_keep_a_request_behind_it_from_knockin
         for purpose, key in (("broadcast", "nothing-waits"), ("notice", "team-passed-on"))
     ]
     here.app.writer.submit(partial(outbox.add, rows=rows)).result()
-    await here.later(minutes=1)
+    await later(here, minutes=1)
     assert states(here, "dm:ben") == ["held", "held"]
     assert here.heard(BEN) == [Template("news", "en").body]
