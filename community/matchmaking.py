@@ -6,6 +6,7 @@ Neither hears who the other is before that, nor ever who it was that declined.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sqlmodel import and_, col, or_, select
 
@@ -29,11 +30,11 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the moderator hears of it in the end; `met` says nothing of who declined."""
+    """What the moderator hears of it in the end: `how` says nothing of who declined."""
 
     first: str
     second: str
-    met: bool
+    how: Literal["met", "met-apart", "not-met"]
 
 
 def propose(scope: Scope, first: int, second: int, reason: str) -> list[str]:
@@ -155,7 +156,9 @@ def outcome(scope: Scope, introduction_id: int) -> Outcome:
     """How it ended, for the moderator."""
     row, ask = _rows(scope, introduction_id)
     first, second = (members.get(scope, each).name for each in (ask.requester_id, row.helper_id))
-    return Outcome(first, second, row.state in AGREED)
+    if row.state not in AGREED:
+        return Outcome(first, second, "not-met")
+    return Outcome(first, second, "met" if row.room else "met-apart")
 
 
 def can_be_asked(scope: Scope, member_id: int) -> bool:

@@ -163,5 +163,4 @@ async def proposal_closed(chat: Chat) -> None:
 @dialogue("proposal-outcome", purpose="notice")
 async def proposal_outcome(chat: Chat) -> None:
     ended = await chat.once("outcome", matchmaking.outcome, chat.args["introduction"])
-    key = "intro-met" if ended.met else "intro-not-met"
-    await chat.say(Text(key, first=ended.first, second=ended.second))
+    await chat.say(Text(f"intro-{ended.how}", first=ended.first, second=ended.second))

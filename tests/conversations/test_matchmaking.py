@@ -297,3 +297,29 @@ def test_every_step_is_audited(town: Stage) -> None:
 )  # fmt: skip
 def test_two_names_are_read_however_they_are_written(words: str, both: tuple[str, str]) -> None:
     assert names(words) == both
+
+
+def test_nobody_is_told_of_a_room_that_two_without_a_common_one_cannot_have(stage: Stage) -> None:
+    """Two on WhatsApp were promised one, and the moderator heard that it was open."""
+    stage.member("Inès", role="moderator")
+    stage.member("Awa", at="phone")
+    stage.member("Marc", at="phone")
+    play(
+        stage,
+        """
+        Inès > /intro @Awa @Marc un jardin partagé
+        Awa < … Si vous êtes d’accord tous les deux, je vous mets en contact. … [Volontiers] [Pas cette fois]
+        Marc < … Si vous êtes d’accord tous les deux, je vous mets en contact. … [Volontiers] [Pas cette fois]
+        Inès < C’est demandé à Awa et à Marc. …
+        Awa > [Volontiers]
+        Awa < Merci ! Si l’autre personne le souhaite aussi, je vous mets en contact.
+        Marc > [Volontiers]
+        Marc < C’est Awa, … Je n’ai pas de salon où vous réunir …
+        Marc < Vous et Awa n’avez pas de salon commun ici. … [Oui, sous mon nom] [Oui, un autre nom] [Plutôt pas]
+        Awa < C’est Marc, … Je n’ai pas de salon où vous réunir …
+        Awa < Vous et Marc n’avez pas de salon commun ici. … [Oui, sous mon nom] [Oui, un autre nom] [Plutôt pas]
+        Inès < Awa et Marc sont d’accord. Je n’ai pas de salon où les réunir : je demande à chaque personne comment elle préfère écrire à l’autre. …
+        """,
+    )
+    said = [each.text for heard in stage.spoken.values() for each in heard]
+    assert not [each for each in said if "ouvre un salon" in each or "salon leur est" in each]
