@@ -68,6 +68,13 @@ def pressed_answer(pending: Mapping[str, Any], indexes: Sequence[int]) -> dict[s
     return {"chosen": [options[index][0] for index in indexes]}
 
 
+def labelled(pending: Mapping[str, Any], words: str, locale: str) -> dict[str, Any] | None:
+    """The answer that words give which are just what stands on a button of the question."""
+    labels = [bare(label) for label in _labels(pending, locale)]
+    said = bare(words)
+    return pressed_answer(pending, [labels.index(said)]) if said in labels else None
+
+
 def what_works(pending: Mapping[str, Any]) -> Text:
     """What to say to words that are no answer to a pending question."""
     if pending["form"]:
@@ -77,7 +84,7 @@ def what_works(pending: Mapping[str, Any]) -> Text:
 
 
 def _chosen(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | None:
-    labels = [plain(render(texts.load(label), locale)) for _, label in pending["options"]]
+    labels = _labels(pending, locale)
     meant = None if plain(words) in labels else _meant(pending, words, locale)
     if meant is not None:
         return meant
@@ -91,6 +98,10 @@ def _chosen(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | 
     if not found or len(found) < len(indexes):
         return None
     return [pending["options"][index][0] for index in dict.fromkeys(found)]
+
+
+def _labels(pending: Mapping[str, Any], locale: str) -> list[str]:
+    return [plain(render(texts.load(label), locale)) for _, label in pending["options"]]
 
 
 def _meant(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from community import members, sensitive, standings
-from conversations import comings, floor, relaying, shut_out, small_talk, waiting, wishes
+from conversations import comings, floor, late, relaying, shut_out, small_talk, waiting, wishes
 from conversations.addressing import told_of
 from conversations.answers import pressed_answer, typed_answer
 from conversations.bare_names import bare_name
@@ -129,6 +129,8 @@ def said(turn: Turn) -> None:
         if answer is not None:
             return turn.answer(standing, answer)
         standing = None if standing.yields else standing
+    if standing is None and late.answered(turn, text):
+        return None
     return guessed(turn, standing)
 
 

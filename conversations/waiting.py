@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from conversations.late import still_counts
 from conversations.texts import Text
 from conversations.turn import Turn
 
@@ -46,8 +47,7 @@ def _says_the_same(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 
 def _stands(turn: Turn, token: str | None) -> bool:
-    """Whether it is no question, or one that its dialogue still has open."""
+    """Whether it is no question, or one to which an answer still does something."""
     return token is None or any(
-        each.token == token and each.status == "open" and turn.has_a_point(each)
-        for each in turn.dialogues
+        each.token == token and still_counts(turn, each) for each in turn.dialogues
     )

@@ -38,12 +38,39 @@ async def test_a_request_that_was_withdrawn_is_not_shown_nor_knocked_for_again(
     assert ("n’a plus besoin de réponse" in said, buttons) == (True, [])
 
 
-async def test_a_request_that_went_on_is_not_shown_with_buttons(asked: Here) -> None:
+async def test_a_request_that_the_team_has_is_shown_with_the_button_that_counts(
+    asked: Here,
+) -> None:
+    """Only its end was shown: “your « J’accepte » still counts”, of a button that never came."""
+    await pass_on(asked)
+    assert len(asked.heard(AWA)) == 2, "the request and its reminder"
+    *_, (_, buttons), (said, _) = await shown(asked)
+    assert ("J’accepte" in buttons, "passe à l’équipe" in said) == (True, True)
+    await asked.taps(AWA, "J’accepte")
+    assert any("C’est Zoé Martin" in each for each in asked.heard(AWA))
+
+
+async def test_the_late_yes_may_be_typed_once_its_button_was_shown(asked: Here) -> None:
+    """It was taken for a search: “Are you looking for somebody for “accepte”?”."""
+    await pass_on(asked)
+    await asked.says(AWA, "j'accepte")
+    assert "passe à l’équipe" in asked.heard(AWA)[-1], "it was not yet shown"
+    await asked.says(AWA, "J'accepte !")
+    assert any("C’est Zoé Martin" in each for each in asked.heard(AWA))
+
+
+async def test_a_request_that_nobody_looks_into_any_more_is_not_shown_with_buttons(
+    asked: Here,
+) -> None:
+    for _ in range(25):
+        await asked.later(days=1)
+    assert not any("J’accepte" in buttons for _, buttons in await shown(asked))
+
+
+async def pass_on(asked: Here) -> None:
+    """Awa's time goes by unseen, and the team has the request."""
     for _ in range(8):
         await asked.later(days=1)
-    assert len(asked.heard(AWA)) == 2, "the request and its reminder"
-    ((said, buttons),) = await shown(asked)
-    assert ("passe à l’équipe" in said, buttons) == (True, [])
 
 
 async def test_of_a_request_and_its_reminder_only_the_reminder_is_shown(asked: Here) -> None:
