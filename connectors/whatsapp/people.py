@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from connectors.whatsapp import handed_on
 from connectors.whatsapp.changes import is_number
 from connectors.whatsapp.merging import merge
 from storage.tables import Alias, Identity, Outbox, table
@@ -42,8 +43,12 @@ class Reach:
 def meet(
     connection: Connection, space: int, addresses: Sequence[str], at: datetime, now: datetime
 ) -> str:
-    """The person who wrote at that time from these addresses; addresses seen together are one's."""
+    """The person who wrote at that time from these addresses; addresses seen together are one's.
+
+    Unless what is known contradicts that: then the id says who it is, and the number goes to them.
+    """
     _let_go(connection, space, addresses)
+    handed_on.let_go(connection, space, addresses)
     known = connection.execute(
         select(aliases)
         .where(aliases.c.space_id == space, aliases.c.address.in_(addresses))
@@ -66,17 +71,24 @@ def meet(
 def changed(
     connection: Connection, space: int, known: Sequence[str], new: str, now: datetime
 ) -> None:
-    """The person known by these has another number, or another id: it takes the place of theirs."""
-    before = (_person(connection, space, each) for each in known if each != new)
+    """The person known by these has another number, or another id: it takes the place of theirs.
+
+    With the number the id changes, too (Meta): the old one would contradict what comes.
+    """
+    same_kind_first = sorted(known, key=lambda each: is_number(each) != is_number(new))
+    before = (_person(connection, space, each) for each in same_kind_first if each != new)
     person = next(filter(None, before), None)
     if person is None:
         return
     other = _person(connection, space, new)
+    renewed = is_number(new) and other != person
+    former = handed_on.ids_of(connection, space, person) if renewed else []
     if other is not None and other != person:
         person = merge(connection, space, person, other, now)
     elif other is None:
         _give(connection, space, person, new)
     _drop_others(connection, space, person, known, new)
+    handed_on.drop(connection, space, former)
 
 
 def _give(connection: Connection, space: int, person: str, new: str) -> None:
