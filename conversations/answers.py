@@ -12,7 +12,7 @@ from typing import Any
 from conversations import phrases, texts
 from conversations.dates import read_day
 from conversations.hours import take_hour
-from conversations.language import render
+from conversations.language import locales, render
 from conversations.questions import (
     ACCEPT,
     DECLINE,
@@ -68,6 +68,11 @@ def pressed_answer(pending: Mapping[str, Any], indexes: Sequence[int]) -> dict[s
     return {"chosen": [options[index][0] for index in indexes]}
 
 
+def asks_language(pending: Mapping[str, Any]) -> bool:
+    """Whether a question is which language to speak: whoever reads it may not know the words."""
+    return [value for value, _ in pending["options"]] == list(locales())
+
+
 def labelled(pending: Mapping[str, Any], words: str, locale: str) -> dict[str, Any] | None:
     """The answer that words give which are just what stands on a button of the question."""
     labels = [bare(label) for label in _labels(pending, locale)]
@@ -79,6 +84,8 @@ def what_works(pending: Mapping[str, Any]) -> Text:
     """What to say to words that are no answer to a pending question."""
     if pending["form"]:
         return Text("answer-in-the-form")
+    if asks_language(pending):
+        return Text("answer-language")
     values = {value for value, _ in pending["options"]}
     return Text("answer-yes-or-no" if {YES, NO} <= values else "answer-not-among")
 

@@ -125,6 +125,8 @@ def said(turn: Turn) -> None:
     if standing is not None and standing.pending and not turn.is_unseen(standing):
         if standing.yields and comings.wants_back(turn, text):
             return turn.start("resume")
+        if small_talk.met(turn, standing):
+            return None
         answer = typed_answer(standing.pending, text, turn.member.locale)
         if answer is not None:
             return turn.answer(standing, answer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from community import places
-from conversations.answers import says
+from conversations.answers import asks_language, says
 from conversations.commands import listed_for
 from conversations.floor import OpenDialogue
 from conversations.relaying import kept_back
@@ -25,6 +25,25 @@ def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
         offer(turn, "signs")
     else:
         return False
+    return True
+
+
+def met(turn: Turn, standing: OpenDialogue) -> bool:
+    """In the welcome: whether a newcomer greets, or asks who this is, whatever the question is.
+
+    The language question is a greeting itself, in every language, as nobody knows theirs yet.
+    """
+    text, pending = turn.incoming.text, standing.pending
+    if turn.member.welcomed or not turn.is_welcoming or standing.name != "onboarding":
+        return False
+    asks = says(text, "who_are_you")
+    if pending is None or not (asks or says(text, "hello")):
+        return False
+    if asks:
+        turn.say(Text("welcome-who-in-all" if asks_language(pending) else "welcome-who"))
+    elif not asks_language(pending):
+        turn.say(Text("welcome-hello"))
+    turn.advance(standing)
     return True
 
 

@@ -25,6 +25,9 @@ read-day = I didn’t understand the date. Try “Monday”, “in two weeks” 
 read-day-none = That day is in no calendar. Another one?
 read-day-range = Choose a day to come, within a year.
 answer-not-among = I didn’t recognise that answer. Choose from what follows, by name or by number.
+answer-language =
+    I didn’t recognise that answer. Choose your language, by name or by number.
+    Je n’ai pas reconnu cette réponse. Choisissez votre langue, par son nom ou son numéro.
 answer-yes-or-no = I didn’t recognise that answer. A simple “yes” or “no” is enough.
 answer-in-the-form = Answers go into the form below. To leave it: /cancel.
 nothing-waits = Nothing new is waiting for you: what there was has been read, or is over.

@@ -7,6 +7,12 @@ onboarding-language =
 
     Which language shall we speak?
     Dans quelle langue voulez-vous me parler ?
+# To who greets, or asks who this is, during the welcome
+welcome-hello = Hello! This is where we were:
+welcome-who = I’m Passerelle, a bot: I help the members of this community find and help one another. Nothing begins unless you agree. This is where we were:
+welcome-who-in-all =
+    I’m Passerelle, a bot: I help the members of this community find and help one another. Nothing begins unless you agree.
+    Je suis Passerelle, un robot : j’aide les membres de cette communauté à se trouver et à s’entraider. Rien ne commence sans votre accord.
 onboarding-hello =
     Welcome to { $community }!
     { $mission }

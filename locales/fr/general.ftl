@@ -25,6 +25,9 @@ read-day = Je n’ai pas compris la date. Essayez « lundi », « dans deux s
 read-day-none = Ce jour n’est dans aucun calendrier. Un autre ?
 read-day-range = Choisissez un jour à venir, dans l’année.
 answer-not-among = Je n’ai pas reconnu cette réponse. Choisissez parmi ce qui suit, par son nom ou son numéro.
+answer-language =
+    Je n’ai pas reconnu cette réponse. Choisissez votre langue, par son nom ou son numéro.
+    I didn’t recognise that answer. Choose your language, by name or by number.
 answer-yes-or-no = Je n’ai pas reconnu cette réponse. Un simple « oui » ou « non » suffit.
 answer-in-the-form = Les réponses se donnent dans le formulaire ci-dessous. Pour le laisser : /annuler.
 nothing-waits = Rien de nouveau ne vous attend : ce qu’il y avait est lu, ou n’a plus lieu d’être.

@@ -7,6 +7,12 @@ onboarding-language =
 
     Dans quelle langue voulez-vous me parler ?
     Which language shall we speak?
+# À qui salue, ou demande qui est là, pendant l'accueil
+welcome-hello = Bonjour ! Nous en étions là :
+welcome-who = Je suis Passerelle, un robot : j’aide les membres de cette communauté à se trouver et à s’entraider. Rien ne commence sans votre accord. Nous en étions là :
+welcome-who-in-all =
+    Je suis Passerelle, un robot : j’aide les membres de cette communauté à se trouver et à s’entraider. Rien ne commence sans votre accord.
+    I’m Passerelle, a bot: I help the members of this community find and help one another. Nothing begins unless you agree.
 onboarding-hello =
     Bienvenue parmi { $community } !
     { $mission }

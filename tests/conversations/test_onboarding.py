@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from conversations.testing import Stage
 from conversations.transcripts import play
 
@@ -164,7 +166,7 @@ def test_nothing_else_works_before_the_welcome_is_finished(stage: Stage) -> None
         Zoé < … [English] [Français]
         Zoé > annuler
         Zoé < Très bien, on reprendra quand vous voulez…
-        Zoé > bonjour
+        Zoé > tomate
         Zoé < Je n’ai pas reconnu cette réponse. … [English] [Français]
         Zoé > français
         Zoé < Bienvenue parmi Les Passeurs ! S’entraider.
@@ -187,3 +189,63 @@ def test_a_newcomer_without_a_name_is_not_called_by_it(stage: Stage) -> None:
     stage.heard.clear()
     stage.says("Zoé", "/semaine")
     assert stage.heard["dm:Zoé"][0].text == "Je ne connais pas cette commande."
+
+
+@pytest.mark.parametrize("words", ["Bonjour", "hello", "salut !", "👋"])
+def test_a_greeting_gets_the_language_question_again(stage: Stage, words: str) -> None:
+    """“Je n’ai pas reconnu cette réponse”, to the very word that the invitation proposes."""
+    stage.joins("Zoé")
+    stage.says("Zoé", words)
+    first, again = stage.spoken["dm:Zoé"]
+    assert (again.text, again.labels) == (first.text, first.labels)
+
+
+def test_what_is_no_language_is_said_in_every_language(stage: Stage) -> None:
+    stage.joins("Zoé")
+    stage.says("Zoé", "tomate")
+    told = stage.spoken["dm:Zoé"][-1]
+    assert "Je n’ai pas reconnu" in told.text
+    assert "I didn’t recognise" in told.text
+    assert told.labels == ("English", "Français")
+
+
+def test_a_newcomer_who_asks_who_writes_is_told_in_every_language(stage: Stage) -> None:
+    stage.joins("Zoé")
+    stage.says("Zoé", "who are you?")
+    _, who, question = stage.spoken["dm:Zoé"]
+    assert "I’m Passerelle, a bot" in who.text
+    assert "Je suis Passerelle, un robot" in who.text
+    assert question.labels == ("English", "Français")
+
+
+@pytest.mark.parametrize("yeses", [0, 1, 2, 3])
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Hi", "Hello! This is where we were:"),
+        ("what is this?", "I’m Passerelle, a bot"),
+        ("hello, who are you?", "I’m Passerelle, a bot"),
+        ("c'est quoi ?", "I’m Passerelle, a bot"),
+    ],
+)
+def test_at_any_question_of_the_welcome_a_greeting_is_answered(
+    stage: Stage, yeses: int, words: str, told: str
+) -> None:
+    """It was no answer, and where anything is one it became a name: “Thank you, Hi!”."""
+    stage.joins("Zoé")
+    for each in ("English", "yes", "yes", "Zoé")[: yeses + 1]:
+        stage.says("Zoé", each)
+    question = stage.spoken["dm:Zoé"][-1]
+    stage.says("Zoé", words)
+    answer, again = stage.spoken["dm:Zoé"][-2:]
+    assert answer.text.startswith(told)
+    assert (again.text, again.labels) == (question.text, question.labels)
+
+
+def test_who_stopped_in_the_welcome_and_greets_is_asked_again(stage: Stage) -> None:
+    stage.joins("Zoé")
+    for words in ("Français", "/stop", "bonjour"):
+        stage.says("Zoé", words)
+    greeted, again = stage.spoken["dm:Zoé"][-2:]
+    assert greeted.text.startswith("Bonjour")
+    assert again.labels[0] == "Cela me convient"
