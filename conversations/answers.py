@@ -237,6 +237,11 @@ def _without(aside: frozenset[str], part: str) -> str:
     return part
 
 
+def impolite(words: str) -> str:
+    """Words to compare, without signs, and without what is said for politeness only."""
+    return _without(_known("polite", tuple(phrases.by_language())), bare(words))
+
+
 @lru_cache
 def _known(kind: str, languages: tuple[str, ...]) -> frozenset[str]:
     lists = (phrases.by_language().get(locale, {}).get(kind, ()) for locale in languages)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,6 +19,7 @@ from connectors.whatsapp.changes import SYSTEM, UNSAID, new_address
 from connectors.whatsapp.known import Known
 from connectors.whatsapp.settings import ADDRESS, WhatsAppSettings
 from connectors.whatsapp.templates import SEE
+from conversations.answers import impolite
 from conversations.commands import typed
 from conversations.incoming import Kind
 from conversations.language import locales, render
@@ -33,6 +35,9 @@ MOST_READ = 4096
 """Characters of a person's message (WhatsApp's own limit)."""
 MOST_MEDIA = 10
 """Files of a message (Twilio docs, "Message resource": MediaUrl)."""
+MOST_ALONE = 60
+"""Characters of words that stand alone."""
+_WHOM = re.compile(r"[- ](?:moi|me|vous)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +99,7 @@ def readable(body: str) -> str:
 def spoken(key: str) -> frozenset[str]:
     """Words that mean something wherever they stand alone, in every language."""
     return frozenset(
-        plain(word) for locale in locales() for word in render(Text(key), locale).split(",")
+        _core(word) for locale in locales() for word in render(Text(key), locale).split(",")
     )
 
 
@@ -263,7 +268,14 @@ def _is_plain(heard: Heard) -> bool:
 
 def _alone(heard: Heard) -> str:
     """The words as those that stand alone are compared: "/stop" is STOP."""
-    return plain(heard.words.removeprefix("/"))
+    return _core(heard.words.removeprefix("/"))
+
+
+def _core(words: str) -> str:
+    """What the words ask for, whoever is meant and however politely: "désabonnez-moi svp"."""
+    if len(words) > MOST_ALONE:
+        return ""
+    return _WHOM.sub("", impolite(words))
 
 
 @lru_cache

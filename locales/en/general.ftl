@@ -52,7 +52,7 @@ help-list =
     { $lines }
 help-line = /{ $command }: { $help }
 cancelled = Cancelled.
-cancel-nothing = There is nothing to cancel.
+cancel-nothing = There is nothing to cancel. To get nothing more from me: /stop
 cancel-later = Very well, we’ll go on whenever you like: just write to me.
 pause-until = Until when shall I leave you in peace? Choose, or write, for instance, “Monday” or “January 15”.
 pause-open = Until I come back

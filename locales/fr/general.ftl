@@ -52,7 +52,7 @@ help-list =
     { $lines }
 help-line = /{ $command } : { $help }
 cancelled = C’est annulé.
-cancel-nothing = Il n’y a rien à annuler.
+cancel-nothing = Il n’y a rien à annuler. Pour ne plus rien recevoir de moi : /stop
 cancel-later = Très bien, on reprendra quand vous voulez : écrivez-moi n’importe quand.
 pause-until = Jusqu’à quand vous laisser tranquille ? Choisissez, ou écrivez par exemple « lundi » ou « 15 janvier ».
 pause-open = Jusqu’à ce que je revienne

@@ -29,6 +29,9 @@ from tests.fakes.whatsapp import FakeTwilio, Sent
 NOON = datetime(2027, 1, 15, 12, tzinfo=UTC)
 ZOE, AWA, BEN = (f"whatsapp:+3360000000{n}" for n in (1, 2, 3))
 
+NOTHING = "Il n’y a rien à annuler. Pour ne plus rien recevoir de moi\N{NO-BREAK SPACE}: /stop"
+"""What a member reads whose /cancel finds nothing: the shortest answer that there is."""
+
 MEMBERS = {
     AWA: {"id": "awa", "name": "Awa Diop", "locale": "fr", "offers": "la comptabilité"},
     BEN: {"id": "ben", "name": "Ben Roy", "locale": "en", "offers": "le jardinage",

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from connectors.whatsapp.client import FAULTS, Unreadable
-from tests.connectors.whatsapp.conftest import AWA, ZOE, Here
+from tests.connectors.whatsapp.conftest import AWA, NOTHING, ZOE, Here
 from tests.connectors.whatsapp.test_first_words import names
 
 ODD = ["<html>maintenance</html>", "", "[]", "null", '{"messages": null, "page": 0}',
@@ -39,7 +39,7 @@ async def test_an_answer_that_makes_no_sense_is_a_fault_like_others(
     assert issubclass(Unreadable, FAULTS)
     await here.connector.compare(here.clock.now())
     await here.settle()
-    assert here.heard(AWA) == ["Il n’y a rien à annuler."]
+    assert here.heard(AWA) == [NOTHING]
 
 
 async def test_the_comparison_outlives_an_answer_that_makes_no_sense(
@@ -68,7 +68,7 @@ async def test_a_message_on_its_way_is_left_for_the_next_time(here: Here) -> Non
         each.is_dated = True
     await here.connector.compare(here.clock.now())
     await here.settle()
-    assert here.heard(AWA) == ["Il n’y a rien à annuler."]
+    assert here.heard(AWA) == [NOTHING]
 
 
 async def test_messages_of_one_second_keep_their_order(here: Here) -> None:

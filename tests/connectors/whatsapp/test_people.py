@@ -162,6 +162,16 @@ async def test_two_who_turn_out_to_be_one_keep_what_else_they_were_linked_to(her
         "Ne m’écris plus",
         "désabonner",
         "UNSUBSCRIBE",
+        "désabonnez-moi",
+        "Désinscrivez-moi, s’il vous plaît",
+        "FIN",
+        "🛑",
+        "STOP please",
+        "stop svp",
+        "STOP merci",
+        "stop messages",
+        "unsubscribe me",
+        "ne m’écrivez plus svp",
         "stop !",
     ],
 )
@@ -174,6 +184,19 @@ async def test_stop_is_confirmed_once_and_nothing_proactive_leaves(here: Here, w
     await here.says(BEN, "START")
     await here.says(AWA, "/team encore un mot")
     assert "encore un mot" in here.last(BEN).body
+
+
+@pytest.mark.parametrize("word", ["start please", "réabonnez-moi", "subscribe", "s’abonner"])
+async def test_a_polite_word_brings_somebody_back(here: Here, word: str) -> None:
+    await here.says(BEN, "stop")
+    await here.says(BEN, word)
+    await here.says(AWA, "/team un mot")
+    assert "un mot" in here.last(BEN).body
+
+
+async def test_where_nothing_can_be_cancelled_the_way_to_stop_is_named(here: Here) -> None:
+    await here.says(BEN, "cancel")
+    assert "/stop" in here.last(BEN).body
 
 
 async def test_every_word_that_stops_or_starts_does(here: Here) -> None:
@@ -200,7 +223,7 @@ async def test_stop_inside_a_dialogue_is_stop(here: Here) -> None:
     assert "Ben Roy" in str(here.last(AWA).content)
 
 
-@pytest.mark.parametrize("word", ["STOP", "/stop", "arrête"])
+@pytest.mark.parametrize("word", ["STOP", "/stop", "arrête", "STOP please", "désabonnez-moi"])
 async def test_a_stranger_who_says_stop_is_told_once_and_left_in_peace(
     here: Here, word: str
 ) -> None:
