@@ -79,12 +79,23 @@ def is_lively(scope: Scope, introduction_id: int) -> bool:
 
 def undelivered(scope: Scope, introduction_id: int, reader: int, event: str) -> None:
     """What was written to one of the two in that event will not arrive: its writer is told once."""
+    _tell_writer(scope, introduction_id, reader, "relay-undelivered", once_for=event)
+
+
+def held(scope: Scope, introduction_id: int, reader: int, event: str) -> None:
+    """It arrives when the reader writes next: its writer is told once a day, whatever follows."""
+    _tell_writer(scope, introduction_id, reader, "relay-held", once_for=f"{scope.now.date()}")
+
+
+def _tell_writer(
+    scope: Scope, introduction_id: int, reader: int, dialogue: str, *, once_for: str
+) -> None:
     query = select(RelaySide.member_id).where(
         col(RelaySide.relay_id) == introduction_id, col(RelaySide.member_id) != reader
     )
     for writer in scope.db.exec(query):
         scope.notify(
-            writer, "relay-undelivered", once_for=f"{introduction_id}:{event}",
+            writer, dialogue, once_for=f"{introduction_id}:{once_for}",
             introduction=introduction_id,
         )  # fmt: skip
 

@@ -44,8 +44,9 @@ class Arrival:
     repetition; `place` the platform's id of a channel or room, None in the direct line with the
     bot. `known` is what the platform tells of the sender (name, locale, time_zone) and, of who
     joins by writing, their words (`first`), `role` what they may do there by the platform's own
-    word, checked as close to the event as possible. `replied_to`, `picture` and `lost` are those of
-    `Incoming`. `seal` is what `event` is known by for good, where a signature carries no time.
+    word, checked as close to the event as possible. `replied_to`, `picture`, `lost` and
+    `one_way` are those of `Incoming`. `seal` is what `event` is known by for good, where a
+    signature carries no time.
     """
 
     space: str
@@ -64,6 +65,7 @@ class Arrival:
     known: Mapping[str, str] = field(default_factory=dict)
     role: str | None = None
     seal: str = ""
+    one_way: bool = False
 
 
 Receipt = Literal["accepted", "seen", "unknown-space"]

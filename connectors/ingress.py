@@ -112,7 +112,7 @@ def _incoming(arrival: Arrival, around: _Around) -> Incoming | None:
         space_id=space, event=arrival.event, place=place, place_kind=kind, sender=arrival.sender,
         kind=arrival.kind, text=arrival.text, command=arrival.command, actions=arrival.actions,
         values=values, role=arrival.role, replied_to=arrival.replied_to,
-        picture=arrival.picture, lost=arrival.lost,
+        picture=arrival.picture, lost=arrival.lost, one_way=arrival.one_way,
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from community import places
 from connectors.base import AtHome, Connector, Held, Letter, TryLater, Undeliverable
 from connectors.replacing import deliver, is_idle
-from connectors.returned import nobody_waits
+from connectors.returned import SeenTo, nobody_waits, words_wait
 from connectors.rooms import Rooms, never_opened
 from conversations.language import MissingText
 from conversations.outgoing import Outgoing
@@ -192,11 +192,12 @@ class Sender:
         why = f"{type(reason).__name__}: {reason}"
         if isinstance(reason, Held):
             held.hold(connection, parcel.id, why, self._now(), reason.after)
+            self._see_to_others(connection, parcel, words_wait)
             return True
         if isinstance(reason, HOPELESS) or parcel.attempts + 1 >= MOST_ATTEMPTS:
             log.warning("not-delivered", message=parcel.id, why=type(reason).__name__)
             outbox.failed(connection, parcel.id, why)
-            self._see_to_others(connection, parcel)
+            self._see_to_others(connection, parcel, nobody_waits)
             return not self._without_room(connection, parcel, why)
         after = reason.after if isinstance(reason, TryLater) else None
         at = self._now() + (after or self._pause(parcel.attempts))
@@ -204,8 +205,8 @@ class Sender:
         outbox.later(connection, parcel.id, at, why)
         return False
 
-    def _see_to_others(self, connection: Connection, parcel: Parcel) -> None:
-        if nobody_waits(connection, parcel.member_id, parcel.payload, self._now()):
+    def _see_to_others(self, connection: Connection, parcel: Parcel, seen_to: SeenTo) -> None:
+        if seen_to(connection, parcel.member_id, parcel.payload, self._now()):
             self.after()
 
     def _without_room(self, connection: Connection, parcel: Parcel, why: str) -> bool:

@@ -50,6 +50,8 @@ class Incoming:
     picture: File | None = None
     """What came with words for somebody else."""
     lost: Lost = ""
+    one_way: bool = False
+    """Whether the sender has wanted nothing but answers: words of others can't reach them there."""
     role: str | None = None
     """What the sender may do in this space by the platform's own word, at the time of the event."""
 
@@ -59,6 +61,7 @@ class Incoming:
             "kind": self.kind, "in": self.place_kind, "text": self.text, "command": self.command,
             "actions": list(self.actions), "values": dict(self.values), "data": dict(self.data),
             "replied_to": self.replied_to, "lost": self.lost, "role": self.role,
+            "one_way": self.one_way,
             "picture": self.picture and files.JSON.dump_python(self.picture, mode="json"),
         }  # fmt: skip
         return {key: value for key, value in full.items() if value}
@@ -83,6 +86,7 @@ class Incoming:
             replied_to=payload.get("replied_to", ""),
             picture=_picture(payload),
             lost=_lost(payload),
+            one_way=payload.get("one_way", False),
             role=payload.get("role"),
         )
 

@@ -137,6 +137,8 @@ def _pass_on(turn: Turn, to: Side, words: str) -> None:
     if event.lost or not said:
         lost = "relay-lost-beside" if words else "relay-lost"
         turn.say(Text(lost, name=to.called, why=event.lost))
+    if said and event.one_way:
+        turn.say(Text("relay-one-way", name=to.called))
     return None
 
 

@@ -206,7 +206,8 @@ class _Sorting:
         if words in spoken("whatsapp-start-words") and silent:
             silence.end(self.connection, self.space, self.person)
             return self._arrival(kind="command", command="resume")
-        return arrival(self.number, self.person, heard)
+        one_way = silent not in {None, silence.BLOCKED}
+        return replace(arrival(self.number, self.person, heard), one_way=one_way)
 
     def _first(self, words: str, silent: str | None) -> Arrival | None:
         """Whatever somebody writes first is never the answer to a question.

@@ -164,6 +164,14 @@ async def relay_undelivered(chat: Chat) -> None:
         await chat.say(Text("relay-undelivered", name=other.called))
 
 
+@dialogue("relay-held", purpose="notice")
+async def relay_held(chat: Chat) -> None:
+    """Why it waits, a window that is closed, is the platform's business and not the writer's."""
+    other = await chat.once("other", relays.other_side, chat.args["introduction"])
+    if other.called:
+        await chat.say(Text("relay-held", name=other.called))
+
+
 @dialogue("relay-meant", still=can_still_meet)
 async def relay_meant(chat: Chat) -> None:
     """Words that name the other one, without an @: nothing passes by a guess."""

@@ -7,7 +7,7 @@ relay-yes = Yes, under my name
 relay-yes-other = Yes, another name
 relay-no = Rather not
 relay-waiting = Noted: { $name } will read you under the name of “{ $called }”. As soon as { $name } agrees too, I’ll tell you. To take it back before then: /leave
-relay-how = You can write to { $name } through me. Begin your message with @{ $first }, or reply directly to one of theirs. I keep nothing of what you tell each other. To end it: /leave. If something is not right: /report
+relay-how = You can write to { $name } through me. Begin your message with @{ $first }, or reply directly to one of theirs. Once your words are delivered, I keep nothing of them. To end it: /leave. If something is not right: /report
 relay-hello = To begin with, here is the request as it was written: “{ $need }”. Three ways to start: tell in two sentences where the question comes from; say what has been tried; or pick a moment of twenty minutes right away.
 relay-hello-proposed = { $by } thought of the two of you: “{ $reason }”. A good start: find twenty minutes this week.
 relay-hello-buddy = One of you has just joined, the other knows the community well. A good start: what brings one here, a question one hardly dares to ask elsewhere, and twenty minutes some time this week.
@@ -42,7 +42,9 @@ relay-lost =
        *[other] I can only pass words and pictures on to { $name }. Could you write it to me?
     }
 relay-not-there = { $name } can’t be reached here any more. Your words were not passed on.
-relay-undelivered = What you wrote to { $name } could not be delivered, and I don’t keep it. You can try again later.
+relay-undelivered = What you wrote to { $name } could not be delivered, and I don’t keep it. It may stay so, even if you receive their messages: if you have no other way to reach each other, the team can help: /team
+relay-held = Your words are waiting for { $name }, who reads them on coming back here.
+relay-one-way = Your words are on their way to { $name }. But you asked me to send you nothing more, so an answer could not reach you. To receive it: /resume
 relay-ended = Your exchange with { $name } through me is over: I have not passed your words on, and I don’t keep them.
 relay-ended-reply = This exchange through me is over: I did not pass your words on, and I don’t keep them.
 relay-left = It is over, nothing passes between you two any more.

@@ -7,7 +7,7 @@ relay-yes = Oui, sous mon nom
 relay-yes-other = Oui, un autre nom
 relay-no = Plutôt pas
 relay-waiting = C’est noté : { $name } vous lira sous ce nom : « { $called } ». Quand { $name } aura dit oui aussi, je vous le dirai. Pour y renoncer d’ici là : /quitter
-relay-how = Vous pouvez écrire à { $name } par moi. Commencez votre message par @{ $first }, ou répondez directement à l’un des siens. Je ne garde rien de ce que vous vous dites. Pour terminer : /quitter. En cas de souci : /signaler
+relay-how = Vous pouvez écrire à { $name } par moi. Commencez votre message par @{ $first }, ou répondez directement à l’un des siens. Une fois vos mots remis, je n’en garde rien. Pour terminer : /quitter. En cas de souci : /signaler
 relay-hello = Pour commencer, voici la demande telle qu’elle a été écrite : « { $need } ». Trois façons de se lancer : raconter en deux phrases d’où vient la question ; dire ce qui a déjà été essayé ; ou choisir tout de suite un moment de vingt minutes.
 relay-hello-proposed = { $by } a pensé à vous deux : « { $reason } ». Un bon début : trouver un moment de vingt minutes cette semaine.
 relay-hello-buddy = L’une de vous deux vient d’arriver, l’autre connaît bien la communauté. Un bon début : ce qui amène ici, une question que l’on n’ose pas poser ailleurs, et un moment de vingt minutes cette semaine.
@@ -42,7 +42,9 @@ relay-lost =
        *[other] Je ne peux transmettre à { $name } que des mots et des images. Pouvez-vous me l’écrire ?
     }
 relay-not-there = { $name } n’est plus joignable ici. Vos mots n’ont pas été transmis.
-relay-undelivered = Ce que vous avez écrit à { $name } n’a pas pu lui être remis, et je ne le garde pas. Vous pouvez réessayer plus tard.
+relay-undelivered = Ce que vous avez écrit à { $name } n’a pas pu lui être remis, et je ne le garde pas. Il se peut que cela dure, même si vous recevez ses messages : si vous n’avez pas d’autre moyen de vous joindre, l’équipe peut vous aider : /equipe
+relay-held = Vos mots attendent { $name } : ils seront lus à son prochain passage ici.
+relay-one-way = Vos mots sont partis vers { $name }. Mais vous m’avez demandé de ne plus rien vous envoyer : une réponse ne pourrait pas vous parvenir. Pour la recevoir : /reprendre
 relay-ended = Votre échange avec { $name } par moi est terminé : je n’ai pas transmis vos mots, et je ne les garde pas.
 relay-ended-reply = Cet échange par moi est terminé : je n’ai pas transmis vos mots, et je ne les garde pas.
 relay-left = C’est terminé, plus rien ne passe entre vous deux.

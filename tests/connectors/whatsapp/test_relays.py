@@ -67,3 +67,30 @@ async def test_two_on_whatsapp_are_not_told_that_they_are_on_different_apps(writ
     (told,) = [each for each in writing.heard(ZOE) if "accepte de vous aider" in each]
     assert "application" not in told
     assert "Je n’ai pas de salon où vous réunir" in told
+
+
+async def test_who_stopped_and_writes_is_told_that_no_answer_can_come(writing: Here) -> None:
+    """Her words passed, each answer failed, and she never heard why nobody answered."""
+    await writing.says(ZOE, "STOP")
+    await writing.says(ZOE, "@Awa oui")
+    assert writing.last(AWA).body.endswith("oui")
+    assert "une réponse ne pourrait pas vous parvenir" in writing.last(ZOE).body
+    assert "/reprendre" in writing.last(ZOE).body
+    await writing.says(AWA, "@Zoé merci")
+    assert "n’a pas pu lui être remis" in writing.last(AWA).body
+    assert "réessayer" not in writing.last(AWA).body, "it would fail each time"
+    await writing.says(ZOE, "START")
+    before = len(writing.heard(ZOE))
+    await writing.says(ZOE, "@Awa encore moi")
+    await writing.says(AWA, "@Zoé merci")
+    assert writing.heard(ZOE)[before:] == ["Awa\N{NO-BREAK SPACE}: merci"]
+
+
+async def test_words_that_wait_for_a_closed_window_are_said_to_once(writing: Here) -> None:
+    """They waited for days without a word."""
+    await writing.later(hours=30)
+    for words in ("@Awa bonjour", "@Awa es-tu là ?"):
+        await writing.says(ZOE, words)
+    assert sum(each.startswith("Vos mots attendent Awa Diop") for each in writing.heard(ZOE)) == 1
+    await writing.says(AWA, "bonjour")
+    assert sum("es-tu là" in each for each in writing.heard(AWA)) == 1
