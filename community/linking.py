@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -30,8 +31,13 @@ LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: none that looks like another; 5 bits each."""
 READ_AS = str.maketrans("OIL", "011")
 GROUP = 4
+_SHAPES = tuple(
+    re.compile(rf"(?<![\w-])\w{{4}}{between}\w{{4}}{between}\w{{4}}(?![\w-])", re.ASCII)
+    for between in (r" ?[-–—] ?", "", " ")
+)
+"""How a code is typed: as it is shown, in one piece, or in three; what is likeliest first."""
 
-Verdict = Literal["right", "wrong", "own", "too-many", "staff"]
+Verdict = Literal["right", "wrong", "none", "own", "too-many", "staff"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +73,16 @@ def check(scope: Scope, words: str) -> Checked:
     """Look at a code that whoever acts has typed. A right one is theirs from now on, and spent.
 
     A wrong one is counted, so this returns where others raise: what is raised undoes the count.
+    Words in which there is none are no try.
     """
     typer = members.me(scope)
     assert typer.id is not None
     if _tries(scope, col(LinkTry.typer_id) == typer.id) >= MOST_TRIES:
         return Checked("too-many")
-    label, secret = _read(words)
+    code = code_in(words)
+    if not code:
+        return Checked("none")
+    label, secret = code[:GROUP], code[GROUP:]
     row = _open_code(scope, label)
     if row is not None and row.issuer_id == typer.id:
         return Checked("own")
@@ -85,6 +95,16 @@ def check(scope: Scope, words: str) -> Checked:
     row.typer_id, row.digest, row.salt = typer.id, "", ""
     issuer_name = members.get(scope, row.issuer_id).name
     return Checked("right", row.id or 0, issuer_name, typer.welcomed_at is not None)
+
+
+def code_in(words: str) -> str:
+    """The twelve letters of the code in a sentence, however it was typed; "" without one."""
+    for shape in _SHAPES:
+        for found in reversed(shape.findall(words)):
+            letters = "".join(filter(str.isalnum, found.upper())).translate(READ_AS)
+            if len(letters) == 3 * GROUP and set(letters) <= set(LETTERS):
+                return letters
+    return ""
 
 
 def agree(scope: Scope, link_id: int, keep: str) -> None:
@@ -169,12 +189,6 @@ def _free_label(scope: Scope) -> str:
 
 def _letters(count: int) -> str:
     return "".join(secrets.choice(LETTERS) for _ in range(count))
-
-
-def _read(words: str) -> tuple[str, str]:
-    """The two parts of a code, however it was typed."""
-    typed = "".join(each for each in words.upper() if each.isalnum()).translate(READ_AS)
-    return typed[:GROUP], typed[GROUP:]
 
 
 def _digest(secret: str, salt: str) -> str:

@@ -139,6 +139,15 @@ def called(words: str) -> Command | None:
     return _by_word().get(plain(words))
 
 
+def language_of(word: str) -> str | None:
+    """The one language in which the word is a command's; None for one of several, or of none."""
+    known = [
+        locale for locale in locales()
+        if any(plain(word) in {each.called(locale), *each.words(locale)} for each in COMMANDS)
+    ]  # fmt: skip
+    return known[0] if len(known) == 1 else None
+
+
 def typed(text: str) -> tuple[Command | None, str]:
     """The command and the rest of a line such as "/ask comptabilité"."""
     name, _, rest = text.removeprefix("/").partition(" ")

@@ -15,6 +15,7 @@ from conversations.bare_names import bare_name
 from conversations.commands import Command, called, offered_to, typed
 from conversations.floor import OpenDialogue
 from conversations.incoming import Kind
+from conversations.link_codes import brought
 from conversations.meaning import Step, next_step
 from conversations.overhearing import overhear
 from conversations.phrases import told
@@ -125,6 +126,8 @@ def said(turn: Turn) -> None:
     if standing is not None and standing.pending and not turn.is_unseen(standing):
         if standing.yields and comings.wants_back(turn, text):
             return turn.start("resume")
+        if not turn.member.welcomed and (code := brought(text)):
+            return turn.start("link", {"code": code})
         if small_talk.met(turn, standing):
             return None
         answer = typed_answer(standing.pending, text, turn.member.locale)
@@ -170,6 +173,8 @@ def _said_plainly(turn: Turn) -> Step | None:
     event = turn.incoming
     if (about := told_of(turn.scope, event.text)) is not None:
         return about[0], {"about": about[1]}
+    if code := brought(event.text):
+        return "link", {"code": code}
     if wish := wishes.wish(event.text):
         return "reached", {"wish": dict(wish)}
     if (dialogue := told(event.text)) is not None:
@@ -198,6 +203,7 @@ def led_nowhere(turn: Turn, intent: str) -> None:
 
 def commanded(turn: Turn, command: Command | None, rest: str) -> None:
     """A command, with what followed it."""
+    small_talk.speak_as(turn)
     if command is None:
         return small_talk.unknown(turn)
     if command.name == "help":

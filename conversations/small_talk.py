@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from community import places
+from dataclasses import replace
+
+from community import members, places
+from conversations import floor
 from conversations.answers import asks_language, says
-from conversations.commands import listed_for
+from conversations.commands import language_of, listed_for
 from conversations.floor import OpenDialogue
 from conversations.relaying import kept_back
 from conversations.texts import Text
@@ -45,6 +48,20 @@ def met(turn: Turn, standing: OpenDialogue) -> bool:
         turn.say(Text("welcome-hello"))
     turn.advance(standing)
     return True
+
+
+def speak_as(turn: Turn) -> None:
+    """Whoever has chosen no language yet is answered in that of the command they type.
+
+    A platform's own command says nothing of it: it has one name for us in every language.
+    """
+    standing, event = floor.holder(turn.dialogues), turn.incoming
+    if event.kind != "message" or not standing or not standing.pending:
+        return
+    locale = language_of(event.text.removeprefix("/").partition(" ")[0])
+    if locale and asks_language(standing.pending):
+        members.use_language(turn.scope, locale)
+        turn.person = replace(turn.member, locale=locale)
 
 
 def offer(turn: Turn, after: str) -> None:

@@ -23,6 +23,7 @@ from conversations.answers import impolite
 from conversations.commands import typed
 from conversations.incoming import Kind
 from conversations.language import locales, render
+from conversations.link_codes import brought
 from conversations.questions import plain
 from conversations.texts import Text
 from storage import inbox
@@ -220,7 +221,7 @@ class _Sorting:
                 silence.confirm(self.connection, self.space, self.person, self.now)
             return None
         command = typed(self.heard.words)[0] if self.heard.words.startswith("/") else None
-        if command is not None and command.newcomers:
+        if brought(self.heard.words) or (command is not None and command.newcomers):
             return arrival(self.number, self.person, self.heard)
         first = "" if self.heard.action == SEE else self.heard.words
         return self._arrival(kind="join", first=first)

@@ -2,6 +2,7 @@
 link-code = Here is your code: { $code }. It lasts ten minutes and works once. From the other chat app, write to me: /link { $code }. Keep it to yourself: it opens your profile.
 link-which = What is your code? To get one, write /link where you are a member already.
 link-wrong = That code won’t do: it may have expired, or been used. To get another, write /link where you are a member already.
+link-none = I see no code in that: it has three groups of four signs, like 4M3S-GV56-8Q25. To get one, write /link where you are a member already.
 link-own = That is your code indeed. Write it from the other chat app, the one you want to link.
 link-too-many = That’s a lot of tries. Try again in an hour, or ask the team for help: /team.
 link-staff = You have a role in the team here, and roles don’t travel. Do it the other way round: write /link here, then the code from the other chat app.

@@ -2,6 +2,7 @@
 link-code = Voici votre code : { $code }. Il est valable dix minutes, une seule fois. Depuis l’autre messagerie, écrivez-moi : /relier { $code }. Gardez-le pour vous : il ouvre votre profil.
 link-which = Quel est votre code ? Pour en recevoir un, écrivez /relier là où vous êtes déjà membre.
 link-wrong = Ce code ne convient pas : il a peut-être expiré, ou déjà servi. Pour en recevoir un autre, écrivez /relier là où vous êtes déjà membre.
+link-none = Je n’y vois pas de code : il a trois groupes de quatre signes, comme 4M3S-GV56-8Q25. Pour en recevoir un, écrivez /relier là où vous êtes déjà membre.
 link-own = C’est bien votre code. Il s’écrit depuis l’autre messagerie, celle que vous voulez relier.
 link-too-many = Cela fait beaucoup d’essais. Réessayez dans une heure, ou demandez de l’aide à l’équipe : /equipe.
 link-staff = Ici, vous avez un rôle dans l’équipe, et un rôle ne voyage pas. Faites l’inverse : écrivez /relier ici, puis le code depuis l’autre messagerie.

@@ -57,7 +57,7 @@ def told(stage: Stage, who: str) -> str:
 
 
 def link(stage: Stage, new: str, to: str, answer: str = "C’est moi") -> None:
-    stage.says(new, f"/link {code_of(stage, to)}")
+    stage.says(new, f"/relier {code_of(stage, to)}")
     stage.taps(new, answer)
     for each in (new, to):
         stage.taps(each, "C’est bien moi")
@@ -79,7 +79,7 @@ def test_a_newcomer_shows_to_be_a_member(town: Stage) -> None:
     play(
         town,
         f"""
-        Zoé-bis > /link {code.lower().replace("-", " ")}
+        Zoé-bis > /relier {code.lower().replace("-", " ")}
         Zoé-bis < Ce code appartient à Zoé. Si c’est vous… [C’est moi] [Ne rien relier]
         Zoé-bis > [C’est moi]
         Zoé-bis < Un instant…
@@ -129,11 +129,11 @@ def test_a_code_serves_once(town: Stage) -> None:
     arrives(town, "Zoé-bis")
     arrives(town, "Eve")
     code = code_of(town, "Zoé")
-    town.says("Zoé-bis", f"/link {code}")
-    town.says("Eve", f"/link {code}")
+    town.says("Zoé-bis", f"/relier {code}")
+    town.says("Eve", f"/relier {code}")
     assert told(town, "Eve").startswith("Ce code ne convient pas"), "shown to be right, it is spent"
     town.taps("Zoé-bis", "C’est moi")
-    town.says("Eve", f"/link {code}")
+    town.says("Eve", f"/relier {code}")
     assert told(town, "Eve").startswith("Ce code ne convient pas")
     assert owner(town, "Zoé") == owner(town, "Zoé-bis") != owner(town, "Eve")
 
@@ -145,13 +145,13 @@ def test_a_code_lives_ten_minutes(town: Stage, seconds: int, answer: str) -> Non
     arrives(town, "Zoé-bis")
     code = code_of(town, "Zoé")
     town.passes(timedelta(seconds=seconds))
-    town.says("Zoé-bis", f"/link {code}")
+    town.says("Zoé-bis", f"/relier {code}")
     assert told(town, "Zoé-bis").startswith(answer)
 
 
 def test_an_answer_that_comes_too_late_links_nothing(town: Stage) -> None:
     arrives(town, "Zoé-bis")
-    town.says("Zoé-bis", f"/link {code_of(town, 'Zoé')}")
+    town.says("Zoé-bis", f"/relier {code_of(town, 'Zoé')}")
     town.passes(linking.LIFETIME)
     town.taps("Zoé-bis", "C’est moi")
     assert "pas pu relier" in " ".join(each.text for each in town.spoken["dm:Zoé-bis"][-3:])
@@ -161,36 +161,36 @@ def test_an_answer_that_comes_too_late_links_nothing(town: Stage) -> None:
 def test_a_new_code_makes_the_one_before_worthless(town: Stage) -> None:
     arrives(town, "Zoé-bis")
     first, _ = code_of(town, "Zoé"), code_of(town, "Zoé")
-    town.says("Zoé-bis", f"/link {first}")
+    town.says("Zoé-bis", f"/relier {first}")
     assert told(town, "Zoé-bis").startswith("Ce code ne convient pas")
     assert len(rows(town, LinkCode)) == 1
 
 
 def test_whoever_made_the_code_is_told_to_type_it_elsewhere(town: Stage) -> None:
-    town.says("Zoé", f"/link {code_of(town, 'Zoé')}")
+    town.says("Zoé", f"/relier {code_of(town, 'Zoé')}")
     assert told(town, "Zoé").startswith("C’est bien votre code.")
     assert rows(town, LinkTry) == []
 
 
 def guesses(stage: Stage, who: str, code: str, times: int) -> None:
     for n in range(times):
-        stage.says(who, f"/link {code[:5]}0000-00{n:02}")
+        stage.says(who, f"/relier {code[:5]}0000-00{n:02}")
 
 
 def test_after_five_wrong_codes_the_right_one_is_refused_for_an_hour(town: Stage) -> None:
     arrives(town, "Eve")
     guesses(town, "Eve", "0000-", 5)
-    town.says("Eve", f"/link {code_of(town, 'Zoé')}")
+    town.says("Eve", f"/relier {code_of(town, 'Zoé')}")
     assert told(town, "Eve").startswith("Cela fait beaucoup d’essais.")
     town.passes(timedelta(hours=1))
-    town.says("Eve", f"/link {code_of(town, 'Zoé')}")
+    town.says("Eve", f"/relier {code_of(town, 'Zoé')}")
     assert told(town, "Eve").startswith("Ce code appartient à Zoé")
 
 
 def test_after_four_wrong_codes_the_right_one_still_works(town: Stage) -> None:
     arrives(town, "Eve")
     guesses(town, "Eve", "0000-", 4)
-    town.says("Eve", f"/link {code_of(town, 'Zoé')}")
+    town.says("Eve", f"/relier {code_of(town, 'Zoé')}")
     assert told(town, "Eve").startswith("Ce code appartient à Zoé")
 
 
@@ -208,7 +208,7 @@ def test_the_right_code_is_refused_once_others_have_guessed_at_it(town: Stage) -
     arrives(town, "Eve")
     guesses(town, "Eve", code, linking.MOST_TRIES)
     arrives(town, "Mal")
-    town.says("Mal", f"/link {code}")
+    town.says("Mal", f"/relier {code}")
     assert told(town, "Mal").startswith("Ce code ne convient pas")
 
 
@@ -222,7 +222,7 @@ def test_what_is_kept_of_a_code_does_not_show_it(town: Stage) -> None:
 
 def test_whoever_is_erased_in_between_is_linked_with_nobody(town: Stage) -> None:
     arrives(town, "Zoé-bis")
-    town.says("Zoé-bis", f"/link {code_of(town, 'Zoé')}")
+    town.says("Zoé-bis", f"/relier {code_of(town, 'Zoé')}")
     erase(town, "Zoé")
     assert rows(town, LinkCode) == []
     town.taps("Zoé-bis", "C’est moi")
@@ -261,7 +261,7 @@ def test_requests_and_a_pause_come_along(town: Stage) -> None:
     town.member("Zoé-bis")
     town.says("Zoé", "/pause")
     town.taps("Zoé", "Dans un mois")
-    town.says("Zoé", f"/link {code_of(town, 'Zoé-bis')}")
+    town.says("Zoé", f"/relier {code_of(town, 'Zoé-bis')}")
     town.taps("Zoé", "Garder le profil de là-bas")
     member = next(each for each in rows(town, Member) if each.id == owner(town, "Zoé-bis"))
     assert member.paused_until == town.now + timedelta(days=30)
@@ -345,7 +345,7 @@ def test_two_accounts_of_one_platform_are_told_apart_by_their_last_words(town: S
 
 def test_the_notice_undoes_a_link_that_was_not_wanted(town: Stage) -> None:
     arrives(town, "Eve")
-    town.says("Eve", f"/link {code_of(town, 'Zoé')}")
+    town.says("Eve", f"/relier {code_of(town, 'Zoé')}")
     town.taps("Eve", "C’est moi")
     town.taps("Zoé", "Délier")
     assert owner(town, "Zoé") != owner(town, "Eve")
@@ -433,7 +433,7 @@ def test_a_moderators_command_in_a_channel_keeps_the_platforms_word_for_the_role
 
 def test_whoever_has_a_role_keeps_it_by_linking_the_other_way_round(town: Stage) -> None:
     town.member("Inès", role="moderator")
-    town.says("Inès", f"/link {code_of(town, 'Zoé')}")
+    town.says("Inès", f"/relier {code_of(town, 'Zoé')}")
     assert told(town, "Inès").startswith("Ici, vous avez un rôle dans l’équipe")
     assert owner(town, "Inès") != owner(town, "Zoé")
 
@@ -445,3 +445,30 @@ def test_a_role_that_is_granted_anew_counts_there_too(
     team.member("Inès-bis", role=role)
     found = {each.external_id: each.vouched for each in rows(team, Identity)}
     assert found["Inès-bis"] is vouched, "an import that changes no role grants none"
+
+
+@pytest.mark.parametrize(
+    "words", ["mon code est {}", "c’est {}, merci", "Voici mon code {} !", "{spaced}", "{solid}"]
+)
+def test_a_code_is_found_in_the_sentence_around_it(town: Stage, words: str) -> None:
+    """“It may have expired, or been used”, and a try was spent."""
+    code = code_of(town, "Zoé").lower()
+    arrives(town, "new")
+    town.says("new", "/relier")
+    town.says("new", words.format(code, spaced=code.replace("-", " "), solid=code.replace("-", "")))
+    assert "Ce code appartient à Zoé" in told(town, "new")
+
+
+def test_words_without_a_code_are_no_try(town: Stage) -> None:
+    arrives(town, "new")
+    for _ in range(linking.MOST_TRIES + 1):
+        town.says("new", "/relier je ne le trouve pas")
+        assert "Je n’y vois pas de code" in told(town, "new")
+    assert town.write(lambda c: c.execute(select(table(LinkTry).c.id)).all()) == []
+
+
+def test_a_name_that_looks_like_a_code_is_a_name(stage: Stage) -> None:
+    stage.joins("Zoé")
+    for words in ("Français", "oui", "oui", "Anne-Lise-Rose"):
+        stage.says("Zoé", words)
+    assert "Merci, Anne-Lise-Rose" in told(stage, "Zoé")

@@ -30,17 +30,24 @@ async def is_welcomed(here: Here, name: str = "Zoé Martin") -> None:
     await here.taps(ZOE, 0)
 
 
-@pytest.mark.parametrize("command", ["/relier", "/link"])
+@pytest.mark.parametrize("command", ["/relier", "/link", "relier", "mon code est", ""])
 async def test_a_code_from_a_new_phone_is_taken_at_once(here: Here, command: str) -> None:
     here.twice = True
     await here.says(AWA, "/relier")
     code = CODE.search(here.last(AWA).body)
     assert code is not None
-    await here.says(ZOE, f"{command} {code[1]}")
+    await here.says(ZOE, f"{command} {code[1]}".strip())
     assert "Awa Diop" in here.last(ZOE).body
     await here.taps(ZOE, 0)
     await here.says(ZOE, "/profil")
     assert any("Awa Diop" in each and "comptabilité" in each for each in here.heard(ZOE))
+
+
+async def test_who_has_chosen_no_language_is_answered_in_that_of_the_command(here: Here) -> None:
+    await here.says(ZOE, "/link")
+    assert here.last(ZOE).body.startswith("What is your code?")
+    await here.says("whatsapp:+33600000009", "/relier")
+    assert here.last("whatsapp:+33600000009").body.startswith("Quel est votre code")
 
 
 @pytest.mark.parametrize(
