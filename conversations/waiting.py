@@ -18,7 +18,9 @@ def looked(turn: Turn) -> None:
     """Somebody comes for what they were told of; who saw it already hears where they stand."""
     if any(_standing(turn)):
         return
-    turn.say(Text("nothing-waits"))
+    standing = turn.standing()
+    waits = standing is not None and not standing.yields
+    turn.say(Text("still-waits" if waits else "nothing-waits"))
     turn.ask_standing()
 
 

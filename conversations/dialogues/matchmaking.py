@@ -27,12 +27,14 @@ _EDGES = " ,&+@"
 async def intro(chat: Chat) -> None:
     await chat.once("allowed", members.require_staff)
     given = await chat.once("given", both, str(chat.args.get("people", "")))
-    first = await pick(chat, "first", Text("intro-first"), given[0])
+    leave = Text("intro-leave")
+    first = await pick(chat, "first", Text("intro-first"), given[0], leave=leave)
     called, why = await chat.once("second-first", lookup.search_first, given[1])
     if await chat.once("third", is_somebody, why):
         await chat.say(Text("intro-two", name=tags.spoken(why)))
         why = ""
-    second = first and await pick(chat, "second", Text("intro-second", name=first.name), called)
+    question = Text("intro-second", name=first.name if first else "")
+    second = first and await pick(chat, "second", question, called, leave=leave)
     if first is None or second is None:
         return await chat.say(Text("intro-dropped"))
     if first.id == second.id:
@@ -71,15 +73,21 @@ def is_somebody(scope: Scope, words: str) -> bool:
 
 
 async def pick(
-    chat: Chat, which: str, question: Text, given: str, *, gone: bool = False
+    chat: Chat,
+    which: str,
+    question: Text,
+    given: str,
+    *,
+    gone: bool = False,
+    leave: Text | None = None,
 ) -> Found | None:
     """One member, by name, by a part of it, or out of the several who are called so.
 
-    With `gone`, it may be somebody who has left.
+    With `gone`, it may be somebody who has left; `leave` is what the button says that names nobody.
     """
     name: str | None = given
     for n in count(1):
-        name = name or await chat.ask_or_skip(f"{which}-{n}", question)
+        name = name or await chat.ask_or_skip(f"{which}-{n}", question, skip=leave)
         if name is None:
             return None
         found = await chat.once(f"{which}-found-{n}", lookup.search, name, gone=gone)

@@ -1,6 +1,7 @@
 # When the team suggests to two members that they meet
 intro-first = Whom would you like to introduce? Write a name, or a part of it.
 intro-second = And to whom shall I introduce { $name }?
+intro-leave = Cancel
 intro-which = Which of these people?
 intro-gone = has left
 intro-somebody-else = Someone else

@@ -1,6 +1,7 @@
 # Quand l’équipe propose à deux membres de se rencontrer
 intro-first = Qui voulez-vous présenter ? Écrivez un nom, ou une partie du nom.
 intro-second = Et à qui présenter { $name } ?
+intro-leave = Annuler
 intro-which = Laquelle de ces personnes ?
 intro-gone = n’est plus ici
 intro-somebody-else = Quelqu’un d’autre

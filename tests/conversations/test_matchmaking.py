@@ -323,3 +323,18 @@ def test_nobody_is_told_of_a_room_that_two_without_a_common_one_cannot_have(stag
     )
     said = [each.text for heard in stage.spoken.values() for each in heard]
     assert not [each for each in said if "ouvre un salon" in each or "salon leur est" in each]
+
+
+def test_the_way_out_of_an_introduction_is_named_as_such(town: Stage) -> None:
+    """The button said “Skip”, which is no answer to whom."""
+    play(
+        town,
+        """
+        Inès > /intro
+        Inès < Qui voulez-vous présenter ? … [Annuler]
+        Inès > @Awa
+        Inès < Et à qui présenter Awa ? … [Annuler]
+        Inès > [Annuler]
+        Inès < Très bien, je ne demande rien à personne.
+        """,
+    )

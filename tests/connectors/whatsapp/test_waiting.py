@@ -104,9 +104,11 @@ async def test_a_second_tap_on_an_old_knock_is_answered(asked: Here, twice: bool
     asked.twice = twice
     await shown(asked)
     (first, _), *again = await shown(asked)
-    assert first.startswith("Rien de nouveau ne vous attend")
+    assert first.startswith("Vous avez tout lu. Voici ce qui attend encore votre réponse")
     assert any("J’accepte" in buttons for _, buttons in again), "what stands is there at hand"
     await asked.taps(AWA, "J’accepte")
+    for _ in range(2):
+        await asked.taps(AWA, -1)
     ((said, _), *_rest) = await shown(asked)
     assert said.startswith("Rien de nouveau ne vous attend")
 
