@@ -1,4 +1,4 @@
-"""What waits, or will not arrive: whoever wrote it, or counts on an answer, does not wait in vain."""
+"""What waits or will not arrive: whoever wrote it, or counts on an answer, is seen to."""
 
 from __future__ import annotations
 
