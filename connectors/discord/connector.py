@@ -123,7 +123,7 @@ class DiscordConnector:
         delivery = Delivery(client, self._around, self._settings.intro_channel, self._pace)
         entry, who = Entry(self._around, receive), People(client, self._around.reader)
         roles = self._settings.moderator_roles
-        door = Doorstep(client, self._around, entry, who, delivery, roles)
+        door = Doorstep(self._around, entry, who, delivery, roles)
         messages = Messages(entry, who, delivery, roles)
 
         async def logged_in() -> None:

@@ -34,14 +34,12 @@ class Doorstep:
 
     def __init__(
         self,
-        client: discord.Client,
         around: Surroundings,
         entry: Entry,
         who: People,
         delivery: Delivery,
         moderators: frozenset[int],
     ) -> None:
-        self._client = client
         self._around = around
         self._entry = entry
         self._people = who
@@ -64,16 +62,13 @@ class Doorstep:
         }  # fmt: skip
 
     async def _command(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
-        space = await self._space(interaction)
-        if space is None:
-            return await answers.whisper(
-                interaction, await self._people.why_not(interaction.user.id)
-            )
-        names = Names(self._client.get_guild(int(space)), mentions.told(data))
-        name, text = menu.called(data, names)
-        await self._do(interaction, space, partial(self._answer_command, interaction, space),
+        member = await self._let_in(interaction)
+        if member is None:
+            return
+        name, text = menu.called(data, Names(member.guild, mentions.told(data)))
+        space = str(member.guild.id)
+        await self._do(interaction, member, partial(self._answer_command, interaction, space),
                        kind="command", command=name, text=text)  # fmt: skip
-        return None
 
     async def _answer_command(self, interaction: Interaction, space: str) -> None:
         if interaction.guild_id is None:
@@ -83,11 +78,11 @@ class Doorstep:
         return await answers.whisper(interaction, where)
 
     async def _typing(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
-        space, command = await self._space(interaction), called(data["name"])
+        member, command = await self._people.acting(interaction, None), called(data["name"])
         found: Sequence[Suggestion] = ()
-        if space is not None and command is not None:
-            role = await self._role(interaction, space)
-            asking = Asking(space, str(interaction.user.id), role, self._around.now())
+        if member is not None and command is not None:
+            role = people.role_in(interaction, member, self._moderators)
+            asking = Asking(str(member.guild.id), str(member.id), role, self._around.now())
             found = await asyncio.to_thread(self._suggested, asking, command, _typed(data))
         await answers.suggest(interaction, found)
 
@@ -96,21 +91,21 @@ class Doorstep:
             return suggestions(connection, asking, command, begun)
 
     async def _component(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
-        mark = read(data.get("custom_id", ""))
-        match mark and mark.does:
-            case "press" | "pick":
-                assert mark is not None
-                await self._chosen(interaction, mark, data.get("values", ()))
-            case "fill" | "write":
-                assert mark is not None
-                await self._open(interaction, mark)
-            case _:
-                await answers.whisper(interaction, STALE)
+        known = await self._marked(interaction, data)
+        if known is None:
+            return
+        mark, member = known
+        if mark.does in {"fill", "write"}:
+            await self._open(interaction, mark)
+        else:
+            await self._chosen(interaction, member, mark, data.get("values", ()))
 
-    async def _chosen(self, interaction: Interaction, mark: Mark, values: Sequence[str]) -> None:
+    async def _chosen(
+        self, interaction: Interaction, member: discord.Member, mark: Mark, values: Sequence[str]
+    ) -> None:
         picked = tuple(mark.action_of(int(value)) for value in values if value.isdecimal())
         actions = (mark.action,) if mark.does == "press" else picked
-        await self._do(interaction, mark.space, partial(answers.taken, interaction),
+        await self._do(interaction, member, partial(answers.taken, interaction),
                        kind="action", actions=actions)  # fmt: skip
 
     async def _open(self, interaction: Interaction, mark: Mark) -> None:
@@ -125,24 +120,32 @@ class Doorstep:
         return await answers.show(interaction, forms.window(asked, mark.space, mark.n))
 
     async def _window(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
-        mark = read(data.get("custom_id", ""))
-        asked = await self._around.standing(mark.token) if mark else None
-        if mark is None or asked is None:
+        known = await self._marked(interaction, data)
+        if known is None:
+            return None
+        mark, member = known
+        asked = await self._around.standing(mark.token)
+        if asked is None:
             return await answers.whisper(interaction, STALE)
         values = forms.sent(data.get("components", ()))
         if mark.does == "write":
             taken = partial(answers.taken, interaction)
             words = values.get("words", "")
-            return await self._do(interaction, mark.space, taken, kind="message", text=words)
+            return await self._do(interaction, member, taken, kind="message", text=words)
         try:
-            return await self._page(interaction, mark, asked, values)
+            return await self._page(interaction, member, mark, asked, values)
         except forms.TooLong as long:
             words = answers.said(interaction, long.field)
             text = Text("discord-too-long", field=words, most=long.most)
             return await answers.whisper(interaction, text)
 
     async def _page(
-        self, interaction: Interaction, mark: Mark, asked: Outgoing, values: Mapping[str, str]
+        self,
+        interaction: Interaction,
+        member: discord.Member,
+        mark: Mark,
+        asked: Outgoing,
+        values: Mapping[str, str],
     ) -> None:
         """One page of a form: the last one sends them all."""
         if mark.n >= len(forms.pages(asked)):
@@ -152,20 +155,20 @@ class Doorstep:
         if mark.n + 1 < len(forms.pages(asked)):
             return await answers.go_on(interaction, forms.so_far(asked, mark.space, mark.n, known))
         return await self._do(
-            interaction, mark.space, partial(answers.taken, interaction),
+            interaction, member, partial(answers.taken, interaction),
             kind="form", actions=(mark.token,), values=known,
         )  # fmt: skip
 
     async def _do(
         self,
         interaction: Interaction,
-        space: str,
+        member: discord.Member,
         acknowledge: Callable[[], Awaitable[None]],
         **what: Any,
     ) -> None:
         """Write down what somebody did, then acknowledge it."""
-        person = str(interaction.user.id)
-        role = await self._role(interaction, space)
+        person, space = str(member.id), str(member.guild.id)
+        role = people.role_in(interaction, member, self._moderators)
         acknowledged = self._delivery.answerable(space, person, interaction.token)
         await self._entry.hand_in(Arrival(
             space=space, event=f"i{interaction.id}", sender=person, role=role,
@@ -174,20 +177,25 @@ class Doorstep:
         await acknowledge()
         acknowledged.set()
 
-    async def _role(self, interaction: Interaction, space: str) -> str | None:
-        """By the permissions that came with it; in the direct line, by those in the server."""
-        user = interaction.user
-        if isinstance(user, discord.Member) and str(interaction.guild_id) == space:
-            roles = [each.id for each in user.roles]
-            return people.role(interaction.permissions, roles, self._moderators)
-        member = await people.member_of(self._client, user.id, space)
-        return people.role_of(member, self._moderators) if member else None
+    async def _marked(
+        self, interaction: Interaction, data: Mapping[str, Any]
+    ) -> tuple[Mark, discord.Member] | None:
+        """What a component or a window belongs to, and who uses it, if they may."""
+        mark = read(data.get("custom_id", ""))
+        if mark is None:
+            await answers.whisper(interaction, STALE)
+            return None
+        member = await self._let_in(interaction, mark.space)
+        return (mark, member) if member else None
 
-    async def _space(self, interaction: Interaction) -> str | None:
-        if interaction.guild_id is not None:
-            return str(interaction.guild_id)
-        member = await self._people.met(interaction.user.id)
-        return str(member.guild.id) if member else None
+    async def _let_in(
+        self, interaction: Interaction, space: str | None = None
+    ) -> discord.Member | None:
+        """Who does it, in that server or wherever we meet them; whoever is in none is told so."""
+        member = await self._people.acting(interaction, space)
+        if member is None:
+            await answers.whisper(interaction, await self._people.why_not(interaction, space))
+        return member
 
 
 def _data(interaction: Interaction) -> Mapping[str, Any]:

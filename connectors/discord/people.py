@@ -9,6 +9,7 @@ import discord
 from sqlalchemy import Engine
 
 from connectors.discord import lines
+from connectors.discord.answers import Interaction
 from conversations.texts import Text
 from storage.database import reading
 
@@ -32,11 +33,29 @@ class People:
                 return member
         return await member_of(self._client, person)
 
-    async def why_not(self, person: int) -> Text:
-        """Why nothing can be done for somebody whom we do not meet."""
+    async def acting(self, interaction: Interaction, space: str | None) -> discord.Member | None:
+        """Who does something in that server (None: wherever we meet them), if they are in it.
+
+        Of what is done in the server itself Discord says who it is; an old button in the direct
+        line outlives their leaving, and the server's own.
+        """
+        space = space or _where(interaction)
+        if space is None:
+            return await self.met(interaction.user.id)
+        if self._client.get_guild(int(space)) is None:
+            return None
+        if isinstance(interaction.user, discord.Member) and space == _where(interaction):
+            return interaction.user
+        return await member_of(self._client, interaction.user.id, space)
+
+    async def why_not(self, interaction: Interaction, space: str | None) -> Text:
+        """Why nothing can be done for somebody whom we do not meet, or not in that server."""
+        space = space or _where(interaction)
+        if space and self._client.get_guild(int(space)) is None:
+            return Text("discord-removed")
         if any(guild.unavailable for guild in self._client.guilds):
             return Text("discord-try-again")
-        last = (await self._talked(person))[:1]
+        last = (await self._talked(interaction.user.id))[:1]
         gone = any(self._client.get_guild(int(space)) is None for space in last)
         return Text("discord-removed" if gone or not self._client.guilds else "discord-not-here")
 
@@ -46,6 +65,10 @@ class People:
     def _talked_in(self, person: str) -> Sequence[str]:
         with reading(self._reader) as connection:
             return lines.talked(connection, person)
+
+
+def _where(interaction: Interaction) -> str | None:
+    return str(interaction.guild_id) if interaction.guild_id else None
 
 
 async def member_of(
@@ -82,6 +105,15 @@ def role(
     if permissions.moderate_members or not set(moderators).isdisjoint(roles):
         return "moderator"
     return None
+
+
+def role_in(
+    interaction: Interaction, member: discord.Member, moderators: Collection[int]
+) -> str | None:
+    """By the permissions that came with it; in the direct line, by those in the server."""
+    if member is not interaction.user:
+        return role_of(member, moderators)
+    return role(interaction.permissions, [each.id for each in member.roles], moderators)
 
 
 def role_of(member: discord.Member, moderators: Collection[int]) -> str | None:

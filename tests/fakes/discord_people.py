@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.fakes.discord_gateway import Json
 from tests.fakes.discord_server import FakeDiscord
-from tests.fakes.discord_wire import ALL, CHANNEL, GUILD, ME, Asked
+from tests.fakes.discord_wire import ALL, CHANNEL, CHANNEL_THERE, GUILD, ME, Asked
 
 NOON = "2026-11-22T12:00:00+00:00"
 MEMBER = "0"
@@ -87,11 +87,13 @@ class Person:
         file = self.fake.attached(number, kind, content)
         await self._happens("MESSAGE_CREATE", written | {"attachments": [file]})
 
-    async def commands(self, name: str, *, here: bool = False, **arguments: str) -> Asked:
+    async def commands(
+        self, name: str, *, here: bool = False, server: str = GUILD, **arguments: str
+    ) -> Asked:
         """They use a command, in the direct line or `here` in the server's channel."""
         options = [{"name": key, "type": 3, "value": value} for key, value in arguments.items()]
         data = {"id": "1", "name": name, "type": 1, "options": options}
-        return await self.interacts(2, data, direct=not here)
+        return await self.interacts(2, data, direct=not here, server=server)
 
     async def chooses_message(self, entry: str, words: str, author: Person) -> Asked:
         """They use an entry of the menu of what somebody wrote in the channel."""
@@ -139,13 +141,14 @@ class Person:
         return await self.interacts(5, data, direct=direct, message=message)
 
     async def interacts(
-        self, kind: int, data: Json, *, direct: bool, message: Json | None = None
-    ) -> Asked:
+        self, kind: int, data: Json, *, direct: bool, message: Json | None = None,
+        server: str = GUILD,
+    ) -> Asked:  # fmt: skip
         """Anything that the bot must answer."""
         asked = self.asked = Asked(kind, self.id, direct)
         number = self.fake.id()
         self.fake.interactions[f"token-{number}"] = asked
-        channel: Json = {"id": self.line if direct else CHANNEL, "type": 1 if direct else 0}
+        channel: Json = {"id": self.line, "type": 1} if direct else CHANNEL_THERE
         event: Json = {
             "id": number, "application_id": ME, "type": kind, "data": data, "version": 1,
             "token": f"token-{number}", "locale": self.locale, "channel": channel,
@@ -155,7 +158,7 @@ class Person:
         if direct:
             event["user"] = self.user
         else:
-            event |= {"guild_id": GUILD, "guild_locale": "fr", "guild": {"id": GUILD}}
+            event |= {"guild_id": server, "guild_locale": "fr", "guild": {"id": server}}
             event["member"] = self.member() | {"permissions": self.permissions}
         if message is not None:
             event["message"] = _shown(message, channel["id"])

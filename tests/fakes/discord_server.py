@@ -247,11 +247,19 @@ class FakeDiscord:
         here = {"id": GUILD, "name": "Les Essais", "permissions": self.permissions}
         return reply([] if self.nowhere else [here])
 
-    async def _one_guild(self, _request: web.Request) -> web.Response:
+    def _where(self, request: web.Request) -> Json | None:
+        """The server that is asked about, if the bot is in it."""
+        here = [] if self.nowhere else self.gateway.guilds()
+        return next((each for each in here if each["id"] == request.match_info["guild"]), None)
+
+    async def _one_guild(self, request: web.Request) -> web.Response:
         """As REST has it: without channels and members."""
-        everyone, *others = self.guild()["roles"]
+        here = self._where(request)
+        if here is None:
+            return error(404, 10004, "Unknown Guild")
+        everyone, *others = here["roles"]
         roles = [everyone | {"permissions": self.permissions}, *others]
-        kept = {key: value for key, value in self.guild().items()
+        kept = {key: value for key, value in here.items()
                 if key not in {"channels", "members", "threads"}}  # fmt: skip
         return reply(kept | {"roles": roles})
 
@@ -307,7 +315,10 @@ class FakeDiscord:
         return web.Response(status=204)
 
     async def _member(self, request: web.Request) -> web.Response:
-        everybody = {each["user"]["id"]: each for each in self.guild()["members"]}
+        here = self._where(request)
+        if here is None:
+            return error(404, 10004, "Unknown Guild")
+        everybody = {each["user"]["id"]: each for each in here["members"]}
         known = everybody.get(request.match_info["person"])
         return reply(known) if known else error(404, 10007, "Unknown Member")
 

@@ -18,6 +18,10 @@ CHANNEL = "2001"
 MODS, STAFF = "2100", "2200"
 ALL = str((1 << 53) - 1)
 EPHEMERAL = 64
+CHANNEL_THERE: Json = {
+    "id": CHANNEL, "type": 0, "name": "accueil", "position": 0, "topic": None,
+    "permission_overwrites": [], "parent_id": None, "nsfw": False,
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -48,9 +52,10 @@ def guild(me: Json, people: Iterable[Json], system_channel: str | None) -> Json:
     members = [_me_there(me), *people]
     return {
         "id": GUILD, "name": "Les Essais", "owner_id": "1", "roles": _roles(),
-        "channels": [_channel()], "members": members, "member_count": len(members), "threads": [],
-        "emojis": [], "stickers": [], "features": [], "large": False, "premium_tier": 0,
-        "system_channel_id": system_channel, "verification_level": 0, "nsfw_level": 0,
+        "channels": [CHANNEL_THERE], "members": members, "member_count": len(members),
+        "threads": [], "emojis": [], "stickers": [], "features": [], "large": False,
+        "premium_tier": 0, "system_channel_id": system_channel, "verification_level": 0,
+        "nsfw_level": 0,
         "default_message_notifications": 0, "explicit_content_filter": 0, "mfa_level": 0,
         "preferred_locale": "fr", "voice_states": [], "presences": [], "stage_instances": [],
         "guild_scheduled_events": [], "soundboard_sounds": [], "afk_timeout": 60,
@@ -64,11 +69,6 @@ def _roles() -> list[Json]:
     manages = str(1 << 5)
     return [role, role | {"id": MODS, "name": "mods"},
             role | {"id": STAFF, "name": "staff", "permissions": manages}]  # fmt: skip
-
-
-def _channel() -> Json:
-    return {"id": CHANNEL, "type": 0, "name": "accueil", "position": 0, "topic": None,
-            "permission_overwrites": [], "parent_id": None, "nsfw": False}  # fmt: skip
 
 
 def _me_there(me: Json) -> Json:
