@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from sqlalchemy import Connection, insert, select, update
 
-from storage.tables import Community, Identity, Space, table
+from storage.tables import Community, Identity, Member, Space, table
 
-spaces, communities, identities = table(Space), table(Community), table(Identity)
+spaces, communities = table(Space), table(Community)
+identities, members = table(Identity), table(Member)
 
 
 def settle(connection: Connection, connector: str, external_id: str, *, rooms: bool = True) -> int:
@@ -35,3 +38,17 @@ def people(connection: Connection, connector: str, external_id: str) -> list[str
         .where(spaces.c.connector == connector, spaces.c.external_id == external_id)
     )
     return list(connection.execute(query).scalars())
+
+
+def present(connection: Connection, connector: str) -> dict[str, list[str]]:
+    """Everybody there who has not left, by the platform's ids of space and person."""
+    query = (
+        select(spaces.c.external_id, identities.c.external_id)
+        .join(identities, identities.c.space_id == spaces.c.id)
+        .join(members, members.c.id == identities.c.member_id)
+        .where(spaces.c.connector == connector, members.c.left_at.is_(None))
+    )
+    found: dict[str, list[str]] = defaultdict(list)
+    for space, person in connection.execute(query):
+        found[space].append(person)
+    return dict(found)

@@ -95,6 +95,11 @@ class Client(discord.AutoShardedClient):
         if not self.is_closed():
             await self._memberships.available(guild)
 
+    async def on_ready(self) -> None:
+        """All shards are connected: each has named the servers that the bot is in."""
+        if not self.is_closed():
+            await self._memberships.connected(self)
+
     async def on_guild_join(self, guild: discord.Guild) -> None:
         await self.on_guild_available(guild)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
@@ -51,8 +51,9 @@ class Memberships:
         )
 
     async def available(self, guild: discord.Guild) -> None:
-        """A server is there, with all its members: greet those who came meanwhile."""
+        """A server is there, with all its members: see who went, greet those who came meanwhile."""
         await self._written(partial(spaces.settle, connector=CONNECTOR, external_id=str(guild.id)))
+        await self._missed_departures(guild)
         since = await kept(self._around.writer, _fact(guild))
         if since is None:
             return await keep(self._around.writer, _fact(guild), self._around.now().isoformat())
@@ -60,6 +61,27 @@ class Memberships:
         for member in missed:
             await self._join(member)
         return await self._seen(guild, missed)
+
+    async def _missed_departures(self, guild: discord.Guild) -> None:
+        """Only in a server that is known whole, and only of whom Discord says so when asked.
+
+        A departure ends in an erasure: nobody goes because of a gap in what we were told.
+        """
+        if guild.unavailable or not guild.chunked:
+            log.info("discord-members-not-compared", space=str(guild.id))
+            return
+        for person in (await self._present()).get(str(guild.id), ()):
+            if guild.get_member(int(person)) is None and await people.has_left(guild, int(person)):
+                await self.left(guild.id, int(person), None)
+
+    async def connected(self, client: discord.Client) -> None:
+        """Every server that the bot is in has been named, those in an outage too."""
+        for space in await self._present():
+            if client.get_guild(int(space)) is None and await people.is_out(client, int(space)):
+                await self.removed(int(space))
+
+    async def _present(self) -> Mapping[str, Sequence[str]]:
+        return await self._written(partial(spaces.present, connector=CONNECTOR))
 
     async def removed(self, guild: int) -> None:
         """The bot was taken out of a server: nobody there can be reached or asked any more."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Collection, Mapping, Sequence
 
+import aiohttp
 import discord
 from sqlalchemy import Engine
 
@@ -12,6 +13,12 @@ from connectors.discord import lines
 from connectors.discord.answers import Interaction
 from conversations.texts import Text
 from storage.database import reading
+
+GONE = frozenset({10007, 10013})
+"""Unknown member, unknown user (Discord docs, "JSON Error Codes")."""
+OUT = frozenset({10004, 50001})
+"""Unknown server, no access (the same)."""
+UNSURE = (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError)
 
 
 class People:
@@ -94,6 +101,28 @@ async def _asked_for(guild: discord.Guild, person: int) -> discord.Member | None
         return await guild.fetch_member(person)
     except discord.NotFound:
         return None
+
+
+async def has_left(guild: discord.Guild, person: int) -> bool:
+    """Whether Discord says so, asked for them by name; any other answer leaves them there."""
+    try:
+        await guild.fetch_member(person)
+    except discord.NotFound as fault:
+        return fault.code in GONE and guild.get_member(person) is None
+    except UNSURE:
+        return False
+    return False
+
+
+async def is_out(client: discord.Client, guild: int) -> bool:
+    """Whether Discord says that the bot is in that server no more; an outage does not say so."""
+    try:
+        await client.fetch_guild(guild, with_counts=False)
+    except (discord.NotFound, discord.Forbidden) as fault:
+        return fault.code in OUT
+    except UNSURE:
+        return False
+    return False
 
 
 def role(

@@ -39,6 +39,10 @@ class Gateway:
         self.welcomed = 0
         self.chunked = 0
         self.privileged = True
+        self.in_outage: set[str] = set()
+        """Servers that are named at the connection, and of which nothing more is told."""
+        self.kept_back: set[str] = set()
+        """People who are left out of the members that are told."""
         self.lossy = False
         """What happens while nobody is connected is forgotten, and no session can be resumed."""
         self.changed: Callable[[], Any] = lambda: None
@@ -120,6 +124,8 @@ class Gateway:
             "application": {"id": self.me["id"], "flags": 0},
         })  # fmt: skip
         for guild in guilds:
+            if guild["id"] in self.in_outage:
+                continue
             mine = [each for each in guild["members"] if each["user"]["id"] == self.me["id"]]
             await self._tell(session, "GUILD_CREATE", guild | {"members": mine})
         self.welcomed += 1
@@ -139,8 +145,10 @@ class Gateway:
         session = next(each for each in self.sessions.values() if each.socket is socket)
         for guild in self.guilds():
             if guild["id"] == str(data["guild_id"]):
+                told = [each for each in guild["members"]
+                        if each["user"]["id"] not in self.kept_back]  # fmt: skip
                 await self._tell(session, "GUILD_MEMBERS_CHUNK", {
-                    "guild_id": guild["id"], "members": guild["members"], "chunk_index": 0,
+                    "guild_id": guild["id"], "members": told, "chunk_index": 0,
                     "chunk_count": 1, "nonce": data.get("nonce"),
                 })  # fmt: skip
         self.chunked += 1

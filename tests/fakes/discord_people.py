@@ -55,10 +55,12 @@ class Person:
         """They are a member since before the bot connected."""
         self.fake.members[self.id] = self.member(**fields)
 
-    async def joins(self, *, pending: bool = False, joined: str = NOON) -> None:
+    async def joins(
+        self, *, pending: bool = False, joined: str = NOON, server: str = GUILD
+    ) -> None:
         """They come into the server."""
         self.fake.members[self.id] = self.member(pending=pending, joined=joined)
-        await self._happens("GUILD_MEMBER_ADD", self.fake.members[self.id] | {"guild_id": GUILD})
+        await self._happens("GUILD_MEMBER_ADD", self.fake.members[self.id] | {"guild_id": server})
 
     async def passes_screening(self) -> None:
         """They agree to the server's own rules."""
