@@ -16,12 +16,13 @@ from discord.http import Route
 from sqlalchemy import Connection
 
 from community.files import File
-from connectors.base import Surroundings, TryLater, Undeliverable
+from connectors.base import NotDelivered, Surroundings, TryLater, Undeliverable
 from connectors.discord import lines
 from connectors.discord.errors import HOUR, MINUTE, Closed, Gone, OpenedTooFast, ShutOut, outcomes
 from connectors.discord.lines import Line
 from connectors.discord.multipart import given
 from connectors.discord.pause import Pause
+from connectors.discord.people import member_of
 from connectors.discord.render import Payload, messages
 from connectors.discord.words import cut
 from connectors.pace import Pace
@@ -111,11 +112,16 @@ class Delivery:
         return former
 
     async def open_room(self, space: str, people: Sequence[str], title: str, key: str) -> str:
-        """A private thread with these people in it."""
+        """A private thread with these people in it; for fewer of them there is none."""
         if key not in self._rooms:
+            await self._are_there(space, people)
             _remember(self._rooms, key, await self._thread(space, title))
-        for person in people:
-            await self._add(self._rooms[key], person)
+        try:
+            for person in people:
+                await self._add(self._rooms[key], person)
+        except Undeliverable:
+            await self._archive(self._rooms.pop(key))
+            raise
         return self._rooms[key]
 
     def answerable(self, space: str, person: str, token: str) -> asyncio.Event:
@@ -178,6 +184,19 @@ class Delivery:
         except Gone as gone:
             await self._write(partial(lines.note_thread, line=line.id, thread=None))
             raise TryLater(str(gone)) from None
+
+    async def _are_there(self, space: str, people: Sequence[str]) -> None:
+        self._parent(space)  # an outage, or no channel yet, is waited for
+        for person in people:
+            with outcomes():
+                if await member_of(self._client, int(person), space) is None:
+                    raise Undeliverable("discord: not in the server")
+
+    async def _archive(self, thread: str) -> None:
+        """Out of sight, if it can be: who made a thread may do so (docs, "Modify Channel")."""
+        with suppress(NotDelivered):
+            path, body = "/channels/{channel_id}", {"archived": True}
+            await self._call("PATCH", path, body=body, channel_id=thread)
 
     async def _own_thread(self, space: str, person: str, line: Line, locale: str) -> str:
         """A thread for one; its title says nothing about them."""

@@ -137,6 +137,7 @@ class FakeDiscord:
             ("POST", "/channels/{channel}/messages", self._message),
             ("PATCH", "/channels/{channel}/messages/{message}", self._change),
             ("POST", "/channels/{channel}/threads", self._thread),
+            ("PATCH", "/channels/{channel}", self._change_thread),
             ("PUT", "/channels/{channel}/thread-members/{person}", self._enter),
             ("GET", "/guilds/{guild}/members/{person}", self._member),
             ("GET", "/guilds/{guild}", self._one_guild),
@@ -306,6 +307,14 @@ class FakeDiscord:
             return error(404, 10003, "Unknown Channel")
         thread = await request.json() | {"id": self.id(), "people": []}
         self.threads[thread["id"]] = thread
+        return reply(thread)
+
+    async def _change_thread(self, request: web.Request) -> web.Response:
+        """Who made a thread may archive it (docs, "Modify Channel")."""
+        thread, body = self.threads[request.match_info["channel"]], request["body"]
+        if set(body) != {"archived"}:
+            return error(403, 50013, "Missing Permissions")
+        thread |= body
         return reply(thread)
 
     async def _enter(self, request: web.Request) -> web.Response:

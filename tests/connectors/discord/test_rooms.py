@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from connectors.base import Undeliverable
 from storage import outbox
 from tests.connectors.discord.conftest import Town
 from tests.connectors.discord.test_story import welcomed
 from tests.fakes.discord_people import Person
-from tests.fakes.discord_wire import CHANNEL, Fault
+from tests.fakes.discord_wire import CHANNEL, GUILD, Fault
 
 ELSEWHERE = "n’a pas pu s’ouvrir"
 
@@ -98,3 +99,15 @@ async def test_somebody_whom_discord_knows_no_more_is_not_waited_for(town: Town)
     await zoe.hears(ELSEWHERE)
     (made,) = town.fake.threads
     assert town.fake.places[made] == [], "a word to one is no introduction of two"
+    assert town.fake.threads[made]["archived"], "nor is a thread with one in it"
+
+
+async def test_no_thread_is_opened_for_somebody_who_is_not_in_the_server(town: Town) -> None:
+    await town.start()
+    zoe = town.person("Zoé")
+    await zoe.joins()
+    await zoe.hears("Dans quelle langue")
+    (discord,) = (each for each in town.app.platforms if each.name == "discord")
+    with pytest.raises(Undeliverable):
+        await discord.open_room(GUILD, [zoe.id, "9999"], "Zoé & Awa", "1")
+    assert town.fake.threads == {}
