@@ -156,13 +156,13 @@ def test_the_rude_words_are_on_the_button_as_they_are() -> None:
     assert len(label) <= 80
 
 
-def test_where_nothing_typed_is_read_what_is_no_question_names_the_commands() -> None:
+def test_where_nothing_typed_is_read_what_is_no_question_says_what_is() -> None:
     statement = Outgoing(text=about("un budget"), locale="fr", zone="UTC")
     [beside] = messages(statement, SPACE, direct=False)
-    assert beside["content"].endswith("/demander ou /aide, par exemple.")
-    assert "/aide" not in messages(statement, SPACE)[0]["content"]
+    assert beside["content"].endswith("m’arrive en message privé.")
+    assert "privé" not in messages(statement, SPACE)[0]["content"]
     [question] = messages(replace(statement, token="t"), SPACE, direct=False)
-    assert "/aide" not in question["content"], "it has the button to answer with"
+    assert "privé" not in question["content"], "it has the button to answer with"
 
 
 if __name__ == "__main__":
