@@ -30,6 +30,13 @@ def settle(connection: Connection, connector: str, external_id: str, *, rooms: b
     return settle(connection, connector, external_id, rooms=rooms)
 
 
+def language(connection: Connection) -> str:
+    """What is spoken here with whom the bot knows no language of: the first community's."""
+    first = select(communities.c.locale).order_by(communities.c.id).limit(1)
+    spoken: str = connection.execute(first).scalar_one()
+    return spoken
+
+
 def people(connection: Connection, connector: str, external_id: str) -> list[str]:
     """Everybody the bot has met in a space, by the platform's ids."""
     query = (

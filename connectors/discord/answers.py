@@ -12,22 +12,15 @@ from discord import app_commands
 
 from connectors.discord.render import Payload
 from connectors.discord.suggestions import Suggestion
-from conversations.language import best, render
-from conversations.texts import Text
 
 log = structlog.get_logger()
 
 Interaction = discord.Interaction[discord.Client]
 
 
-def said(interaction: Interaction, text: Text) -> str:
-    """The words in the language of the person's own Discord."""
-    return render(text, best(interaction.locale.value))
-
-
-async def whisper(interaction: Interaction, text: Text) -> None:
+async def whisper(interaction: Interaction, words: str) -> None:
     """Say something that only they see."""
-    await _given(interaction.response.send_message(said(interaction, text), ephemeral=True))
+    await _given(interaction.response.send_message(words, ephemeral=True))
 
 
 async def taken(interaction: Interaction) -> None:

@@ -10,6 +10,7 @@ from typing import Any, cast
 import discord
 import structlog
 
+from community import spaces
 from connectors.base import Arrival, Surroundings
 from connectors.discord import answers, forms, mentions, menu, people
 from connectors.discord.answers import Interaction
@@ -20,6 +21,7 @@ from connectors.discord.mentions import Names
 from connectors.discord.people import People
 from connectors.discord.suggestions import Asking, Suggestion, suggestions
 from conversations.commands import Command, called
+from conversations.language import best, render
 from conversations.outgoing import Outgoing
 from conversations.texts import Text
 from storage.database import reading
@@ -75,7 +77,7 @@ class Doorstep:
             return await answers.vanish(interaction)
         closed = await self._delivery.line(space, str(interaction.user.id))
         where = Text("discord-here") if closed else Text("discord-in-private")
-        return await answers.whisper(interaction, where)
+        return await self._whisper(interaction, where)
 
     async def _typing(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
         member, command = await self._people.acting(interaction, None), called(data["name"])
@@ -112,11 +114,11 @@ class Doorstep:
         """A window is the acknowledgement itself; nothing has happened yet."""
         asked = await self._around.standing(mark.token)
         if asked is None:
-            return await answers.whisper(interaction, STALE)
+            return await self._whisper(interaction, STALE)
         if mark.does == "write":
             return await answers.show(interaction, forms.writing(asked, mark.space))
         if mark.n >= len(forms.pages(asked)):
-            return await answers.whisper(interaction, STALE)
+            return await self._whisper(interaction, STALE)
         return await answers.show(interaction, forms.window(asked, mark.space, mark.n))
 
     async def _window(self, interaction: Interaction, data: Mapping[str, Any]) -> None:
@@ -126,7 +128,7 @@ class Doorstep:
         mark, member = known
         asked = await self._around.standing(mark.token)
         if asked is None:
-            return await answers.whisper(interaction, STALE)
+            return await self._whisper(interaction, STALE)
         values = forms.sent(data.get("components", ()))
         if mark.does == "write":
             taken = partial(answers.taken, interaction)
@@ -135,9 +137,8 @@ class Doorstep:
         try:
             return await self._page(interaction, member, mark, asked, values)
         except forms.TooLong as long:
-            words = answers.said(interaction, long.field)
-            text = Text("discord-too-long", field=words, most=long.most)
-            return await answers.whisper(interaction, text)
+            text = Text("discord-too-long", field=long.field, most=long.most)
+            return await self._whisper(interaction, text)
 
     async def _page(
         self,
@@ -149,7 +150,7 @@ class Doorstep:
     ) -> None:
         """One page of a form: the last one sends them all."""
         if mark.n >= len(forms.pages(asked)):
-            return await answers.whisper(interaction, STALE)
+            return await self._whisper(interaction, STALE)
         before = forms.earlier(asked, mark.n, _embedded(interaction))
         known = before | forms.checked(asked, mark.n, values)
         if mark.n + 1 < len(forms.pages(asked)):
@@ -183,7 +184,7 @@ class Doorstep:
         """What a component or a window belongs to, and who uses it, if they may."""
         mark = read(data.get("custom_id", ""))
         if mark is None:
-            await answers.whisper(interaction, STALE)
+            await self._whisper(interaction, STALE)
             return None
         member = await self._let_in(interaction, mark.space)
         return (mark, member) if member else None
@@ -194,8 +195,17 @@ class Doorstep:
         """Who does it, in that server or wherever we meet them; whoever is in none is told so."""
         member = await self._people.acting(interaction, space)
         if member is None:
-            await answers.whisper(interaction, await self._people.why_not(interaction, space))
+            await self._whisper(interaction, await self._people.why_not(interaction, space))
         return member
+
+    async def _whisper(self, interaction: Interaction, text: Text) -> None:
+        """In the language of their own Discord; where we don't speak it, in the community's."""
+        locale = best(interaction.locale.value, "") or await asyncio.to_thread(self._spoken)
+        await answers.whisper(interaction, render(text, locale))
+
+    def _spoken(self) -> str:
+        with reading(self._around.reader) as connection:
+            return spaces.language(connection)
 
 
 def _data(interaction: Interaction) -> Mapping[str, Any]:

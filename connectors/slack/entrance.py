@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 import structlog
+from sqlalchemy import Connection
 
-from community import following, places
+from community import following, places, spaces
 from connectors.base import NotDelivered, Receive, Surroundings
 from connectors.pictures import bring
 from connectors.slack import home as homes
@@ -17,7 +18,7 @@ from connectors.slack import render
 from connectors.slack.api import Api
 from connectors.slack.errands import Errands
 from connectors.slack.events import NOTHING, Body, Gone, Meaning, read, respoken, spoken
-from connectors.slack.people import People, told
+from connectors.slack.people import Known, People, told
 from connectors.slack.settings import NAME
 from connectors.slack.words import mentioned, with_names
 from conversations.home import home
@@ -131,15 +132,16 @@ class Entrance:
 
     async def _show_home(self, user: str) -> None:
         known = await self._people.look(user)
-        locale = best(known.told.get("locale"))
         with reading(self._around.reader) as connection:
+            locale = _language(connection, known)
             shown = home(connection, NAME, self._team, user, self._around.now(), locale)
         client = self._api.client
         await self._api.call(client.views_publish, user_id=user, view=homes.view(shown))
 
     async def _say_choose(self, channel: str, user: str) -> None:
         known = await self._people.look(user)
-        text = words(Text("slack-nothing-chosen"), best(known.told.get("locale")))
+        with reading(self._around.reader) as connection:
+            text = words(Text("slack-nothing-chosen"), _language(connection, known))
         client = self._api.client
         await self._api.call(client.chat_postEphemeral, channel=channel, user=user, text=text)
 
@@ -153,6 +155,11 @@ class Entrance:
                 log.info("slack-not-shown", why=str(refusal))
 
         self.errands.run(shown())
+
+
+def _language(connection: Connection, known: Known) -> str:
+    """Their own in Slack; where we don't speak it, the community's."""
+    return best(known.told.get("locale"), spaces.language(connection))
 
 
 def _understood(body: Body, bot: str) -> Meaning:

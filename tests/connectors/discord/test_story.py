@@ -104,3 +104,15 @@ async def test_a_profile_is_changed_in_two_windows_with_a_restart_in_between(tow
     saved = await zoe.hears("Saved.")
     assert "Zoé B." in saved["embeds"][0]["title"]
     assert "compost" in saved["embeds"][0]["description"]
+
+
+async def test_whose_language_the_bot_does_not_speak_reads_the_community_s(town: Town) -> None:
+    await town.start()
+    eva = town.person("Eva")
+    eva.locale = "es-ES"
+    await eva.joins()
+    await eva.commands("help", here=True)
+    await eva.whispered("Je vous réponds en message privé")
+    eva.locale = "en-GB"
+    await eva.commands("help", here=True)
+    await eva.whispered("I’m answering you in a direct message")

@@ -112,6 +112,15 @@ async def test_the_home_shows_where_one_stands(here: Workspace) -> None:
     assert "Léa" not in asked, "who asks stays unknown until both agree"
 
 
+async def test_whose_language_we_do_not_speak_reads_the_community_s_in_the_home(
+    here: Workspace,
+) -> None:
+    here.slack.person("U0NEW", "Jens", locale="de-DE")
+    await here.event({"type": "app_home_opened", "user": "U0NEW", "tab": "home", "channel": "D1"})
+    await here.slack.until(lambda: here.slack.homes)
+    assert "Bienvenue" in " ".join(words(here.slack.homes["U0NEW"]))
+
+
 async def test_the_home_shows_whom_the_team_would_have_me_meet(here: Workspace) -> None:
     await welcome(here, AWA, "Awa")
     await welcome(here, LEA, "Léa")
