@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, or_, select
 
 from connectors.base import Arrival, Receipt
+from conversations import first_words
 from conversations.incoming import Incoming
 from storage import inbox
 from storage.tables import Identity, Member, Place, Space, table
@@ -28,8 +29,13 @@ _places = select(places.c.space_id, places.c.platform_id, places.c.key, places.c
     places.c.platform_id.in_(bindparam("ids", expanding=True))
 )
 _known = (
-    select(identities.c.space_id, identities.c.external_id)
-    .join(members, (members.c.id == identities.c.member_id) & members.c.left_at.is_(None))
+    select(
+        identities.c.space_id,
+        identities.c.external_id,
+        members.c.left_at.is_(None).label("here"),
+        or_(members.c.welcomed_at.is_not(None), members.c.removed_at.is_not(None)).label("heard"),
+    )
+    .join(members, members.c.id == identities.c.member_id)
     .where(identities.c.external_id.in_(bindparam("ids", expanding=True)))
 )
 
@@ -50,13 +56,17 @@ class _Around:
     spaces: Mapping[str, int]
     places: Mapping[tuple[int, str], tuple[str, str]]
     known: frozenset[tuple[int, str]]
+    """Who is here."""
+    heard: frozenset[tuple[int, str]]
+    """Whose words are heard at once: who is here, was welcomed before, or was removed."""
 
 
 class Ingress:
     """Writes arrivals of one platform down; awaiting it gives what became of one.
 
     Somebody we have not met is joined first: on many platforms people write before they "join".
-    So is somebody who had left, and writes again.
+    So is somebody who had left, and writes again. What a stranger writes is kept for the end of the
+    welcome that it begins.
     """
 
     def __init__(
@@ -77,7 +87,7 @@ class Ingress:
 
     def _write_down(self, connection: Connection, arrivals: list[Arrival]) -> Sequence[Receipt]:
         around, now = _around(connection, self._connector, arrivals), self._now()
-        taken = [_incoming(arrival, around) for arrival in arrivals]
+        taken = [_taken(arrival, around) for arrival in arrivals]
         new = _put(connection, list(_met_and_taken(arrivals, taken, around)), now)
         _remember(connection, arrivals, taken, now)
         receipts = [_receipt(each, new) for each in taken]
@@ -89,13 +99,26 @@ class Ingress:
 def _around(connection: Connection, connector: str, arrivals: Sequence[Arrival]) -> _Around:
     elsewhere = {each.place for each in arrivals if each.place is not None}
     people = {each.sender for each in arrivals}
-    known = connection.execute(_known, {"ids": list(people)})
+    known = connection.execute(_known, {"ids": list(people)}).all()
     shared = connection.execute(_places, {"ids": list(elsewhere)}) if elsewhere else ()
     return _Around(
         {row[0]: row[1] for row in connection.execute(_spaces, {"connector": connector})},
         {(row.space_id, row.platform_id): (row.key, row.kind) for row in shared},
-        frozenset((row.space_id, row.external_id) for row in known),
+        frozenset((row.space_id, row.external_id) for row in known if row.here),
+        frozenset((row.space_id, row.external_id) for row in known if row.here or row.heard),
     )
+
+
+def _taken(arrival: Arrival, around: _Around) -> Incoming | None:
+    """The arrival in our own words; None in a space that is not ours.
+
+    What a stranger says is no answer to anything: they have seen no question. It is their joining.
+    """
+    incoming = _incoming(arrival, around)
+    if incoming is None or (incoming.space_id, arrival.sender) in around.heard:
+        return incoming
+    first = first_words.kept(incoming)
+    return incoming if first is None else _join(arrival, incoming.space_id, arrival.event, first)
 
 
 def _incoming(arrival: Arrival, around: _Around) -> Incoming | None:
@@ -125,18 +148,19 @@ def _met_and_taken(
         if incoming is None:
             continue
         who = incoming.space_id, arrival.sender
-        if who not in met and arrival.kind not in QUIET:
-            yield _join(arrival, incoming.space_id)
+        if who not in met and incoming.kind not in QUIET:
+            event = f"{inbox.OURS}met:{arrival.sender}:{arrival.event}"
+            yield _join(arrival, incoming.space_id, event)
         met.add(who)
         yield incoming
 
 
-def _join(arrival: Arrival, space: int) -> Incoming:
-    """Somebody's first sign of life is their joining."""
+def _join(arrival: Arrival, space: int, event: str, first: str = "") -> Incoming:
+    """Somebody's first sign of life is their joining; with these words, if they wrote."""
+    words = {"first": first} if first else {}
     return Incoming(
-        space_id=space, event=f"{inbox.OURS}met:{arrival.sender}:{arrival.event}",
-        sender=arrival.sender, place=direct(arrival.sender), place_kind="direct", kind="join",
-        values=arrival.known,
+        space_id=space, event=event, sender=arrival.sender, place=direct(arrival.sender),
+        place_kind="direct", kind="join", values={**arrival.known, **words}, role=arrival.role,
     )  # fmt: skip
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from community import following, members, merging, partings, privacy
+from conversations import first_words, small_talk
 from conversations.floor import OpenDialogue
 from conversations.language import best
 from conversations.meaning import VERY_SURE
+from conversations.spoken_to import line
 from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.understanding import understand
@@ -17,19 +19,48 @@ def joined(turn: Turn) -> None:
     Somebody whom the team has removed was told so then, and hears nothing.
     """
     if turn.person is None:
-        turn.person = members.join(
-            turn.scope, turn.incoming.space_id, turn.incoming.sender or "",
-            turn.incoming.place, _known(turn),
-        )  # fmt: skip
-        turn.scope.close(keep=True)
+        _let_in(turn)
     if turn.person is None:
         return
     if turn.person.welcomed:
         turn.say(Text("welcome-back", name=turn.person.name))
-    elif not turn.is_welcoming:
+    else:
+        _met(turn, turn.incoming.values.get("first", ""))
+
+
+def _let_in(turn: Turn) -> None:
+    """Whoever joins acts from here on."""
+    scope = turn.scope
+    turn.person = members.join(
+        scope, turn.incoming.space_id, turn.incoming.sender or "", turn.incoming.place,
+        _known(turn),
+    )  # fmt: skip
+    if turn.person is not None:
+        scope.actor_id = turn.person.id
+        line = members.direct_line(scope, turn.person.id)
+        scope.identity_id = scope.identity_id or (line.id if line else None)
+    scope.close(keep=True)
+
+
+def _met(turn: Turn, words: str) -> None:
+    """What one can say here comes before the welcome, once; all else waits for its end."""
+    if first_words.ask_for_help(words):
+        small_talk.help_(turn)
+    elif turn.welcome is not None:
+        first_words.keep(turn.welcome, words, turn.member.locale)
+    if turn.welcome is None:
         turn.spontaneous = True
-        first = turn.incoming.values.get("first")
-        turn.start("onboarding", {"first": first} if first else {})
+        turn.start("onboarding", {"first": words} if words else {})
+
+
+def welcome_first(turn: Turn) -> None:
+    """Before anything else, the welcome is finished: what is kept must be agreed to."""
+    words = line(turn.incoming)
+    if turn.welcome is None:
+        return turn.start("onboarding", {"first": words})
+    kept = first_words.keep(turn.welcome, words, turn.member.locale)
+    turn.say(Text("welcome-first-kept" if kept else "welcome-first"))
+    return turn.ask_standing()
 
 
 def left(turn: Turn) -> None:

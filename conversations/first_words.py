@@ -4,12 +4,39 @@ from __future__ import annotations
 
 from community import members
 from community.scope import Scope
-from conversations.commands import called, typed
+from conversations.commands import Command, called, typed
+from conversations.floor import OpenDialogue
 from conversations.incoming import Incoming
 from conversations.meaning import next_step
 from conversations.phrases import told
+from conversations.spoken_to import meant_for_us
 from conversations.understanding import understand
 from storage import inbox
+
+
+def kept(event: Incoming) -> str | None:
+    """What a stranger says to the bot, and the welcome comes before; None for what is done at once.
+
+    That is what newcomers may do, and what is no words, or none for the bot.
+    """
+    words = meant_for_us(event)
+    command = _command(words or "")
+    at_once = command is not None and command.newcomers and command.dialogue is not None
+    return None if at_once else words
+
+
+def ask_for_help(words: str) -> bool:
+    """Whether they ask what can be done here."""
+    command = _command(words)
+    return command is not None and command.name == "help"
+
+
+def keep(welcome: OpenDialogue, words: str, locale: str) -> bool:
+    """Have the welcome end with these words; False where nothing could be done about them."""
+    if not _lead_somewhere(words, locale):
+        return False
+    welcome.args, welcome.touched = welcome.args | {"first": words}, True
+    return True
 
 
 def say_again(scope: Scope, words: str) -> bool:
@@ -20,7 +47,7 @@ def say_again(scope: Scope, words: str) -> bool:
         return False
     said = Incoming(
         space_id=line.space_id, event=f"{inbox.OURS}first:{me.id}", place=line.direct_place,
-        place_kind="direct", sender=line.external_id, kind="message", text=words,
+        place_kind="direct", sender=line.external_id, kind="message", text=words, role=scope.role,
     )  # fmt: skip
     inbox.put(
         scope.db.connection(), space_id=said.space_id, event_id=said.event, place=said.place,
@@ -31,8 +58,12 @@ def say_again(scope: Scope, words: str) -> bool:
 
 def _lead_somewhere(words: str, locale: str) -> bool:
     """Whether more can be done about it than to say what can be done here."""
-    command = typed(words)[0] if words.startswith("/") else called(words)
+    command = _command(words)
     if command is not None:
         return command.dialogue is not None
     meant = understand(words, where="direct", locale=locale)
     return bool(told(words)) or next_step(meant, text=words, asked=False) is not None
+
+
+def _command(words: str) -> Command | None:
+    return typed(words)[0] if words.startswith("/") else called(words)

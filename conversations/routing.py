@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -19,17 +18,11 @@ from conversations.link_codes import brought
 from conversations.meaning import Step, next_step
 from conversations.overhearing import overhear
 from conversations.phrases import told
+from conversations.spoken_to import meant_for_us
 from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.understanding import understand
 from storage import inbox
-
-_NAMED = re.compile(
-    r"(?<!\w)<?@passerelle(?![\w-]|\.\w)>?[\s,:]*|^\s*passerelle\s*[,:]\s*", re.IGNORECASE
-)
-"""How somebody speaks to the bot in a channel: with an @ anywhere, or by calling it first.
-
-The bare word is also a bridge, a project, a rehearsal: then nobody speaks to the bot."""
 
 IMPATIENT = timedelta(minutes=1)
 """A button that is pressed again within this time was pressed twice, and meant once."""
@@ -91,17 +84,11 @@ def overheard(turn: Turn) -> None:
     to a role: where somebody spoke takes nothing from what they may do.
     """
     event = turn.incoming
-    text = (
-        event.text
-        if event.kind == "message"
-        else f"/{event.command.removeprefix('/')} {event.text}"
-    )
-    named = _NAMED.search(text)
-    if not named and not text.startswith("/"):
+    words = meant_for_us(event)
+    if words is None:
         return overhear(turn)
     line = members.direct_line(turn.scope, turn.member.id)
     assert line is not None
-    words = f"{text[: named.start()]}{text[named.end() :]}" if named else text
     privately = replace(
         event, kind="message", place_kind="direct", text=words, command="",
         data={"place": event.place},
@@ -142,7 +129,7 @@ def said(turn: Turn) -> None:
 def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     """Neither a command nor an answer: understand it, or say what can be done here."""
     if not turn.member.welcomed:
-        return welcome_first(turn) if standing is None else turn.ask_again(standing)
+        return comings.welcome_first(turn) if standing is None else turn.ask_again(standing)
     text = turn.incoming.text
     if plainly := _said_plainly(turn):
         return turn.start(*plainly)
@@ -210,10 +197,10 @@ def commanded(turn: Turn, command: Command | None, rest: str) -> None:
         return small_talk.help_(turn)
     if command.name == "cancel":
         return cancelled(turn)
-    if not (command.newcomers or turn.member.welcomed):
-        return welcome_first(turn)
-    if command not in offered_to(turn.member.role, welcomed=turn.member.welcomed):
+    if command not in offered_to(turn.member.role):
         return turn.say(Text("not-allowed"))
+    if not (command.newcomers or turn.member.welcomed):
+        return comings.welcome_first(turn)
     assert command.dialogue is not None
     args = {command.argument: rest} if command.argument and rest else {}
     if command.here and "place" in turn.incoming.data:
@@ -272,14 +259,6 @@ def pressed_about_data(turn: Turn) -> None:
     turn.keep_only(shut_out.DATA)
     if turn.incoming.actions and _asked_with(turn, turn.incoming.actions[0].rpartition(":")[0]):
         pressed(turn)
-
-
-def welcome_first(turn: Turn) -> None:
-    """Before anything else, the welcome is finished: what is kept must be agreed to."""
-    if not turn.is_welcoming:
-        return turn.start("onboarding")
-    turn.say(Text("welcome-first"))
-    return turn.ask_standing()
 
 
 def _is_answer(turn: Turn, standing: OpenDialogue | None, text: str) -> bool:

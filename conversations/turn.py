@@ -75,9 +75,13 @@ class Turn:
         return found
 
     @property
-    def is_welcoming(self) -> bool:
-        """Whether the welcome is going on."""
-        return any(each.name == "onboarding" and each.status != "ended" for each in self.dialogues)
+    def welcome(self) -> OpenDialogue | None:
+        """The welcome, if it is going on."""
+        return next(
+            (each for each in self.dialogues
+             if each.name == "onboarding" and each.status != "ended"),
+            None,
+        )  # fmt: skip
 
     def say(self, text: Text, purpose: Purpose = "reply") -> None:
         """Say something outside any dialogue."""

@@ -18,8 +18,7 @@ from conversations.texts import Text
 
 def has_not_acted(scope: Scope, _about: Mapping[str, Any]) -> bool:
     """Whether there is a first action to propose: who asked of their own accord needs none."""
-    just_joining = scope.actor_id is None
-    return just_joining or not (members.me(scope).welcomed_at and standings.mine(scope))
+    return not (members.me(scope).welcomed_at and standings.mine(scope))
 
 
 @dialogue("onboarding", cancellable=False, still=has_not_acted)

@@ -56,3 +56,4 @@ first-action-later = Later
 first-action-goodbye = Very well. Write to me whenever you like, for instance “who can help me with…?”. /help tells all I can do.
 welcome-back = Welcome back, { $name }! Write /help to see what I can do.
 welcome-first = Let’s finish your welcome first: only a few questions are left.
+welcome-first-kept = Noted: I’ll come back to it as soon as your welcome is over. Only a few questions are left.

@@ -56,3 +56,4 @@ first-action-later = Plus tard
 first-action-goodbye = Très bien. Écrivez-moi quand vous voulez, par exemple « qui peut m’aider avec… ? ». /aide dit tout ce que je sais faire.
 welcome-back = Bon retour, { $name } ! Écrivez /aide pour revoir ce que je sais faire.
 welcome-first = Terminons d’abord votre accueil : il ne reste que quelques questions.
+welcome-first-kept = C’est noté : j’y reviens dès la fin de votre accueil. Il ne reste que quelques questions.

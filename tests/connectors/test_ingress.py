@@ -63,7 +63,7 @@ async def test_of_what_comes_twice_at_once_one_is_accepted(
     receipts = await asyncio.gather(*(ingress(said("e1")) for _ in range(5)))
     assert sorted(receipts) == ["accepted", "seen", "seen", "seen", "seen"]
     assert await ingress(said("e1")) == "seen"
-    assert [event for _, event in await events(writer)] == ["our:met:U1:e1", "e1"]
+    assert [event for _, event in await events(writer)] == ["e1"]
 
 
 async def test_the_same_id_in_another_space_is_another_event(
@@ -82,13 +82,46 @@ async def test_a_space_that_is_not_ours_is_refused_and_spoils_nothing(
     assert receipts == ["accepted", "unknown-space", "accepted"]
 
 
-async def test_somebody_unknown_joins_once_before_their_first_words(
+async def first_words(writer: Writer) -> list[tuple[str, str, str | None]]:
+    """The event, its kind, and the words that it joins with."""
+    table_ = inbox.inbox
+    query = select(table_.c.event_id, table_.c.payload).order_by(table_.c.id)
+
+    def read(connection: Connection) -> list[tuple[str, str, str | None]]:
+        return [
+            (row.event_id, row.payload["kind"], row.payload.get("values", {}).get("first"))
+            for row in connection.execute(query)
+        ]
+
+    return await asyncio.wrap_future(writer.submit(read))
+
+
+async def test_somebody_unknown_joins_with_their_first_words(
     ingress: Ingress, writer: Writer
 ) -> None:
-    several = [said("e1"), said("e2"), said("e3", "U2"), said("e4")]
+    several = [
+        said("e1", text="bonjour"), said("e2", text="qui sait coudre ?"),
+        said("e3", "U2", kind="command", command="/ask", text="coudre"),
+        said("e4", "U3", place="C1", place_kind="channel", text="@passerelle bonsoir"),
+    ]  # fmt: skip
     await asyncio.gather(*map(ingress, several))
-    assert [event for _, event in await events(writer)] == [
-        "our:met:U1:e1", "e1", "e2", "our:met:U2:e3", "e3", "e4",
+    assert await first_words(writer) == [
+        ("e1", "join", "bonjour"), ("e2", "join", "qui sait coudre ?"),
+        ("e3", "join", "/ask coudre"), ("e4", "join", "bonsoir"),
+    ]  # fmt: skip
+
+
+async def test_somebody_unknown_joins_once_before_what_is_done_at_once(
+    ingress: Ingress, writer: Writer
+) -> None:
+    several = [
+        said("e1", text="/link AB12"), said("e2", kind="action"),
+        said("e3", "U2", place="C1", place_kind="channel", text="à vous tous"),
+    ]  # fmt: skip
+    await asyncio.gather(*map(ingress, several))
+    assert await first_words(writer) == [
+        ("our:met:U1:e1", "join", None), ("e1", "message", None), ("e2", "action", None),
+        ("our:met:U2:e3", "join", None), ("e3", "message", None),
     ]  # fmt: skip
 
 
