@@ -6,7 +6,7 @@ import asyncio
 import json
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -104,7 +104,9 @@ class Workspace:
         headers = {"Content-Type": type_} | fake.signed(content, **signing)
         return await self.send(content, headers)
 
-    async def send(self, content: bytes, headers: dict[str, str]) -> httpx.Response:
+    async def send(
+        self, content: bytes, headers: Mapping[str, str] | Mapping[bytes, bytes]
+    ) -> httpx.Response:
         """Any request to the webhook."""
         web = httpx.ASGITransport(self.bot.web(), raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=web, base_url="http://bot.example") as client:

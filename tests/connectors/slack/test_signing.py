@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -31,6 +31,45 @@ async def test_what_is_refused_is_logged_without_a_word_of_it(
     assert why in logged
     assert "1700000000" in logged
     assert "un secret" not in logged
+
+
+JSON_, FORM = "application/json", "application/x-www-form-urlencoded"
+CLUMSY = [
+    (JSON_, b"[1, 2]"), (JSON_, b"null"), (JSON_, b"{SECRETWORDS not"),
+    (JSON_, b'{"a":' * 20_000 + b"1" + b"}" * 20_000),
+    (FORM, b"payload=%7BSECRETWORDS"), (FORM, b"payload=%5B1%5D"),
+    (JSON_, b'{"type": "event_callback", "team_id": "T0LOCAL", "event": [1]}'),
+    (JSON_, b'{"type": "event_callback", "team_id": "T0LOCAL", "event": null}'),
+    (JSON_, b'{"type": "event_callback", "team_id": ["T0LOCAL"], "event": {}}'),
+    (JSON_, b'{"type": "event_callback", "authorizations": {"a": 1}, "event": {}}'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        (lambda _: {}, 401),
+        (lambda _: {"X-Slack-Signature": "v0=bad", "X-Slack-Request-Timestamp": "1"}, 401),
+        (lambda _: {"X-Slack-Signature": "v0=bad", "X-Slack-Request-Timestamp": "now"}, 401),
+        (lambda body: signed(body) | {"X-Slack-Signature": "v0=\xe9"}, 401),
+        (signed, 400),
+    ],
+    ids=["unsigned", "old", "no-time", "no-ascii", "signed"],
+)
+async def test_a_body_of_any_shape_is_refused_and_logged_without_a_word_of_it(
+    there: Workspace,
+    capfd: pytest.CaptureFixture[str],
+    headers: Callable[[bytes], dict[str, str]],
+    status: int,
+) -> None:
+    for type_, body in CLUMSY:
+        given = {"Content-Type": type_} | headers(body)
+        as_sent = {name.encode(): value.encode("latin-1") for name, value in given.items()}
+        assert (await there.send(body, as_sent)).status_code == status, body[:40]
+        logged = "".join(capfd.readouterr())
+        assert "slack-request-refused" in logged
+        assert "Traceback" not in logged
+        assert "SECRETWORDS" not in logged
 
 
 async def test_an_event_that_names_another_workspace_is_written_down_in_the_token_s_own(
