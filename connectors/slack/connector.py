@@ -244,14 +244,15 @@ class SlackConnector:
         """The one middleware: written down, then acknowledged."""
         workspace = self.workspaces[str(request.context.team_id)]
         try:
-            gone = await workspace.entrance.take(request.body)
-            if gone and (gone.by_removal or self._installations):
-                await workspace.depart(gone.event)
+            taken = await workspace.entrance.take(request.body)
+            if taken.gone and (taken.gone.by_removal or self._installations):
+                await workspace.depart(taken.gone.event)
                 await self._leave(workspace)
         except (SQLAlchemyError, WriterStopped) as fault:
             log.error("slack-not-written", fault=type(fault).__name__)
             return BoltResponse(status=503, body="")
-        return BoltResponse(status=200, body="")
+        said = {"response_type": "ephemeral", "text": taken.line} if taken.line else ""
+        return BoltResponse(status=200, body=said)
 
     async def _dispatch(self, request: AsyncBoltRequest) -> BoltResponse:
         if not self.connected.is_set():

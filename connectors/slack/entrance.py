@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
 from sqlalchemy import Connection
 
 from community import following, places, spaces
-from connectors.base import NotDelivered, Receive, Surroundings
+from connectors.base import Arrival, NotDelivered, Receive, Surroundings
 from connectors.pictures import bring
 from connectors.slack import home as homes
 from connectors.slack import render
@@ -33,6 +33,16 @@ MOST_NAMED = 5
 """People of one message who are looked up."""
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a body: the bot may be gone, and a line may go back with the word that we
+    have it, for whoever used a command and nobody else.
+    """
+
+    gone: Gone | None = None
+    line: str = ""
+
+
 class Entrance:
     """Reads a body, writes the arrival down, and shows windows and Homes."""
 
@@ -47,8 +57,8 @@ class Entrance:
         self._bot = bot
         self.errands = Errands()
 
-    async def take(self, body: Body) -> Gone | None:
-        """Do what a body asks for; whether the bot is there no more.
+    async def take(self, body: Body) -> Taken:
+        """Do what a body asks for.
 
         What `receive` raises means that Slack has to send it again.
         """
@@ -56,20 +66,19 @@ class Entrance:
         if meaning.gone:
             log.error("slack-was-removed", team=self._team)
         if self._is_idle(meaning):
-            return None
+            return Taken()
         if meaning.arrival is not None:
             meaning = await self._with_names(body, meaning)
         if meaning.fill is not None and await self._opened(meaning):
-            return None
-        if meaning.arrival is not None:
-            await self._write_down(meaning)
+            return Taken()
+        line = await self._write_down(meaning.arrival, meaning) if meaning.arrival else ""
         if meaning.dismiss:
             self._later(self._dismiss(meaning.dismiss))
         if meaning.home is not None:
             self._later(self._show_home(meaning.home))
-        if meaning.empty is not None:
-            self._later(self._say_choose(*meaning.empty))
-        return meaning.gone
+        if meaning.empty:
+            self._later(self._whisper("slack-nothing-chosen", meaning.pressed))
+        return Taken(meaning.gone, line)
 
     def _is_idle(self, meaning: Meaning) -> bool:
         """Whether nobody asked for what was said, or nothing of what is kept has changed.
@@ -103,9 +112,8 @@ class Entrance:
         """Take away what only its reader saw (docs.slack.dev, "Handling user interaction")."""
         await self._api.answer(url, {"delete_original": True})
 
-    async def _write_down(self, meaning: Meaning) -> None:
-        arrival = meaning.arrival
-        assert arrival is not None
+    async def _write_down(self, arrival: Arrival, meaning: Meaning) -> str:
+        """What is said at once to whoever used a command in a channel, where nothing else comes."""
         look = (
             self._people.told(meaning.user) if meaning.user else self._people.look(arrival.sender)
         )
@@ -113,6 +121,7 @@ class Entrance:
         arrival = await bring(arrival, meaning.attached, self._api.file)
         # What happens in a channel that is shared with others may name their workspace.
         await self._receive(replace(arrival, space=self._team, known=known.told, role=known.role))
+        return self._said("slack-in-private", known) if meaning.among_others else ""
 
     async def _opened(self, meaning: Meaning) -> bool:
         """Whether the form could be shown; a closed one is answered in words instead.
@@ -124,11 +133,17 @@ class Entrance:
         asked = await self._around.standing(meaning.fill)
         if asked is None or not asked.fields:
             return False
-        opening = self._api.call(
-            self._api.client.views_open, trigger_id=meaning.trigger, view=render.window(asked)
-        )
-        self._later(opening)
+        self._later(self._open(meaning, render.window(asked)))
         return True
+
+    async def _open(self, meaning: Meaning, window: Body) -> None:
+        """Whoever pressed waits for it: they are told what to do when it does not come."""
+        try:
+            client = self._api.client
+            await self._api.call(client.views_open, trigger_id=meaning.trigger, view=window)
+        except NotDelivered:
+            await self._whisper("slack-not-opened", meaning.pressed)
+            raise
 
     async def _show_home(self, user: str) -> None:
         known = await self._people.look(user)
@@ -138,10 +153,13 @@ class Entrance:
         client = self._api.client
         await self._api.call(client.views_publish, user_id=user, view=homes.view(shown))
 
-    async def _say_choose(self, channel: str, user: str) -> None:
-        known = await self._people.look(user)
+    def _said(self, key: str, known: Known) -> str:
         with reading(self._around.reader) as connection:
-            text = words(Text("slack-nothing-chosen"), _language(connection, known))
+            return words(Text(key), _language(connection, known))
+
+    async def _whisper(self, key: str, to: tuple[str, str]) -> None:
+        channel, user = to
+        text = self._said(key, await self._people.look(user))
         client = self._api.client
         await self._api.call(client.chat_postEphemeral, channel=channel, user=user, text=text)
 

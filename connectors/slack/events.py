@@ -42,17 +42,20 @@ class Gone:
 class Meaning:
     """What a body asks for: an arrival to write down, a window or the Home to show, a note.
 
-    `fill` is the token whose form is wanted, `trigger` what opens its window; `user` is what Slack
-    told of somebody in passing.
+    `among_others` says that a command was used where others are; `fill` is the token whose form is
+    wanted, `trigger` what opens its window; `user` is what Slack told of somebody in passing.
     """
 
     arrival: Arrival | None = None
+    among_others: bool = False
     attached: Sequence[Attached] = ()
     fill: str | None = None
     trigger: str = ""
     home: str | None = None
-    empty: tuple[str, str] | None = None
-    """The channel and the person who sent a choice without having chosen."""
+    pressed: tuple[str, str] = ("", "")
+    """In which channel a button was pressed, and by whom: what only they see is said there."""
+    empty: bool = False
+    """A choice was sent, and nothing was chosen."""
     user: Mapping[str, Any] = field(default_factory=dict)
     gone: Gone | None = None
     overheard: bool = False
@@ -102,7 +105,7 @@ def _command(body: Body) -> Meaning:
     command = meant(str(body["command"]))
     known = called(command.removeprefix("/"))
     tagged = known is not None and known.about_members
-    return Meaning(arrival=Arrival(
+    return Meaning(among_others=not direct, arrival=Arrival(
         space=body["team_id"], event=body["trigger_id"], sender=body["user_id"], kind="command",
         command=command, text=_words(body.get("text"), tagged=tagged),
         place=None if direct else channel, place_kind="direct" if direct else "channel",
@@ -192,14 +195,14 @@ def _pressed(body: Body) -> Meaning:
     name, value = str(action.get("action_id")), action.get("value") or ""
     if name == "fill":
         return Meaning(
-            fill=value, trigger=body["trigger_id"],
+            fill=value, trigger=body["trigger_id"], pressed=_where(body),
             arrival=_of_press(body, action, kind="form", actions=(value,)),
         )  # fmt: skip
     if name.startswith("command:"):
         return Meaning(arrival=_of_press(body, action, kind="command", command=f"/{value}"))
     tokens = _tokens(body, action)
     if name == "send" and not tokens:
-        return Meaning(empty=(body["container"]["channel_id"], body["user"]["id"]))
+        return Meaning(empty=True, pressed=_where(body))
     if not tokens or name in {"many", "link"}:
         return NOTHING
     whispered = body["container"].get("is_ephemeral")
@@ -207,6 +210,10 @@ def _pressed(body: Body) -> Meaning:
         arrival=_of_press(body, action, kind="action", actions=tokens),
         dismiss=body.get("response_url", "") if whispered else "",
     )
+
+
+def _where(body: Body) -> tuple[str, str]:
+    return body["container"]["channel_id"], body["user"]["id"]
 
 
 def _tokens(body: Body, action: Body) -> tuple[str, ...]:

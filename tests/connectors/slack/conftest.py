@@ -46,6 +46,8 @@ class Workspace:
     """Settings of the bot's own."""
     delivered: tuple[str, Answer] | None = None
     """What was handed in last."""
+    acknowledged: Answer = field(default_factory=dict)
+    """What the last acknowledgement said to whoever did it (docs.slack.dev, "Slash commands")."""
 
     async def restart(self) -> None:
         """The bot stops and is built anew: nothing but its database is left.
@@ -94,8 +96,12 @@ class Workspace:
             if self.http:
                 answer = await self.post(kind, body)
                 assert answer.status_code == 200, answer.text
+                self.acknowledged = answer.json() if answer.content else {}
             else:
-                assert await self.slack.envelope(kind, body, retry=n) is not None, "no ack"
+                ack = await self.slack.envelope(kind, body, retry=n)
+                assert ack is not None, "no ack"
+                self.acknowledged = ack.get("payload") or {}
+        assert kind == "slash_commands" or not self.acknowledged, "Slack shows nothing of it"
         await self.settle()
 
     async def post(self, kind: str, body: Answer, **signing: Any) -> httpx.Response:

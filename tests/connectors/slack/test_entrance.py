@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -33,6 +34,26 @@ async def test_a_command_in_a_channel_is_answered_in_private(here: Workspace) ->
     await here.commands(AWA, "/help")
     assert "/demander" in here.last(AWA)
     assert {each["channel"] for each in here.slack.messages[before:]} == {f"D{AWA}"}
+
+
+async def test_a_command_in_a_channel_leaves_a_line_there_for_that_person_alone(
+    here: Workspace,
+) -> None:
+    await leaves_a_line(here)
+
+
+async def test_over_http_too(there: Workspace) -> None:
+    await leaves_a_line(there)
+
+
+async def leaves_a_line(here: Workspace) -> None:
+    here.slack.person(AWA, "Awa")
+    await here.commands(AWA, "/help")
+    assert here.acknowledged == {
+        "response_type": "ephemeral", "text": "Je vous réponds en message privé."
+    }  # fmt: skip
+    await here.commands(AWA, "/help", channel_id=f"D{AWA}")
+    assert here.acknowledged == {}
 
 
 async def test_a_message_s_menu_asks_for_what_the_message_says(here: Workspace) -> None:
@@ -84,6 +105,26 @@ async def test_a_window_that_came_too_late_can_be_opened_again(here: Workspace) 
     await here.presses(AWA, "Le changer")
     here.slack.faults["views.open"].append(Fault(error="expired_trigger_id"))
     await here.presses(AWA, "Remplir")
+    await here.presses(AWA, "Remplir")
+    await here.slack.until(lambda: here.slack.windows)
+
+
+@pytest.mark.parametrize(
+    "fault", [Fault(status=429, retry_after=1), Fault(error="expired_trigger_id")]
+)
+async def test_who_waits_for_a_window_that_does_not_open_is_told_what_to_do(
+    here: Workspace, fault: Fault
+) -> None:
+    await welcome(here, AWA, "Awa")
+    await here.commands(AWA, "/profile")
+    await here.presses(AWA, "Le changer")
+    here.slack.faults["views.open"].append(fault)
+    await here.presses(AWA, "Remplir")
+    await here.slack.until(lambda: here.slack.whispers)
+    [said] = here.slack.whispers
+    assert (said["channel"], said["user"]) == (f"D{AWA}", AWA)
+    assert "de nouveau" in said["text"]
+    await here.passes(timedelta(seconds=2))
     await here.presses(AWA, "Remplir")
     await here.slack.until(lambda: here.slack.windows)
 
@@ -198,7 +239,7 @@ def test_ticked_boxes_are_sent_by_the_button_under_them(ticked: list[str]) -> No
         assert meaning.arrival
         assert meaning.arrival.actions == ("t:0", "t:2")
     else:
-        assert meaning.empty == ("D1", AWA)
+        assert (meaning.empty, meaning.pressed) == (True, ("D1", AWA))
 
 
 async def test_nothing_ticked_is_told_to_that_person_alone(here: Workspace) -> None:
