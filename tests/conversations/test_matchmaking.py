@@ -29,7 +29,7 @@ Inès < Awa et Marc Petit : qu’auraient ces deux personnes à se dire ? …
 Inès > un jardin partagé
 Awa < Inès, de l’équipe, pense que … « un jardin partagé ». … [Volontiers] [Pas cette fois]
 Marc Petit < Inès, de l’équipe, pense que … [Volontiers] [Pas cette fois]
-Inès < C’est demandé à Awa et à Marc Petit. …
+Inès < Je pose la question à Awa et à Marc Petit, dès que possible, …
 """
 
 
@@ -44,7 +44,7 @@ def test_why_the_two_should_meet_may_stand_behind_their_names(town: Stage, words
         Inès > /intro {words}
         Awa < Inès, de l’équipe, pense que … « un jardin partagé ». … [Volontiers] [Pas cette fois]
         Marc Petit < Inès, de l’équipe, pense que … [Volontiers] [Pas cette fois]
-        Inès < C’est demandé à Awa et à Marc Petit. …
+        Inès < Je pose la question à Awa et à Marc Petit, dès que possible, …
         """,
     )
 
@@ -173,7 +173,7 @@ def night(town: Stage) -> Stage:
         town,
         """
         Inès > /intro @Awa @Marc Petit un jardin partagé
-        Inès < C’est demandé à Awa et à Marc Petit. …
+        Inès < Je pose la question à Awa et à Marc Petit, dès que possible, …
         """,
     )
     return town
