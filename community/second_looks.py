@@ -1,4 +1,5 @@
-"""An ask that nobody could take is looked at again when a profile comes to say what it needs.
+"""An ask that nobody could take is looked at again when a profile comes to say what it needs, or
+when somebody whose profile does can be asked again.
 
 The requester decides whether it is brought to that person, who hears of nothing before.
 """
@@ -37,15 +38,26 @@ class Found:
 def look(scope: Scope) -> None:
     """Ask the requesters whose needs are said by the profiles that were changed just now."""
     changed = frozenset(scope.touched)
-    if not changed:
-        return
+    if changed:
+        _look(scope, changed, back=False)
+
+
+def back(scope: Scope, member_id: int) -> None:
+    """The same when somebody is back, from wherever: also for who was asked and was not there."""
+    scope.db.flush()
+    _look(scope, {member_id}, back=True)
+
+
+def _look(scope: Scope, among: Collection[int], *, back: bool) -> None:
     query = select(Ask).where(
         col(Ask.community_id) == scope.community_id, col(Ask.state).in_(WITH_TEAM)
     )
     for ask in scope.db.exec(query.order_by(col(Ask.id))).all():
-        match = None if reports.is_looked_into(scope, ask.id or 0) else _new(scope, ask, changed)
+        if reports.is_looked_into(scope, ask.id or 0):
+            continue
+        match = _new(scope, ask, among, _tried(scope, ask, back=back))
         if match is not None:
-            _tell(scope, ask, match)
+            _tell(scope, ask, match, back=back)
 
 
 def read(scope: Scope, introduction_id: int) -> Found:
@@ -77,19 +89,27 @@ def bring(scope: Scope, introduction_id: int) -> Standing | None:
     return standings.of(scope, row.ask_id)
 
 
-def _new(scope: Scope, ask: Ask, changed: Collection[int]) -> Match | None:
-    """The best of those whose profile changed, if the directory would propose them now."""
-    tried = [row.helper_id for row in introductions.of_ask(scope, ask.id or 0)]
+def _tried(scope: Scope, ask: Ask, *, back: bool) -> set[int]:
+    """Who is not proposed for an ask once more; whoever is back may not have been there to answer.
+
+    With anything but silence as their last word, they were.
+    """
+    last = {row.helper_id: row.state for row in introductions.of_ask(scope, ask.id or 0)}
+    return {helper for helper, state in last.items() if not (back and state == "expired")}
+
+
+def _new(scope: Scope, ask: Ask, among: Collection[int], tried: Collection[int]) -> Match | None:
+    """The best of those among whom one is new, if the directory would propose them now."""
     as_requester = replace(scope, actor_id=ask.requester_id)
-    found = directory.find_helpers(as_requester, ask.need, CONSIDERED, without=tried)
-    return next((each for each in found if each.member_id in changed), None)
+    found = directory.find_helpers(as_requester, ask.need, CONSIDERED, without=[*tried])
+    return next((each for each in found if each.member_id in among), None)
 
 
-def _tell(scope: Scope, ask: Ask, match: Match) -> None:
+def _tell(scope: Scope, ask: Ask, match: Match, *, back: bool) -> None:
     """Whoever was put in line is skipped until the requester agrees: nobody asks them meanwhile."""
     row = in_line(scope, ask, match)
     introductions.skip(scope, row)
-    scope.notify(ask.requester_id, "second-look", introduction=row.id)
+    scope.notify(ask.requester_id, "second-look", introduction=row.id, back=back)
 
 
 def in_line(scope: Scope, ask: Ask, match: Match) -> Introduction:

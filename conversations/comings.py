@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from community import following, members, merging, partings, privacy
+from community import following, members, merging, partings, privacy, second_looks
 from conversations import first_words, small_talk
 from conversations.floor import OpenDialogue
 from conversations.language import best
@@ -24,6 +24,7 @@ def joined(turn: Turn) -> None:
         return
     if turn.person.welcomed:
         turn.say(Text("welcome-back", name=turn.person.name))
+        second_looks.back(turn.scope, turn.person.id)
     else:
         _met(turn, turn.incoming.values.get("first", ""))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from community import members, moderation
+from community import members, moderation, second_looks
 from community.decisions import Decided
 from community.lookup import Found
 from community.moderation import Dossier
@@ -83,6 +83,7 @@ async def pause_member(chat: Chat) -> None:
     end = await end_of_pause(chat, person)
     if end == NOW:
         await chat.once("release", moderation.release, person.id)
+        await chat.once("back", second_looks.back, person.id)
         return await chat.say(Text("hold-released", name=person.name))
     reason = await chat.ask("reason", Text("hold-why", name=person.name), read=readers.story)
     day = None if end == OPEN else datetime.fromisoformat(end)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from community import asks, choices, limits, members
+from community import asks, choices, limits, members, second_looks
 from community.choices import Left
 from conversations import readers
 from conversations.chat import Chat
@@ -34,6 +34,14 @@ async def pause(chat: Chat) -> None:
     await chat.once("pause", members.pause, until)
     await chat.say(paused(first, until))
     await what_is_in_hand(chat)
+    if until is not None:
+        await be_back(chat, until)
+
+
+async def be_back(chat: Chat, until: datetime) -> None:
+    """When the pause is over, whoever needs what they offer may ask them."""
+    await chat.wait("back-at", until)
+    await chat.once("back", second_looks.back, chat.member.id)
 
 
 def paused(first: str, until: datetime | None) -> Text:
@@ -92,8 +100,10 @@ async def resume(chat: Chat) -> None:
     back = coming_back(chat, now)
     if back is not None:
         await chat.once("pause", members.pause, back)
-        return await chat.say(Text("pause-on-until", until=back))
+        await chat.say(Text("pause-on-until", until=back))
+        return await be_back(chat, back)
     await chat.once("resume", members.resume)
+    await chat.once("looked", second_looks.back, chat.member.id)
     limit = await chat.once("limit", limits.reached)
     if limit is not None and limit.why == "held":
         return await chat.say(too_much(limit))

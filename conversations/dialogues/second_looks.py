@@ -1,4 +1,4 @@
-"""Somebody new fits a request that nobody could take (P5, P38): the requester decides."""
+"""Somebody new, or back, fits a request that nobody could take (P5, P38): the requester decides."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ async def second_look(chat: Chat) -> None:
         ),
         Option(value="leave", label=Text("second-look-no")),
     ]  # fmt: skip
-    question = Text("second-look", need=found.need, name=found.name)
+    news = "second-look-back" if chat.args.get("back") else "second-look"
+    question = Text(news, need=found.need, name=found.name)
     if await chat.choose("what", question, options) == "leave":
         return await chat.say(Text("second-look-left"))
     standing = await chat.once("bring", second_looks.bring, introduction)

@@ -1,6 +1,7 @@
 # Who was found, why, and what happens when somebody new fits
 why-phrase = { $phrase } ({ $meant })
 second-look = News about “{ $need }”: { $name } has just filled in their profile. Shall I ask them?
+second-look-back = News about “{ $need }”: { $name } is available again. Shall I ask them?
 second-look-yes = Yes, please ask
 second-look-no = No, thanks
 second-look-left = All right, nobody is asked. The team keeps looking with you.

@@ -1,6 +1,7 @@
 # Qui a été trouvé, pourquoi, et ce qui arrive quand quelqu’un de nouveau convient
 why-phrase = { $phrase } ({ $meant })
 second-look = Du nouveau pour « { $need } » : { $name } vient de compléter son profil. Voulez-vous que je lui demande ?
+second-look-back = Du nouveau pour « { $need } » : { $name } est de nouveau disponible. Voulez-vous que je lui demande ?
 second-look-yes = Oui, demandez-lui
 second-look-no = Non merci
 second-look-left = Entendu, rien ne lui est demandé. L’équipe continue de chercher avec vous.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from community import roster, second_looks
@@ -135,3 +137,97 @@ def test_whoever_is_paused_is_not_proposed(town: Stage) -> None:
     town.says("Lina", "je peux aider en plongée")
     town.taps("Lina", "Oui")
     assert not town.heard["dm:Zoé"]
+
+
+AWAY = """
+Zoé > /ask plongée
+Zoé < Pour « plongée », j’ai pensé à cette personne. … [Tom] …
+Zoé > [Tom]
+Zoé < Voulez-vous ajouter un mot de contexte ? …
+Zoé > [Passer]
+Zoé < Votre demande est partie vers Tom. …
+Tom < Quelqu’un de la communauté aimerait votre aide : « plongée ». … [J’accepte]
+"""
+BACK = """
+Zoé < Du nouveau pour « plongée » : Tom est de nouveau disponible. Voulez-vous que je lui demande ? [Oui, demandez-lui] [Non merci]
+"""
+
+
+@pytest.fixture
+def diving(town: Stage) -> Stage:
+    """Tom offers what Zoé needs."""
+    town.member("Tom", offers=["plongée"])
+    return town
+
+
+def test_who_was_asked_left_and_comes_back_is_proposed_again(diving: Stage) -> None:
+    play(diving, AWAY)
+    diving.does("Tom", "leave")
+    diving.heard.clear()
+    diving.joins("Tom")
+    assert "Bon retour" in diving.spoken["dm:Tom"][-1].text
+    diving.heard["dm:Tom"].clear()
+    play(
+        diving,
+        BACK
+        + """
+        Zoé > [Oui, demandez-lui]
+        Tom < Quelqu’un de la communauté aimerait votre aide : « plongée ». … [J’accepte]
+        Inès < La demande « plongée » n’attend plus l’équipe…
+        Zoé < Votre demande est partie vers Tom. …
+    """,
+    )
+
+
+def test_who_comes_back_is_proposed_once(diving: Stage) -> None:
+    play(diving, AWAY)
+    for _ in range(2):
+        diving.does("Tom", "leave")
+        diving.joins("Tom")
+    proposed = [each for each in diving.spoken["dm:Zoé"] if "de nouveau disponible" in each.text]
+    assert len(proposed) == 1
+
+
+def test_who_has_declined_and_comes_back_is_not_proposed(diving: Stage) -> None:
+    play(diving, AWAY)
+    diving.taps("Tom", "Je ne peux pas")
+    diving.does("Tom", "leave")
+    diving.heard.clear()
+    diving.joins("Tom")
+    assert not diving.heard["dm:Zoé"]
+
+
+@pytest.mark.parametrize("until", ["Jusqu’à ce que", "Dans une semaine"])
+def test_whoever_ends_a_pause_is_proposed(diving: Stage, until: str) -> None:
+    diving.says("Tom", "/pause")
+    diving.taps("Tom", until)
+    diving.heard.clear()
+    play(diving, STUCK)
+    diving.says("Tom", "/reprendre")
+    diving.heard["dm:Tom"].clear()
+    play(diving, BACK)
+    diving.passes(timedelta(days=8))
+    proposed = [each for each in diving.spoken["dm:Zoé"] if "Tom est de nouveau" in each.text]
+    assert len(proposed) == 1
+
+
+@pytest.mark.parametrize("command", ["/pause 2 jours", "/reprendre dans 2 jours"])
+def test_whose_pause_has_run_out_is_proposed(diving: Stage, command: str) -> None:
+    diving.says("Tom", command)
+    diving.heard.clear()
+    play(diving, STUCK)
+    diving.passes(timedelta(days=1))
+    assert not diving.heard["dm:Zoé"]
+    diving.passes(timedelta(days=2))
+    assert "Tom est de nouveau disponible" in diving.heard["dm:Zoé"][0].text
+
+
+def test_whose_pause_by_the_team_ends_is_proposed(diving: Stage) -> None:
+    diving.says("Inès", "/pause-member Tom")
+    diving.taps("Inès", "Jusqu’à nouvel ordre")
+    diving.says("Inès", "trop de messages")
+    diving.heard.clear()
+    play(diving, STUCK)
+    diving.says("Inès", "/pause-member Tom")
+    diving.taps("Inès", "Y mettre fin")
+    assert "Tom est de nouveau disponible" in diving.heard["dm:Zoé"][0].text
