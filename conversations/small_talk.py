@@ -37,7 +37,7 @@ def met(turn: Turn, standing: OpenDialogue) -> bool:
     The language question is a greeting itself, in every language, as nobody knows theirs yet.
     """
     text, pending = turn.incoming.text, standing.pending
-    if turn.member.welcomed or not turn.is_welcoming or standing.name != "onboarding":
+    if turn.member.welcomed or standing.name != "onboarding":
         return False
     asks = says(text, "who_are_you")
     if pending is None or not (asks or says(text, "hello")):
