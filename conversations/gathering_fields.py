@@ -36,6 +36,7 @@ def field(name: str, value: str = "") -> Field:
         name=name, label=Text(f"gathering-field-{name}"), hint=Text(f"gathering-hint-{name}"),
         value=value, required=name in {"title", "when", "venue"},
         counts=name in {"minutes", "places"},
+        most={"title": MOST_TITLE, "venue": MOST_WORDS}.get(name),
     )  # fmt: skip
 
 

@@ -166,6 +166,7 @@ def _field(field: Field) -> dict[str, Any]:
         "name": field.name, "label": texts.dump(field.label), "kind": field.kind,
         "hint": field.hint and texts.dump(field.hint), "value": field.value,
         "required": field.required, "options": [_option(option) for option in field.options],
+        "most": field.most,
     }  # fmt: skip
 
 
@@ -178,4 +179,5 @@ def _load_field(data: Mapping[str, Any]) -> Field:
         value=data["value"],
         required=data["required"],
         options=[_load_option(option) for option in data["options"]],
+        most=data.get("most"),
     )

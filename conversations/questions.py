@@ -45,6 +45,8 @@ class Field:
     options: Sequence[Option] = ()
     counts: bool = False
     """Whether a bare number is what is asked for, where the fields are asked one by one."""
+    most: int | None = None
+    """Characters that are taken; None if it has no limit of its own."""
 
 
 Place = Literal["floor", "lookup", "yielding", "aside"]

@@ -42,8 +42,7 @@ class TooLong(ValueError):
 
 def pages(outgoing: Outgoing) -> list[Sequence[Field]]:
     """The fields, page by page; one whose present value doesn't fit stays out, and as it is."""
-    most = _most(outgoing)
-    fields = [field for field in outgoing.fields if len(field.value) <= most]
+    fields = [field for field in outgoing.fields if len(field.value) <= _most(field, outgoing)]
     return [fields[at : at + FIELDS] for at in range(0, len(fields), FIELDS)]
 
 
@@ -54,7 +53,7 @@ def window(outgoing: Outgoing, space: str, page: int) -> Payload:
     return {
         "custom_id": str(Mark.of("fill", outgoing, space, page)),
         "title": bare(outgoing.text, outgoing, TITLE - len(of)) + of,
-        "components": [_labelled(field, outgoing, _most(outgoing)) for field in shown[page]],
+        "components": [_labelled(field, outgoing, _most(field, outgoing)) for field in shown[page]],
     }
 
 
@@ -103,10 +102,10 @@ def _select(field: Field, outgoing: Outgoing) -> Payload:
     }  # fmt: skip
 
 
-def _most(outgoing: Outgoing) -> int:
-    """Every page but the last must fit into the embeds of one message together."""
+def _most(field: Field, outgoing: Outgoing) -> int:
+    """Its own limit; and every page but the last must fit into one message's embeds together."""
     before = (len(outgoing.fields) - 1) // FIELDS * FIELDS
-    return min(LONGEST, TOGETHER // max(before, 1))
+    return min(field.most or LONGEST, LONGEST, TOGETHER // max(before, 1))
 
 
 def sent(components: Iterable[Mapping[str, Any]]) -> dict[str, str]:
@@ -125,8 +124,9 @@ def checked(outgoing: Outgoing, page: int, values: Mapping[str, str]) -> dict[st
     taken = {}
     for field in pages(outgoing)[page]:
         value = values.get(field.name, "")
-        if len(value) > _most(outgoing):
-            raise TooLong(field.label, _most(outgoing))
+        most = _most(field, outgoing)
+        if len(value) > most:
+            raise TooLong(field.label, most)
         taken[field.name] = value
     return taken
 

@@ -179,9 +179,10 @@ def _element(field: Field, outgoing: Outgoing) -> Block:
         chosen = [option for option in options if option["value"] == field.value]
         initial = {"initial_option": chosen[0]} if chosen else {}
         return {"type": "static_select", "action_id": "value", "options": options} | initial
-    written: Block = {"type": "plain_text_input", "action_id": "value", "max_length": MOST_INPUT}
+    most = min(field.most or MOST_INPUT, MOST_INPUT)
+    written: Block = {"type": "plain_text_input", "action_id": "value", "max_length": most}
     if field.value:
-        written["initial_value"] = field.value[:MOST_INPUT]
+        written["initial_value"] = field.value[:most]
     return written | {"multiline": True} if field.kind == "long" else written
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from community import profiles, second_looks
 from community.profiles import Profile
+from community.words import MOST_NAME, MOST_WORDS
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -59,10 +60,11 @@ async def offer(chat: Chat) -> None:
 def fields(mine: Profile) -> list[Field]:
     """The profile as a form, filled in with what is there."""
     return [
-        Field(name="name", label=Text("field-name"), value=mine.name, required=True),
+        Field(name="name", label=Text("field-name"), value=mine.name, required=True,
+              most=MOST_NAME),
         Field(
             name="headline", label=Text("field-headline"), value=mine.headline,
-            hint=Text("field-headline-hint"),
+            hint=Text("field-headline-hint"), most=MOST_WORDS,
         ),
         *[_list(kind, mine) for kind in ("offer", "experience", "want")],
         *([_list("never", mine)] if mine.nevers else []),

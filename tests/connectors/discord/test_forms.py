@@ -85,6 +85,17 @@ def test_a_window_that_was_got_around_is_refused() -> None:
         forms.checked(outgoing, 0, {"f0": "é" * 5000})
 
 
+def test_a_field_takes_no_more_than_its_own_limit() -> None:
+    fields = [Field(name="f0", label=named("Nom"), most=80)]
+    asked = asking(Question(name="q", text=named("Un formulaire"), fields=fields), "fr")
+    kept = Outgoing.of(asked.payload())
+    (label,) = forms.window(kept, SPACE, 0)["components"]
+    assert label["component"]["max_length"] == 80
+    with pytest.raises(forms.TooLong) as long:
+        forms.checked(kept, 0, {"f0": "a" * 81})
+    assert long.value.most == 80
+
+
 def test_only_the_fields_of_the_page_are_taken() -> None:
     assert set(forms.checked(form("fr"), 1, {"f5": "a", "f0": "b", "role": "organiser"})) == {
         "f5", "f6",

@@ -27,7 +27,7 @@ async def test_nothing_that_was_typed_is_lost_to_one_wrong_line(here: Workspace)
     await here.commands(AWA, "/profil", channel_id=f"D{AWA}")
     await here.presses(AWA, "Le changer")
     assert (await opened(here))["name"] == "Awa"
-    wrong = {"name": "Awa B", "headline": "x" * 350, "offers": "jardinage", "time_zone": "Nulle"}
+    wrong = {"name": "Awa B", "headline": "x" * 300, "offers": "jardinage", "time_zone": "Nulle"}
     await here.fills(AWA, **wrong)
     assert "Presque" in here.last(AWA)
     await here.says(AWA, "/aide")
@@ -36,3 +36,13 @@ async def test_nothing_that_was_typed_is_lost_to_one_wrong_line(here: Workspace)
     [kept] = here.rows("SELECT name, headline, time_zone FROM member")
     assert kept == ("Awa B", "Jardinière", "Africa/Dakar")
     assert here.rows("SELECT words FROM profile_entry") == [("jardinage",)]
+
+
+async def test_a_line_takes_no_more_than_its_own_limit(here: Workspace) -> None:
+    await welcome(here, AWA, "Awa")
+    await here.commands(AWA, "/profil", channel_id=f"D{AWA}")
+    await here.presses(AWA, "Le changer")
+    await opened(here)
+    lines = {each["block_id"]: each["element"] for each in here.slack.windows[-1]["blocks"]
+             if each["type"] == "input"}  # fmt: skip
+    assert (lines["name"]["max_length"], lines["headline"]["max_length"]) == (80, 300)
