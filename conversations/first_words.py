@@ -7,6 +7,7 @@ from community.scope import Scope
 from conversations.commands import Command, called, typed
 from conversations.floor import OpenDialogue
 from conversations.incoming import Incoming
+from conversations.link_codes import brought
 from conversations.meaning import next_step
 from conversations.phrases import told
 from conversations.spoken_to import meant_for_us
@@ -17,12 +18,12 @@ from storage import inbox
 def kept(event: Incoming) -> str | None:
     """What a stranger says to the bot, and the welcome comes before; None for what is done at once.
 
-    That is what newcomers may do, and what is no words, or none for the bot.
+    That is what newcomers may do, a code of `/link`, and what is no words, or none for the bot.
     """
     words = meant_for_us(event)
     command = _command(words or "")
     at_once = command is not None and command.newcomers and command.dialogue is not None
-    return None if at_once else words
+    return None if at_once or brought(words or "") else words
 
 
 def ask_for_help(words: str) -> bool:

@@ -75,7 +75,7 @@ def test_of_words_in_one_breath_the_need_is_kept(town: Stage, said: tuple[str, s
 
 def test_a_command_for_the_team_is_refused_at_once(town: Stage) -> None:
     town.joins("Zoé")
-    town.says("Zoé", "/skills")
+    town.says("Zoé", "/competences")
     assert "rôle" in town.spoken["dm:Zoé"][-1].text
 
 

@@ -310,7 +310,7 @@ def test_nobody_is_told_of_a_room_that_two_without_a_common_one_cannot_have(stag
         Inès > /intro @Awa @Marc un jardin partagé
         Awa < … Si vous êtes d’accord tous les deux, je vous mets en contact. … [Volontiers] [Pas cette fois]
         Marc < … Si vous êtes d’accord tous les deux, je vous mets en contact. … [Volontiers] [Pas cette fois]
-        Inès < C’est demandé à Awa et à Marc. …
+        Inès < Je pose la question à Awa et à Marc, …
         Awa > [Volontiers]
         Awa < Merci ! Si l’autre personne le souhaite aussi, je vous mets en contact.
         Marc > [Volontiers]

@@ -90,16 +90,16 @@ async def test_the_whole_welcome_can_be_answered_there(town: Town, zoe: Person) 
     await zoe.whispered("Sur quoi pourriez-vous aider")
 
 
-async def test_what_is_said_of_the_thread_is_true_where_a_command_was_just_refused(
+async def test_what_is_said_of_the_thread_is_true_where_a_command_was_just_put_off(
     town: Town, zoe: Person
 ) -> None:
     await zoe.presses("Français", on=await in_thread(town, HELLO, zoe))
     await zoe.whispered("nous nous promettons")
     await zoe.commands("ask", here=True, need="comptabilité")
-    refused = await zoe.whispered("Terminons d’abord votre accueil")
-    footer = refused["content"].splitlines()[-1]
+    kept = await zoe.whispered("C’est noté")
+    footer = kept["content"].splitlines()[-1]
     assert footer.startswith("-# ")
-    assert "/demander" not in footer, "this is what was refused"
+    assert "/demander" not in footer, "this is what was put off"
     assert "en message privé" in footer, "where words do arrive"
     town.fake.closed.clear()
     await zoe.writes("Cela me convient")
