@@ -16,13 +16,14 @@ from community.scope import Scope
 from connectors.base import Finding
 from connectors.secrets import Safe
 from conversations.language import keys, locales
+from conversations.moments import moment_said
 from conversations.texts import Text
 from storage import inbox, outbox, versions
 from storage.database import open_database, reading
 from storage.inbox import inbox as inboxes
-from storage.tables import Community, table
+from storage.tables import Community, Ritual, table
 
-communities = table(Community)
+communities, rituals = table(Community), table(Ritual)
 LATE = timedelta(minutes=10)
 
 
@@ -108,6 +109,17 @@ def _communities(connection: Connection, now: datetime) -> Iterator[Finding]:
             yield Finding(False, Text("doctor-no-team"))
         key = "doctor-community-default" if ours else "doctor-community-ok"
         yield Finding(True, Text(key), hint=ours)
+    yield from _rituals(connection, now)
+
+
+def _rituals(connection: Connection, now: datetime) -> Iterator[Finding]:
+    """A run that should be over: nothing else tells of one that fails before it begins."""
+    late = select(rituals.c.name, rituals.c.next_due_at, rituals.c.time_zone).where(
+        rituals.c.next_due_at < now - LATE
+    )
+    for name, due_at, zone in connection.execute(late.order_by(rituals.c.next_due_at)):
+        at = moment_said(due_at, zone)
+        yield Finding(False, Text("doctor-ritual-late", name=name, at=at))
 
 
 def _clock(connection: Connection, now: datetime) -> Finding:

@@ -72,7 +72,8 @@ def shown(scope: Scope, plan: Plan, ritual_id: int | None = None) -> None:
     plans.check(scope, plan)
     console.print(plan.name, style="bold", markup=False)
     said = rhythm_said(plan.rhythm, scope.now)
-    dates = [moment_said(each, plan.rhythm.zone) for each in overview.dates(scope, plan)]
+    dates = [moment_said(each, plan.rhythm.zone) 
+             for each in overview.dates(scope, plan, ritual_id)]  # fmt: skip
     names = {each.id: each.name for each in group_choices(scope)}
     rhythm = Text("ritual-rhythm-line", rhythm=said, zone=plan.rhythm.zone)
     tell([rhythm, *chosen_said(plan, names), *dates])

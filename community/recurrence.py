@@ -7,7 +7,7 @@ first of the two.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
@@ -24,6 +24,7 @@ MOST_HOLIDAYS = 31
 PARTS = {"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "UNTIL"}
 WORKING = {"MO", "TU", "WE", "TH", "FR"}
 NO_HOLIDAYS: frozenset[str] = frozenset()
+NO_DAYS: frozenset[date] = frozenset()
 
 
 class WrongRhythm(ValueError):
@@ -64,11 +65,12 @@ def moments(
     rhythm: Rhythm,
     after: datetime,
     holidays: frozenset[str] = NO_HOLIDAYS,
-    without: Collection[datetime] = (),
+    without: frozenset[date] = NO_DAYS,
 ) -> Iterator[datetime]:
     """The occurrences later than `after`, in UTC and in order.
 
-    One of `without` is left out, also where it was put off since by a holiday.
+    On the days of `without`, by the rhythm's own clock, it does not come; nor does what was put off
+    from one of them by a holiday.
 
     One that falls on a holiday comes on the next day that is none; a ritual of working days stays
     on these. `holidays` are days as `2027-05-06`, or `05-01` for every year.
@@ -79,7 +81,7 @@ def moments(
         if day is None:
             continue
         moment = datetime.combine(day, wall.time(), zone).astimezone(UTC)
-        if without and {moment, wall.replace(tzinfo=zone).astimezone(UTC)} & set(without):
+        if {day, wall.date()} & without:
             continue
         if moment > after and moment != last:
             yield moment

@@ -129,7 +129,7 @@ def organisers_locales(scope: Scope) -> list[str]:
 
 def begins(scope: Scope, plan: Plan) -> datetime:
     """When the first run of a plan that holds comes: what is shown speaks of that day."""
-    return next(iter(overview.dates(scope, plan, 1)), scope.now)
+    return next(overview.coming(scope, plan), scope.now)
 
 
 def _locales(scope: Scope, ids: list[int]) -> list[str]:

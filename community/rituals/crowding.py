@@ -10,8 +10,8 @@ from functools import cache
 from itertools import takewhile
 from zoneinfo import ZoneInfo
 
-from community import groups, recurrence
-from community.rituals import plans, runs
+from community import groups
+from community.rituals import overview, plans, runs
 from community.rituals.kinds import KINDS
 from community.rituals.plans import Plan
 from community.scope import Scope
@@ -42,7 +42,7 @@ def crowded(scope: Scope, plan: Plan, ritual_id: int | None = None) -> Crowded |
         return frozenset(groups.members_of(scope.connection, scope.community_id, audience,
                                            now=scope.now))  # fmt: skip
 
-    for at in _coming(scope, plan):
+    for at in _coming(scope, plan, ritual_id):
         there = others.get(at.astimezone(zone).date(), [])
         if len(there) + 1 < TOO_MANY:
             continue
@@ -71,8 +71,7 @@ def _others(scope: Scope, plan: Plan, ritual_id: int | None) -> dict[date, Seque
     return {day: list(each.values()) for day, each in found.items()}
 
 
-def _coming(scope: Scope, plan: Plan) -> Iterator[datetime]:
+def _coming(scope: Scope, plan: Plan, ritual_id: int | None) -> Iterator[datetime]:
     """The plan's runs in the days of the calendar."""
     end = scope.now + timedelta(days=runs.CALENDAR)
-    moments = recurrence.moments(plan.rhythm, scope.now, plans.holidays(scope))
-    return takewhile(lambda at: at <= end, moments)
+    return takewhile(lambda at: at <= end, overview.coming(scope, plan, ritual_id))

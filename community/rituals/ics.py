@@ -51,7 +51,7 @@ def _event(scope: Scope, row: Ritual) -> Event:
     event.add("duration", LASTS)
     event.add("rrule", vRecur.from_ical(rhythm.rule))
     by_rule = set(_year(scope, recurrence.moments(rhythm, scope.now)))
-    out, holidays = plans.left_out(scope, row), plans.holidays(scope)
+    out, holidays = plans.days_out(scope, row, scope.now), plans.holidays(scope)
     coming = set(_year(scope, recurrence.moments(rhythm, scope.now, holidays, out)))
     for at in sorted(by_rule - coming):
         event.add("exdate", _there(rhythm, at))

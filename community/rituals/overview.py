@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from community import groups, recurrence
 from community.rituals import plans
@@ -38,6 +40,16 @@ def lines(scope: Scope) -> list[Line]:
     ]  # fmt: skip
 
 
-def dates(scope: Scope, plan: Plan, count: int = SHOWN) -> list[datetime]:
-    """The next so many times that a plan comes, in UTC, holidays left out."""
-    return recurrence.upcoming(plan.rhythm, scope.now, count, plans.holidays(scope))
+def dates(scope: Scope, plan: Plan, ritual_id: int | None = None) -> list[datetime]:
+    """The next times that a plan comes, in UTC: without holidays, and without what was skipped of
+    the ritual that it is of, or whose place it takes.
+    """
+    return list(islice(coming(scope, plan, ritual_id), SHOWN))
+
+
+def coming(scope: Scope, plan: Plan, ritual_id: int | None = None) -> Iterator[datetime]:
+    """All of these times, in their order."""
+    out = recurrence.NO_DAYS
+    if ritual_id is not None:
+        out = plans.days_out(scope, plans.get(scope, ritual_id), scope.now)
+    return recurrence.moments(plan.rhythm, scope.now, plans.holidays(scope), out)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
-from sqlalchemy import bindparam
+from sqlalchemy import and_, bindparam, or_
 from sqlalchemy import select as core_select
 from sqlmodel import col, delete, select
 
@@ -187,6 +188,7 @@ def change(scope: Scope, ritual_id: int, wanted: Plan, *, revision: int | None =
     if row.state == "archived" or revision not in {None, row.revision}:
         raise WrongState(f"ritual {ritual_id}: {row.state}, revision {row.revision}")
     settings = check(scope, wanted)
+    _carry_over(scope, row, wanted.rhythm.zone)
     _write(row, wanted, settings)
     row.revision += 1
     scope.audit("ritual", ritual_id, str(row.revision - 1), str(row.revision))
@@ -201,10 +203,25 @@ def duplicate(scope: Scope, ritual_id: int, name: str) -> int:
 
 def schedule(scope: Scope, row: Ritual) -> None:
     """Have its next run come after now, and not when one is left out already."""
-    out = left_out(scope, row)
+    out = days_out(scope, row, scope.now)
     coming = recurrence.moments(rhythm(row), scope.now, holidays(scope), out)
     row.next_due_at = next(coming, None)
     scope.db.flush()
+
+
+def days_out(scope: Scope, row: Any, since: datetime) -> frozenset[date]:
+    """The days from then on, on its own clock, on which it doesn't come: those that were skipped,
+    whatever its hour has become since, and those to come whose run is noted already.
+
+    `row` is a ritual's, of a session or of a connection.
+    """
+    skipped = and_(col(Run.state) == "skipped", col(Run.begun_at).is_(None))
+    noted = core_select(col(Run.due_at)).where(
+        col(Run.ritual_id) == row.id, col(Run.due_at) > since - timedelta(days=1),
+        or_(skipped, col(Run.due_at) > scope.now),
+    )  # fmt: skip
+    zone = ZoneInfo(row.time_zone)
+    return frozenset(at.astimezone(zone).date() for at in scope.connection.scalars(noted))
 
 
 def left_out(scope: Scope, row: Ritual) -> list[datetime]:
@@ -246,6 +263,17 @@ def is_day(written: str) -> bool:
     except ValueError:
         return False
     return len(written) in {5, 10}
+
+
+def _carry_over(scope: Scope, row: Ritual, zone: str) -> None:
+    """What was skipped stays on its day when the clock of another zone is the ritual's."""
+    if zone == row.time_zone:
+        return
+    noted = select(Run).where(col(Run.ritual_id) == row.id, col(Run.due_at) > scope.now)
+    for run in scope.db.exec(noted):
+        wall = run.due_at.astimezone(ZoneInfo(row.time_zone))
+        run.due_at = wall.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    scope.db.flush()
 
 
 def require_organiser(scope: Scope) -> None:

@@ -7,6 +7,7 @@ half of one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain, takewhile
@@ -149,8 +150,7 @@ def calendar(
     found = [
         Coming(at, row.id or 0, row.kind, row.name, row.time_zone)
         for row in plans.listed(scope)
-        if row.next_due_at is not None
-        for at in _until(row, row.next_due_at, end, holidays)
+        for at in _until(scope, row, end, holidays)
     ]
     scope.close(keep=True)
     return sorted(found, key=lambda each: (each.at, each.ritual_id))
@@ -182,16 +182,22 @@ def last_runs(
     return [Past(*row) for row in connection.execute(latest.limit(limit)).all()]
 
 
-def _until(row: Ritual, first: datetime, end: datetime, holidays: frozenset[str]) -> list[datetime]:
-    """The runs from its first one on; one that was left out stays out."""
-    later = recurrence.moments(plans.rhythm(row), first, holidays)
-    return list(takewhile(lambda at: at <= end, chain([first], later)))
+def _until(
+    scope: Scope, row: Ritual, end: datetime, holidays: frozenset[str]
+) -> Iterator[datetime]:
+    """The runs from the next one on; one that was left out stays out."""
+    first = row.next_due_at
+    if first is None:
+        return iter(())
+    out = plans.days_out(scope, row, first)
+    later = recurrence.moments(plans.rhythm(row), first, holidays, out)
+    return takewhile(lambda at: at <= end, chain([first], later))
 
 
 def _passed(scope: Scope, row: Planned, first: datetime) -> tuple[list[datetime], datetime | None]:
     """The times at which it was due and nobody was there to see, and the first that is to come."""
-    passed = [first]
-    for at in recurrence.moments(plans.rhythm(row), first, plans.holidays(scope)):
+    passed, out = [first], plans.days_out(scope, row, first)
+    for at in recurrence.moments(plans.rhythm(row), first, plans.holidays(scope), out):
         if at > scope.now:
             return passed, at
         passed.append(at)

@@ -125,7 +125,7 @@ def judge(scope: Scope, plan: Plan, ritual_id: int | None = None) -> Judged:
     try:
         check(scope, plan)
         return Judged(
-            dates=overview.dates(scope, plan), samples=previews.samples(scope, plan),
+            dates=overview.dates(scope, plan, ritual_id), samples=previews.samples(scope, plan),
             platforms=views.platforms(scope), groups=group_choices(scope),
             crowded=crowding.crowded(scope, plan, ritual_id),
         )  # fmt: skip

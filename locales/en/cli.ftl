@@ -162,6 +162,7 @@ doctor-failures =
         [one] { $count } message could not be delivered: { $reason }
        *[other] { $count } messages could not be delivered. The latest: { $reason }
     }
+doctor-ritual-late = The ritual “{ $name }” was due on { $at } and has not taken place: start the bot (passerelle run). If it is running, its log says why, at the line sweep-broke.
 doctor-stuck =
     { $count ->
         [one] { $count } event has been waiting for more than ten minutes. Is the bot running? passerelle run

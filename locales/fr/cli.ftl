@@ -162,6 +162,7 @@ doctor-failures =
         [one] { $count } message n’a pas pu être délivré : { $reason }
        *[other] { $count } messages n’ont pas pu être délivrés. Le dernier : { $reason }
     }
+doctor-ritual-late = Le rituel « { $name } » devait avoir lieu le { $at } et n’a pas eu lieu : mettez le bot en route (passerelle run). S’il l’est déjà, son journal dit pourquoi, à la ligne sweep-broke.
 doctor-stuck =
     { $count ->
         [one] { $count } événement attend depuis plus de dix minutes. Le bot tourne-t-il ? passerelle run

@@ -187,6 +187,20 @@ def test_events_that_wait_for_long_are_counted(
     assert (faults(settings) == []) is well
 
 
+def test_a_ritual_whose_time_is_over_is_named(run: Command, settings: Settings) -> None:
+    Path("in.csv").write_text("id,name,role\nines,Inès,organiser\n", encoding="utf-8")
+    run("import", "in.csv")
+    assert run("ritual", "add", "welcome-week", "--rhythm", "every day at 9", "--yes").code == 0
+    sql("UPDATE ritual SET next_due_at = '2027-01-15 11:55:00.000000'")
+    assert faults(settings) == []
+    sql("UPDATE ritual SET next_due_at = '2027-01-15 08:00:00.000000'")
+    assert faults(settings) == [
+        "The ritual “The welcome week” was due on Friday 15 January 2027, 9:00 and has not taken "
+        "place: start the bot (passerelle run). If it is running, its log says why, at the line "
+        "sweep-broke."
+    ]
+
+
 def test_messages_that_could_not_be_delivered_are_named_with_the_reason(
     settings: Settings,
 ) -> None:

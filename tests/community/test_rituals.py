@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from random import Random
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import Connection
@@ -16,7 +18,17 @@ from sqlmodel import col, select
 from community import groups, rituals
 from community.members import NotAllowed
 from community.recurrence import Rhythm
-from community.rituals import KINDS, Figures, Plan, RunRow, Settings, WrongRitual, plans, runs
+from community.rituals import (
+    KINDS,
+    Figures,
+    Plan,
+    RunRow,
+    Settings,
+    WrongRitual,
+    overview,
+    plans,
+    runs,
+)
 from community.rituals.kinds import kind
 from community.scope import Scope
 from community.transitions import WrongState
@@ -242,6 +254,51 @@ def test_what_is_left_out_of_every_day_takes_no_other_day_along(stage: Stage) ->
     stage.work(lambda scope: plans.keep_holidays(scope, ["11-24"]), "Inès")
     stage.passes(timedelta(days=2))
     assert ran(stage) == [("24 08:00", "skipped"), ("25 08:00", "done")]
+
+
+def test_a_day_that_was_skipped_is_stepped_over_when_the_rhythm_comes_to_it_otherwise(
+    stage: Stage,
+) -> None:
+    """A Monday is skipped, then every day has its run: the Monday has none, and all others do."""
+    ritual = make(stage, rhythm=Rhythm("FREQ=WEEKLY;BYDAY=TH", DAILY.starts_at, "Europe/Paris"))
+    do(stage, rituals.skip_next, ritual)
+    do(stage, rituals.change, ritual, planned())
+    coming = stage.write(
+        lambda connection: rituals.calendar(connection, stage.community_id, stage.now, 5)
+    )
+    assert [f"{each.at:%d}" for each in coming] == ["24", "25", "27", "28"]
+    shown = stage.work(lambda scope: overview.dates(scope, planned(), ritual))
+    assert [f"{each:%d}" for each in shown] == ["24", "25", "27", "28", "29"]
+    stage.passes(timedelta(days=5))
+    assert ran(stage) == [("24 08:00", "done"), ("25 08:00", "done"), ("26 08:00", "skipped"),
+                          ("27 08:00", "done"), ("28 08:00", "done")]  # fmt: skip
+
+
+def test_a_day_that_was_skipped_is_not_missed_while_the_bot_is_off(stage: Stage) -> None:
+    ritual = make(stage, rhythm=Rhythm("FREQ=WEEKLY;BYDAY=WE", DAILY.starts_at, "Europe/Paris"))
+    do(stage, rituals.skip_next, ritual)
+    do(stage, rituals.change, ritual, planned())
+    stage.now = DAILY.starts_at + timedelta(days=3)
+    stage._sweep()
+    assert ran(stage) == [("24 08:00", "missed"), ("25 08:00", "skipped"), ("26 08:00", "missed"),
+                          ("27 08:00", "done")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("hour", "zone"),
+    [(9, "Europe/Paris"), (8, "America/New_York"), (8, "Asia/Tokyo"), (19, "Asia/Tokyo")],
+)
+def test_a_day_that_was_skipped_stays_so_at_another_hour_and_by_another_clock(
+    stage: Stage, hour: int, zone: str
+) -> None:
+    ritual = make(stage, rhythm=replace(DAILY, starts_at=DAILY.starts_at.replace(hour=19)))
+    do(stage, rituals.skip_next, ritual)
+    do(stage, rituals.skip_next, ritual)
+    later = replace(DAILY, starts_at=DAILY.starts_at.replace(hour=hour)).moved(zone)
+    do(stage, rituals.change, ritual, planned(rhythm=later))
+    first = read(stage, ritual)["next_due_at"]
+    assert first is not None
+    assert f"{first.astimezone(ZoneInfo(zone)):%a %d}" == "Thu 26"
 
 
 def test_one_more_run_now_changes_nothing_in_the_calendar(stage: Stage) -> None:
