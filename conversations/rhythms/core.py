@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations, pairwise
 from typing import NoReturn
 
 from conversations.questions import NotUnderstood
@@ -42,8 +43,15 @@ class Core:
     dates: list[int] = field(default_factory=list)
     months: set[int] = field(default_factory=set)
     working: bool = False
+    quarters: bool = False
     number: int | None = None
     """A number that was just read: what it counts comes next, else it is a date."""
+    last: str = ""
+    """The word before this one, by its kind."""
+    second: bool = False
+    """Whether "every second" was said of a weekday."""
+    order: list[tuple[str, object]] = field(default_factory=list)
+    """Which days, weekdays and months were named, in the order of the words."""
 
     @classmethod
     def of(cls, said: str) -> Core:
@@ -55,6 +63,7 @@ class Core:
 
     def take(self, kind: str, value: str) -> None:
         """One more word."""
+        before, self.last = self.last, kind or self.last
         match kind:
             case "number":
                 self.flush()
@@ -62,22 +71,27 @@ class Core:
             case "place" | "nth":
                 self.flush()
                 self.places.append(int(value))
+                self.order.append(("which", int(value)))
             case "unit":
                 self._unit(value)
             case "day":
                 self.number = None if self.number == 1 else self.number  # "un jeudi sur deux"
                 self.flush()
                 self.days.append(value)
+                self.order.append(("day", value))
+                self.second |= before == "second"
             case "working":
                 self.working = True
                 self.days += DAYS[:5]
+                self.order.append(("day", "working"))
             case "month":
                 self.flush()
                 self.months.add(int(value))
-            case "other" | "half":
+                self.order.append(("month", int(value)))
+            case "other" | "half" | "second":
                 self.interval, self.number = 2, None
             case "last-day":
-                self.dates.append(-1)
+                self._dated(-1)
             case _:
                 self.flush()
 
@@ -86,6 +100,7 @@ class Core:
             self.interval, self.number = self.number, None
             if not self.interval:
                 raise NotUnderstood(Text("rhythm-interval"))
+        self.quarters |= value == "quarter"
         many = {"fortnight": ("week", 2), "quarter": ("month", 3)}
         unit, times = many.get(value, (value, 1))
         self.interval *= times
@@ -94,14 +109,24 @@ class Core:
     def flush(self) -> None:
         """A number that counted nothing was the day of a month."""
         if self.number is not None:
-            self.dates.append(self.number)
+            self._dated(self.number)
         self.number = None
+
+    def _dated(self, date: int) -> None:
+        self.dates.append(date)
+        self.order.append(("which", date))
 
     def rule(self, begin: date, without: frozenset[int]) -> str:
         """The rule, but for its interval. Raises NotUnderstood if it says two things, or none."""
+        if _is_crossed(self.order):
+            _refuse("rhythm-two-things")
         if self.places and not self.days:
             self.dates, self.places = [*self.dates, *self.places], []
+        if self.second and "month" in self.units and not self.places:
+            self.places, self.interval = [2], 1
         parts = [*self._parts(begin)]
+        if self.quarters and (self.dates or self.places):
+            self._of_quarters()
         kept = (self.months or set(range(1, 13))) - without
         if len(kept) < 12:
             parts.append("BYMONTH=" + ",".join(map(str, sorted(kept))))
@@ -119,8 +144,19 @@ class Core:
             return self._weekly(units)
         return self._by_unit(units, begin)
 
+    def _of_quarters(self) -> None:
+        """In the first month of each; what is counted from the end, in the last one."""
+        ends = {each < 0 for each in (*self.dates, *self.places)}
+        if len(ends) > 1 or 12 % self.interval:
+            _refuse("rhythm-two-things")
+        first = self.interval if ends == {True} else 1
+        self.months |= set(range(first, 13, self.interval))
+        self.interval = 1
+
     def _monthly(self, units: set[str]) -> Iterator[str]:
-        if units & {"day", "week"} or (self.dates and self.days):
+        if self.days and (self.dates or self._is_dated()):
+            _refuse("rhythm-day-and-date")
+        if units & {"day", "week"}:
             _refuse("rhythm-two-things")
         if not all(1 <= each <= 31 or each == -1 for each in self.dates):
             _refuse("rhythm-date-wrong")
@@ -135,6 +171,12 @@ class Core:
         else:
             days = [f"{n}{day}" for n in sorted(set(self.places)) for day in _week(self.days)]
             yield "BYDAY=" + ",".join(days)
+
+    def _is_dated(self) -> bool:
+        """Whether a place is the day of a month beside a weekday: "Friday the 13th"."""
+        kinds = [kind for kind, _ in self.order if kind != "month"]
+        bare = kinds[:1] == ["day"] and "which" in kinds
+        return bare or any(each > 5 for each in self.places)
 
     def _weekly(self, units: set[str]) -> Iterator[str]:
         if units & {"month"}:
@@ -156,6 +198,18 @@ class Core:
                 yield f"BYMONTHDAY={begin.day}"
             case _:
                 _refuse("rhythm-how-often")
+
+
+def _is_crossed(order: list[tuple[str, object]]) -> bool:
+    """Whether two rhythms were named in turn: of "8 March and 14 July", one rule would make four
+    days. "1 and 15 of January and July" is one rhythm.
+    """
+    for two in combinations(("which", "day", "month"), 2):
+        named = [each for each in order if each[0] in two]
+        turns = sum(before[0] != after[0] for before, after in pairwise(named))
+        if turns > 1 and all(len({v for k, v in named if k == kind}) > 1 for kind in two):
+            return True
+    return False
 
 
 def _week(days: list[str]) -> list[str]:

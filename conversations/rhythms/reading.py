@@ -14,7 +14,7 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from community.recurrence import Rhythm, WrongRhythm, check, moments, next_after
-from conversations.dates import read_day
+from conversations.dates import read_day, words_for
 from conversations.hours import take_hour
 from conversations.questions import NotUnderstood, plain
 from conversations.readers import NINE
@@ -30,17 +30,32 @@ def read_rhythm(said: str, now: datetime, zone: str) -> Rhythm:
 
     It begins with its first occurrence. Raises NotUnderstood, whose text says what to change.
     """
-    rest = _Rest(re.sub(r"\b([dl])'", r"\1e ", plain(said).replace("’", "'")))
-    without = rest.months("without")
+    rest = _Rest(_numbered(re.sub(r"\b([dl])'", r"\1e ", plain(said).replace("’", "'"))))
+    rest.refuse("part", "rhythm-part-of-day")
+    rest.refuse("often", "rhythm-which-times")
+    without, season = rest.months("without"), rest.season()
+    rest.refuse("without", "rhythm-only-months")
     until, times = rest.day("until", now, zone), rest.times()
     begin, hour = rest.day("from", now, zone), rest.hour()
-    core = Core.of(rest.words)
+    core = Core.of(re.sub(r"\b(?<!every )(?:day|jour) (?=\d)", "", rest.words))
+    core.months |= season
     rule = core.rule(begin or now.astimezone(ZoneInfo(zone)).date(), without)
     since = _wall(begin, time(0), zone) - timedelta(seconds=1) if begin else now
     first = _first(Rhythm(rule, _wall(begin or since.date(), hour, zone), zone), since)
     if core.interval > 1:
         rule = f"{rule};INTERVAL={core.interval}"
     return _ended(Rhythm(rule, first, zone), until, times)
+
+
+def _numbered(said: str) -> str:
+    """The words with hours as numbers: "at nine", "neuf heures", "9 o'clock"."""
+    numbers = {word: meant[7:] for word, meant in words().items() if meant.startswith("number:")}
+    named, at = any_of(numbers), any_of(words_for("at"))
+    shapes = (rf"\b(?P<at>(?:{at}) )(?P<n>{named})(?=\s*(?:,|$| am\b| pm\b))",
+              rf"(?P<at>)\b(?P<n>{named})(?= (?:heures?\b|o'clock))")  # fmt: skip
+    for shape in shapes:
+        said = re.sub(shape, lambda found: found["at"] + numbers[found["n"]], said)
+    return re.sub(r"\b(?:at )?(\d{1,2}) o'clock\b", r"at \1", said)
 
 
 def _wall(day: date | None, hour: time, zone: str) -> datetime:
@@ -97,6 +112,20 @@ class _Rest:
         named = re.findall(rf"\b(?:{name})\b", found[1]) if found else []
         return frozenset(months()[each] for each in named)
 
+    def season(self) -> set[int]:
+        """The months from one to another, every year: "from September to June"."""
+        name = any_of(months())
+        found = self.take(rf"\b(?:from|de) ({name}) (?:to|a) ({name})\b(?! \d)")
+        if found is None:
+            return set()
+        first, last = months()[found[1]], months()[found[2]]
+        return {(first + n - 1) % 12 + 1 for n in range((last - first) % 12 + 1)}
+
+    def refuse(self, clause: str, key: str) -> None:
+        """Raise NotUnderstood with this line if such a clause stands there."""
+        if re.search(rf"\b(?:{any_of(clauses()[clause])})\b", self.words):
+            raise NotUnderstood(Text(key))
+
     def day(self, clause: str, now: datetime, zone: str) -> date | None:
         """The day of a clause: "from 7 January"; the end of a month that is named alone."""
         found = self.take(rf"\b(?:{any_of(clauses()[clause])}) (?:le |the )?({_day()})")
@@ -112,6 +141,8 @@ class _Rest:
 
     def times(self) -> int | None:
         """How many times in all: "10 times"."""
+        if re.search(r"\b\d+[.,]\d+ (?!am|pm|h)[a-z]", self.words):
+            raise NotUnderstood(Text("rhythm-whole"))
         found = self.take(rf"\b(\d{{1,3}}) (?:{any_of(clauses()['times'])})\b")
         if found is None:
             return None
