@@ -22,6 +22,7 @@ AHEAD_YEARS = 10
 MOST_HOLIDAYS = 31
 """Days in a row that a run can be put off by."""
 PARTS = {"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "UNTIL"}
+UNTIL = "%Y%m%dT%H%M%SZ"
 WORKING = {"MO", "TU", "WE", "TH", "FR"}
 NO_HOLIDAYS: frozenset[str] = frozenset()
 NO_DAYS: frozenset[date] = frozenset()
@@ -49,8 +50,12 @@ class Rhythm:
         return self.starts_at.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
 
     def moved(self, zone: str) -> Rhythm:
-        """The same days and hours, on the clocks of another zone."""
-        return Rhythm(self.rule, self.begins.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC), zone)
+        """The same days and hours, to the same end, on the clocks of another zone."""
+        rule = self.rule
+        if until := self.parts.get("UNTIL"):
+            end = _there(_until(until), self.zone).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+            rule = rule.replace(until, f"{end:{UNTIL}}")
+        return Rhythm(rule, self.begins.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC), zone)
 
     @property
     def parts(self) -> Mapping[str, str]:
@@ -161,9 +166,17 @@ def _rule(rhythm: Rhythm, begins: datetime) -> rrule:
     assert isinstance(made, rrule)
     end = begins + timedelta(days=366 * (AHEAD_YEARS + 3))
     if until is not None:
-        moment = datetime.strptime(until, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-        end = min(end, moment.astimezone(ZoneInfo(rhythm.zone)).replace(tzinfo=None))
+        end = min(end, _there(_until(until), rhythm.zone).replace(tzinfo=None))
     return made.replace(until=end)
+
+
+def _until(written: str) -> datetime:
+    """The end of a rule, which RFC 5545 has in UTC."""
+    return datetime.strptime(written, UNTIL).replace(tzinfo=UTC)
+
+
+def _there(moment: datetime, zone: str) -> datetime:
+    return moment.astimezone(ZoneInfo(zone))
 
 
 def _nearer(rhythm: Rhythm, since: datetime) -> datetime:

@@ -156,6 +156,14 @@ def test_an_hour_that_comes_twice_is_the_first_of_the_two() -> None:
     ]
 
 
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Asia/Tokyo", "UTC"])
+@pytest.mark.parametrize("until", ["20261130T225959Z", "20261127T190000Z"])
+def test_the_same_days_are_left_by_the_clock_of_another_zone(until: str, zone: str) -> None:
+    rhythm = Rhythm(f"FREQ=DAILY;UNTIL={until}", paris(2026, 11, 25, 20), "Europe/Paris")
+    assert walls(rhythm.moved(zone), 9) == walls(rhythm, 9)
+    assert rhythm.moved(zone).moved("Europe/Paris") == rhythm
+
+
 def test_the_31st_is_left_out_of_short_months_and_the_last_day_is_not() -> None:
     on_31st = Rhythm("FREQ=MONTHLY;BYMONTHDAY=31", paris(2027, 1, 1, 9), "Europe/Paris")
     assert walls(on_31st, 3) == ["2027-01-31 09:00", "2027-03-31 09:00", "2027-05-31 09:00"]
