@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+import typer
+
 from bot.inside import inside
 from bot.ritual_choices import group_ids, or_none
-from bot.terminal import console, fail, faults, language, refuse, settings
+from bot.terminal import console, fail, faults, language, refuse, settings, words
 from community import library
 from community.rituals import Plan, WrongRitual, crowding, overview, plans
 from community.rituals.overview import Line
+from community.rituals.runs import UnderWay
 from community.scope import Scope
 from community.transitions import WrongState
 from community.words import fold, time_zones
 from conversations import previews, views
+from conversations.dialogues import rituals as dialogue
 from conversations.dialogues.ritual_choices import chosen_said, group_choices
 from conversations.dialogues.ritual_plan import complaint, home_zone, too_many
 from conversations.language import render
 from conversations.moments import moment_said
 from conversations.questions import NotUnderstood
 from conversations.rhythms import read_rhythm, rhythm_said
-from conversations.texts import Text
+from conversations.texts import Argument, Text
 
 T = TypeVar("T")
 
@@ -36,6 +40,8 @@ def work(job: Callable[[Scope], T]) -> T:
             refuse(complaint(wrong.why, wrong.about))
         except NotUnderstood as wrong:
             refuse(wrong.text)
+        except UnderWay:
+            fail("cli-ritual-just-ran")
         except WrongState:
             fail("too-late")
 
@@ -59,11 +65,15 @@ def from_library(
     if one is None:
         fail("cli-ritual-not-ready", name=ready, known=list(library.ready()))
     clock = zone_of(zone or home_zone(scope))
-    said = rhythm or library.in_language(one.rhythm, language())
+    said = library.in_language(one.rhythm, language()) if rhythm is None else rhythm
+    audience = group_ids(scope, group)
+    if name is None:
+        name = plans.new_name(scope, library.in_language(one.name, language()), audience)
+    else:
+        plans.require_new_name(scope, name)
     return Plan(
-        kind=one.kind, name=name or library.in_language(one.name, language()),
-        rhythm=read_rhythm(said, scope.now, clock), settings=dict(one.settings),
-        audience=group_ids(scope, group),
+        kind=one.kind, name=name, rhythm=read_rhythm(said, scope.now, clock),
+        settings=dict(one.settings), audience=audience,
     )  # fmt: skip
 
 
@@ -89,14 +99,45 @@ def shown(scope: Scope, plan: Plan, ritual_id: int | None = None) -> None:
 
 
 def find(scope: Scope, name: str) -> Line:
-    """The one ritual of this name, or with it in its name."""
+    """The one ritual of this name, or with it in its name, or of this number."""
     known = overview.lines(scope)
-    found = [each for each in known if fold(each.name) == fold(name)] or [
-        each for each in known if fold(name) in fold(each.name)
-    ]
+    found = (
+        [each for each in known if str(each.id) == name]
+        or [each for each in known if fold(each.name) == fold(name)]
+        or [each for each in known if fold(name) in fold(each.name)]
+    )
     if len(found) != 1:
-        fail("cli-ritual-which", name=name, known=or_none([each.name for each in known]))
+        shown = [told_apart(each, known) for each in known]
+        fail("cli-ritual-which", name=name, known=shown or or_none([]))
     return found[0]
+
+
+def told_apart(each: Line, known: Sequence[Line]) -> str | Text:
+    """A ritual's name; with its number and more where another one is called the same."""
+    if sum(fold(other.name) == fold(each.name) for other in known) == 1:
+        return each.name
+    return Text("cli-ritual-numbered", number=str(each.id), ritual=dialogue.told_apart(each, known))
+
+
+def alive(one: Line) -> Line:
+    """The ritual, if runs of it come; else what to do about that, and the end."""
+    if stands := dialogue.standing(one):
+        refuse(stands)
+    return one
+
+
+def agree(yes: bool, key: str, **args: Argument) -> None:
+    """Go on after a yes, or with `--yes`; where nobody can be asked, say so and end."""
+    if yes:
+        return
+    try:
+        agreed = typer.confirm(words(key, **args))
+    except typer.Abort:
+        console.print()
+        fail("cli-ritual-unasked")
+    if not agreed:
+        console.print(words("ritual-dropped"))
+        raise typer.Exit(1)
 
 
 def zone_of(zone: str) -> str:

@@ -24,10 +24,10 @@ from bot.ritual_choices import (
     Title,
     group_ids,
 )
-from bot.ritual_looks import find, from_library, shown, tell, work, zone_of
-from bot.terminal import console, fail, language, settings, words
+from bot.ritual_looks import agree, alive, find, from_library, shown, tell, work, zone_of
+from bot.terminal import console, fail, faults, language, settings, words
 from community import library, rituals
-from community.rituals import Plan, overview, plans
+from community.rituals import Plan, overview, plans, runs
 from community.rituals import ics as ics_file
 from community.rituals.overview import Line
 from community.scope import Scope
@@ -45,6 +45,7 @@ assert PLATFORMS, "importing the platforms makes their views known"
 app = typer.Typer(help=words("cli-ritual"), no_args_is_help=True)
 Name = Annotated[str, typer.Argument(help=words("cli-ritual-name"))]
 Called = Annotated[str | None, typer.Option(help=words("cli-ritual-called"))]
+Yes = Annotated[bool, typer.Option("--yes", help=words("cli-ritual-yes"))]
 Groups = Annotated[list[str] | None, typer.Option("--group", help=words("cli-ritual-group"))]
 
 
@@ -79,7 +80,8 @@ def calendar(
     if ics is not None:
         if ics.exists():
             fail("cli-file-exists", file=str(ics))
-        ics.write_bytes(work(ics_file.written))
+        with faults(settings(), ics):
+            ics.write_bytes(work(ics_file.written))
         return console.print(words("cli-ritual-ics-written", file=str(ics)))
     found = work(coming)
     lines = [Text("ritual-calendar-line", at=moment_said(each.at, each.zone), name=each.name)
@@ -105,8 +107,10 @@ def add(
     question: Questions = None,
     buddy: Annotated[bool, typer.Option("--buddy", help=words("cli-ritual-buddy"))] = False,
     pilot: Annotated[bool, typer.Option(help=words("cli-ritual-pilot"))] = False,
-    yes: Annotated[bool, typer.Option("--yes", help=words("cli-ritual-yes"))] = False,
+    yes: Yes = False,
 ) -> None:
+    if pilot and not group:
+        fail("cli-ritual-pilot-group")
     chosen = Choices(
         size=size, mix=mix, apart=apart, days=days, late=late, language=language, place=place,
         title=title, questions=question,
@@ -118,9 +122,9 @@ def add(
 
     plan = work(planned)
     work(lambda scope: shown(scope, plan))
-    if yes or typer.confirm(words("ritual-keep-it")):
-        work(lambda scope: rituals.plan(scope, plan, "pilot" if pilot else "on"))
-        console.print(words("ritual-kept", name=plan.name))
+    agree(yes, "ritual-keep-it")
+    work(lambda scope: rituals.plan(scope, plan, "pilot" if pilot else "on"))
+    console.print(words("ritual-piloted" if pilot else "ritual-kept", name=plan.name))
 
 
 @app.command(help=words("cli-ritual-preview"))
@@ -148,15 +152,17 @@ def change(
     language: Language = None,
     title: Title = None,
     question: Questions = None,
+    yes: Yes = False,
 ) -> None:
     chosen = Choices(
         size=size, mix=mix, apart=apart, days=days, late=late, language=language, place=place,
         title=title, questions=question,
     )  # fmt: skip
-    if not (rhythm or zone or group or new_name or chosen.any):
+    given = (rhythm, zone, group, new_name)
+    if all(each is None for each in given) and not chosen.any:
         fail("cli-ritual-change-what")
 
-    def put(scope: Scope) -> None:
+    def wanted(scope: Scope) -> tuple[Line, Plan]:
         one = find(scope, name)
         plan = plans.planned(plans.get(scope, one.id))
         if rhythm is not None:
@@ -165,25 +171,69 @@ def change(
             plan = replace(plan, rhythm=plan.rhythm.moved(zone_of(zone)))
         if group:
             plan = replace(plan, audience=group_ids(scope, group))
-        plan = chosen.of(scope, replace(plan, name=new_name or plan.name))
-        rituals.change(scope, one.id, plan)
-        shown(scope, plan, one.id)
+        return one, chosen.of(scope, plan if new_name is None else replace(plan, name=new_name))
 
-    work(put)
+    one, plan = work(wanted)
+    work(lambda scope: shown(scope, plan, one.id))
+    agree(yes, "ritual-change-sure")
+    work(lambda scope: rituals.change(scope, one.id, plan, revision=one.revision))
+    _stands(one)
+
+
+@app.command(help=words("cli-ritual-widen"))
+def widen(name: Name, yes: Yes = False) -> None:
+    """For everyone: shown before it is so."""
+
+    def wanted(scope: Scope) -> Line:
+        one = find(scope, name)
+        shown(scope, replace(plans.planned(plans.get(scope, one.id)), audience=()), one.id)
+        return one
+
+    one = work(wanted)
+    agree(yes, "ritual-change-sure")
+    work(lambda scope: rituals.widen(scope, one.id))
+    _stands(one)
+
+
+@app.command(help=words("cli-ritual-archive"))
+def archive(name: Name, yes: Yes = False) -> None:
+    one = work(lambda scope: find(scope, name))
+    agree(yes, "ritual-archive-sure", name=one.name)
+    work(lambda scope: rituals.archive(scope, one.id))
+    console.print(words("ritual-archived", name=one.name), markup=False)
+
+
+@app.command(help=words("cli-ritual-run"))
+def run(name: Name, yes: Yes = False) -> None:
+    """Once more, now; where one is under way, only after a yes."""
+    one, seen = work(lambda scope: _begun(scope, name))
+    if seen is not None:
+        agree(yes, "ritual-run-again", name=one.name, begun=moment_said(seen, one.zone))
+    work(lambda scope: rituals.run_now(scope, one.id, seen))
+    _stands(one)
+
+
+def _begun(scope: Scope, name: str) -> tuple[Line, datetime | None]:
+    """A ritual that is alive, and since when a run of it is under way."""
+    one = alive(find(scope, name))
+    return one, runs.under_way(scope, one.id)
+
+
+def _stands(one: Line) -> None:
+    """Where a ritual stands now."""
+    tell([ritual_line(each) for each in work(overview.lines) if each.id == one.id])
 
 
 def _acting(verb: str, act: Callable[[Scope, int], object]) -> Callable[[str], None]:
     """A command that does one thing to one ritual, and says where it stands then."""
 
     def command(name: Name) -> None:
-        def done(scope: Scope) -> Text | None:
+        def done(scope: Scope) -> Line:
             one = find(scope, name)
             act(scope, one.id)
-            return next((ritual_line(each) for each in overview.lines(scope) if each.id == one.id),
-                        None)  # fmt: skip
+            return one
 
-        line = work(done)
-        tell([line or Text("ritual-archived", name=name)])
+        _stands(work(done))
 
     command.__name__ = verb
     return command
@@ -191,31 +241,27 @@ def _acting(verb: str, act: Callable[[Scope, int], object]) -> Callable[[str], N
 
 _ACTS: Mapping[str, Callable[[Scope, int], object]] = {
     "start": rituals.start, "pause": rituals.pause, "resume": rituals.resume,
-    "run": rituals.run_now, "archive": rituals.archive,
-    "widen": rituals.widen,
 }  # fmt: skip
 for _verb, _act in _ACTS.items():
     app.command(_verb, help=words(f"cli-ritual-{_verb}"))(_acting(_verb, _act))
 
 
 @app.command(help=words("cli-ritual-skip"))
-def skip(
-    name: Name,
-    yes: Annotated[bool, typer.Option("--yes", help=words("cli-ritual-yes"))] = False,
-) -> None:
+def skip(name: Name, yes: Yes = False) -> None:
     """Leave the next time out; where one is left out already, only after a look at both dates."""
     one, out = work(lambda scope: _next_of(scope, name))
-    if out and one.next_at is not None and not yes:
-        also = words("ritual-skip-also", name=one.name, out=moment_said(out[-1], one.zone),
-                     next=moment_said(one.next_at, one.zone))  # fmt: skip
-        typer.confirm(also, abort=True)
+    if one.next_at is None:
+        fail("ritual-over", name=one.name)
+    if out:
+        agree(yes, "ritual-skip-also", name=one.name, out=moment_said(out[-1], one.zone),
+              next=moment_said(one.next_at, one.zone))  # fmt: skip
     work(lambda scope: rituals.skip_next(scope, one.id, one.next_at))
-    tell([ritual_line(each) for each in work(overview.lines) if each.id == one.id])
+    _stands(one)
 
 
 def _next_of(scope: Scope, name: str) -> tuple[Line, list[datetime]]:
     """A ritual, and the runs of it that are left out already."""
-    one = find(scope, name)
+    one = alive(find(scope, name))
     return one, plans.left_out(scope, plans.get(scope, one.id))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain, count
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,8 +19,8 @@ from community.recurrence import Rhythm, WrongRhythm
 from community.rituals.kinds import KINDS, Settings
 from community.scope import Scope
 from community.transitions import Allowed, WrongState, set_state
-from community.words import MOST_NAME, clean
-from storage.tables import Holiday, Ritual, Run
+from community.words import MOST_NAME, clean, fold
+from storage.tables import Audit, Holiday, Ritual, Run
 
 ALIVE = ("pilot", "on")
 """States in which runs come."""
@@ -84,6 +85,21 @@ def check(scope: Scope, plan: Plan) -> Settings:
         if isinstance(cause, WrongRitual):
             raise cause from None
         raise WrongRitual("setting", name=".".join(map(str, first["loc"]))) from None
+
+
+def require_new_name(scope: Scope, name: str) -> None:
+    """Raise WrongRitual where another ritual is called so already."""
+    if fold(name) in {fold(each.name) for each in listed(scope)}:
+        raise WrongRitual("name-taken", name=name)
+
+
+def new_name(scope: Scope, name: str, audience: Sequence[int] = ()) -> str:
+    """The name, told apart by its groups or by a number where another ritual has it."""
+    taken = {fold(each.name) for each in listed(scope)}
+    named = [each.name for each in groups.listed(scope) if each.id in audience]
+    by_groups = f"{name} ({', '.join(named)})"
+    wanted = chain([name], [by_groups] if named else [], (f"{name} {n}" for n in count(2)))
+    return next(each for each in wanted if fold(each) not in taken and len(each) <= MOST_NAME)
 
 
 def plan(scope: Scope, planned: Plan, state: str = "on") -> int:
@@ -153,8 +169,16 @@ def pause(scope: Scope, ritual_id: int) -> None:
 
 
 def resume(scope: Scope, ritual_id: int) -> None:
-    """Runs again, from the next one to come."""
-    start(scope, ritual_id)
+    """Runs again, from the next one to come: on trial still, if it was on trial."""
+    start(scope, ritual_id, _before_pause(scope, ritual_id))
+
+
+def _before_pause(scope: Scope, ritual_id: int) -> str:
+    paused = select(Audit.before).where(
+        col(Audit.subject) == "ritual", col(Audit.subject_id) == ritual_id,
+        col(Audit.after) == "paused",
+    )  # fmt: skip
+    return scope.db.exec(paused.order_by(col(Audit.id).desc()).limit(1)).first() or "on"
 
 
 def archive(scope: Scope, ritual_id: int) -> None:
@@ -188,6 +212,8 @@ def change(scope: Scope, ritual_id: int, wanted: Plan, *, revision: int | None =
     if row.state == "archived" or revision not in {None, row.revision}:
         raise WrongState(f"ritual {ritual_id}: {row.state}, revision {row.revision}")
     settings = check(scope, wanted)
+    if fold(wanted.name) != fold(row.name):
+        require_new_name(scope, wanted.name)
     _carry_over(scope, row, wanted.rhythm.zone)
     _write(row, wanted, settings)
     row.revision += 1
@@ -198,6 +224,7 @@ def change(scope: Scope, ritual_id: int, wanted: Plan, *, revision: int | None =
 
 def duplicate(scope: Scope, ritual_id: int, name: str) -> int:
     """A draft of the same, under another name; its id."""
+    require_new_name(scope, name)
     return plan(scope, replace(planned(get(scope, ritual_id)), name=name), "draft")
 
 

@@ -55,6 +55,7 @@ ALLOWED: Allowed = {
 }
 ON_TIME = timedelta(minutes=10)
 """A run that comes no later than this is not late: the clock looks every few seconds."""
+JUST_NOW = timedelta(minutes=10)
 CALENDAR = 90
 
 
@@ -85,13 +86,32 @@ def fall_due(scope: Scope, ritual_id: int) -> None:
     scope.connection.execute(_FOLLOW, {"which": ritual_id, "at": following})
 
 
-def run_now(scope: Scope, ritual_id: int) -> int:
-    """One run more, now; the calendar stays as it is. The run's id."""
+class UnderWay(WrongState):
+    """A run has been begun already, and whoever asks for one more had not seen it."""
+
+
+def run_now(scope: Scope, ritual_id: int, seen: datetime | None = None) -> int:
+    """One run more, now; the calendar stays as it is. The run's id.
+
+    Raises UnderWay where one is under way that is not the one `seen`, as `under_way` gave it.
+    """
     plans.require_organiser(scope)
     row = plans.get(scope, ritual_id)
-    if row.state not in plans.ALIVE or _is_known(scope, ritual_id):
+    if row.state not in plans.ALIVE:
         raise WrongState(f"ritual {ritual_id}: {row.state}")
+    if _is_known(scope, ritual_id) or under_way(scope, ritual_id) not in {None, seen}:
+        raise UnderWay(f"ritual {ritual_id}")
     return _run(scope, row, scope.now)
+
+
+def under_way(scope: Scope, ritual_id: int) -> datetime | None:
+    """When its latest run began (UTC), if that is open still or was begun a few minutes ago."""
+    begun = select(runs.c.begun_at).where(
+        runs.c.ritual_id == ritual_id, runs.c.state != "failed",
+        (runs.c.state == "running") | (runs.c.begun_at > scope.now - JUST_NOW),
+    )  # fmt: skip
+    found = scope.connection.execute(begun.order_by(runs.c.begun_at.desc()).limit(1))
+    return found.scalars().first()
 
 
 def skip_next(scope: Scope, ritual_id: int, seen: datetime | None = None) -> datetime | None:

@@ -12,7 +12,7 @@ from community import groups, library, members, rituals
 from community.recurrence import Rhythm
 from community.rituals import KINDS, Plan, WrongRitual, crowding, overview
 from community.rituals.crowding import Crowded
-from community.rituals.plans import check
+from community.rituals.plans import check, new_name
 from community.scope import Scope
 from conversations import previews, readers, views
 from conversations.chat import Chat
@@ -57,9 +57,11 @@ async def add(chat: Chat) -> None:
         named = await chat.choose("ready", Text("ritual-which-ready"), options)
     ready = known[named]
     rhythm = await ask_rhythm(chat, library.in_language(ready.rhythm, locale))
+    audience = await ask_audience(chat, "audience")
+    usual = library.in_language(ready.name, locale)
     plan = Plan(
-        kind=ready.kind, name=library.in_language(ready.name, locale), rhythm=rhythm,
-        settings=dict(ready.settings), audience=await ask_audience(chat, "audience"),
+        kind=ready.kind, name=await chat.once("called", new_name, usual, audience), rhythm=rhythm,
+        settings=dict(ready.settings), audience=audience,
     )  # fmt: skip
     for choose in (with_place, with_language, with_buddies):
         plan = await choose(chat, plan)

@@ -8,8 +8,9 @@ from datetime import datetime
 from functools import lru_cache
 
 from community import members, rituals
-from community.rituals import Plan, overview, plans
+from community.rituals import Plan, overview, plans, runs
 from community.rituals.overview import Line
+from community.rituals.runs import UnderWay
 from community.scope import Scope
 from community.words import fold
 from conversations import readers
@@ -66,10 +67,18 @@ async def pick(chat: Chat, given: str) -> Line | None:
     exact = [each for each in fitting if fold(given) == fold(each.name)] or fitting
     if len(exact) == 1 or not known:
         return exact[0] if exact else None
-    options = [Option(value=str(each.id), label=Text("ritual-name", name=each.name))
+    options = [Option(value=str(each.id), label=told_apart(each, known))
                for each in fitting or known]  # fmt: skip
     chosen = await chat.choose("which", Text("ritual-which"), options)
     return next(each for each in known if str(each.id) == chosen)
+
+
+def told_apart(each: Line, known: Sequence[Line]) -> Text:
+    """A ritual's name; with its audience and its state where another one is called the same."""
+    if sum(fold(other.name) == fold(each.name) for other in known) == 1:
+        return Text("ritual-name", name=each.name)
+    who: list[str | Text] = [*each.audience] or [Text("ritual-everyone")]
+    return Text("ritual-named", name=each.name, who=who, state=Text(f"ritual-state-{each.state}"))
 
 
 async def list_(chat: Chat) -> None:
@@ -102,8 +111,12 @@ async def resume(chat: Chat, one: Line) -> None:
 
 async def skip(chat: Chat, one: Line) -> None:
     """Leave the next one out; when one is left out already, only after a look at both dates."""
+    if stands := standing(one):
+        return await chat.say(stands)
+    if one.next_at is None:
+        return await chat.say(Text("ritual-over", name=one.name))
     out = await chat.once("left-out", left_out, one.id)
-    if out and one.next_at is not None:
+    if out:
         also = Text("ritual-skip-also", name=one.name, out=moment_said(out[-1], one.zone),
                     next=moment_said(one.next_at, one.zone))  # fmt: skip
         if not await chat.confirm("also", also):
@@ -113,11 +126,19 @@ async def skip(chat: Chat, one: Line) -> None:
 
 
 async def run(chat: Chat, one: Line) -> None:
-    if await chat.confirm("sure", Text("ritual-run-sure", name=one.name)):
-        run = await chat.once("run", rituals.run_now, one.id)
-        await chat.once("follow", ritual_progress.follow, run, one.name)
-        return await chat.say(Text("ritual-ran", name=one.name))
-    return await chat.say(Text("ritual-dropped"))
+    """One more now; whoever had not seen that one is under way begins no second one."""
+    if stands := standing(one):
+        return await chat.say(stands)
+    seen = await chat.once("under-way", runs.under_way, one.id)
+    sure = Text("ritual-run-sure", name=one.name) if seen is None else \
+        Text("ritual-run-again", name=one.name, begun=moment_said(seen, one.zone))  # fmt: skip
+    if not await chat.confirm("sure", sure):
+        return await chat.say(Text("ritual-dropped"))
+    run = await chat.once("run", begin, one.id, seen)
+    if run is None:
+        return await chat.say(Text("ritual-just-ran", name=one.name))
+    await chat.once("follow", ritual_progress.follow, run, one.name)
+    return await chat.say(Text("ritual-ran", name=one.name))
 
 
 async def archive(chat: Chat, one: Line) -> None:
@@ -134,12 +155,18 @@ async def duplicate(chat: Chat, one: Line) -> None:
 
 
 async def widen(chat: Chat, one: Line) -> None:
+    """For more groups, or for everyone: shown before it is so."""
     audience = await ritual_plan.ask_audience(chat, "audience")
+    plan = replace(await chat.once("plan", plan_of, one.id), audience=audience)
+    if not await ritual_plan.shown(chat, plan, ritual_id=one.id):
+        return
+    if not await chat.confirm("sure", Text("ritual-change-sure")):
+        return await chat.say(Text("ritual-dropped"))
     done = await chat.once("widen", wider, one.id, audience)
     if done.wrong:
         await tell(chat, done, Text("ritual-dropped"))
-    else:
-        await _next(chat, one, "ritual-widened")
+        return
+    return await _next(chat, one, "ritual-widened")
 
 
 async def start(chat: Chat, one: Line) -> None:
@@ -198,21 +225,37 @@ def wider(scope: Scope, ritual_id: int, audience: Sequence[int]) -> Judged:
     return tried(lambda: rituals.widen(scope, ritual_id, audience))
 
 
+def begin(scope: Scope, ritual_id: int, seen: datetime | None) -> int | None:
+    """The id of a run that begins now; None where somebody else was faster."""
+    try:
+        return rituals.run_now(scope, ritual_id, seen)
+    except UnderWay:
+        return None
+
+
+def standing(one: Line) -> Text | None:
+    """Why no run of it comes, and what to do about that; None where one does."""
+    return None if one.state in plans.ALIVE else Text(f"ritual-is-{one.state}", name=one.name)
+
+
 def left_out(scope: Scope, ritual_id: int) -> list[datetime]:
     """The runs to come that were skipped already."""
     plans.require_organiser(scope)
     return plans.left_out(scope, plans.get(scope, ritual_id))
 
 
-def next_of(scope: Scope, ritual_id: int) -> datetime | None:
-    """When a ritual comes next."""
-    return plans.get(scope, ritual_id).next_due_at
+def next_of(scope: Scope, ritual_id: int) -> tuple[datetime | None, str]:
+    """When a ritual comes next, and in which state it is."""
+    row = plans.get(scope, ritual_id)
+    return row.next_due_at, row.state
 
 
 async def _next(chat: Chat, one: Line, key: str) -> None:
-    at = await chat.once("next", next_of, one.id)
+    at, state = await chat.once("next", next_of, one.id)
+    if state not in plans.ALIVE:
+        return await chat.say(Text(f"{key}-{state}", name=one.name))
     told = moment_said(at, one.zone) if at else Text("ritual-never-again")
-    await chat.say(Text(key, name=one.name, next=told))
+    return await chat.say(Text(key, name=one.name, next=told))
 
 
 ALONE: Mapping[str, Callable[[Chat], Awaitable[None]]] = {

@@ -71,7 +71,7 @@ def test_one_is_paused_resumed_skipped_and_archived(town: Command) -> None:
     assert "(on)" in town("ritual", "resume", "welcome").out
     assert "(on)" in town("ritual", "skip", "welcome").out
     assert town("ritual", "last").lines[0].endswith("The welcome week: skipped")
-    assert "archived" in town("ritual", "archive", "welcome").out
+    assert "archived" in town("ritual", "archive", "welcome", "--yes").out
     assert town("ritual", "list").lines == [
         "No ritual is planned. To choose a ready one: /ritual add"
     ]
@@ -79,7 +79,7 @@ def test_one_is_paused_resumed_skipped_and_archived(town: Command) -> None:
 
 def test_the_rhythm_is_changed_in_french_words(town: Command) -> None:
     town("ritual", "add", "digest", "--yes")
-    done = town("ritual", "change", "news", "--rhythm", "un jeudi sur deux à midi")
+    done = town("ritual", "change", "news", "--rhythm", "un jeudi sur deux à midi", "--yes")
     assert done.code == 0
     assert "every 2 weeks on Thursday at 12:00" in done.out
 
@@ -104,7 +104,7 @@ def test_a_day_that_is_added_replaces_none_and_can_be_taken_out(town: Command) -
 
 def test_the_zone_alone_is_changed_and_the_hours_stay(town: Command) -> None:
     town("ritual", "add", "digest", "--rhythm", "every Monday at 9", "--yes")
-    done = town("ritual", "change", "news", "--zone", "Asia/Tokyo")
+    done = town("ritual", "change", "news", "--zone", "Asia/Tokyo", "--yes")
     assert done.code == 0
     assert "every Monday at 9:00" in done.out
     assert "(Asia/Tokyo)" in done.out
@@ -122,7 +122,7 @@ def test_a_round_is_planned_with_all_its_choices_and_changed(grouped: Command) -
     ):  # fmt: skip
         assert line in added.lines
     changed = grouped("ritual", "change", "coffees", "--size", "2", "--mix", "-", "--late", "24",
-                      "--name", "Cafés")  # fmt: skip
+                      "--name", "Cafés", "--yes")  # fmt: skip
     assert changed.code == 0, changed.err
     assert {"Cafés", "Yes, within a day", "Time to meet: 30 days"} <= set(changed.lines)
     assert not {"In threes", "No: skip it, and tell us"} & set(changed.lines)
@@ -148,10 +148,79 @@ def test_two_that_are_left_out_are_two_only_after_a_look_at_both_dates(town: Com
     first = town("ritual", "skip", "news")
     again = town("ritual", "skip", "news")
     assert "is already left out on Monday" in again.out
-    assert again.code == 1
+    assert again.code == 2
     assert town("ritual", "list").lines == first.lines
     assert town("ritual", "skip", "news", "--yes").code == 0
     assert [each.endswith("skipped") for each in town("ritual", "last").lines] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("args", "shown"),
+    [
+        (["change", "news", "--rhythm", "every Friday at 9"], "every Friday at 9:00"),
+        (["widen", "news"], "This is what everyone will get"),
+        (["archive", "news"], "Archive “The news of the month” for good?"),
+    ],
+)
+def test_what_is_kept_is_shown_and_asked_first(
+    town: Command, spawn: Command, args: list[str], shown: str
+) -> None:
+    """With nobody there to answer, and after a no, nothing is changed."""
+    town("ritual", "add", "digest", "--rhythm", "every Monday at 9", "--yes")
+    before = town("ritual", "list").lines
+    unasked = town("ritual", *args)
+    assert (unasked.code, town("ritual", "list").lines) == (2, before)
+    assert shown in unasked.out
+    assert unasked.lines[-1] == "Nothing is changed: nobody answered. To be asked nothing: --yes"
+    refused = spawn("ritual", *args, input="n\n")
+    assert (refused.code, town("ritual", "list").lines) == (1, before)
+    assert refused.lines[-1].endswith("nothing is changed.")
+    assert town("ritual", *args, "--yes").code == 0
+
+
+def test_what_is_paused_is_said_to_be_so(town: Command) -> None:
+    town("ritual", "add", "digest", "--yes")
+    town("ritual", "pause", "news")
+    for verb in ("skip", "run"):
+        answer = town("ritual", verb, "news")
+        assert (answer.code, answer.lines[0][:37]) == (2, "“The news of the month” is paused: no")
+
+
+def test_two_of_the_same_are_called_otherwise_and_found(grouped: Command) -> None:
+    grouped("ritual", "add", "digest", "--yes")
+    grouped("ritual", "add", "digest", "--yes")
+    piloted = grouped("ritual", "add", "digest", "--group", "Lyon", "--pilot", "--yes")
+    assert piloted.lines[-1].startswith(
+        "“The news of the month (Lyon)” is being tried with this group."
+    )
+    listed = grouped("ritual", "list").out
+    assert "The news of the month 2, for everyone (on)" in listed
+    taken = grouped("ritual", "change", "The news of the month 2", "--name",
+                    "the news of the MONTH", "--yes")  # fmt: skip
+    assert taken.lines[-1] == (
+        "A ritual is called “the news of the MONTH” already: choose another name."
+    )
+    assert grouped("ritual", "add", "digest", "--name", "The news of the month").code == 2
+    assert grouped("ritual", "pause", "2").lines == [
+        "• The news of the month 2, for everyone (paused)"
+    ]
+
+
+def test_a_run_is_begun_again_only_after_a_yes(town: Command) -> None:
+    town("ritual", "add", "welcome-week", "--yes")
+    assert town("ritual", "run", "welcome").code == 0
+    again = town("ritual", "run", "welcome")
+    assert again.code == 2
+    assert "Run it once more" in again.out
+    assert len(town("ritual", "last", "welcome").lines) == 1
+    assert town("ritual", "run", "welcome", "--yes").code == 0
+
+
+def test_a_folder_that_is_not_there_is_told(town: Command) -> None:
+    answer = town("ritual", "calendar", "--ics", "nowhere/rituals.ics")
+    assert answer.code == 2
+    assert len(answer.lines) == 1
+    assert "nowhere/rituals.ics" in answer.lines[0]
 
 
 def test_a_change_of_nothing_is_told(town: Command) -> None:
@@ -179,6 +248,8 @@ def test_a_survey_for_three_people_is_refused_before_it_is_kept(town: Command) -
             "There is no group “Nobody”. I know: nothing yet.",
         ),
         (["add", "digest", "--rhythm", "every Monday until 1 January 2020"], "That ends before"),
+        (["add", "digest", "--rhythm", ""], "I don’t see how often that is."),
+        (["add", "digest", "--pilot", "--yes"], "It is tried with a group or a few: say which"),
         (["add", "lottery"], "There is no ready ritual “lottery”."),
         (["add", "monthly-question", "--place", "#nowhere"], "I don’t know the channel"),
         (["add", "coffee", "--size", "9"], "The setting size won’t do"),

@@ -308,6 +308,50 @@ def test_one_more_run_now_changes_nothing_in_the_calendar(stage: Stage) -> None:
     assert ran(stage) == [("23 09:00", "done")]
 
 
+def test_who_has_not_seen_that_it_runs_does_not_run_it_again(stage: Stage) -> None:
+    ritual = make(stage)
+    do(stage, rituals.run_now, ritual)
+    stage.now += timedelta(seconds=20)
+    with pytest.raises(runs.UnderWay):
+        do(stage, rituals.run_now, ritual)
+    do(stage, rituals.run_now, ritual, do(stage, runs.under_way, ritual))
+    stage.now += timedelta(minutes=11)
+    do(stage, rituals.run_now, ritual)
+    assert len(ran(stage)) == 3
+
+
+def test_one_that_lasts_is_under_way_until_it_ends(stage: Stage) -> None:
+    ritual = make(stage, kind="season")
+    begun = stage.now
+    do(stage, rituals.run_now, ritual)
+    stage.now += timedelta(hours=5)
+    assert do(stage, runs.under_way, ritual) == begun
+    stage.work(lambda scope: rituals.finish(scope, 1, {}))
+    assert do(stage, runs.under_way, ritual) is None
+
+
+def test_what_was_on_trial_before_a_pause_is_on_trial_after_it(stage: Stage) -> None:
+    for state in ("pilot", "on"):
+        ritual = make(stage, state, name=state)
+        do(stage, rituals.pause, ritual)
+        do(stage, rituals.resume, ritual)
+        assert read(stage, ritual)["state"] == state
+
+
+def test_no_two_rituals_have_one_name(stage: Stage) -> None:
+    ritual, other = make(stage), make(stage, name="L'autre")
+    with pytest.raises(WrongRitual) as copied:
+        do(stage, rituals.duplicate, ritual, "LA CLOCHE")
+    with pytest.raises(WrongRitual) as renamed:
+        do(stage, rituals.change, other, planned())
+    assert copied.value.why == renamed.value.why == "name-taken"
+    do(stage, rituals.change, ritual, planned(name="la cloche"))
+    assert do(stage, plans.new_name, "La Cloche") == "La Cloche 2"
+    lyon = stage.work(lambda scope: groups.make(scope, "Lyon").id, "Inès")
+    assert do(stage, plans.new_name, "La cloche", [lyon]) == "La cloche (Lyon)"
+    assert do(stage, plans.new_name, "Une autre", [lyon]) == "Une autre"
+
+
 def test_a_change_moves_the_next_run_and_an_old_copy_cannot_undo_it(stage: Stage) -> None:
     ritual = make(stage)
     weekly = Rhythm("FREQ=WEEKLY;BYDAY=FR", DAILY.starts_at, "Europe/Paris")

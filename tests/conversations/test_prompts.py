@@ -11,7 +11,7 @@ from sqlmodel import SQLModel, select
 
 from community import groups, members, privacy, rituals
 from community.recurrence import Rhythm
-from community.rituals import Plan, WrongRitual
+from community.rituals import Plan, WrongRitual, runs
 from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
@@ -379,7 +379,7 @@ def test_a_channel_hears_one_language_whoever_hosts_it(people: Stage) -> None:
 def test_one_format_is_not_put_twice_in_a_row(people: Stage) -> None:
     question(people, "Lyon")
     for _ in range(9):
-        people.work(lambda scope: rituals.run_now(scope, 1), "Inès")
+        people.work(lambda scope: rituals.run_now(scope, 1, runs.under_way(scope, 1)), "Inès")
         people.passes(timedelta(minutes=1))
     put = people.work(lambda scope: [(each.prompt, each.format)
                                      for each in scope.db.exec(select(Prompting))])  # fmt: skip

@@ -142,6 +142,15 @@ def test_a_pilot_with_one_group_is_widened(people: Stage) -> None:
         Inès > /ritual widen La question du mois
         Inès < Pour qui ? …
         Inès > [tout le monde]
+        Inès < Les prochaines dates : …
+        Inès < Voici ce que reçoit tout le monde (English) :
+        Inès < Inès, which small win …
+        Inès < Voici ce que reçoit tout le monde (Français) :
+        Inès < Inès, quelle petite victoire …
+        Inès < Voici ce que reçoit Mentors (Français) :
+        Inès < Inès, qu’est-ce que …
+        Inès < Je garde ces changements ? [Oui] [Non]
+        Inès > [Oui]
         Inès < « La question du mois » est élargi. Prochaine fois : lundi 7 décembre 2026, 9h00.
         Inès > /ritual list
         Inès < Vos rituels : • La question du mois, pour tout le monde (en cours) : …
@@ -267,6 +276,104 @@ def test_two_organisers_who_both_skip_leave_one_out(people: Stage) -> None:
         Inès < « La question du mois » est déjà sauté le lundi 7 décembre 2026, 9h00. …
         Inès > [Oui]
         Inès < Cette fois est sautée. « La question du mois » revient : lundi 1er février 2027, 9h00.
+        """,
+    )
+
+
+def test_two_organisers_who_both_say_yes_run_it_once(people: Stage) -> None:
+    people.member("Paul", role="organiser")
+    play(
+        people,
+        KEPT
+        + """
+        Inès > /ritual run
+        Inès < Lancer « La question du mois » maintenant, pour tout son public ? [Oui] [Non]
+        Paul > /ritual run
+        Paul < Lancer « La question du mois » maintenant, pour tout son public ? [Oui] [Non]
+        Inès > [Oui]
+        Inès < « La question du mois » est lancé. …
+        Paul > [Oui]
+        Paul < « La question du mois » vient d’être lancé par quelqu’un d’autre : je ne le lance pas deux fois. …
+        """,
+    )
+    people.now += timedelta(minutes=1)
+    play(
+        people,
+        """
+        Paul > /ritual run
+        Paul < « La question du mois » est déjà lancé depuis le lundi 23 novembre 2026, 10h00. Le lancer encore une fois, pour tout son public ? [Oui] [Non]
+        Paul > [Oui]
+        Paul < « La question du mois » est lancé. …
+        """,
+    )
+
+
+def test_what_is_paused_is_said_to_be_so_with_the_way_on(people: Stage) -> None:
+    play(
+        people,
+        KEPT
+        + """
+        Inès > /ritual pause
+        Inès < « La question du mois » est en pause. …
+        Inès > /ritual skip
+        Inès < « La question du mois » est en pause : rien n’est prévu. Pour le reprendre : /rituel reprendre La question du mois
+        Inès > /ritual run
+        Inès < « La question du mois » est en pause : rien n’est prévu. …
+        Inès > /ritual widen
+        Inès < Pour qui ? …
+        Inès > [Mentors]
+        Inès < Les prochaines dates : …
+        Inès < Voici ce que reçoit Mentors (Français) :
+        Inès < Inès, qu’est-ce que …
+        Inès < Je garde ces changements ? [Oui] [Non]
+        Inès > [Oui]
+        Inès < « La question du mois » est élargi, et toujours en pause. …
+        """,
+    )
+
+
+def test_a_second_one_of_the_same_is_called_otherwise(people: Stage) -> None:
+    play(
+        people,
+        KEPT
+        + """
+        Inès > /ritual add monthly-question
+        Inès < À l’heure d’où ? …
+        Inès > [Europe/Paris]
+        Inès < À quel rythme ? …
+        Inès > tous les lundis
+        Inès < Pour qui ? …
+        Inès > [Mentors]
+        Inès < Dans quelle langue ? …
+        Inès > [Celle de chaque personne]
+        Inès < Les prochaines dates : La question du mois (Mentors) …
+        Inès < Voici ce que reçoit Mentors (Français) :
+        Inès < Inès, qu’est-ce que …
+        Inès < Rien n’est encore enregistré. …
+        Inès > [Oui, le garder]
+        Inès < C’est noté : « La question du mois (Mentors) » est en route. …
+        Inès > /ritual dupliquer La question du mois
+        Inès < Sous quel nom ?
+        Inès > la question du mois
+        Inès < Un rituel s’appelle déjà « la question du mois » : choisissez un autre nom.
+        """,
+    )
+
+
+def test_two_of_one_name_are_told_apart_by_their_audience_and_their_state(people: Stage) -> None:
+    """As an older release could keep them."""
+    play(people, KEPT)
+
+    def again(scope: Scope) -> None:
+        plan = plans.planned(plans.get(scope, 1))
+        rituals.plan(scope, plan, "pilot")
+
+    people.work(again, "Inès")
+    play(
+        people,
+        """
+        Inès > /ritual pause
+        Inès < Lequel ? [La question du mois, pour tout le monde (en cours)] [La question du mois, pour tout le monde (à l’essai)]
         """,
     )
 
