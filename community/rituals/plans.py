@@ -84,7 +84,23 @@ def check(scope: Scope, plan: Plan) -> Settings:
         cause = first.get("ctx", {}).get("error")
         if isinstance(cause, WrongRitual):
             raise cause from None
-        raise WrongRitual("setting", name=".".join(map(str, first["loc"]))) from None
+        name = str(next(iter(first["loc"]), ""))
+        raise _wrong_setting(plan.kind, name, first.get("ctx", {})) from None
+
+
+def _wrong_setting(kind: str, name: str, limits: dict[str, Any]) -> WrongRitual:
+    """With the limits that it broke: of a number both, of words how long they may be."""
+    if "max_length" in limits:
+        return WrongRitual("setting-long", name=name, most=limits["max_length"])
+    field = KINDS[kind].settings.model_fields.get(name)
+    least, most = (
+        next((getattr(each, end) for each in (field.metadata if field else ())
+              if hasattr(each, end)), None)
+        for end in ("ge", "le")
+    )  # fmt: skip
+    if least is None or most is None:
+        return WrongRitual("setting", name=name)
+    return WrongRitual("setting-number", name=name, least=least, most=most)
 
 
 def require_new_name(scope: Scope, name: str) -> None:

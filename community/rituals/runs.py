@@ -80,7 +80,9 @@ def fall_due(scope: Scope, ritual_id: int) -> None:
     for each in missed:
         _note(scope, row, each, "missed")
     if missed:
-        _tell(scope, row, "ritual-missed", count=len(missed), last=missed[-1].isoformat())
+        follows = "" if latest in missed else latest.isoformat()
+        _tell(scope, row, "ritual-missed", count=len(missed), last=missed[-1].isoformat(),
+              follows=follows)  # fmt: skip
     if latest not in missed:
         _run(scope, row, latest)
     scope.connection.execute(_FOLLOW, {"which": ritual_id, "at": following})

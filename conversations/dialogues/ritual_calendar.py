@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from community import rituals
 from community.rituals import ics as files
+from community.rituals.overview import Line
 from community.rituals.runs import Coming
 from community.scope import Scope
 from conversations.chat import Chat
@@ -17,12 +18,14 @@ MOST_LINES = 20
 MOST_EACH = 4
 
 
-async def calendar(chat: Chat) -> None:
-    """The next dates of each, and how many more there are."""
+async def calendar(chat: Chat, one: Line | None = None) -> None:
+    """The next dates of each, and how many more there are; or all those of one."""
     found = await chat.once("coming", coming)
+    if one is not None:
+        found = [each for each in found if each.ritual_id == one.id]
     if not found:
         return await chat.say(Text("ritual-calendar-empty"))
-    near = next_of_each(found)[:MOST_LINES]
+    near = found if one else next_of_each(found)[:MOST_LINES]
     lines = [Text("ritual-calendar-line", at=moment_said(each.at, each.zone), name=each.name)
              for each in near]  # fmt: skip
     if len(near) < len(found):

@@ -11,10 +11,13 @@ from conversations.texts import Text
 
 @dialogue("ritual-missed", purpose="notice", alone=False)
 async def ritual_missed(chat: Chat) -> None:
+    """What did not take place; what does now is no reason to run it once more."""
+    follows = str(chat.args.get("follows", ""))
     await chat.say(
         Text(
-            "ritual-missed", name=str(chat.args["ritual"]), count=int(chat.args["count"]),
-            since=datetime.fromisoformat(chat.args["last"]),
+            "ritual-missed-but-one" if follows else "ritual-missed", name=str(chat.args["ritual"]),
+            count=int(chat.args["count"]), since=datetime.fromisoformat(chat.args["last"]),
+            **({"next": datetime.fromisoformat(follows)} if follows else {}),
         )
     )  # fmt: skip
 

@@ -34,6 +34,8 @@ from conversations.texts import Text
 from storage.tables import Community
 
 EVERYONE = "everyone"
+NAMED = ("size", "days", "title")
+"""Settings that have a name in words."""
 
 
 def home_zone(scope: Scope) -> str:
@@ -139,6 +141,8 @@ def complaint(why: str, about: dict[str, Any]) -> Text:
     """What to change, in one line."""
     if why.startswith("rhythm-") and why != "rhythm-past":
         return Text(why, zone=str(about.get("zone", "")))
+    if about.get("name") in NAMED:
+        about = about | {"name": Text(f"ritual-change-{about['name']}")}
     return Text(f"ritual-wrong-{why}", **about)
 
 

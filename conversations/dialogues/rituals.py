@@ -266,5 +266,6 @@ ALONE: Mapping[str, Callable[[Chat], Awaitable[None]]] = {
 WITH_ONE: Mapping[str, Callable[[Chat, Line], Awaitable[None]]] = {
     "start": start, "pause": pause, "resume": resume, "skip": skip, "run": run,
     "change": change, "duplicate": duplicate, "archive": archive, "widen": widen,
+    "calendar": ritual_calendar.calendar,
     "preview": preview, "prompts": ritual_prompts.prompts, "last": ritual_runs.last,
 }  # fmt: skip

@@ -4,6 +4,11 @@ ritual-missed =
         [one] The ritual “{ $name }” of { $since } didn’t take place: it was too late by the time I could. To do it all the same: /ritual run { $name }
        *[other] The ritual “{ $name }” didn’t take place { $count } times, up to { $since }: I wasn’t there. To do it now: /ritual run { $name }
     }
+ritual-missed-but-one =
+    { $count ->
+        [one] The ritual “{ $name }” of { $since } did not take place: I was not there. The one of { $next } is being sent now; there is nothing to do.
+       *[other] The ritual “{ $name }” did not take place { $count } times, up to { $since }: I was not there. The one of { $next } is being sent now; there is nothing to do.
+    }
 ritual-failed = The ritual “{ $name }” stopped ({ $fault }). Nothing was sent; the server’s log says where. The next one comes in its time; to try again: /ritual run { $name }
 ritual-name = { $name }
 with-way-out =
@@ -51,7 +56,7 @@ ritual-calendar-line = • { $at } — { $name }
 ritual-calendar-more =
     { $count ->
         [one] … and one more date.
-       *[other] … and { $count } more dates.
+       *[other] … and { $count } more dates. All of one ritual: /ritual calendar and its name
     }
 ritual-ics = Here is the calendar of the rituals, to open with your own.
 ritual-last-none = No ritual has taken place yet.
@@ -130,6 +135,7 @@ ritual-change-mix = Groups to bring together
 ritual-change-apart = Groups to keep apart
 ritual-change-days = How many days
 ritual-change-place = Where it takes place
+ritual-change-title = Its title
 ritual-change-language = The language
 ritual-change-late = When I was off
 ritual-more = More choices
@@ -203,6 +209,8 @@ ritual-wrong-audience = Nobody is in this audience at the moment. Choose another
 ritual-wrong-few = This ritual needs { $least } people at least, and this audience has fewer. Choose another group, or everyone.
 ritual-wrong-rhythm-past = That rhythm is over already: choose an end to come, or none.
 ritual-wrong-setting = The setting { $name } won’t do: correct it, then try again.
+ritual-wrong-setting-number = { $name }: write a number from { $least } to { $most }.
+ritual-wrong-setting-long = { $name }: { $most } characters at most.
 ritual-wrong-days = A number of days is needed, from { $least } to { $most }.
 ritual-wrong-mixed-apart = The same groups can’t be both brought together and kept apart: choose one of the two.
 ritual-wrong-variable = I don’t know { $name } in this text. What I can fill in: { $known }.

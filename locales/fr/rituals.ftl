@@ -4,6 +4,11 @@ ritual-missed =
         [one] Le rituel « { $name } » du { $since } n’a pas eu lieu : il était trop tard quand j’ai pu m’y mettre. Pour le faire quand même : /rituel lancer { $name }
        *[other] Le rituel « { $name } » n’a pas eu lieu { $count } fois, jusqu’au { $since } : je n’étais pas là. Pour le faire maintenant : /rituel lancer { $name }
     }
+ritual-missed-but-one =
+    { $count ->
+        [one] Le rituel « { $name } » du { $since } n’a pas eu lieu : je n’étais pas là. Celui du { $next } part maintenant ; rien n’est à faire.
+       *[other] Le rituel « { $name } » n’a pas eu lieu { $count } fois, jusqu’au { $since } : je n’étais pas là. Celui du { $next } part maintenant ; rien n’est à faire.
+    }
 ritual-failed = Le rituel « { $name } » s’est arrêté ({ $fault }). Rien n’est parti ; le journal du serveur dit où. Le prochain viendra à son heure ; pour réessayer : /rituel lancer { $name }
 ritual-name = { $name }
 with-way-out =
@@ -51,7 +56,7 @@ ritual-calendar-line = • { $at } — { $name }
 ritual-calendar-more =
     { $count ->
         [one] … et une autre date.
-       *[other] … et { $count } autres dates.
+       *[other] … et { $count } autres dates. Toutes celles d’un rituel : /rituel calendrier et son nom
     }
 ritual-ics = Voici le calendrier des rituels, à ouvrir dans votre agenda.
 ritual-last-none = Aucun rituel n’a encore eu lieu.
@@ -130,6 +135,7 @@ ritual-change-mix = Les groupes à mêler
 ritual-change-apart = Les groupes à séparer
 ritual-change-days = Le nombre de jours
 ritual-change-place = Son lieu
+ritual-change-title = Son titre
 ritual-change-language = Sa langue
 ritual-change-late = En cas d’absence
 ritual-more = Plus de choix
@@ -203,6 +209,8 @@ ritual-wrong-audience = Ce public est vide : personne n’y est en ce moment. 
 ritual-wrong-few = Il faut au moins { $least } personnes pour ce rituel, et ce public en compte moins. Choisissez un autre groupe, ou tout le monde.
 ritual-wrong-rhythm-past = Ce rythme est déjà fini : choisissez une fin à venir, ou aucune.
 ritual-wrong-setting = Le réglage { $name } ne convient pas : corrigez-le, puis recommencez.
+ritual-wrong-setting-number = { $name } : écrivez un nombre de { $least } à { $most }.
+ritual-wrong-setting-long = { $name } : { $most } caractères au plus.
 ritual-wrong-days = Il faut un nombre de jours, de { $least } à { $most }.
 ritual-wrong-mixed-apart = Les mêmes groupes ne peuvent être à la fois mêlés et séparés : choisissez l’un des deux.
 ritual-wrong-variable = Je ne connais pas { $name } dans ce texte. Ce que je sais remplacer : { $known }.

@@ -95,7 +95,13 @@ def test_the_calendar_says_how_much_it_leaves_out(people: Stage) -> None:
     (said,) = people.heard["dm:Inès"]
     assert said.text.splitlines()[0].endswith("93 dates :".replace(" :", "\u202f:"))
     assert len(said.text.splitlines()) == 1 + 4 + 3 + 1
-    assert said.text.endswith("… et 86 autres dates.")
+    assert "\n… et 86 autres dates." in said.text
+    assert said.text.endswith("/rituel calendrier et son nom")
+    people.heard["dm:Inès"].clear()
+    people.says("Inès", "/ritual calendrier nouvelles")
+    (said,) = people.heard["dm:Inès"]
+    assert len(said.text.splitlines()) == 1 + 90
+    assert "question" not in said.text
 
 
 def test_the_calendar_is_taken_along_as_a_file_with_holidays_and_what_is_skipped(
@@ -278,6 +284,18 @@ def test_two_organisers_who_both_skip_leave_one_out(people: Stage) -> None:
         Inès < Cette fois est sautée. « La question du mois » revient : lundi 1er février 2027, 9h00.
         """,
     )
+
+
+def test_what_is_made_up_for_now_is_not_to_be_run_again(people: Stage) -> None:
+    daily = Rhythm("FREQ=DAILY", datetime(2026, 11, 24, 8, tzinfo=UTC), "Europe/Paris")
+    digest = Plan(kind="digest", name="Les nouvelles", rhythm=daily)
+    people.work(lambda scope: rituals.plan(scope, digest), "Inès")
+    people.now = datetime(2026, 11, 26, 10, tzinfo=UTC)
+    people.passes(timedelta(minutes=1))
+    (said,) = [each.text for each in people.heard["dm:Inès"] if "eu lieu" in each.text]
+    assert "n’a pas eu lieu 2 fois" in said
+    assert "26 novembre part maintenant" in said
+    assert "/rituel lancer" not in said
 
 
 def test_two_organisers_who_both_say_yes_run_it_once(people: Stage) -> None:
