@@ -6,15 +6,14 @@ From the first invitation to the results. Who has answered is kept apart from wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement
-from sqlmodel import col, delete, func, select, update
+from sqlmodel import col, delete, func, select
 
-from community import ballots, groups, members, peace
+from community import ballots, differences, groups, members, peace
 from community.ballots import LEAST
 from community.rituals import broadcast
 from community.scope import Scope
@@ -31,8 +30,6 @@ LAST_CALL = A_DAY
 """The reminder comes so long before the end, at the hour at which the survey began …"""
 WORTH_A_REMINDER = timedelta(days=3)
 """… of a survey that lasts so long."""
-BETWEEN_ALIKE = timedelta(days=7)
-"""For so long the same question does not go to almost the same people."""
 
 ALLOWED: Allowed = {
     "open": frozenset({"reminded", "closed"}),
@@ -87,7 +84,8 @@ def obstacle(
     asked = size(scope, audience)
     if asked < LEAST:
         return "few" if asked else "nobody"
-    return "alike" if _tells_by_difference(scope, questions, audience) else None
+    kept = map(asdict, questions)
+    return "alike" if differences.tell(scope, kept, _people(scope, audience)) else None
 
 
 class WrongSurvey(ValueError):
@@ -113,7 +111,7 @@ def open_survey(
     why = obstacle(scope, questions, audience, ends_at)
     if why or not 1 <= len(questions) <= MOST_QUESTIONS:
         raise WrongSurvey(why or "questions")
-    _forget_circles(scope)
+    differences.forget(scope)
     survey = Survey(
         community_id=scope.community_id, made_by=scope.actor_id or made_by,
         circle=sorted(_people(scope, audience)),
@@ -263,42 +261,6 @@ def _count(scope: Scope, survey: Survey) -> int:
         col(SurveyAnswered.survey_id) == survey.id, col(SurveyAnswered.declined).is_(False)
     )  # fmt: skip
     return scope.db.exec(query).one()
-
-
-def _tells_by_difference(scope: Scope, questions: Asked, audience: list[int]) -> bool:
-    """Whether the same question lately went to all of these but a few, or to a few more.
-
-    Who it went to is what was kept then: groups change, and what was answered does not.
-    """
-    words = _wordings(asdict(each) for each in questions)
-    asked = _people(scope, audience)
-    recently = select(Survey).where(
-        col(Survey.community_id) == scope.community_id, _is_recent(scope)
-    )
-    return any(
-        0 < len(asked ^ set(each.circle)) < LEAST
-        for each in scope.db.exec(recently).all()
-        if words & _wordings(each.questions)
-    )
-
-
-def _forget_circles(scope: Scope) -> None:
-    """Who was asked long ago is nobody's business any more."""
-    scope.db.exec(
-        update(Survey)
-        .where(col(Survey.community_id) == scope.community_id, ~_is_recent(scope))
-        .values(circle=[])
-    )
-
-
-def _is_recent(scope: Scope) -> ColumnElement[bool]:
-    return col(Survey.ends_at) > scope.now - BETWEEN_ALIKE
-
-
-def _wordings(questions: Iterable[Mapping[str, Any]]) -> set[str]:
-    """What is asked, in every language in which it is."""
-    words = (each["words"] for each in questions)
-    return {said for each in words for said in ([each] if isinstance(each, str) else each.values())}
 
 
 def _people(scope: Scope, audience: list[int]) -> set[int]:

@@ -12,13 +12,20 @@ from community.surveys import Question
 from community.transitions import WrongState
 from storage.tables import Survey
 
+FIVE = 5
+STEPS = (5, 10, 25, 50)
+"""Per cents: of fifty answers and more, of twenty-five, of ten, and of fewer."""
+ENOUGH = 250
+"""A step times the answers, from which on it holds more than two of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """What became of a question: `answers` is 0 when they are too few, and then there is nothing.
 
-    `shares` are per cent of those who answered, rounded to fives, one for each option or each
-    number from 1 to 5; `mean` is that of a scale, in tenths; `texts` come in random order.
+    `answers` is rounded down to fives, but of `texts`, which are all there, in random order.
+    `shares` are per cent of those who answered, one for each option or each number from 1 to 5, so
+    coarse that none is one person's; `mean` is that of a scale, in tenths.
     """
 
     question: Question
@@ -49,14 +56,27 @@ def _result(question: Question, heap: Heap | None) -> Result:
     if question.kind == "words":
         texts = [words for words, times in heap.given.items() for _ in range(times)]
         random.SystemRandom().shuffle(texts)
-        return Result(question, heap.answers, texts=texts)
+        return Result(question, len(texts), texts=texts)
     choices = "12345" if question.kind == "scale" else map(str, range(len(question.options)))
-    shares = [_share(heap.given.get(each, 0), heap.answers) for each in choices]
+    step = _step(heap.answers)
+    shares = [_rounded(100 * heap.given.get(each, 0) / heap.answers, step) for each in choices]
+    mean = _mean(heap) if question.kind == "scale" else 0
+    return Result(question, heap.answers // FIVE * FIVE, shares, mean)
+
+
+def _mean(heap: Heap) -> int:
+    """Of a scale, in tenths, and of few answers in fives of them: it tells no one answer either."""
     weighed = sum(int(each) * times for each, times in heap.given.items())
-    mean = round(10 * weighed / heap.answers) if question.kind == "scale" else 0
-    return Result(question, heap.answers, shares, mean)
+    return _rounded(10 * weighed / heap.answers, 1 if _step(heap.answers) < STEPS[2] else FIVE)
 
 
-def _share(part: int, whole: int) -> int:
-    """In fives: that it was exactly one person is nobody's business."""
-    return round(20 * part / whole) * 5
+def _step(answers: int) -> int:
+    """The per cents that shares go up by: with so many answers, no share is one person's.
+
+    Half a step is more than one answer, so each share stands for two numbers of people at least.
+    """
+    return next(each for each in STEPS if each * answers >= ENOUGH)
+
+
+def _rounded(value: float, step: int) -> int:
+    return round(value / step) * step

@@ -64,7 +64,7 @@ survey-not-key = I can’t promise anonymity here yet: the database needs a key 
 survey-not-nobody = Nobody would be asked: these groups are empty. Choose others.
 survey-not-few = Too few people for anonymity: there must be at least { $least }. Choose a wider audience.
 survey-not-past = That day has passed. Choose one to come.
-survey-not-alike = The same question has just gone to almost the same people: the difference would give an answer away. Choose another audience, or wait a week.
+survey-not-alike = Almost the same people have just been asked this question, or any other if they are few: the difference would give an answer away. Choose exactly the same people, quite another audience, or wait a week.
 survey-refused = The ritual “{ $name }” asked nobody this time. { $why }
 survey-standing = “{ $title }”: { $standing }.
 survey-close = Results are read at the end. Close it now? Nobody will be able to answer any more.
@@ -72,13 +72,13 @@ survey-close-yes = Close it
 survey-close-no = Leave it open
 survey-goes-on = All right, it stays open until { $until }.
 survey-closed = It is closed.
-survey-results = This is what the community answers to “{ $title }”. Shares are rounded, words come in random order.
+survey-results = This is what the community answers to “{ $title }”. Numbers and shares are rounded so coarsely that they show no one person, words come in random order.
 survey-too-few = “{ $title }” got fewer than { $least } answers: out of respect for those who gave them, nothing is shown, and all of it is erased.
 survey-result =
-    { $question } ({ $count } answers)
+    { $question } (at least { $count } answers)
     { $lines }
 survey-result-scale =
-    { $question } ({ $count } answers, { $whole }.{ $tenths } out of 5 on average)
+    { $question } (at least { $count } answers, { $whole }.{ $tenths } out of 5 on average)
     { $lines }
 survey-result-share = { $option }: { $share }%
 survey-result-words =

@@ -64,7 +64,7 @@ survey-not-key = Je ne peux pas encore promettre l’anonymat ici : il faut à
 survey-not-nobody = Personne ne serait interrogé : ces groupes sont vides. Choisissez-en d’autres.
 survey-not-few = Trop peu de monde pour l’anonymat : il faut au moins { $least } personnes. Choisissez plus large.
 survey-not-past = Ce jour est passé. Choisissez-en un à venir.
-survey-not-alike = La même question vient d’être posée à presque les mêmes personnes : la différence trahirait une réponse. Choisissez un autre public, ou attendez une semaine.
+survey-not-alike = Presque les mêmes personnes viennent de recevoir cette question, ou une autre si elles sont peu nombreuses : la différence trahirait une réponse. Choisissez exactement les mêmes personnes, un tout autre public, ou attendez une semaine.
 survey-refused = Le rituel « { $name } » n’a interrogé personne cette fois. { $why }
 survey-standing = « { $title } » : { $standing }.
 survey-close = Les résultats se lisent à la fin. Clore dès maintenant ? On ne pourra plus répondre.
@@ -72,13 +72,13 @@ survey-close-yes = Clore
 survey-close-no = Laisser ouvert
 survey-goes-on = Très bien, elle reste ouverte jusqu’au { $until }.
 survey-closed = C’est clos.
-survey-results = Voici ce que la communauté répond à « { $title } ». Les parts sont arrondies, l’ordre des mots est tiré au sort.
+survey-results = Voici ce que la communauté répond à « { $title } ». Nombres et parts sont arrondis assez largement pour que personne ne s’y reconnaisse, l’ordre des mots est tiré au sort.
 survey-too-few = « { $title } » a reçu moins de { $least } réponses : par respect pour qui a répondu, rien n’en est montré, et tout est effacé.
 survey-result =
-    { $question } ({ $count } réponses)
+    { $question } (au moins { $count } réponses)
     { $lines }
 survey-result-scale =
-    { $question } ({ $count } réponses, { $whole },{ $tenths } sur 5 en moyenne)
+    { $question } (au moins { $count } réponses, { $whole },{ $tenths } sur 5 en moyenne)
     { $lines }
 survey-result-share = { $option } : { $share } %
 survey-result-words =

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -71,9 +72,36 @@ def test_each_question_is_shown_from_five_answers_of_its_own_on(stage: Stage) ->
         answers(stage, survey, who, "0" if n else "1", "5" if n else "2", "" if n > 3 else f"m{n}")
     stage.work(lambda scope: surveys.close(scope, survey), "Inès")
     day, scale, words = results(stage, survey)
-    assert (day.answers, day.shares) == (6, [85, 15])
-    assert (scale.answers, scale.shares, scale.mean) == (6, [0, 15, 0, 0, 85], 45)
+    assert (day.answers, day.shares) == (5, [100, 0])
+    assert (scale.answers, scale.shares, scale.mean) == (5, [0, 0, 0, 0, 100], 45)
     assert (words.answers, words.texts) == (0, []), "four of six wrote something"
+
+
+@given(answers=st.integers(5, 400), chosen=st.integers(0, 400))
+def test_no_share_tells_that_it_was_exactly_so_many(answers: int, chosen: int) -> None:
+    chosen %= answers + 1
+
+    def shown(of: int) -> Result:
+        return tallies._result(DAY, Heap(answers, {"0": of, "1": answers - of}))
+
+    beside = [each for each in (chosen - 1, chosen + 1) if 0 <= each <= answers]
+    assert shown(chosen) in [shown(each) for each in beside]
+    assert shown(chosen).answers % 5 == 0
+
+
+@given(answers=st.integers(5, 400), points=st.integers(0, 1600))
+def test_no_mean_tells_one_answer(answers: int, points: int) -> None:
+    """A scale on which all but one said the same; or what they said, whatever it was."""
+    points = answers + points % (4 * answers + 1)
+
+    def shown(total: int) -> int:
+        fives, rest = divmod(total - answers, 4)
+        given_ = {"5": fives, str(1 + rest): 1} if rest else {"5": fives}
+        given_["1"] = answers - sum(given_.values())
+        return tallies._result(SCALE, Heap(answers, given_)).mean
+
+    beside = [each for each in (points - 1, points + 1) if answers <= each <= 5 * answers]
+    assert shown(points) in [shown(each) for each in beside]
 
 
 def test_words_come_in_an_order_of_their_own(stage: Stage) -> None:
@@ -110,7 +138,7 @@ def test_an_answer_counts_once_and_none_after_the_end(stage: Stage) -> None:
         for _ in range(3):
             answers(stage, survey, who, "0")
     stage.work(lambda scope: surveys.close(scope, survey), "Inès")
-    assert results(stage, survey)[0].answers == len(CROWD)
+    assert results(stage, survey)[0].answers == 5, "six, and more would be ten"
     with pytest.raises(WrongState):
         answers(stage, survey, "Inès", "0")
 
@@ -125,14 +153,54 @@ def test_the_same_question_to_almost_the_same_people_is_refused(stage: Stage) ->
     opened(stage, DAY, groups_=[lyon])
     until = stage.now + timedelta(days=14)
 
-    def obstacle(*questions: Question) -> Any:
-        return stage.work(lambda scope: surveys.obstacle(scope, questions, [], until), "Inès")
+    def obstacle(question: Question) -> Any:
+        return stage.work(lambda scope: surveys.obstacle(scope, [question], [], until), "Inès")
 
     assert obstacle(DAY) == "alike", "all but Lyon is Inès alone"
-    assert obstacle(SCALE) is None
     stage.passes(timedelta(days=22))
     until = stage.now + timedelta(days=14)
     assert obstacle(DAY) is None, "what was said three weeks ago is another answer"
+
+
+PARTING = Question("one", "Pensez-vous partir ?", ["oui", "non"])
+
+
+@pytest.mark.parametrize(
+    "asked", ["Pensez vous  partir", "PENSEZ-VOUS PARTÏR ?", "Pensez-vous à partir ?"]
+)
+def test_other_signs_make_no_other_question(stage: Stage, asked: str) -> None:
+    """A hyphen less, and what the newcomer answered was the difference between two results."""
+    crowd(stage, 12)
+    opened(stage, PARTING)
+    stage.member("Bob")
+    until = stage.now + timedelta(days=14)
+    again = replace(PARTING, words=asked)
+
+    def judged(scope: Scope) -> Any:
+        return surveys.obstacle(scope, [again], [], until)
+
+    assert stage.work(judged, "Inès") == "alike"
+
+
+def test_the_same_in_other_words_is_not_put_to_a_few_and_one_more(stage: Stage) -> None:
+    opened(stage, PARTING)
+    stage.member("Bob")
+    until = stage.now + timedelta(days=14)
+
+    def judged(scope: Scope) -> Any:
+        return surveys.obstacle(
+            scope, [Question("one", "Restez-vous ?", ["oui", "non"])], [], until
+        )
+
+    assert stage.work(judged, "Inès") == "alike"
+    crowd(stage, 3)
+    assert stage.work(judged, "Inès") is None, "of eleven, one answer cannot be told"
+
+
+def crowd(stage: Stage, count: int) -> None:
+    """So many members more."""
+    for n in range(count):
+        stage.member(f"M{n}")
 
 
 def test_a_question_is_not_put_again_to_a_group_that_one_person_has_left(stage: Stage) -> None:
