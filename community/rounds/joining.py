@@ -115,6 +115,14 @@ def wishes_known(scope: Scope, ritual_id: int) -> bool:
     return habit is not None and bool(habit.languages)
 
 
+def says_how(scope: Scope, round_id: int) -> bool:
+    """Whether whoever acts has a seat in a round, and still has to say how they like to meet."""
+    assert scope.actor_id is not None
+    seat = seats.find(scope, round_id, scope.actor_id)
+    ritual = scope.db.get_one(Round, round_id).ritual_id
+    return seat is not None and seat.state != "out" and not wishes_known(scope, ritual)
+
+
 def wish(scope: Scope, ritual_id: int, languages: Sequence[str], three: bool) -> None:
     """In which languages whoever acts likes to talk, and whether three are fine."""
     habits.wish(scope, ritual_id, languages, three=three)

@@ -102,15 +102,27 @@ async def do(chat: Chat, one: Standing, what: str) -> None:
 
 
 async def take_part(chat: Chat, one: Standing, how: str) -> None:
-    """Join; the first time, how one likes to meet is asked."""
-    if not await chat.once("known", joining.wishes_known, one.ritual):
-        three = not one.pairs or await chat.confirm(
-            "three", Text("round-three"), yes=Text("round-three-yes"), no=Text("round-three-no")
-        )
-        spoken = await chat.choose("language", Text("round-language"), SPOKEN)
-        await chat.once("wish", joining.wish, one.ritual, spoken.split(), three)
+    """Join at once; the first time, how one likes to meet is asked, which nobody has to answer."""
+    known = await chat.once("known", joining.wishes_known, one.ritual)
     now = await chat.once("join", joining.join, one.ritual, how)
+    if not known:
+        await wishes(chat, one)
     await chat.say(joined(now))
+
+
+async def wishes(chat: Chat, one: Standing) -> None:
+    """Whether three are fine, where people meet in twos, and in which languages."""
+    language = Text("round-language")
+    if one.pairs:
+        seated = Text("round-seated", question=Text("round-three"))
+        three = await chat.confirm(
+            "three", seated, yes=Text("round-three-yes"), no=Text("round-three-no")
+        )
+        await chat.once("wish-three", joining.wish, one.ritual, [], three)
+    else:
+        three, language = True, Text("round-seated", question=language)
+    spoken = await chat.choose("language", language, SPOKEN)
+    await chat.once("wish", joining.wish, one.ritual, spoken.split(), three)
 
 
 def joined(now: Standing) -> Text:
@@ -123,8 +135,8 @@ def joined(now: Standing) -> Text:
 
 
 def is_invited(scope: Scope, about: Mapping[str, Any]) -> bool:
-    """Whether there is a reason to ask."""
-    return bool(joining.invited(scope, about["round"]))
+    """Whether there is a reason to ask, or to go on asking."""
+    return bool(joining.invited(scope, about["round"])) or joining.says_how(scope, about["round"])
 
 
 @dialogue("round-invite", purpose="solicitation", still=is_invited)
@@ -134,9 +146,10 @@ async def invite(chat: Chat) -> None:
     assert one.until is not None
     if how == "regular":
         question = Text("round-regular", name=one.name, until=one.until)
-        return await do(chat, one, await chat.choose("regular", question, [FINE, SKIP, LEAVE]))
+        wish = await chat.choose("regular", question, [FINE, SKIP, LEAVE], place="yielding")
+        return await do(chat, one, wish)
     question = Text("round-invite", name=one.name, until=one.until)
-    answer = await chat.choose("answer", question, INVITED)
+    answer = await chat.choose("answer", question, INVITED, place="yielding")
     if answer == "no":
         return await chat.say(Text("round-not-now"))
     if answer == "leave":

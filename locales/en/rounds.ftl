@@ -24,6 +24,7 @@ round-skipped = Noted: not this time. Until another!
 round-too-late = Your group has been told already: a word in your room, and all will be well.
 round-left = Noted, I won’t suggest these meetings any more. To come back: /round
 round-left-after = Noted from now on. For this round your group has been told already: a word in your room, and all will be well.
+round-seated = You are in! { $question }
 round-three = If there is an odd number of people, would a meeting of three be fine?
 round-three-yes = Yes, gladly
 round-three-no = I’d rather be two

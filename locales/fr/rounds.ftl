@@ -24,6 +24,7 @@ round-skipped = C’est noté : pas cette fois. À une prochaine !
 round-too-late = Votre groupe est déjà prévenu : un mot dans votre salon, et tout ira bien.
 round-left = C’est noté, je ne vous proposerai plus ces rencontres. Pour revenir : /rencontres
 round-left-after = C’est noté pour la suite. Pour ce tour, votre groupe est déjà prévenu : un mot dans votre salon, et tout ira bien.
+round-seated = Vous en êtes ! { $question }
 round-three = S’il y a un nombre impair de personnes, une rencontre à trois vous irait-elle ?
 round-three-yes = Oui, volontiers
 round-three-no = Plutôt à deux

@@ -62,13 +62,13 @@ Marc < Café : un nouveau tour de rencontres se prépare. … [J’en suis]
 Inès > [Pas cette fois]
 Inès < C’est noté, à une prochaine fois. …
 Awa > [J’en suis]
-Awa < S’il y a un nombre impair … [Oui, volontiers] [Plutôt à deux]
+Awa < Vous en êtes ! S’il y a un nombre impair … [Oui, volontiers] [Plutôt à deux]
 Awa > [Oui]
 Awa < Dans quelle langue aimez-vous parler ? [Français] [English] [Les deux]
 Awa > [Français]
 Awa < Vous en êtes ! Je vous dirai qui vous rencontrez à partir du … 25 novembre … (Café)
 Marc > [À chaque fois]
-Marc < S’il y a un nombre impair …
+Marc < Vous en êtes ! S’il y a un nombre impair …
 Marc > [Plutôt à deux]
 Marc < Dans quelle langue …
 Marc > [Les deux]
@@ -76,6 +76,32 @@ Marc < Vous en êtes ! …
 2 days pass
 Inès < 2 personnes pour ce tour, un groupe. Rien n’est encore envoyé. Qui rencontre qui Awa et Marc (Marc cherche « comptabilité », Awa connaît « comptabilité ») [Approuver] [Échanger] [Garder] [Recomposer] [Annuler] [Plus tard]
 """
+
+
+def test_who_leaves_a_later_question_open_is_in_all_the_same(town: Stage) -> None:
+    """The round began without somebody who had said yes and not how (promise 7)."""
+    town.passes(timedelta(hours=2))
+    town.taps("Awa", "J’en suis")
+    for step in ("À chaque fois", "Oui", "Français"):
+        town.taps("Marc", step)
+    town.heard.clear()
+    play(
+        town,
+        """
+        2 days pass
+        Inès < 2 personnes pour ce tour… Awa et Marc…
+        Inès > [Approuver]
+        Inès < C’est parti…
+        1 minute passes
+        room:round-1 < Bonjour Awa et Marc ! …
+        Awa > [Plutôt à deux]
+        Awa < Dans quelle langue…
+        Awa > [Les deux]
+        Awa < Vous en êtes ! …
+        """,
+    )
+    assert sorted(column(town, Seat, "state")) == ["placed", "placed"]
+    assert column(town, Habit, "three") == [False, True]
 
 
 def test_a_round_from_the_invitation_to_how_was_it(town: Stage) -> None:
@@ -161,13 +187,13 @@ def test_the_same_in_english_and_both_languages_in_the_room(stage: Stage) -> Non
         Ines > [Not this time]
         Ines < Noted, until another time. …
         Zoe > [Count me in]
-        Zoe < If there is an odd number …
+        Zoe < You are in! If there is an odd number …
         Zoe > [Yes]
         Zoe < In which language do you like to talk? …
         Zoe > [Both]
         Zoe < You’re in! …
         Marc > [J’en suis]
-        Marc < S’il y a un nombre impair …
+        Marc < Vous en êtes ! S’il y a un nombre impair …
         Marc > [Oui]
         Marc < Dans quelle langue …
         Marc > [Les deux]
@@ -280,7 +306,7 @@ def test_whoever_comes_in_the_first_days_meets_others_who_do(town: Stage) -> Non
         town,
         """
         Ida < Café : vous n’y avez pas encore participé. … [J’en suis] [À chaque fois] [C’est bien ainsi]
-        Ida < S’il y a un nombre …
+        Ida < Vous en êtes ! S’il y a un nombre …
         Ida < Dans quelle …
         Ida < Vous en êtes ! Le tour est déjà lancé …
         Luc < …
@@ -379,7 +405,7 @@ def test_the_doubt_ends_with_an_answer(stage: Stage) -> None:
         Awa > /rencontres
         Awa < Café : vous faites une pause. … [La prochaine fois] [À chaque fois] [Ne plus participer] [C’est bien ainsi]
         Awa > [La prochaine fois]
-        Awa < S’il y a un nombre impair …
+        Awa < Vous en êtes ! S’il y a un nombre impair …
         Awa > [Oui]
         Awa < Dans quelle langue …
         Awa > [Français]
@@ -494,7 +520,7 @@ def test_one_who_is_erased_takes_nobody_elses_invitation_along(town: Stage) -> N
     town.taps("Awa", "Français")
     town.work(privacy.erase, "Awa")
     silence(town)
-    play(town, "Marc > [J’en suis]\nMarc < S’il y a un nombre impair …")
+    play(town, "Marc > [J’en suis]\nMarc < Vous en êtes ! S’il y a un nombre impair …")
 
 
 def test_a_proposal_comes_anew_without_whoever_is_erased(town: Stage) -> None:
