@@ -35,6 +35,7 @@ from conversations.dialogues import (
     round_meeting,
     round_team,
     rounds,
+    roundups,
     safety,
     season,
     second_looks,
@@ -53,6 +54,6 @@ __all__ = [
     "gatherings", "groups", "guessing", "hosting", "linking", "looking", "matchmaking", "menu",
     "moderation", "offers", "onboarding", "peace", "people", "profile", "progress", "prompts",
     "recounting", "regular", "relaying", "ritual_news", "ritual_plan", "ritual_progress", "rituals",
-    "round_meeting", "round_team", "rounds", "safety", "season", "second_looks", "skills",
-    "stepping_back", "stories", "surveying", "surveys", "team", "thanking", "where",
+    "round_meeting", "round_team", "rounds", "roundups", "safety", "season", "second_looks",
+    "skills", "stepping_back", "stories", "surveying", "surveys", "team", "thanking", "where",
 ]  # fmt: skip

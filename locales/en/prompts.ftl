@@ -57,6 +57,18 @@ roundup-words =
     This is the text to post. Copy it, change what you like, and send it back:
 
     { $words }
+roundup-words-part =
+    Part { $n } of { $of } of the text to post. Copy it, change what you like, and send it back:
+
+    { $words }
+roundup-edited =
+    This is what would be posted, word for word:
+
+    { $words }
+
+    Shall I post it?
+roundup-edit-again = Edit it again
+roundup-restore = Back to the first text
 roundup-keep = Leave it as it is
 roundup-waits = A small reminder: these answers are still waiting. Nothing leaves without you, and posting nothing is fine too.
 roundup-closed = The answers to the last question were not posted, and that’s all right: I’m putting them aside. The next question comes in its time.

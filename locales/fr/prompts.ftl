@@ -57,6 +57,18 @@ roundup-words =
     Voici le texte à publier. Copiez-le, changez ce que vous voulez et renvoyez-le :
 
     { $words }
+roundup-words-part =
+    Partie { $n } sur { $of } du texte à publier. Copiez-la, changez ce que vous voulez et renvoyez-la :
+
+    { $words }
+roundup-edited =
+    Voici ce qui serait publié, mot pour mot :
+
+    { $words }
+
+    Je le publie ?
+roundup-edit-again = Modifier encore
+roundup-restore = Reprendre le texte d’avant
 roundup-keep = Le laisser ainsi
 roundup-waits = Un petit rappel : ces réponses attendent encore. Rien ne part sans vous, et ne rien publier va très bien aussi.
 roundup-closed = Les réponses à la dernière question n’ont pas été publiées, et ce n’est pas grave : je les laisse de côté. La prochaine question viendra à son heure.

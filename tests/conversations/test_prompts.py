@@ -70,7 +70,16 @@ def test_each_group_reads_its_own_text_and_shares_as_far_as_it_likes(people: Sta
         Inès < Voici ce que les membres acceptent de partager : • À poser des questions plus courtes. — Awa • I said no for once. — Zoé Je le publie ? [Publier ainsi] [Modifier d’abord] [Ne rien publier]
         Inès > [Modifier d’abord]
         Inès < Voici le texte à publier. … renvoyez-le : • À poser des questions plus courtes. — Awa • I said no for once. — Zoé [Le laisser ainsi]
+        Inès > attends, je relis ça demain
+        Inès < Voici ce qui serait publié, mot pour mot : attends, je relis ça demain Je le publie ? [Publier ainsi] [Modifier encore] [Reprendre le texte d’avant] [Ne rien publier]
+        1 day passes
+        Inès > [Reprendre]
+        Inès < Voici ce que les membres acceptent de partager : • À poser … [Publier ainsi] [Modifier d’abord] [Ne rien publier]
+        Inès > [Modifier d’abord]
+        Inès < Voici le texte à publier. … • À poser des questions plus courtes. — Awa…
         Inès > On apprend à poser des questions courtes (Awa), et à dire non.
+        Inès < Voici ce qui serait publié…
+        Inès > [Publier ainsi]
         Inès < C’est publié. Merci !
         1 minute passes
         Awa < Vos réponses à la question du mois : On apprend à poser des questions courtes (Awa), et à dire non. Pour ne plus rien recevoir de moi : /stop
@@ -121,11 +130,17 @@ def test_a_long_round_up_is_edited_message_by_message(four: Stage) -> None:
     heard(four, "Inès")
     four.taps("Inès", "Modifier d’abord")
     first = heard(four, "Inès")[-1]
+    assert first.startswith("Partie 1 sur 2 ")
     assert "fin — Awa" in first
     assert "fin — Ida" in first
+    four.says("Inès", "y" * 3900)
+    assert "C’est trop long" in heard(four, "Inès")[-1]
     four.says("Inès", "Merci à Awa et Ida.")
-    assert "fin — Nour" in heard(four, "Inès")[-1]
+    second = heard(four, "Inès")[-1]
+    assert second.startswith("Partie 2 sur 2 ")
+    assert "fin — Nour" in second
     four.taps("Inès", "Le laisser ainsi")
+    four.taps("Inès", "Publier ainsi")
     four.passes(timedelta(minutes=1))
     (posted,) = heard(four, "Awa")
     assert "Merci à Awa et Ida.\n• Marc" in posted
