@@ -261,5 +261,16 @@ def _index(labels: Sequence[str], word: str, *, numbers: bool, begun: bool) -> i
         return labels.index(word)
     if numbers and word.isdecimal() and 1 <= int(word) <= len(labels):
         return int(word) - 1
-    close = [n for n, label in enumerate(labels) if word and label.startswith(word)]
+    close = [n for n, label in enumerate(labels) if word and _begins(label, word)]
     return close[0] if begun and len(close) == 1 else None
+
+
+def _begins(label: str, word: str) -> bool:
+    """Whether a label begins so, or what it names does: "rythme" is "Son rythme"."""
+    first, _, rest = label.partition(" ")
+    return label.startswith(word) or (first in _determiners() and rest.startswith(word))
+
+
+@lru_cache
+def _determiners() -> frozenset[str]:
+    return frozenset(chain.from_iterable(phrases.every("determiners")))

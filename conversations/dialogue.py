@@ -23,6 +23,9 @@ Refused = Callable[[Scope, Mapping[str, Any]], None]
 Late = Callable[[Scope, Mapping[str, Any]], Text]
 """What to tell whoever answers what was overtaken; told the dialogue's arguments."""
 
+LooksUp = Callable[[Mapping[str, Any]], bool]
+"""Told the dialogue's arguments."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definition:
@@ -48,6 +51,10 @@ class Definition:
     fleeting: tuple[str, ...] = ()
     needed_by: Needed | None = None
     """Until when it is of use: it waits for no morning that comes later."""
+    goes_on: tuple[str, ...] = ()
+    """Questions at which whoever starts it again is asked them again: it holds what they wrote."""
+    looks_up: LooksUp | None = None
+    """Whether, so started, it only shows something: then it replaces none that does more."""
     counts_as: str = ""
     """The dialogue of which it is a part for the contact budget, if it is one."""
 
@@ -74,6 +81,8 @@ def dialogue(
     reopens: Still | None = None,
     fleeting: tuple[str, ...] = (),
     needed_by: Needed | None = None,
+    goes_on: tuple[str, ...] = (),
+    looks_up: LooksUp | None = None,
     counts_as: str = "",
 ) -> Callable[[Script], Script]:
     """Make a coroutine a dialogue.
@@ -88,7 +97,9 @@ def dialogue(
     its buttons, weeks after it was overtaken; `reopens` says whether the answer counts
     all the same. `fleeting` names arguments that are somebody's words: they are not kept once they
     were said. What `counts_as` another dialogue costs nothing of the contact budget once that one
-    was counted for the same.
+    was counted for the same. Whoever starts it again while one of the questions that it `goes_on`
+    with is open is asked that again; started only to look something up (`looks_up`), it replaces no
+    other.
     """
 
     def register(script: Script) -> Script:
@@ -98,7 +109,7 @@ def dialogue(
             name=name, script=script, purpose=purpose, cancellable=cancellable, alone=alone,
             closes=closes, still=still, suggestion=suggestion, objection=objection,
             refused=refused, late=late, reopens=reopens, fleeting=fleeting, needed_by=needed_by,
-            counts_as=counts_as,
+            goes_on=goes_on, looks_up=looks_up, counts_as=counts_as,
         )  # fmt: skip
         return script
 

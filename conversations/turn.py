@@ -14,7 +14,7 @@ from community import members
 from community.members import NotAllowed, Person
 from community.scope import Scope
 from community.transitions import WrongState
-from conversations import delivery, floor
+from conversations import anew, delivery, floor
 from conversations.answers import what_works
 from conversations.chat import Chat
 from conversations.delivery import Decision
@@ -88,15 +88,17 @@ class Turn:
         self._send(purpose, Outgoing.saying(Said(text=text), self.member.locale, self.member.zone))
 
     def start(self, name: str, args: Mapping[str, Any] | None = None) -> None:
-        """Open a dialogue and take it as far as it goes."""
+        """Open a dialogue and take it as far as it goes; or go on with one that is open."""
+        open_ = None if self.spontaneous else anew.unfinished(self.registry[name], self.dialogues)
+        if open_ is not None and self.has_a_point(open_):
+            return self.advance(open_)
         opened = OpenDialogue(
             id=None, name=name, member_id=self.member.id, args=dict(args or {}), status="queued"
         )
         self.dialogues.append(opened)
         if self.spontaneous:
-            self.bring(opened)
-        else:
-            self._begin(opened)
+            return self.bring(opened)
+        return self._begin(opened)
 
     def bring(self, opened: OpenDialogue) -> None:
         """Begin what the bot has to say of its own accord: now, later or never.
@@ -159,7 +161,7 @@ class Turn:
     def _replace(self, name: str, opened: OpenDialogue) -> None:
         """What a person starts anew replaces the old; what the bot starts, only its repeat."""
         for former in self.dialogues:
-            if former is opened:
+            if former is opened or anew.spared(self.registry[name], former, opened):
                 continue
             if former.name == name and (former.args == opened.args or not self.spontaneous):
                 if name == opened.name:

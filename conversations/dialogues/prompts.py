@@ -26,7 +26,7 @@ def _still_open(scope: Scope, args: Mapping[str, Any]) -> bool:
     return "prompting" not in args or prompts.is_open(scope, args["prompting"])
 
 
-@dialogue("prompt", purpose="solicitation", still=_still_open)
+@dialogue("prompt", purpose="solicitation", still=_still_open, goes_on=("shared",))
 async def prompt(chat: Chat) -> None:
     asked = await chat.once("asked", prompts.read, chat.args.get("prompting"))
     if asked is None:
@@ -84,11 +84,17 @@ def _names(scope: Scope, plan: Plan) -> list[str]:
     return [each.name for each in groups.listed(scope) if each.id in plan.audience]
 
 
+FAR = {"named": ("named",), "unnamed": ("unnamed",), "team": ("team_only",)}
+"""The lists of phrases that say how far an answer may go."""
+
+
 def how_far(asked: Asked) -> tuple[Text, list[Option]]:
     """The question how far an answer may go; without a name only where that can be kept."""
     ways = ("named", "unnamed", "team") if asked.unnamed else ("named", "team")
     question = Text("prompt-share-unsigned", least=LEAST) if asked.unnamed else Text("prompt-share")
-    return question, [Option(value=each, label=Text(f"prompt-share-{each}")) for each in ways]
+    return question, [
+        Option(value=each, label=Text(f"prompt-share-{each}"), said=FAR[each]) for each in ways
+    ]
 
 
 def short(most: int) -> Callable[[str], str]:
@@ -144,5 +150,8 @@ def may_go_further(noted: Noted) -> tuple[Text, list[Option]]:
     else:
         question = Text("prompt-thread", words=noted.words)
     ways = ("named", "unnamed", "no") if noted.unnamed else ("named", "no")
-    options = [Option(value=each, label=Text(f"prompt-thread-as-{each}")) for each in ways]
+    options = [
+        Option(value=each, label=Text(f"prompt-thread-as-{each}"), said=FAR.get(each, ()))
+        for each in ways
+    ]
     return question, [*options, Option(value="leave", label=Text("prompt-leave"))]

@@ -196,9 +196,9 @@ async def _settled(chat: Chat, plan: Plan, *, can_pilot: bool) -> tuple[Plan, st
     A choice that can't be is told, and the plan stays as it was before.
     """
     options = [
-        Option(value="on", label=Text("ritual-keep"), style="primary"),
+        Option(value="on", label=Text("ritual-keep"), style="primary", said=("yes", "keeps")),
         *([Option(value="pilot", label=Text("ritual-pilot"))] if can_pilot else []),
-        Option(value="more", label=Text("ritual-more")),
+        Option(value="more", label=Text("ritual-more"), said=("mends",)),
         Option(value="no", label=Text("ritual-drop")),
     ]
     for n in count(1):

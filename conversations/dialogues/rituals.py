@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from community import members, rituals
 from community.rituals import Plan, overview, plans, runs
@@ -31,8 +32,16 @@ from conversations.moments import moment_said
 from conversations.questions import Option, plain
 from conversations.texts import Lines, Text
 
+LOOKED_UP = {"", "list", "calendar", "ics", "last", "preview"}
+"""Verbs that only show something: a plan that is being made stands meanwhile."""
 
-@dialogue("ritual")
+
+def looks_up(args: Mapping[str, Any]) -> bool:
+    """Whether `/ritual` was called only to see something."""
+    return said(str(args.get("what", "")))[0] in LOOKED_UP
+
+
+@dialogue("ritual", looks_up=looks_up)
 async def ritual(chat: Chat) -> None:
     await chat.once("allowed", members.require_organiser)
     verb, rest = said(str(chat.args.get("what", "")))

@@ -17,7 +17,8 @@ from conversations.previews import Sample, alike, begins, preview
 from conversations.questions import Option
 from conversations.texts import Text
 
-ONCE = Option(value="once", label=Text("round-once"), style="primary")
+ONCE = Option(value="once", label=Text("round-once"), style="primary",
+              said=("yes", "takes_part"))  # fmt: skip
 NEXT = Option(value="once", label=Text("round-next"), style="primary")
 ALWAYS = Option(value="standing", label=Text("round-always"))
 SKIP = Option(value="skip", label=Text("round-skip"))

@@ -19,13 +19,13 @@ from conversations.texts import Text
 
 TELL = "tell"
 CONSENTS = [
-    Option(value="named", label=Text("story-named")),
-    Option(value="unnamed", label=Text("story-unnamed")),
-    Option(value="team", label=Text("story-team")),
+    Option(value="named", label=Text("story-named"), said=("named",)),
+    Option(value="unnamed", label=Text("story-unnamed"), said=("unnamed",)),
+    Option(value="team", label=Text("story-team"), said=("team_only",)),
 ]
 
 
-@dialogue("story")
+@dialogue("story", goes_on=("consent",))
 async def story(chat: Chat) -> None:
     mine = await chat.once("mine", stories.mine)
     chosen = await which(chat, mine) if mine else TELL

@@ -88,6 +88,42 @@ def test_each_group_reads_its_own_text_and_shares_as_far_as_it_likes(people: Sta
     )
 
 
+def test_an_answer_is_not_lost_by_answering_again(people: Stage) -> None:
+    question(people, "Mentors")
+    play(
+        people,
+        """
+        1 day passes
+        Awa < Awa, qu’est-ce que la personne …
+        Awa > [Je réponds]
+        Awa < Je vous écoute. …
+        Awa > À poser des questions plus courtes.
+        Awa < Jusqu’où cette réponse peut-elle aller ? …
+        Awa > /repondre
+        Awa < Jusqu’où cette réponse peut-elle aller ? … [À tous, avec mon nom]
+        Awa > sans mon nom
+        Awa < Merci ! Votre réponse est dans l’enveloppe, sans votre nom.
+        """,
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("à tous avec mon nom", "avec votre nom"), ("anonyme", "sans votre nom"),
+        ("without my name", "sans votre nom"), ("Anonymous!", "sans votre nom"),
+        ("juste l’équipe", "équipe"),
+    ],
+)  # fmt: skip
+def test_how_far_an_answer_may_go_can_be_typed(people: Stage, said: str, kept: str) -> None:
+    question(people, "Mentors")
+    people.passes(timedelta(days=1))
+    for step in ("Je réponds", "Des questions plus courtes.", said):
+        people.says("Awa", step)
+    assert kept in people.spoken["dm:Awa"][-1].text
+    assert not people.spoken["dm:Awa"][-1].labels
+
+
 def long_answers(stage: Stage, *names: str) -> None:
     """Everybody shares about 560 characters, and the time for it ends."""
     stage.passes(timedelta(days=1))

@@ -64,6 +64,29 @@ Inès > [Celle de chaque personne]
 """
 
 
+@pytest.mark.parametrize("looked", ["calendrier", "liste", "derniers", "quoi"])
+def test_a_plan_stands_while_something_is_looked_up(people: Stage, looked: str) -> None:
+    play(people, ADDING + FOR_ALL + SHOWN)
+    people.says("Inès", f"/rituel {looked}")
+    people.taps("Inès", "Oui, le garder")
+    assert kept(people) == ["on"]
+
+
+@pytest.mark.parametrize("said", ["oui", "keep it", "ajouter", "garde-le"])
+def test_a_plan_is_kept_in_one_s_own_words(people: Stage, said: str) -> None:
+    play(people, ADDING + FOR_ALL + SHOWN)
+    people.says("Inès", said)
+    assert kept(people) == ["on"]
+
+
+def test_what_is_to_be_changed_is_named_without_its_article(people: Stage) -> None:
+    play(people, ADDING + FOR_ALL + SHOWN)
+    people.says("Inès", "modifier")
+    assert "Sa langue" in people.spoken["dm:Inès"][-1].labels
+    people.says("Inès", "langue")
+    assert "Sa langue" not in people.spoken["dm:Inès"][-1].labels
+
+
 def test_everything_is_shown_before_anything_is_kept(people: Stage) -> None:
     play(people, ADDING + FOR_ALL + SHOWN)
     assert kept(people) == []

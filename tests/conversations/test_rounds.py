@@ -104,6 +104,14 @@ def test_who_leaves_a_later_question_open_is_in_all_the_same(town: Stage) -> Non
     assert column(town, Habit, "three") == [False, True]
 
 
+@pytest.mark.parametrize("said", ["oui", "Je participe !", "I’m in", "j’en suis"])
+def test_a_yes_to_a_round_can_be_typed(town: Stage, said: str) -> None:
+    town.passes(timedelta(hours=2))
+    town.says("Awa", said)
+    assert "impair" in town.spoken["dm:Awa"][-1].text
+    assert column(town, Seat, "state") == ["in"]
+
+
 def test_a_round_from_the_invitation_to_how_was_it(town: Stage) -> None:
     play(town, OPENED)
     play(

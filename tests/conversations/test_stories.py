@@ -94,6 +94,35 @@ def test_every_story_that_was_published_is_in_the_next_news(village: Stage) -> N
     assert "• Un moment d’entraide\u202f: Ida m’a ouvert une porte." in said
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("sans mon nom", "Merci ! "), ("anonyme", "Merci ! "), ("Without my name.", "Merci ! "),
+        ("avec mon nom", "Merci ! "), ("seulement pour l’équipe", "Merci"),
+    ],
+)  # fmt: skip
+def test_how_far_a_story_may_go_can_be_typed(village: Stage, said: str, told: str) -> None:
+    play(village, TOLD)
+    village.says("Zoé", said)
+    assert not village.spoken["dm:Zoé"][-1].labels, "it is kept, and no other question stands"
+    village.says("Zoé", "/temoignage")
+    assert any("Awa a relu" in each for each in village.spoken["dm:Zoé"][-1].labels)
+
+
+def test_a_story_is_not_lost_by_asking_to_tell_one_again(village: Stage) -> None:
+    play(
+        village,
+        TOLD
+        + """
+        Zoé > /temoignage
+        Zoé < Merci ! Jusqu’où cette histoire peut-elle aller ? … [La publier avec] [La publier sans] [Pour l’équipe]
+        Zoé > [La publier avec]
+        Zoé < …
+        Inès < …
+        """,
+    )
+
+
 def test_a_story_without_a_name_never_shows_it(village: Stage) -> None:
     play(
         village,
