@@ -167,15 +167,17 @@ class Chat:
         card: Card | None = None,
         place: Place = "floor",
         hears: Sequence[str] = (),
+        counts: bool = False,
     ) -> str:
         """Let the person pick an option or write something else; the value, or what was read.
 
         Nobody has to, if it has another `place`. With `hears`, words are an
-        answer only if they say one of these (names in `answers.HEARD`).
+        answer only if they say one of these (names in `answers.HEARD`). With `counts` a bare number
+        is what is asked for, and not the option of that number.
         """
         question = Question(
             name=name, text=text, options=options, free=not hears, card=card, place=place,
-            hears=hears,
+            hears=hears, counts=counts,
         )  # fmt: skip
         return await self.replay.answer(
             question, lambda raw: read(raw["text"]) if "text" in raw else str(raw["chosen"][0])

@@ -170,28 +170,40 @@ def _seat_regulars(scope: Scope, row: Round, run: RunRow) -> int:
 def _propose(scope: Scope, row: Round, made: Plan) -> bool:
     if composing.put_together(scope, row, made):
         _move(scope, row, "proposed", scope.now + TIME_TO_APPROVE)
-        _show_organisers(scope, row)
+        _tell_organisers(scope, row, "round-proposal")
     else:
-        _cancel(scope, row)
+        _fall_through(scope, row, "nobody")
     return False
 
 
 def _remind(scope: Scope, row: Round) -> None:
     set_state(scope, row, "reminded", ALLOWED)
     row.due_at = scope.now + TIME_AFTER_REMINDER
-    _show_organisers(scope, row)
+    _tell_organisers(scope, row, "round-proposal")
 
 
-def _cancel(scope: Scope, row: Round) -> None:
-    joined = len(seats.of_round(scope, row.id or 0, "in", "late"))
+def _let_go(scope: Scope, row: Round) -> None:
+    """No organiser said anything, though they were reminded."""
+    _fall_through(scope, row, "silence")
+
+
+def _fall_through(scope: Scope, row: Round, why: str) -> None:
+    """It won't take place, and no organiser has said so: they hear of it, too."""
+    _tell_organisers(scope, row, "round-fell-through", why=why)
+    _cancel(scope, row, why)
+
+
+def _cancel(scope: Scope, row: Round, why: str = "team") -> None:
+    signed = len(seats.of_round(scope, row.id or 0, "in", "late"))
     set_state(scope, row, "cancelled", ALLOWED)
-    rituals.finish(scope, row.run_id, {"joined": joined, "groups": 0})
+    rituals.finish(scope, row.run_id, {"signed": signed})
     row.due_at = scope.now
-    _tell_off(scope, row)
+    _tell_off(scope, row, why)
 
 
-def _tell_off(scope: Scope, row: Round) -> bool:
-    more = pieces.tell_off(scope, row)
+def _tell_off(scope: Scope, row: Round, why: str = "team") -> bool:
+    """Tell the next of them, with the reason if it is known still."""
+    more = pieces.tell_off(scope, row, why)
     row.due_at = scope.now if more else None
     return more
 
@@ -251,7 +263,7 @@ def _after(scope: Scope, row: Round, share: float) -> datetime:
 
 
 STEPS: Mapping[str, Callable[[Scope, Round], bool | None]] = {
-    "proposed": _remind, "reminded": _cancel, "cancelled": _tell_off,
+    "proposed": _remind, "reminded": _let_go, "cancelled": _tell_off,
     "approved": _introduce, "settling": _introduce_late,
     "going": _ask_halfway, "halfway": _ask_at_the_end, "ended": _close,
 }  # fmt: skip
@@ -262,9 +274,15 @@ PLACING: Mapping[str, Callable[[Scope, Round, Plan], bool]] = {
 }  # fmt: skip
 
 
-def _show_organisers(scope: Scope, row: Round) -> None:
-    """To the organiser who planned it, or to all of them when that one is not there any more."""
+def decided_by(row: Round) -> datetime:
+    """Until when an organiser can approve a proposed round, in UTC."""
+    assert row.due_at is not None
+    return row.due_at + (TIME_AFTER_REMINDER if row.state == "proposed" else timedelta(0))
+
+
+def _tell_organisers(scope: Scope, row: Round, about: str, **more: str) -> None:
+    """Tell the organiser who planned it, or all of them when that one is not there any more."""
     everyone = members.organisers(scope)
     made_by = scope.db.get_one(Ritual, row.ritual_id).made_by
     for each in [made_by] if made_by in everyone else everyone:
-        scope.notify(each or 0, "round-proposal", as_staff=True, round=row.id)
+        scope.notify(each or 0, about, as_staff=True, round=row.id, **more)

@@ -43,13 +43,13 @@ def count(scope: Scope, row: Round) -> bool:
     return _is_behind(row, next_ones)
 
 
-def tell_off(scope: Scope, row: Round) -> bool:
+def tell_off(scope: Scope, row: Round, why: str) -> bool:
     """Tell the next of those who waited for a round that it won't take place."""
     next_ones = seats.of_round(scope, _id(row), "in", "late", limit=PEOPLE)
     for seat in next_ones:
         set_state(scope, seat, "out", seats.ALLOWED)
         seat.group_id = None
-    told = {seat.member_id: {"ritual": row.ritual_id} for seat in next_ones}
+    told = {seat.member_id: {"ritual": row.ritual_id, "why": why} for seat in next_ones}
     many.notify(scope, "round-off", told, occasion=f"round-off:{row.id}")
     return len(next_ones) == PEOPLE
 

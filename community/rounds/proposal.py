@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import combinations
 
 from community import members
@@ -39,6 +40,8 @@ class Proposal:
     groups: int
     shown: list[Group] = field(default_factory=list)
     left: list[tuple[str, str]] = field(default_factory=list)
+    until: datetime | None = None
+    """When it is too late to approve it; None in what an earlier release had shown."""
 
 
 def waits(scope: Scope, round_id: int) -> bool:
@@ -60,6 +63,7 @@ def read(scope: Scope, round_id: int) -> Proposal:
             for number, group in made.items()
         ],
         left=[(members.get(scope, seat.member_id).name, seat.why) for seat in left],
+        until=life.decided_by(row),
     )  # fmt: skip
 
 

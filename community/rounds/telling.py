@@ -86,6 +86,11 @@ def ritual_name(scope: Scope, ritual_id: int) -> str:
     return scope.db.get_one(Ritual, ritual_id).name
 
 
+def round_name(scope: Scope, round_id: int) -> str:
+    """What the rounds are called of which this is one."""
+    return ritual_name(scope, scope.db.get_one(Round, round_id).ritual_id)
+
+
 def _own(scope: Scope, seat_id: int) -> Seat:
     seat = scope.db.get_one(Seat, seat_id)
     if seat.member_id != scope.actor_id:

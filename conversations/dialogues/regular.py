@@ -143,7 +143,9 @@ WISHES = [
 
 
 def ready_note(name: str, names: Sequence[str], locale: str) -> str:
-    """The message to a newcomer, in their language."""
+    """The message to a newcomer, in their language; where nobody fits, it names nobody."""
+    if not names:
+        return render(Text("welcome-note-ready-alone", name=name), locale)
     return render(Text("welcome-note-ready", name=name, names=list_of(names, locale)), locale)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, count
@@ -87,7 +88,23 @@ def _with(plan: Plan, **settings: object) -> Plan:
 async def with_size(chat: Chat, plan: Plan, name: str = "") -> Plan:
     """Pairs, trios, or circles of four to eight."""
     options = [Option(value=str(each), label=size_said(each)) for each in SIZES]
-    return _with(plan, size=int(await chat.choose(f"{name}size", Text("ritual-size"), options)))
+    size = await chat.choose_or_say(
+        f"{name}size", Text("ritual-size"), options, counts=True,
+        read=number(SIZES[0], SIZES[-1], "ritual-wrong-size"),
+    )  # fmt: skip
+    return _with(plan, size=int(size))
+
+
+def number(least: int, most: int, wrong: str) -> Callable[[str], str]:
+    """A reader for a number between these, whatever is said beside it: "10 jours"."""
+
+    def read(words: str) -> str:
+        said = re.findall(r"\d+", words)
+        if len(said) != 1 or not least <= int(said[0]) <= most:
+            raise NotUnderstood(Text(wrong, least=least, most=most))
+        return str(int(said[0]))
+
+    return read
 
 
 def size_said(size: int) -> Text:
@@ -132,17 +149,13 @@ async def _groups(chat: Chat, name: str, question: Text, *, least: int) -> list[
 async def with_days(chat: Chat, plan: Plan, name: str = "") -> Plan:
     """How long it lasts, or how far ahead it is, in days."""
     least, most = day_limits(plan.kind)
-
-    def read(words: str) -> str:
-        if not words.isdecimal() or not least <= int(words) <= most:
-            raise NotUnderstood(Text("ritual-wrong-days", least=least, most=most))
-        return words
-
     options = [Option(value=str(each), label=days_said(each))
                for each in USUAL_DAYS if least <= each <= most]  # fmt: skip
-    question = Text(f"ritual-days-{plan.kind}")
-    return _with(plan, days=int(await chat.choose_or_say(f"{name}days", question, options,
-                                                         read=read)))  # fmt: skip
+    days = await chat.choose_or_say(
+        f"{name}days", Text(f"ritual-days-{plan.kind}"), options, counts=True,
+        read=number(least, most, "ritual-wrong-days"),
+    )  # fmt: skip
+    return _with(plan, days=int(days))
 
 
 def days_said(days: int) -> Text:
@@ -212,8 +225,8 @@ def chosen_said(plan: Plan, names: Mapping[int, str]) -> list[Text]:
     usual = {name: each.default for name, each in KINDS[plan.kind].settings.model_fields.items()}
     chosen = {name: each for name, each in plan.settings.items() if each != usual.get(name)}
     found = [size_said(chosen["size"])] if "size" in chosen else []
-    if "days" in chosen:
-        found.append(Text(f"ritual-days-{plan.kind}-said", days=days_said(chosen["days"])))
+    if "days" in plan.settings:
+        found.append(Text(f"ritual-days-{plan.kind}-said", days=days_said(plan.settings["days"])))
     for rule, key in RULES.items():
         ids = sorted({each for two in chosen.get(rule, ()) for each in two})
         if ids:

@@ -18,6 +18,7 @@ from conversations.dialogues.ritual_plan import Judged, complaint, tell, tried
 from conversations.language import locales
 from conversations.questions import Card, NotUnderstood, Option
 from conversations.texts import Text
+from storage.tables import Community
 
 NAME, COMMUNITY = "{name}", "{community}"
 FINE, WRITE, OUT, ONLY = "fine", "write", "out", "only"
@@ -69,7 +70,8 @@ async def write(chat: Chat, one: Line) -> None:
         texts[group] = await in_languages(chat, f"words-{n}", Text("own-words-for", group=group))
     options = [Option(value=each, label=Text(f"prompt-format-{each}")) for each in FORMATS]
     format_ = await chat.choose("format", Text("own-format"), options)
-    await chat.say(Text("own-preview-title"), card=preview(chat, one, texts))
+    here = await chat.once("community", community)
+    await chat.say(Text("own-preview-title"), card=preview(chat, one, texts, here))
     if not await chat.confirm("sure", Text("own-sure")):
         return await chat.say(Text("ritual-dropped"))
     kept = await chat.once("keep", keep, one.id, texts, format_)
@@ -105,11 +107,16 @@ def sayable(words: str) -> str:
         raise NotUnderstood(complaint(wrong.why, wrong.about)) from None
 
 
-def preview(chat: Chat, one: Line, texts: dict[str, dict[str, str]]) -> Card:
+def community(scope: Scope) -> str:
+    """What the community is called."""
+    return scope.db.get_one(Community, scope.community_id).name
+
+
+def preview(chat: Chat, one: Line, texts: dict[str, dict[str, str]], here: str) -> Card:
     """What each kind of person will read."""
     lines = [
         Text("own-preview", who=who(group), language=Text(f"language-{locale}"),
-             words=filled(words, name=chat.member.name, community="…"))
+             words=filled(words, name=chat.member.name, community=here))
         for group, by_locale in texts.items() for locale, words in by_locale.items()
     ]  # fmt: skip
     return Card(Text("ritual-name", name=one.name), lines)

@@ -18,8 +18,9 @@ from conversations.texts import Lines, Text
 FEWEST = 5
 """Figures about fewer people are not shown (promise 11)."""
 FIGURES = (
-    "asked", "answers", "told", "resting", "joined", "groups", "left-alone", "left-language",
-    "left-hours", "left-nobody", "left-odd", "met", "liked-well", "liked-fine", "liked-no",
+    "asked", "invited", "signed", "answers", "told", "resting", "joined", "groups", "left-alone",
+    "left-language", "left-hours", "left-nobody", "left-odd", "met", "liked-well", "liked-fine",
+    "liked-no",
 )  # fmt: skip
 """What is told of a run, in this order, where its kind counts it."""
 

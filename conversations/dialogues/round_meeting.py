@@ -73,7 +73,7 @@ WHY = {
 @dialogue("round-off", purpose="notice")
 async def off(chat: Chat) -> None:
     name = await chat.once("name", telling.ritual_name, chat.args["ritual"])
-    await chat.say(Text("round-off", name=name))
+    await chat.say(Text(f"round-off-{chat.args.get('why', 'team')}", name=name))
 
 
 def is_open(scope: Scope, about: Mapping[str, Any]) -> bool:

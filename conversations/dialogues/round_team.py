@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import count
 from typing import Any
 
-from community.rounds import life, proposal
+from community.rounds import life, proposal, telling
 from community.rounds.proposal import Group, Proposal
 from community.scope import Scope
 from conversations.chat import Chat
@@ -85,7 +85,15 @@ async def lock(chat: Chat, round_id: int, n: int) -> None:
 
 
 def summary(now: Proposal) -> Text:
-    return Text("round-proposal", count=now.people, groups=now.groups)
+    """How many meet, and until when an organiser can say so."""
+    shown = Text("round-proposal", count=now.people, groups=now.groups)
+    return Text("round-proposal-until", shown=shown, until=now.until) if now.until else shown
+
+
+@dialogue("round-fell-through", purpose="notice", alone=False)
+async def fell_through(chat: Chat) -> None:
+    name = await chat.once("name", telling.round_name, chat.args["round"])
+    await chat.say(Text(f"round-fell-through-{chat.args['why']}", name=name))
 
 
 def card(now: Proposal) -> Card:

@@ -139,8 +139,10 @@ async def look(chat: Chat, standing: Standing) -> None:
     if standing.state == "closed":
         return await show(chat, standing.id, standing.title)
     await chat.say(Text("survey-standing", title=standing.title, standing=state(standing)))
+    few = standing.answered is None
+    question = Text("survey-close-few", least=LEAST) if few else Text("survey-close")
     close = await chat.confirm(
-        "close", Text("survey-close"), yes=Text("survey-close-yes"), no=Text("survey-close-no")
+        "close", question, yes=Text("survey-close-yes"), no=Text("survey-close-no"), danger=few
     )
     if not close:
         return await chat.say(Text("survey-goes-on", until=standing.ends_at))

@@ -29,6 +29,7 @@ welcome-week =
 
     “{ $words }”
 welcome-note-ready = Hello { $name }! You’ve been with us for a week. I think you would enjoy talking with { $names }. Tell me if I may introduce you!
+welcome-note-ready-alone = Hello { $name }! You have been with us for a week. How is it going? Tell me what you are looking for, or what you miss: I will answer.
 welcome-buddy-met = Their buddy: { $buddy }.
 welcome-buddy-open = A meeting with a buddy hasn’t come about so far.
 welcome-buddy-none = Nobody was free to be their buddy, and nothing was promised to them. Members offer to be one in /profile, “How I am reached”.

@@ -68,6 +68,7 @@ survey-not-alike = Almost the same people have just been asked this question, or
 survey-refused = The ritual “{ $name }” asked nobody this time. { $why }
 survey-standing = “{ $title }”: { $standing }.
 survey-close = Results are read at the end. Close it now? Nobody will be able to answer any more.
+survey-close-few = There are fewer than { $least } answers: if you close it now, they are erased and nobody reads them. Close it all the same?
 survey-close-yes = Close it
 survey-close-no = Leave it open
 survey-goes-on = All right, it stays open until { $until }.

@@ -29,6 +29,7 @@ welcome-week =
 
     « { $words } »
 welcome-note-ready = Bonjour { $name } ! Voilà une semaine que vous êtes parmi nous. Je pense que vous auriez plaisir à parler avec { $names }. Dites-moi si je peux vous présenter !
+welcome-note-ready-alone = Bonjour { $name } ! Voilà une semaine que vous êtes parmi nous. Comment cela se passe-t-il ? Dites-moi ce que vous cherchez, ou ce qui vous manque : je vous répondrai.
 welcome-buddy-met = Son binôme d’accueil : { $buddy }.
 welcome-buddy-open = Avec un binôme d’accueil, la rencontre ne s’est pas faite pour l’instant.
 welcome-buddy-none = Personne n’était libre pour être son binôme d’accueil, et rien ne lui a été promis. Les membres se proposent dans /profil, « Comment on me joint ».

@@ -68,6 +68,7 @@ survey-not-alike = Presque les mêmes personnes viennent de recevoir cette quest
 survey-refused = Le rituel « { $name } » n’a interrogé personne cette fois. { $why }
 survey-standing = « { $title } » : { $standing }.
 survey-close = Les résultats se lisent à la fin. Clore dès maintenant ? On ne pourra plus répondre.
+survey-close-few = Il y a moins de { $least } réponses : si vous clôturez l’enquête maintenant, elles seront effacées sans que personne ne les lise. Clore quand même ?
 survey-close-yes = Clore
 survey-close-no = Laisser ouvert
 survey-goes-on = Très bien, elle reste ouverte jusqu’au { $until }.

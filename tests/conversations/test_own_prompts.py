@@ -42,6 +42,16 @@ Inès < Écrivez la question telle qu’on la lira. {name} devient le prénom de
 """
 
 
+def test_the_preview_has_the_community_s_name(people: Stage) -> None:
+    play(people, WRITING)
+    people.says("Inès", "{name}, que faites-vous à {community} ?")
+    for step in ("Passer", "Non", "une question"):
+        people.taps("Inès", step)
+    (shown,) = [each for each in people.spoken["dm:Inès"] if each.card and any(each.card)][-1:]
+    assert "{community}" not in str(shown.card)
+    assert "…" not in str(shown.card)
+
+
 def write(stage: Stage) -> None:
     """Inès writes a question, with other words for mentors."""
     play(stage, WRITING)

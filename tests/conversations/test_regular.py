@@ -12,6 +12,7 @@ from community import blocks, rituals, welcome_week
 from community.recurrence import Rhythm
 from community.rituals import Plan
 from community.scope import Scope
+from conversations.dialogues.regular import ready_note
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import WelcomeWeek
@@ -155,6 +156,14 @@ def test_a_first_week_brings_one_action_one_nudge_and_the_team(newcomer: Stage) 
         10 days pass
         """,
     )
+
+
+@pytest.mark.parametrize("locale", ["fr", "en"])
+def test_a_ready_message_names_nobody_where_nobody_fits(locale: str) -> None:
+    words = ready_note("Zoé", [], locale)
+    assert words.startswith(("Bonjour Zoé", "Hello Zoé"))
+    assert " ." not in words
+    assert len(words.split()) > 10
 
 
 def test_whoever_has_done_something_is_not_nudged(newcomer: Stage) -> None:

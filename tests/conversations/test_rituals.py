@@ -46,7 +46,7 @@ Inès > [Europe/Paris]
 Inès < À quel rythme ? … [le premier mardi du mois à 9h]
 """
 SHOWN = """
-Inès < Les prochaines dates : La question du mois le premier lundi du mois à 9h, à partir du lundi 7 décembre 2026 (Europe/Paris) lundi 7 décembre 2026, 9h00 lundi 4 janvier 2027, 9h00 lundi 1er février 2027, 9h00 lundi 1er mars 2027, 9h00 lundi 5 avril 2027, 9h00
+Inès < Les prochaines dates : La question du mois le premier lundi du mois à 9h, à partir du lundi 7 décembre 2026 (Europe/Paris) Pour répondre : 7 jours lundi 7 décembre 2026, 9h00 lundi 4 janvier 2027, 9h00 lundi 1er février 2027, 9h00 lundi 1er mars 2027, 9h00 lundi 5 avril 2027, 9h00
 Inès < Voici ce que reçoit tout le monde (English) :
 Inès < Inès, which small win of this month deserves to be told?
 Inès < Voici ce que reçoit tout le monde (Français) :
@@ -431,7 +431,7 @@ def test_one_is_changed_after_a_preview(people: Stage) -> None:
         Inès > Dakar
         Inès < À quel rythme ? …
         Inès > un vendredi sur deux à midi
-        Inès < Les prochaines dates : La question du mois toutes les 2 semaines le vendredi à 12h, à partir du vendredi 27 novembre 2026 (Africa/Dakar) vendredi 27 novembre 2026, 12h00 …
+        Inès < Les prochaines dates : La question du mois toutes les 2 semaines le vendredi à 12h, à partir du vendredi 27 novembre 2026 (Africa/Dakar) Pour répondre : 7 jours vendredi 27 novembre 2026, 12h00 …
         Inès < Voici ce que reçoit tout le monde (English) :
         Inès < Inès, which small win …
         Inès < Voici ce que reçoit tout le monde (Français) :
@@ -484,7 +484,7 @@ def test_an_english_organiser_plans_in_english(people: Stage) -> None:
         Tom > [Mentors]
         Tom < In which language? …
         Tom > [Each person’s own]
-        Tom < The next dates: The question of the month every 2 weeks on Thursday at 12:30, not in August, from Thursday 7 January 2027 (Europe/London) Thursday 7 January 2027, 12:30 Thursday 21 January 2027, 12:30 …
+        Tom < The next dates: The question of the month every 2 weeks on Thursday at 12:30, not in August, from Thursday 7 January 2027 (Europe/London) Time to answer: 7 days Thursday 7 January 2027, 12:30 Thursday 21 January 2027, 12:30 …
         Tom < This is what Mentors will get (Français):
         Tom < Tom, qu’est-ce que la personne que vous accompagnez vous a appris ce mois-ci ?
         Tom < Nothing is saved yet. Shall I keep it? …

@@ -74,7 +74,7 @@ Marc < Dans quelle langue …
 Marc > [Les deux]
 Marc < Vous en êtes ! …
 2 days pass
-Inès < 2 personnes pour ce tour, un groupe. Rien n’est encore envoyé. Qui rencontre qui Awa et Marc (Marc cherche « comptabilité », Awa connaît « comptabilité ») [Approuver] [Échanger] [Garder] [Recomposer] [Annuler] [Plus tard]
+Inès < 2 personnes pour ce tour, un groupe. Rien n’est encore envoyé. … Qui rencontre qui Awa et Marc (Marc cherche « comptabilité », Awa connaît « comptabilité ») [Approuver] [Échanger] [Garder] [Recomposer] [Annuler] [Plus tard]
 """
 
 
@@ -207,7 +207,7 @@ def test_the_same_in_english_and_both_languages_in_the_room(stage: Stage) -> Non
         Marc > [Les deux]
         Marc < Vous en êtes ! …
         2 days pass
-        Ines < 2 people in this round, one group. Nothing has been sent yet. Who meets whom Zoe and Marc (Marc is looking for “jardinage”, Zoe knows “gardening”) [Approve]
+        Ines < 2 people in this round, one group. Nothing has been sent yet. … Who meets whom Zoe and Marc (Marc is looking for “jardinage”, Zoe knows “gardening”) [Approve]
         Ines > [Approve]
         Ines < Off it goes: one group is getting acquainted.
         1 minute passes
@@ -433,16 +433,28 @@ def test_without_an_organisers_word_the_round_is_called_off_and_everybody_told(
     play(
         town,
         """
-        Inès < 2 personnes pour ce tour …
+        Inès < 2 personnes pour ce tour … Sans votre accord d’ici le lundi 30 novembre, ce tour n’aura pas lieu. …
         6 days pass
-        Inès < 2 personnes pour ce tour …
-        Awa < Café : ce tour n’aura pas lieu. …
-        Marc < Café : ce tour n’aura pas lieu. …
+        Inès < 2 personnes pour ce tour … Sans votre accord d’ici le lundi 30 novembre, ce tour n’aura pas lieu. …
+        Inès < Le tour de « Café » n’aura pas lieu : personne dans l’équipe n’a approuvé les groupes à temps. …
+        Awa < Café : ce tour n’aura pas lieu, l’équipe n’a pas pu le préparer à temps. …
+        Marc < Café : ce tour n’aura pas lieu, l’équipe n’a pas pu le préparer à temps. …
         Inès > [Approuver]
         Inès < C’est trop tard pour cela …
     """,
     )
     assert column(town, Round, "state") == ["cancelled"]
+
+
+def test_organisers_hear_of_a_round_for_which_there_is_nobody_to_meet(town: Stage) -> None:
+    join_all(town, "Awa")
+    town.passes(timedelta(days=1))
+    assert "je n’ai pas pu former de groupe" in town.spoken["dm:Inès"][-1].text
+    assert "je n’ai pas pu former de groupe" in town.spoken["dm:Awa"][-1].text
+    town.says("Inès", "/rituel derniers")
+    last = town.spoken["dm:Inès"][-1].text
+    assert "n’a pas eu lieu, personnes inscrites" in last
+    assert "ont participé" not in last
 
 
 def test_only_an_organiser_approves_and_only_while_they_are_one(town: Stage) -> None:
