@@ -62,6 +62,7 @@ CHOICES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("onboarding-consent-yes", "onboarding-consent-no"): {"keen": "0", "steady": "0", "busy": "0"},
     ("first-action-profile", "first-action-later"): {"keen": "2", "steady": "2", "busy": "2"},
     ("roundup-post-it", "roundup-edit"): {"organiser": "1"},
+    ("roundup-post-it", "roundup-edit-again"): {"organiser": "0"},
     ("welcome-send", "welcome-edit"): {"organiser": "0"},
     ("round-approve", "round-swap"): {"organiser": "0"},
     ("attendance-all", "attendance-some"): {"organiser": "1", "host": "1"},
