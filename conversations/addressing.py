@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import category
@@ -14,6 +15,7 @@ from conversations.questions import plain
 
 LOOKALIKES = "ˍˋ\N{VARIATION SELECTOR-16}"
 """Signs that Unicode counts as letters or marks: they stand in for others, or vary them."""
+_WORD = re.compile(r"\w+")
 
 
 def addressed(sides: Sequence[Side], text: str) -> tuple[Side, str] | None:
@@ -53,14 +55,25 @@ def named(scope: Scope, words: str) -> Named:
     return Named(0, name, tags.spoken(rest))
 
 
-def told_of(scope: Scope, words: str) -> tuple[str, str] | None:
-    """What "bloquer Awa" and "report Tom, he insults me" ask for, and the words of whom."""
+def told_of(scope: Scope, words: str, *, whole: bool = False) -> tuple[str, str] | None:
+    """What "bloquer Awa" and "report Tom, he insults me" ask for, and the words of whom.
+
+    With `whole`, the beginning of a name is none: "report on the budget" is not about Onur.
+    """
     for kind in ("block", "report"):
         about = after(words, f"{kind}_whom")
         name = named(scope, about) if about else None
-        if name and (name.member_id or lookup.search(scope, name.name, gone=True)):
+        if name and (name.member_id or _is_somebody(scope, name.name, whole=whole)):
             return kind, about
     return None
+
+
+def _is_somebody(scope: Scope, name: str, *, whole: bool) -> bool:
+    found = lookup.search(scope, name, gone=True)
+    if not whole or tags.only(name):
+        return bool(found)
+    said = set(_WORD.findall(plain(name)))
+    return any(said <= set(_WORD.findall(plain(each.name))) for each in found)
 
 
 def handle(scope: Scope, introduction_id: int) -> str:

@@ -22,6 +22,7 @@ from conversations.spoken_to import meant_for_us
 from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.understanding import understand
+from conversations.urgent import urgent
 from storage import inbox
 
 IMPATIENT = timedelta(minutes=1)
@@ -118,6 +119,8 @@ def said(turn: Turn) -> None:
         if small_talk.met(turn, standing):
             return None
         answer = typed_answer(standing.pending, text, turn.member.locale)
+        if answer and standing.pending["free"] and (step := urgent(turn, standing)):
+            return turn.start(*step)
         if answer is not None:
             return turn.answer(standing, answer)
         standing = None if standing.yields else standing

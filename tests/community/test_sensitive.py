@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from community.sensitive import SUBJECTS, subject
+from community.sensitive import SUBJECTS, cry, subject
 
 
 @pytest.mark.parametrize(
@@ -43,4 +43,14 @@ def test_an_ordinary_need_is_left_alone(need: str) -> None:
 def test_every_subject_has_words_in_both_languages_and_the_file_no_other() -> None:
     raw = tomllib.loads(files("community").joinpath("sensitive.toml").read_text(encoding="utf-8"))
     assert set(raw) == set(SUBJECTS)
-    assert all(lists.keys() == {"fr", "en"} and all(lists.values()) for lists in raw.values())
+    assert all(lists.keys() - {"topics"} == {"fr", "en"} for lists in raw.values())
+    assert all(all(lists.values()) for lists in raw.values())
+
+
+@pytest.mark.parametrize(
+    "words", ["I want to kill myself", "j'ai envie de mourir", "je suis harcelée", "he beats me"]
+)
+def test_a_cry_for_help_is_told_from_speaking_of_it(words: str) -> None:
+    assert cry(words) is not None
+    assert cry("I listen to victims of harassment and of child abuse") is None
+    assert cry("prévention du suicide, des violences conjugales") is None
