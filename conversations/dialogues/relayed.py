@@ -7,8 +7,9 @@ from itertools import count
 
 from community import screening
 from conversations import readers
+from conversations.answers import is_short_answer
 from conversations.chat import Chat
-from conversations.questions import Option
+from conversations.questions import NotUnderstood, Option
 from conversations.texts import Text
 
 WITHOUT = "without"
@@ -26,7 +27,21 @@ async def safely(
         option = Option(
             value=WITHOUT, label=Text("screened-without"), style="primary",
             description=Text("screened-as", words=screening.masked(words)),
+            said=("yes", "send_without"),
         )  # fmt: skip
-        said = await chat.choose_or_say(f"{name}-screened-{n}", question, [option], read=read)
+        said = await chat.choose_or_say(
+            f"{name}-screened-{n}", question, [option], read=other_words(read)
+        )
         words = screening.masked(words) if said == WITHOUT else said
     return words
+
+
+def other_words(read: Callable[[str], str]) -> Callable[[str], str]:
+    """A reader for what is to be sent instead: a mere no is nobody's message."""
+
+    def anew(words: str) -> str:
+        if is_short_answer(words):
+            raise NotUnderstood(Text("screened-anew"))
+        return read(words)
+
+    return anew

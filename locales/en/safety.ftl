@@ -27,6 +27,7 @@ report-closed = The team has looked at what you reported, and has seen to it. Th
 screened = One moment: I see a way to reach you in there ({ $contacts }). Once you both agree, you can tell each other that yourselves. Shall I send it without, or would you rather write it differently?
 screened-without = Send it without
 screened-as = { $words }
+screened-anew = How would you put it, then? Write it anew, without a way to reach you, or “never mind”.
 limit-open = You have { $most } requests waiting already: let’s give them a little time. To see them, or take one back: /where. The team is there: /team
 limit-week = You have made { $most } requests in seven days. You can make more soon. Until then, the team is there: /team
 limit-held = The team has paused your participation until { $until }: after that you can ask again. To talk to them: /team

@@ -27,6 +27,7 @@ report-closed = L’équipe a regardé ce que vous lui aviez signalé, et s’en
 screened = Un instant : j’y vois de quoi vous joindre ({ $contacts }). Une fois d’accord tous les deux, vous pourrez vous le donner vous-mêmes. Je l’envoie sans, ou vous le réécrivez autrement ?
 screened-without = Envoyer sans
 screened-as = { $words }
+screened-anew = Comment le diriez-vous, alors ? Réécrivez-le sans de quoi vous joindre, ou « laisse tomber ».
 limit-open = Vous avez déjà { $most } demandes en attente : laissons-leur un peu de temps. Pour les voir, ou en retirer une : /suivi. L’équipe reste là : /equipe
 limit-week = Vous avez déjà fait { $most } demandes en sept jours. Vous pourrez en refaire bientôt. D’ici là, l’équipe est là : /equipe
 limit-held = L’équipe a mis votre participation en pause jusqu’au { $until } : vous pourrez de nouveau demander ensuite. Pour lui parler : /equipe

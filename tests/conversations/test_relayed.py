@@ -73,6 +73,44 @@ def test_a_helpers_question_and_its_answer_are_read_too(town: Stage) -> None:
     assert [tuple(each) for each in said] == [("On en parle sur […] ?", "appelez le […]")]
 
 
+WRITTEN = "Zoé > /ask comptabilité\nZoé > Awa\nZoé > mon budget, voir budget.exemple.org"
+
+
+def screened(town: Stage, words: str) -> None:
+    """Zoé answers so when she is shown what would give a way to reach her."""
+    for line in WRITTEN.splitlines():
+        town.says("Zoé", line.removeprefix("Zoé > "))
+    assert "Un instant" in town.spoken["dm:Zoé"][-1].text
+    town.says("Zoé", words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["yes", "ok", "oui", "d'accord", "oui envoie sans", "oui, envoie sans", "send",
+     "yes please send it without"],
+)  # fmt: skip
+def test_a_yes_sends_the_words_without_what_was_found(town: Stage, words: str) -> None:
+    screened(town, words)
+    assert "mon budget, voir […]" in " ".join(town.spoken["dm:Awa"][-1].card)
+
+
+@pytest.mark.parametrize("words", ["no", "non", "non merci"])
+def test_a_no_asks_for_other_words(town: Stage, words: str) -> None:
+    screened(town, words)
+    assert not town.spoken["dm:Awa"]
+    assert "Comment le diriez-vous" in town.spoken["dm:Zoé"][-1].text
+    assert town.spoken["dm:Zoé"][-1].labels == ("Envoyer sans",)
+    town.says("Zoé", "mon budget de décembre")
+    assert "mon budget de décembre" in " ".join(town.spoken["dm:Awa"][-1].card)
+
+
+@pytest.mark.parametrize("words", ["never mind", "laisse tomber"])
+def test_never_mind_drops_what_was_to_be_sent(town: Stage, words: str) -> None:
+    screened(town, words)
+    assert not town.spoken["dm:Awa"]
+    assert town.spoken["dm:Zoé"][-1].text == "C’est annulé."
+
+
 def test_a_moderators_reason_is_read_too(town: Stage) -> None:
     play(
         town,
