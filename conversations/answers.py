@@ -167,7 +167,12 @@ def says_moment(words: str) -> bool:
 
 
 def says_day(words: str) -> bool:
-    """Whether words would rather have a day, and name no hour: "Friday would be better"."""
+    """Whether words would rather have a day, and name no hour: "Friday would be better".
+
+    "On se parle demain ?" is a question to whoever is to be met.
+    """
+    if words.rstrip().endswith("?") and says(words, "planned"):
+        return False
     try:
         rather = re.sub(_any("rather"), " ", plain(words))
         return take_hour(plain(words)) is None and names_day(rather)

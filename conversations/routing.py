@@ -265,12 +265,11 @@ def pressed_about_data(turn: Turn) -> None:
 
 
 def _is_answer(turn: Turn, standing: OpenDialogue | None, text: str) -> bool:
-    """Whether a global word is the label of an option that stands right now: then it is that."""
-    if standing is None or not standing.pending or standing.pending["free"]:
+    """Whether a global word is what an option that stands right now is called: then it is that."""
+    if standing is None or not standing.pending or turn.is_unseen(standing):
         return False
-    if turn.is_unseen(standing):
-        return False
-    return typed_answer(standing.pending, text, turn.member.locale) is not None
+    answer = typed_answer(standing.pending, text, turn.member.locale)
+    return answer is not None and ("chosen" in answer or not standing.pending["free"])
 
 
 def _asked_with(turn: Turn, token: str) -> OpenDialogue | None:

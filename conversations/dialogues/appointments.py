@@ -27,10 +27,12 @@ from conversations.texts import At, Text
 
 OTHER, OURSELVES = "other", "ourselves"
 A_DAY = len("2026-11-22")
+BETWEEN_US = Option(value=OURSELVES, label=Text("time-ourselves"), said=("between_us",))
+NO_HOUR = replace(BETWEEN_US, said=("between_us", "no", "skip", "never_mind"))
 ANSWERS = [
     Option(value=YES, label=Text("time-yes"), style="primary"),
     Option(value=OTHER, label=Text("time-other")),
-    Option(value=OURSELVES, label=Text("time-ourselves")),
+    BETWEEN_US,
 ]
 
 
@@ -75,21 +77,36 @@ async def pick(
         "time", told, choices(offered), card=card(title, offered, about.zones, chat.member.locale),
         place="yielding", hears=("moment", "day"), read=coming(now, chat.member.zone),
     )  # fmt: skip
-    if chosen != OURSELVES:
-        return await propose(chat, introduction, about, chosen)
-    if but is not None:
-        await chat.once("leave-open", appointments.leave_open, introduction)
-    return await chat.say(Text("time-between-you"))
+    await propose(chat, introduction, about, chosen, asked=but is not None)
 
 
-async def propose(chat: Chat, introduction: int, about: Appointment, said: str) -> None:
-    """One of the times that were offered, or one in their own words, to which an hour may lack."""
+async def propose(
+    chat: Chat, introduction: int, about: Appointment, said: str, *, asked: bool
+) -> None:
+    """One of the times that were offered, or one in their own words, to which an hour may lack.
+
+    Or none: the two see to it, and the other one is told if they had `asked`.
+    """
     if len(said) == A_DAY:
-        day, now = date.fromisoformat(said), await chat.now("day-named-at")
-        read = on_that_day(day, now, chat.member.zone)
-        said = await chat.ask("hour", Text("time-hour", day=day), read=read)
+        said = await hour_of(chat, date.fromisoformat(said))
+    if said == OURSELVES:
+        return await between_you(chat, introduction, asked=asked)
     await chat.once("propose", appointments.propose, introduction, datetime.fromisoformat(said))
     await chat.say(Text("time-on-its-way", name=who(about.other)))
+
+
+async def hour_of(chat: Chat, day: date) -> str:
+    """The moment on a day that was named, ISO in UTC, or OURSELVES."""
+    read = on_that_day(day, await chat.now("day-named-at"), chat.member.zone)
+    question = Text("time-hour", day=day)
+    return await chat.choose_or_say("hour", question, [NO_HOUR], read=read, counts=True)
+
+
+async def between_you(chat: Chat, introduction: int, *, asked: bool) -> None:
+    """The two see to it themselves; whoever `asked` for a time is told."""
+    if asked:
+        await chat.once("leave-open", appointments.leave_open, introduction)
+    await chat.say(Text("time-between-you"))
 
 
 def coming(now: datetime, zone: str) -> Callable[[str], str]:
@@ -141,14 +158,11 @@ async def proposed(chat: Chat) -> None:
         case "other":
             told = Text("time-which", name=who(about.other))
             await pick(chat, introduction, about, told, but=at)
-        case "ourselves":
-            await chat.once("leave-open", appointments.leave_open, introduction)
-            await chat.say(Text("time-between-you"))
         case "yes":
             settled = await chat.once("agree", appointments.agree, introduction, at)
             await keep(chat, settled)
         case instead:
-            await propose(chat, introduction, about, instead)
+            await propose(chat, introduction, about, instead, asked=True)
 
 
 @dialogue("time-agreed", purpose="notice")
@@ -188,7 +202,7 @@ def choices(offered: Sequence[datetime]) -> list[Option]:
     """The times to choose from, on the reader's clock, and a way out."""
     return [
         *(Option(value=each.isoformat(), label=Text("time-at", at=At(each))) for each in offered),
-        Option(value=OURSELVES, label=Text("time-ourselves")),
+        BETWEEN_US,
     ]
 
 

@@ -9,7 +9,7 @@ from icalendar import Calendar
 from sqlmodel import select
 
 from community import own_data
-from conversations.answers import says_moment
+from conversations.answers import says_day, says_moment
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Introduction
@@ -252,3 +252,39 @@ def test_a_helper_finds_the_time_in_their_own_data(asked: Stage) -> None:
     (row,) = data["introductions"]
     assert datetime.fromisoformat(row["talk_at"]) == THURSDAY
     assert "need" not in row
+
+
+@pytest.mark.parametrize(
+    "words", ["no", "skip", "whenever", "we'll sort it out", "never mind", "[We’ll sort it out]"]
+)
+def test_an_hour_that_is_asked_for_can_be_left_to_the_two(asked: Stage, words: str) -> None:
+    """Only an hour was an answer, and there was no button."""
+    play(asked, MET)
+    play(
+        asked,
+        f"""
+        Tom > Friday would be better
+        Tom < At what time, on Friday 27 November? … [We’ll sort it out]
+        Tom > {words}
+        Tom < All right, I’ll leave it to the two of you. …
+        """,
+    )
+
+
+def test_the_other_is_told_if_the_hour_was_to_be_another_one(asked: Stage) -> None:
+    play(asked, MET + PROPOSED)
+    play(
+        asked,
+        """
+        Zoé > vendredi m’arrangerait mieux
+        Zoé < À quelle heure, vendredi 27 novembre ? … [On voit ça ensemble]
+        Zoé > on verra
+        Zoé < Très bien, je vous laisse vous arranger. …
+        Tom < Zoé would rather arrange with you directly when to talk. …
+        """,
+    )
+
+
+def test_a_question_to_the_other_names_no_day_to_the_bot() -> None:
+    assert not says_day("On se parle demain ?")
+    assert says_day("demain ?")
