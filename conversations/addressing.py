@@ -68,6 +68,13 @@ def told_of(scope: Scope, words: str, *, whole: bool = False) -> tuple[str, str]
     return None
 
 
+def tells_what_happened(scope: Scope, words: str) -> bool:
+    """Whether words that may begin with a name are none, but a sentence: "elle me harcèle"."""
+    name = named(scope, words)
+    known = name.member_id or tags.only(name.name) or lookup.search(scope, name.name, gone=True)
+    return len(words.split()) > 1 and not known
+
+
 def _is_somebody(scope: Scope, name: str, *, whole: bool) -> bool:
     found = lookup.search(scope, name, gone=True)
     if not whole or tags.only(name):

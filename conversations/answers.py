@@ -29,7 +29,7 @@ from conversations.texts import Text
 KINDS = {
     YES: ("yes",), NO: ("no",), SKIP: ("skip", "nothing"),
     ACCEPT: ("yes", "glad"), DECLINE: ("no", "unable"), MORE: ("more",), LATER: ("later",),
-    NOT_MINE: ("not_mine",),
+    NOT_MINE: ("someone_better",),
 }  # fmt: skip
 """For the values that every language has words for, the lists of these words."""
 DATED = frozenset({"talked", "planned"})
@@ -43,6 +43,8 @@ _MODIFIERS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\\s]")
 """What varies a sign without making it another one: its colour, its style."""
 MOST_SHORT = 80
 """Characters of a short answer; more is a story, whatever words are in it."""
+SHORTEST = 3
+"""Characters of words that may be a part of a label: fewer are in too many."""
 MOST_NAMED = 3
 """Words of a name, or of a day; more is a story likewise."""
 ANY_DAY = date(2000, 1, 3)
@@ -101,6 +103,8 @@ def _chosen(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | 
         _index(labels, plain(part), numbers=not pending.get("counts"), begun=begun)
         for part in parts
     ]
+    if None in indexes and not pending["many"]:
+        indexes = [_called(labels, words, within=_may_be_cut(pending))]
     found = [index for index in indexes if index is not None]
     if not found or len(found) < len(indexes):
         return None
@@ -139,6 +143,11 @@ def is_skipping(words: str) -> bool:
 def says(words: str, *kinds: str) -> bool:
     """Whether short words, in any language, are phrases of these kinds and nothing else."""
     return _says(words, kinds, tuple(phrases.by_language()))
+
+
+def says_not_mine(words: str) -> bool:
+    """Whether short words say that it is not their subject."""
+    return says(words, "not_mine")
 
 
 def says_when(words: str) -> bool:
@@ -203,7 +212,8 @@ def _any(kind: str) -> str:
 
 
 HEARD: Mapping[str, Callable[[str], object]] = {
-    "when": says_when, "instead": named_instead, "moment": says_moment, "day": says_day,
+    "not_mine": says_not_mine, "when": says_when, "instead": named_instead,
+    "moment": says_moment, "day": says_day,
 }  # fmt: skip
 """By the names that questions give them, what else is an answer."""
 
@@ -279,3 +289,32 @@ def _begins(label: str, word: str) -> bool:
 @lru_cache
 def _determiners() -> frozenset[str]:
     return frozenset(chain.from_iterable(phrases.every("determiners")))
+def _may_be_cut(pending: Mapping[str, Any]) -> bool:
+    """Whether a part of a label says it: not where words may be for something else, nor for a yes,
+    which may be for good."""
+    values = {value for value, _ in pending["options"]}
+    return not (pending["free"] or "place" in pending or values == {YES, NO})
+
+
+def _called(labels: Sequence[str], words: str, *, within: bool) -> int | None:
+    """Which label the words are, whatever stands around both: "test an idea", "yes another name".
+
+    With `within`, also which one they are a part of, if it is one alone and has no "not" that the
+    words have not.
+    """
+    said, known = _kernel(words), [_kernel(label) for label in labels]
+    same = [n for n, label in enumerate(known) if said and label == said]
+    if not same and within and len(said) >= SHORTEST:
+        same = [n for n, label in enumerate(known) if _is_part(said, label)]
+    return same[0] if len(same) == 1 else None
+
+
+def _is_part(said: str, label: str) -> bool:
+    turned = re.compile(_any("not"))
+    return f" {said} " in f" {label} " and bool(turned.search(label)) == bool(turned.search(said))
+
+
+def _kernel(words: str) -> str:
+    """Words without signs and what only stands around them: an article, a polite word, a "to"."""
+    around = _any("around")
+    return re.sub(rf"^(?:{around}\s+)+|(?:\s+{around})+$", "", bare(words))

@@ -20,7 +20,7 @@ from community import (
 from community.requests import Request
 from community.scope import Scope
 from conversations import questions, readers
-from conversations.answers import named_instead
+from conversations.answers import named_instead, says_not_mine
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.appointments import introduced
@@ -44,7 +44,7 @@ BACK = "back"
 """Out of a side alley: the request is put once more, as it was."""
 GO_BACK = Option(value=BACK, label=Text("request-back"))
 ELSE = [
-    Option(value=NOT_MINE, label=Text("request-not-mine")),
+    Option(value=NOT_MINE, label=Text("request-not-mine"), said=("not_mine",)),
     Option(value=BETTER, label=Text("request-better")),
     Option(value="report", label=Text("request-report")),
     GO_BACK,
@@ -128,22 +128,24 @@ async def decide(chat: Chat, wanted: Request, first: Text) -> None:
         case questions.DECLINE:
             await decline(chat, introduction, asks.declined)
         case questions.NOT_MINE:
-            await somebody_else(chat, introduction)
+            await somebody_else(chat, introduction, said)
 
 
 async def answered(
     chat: Chat, name: str, question: Text, options: Sequence[Option], card: Card | None = None
 ) -> tuple[str, str]:
-    """An option's value, and what was said with it: the day they can, who can do it better."""
+    """An option's value, and what was said with it: the day they can, who can do it better, why."""
     given = await chat.choose_or_say(
-        name, question, options, card=card, hears=("when", "instead"), read=in_own_words
+        name, question, options, card=card, hears=("not_mine", "when", "instead"), read=in_own_words
     )
     answer, _, said = given.partition(" ")
     return answer, said
 
 
 def in_own_words(words: str) -> str:
-    """What a helper wrote instead of pressing: that they can later, or whom to ask instead."""
+    """What a helper wrote instead of pressing: when they can, whom to ask instead, or why."""
+    if says_not_mine(words):
+        return f"{NOT_MINE} {words}"
     name = named_instead(words)
     return f"{BETTER} {name}" if name else f"{LATER} {words}"
 
@@ -165,7 +167,10 @@ async def goes_on(chat: Chat, wanted: Request, answer: str, step: str) -> bool:
     return late
 
 
-async def somebody_else(chat: Chat, introduction: int) -> None:
+async def somebody_else(chat: Chat, introduction: int, why: str) -> None:
+    """Whoever was asked is not asked why if they said it: that it is not their subject."""
+    if why:
+        return await decline(chat, introduction, corrections.not_my_subject)
     match await chat.choose("else", Text("request-else-which"), ELSE):
         case questions.BETTER:
             await somebody_better(chat, introduction)

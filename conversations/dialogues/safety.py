@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from community import exchanges, reports, safety
 from community.exchanges import Side
@@ -16,7 +16,7 @@ from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
 from conversations.dialogues.matchmaking import pick
-from conversations.questions import Option
+from conversations.questions import Option, plain
 from conversations.texts import Text
 
 SOMEBODY, LEAVE, EXCHANGE, TOLD = "somebody", "leave", "exchange-", "told "
@@ -82,27 +82,41 @@ async def report(chat: Chat) -> None:
     given = str(chat.args.get("about", ""))
     requests = await chat.once("received", reports.received)
     others = await chat.once("exchanges", exchanges.others)
+    happened = bool(given) and await chat.once(
+        "happened", addressing.tells_what_happened, given
+    )  # fmt: skip
     what = SOMEBODY
-    if (requests or others) and not given:
+    if (requests or others) and (happened or not given):
         what = await chat.choose_or_say(
-            "what", Text("report-about"), subjects(requests, others), read=what_is_told
+            "what", Text("report-about"), subjects(requests, others), read=what_is_told(others)
         )
     if what == LEAVE:
         return await chat.say(Text("report-dropped"))
     if what.startswith(EXCHANGE):
         side = next(each for each in others if what == f"{EXCHANGE}{each.introduction}")
-        await report_person(chat, side.member_id)
+        await report_person(chat, side.member_id, given)
     elif what.startswith(TOLD):
-        await report_somebody(chat, given, said=what.removeprefix(TOLD))
+        told = filter(None, (given, what.removeprefix(TOLD)))
+        await report_somebody(chat, "", said="\n".join(told))
     elif what != SOMEBODY:
-        await report_request(chat, int(what))
+        await report_request(chat, int(what), given)
+    elif happened:
+        await report_somebody(chat, "", said=given)
     else:
         await report_somebody(chat, given)
 
 
-def what_is_told(words: str) -> str:
-    """What happened, told at once; a mere "no" is that it was nothing."""
-    return LEAVE if is_short_answer(words) else f"{TOLD}{words.strip()}"
+def what_is_told(others: Sequence[Side]) -> Callable[[str], str]:
+    """A reader for what happened, told at once: a mere "no" is that it was nothing, and the name of
+    somebody met through the bot which exchange it is about."""
+    met = {plain(each.called): f"{EXCHANGE}{each.introduction}" for each in reversed(others)}
+
+    def told(words: str) -> str:
+        if is_short_answer(words):
+            return LEAVE
+        return met.get(plain(words.removeprefix("@")), f"{TOLD}{words.strip()}")
+
+    return told
 
 
 async def report_somebody(chat: Chat, given: str, said: str = "") -> None:
@@ -128,9 +142,9 @@ async def report_person(chat: Chat, member_id: int, said: str = "") -> bool:
     return True
 
 
-async def report_request(chat: Chat, introduction: int) -> bool:
+async def report_request(chat: Chat, introduction: int, said: str = "") -> bool:
     """The same about a request, of which one need not know whose it is."""
-    words = await what_happened(chat, "report-words")
+    words = said or await what_happened(chat, "report-words")
     if words is None:
         return False
     told = await chat.once("report", reports.about_request, introduction, words)

@@ -25,7 +25,7 @@ REQUEST = Question(name="answer", text=Text("request-accept"), options=ANSWERS).
      ("I’d love to", "accept"), ("👍", "accept"),
      ("dites-m'en plus", "more"), ("Dites-m’en plus svp", "more"), ("tell me more", "more"),
      ("can't this week", "later"), ("Désolé, pas cette semaine", "later"), ("not now", "later"),
-     ("pas mon domaine", "not-mine"), ("it’s not my field", "not-mine")],
+     ("quelqu’un d’autre", "not-mine"), ("somebody else, please", "not-mine")],
 )  # fmt: skip
 @pytest.mark.parametrize("locale", ["fr", "en"])
 def test_an_answer_in_plain_words_is_understood(words: str, answer: str, locale: str) -> None:
