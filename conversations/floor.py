@@ -97,10 +97,16 @@ def next_in_line(dialogues: Sequence[OpenDialogue]) -> OpenDialogue | None:
     holding = holder(dialogues)
     if holding is not None and not holding.yields:
         return None
-    interrupted = [
-        each for each in dialogues
-        if each.status == "open" and each.pending and not each.yields
-    ]  # fmt: skip
-    if interrupted and not (holding and holding.is_looked_at):
-        return max(interrupted, key=_asked_at)
+    last = interrupted(dialogues)
+    if last is not None and not (holding and holding.is_looked_at):
+        return last
     return next((each for each in dialogues if each.status == "queued"), None)
+
+
+def interrupted(dialogues: Iterable[OpenDialogue]) -> OpenDialogue | None:
+    """The one whose question something else came before, the last of them."""
+    waiting = [
+        each for each in dialogues
+        if each.status == "open" and each.pending and not each.yields and not each.floor
+    ]  # fmt: skip
+    return max(waiting, key=_asked_at, default=None)

@@ -123,7 +123,7 @@ def said(turn: Turn) -> None:
             return turn.start(*step)
         if answer is not None:
             return turn.answer(standing, answer)
-        standing = None if standing.yields else standing
+        standing = _beneath(turn, standing)
     if standing is None and late.answered(turn, text):
         return None
     return guessed(turn, standing)
@@ -270,6 +270,14 @@ def _is_answer(turn: Turn, standing: OpenDialogue | None, text: str) -> bool:
         return False
     answer = typed_answer(standing.pending, text, turn.member.locale)
     return answer is not None and ("chosen" in answer or not standing.pending["free"])
+
+
+def _beneath(turn: Turn, standing: OpenDialogue) -> OpenDialogue | None:
+    """Whose question words may be for that are no answer to this one: below a list that somebody
+    looked up, what the list interrupted."""
+    if standing.is_looked_at:
+        return floor.interrupted(turn.dialogues)
+    return None if standing.yields else standing
 
 
 def _asked_with(turn: Turn, token: str) -> OpenDialogue | None:

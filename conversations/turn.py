@@ -247,10 +247,14 @@ class Turn:
         return self._follow(dialogue, outcome)
 
     def ask_again(self, dialogue: OpenDialogue) -> None:
-        """Put its question once more to who wrote words that are no answer, with what works."""
-        if dialogue.pending is None or self.is_unseen(dialogue):
+        """Put its question once more to who wrote words that are no answer, with what works.
+
+        Where any words are one, these were written below something else, and nothing is amiss.
+        """
+        pending = dialogue.pending
+        if pending is None or pending["free"] or self.is_unseen(dialogue):
             return self.advance(dialogue)
-        return self.advance(dialogue, what_works(dialogue.pending))
+        return self.advance(dialogue, what_works(pending))
 
     def is_unseen(self, dialogue: OpenDialogue) -> bool:
         """Whether its question was held back until now: no words can be meant for it."""

@@ -154,3 +154,11 @@ def test_never_mind_at_the_context_sends_nothing(town: Stage, words: str) -> Non
     town.says("Zoé", words)
     assert not town.spoken["dm:Awa"]
     assert heard(town, "Zoé")[-1] == "C’est annulé."
+
+
+def test_what_a_list_interrupted_comes_back_before_anything_is_looked_for(town: Stage) -> None:
+    """The answer that was typed below the list began a new search."""
+    said(town, ASKED.format(**FRENCH) + "Zoé > /suivi\nZoé > sage")
+    assert "quel logiciel" in heard(town, "Zoé")[-1]
+    town.says("Zoé", "sage")
+    assert "sage" in heard(town, "Awa")[-1]
