@@ -15,7 +15,7 @@ from conversations.turn import Turn
 
 
 def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
-    """Greetings, goodbyes and bare signs: answer them, and say whether it was one."""
+    """Greetings, goodbyes, bare signs, a yes to nothing: answer them; whether it was one."""
     text = turn.incoming.text
     if says(text, "bye"):
         turn.say(Text("goodbye", name=turn.member.name))
@@ -24,6 +24,8 @@ def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
         turn.ask_standing()
     elif says(text, "hello"):
         offer(turn, "hello")
+    elif standing is None and says(text, "accepting"):
+        turn.say(Text("nothing-to-accept"))
     elif standing is None and not any(map(str.isalnum, text)):
         offer(turn, "signs")
     else:

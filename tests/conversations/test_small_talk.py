@@ -134,3 +134,11 @@ def test_who_greets_in_the_middle_of_a_question_is_greeted_and_goes_on(town: Sta
         Zoé < Voulez-vous ajouter un mot de contexte ? …
         """,
     )
+
+
+@pytest.mark.parametrize("words", ["I accept", "j’accepte", "je décline", "I decline"])
+def test_an_answer_to_no_request_is_no_need(stage: Stage, words: str) -> None:
+    """It was asked whether they were looking for somebody for “accept”."""
+    stage.member("Awa")
+    stage.says("Awa", words)
+    assert "Aucune demande n’attend" in stage.spoken["dm:Awa"][-1].text
