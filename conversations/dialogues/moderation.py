@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from community import members, moderation, second_looks
+from community import lookup, members, moderation, second_looks
 from community.decisions import Decided
 from community.lookup import Found
 from community.moderation import Dossier
@@ -13,6 +13,7 @@ from community.scope import Scope
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.answering import said_day
 from conversations.dialogues.cards import profile_card, who
 from conversations.dialogues.correspondence import write
 from conversations.dialogues.matchmaking import pick
@@ -26,7 +27,13 @@ SHOWN = 5
 
 async def named(chat: Chat, question: Text) -> Found | None:
     """The member whom the command names, or who is asked for."""
-    return await pick(chat, "person", question, str(chat.args.get("about", "")))
+    name, _ = await chat.once("whom", lookup.search_first, _about(chat))
+    return await pick(chat, "person", question, name)
+
+
+def _about(chat: Chat) -> str:
+    """What stands behind the command: a name, and perhaps more."""
+    return str(chat.args.get("about", "")).strip().removeprefix("@")
 
 
 @dialogue("member")
@@ -103,7 +110,8 @@ async def end_of_pause(chat: Chat, person: Found) -> str:
     ]
     question = Text("hold-until", name=person.name)
     read = readers.day(now, chat.member.zone)
-    return await chat.choose_or_say("until", question, options, read=read)
+    _, said = await chat.once("said-with", lookup.search_first, _about(chat))
+    return said_day(said, read) or await chat.choose_or_say("until", question, options, read=read)
 
 
 async def subject(chat: Chat, question: Text) -> Found | None:

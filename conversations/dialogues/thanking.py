@@ -33,9 +33,11 @@ async def word_for(chat: Chat, name: str, whom: str) -> str | None:
 
 @dialogue("thanks")
 async def thanks(chat: Chat) -> None:
-    """`/thanks @paul for reading my budget`, or any part of that."""
+    """`/thanks @paul for reading my budget`, or any part of that; the "for" is nobody's duty."""
     name, words = whom_and_what(str(chat.args.get("whom", "")))
     helpers = await chat.once("helpers", thanking.helpers)
+    name, beside = await chat.once("named", lookup.search_first, name.removeprefix("@"))
+    words = " ".join(filter(None, (beside, words)))
     meant = await chat.once("meant", lookup.search, name)
     others = {each.name for each in meant if each.id != chat.member.id}
     named = [each for each in helpers if each.name in others]

@@ -80,3 +80,22 @@ def test_what_happened_can_stand_behind_the_command(exchange: Stage) -> None:
     assert exchange.spoken["dm:Awa"][-1].outgoing.text.key == "report-about"
     exchange.says("Awa", "Merle")
     assert "elle me harcèle" in " ".join(exchange.spoken["dm:Inès"][-1].card)
+
+
+@pytest.mark.parametrize("words", ["@Zoé until friday", "Zoé jusqu'à vendredi"])
+def test_until_when_can_stand_behind_the_name_of_who_is_paused(stage: Stage, words: str) -> None:
+    """The name was looked for with the day in it."""
+    stage.member("Zoé")
+    stage.member("Inès", role="moderator")
+    stage.says("Inès", f"/pause-member {words}")
+    assert stage.spoken["dm:Inès"][-1].outgoing.text.key == "hold-why"
+    stage.says("Inès", "un repos")
+    assert "27 novembre" in stage.spoken["dm:Zoé"][-1].text
+
+
+@pytest.mark.parametrize("words", ["@Awa bravo pour tout", "@Awa génial", "awa génial"])
+def test_thanks_need_no_for_behind_the_name(stage: Stage, words: str) -> None:
+    stage.member("Zoé")
+    stage.member("Awa")
+    stage.says("Zoé", f"/thanks {words}")
+    assert words.split()[1] in stage.spoken["dm:Awa"][-1].text
