@@ -16,6 +16,7 @@ RULES = {
     "stopped": "why-rule-stopped", "no-suggestions": "why-rule-no-suggestions",
     "budget": "why-rule-budget", "blocked": "why-rule-blocked",
     "quiet-hours": "why-rule-quiet-hours", "floor": "why-rule-floor",
+    "settled": "why-rule-settled",
 }  # fmt: skip
 """What `conversations.delivery.Decision.rule` means."""
 STATES = {"sent": "why-sent", "queued": "why-queued", "held": "why-platform",

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import permutations
 
-from community import asks, blocks, introductions, line, members, relays, reports, standings
+from community import (
+    appointments,
+    asks,
+    blocks,
+    introductions,
+    line,
+    members,
+    relays,
+    reports,
+    standings,
+)
 from community.lives import INTRODUCTION, MET
 from community.scope import Scope
 from community.transitions import move
@@ -33,6 +43,13 @@ class Meeting:
     """When they meant to talk, in UTC, if they agreed on a time."""
     apart: bool = False
     """Whether they have found no way to write to each other."""
+    ended: bool = False
+    """Whether they could once, and one of them has ended it."""
+
+    @property
+    def can_write(self) -> bool:
+        """Whether a word from one would reach the other."""
+        return not (self.apart or self.ended)
 
 
 def follow(scope: Scope, row: Introduction) -> None:
@@ -92,10 +109,10 @@ def meeting(scope: Scope, introduction_id: int) -> Meeting:
     is_requester = ask.requester_id == scope.actor_id
     other = row.helper_id if is_requester else ask.requester_id
     proposed = ask.proposed_by is not None
-    name = members.get(scope, other).name
+    name, way = members.get(scope, other).name, relays.way(scope, introduction_id)
     return Meeting(
         name, ask.need, is_requester and not proposed, proposed, row.decided_at, row.talk_at,
-        apart=relays.way(scope, introduction_id) != "open",
+        apart=way in {"agreeing", "none"}, ended=way == "ended",
     )  # fmt: skip
 
 
@@ -116,6 +133,15 @@ def ask_somebody_else(scope: Scope, introduction_id: int) -> standings.Standing:
     row = introductions.get(scope, introduction_id)
     ask = scope.db.get_one(Ask, row.ask_id)
     introductions.end(scope, row)
+    appointments.call_off(scope, row)
+    relays.drop(scope, introduction_id)
+    _tell_helper(scope, row, ask)
     line.anew(scope, ask)
     asks.go_on(scope, ask, tell=False)
     return standings.of(scope, row.ask_id)
+
+
+def _tell_helper(scope: Scope, row: Introduction, ask: Ask) -> None:
+    """Who had accepted hears that others are asked now, unless they would rather hear no more."""
+    if not blocks.keeps_away(scope, row.helper_id, ask.requester_id):
+        scope.notify(row.helper_id, "moved-on", introduction=row.id)

@@ -59,15 +59,17 @@ def meeting(scope: Scope, introduction_id: int) -> Meeting:
     return Meeting(members.me(scope).name, members.get(scope, other.member_id).name)
 
 
-Way = Literal["open", "agreeing", "none"]
+Way = Literal["open", "agreeing", "ended", "none"]
 
 
 def way(scope: Scope, introduction_id: int) -> Way:
-    """Whether the two can write to each other; without a relay they share a room."""
+    """Whether the two can write to each other, or could; without a relay they share a room."""
     row, sides = scope.db.get(Relay, introduction_id), _both(scope, introduction_id)
     if row is None or row.state == "open" or all(each.gave for each in sides):
         return "open"
-    return "none" if row.state == "closed" else "agreeing"
+    if row.state != "closed":
+        return "agreeing"
+    return "ended" if all(each.called for each in sides) else "none"
 
 
 def is_open(scope: Scope, introduction_id: int) -> bool:
@@ -170,6 +172,13 @@ def leave(scope: Scope, introduction_id: int) -> None:
     else:
         _tell(scope, other, mine, "relay-apart")
     _close(scope, row)
+
+
+def drop(scope: Scope, introduction_id: int) -> None:
+    """What the two have not agreed on yet has no point any more."""
+    row = scope.db.get(Relay, introduction_id)
+    if row is not None and row.state in UNSETTLED:
+        _close(scope, row)
 
 
 def leave_all(scope: Scope, member_id: int) -> None:

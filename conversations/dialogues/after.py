@@ -1,4 +1,7 @@
-"""After the hand-off (P8): did you talk, did it help."""
+"""After the hand-off (P8): did you talk, did it help.
+
+The bot asks of its own accord, so it asks nobody who wants peace; it is no request, and costs none.
+"""
 
 from __future__ import annotations
 
@@ -24,9 +27,14 @@ def is_asked(scope: Scope, about: Mapping[str, Any]) -> bool:
     return followups.is_asked(scope, about["introduction"])
 
 
+def is_over(scope: Scope, about: Mapping[str, Any]) -> str:
+    """Whether it ended while the question waited for the morning."""
+    return "" if followups.is_followed(scope, about["introduction"]) else "settled"
+
+
 @dialogue(
-    "follow-up", purpose="notice", closes=("request", "reworded", "proposal", "time"),
-    still=is_asked,
+    "follow-up", purpose="broadcast", closes=("request", "reworded", "proposal", "time"),
+    still=is_asked, objection=is_over,
 )  # fmt: skip
 async def follow_up(chat: Chat) -> None:
     introduction = chat.args["introduction"]
@@ -64,10 +72,12 @@ def thanks_for(met: Meeting, talked: bool) -> Text:
     """What whoever was asked for help hears for their answer."""
     if talked:
         return Text("follow-thanks")
-    return Text("follow-ready" if met.apart else "follow-not-met")
+    return Text("follow-not-met" if met.can_write else "follow-ready")
 
 
-@dialogue("did-it-help", purpose="notice", closes=("follow-up",), still=is_asked)
+@dialogue(
+    "did-it-help", purpose="broadcast", closes=("follow-up",), still=is_asked, objection=is_over
+)
 async def did_it_help(chat: Chat) -> None:
     introduction = chat.args["introduction"]
     met = await chat.once("meeting", followups.meeting, introduction)
@@ -122,7 +132,7 @@ async def not_met(chat: Chat, introduction: int, met: Meeting) -> None:
             await chat.say(Text("follow-planned"))
         case "again":
             await chat.once("again", followups.follow_again, introduction)
-            await chat.say(Text("follow-again-apart" if met.apart else "follow-again"))
+            await chat.say(Text("follow-again" if met.can_write else "follow-again-apart"))
         case "else":
             standing = await chat.once("else", followups.ask_somebody_else, introduction)
             await chat.say(on_its_way(standing))

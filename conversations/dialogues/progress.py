@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from community import asks, introductions, requests, rooms, standings, times
+from community import asks, followups, introductions, requests, rooms, standings, times
 from community.lives import BUDDY
 from community.requests import HandOff
 from community.scope import Scope
@@ -14,6 +14,7 @@ from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.appointments import card
 from conversations.dialogues.asking import and_when, on_its_way
+from conversations.dialogues.cards import who
 from conversations.questions import Option
 from conversations.texts import Text
 
@@ -113,6 +114,13 @@ async def parted(chat: Chat) -> None:
     if not agreed.need:
         return await chat.say(Text("parted-gone"))
     return await chat.say(Text("parted", need=agreed.need))
+
+
+@dialogue("moved-on", purpose="notice", closes=("follow-up", "time"))
+async def moved_on(chat: Chat) -> None:
+    """For who had accepted: the requester has others asked now."""
+    met = await chat.once("meeting", followups.meeting, chat.args["introduction"])
+    await chat.say(Text("moved-on", name=who(met.other), need=met.need))
 
 
 @dialogue("introduction", purpose="notice")

@@ -7,7 +7,8 @@ from conversations.dialogues.cards import who
 from conversations.texts import Text
 
 INTRODUCED = {
-    "open": "stands-introduced", "agreeing": "stands-agreeing", "none": "stands-apart",
+    "open": "stands-introduced", "agreeing": "stands-agreeing", "ended": "stands-ended",
+    "none": "stands-apart",
 }  # fmt: skip
 
 

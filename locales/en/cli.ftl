@@ -227,4 +227,5 @@ why-rule-no-suggestions = the person wants no suggestions
 why-rule-budget = asked for enough this week
 why-rule-blocked = one of the two blocked the other
 why-rule-quiet-hours = quiet hours
+why-rule-settled = it was settled meanwhile
 why-rule-floor = another question waits for its answer

@@ -227,4 +227,5 @@ why-rule-no-suggestions = la personne ne souhaite pas de suggestions
 why-rule-budget = déjà assez sollicitée cette semaine
 why-rule-blocked = l’une des deux a bloqué l’autre
 why-rule-quiet-hours = heures calmes
+why-rule-settled = réglé entre-temps
 why-rule-floor = une autre question attend sa réponse

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from functools import partial
+
 import pytest
 from sqlmodel import select
 
+from community import budget
+from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Ask
@@ -231,3 +236,154 @@ def test_whoever_met_somebody_erased_is_not_asked_to_thank_them(met: Stage) -> N
         Zoé < …
         """,
     )
+
+
+LATE = timedelta(hours=13)
+"""From ten in the morning to eleven in the evening in Paris."""
+
+
+@pytest.fixture
+def met_at_night(asked: Stage) -> Stage:
+    """Awa has accepted in her quiet hours."""
+    asked.passes(LATE)
+    asked.says("Awa", "j'accepte")
+    asked.heard.clear()
+    return asked
+
+
+def test_in_quiet_hours_nobody_is_asked_how_it_went(met_at_night: Stage) -> None:
+    play(met_at_night, "2 days pass\n1 hour passes")
+    play(
+        met_at_night,
+        """
+        9 hours pass
+        Zoé < … Avez-vous pu vous parler ? [Oui]
+        Awa < … Avez-vous pu vous parler ? [Oui]
+        """,
+    )
+    assert met_at_night.now.hour == 8
+
+
+def test_who_asks_somebody_else_in_the_night_is_not_asked_in_the_morning(
+    met_at_night: Stage,
+) -> None:
+    play(
+        met_at_night,
+        """
+        2 days pass
+        1 hour passes
+        Zoé > /where
+        Zoé < … [Demander à quelqu’un d’autre pour « comptabilité »]
+        Zoé > [Demander à quelqu’un d’autre]
+        Zoé < …
+        Inès < …
+        Awa < Zoé s’adresse maintenant à quelqu’un d’autre pour « comptabilité ». … merci d’avoir dit oui.
+        9 hours pass
+        """,
+    )
+
+
+@pytest.mark.parametrize("peace", ["/stop", "/pause 3 semaines"])
+def test_who_wants_peace_is_asked_nothing_afterwards(met: Stage, peace: str) -> None:
+    for who in ("Zoé", "Awa"):
+        met.says(who, peace)
+    met.heard.clear()
+    play(met, "2 days pass\n1 minute passes\n12 days pass\n1 minute passes\n15 days pass")
+    assert outcome(met) == ("closed", "unknown"), "it ends in time all the same"
+
+
+def _spend(stage: Stage, about: str, scope: Scope) -> None:
+    budget.spend(scope, stage.id_of("Awa", scope), about)
+
+
+def test_being_asked_how_it_went_is_no_request(met: Stage) -> None:
+    """Nor is it refused to who has had enough of these this week."""
+    for about in ("request:91", "request:92", "request:93"):
+        met.work(partial(_spend, met, about))
+    play(met, TWO_DAYS)
+
+
+def test_who_accepted_is_told_that_the_asker_asks_somebody_else(met: Stage) -> None:
+    met.member("Marc", offers=["comptabilité"])
+    play(
+        met,
+        TWO_DAYS
+        + """
+        Zoé > [Pas encore]
+        Zoé < Cela arrive. …
+        Zoé > [Demander à quelqu’un d’autre]
+        Zoé < … Marc …
+        Marc < Quelqu’un de la communauté aimerait votre aide…
+        Awa < Zoé s’adresse maintenant à quelqu’un d’autre pour « comptabilité ». …
+        Awa > oui
+        Awa < …
+        """,
+    )
+
+
+def test_who_would_rather_hear_no_more_of_the_asker_is_told_nothing(met: Stage) -> None:
+    for words in ("/block Zoé", "oui"):
+        met.says("Awa", words)
+    met.heard.clear()
+    play(
+        met,
+        """
+        Zoé > /where
+        Zoé < …
+        Zoé > [Demander à quelqu’un d’autre]
+        Zoé < …
+        Inès < …
+        """,
+    )
+
+
+@pytest.fixture
+def apart(stage: Stage) -> Stage:
+    """Awa, on a phone, and Zoé write to each other through the bot."""
+    stage.member("Zoé")
+    stage.member("Awa", at="phone", offers=["comptabilité"])
+    stage.member("Inès", role="moderator")
+    for words in ("/ask comptabilité", "Awa", "passer"):
+        stage.says("Zoé", words)
+    stage.says("Awa", "j'accepte")
+    stage.heard.clear()
+    return stage
+
+
+def test_an_exchange_that_was_ended_is_not_said_never_to_have_been(apart: Stage) -> None:
+    for who in ("Zoé", "Awa"):
+        apart.taps(who, "Oui, sous mon nom")
+        apart.taps(who, "Non merci")
+    apart.taps("Awa", "On voit ça")
+    apart.says("Awa", "/quitter")
+    apart.heard.clear()
+    play(
+        apart,
+        """
+        Zoé > /where
+        Zoé < … vous étiez en lien avec Awa ; votre échange ici est terminé …
+        Zoé > [Merci]
+        Zoé < …
+        2 days pass
+        1 minute passes
+        Zoé < Le …, je vous ai mis en lien avec Awa pour « comptabilité ». Avez-vous pu vous parler ? [Oui]
+        Awa < Le …, je vous ai mis en lien avec Zoé pour « comptabilité ». Avez-vous pu vous parler ? [Oui]
+        Awa > [Pas encore]
+        Awa < Pas d’inquiétude, et merci d’avoir dit oui.
+        12 days pass
+        Zoé < Le …, je vous avais mis en lien avec Awa …
+        """,
+    )
+
+
+def test_who_asks_somebody_else_need_not_agree_how_to_write_any_more(apart: Stage) -> None:
+    apart.taps("Awa", "Oui, sous mon nom")
+    apart.taps("Awa", "Non merci")
+    apart.heard.clear()
+    apart.says("Zoé", "/where")
+    apart.taps("Zoé", "Demander à quelqu’un d’autre")
+    assert any("s’adresse maintenant" in each.text for each in apart.heard["dm:Awa"])
+    apart.heard.clear()
+    apart.passes(timedelta(days=2))
+    assert not apart.heard["dm:Awa"]
+    assert not any("vous écrire" in each.text for each in apart.heard["dm:Zoé"])
