@@ -11,7 +11,7 @@ from typing import Literal
 from sqlmodel import and_, col, or_, select
 
 from community import blocks, budget, introductions, members
-from community.lives import AGREED, ASK, BUDDY, INTRODUCTION, OFFERED
+from community.lives import AGREED, ASK, ASKED, BUDDY, INTRODUCTION, MET, OFFERED
 from community.scope import Scope
 from community.transitions import WrongState, move
 from storage.tables import Ask, Audit, Introduction, Member
@@ -56,6 +56,26 @@ def propose(scope: Scope, first: int, second: int, reason: str) -> list[str]:
     for each in (first, second):
         scope.notify(each, "proposal", introduction=row.id)
     return []
+
+
+def under_way(scope: Scope, first: int, second: int) -> str:
+    """What there is between two already: "met", "asked" (whoever asked whom), or "" for nothing.
+
+    Of two who are to be kept apart the team hears no more than that it can't be.
+    """
+    if second in blocks.apart(scope, first):
+        return ""
+    asks_, helps = col(Ask.requester_id), col(Introduction.helper_id)
+    query = (
+        select(Introduction.state)
+        .join(Ask, col(Ask.id) == col(Introduction.ask_id))
+        .where(
+            or_(and_(asks_ == first, helps == second), and_(asks_ == second, helps == first)),
+            col(Introduction.state).in_((*OFFERED, *ASKED, *MET, "postponed")),
+        )
+    )
+    states = set(scope.db.exec(query))
+    return "met" if states & set(MET) else "asked" if states else ""
 
 
 def offer(scope: Scope, ask: Ask, helper_id: int) -> Introduction:

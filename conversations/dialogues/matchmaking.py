@@ -39,13 +39,25 @@ async def intro(chat: Chat) -> None:
         return await chat.say(Text("intro-dropped"))
     if first.id == second.id:
         return await chat.say(Text("intro-same", name=first.name))
+    if await is_known(chat, "known", first, second):
+        return None
     question = Text("intro-reason", first=first.name, second=second.name)
     reason = tags.spoken(why) or await chat.ask("reason", question, read=readers.story)
     reason = await safely(chat, "reason", reason, read=readers.story)
+    if await is_known(chat, "known-by-now", first, second):
+        return None
     away = await chat.once("propose", matchmaking.propose, first.id, second.id, reason)
     if away:
         return await chat.say(Text("intro-away", names=away))
     return await chat.say(Text("intro-asked", first=first.name, second=second.name))
+
+
+async def is_known(chat: Chat, step: str, first: Found, second: Found) -> bool:
+    """Whether there is something between the two already; then the moderator was told."""
+    what = await chat.once(step, matchmaking.under_way, first.id, second.id)
+    if what:
+        await chat.say(Text(f"intro-already-{what}", first=first.name, second=second.name))
+    return bool(what)
 
 
 def names(words: str) -> tuple[str, str]:

@@ -338,3 +338,51 @@ def test_the_way_out_of_an_introduction_is_named_as_such(town: Stage) -> None:
         Inès < Très bien, je ne demande rien à personne.
         """,
     )
+
+
+def test_a_second_moderator_is_told_that_the_two_are_asked_already(town: Stage) -> None:
+    town.member("Nora", role="moderator")
+    play(
+        town,
+        PROPOSED
+        + """
+        Nora > /intro @Marc Petit @Awa
+        Nora < Quelque chose est déjà en cours entre Marc Petit et Awa … Je n’ai donc sollicité personne.
+        Awa > [Volontiers]
+        Awa < Merci …
+        Marc Petit > [Volontiers]
+        Marc Petit < C’est Awa …
+        Awa < …
+        Inès < …
+        room:1 < …
+        Nora > /intro @Marc Petit @Awa les fleurs
+        Nora < Marc Petit et Awa sont déjà en lien par moi … Je n’ai donc sollicité personne.
+        """,
+    )
+
+
+def test_two_moderators_at_the_same_time_ask_once(town: Stage) -> None:
+    town.member("Nora", role="moderator")
+    play(town, "Nora > /intro @Awa @Marc Petit\nNora < …" + PROPOSED)
+    play(town, "Nora > les fleurs\nNora < Quelque chose est déjà en cours entre Awa et Marc Petit…")
+
+
+def test_no_idea_is_brought_beside_a_request_between_the_two(town: Stage) -> None:
+    for words in ("/ask comptabilité", "Awa", "passer"):
+        town.says("Marcelle", words)
+    town.heard.clear()
+    play(
+        town,
+        """
+        Inès > /intro @Awa @Marcelle
+        Inès < Quelque chose est déjà en cours entre Awa et Marcelle …
+        """,
+    )
+
+
+def test_of_two_who_are_kept_apart_no_more_is_told_than_before(town: Stage) -> None:
+    play(town, PROPOSED)
+    for words in ("/block Awa", "oui"):
+        town.says("Marc Petit", words)
+    town.heard.clear()
+    play(town, "Inès > /intro @Awa @Marc Petit les fleurs\nInès < Ce n’est pas le moment …")
