@@ -51,18 +51,22 @@ def propose(scope: Scope, ask_id: int, helper_id: int) -> bool:
 
 
 def suggest(scope: Scope, introduction_id: int, helper_id: int) -> bool:
-    """A helper says who would be better: that person is asked next, and the requester told.
+    """A helper says who would be better: that person is asked next, or others if they can't be.
 
-    False when that person can't be asked, or nobody as long as the team looks into the request; it
-    is then still the helper's.
+    To the helper it looks the same, so that nobody finds out by trying names who it is that asks.
+    False for the helper's own name: it is then still theirs.
     """
+    if helper_id == scope.actor_id:
+        return False
     row = introductions.get(scope, introduction_id)
     ask, better = scope.db.get_one(Ask, row.ask_id), members.get(scope, helper_id)
-    if _obstacle(scope, ask, better) or reports.is_looked_into(scope, row.ask_id):
-        return False
+    hindered = _obstacle(scope, ask, better) or reports.is_looked_into(scope, row.ask_id)
     introductions.decline(scope, introduction_id)
-    introductions.request(scope, introductions.named(scope, ask, better))
-    scope.notify(ask.requester_id, "progress", ask=ask.id, why="suggested")
+    if hindered:
+        asks.go_on(scope, ask, why="declined")
+    else:
+        introductions.request(scope, introductions.named(scope, ask, better))
+        scope.notify(ask.requester_id, "progress", ask=ask.id, why="suggested")
     return True
 
 

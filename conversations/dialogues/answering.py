@@ -15,7 +15,6 @@ from community import (
     introductions,
     proposals,
     requests,
-    standings,
 )
 from community.requests import Request
 from community.scope import Scope
@@ -24,7 +23,6 @@ from conversations.answers import named_instead, says_not_mine
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.appointments import introduced
-from conversations.dialogues.asking import and_when
 from conversations.dialogues.cards import why_you
 from conversations.dialogues.matchmaking import pick
 from conversations.dialogues.relayed import safely
@@ -198,9 +196,8 @@ async def somebody_better(chat: Chat, introduction: int, name: str = "") -> None
         if named is None:
             return await chat.once("again", introductions.bring, introduction)
         if await chat.once(f"suggest-{n}", proposals.suggest, introduction, named.id):
-            standing = await chat.once("suggested", standings.of_introduction, introduction)
-            return await chat.say(and_when(Text("better-asked", name=named.name), standing))
-        question = Text("better-not", name=named.name)
+            return await chat.say(Text("better-noted", name=named.name))
+        question = Text("better-not")
 
 
 async def not_now(chat: Chat, introduction: int, said: str = "") -> None:

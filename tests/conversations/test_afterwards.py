@@ -277,7 +277,7 @@ def test_who_asks_somebody_else_in_the_night_is_not_asked_in_the_morning(
         Zoé > [Demander à quelqu’un d’autre]
         Zoé < …
         Inès < …
-        Awa < Zoé s’adresse maintenant à quelqu’un d’autre pour « comptabilité ». … merci d’avoir dit oui.
+        Awa < Zoé cherche maintenant quelqu’un d’autre pour « comptabilité ». … merci d’avoir dit oui.
         9 hours pass
         """,
     )
@@ -314,7 +314,7 @@ def test_who_accepted_is_told_that_the_asker_asks_somebody_else(met: Stage) -> N
         Zoé > [Demander à quelqu’un d’autre]
         Zoé < … Marc …
         Marc < Quelqu’un de la communauté aimerait votre aide…
-        Awa < Zoé s’adresse maintenant à quelqu’un d’autre pour « comptabilité ». …
+        Awa < Zoé cherche maintenant quelqu’un d’autre pour « comptabilité ». …
         Awa > oui
         Awa < …
         """,
@@ -382,7 +382,7 @@ def test_who_asks_somebody_else_need_not_agree_how_to_write_any_more(apart: Stag
     apart.heard.clear()
     apart.says("Zoé", "/where")
     apart.taps("Zoé", "Demander à quelqu’un d’autre")
-    assert any("s’adresse maintenant" in each.text for each in apart.heard["dm:Awa"])
+    assert any("cherche maintenant" in each.text for each in apart.heard["dm:Awa"])
     apart.heard.clear()
     apart.passes(timedelta(days=2))
     assert not apart.heard["dm:Awa"]

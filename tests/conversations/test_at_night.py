@@ -42,14 +42,14 @@ def test_the_next_is_said_to_read_it_in_the_morning(town: Stage) -> None:
     )
 
 
-def test_so_is_who_was_named_to_both_who_hear_of_it(town: Stage) -> None:
+def test_so_is_who_was_named_to_the_asker_alone(town: Stage) -> None:
     town.now = NIGHT
     play(
         town,
         """
         Awa > demandez plutôt à Lina
         Zoé < … vous recommande Lina : je lui demande. Pour Lina, ce sont les heures calmes : …
-        Awa < Merci pour l’idée ! Je demande à Lina. Pour Lina, ce sont les heures calmes : …
+        Awa < Merci pour l’idée ! La demande n’attend plus rien de vous : je m’adresse à Lina si je le peux …
         """,
     )
 

@@ -118,7 +118,7 @@ def test_whom_to_ask_instead_can_be_said_at_once(asked: Stage, words: str) -> No
         Awa > {words}
         Lina < Quelqu’un de la communauté aimerait votre aide : « comptabilité ». …
         Zoé < Pour « comptabilité », la personne sollicitée n’est pas disponible, mais vous recommande Lina…
-        Awa < Merci pour l’idée ! Je demande à Lina.
+        Awa < Merci pour l’idée ! … je m’adresse à Lina si je le peux …
         """,
     )
 
@@ -195,12 +195,12 @@ Awa > [Je pense à quelqu’un d’autre]
         Awa < À qui pensez-vous ? … [Passer]
         Awa > Personne
         Awa < Je ne trouve personne du nom de « Personne ». …
-        Awa > Zoé
-        Awa < Pour cette demande, je ne peux pas solliciter Zoé. …
+        Awa > Awa
+        Awa < C’est vous : « J’accepte » suffit. À qui d’autre pensez-vous ?
         Awa > Lina
         Lina < Quelqu’un de la communauté aimerait votre aide : « comptabilité ». … Pourquoi vous ? Quelqu’un de la communauté a pensé à vous. [J’accepte]
         Zoé < Pour « comptabilité », la personne sollicitée n’est pas disponible, mais vous recommande Lina…
-        Awa < Merci pour l’idée ! Je demande à Lina.
+        Awa < Merci pour l’idée ! … je m’adresse à Lina si je le peux …
         Zoé > /where
         Zoé < … Lina a jusqu’au … pour répondre, ensuite je demanderai à Marc …
         """,
@@ -236,9 +236,29 @@ Awa > [Je pense à quelqu’un d’autre]
         Awa > Marc
         Marc < … [J’accepte]
         Zoé < … mais vous recommande Marc…
-        Awa < Merci pour l’idée ! Je demande à Marc.
+        Awa < Merci pour l’idée ! … je m’adresse à Marc si je le peux …
         Marc > je refuse
         Marc < Merci de l’avoir dit, l’équipe prend le relais.
         Zoé < Pour « comptabilité », je n’ai encore trouvé personne, …
         """,
     )
+
+
+@pytest.mark.parametrize("name", ["Zoé", "Lina", "Marc", "Paul", "Nour"])
+def test_no_name_that_a_helper_tries_tells_who_asks(asked: Stage, name: str) -> None:
+    """Who asks, somebody free, next in line, paused, whom the asker has blocked."""
+    for other in ("Paul", "Nour"):
+        asked.member(other)
+    asked.says("Paul", "/pause 2 semaines")
+    for words in ("/block Nour", "oui"):
+        asked.says("Zoé", words)
+    asked.heard.clear()
+    asked.says("Awa", f"demandez plutôt à {name}")
+    (told,) = asked.heard["dm:Awa"]
+    assert told.text.replace("\u202f", " ").replace("\u00a0", " ") == (
+        f"Merci pour l’idée ! La demande n’attend plus rien de vous : je m’adresse à {name} "
+        "si je le peux, et je cherche ailleurs sinon."
+    )
+    after = "Lina" if name == "Lina" else "Marc"
+    assert asked.heard[f"dm:{after}"], "it goes on, whoever was named"
+    assert not any("aimerait votre aide" in each.text for each in asked.heard["dm:Zoé"])

@@ -71,12 +71,12 @@ def test_somebody_paused_who_has_met_nobody_asks_nobody_else(town: Stage) -> Non
         town,
         """
         3 days pass
-        Zoé < Le … je vous ai mis en lien … [Pas encore]
         Awa < Le … je vous ai mis en lien …
-        Zoé > [Pas encore]
-        Zoé < Cela arrive. … [Demander à quelqu’un d’autre]
+        Zoé > /where
+        Zoé < … [Demander à quelqu’un d’autre]
         Zoé > [Demander à quelqu’un d’autre]
         Zoé < Tant que votre participation est en pause, je ne porte « comptabilité » à personne d’autre …
+        Awa < Zoé cherche maintenant quelqu’un d’autre …
     """,
     )
 
@@ -103,6 +103,7 @@ def test_what_was_reported_after_they_met_goes_to_nobody_else_before_it_is_close
         Zoé < Cela arrive. … [Demander à quelqu’un d’autre]
         Zoé > [Demander à quelqu’un d’autre]
         Zoé < Pour « comptabilité », … L’équipe regarde votre demande avant que je la porte à quelqu’un d’autre …
+        Awa < Zoé cherche maintenant quelqu’un d’autre …
         Inès > [Le clore]
         Inès < Qu’avez-vous décidé, et pourquoi ? …
         Inès > une méprise
@@ -127,7 +128,8 @@ def test_whoever_reported_it_cannot_pass_it_to_somebody_they_name(town: Stage) -
         Awa > [Je pense à quelqu’un d’autre]
         Awa < À qui pensez-vous ? …
         Awa > Marc
-        Awa < Pour cette demande, je ne peux pas solliciter Marc. …
+        Zoé < … L’équipe regarde votre demande avant que je la porte à quelqu’un d’autre …
+        Awa < Merci pour l’idée ! …
     """,
     )
 

@@ -185,6 +185,7 @@ def test_whoever_has_no_way_to_write_sees_that_and_can_ask_somebody_else(met: St
         Zoé < … Awa Diop avait accepté, mais vous n’avez pas de moyen de vous écrire ici … [Demander à quelqu’un d’autre]
         Zoé > [Demander à quelqu’un d’autre]
         Zoé < … cette communauté n’a pas encore d’équipe …
+        Awa Diop < Zoé cherche maintenant quelqu’un d’autre …
         """,
     )
 

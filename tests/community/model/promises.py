@@ -35,7 +35,7 @@ NIGHT = timedelta(hours=12)
 PATIENCE = timedelta(hours=6)
 """A question waits until other questions of the same person were silent for half an hour each."""
 SWEEP = timedelta(minutes=1)
-ECHO = "better-not"
+ECHO = "better-noted"
 """Repeats the name that the helper has just written: whoever that is, with the same words."""
 LOOKED_INTO = timedelta(days=14)
 
