@@ -147,6 +147,11 @@ def in_hand(scope: Scope) -> list[str]:
     return [scope.db.get_one(Ask, row.ask_id).need for row in seen]
 
 
+def at_peace(scope: Scope) -> bool:
+    """Whether whoever acts is paused and has no request in hand."""
+    return members.is_paused(scope) and not in_hand(scope)
+
+
 def let_go(scope: Scope) -> list[str]:
     """Whoever acts leaves all of them to others; what those were about that they have seen."""
     needs = in_hand(scope)
@@ -202,7 +207,7 @@ def close(scope: Scope, ask: Ask, outcome: str) -> None:
     """End an ask with its outcome; whoever still has it in hand is told."""
     assert ask.id is not None
     if ask.state in {"review", *WITH_TEAM}:
-        settled(scope, ask)
+        settled(scope, ask, "ended-unanswered" if outcome == "unanswered" else "settled")
     move(scope, ask, "closed", ASK)
     ask.outcome, ask.closed_at = outcome, scope.now
     for row in introductions.of_ask(scope, ask.id, "reserved", "postponed", *ASKED):
@@ -211,11 +216,14 @@ def close(scope: Scope, ask: Ask, outcome: str) -> None:
         introductions.end(scope, row)
 
 
-def settled(scope: Scope, ask: Ask) -> None:
-    """The team need not look for anybody any more: those who were asked to are told."""
+def settled(scope: Scope, ask: Ask, how: str = "settled") -> None:
+    """The team need not look for anybody any more: those who were asked to are told how it ended.
+
+    `how` is "settled", or "ended-unanswered" where nobody was found.
+    """
     for moderator in _team_for(scope, ask):
         if moderator != scope.actor_id:
-            scope.notify(moderator, "settled", ask=ask.id)
+            scope.notify(moderator, how, ask=ask.id)
 
 
 def with_the_team(scope: Scope, introduction_id: int) -> bool:

@@ -118,6 +118,7 @@ async def decide(chat: Chat, wanted: Request, first: Text) -> None:
     match answer:
         case questions.ACCEPT:
             agreed = await chat.once("accept", asks.accepted, introduction)
+            await answered_on_pause(chat)
             await introduced(chat, introduction, "request-accepted", agreed.requester)
         case questions.LATER:
             await not_now(chat, introduction, said)
@@ -184,8 +185,15 @@ async def somebody_else(chat: Chat, introduction: int, why: str) -> None:
 
 async def decline(chat: Chat, introduction: int, how: Callable[[Scope, int], None]) -> None:
     await chat.once("decline", how, introduction)
+    await answered_on_pause(chat)
     team = await chat.once("with-the-team", asks.with_the_team, introduction)
     await chat.say(Text("request-declined-team" if team else "request-declined"))
+
+
+async def answered_on_pause(chat: Chat) -> None:
+    """Whoever has answered all that was with them as their pause began is not asked about it."""
+    if await chat.once("at-peace", asks.at_peace):
+        await chat.close("pause")
 
 
 async def somebody_better(chat: Chat, introduction: int, name: str = "") -> None:
@@ -219,6 +227,7 @@ async def not_now(chat: Chat, introduction: int, said: str = "") -> None:
         return await decline(chat, introduction, asks.declined)
     until = datetime.fromisoformat(answer)
     await chat.once("postpone", asks.postponed, introduction, until)
+    await answered_on_pause(chat)
     return await chat.say(Text("request-postponed", until=until))
 
 

@@ -60,6 +60,13 @@ async def settled(chat: Chat) -> None:
         await chat.say(Text("unanswered-settled", need=standing.need))
 
 
+@dialogue("ended-unanswered", purpose="notice", closes=("unanswered", "review"))
+async def ended_unanswered(chat: Chat) -> None:
+    standing = await chat.once("standing", standings.of, chat.args["ask"])
+    if standing.need:
+        await chat.say(Text("unanswered-closed", need=standing.need))
+
+
 def who_was_tried(names: list[str]) -> Text:
     return (
         Text("unanswered-tried", names=list(map(who, names)))

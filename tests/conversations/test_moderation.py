@@ -57,9 +57,9 @@ def test_a_request_without_an_answer_is_listed_and_somebody_proposed(town: Stage
         """
         8 days pass
         Inès < Une demande attend l’équipe …
-        Zoé < L’équipe cherche toujours quelqu’un …
+        Zoé < Personne n’a encore été trouvé …
         Inès > /demandes
-        Inès < Une demande attend une réponse. • plongée (Zoé, depuis plus d’une semaine) : l’équipe s’en occupe [C’est vu] [plongée]
+        Inès < Une demande attend une réponse. • plongée (Zoé, depuis plus d’une semaine) : elle est auprès de l’équipe ; personne n’a encore été trouvé [C’est vu] [plongée]
         Inès > [plongée]
         Inès < Que faire de « plongée » ? [Proposer] [Écrire à Zoé] [La clore] [C’est vu]
         Inès > [Proposer]

@@ -63,7 +63,7 @@ def test_a_request_in_hand_can_move_on(asked: Stage) -> None:
         Zoé < Personne n’a pu prendre votre demande…
         Inès < Une demande attend l’équipe…
         Inès < Une demande attend l’équipe…
-        Zoé < L’équipe cherche toujours quelqu’un…
+        Zoé < Personne n’a encore été trouvé…
         """,
     )
 
@@ -80,6 +80,25 @@ def test_whoever_pauses_without_a_word_is_not_reminded(asked: Stage) -> None:
         Awa < Elle a suivi son chemin entre-temps : plus personne n’attend votre réponse.
         """,
     )
+
+
+def test_what_was_answered_in_the_meantime_is_asked_about_no_more(asked: Stage) -> None:
+    play(
+        asked,
+        PAUSED
+        + """
+        Awa > [J’accepte]
+        Awa < Merci ! C’est Zoé. …
+        Zoé < Bonne nouvelle…
+        room:1 < …
+        Awa > [On voit ça ensemble]
+        Awa < Très bien, je vous laisse vous arranger. …
+        Awa > [Répondre maintenant]
+        Awa < …
+        """,
+    )
+    told = asked.spoken["dm:Awa"][-1].text
+    assert "attend" not in told, "it was answered: it neither waits nor went to anybody else"
 
 
 def test_stop_lets_the_request_move_on_at_once(asked: Stage) -> None:
