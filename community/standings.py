@@ -12,6 +12,8 @@ from community.lives import ASKED, LIVE, MET, WITH_TEAM
 from community.scope import Scope
 from storage.tables import Ask, Introduction
 
+SOON = timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -48,6 +50,8 @@ class Standing:
     """How far two who were introduced can write to each other."""
     proposed: bool = False
     """Whether it was a moderator's idea that the two meet."""
+    soon: bool = False
+    """Whether it moves on within a day: then the hour matters."""
 
     @property
     def with_team(self) -> bool:
@@ -75,11 +79,12 @@ def of(scope: Scope, ask_id: int) -> Standing:
     rows = introductions.of_ask(scope, ask_id, "postponed", *MET, *ASKED)
     following = introductions.next_in_line(scope, ask_id)
     row = rows[-1] if rows else None
+    due_at = moves_on_at(scope, row) if row else ask.due_at
     return Standing(
         id=ask_id, need=ask.need, context=ask.context, state=ask.state,
         step=row.state if row else "",
         helper=members.get(scope, row.helper_id).name if row else "",
-        due_at=moves_on_at(scope, row) if row else ask.due_at,
+        due_at=due_at, soon=due_at is not None and due_at - scope.now <= SOON,
         following=members.get(scope, following.helper_id).name if following else "",
         introduction=row.id or 0 if row else 0,
         question=details.open_question(row) if row else "", team=bool(members.staff(scope)),

@@ -16,7 +16,7 @@ from conversations.dialogue import dialogue
 from conversations.dialogues.before import looked_after, may_go_on, within_limits
 from conversations.dialogues.cards import why
 from conversations.dialogues.relayed import safely
-from conversations.dialogues.stands import stands
+from conversations.dialogues.stands import moves_on, stands
 from conversations.needs import Need
 from conversations.questions import NO, SKIP, YES, Field, Option
 from conversations.texts import At, Text
@@ -187,8 +187,7 @@ def on_its_way(standing: Standing) -> Text:
     if standing.state == "review":
         key = "progress-looked-into" if standing.looked_into else "ask-in-review"
         return Text(key, need=standing.need)
-    assert standing.due_at is not None
-    name, until = standing.helper, standing.due_at
+    name, until = standing.helper, moves_on(standing)
     if standing.unseen_until is not None:
         return Text("ask-on-its-way-later", name=name, until=until, at=At(standing.unseen_until))
     return Text("ask-on-its-way", name=name, until=until)

@@ -15,6 +15,7 @@ from conversations.dialogue import dialogue
 from conversations.dialogues.appointments import card
 from conversations.dialogues.asking import and_when, on_its_way
 from conversations.dialogues.cards import who
+from conversations.dialogues.stands import moves_on
 from conversations.questions import Option
 from conversations.texts import Text
 
@@ -33,8 +34,7 @@ async def progress(chat: Chat) -> None:
     if chat.args["why"] == "undetailed":
         return await chat.say(Text("progress-undetailed", need=standing.need, name=standing.helper))
     key = KEYS.get(chat.args["why"], "progress-next")
-    assert standing.due_at is not None
-    told = Text(key, need=standing.need, name=standing.helper, until=standing.due_at)
+    told = Text(key, need=standing.need, name=standing.helper, until=moves_on(standing))
     return await chat.say(and_when(told, standing))
 
 
@@ -66,12 +66,11 @@ KEYS = {
 
 def reminded(standing: Standing) -> Text:
     """No answer so far: what happens next, and when."""
-    assert standing.due_at is not None
     told = and_when(Text("progress-reminded", name=standing.helper, need=standing.need), standing)
     if standing.following:
-        then = Text("progress-then", until=standing.due_at, following=standing.following)
+        then = Text("progress-then", until=moves_on(standing), following=standing.following)
     else:
-        then = Text("progress-then-team", until=standing.due_at)
+        then = Text("progress-then-team", until=moves_on(standing))
     return Text("two-sentences", first=told, second=then)
 
 

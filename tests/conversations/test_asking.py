@@ -273,6 +273,7 @@ def test_not_met_and_somebody_else_is_asked(town: Stage) -> None:
         Zoé > [Demander à quelqu’un d’autre]
         Marc < Quelqu’un de la communauté… [J’accepte]
         Zoé < Votre demande est partie vers Marc. …
+        Awa < Zoé cherche maintenant quelqu’un d’autre …
         """,
     )
 
@@ -373,3 +374,29 @@ def test_no_words_are_no_need(town: Stage, nothing: str) -> None:
     assert town.heard["dm:Zoé"][0].text.startswith("Je n’y vois pas de mots.")
     town.says("Zoé", "comptabilité")
     assert any("Awa" in label for label in town.spoken["dm:Zoé"][-1].labels)
+
+
+def test_of_what_is_wanted_today_the_hour_is_told(stage: Stage) -> None:
+    stage.member("Zoé")
+    stage.member("Awa", offers=["comptabilité"])
+    stage.member("Inès", role="moderator")
+    for words in ("/ask comptabilité", "Awa"):
+        stage.says("Zoé", words)
+    stage.taps("Zoé", "Préciser")
+    stage.fills("Zoé", kind="advice", urgency="today", signed="hidden", context="")
+    stage.heard.pop("dm:Awa")
+    last = stage.heard.pop("dm:Zoé")[-1].text
+    assert "lundi 23 novembre à 15:00" in last
+    play(
+        stage,
+        """
+        Zoé > /where
+        Zoé < … Awa a jusqu’au lundi 23 novembre à 15:00 pour répondre …
+        Zoé > [Merci]
+        Zoé < …
+        3 hours pass
+        1 minute passes
+        Awa < Petit rappel…
+        Zoé < Awa n’a pas encore répondu… Sans réponse le lundi 23 novembre à 15:00, j’en parlerai à l’équipe.
+        """,
+    )
