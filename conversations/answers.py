@@ -289,6 +289,8 @@ def _begins(label: str, word: str) -> bool:
 @lru_cache
 def _determiners() -> frozenset[str]:
     return frozenset(chain.from_iterable(phrases.every("determiners")))
+
+
 def _may_be_cut(pending: Mapping[str, Any]) -> bool:
     """Whether a part of a label says it: not where words may be for something else, nor for a yes,
     which may be for good."""
