@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import chain
 from typing import Any
 
-from conversations import phrases, texts
+from conversations import labels, phrases, texts
 from conversations.dates import read_day
 from conversations.hours import take_hour
+from conversations.labels import bare
 from conversations.language import locales, render
 from conversations.questions import (
     ACCEPT,
@@ -38,13 +38,8 @@ BESIDE = {"planned": ("not_talked", "but")}
 """What may stand beside phrases of a list and changes nothing: "pas encore, mais on se voit lundi".
 """
 _PARTS = re.compile(r"[,.;:!?…\n]+")
-_SIGNS = re.compile(r"[^\w' -]+")
-_MODIFIERS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\\s]")
-"""What varies a sign without making it another one: its colour, its style."""
 MOST_SHORT = 80
 """Characters of a short answer; more is a story, whatever words are in it."""
-SHORTEST = 3
-"""Characters of words that may be a part of a label: fewer are in too many."""
 MOST_NAMED = 3
 """Words of a name, or of a day; more is a story likewise."""
 ANY_DAY = date(2000, 1, 3)
@@ -77,9 +72,9 @@ def asks_language(pending: Mapping[str, Any]) -> bool:
 
 def labelled(pending: Mapping[str, Any], words: str, locale: str) -> dict[str, Any] | None:
     """The answer that words give which are just what stands on a button of the question."""
-    labels = [bare(label) for label in _labels(pending, locale)]
+    known = [bare(label) for label in _labels(pending, locale)]
     said = bare(words)
-    return pressed_answer(pending, [labels.index(said)]) if said in labels else None
+    return pressed_answer(pending, [known.index(said)]) if said in known else None
 
 
 def what_works(pending: Mapping[str, Any]) -> Text:
@@ -93,22 +88,29 @@ def what_works(pending: Mapping[str, Any]) -> Text:
 
 
 def _chosen(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | None:
-    labels = _labels(pending, locale)
-    meant = None if plain(words) in labels else _meant(pending, words, locale)
+    known = _labels(pending, locale)
+    meant = None if plain(words) in known else _meant(pending, words, locale)
     if meant is not None:
         return meant
     parts = words.split(",") if pending["many"] else [words]
-    begun = not pending["free"] or len(labels) > 1
+    begun = not pending["free"] or len(known) > 1
     indexes = [
-        _index(labels, plain(part), numbers=not pending.get("counts"), begun=begun)
+        labels.index(known, plain(part), numbers=not pending.get("counts"), begun=begun)
         for part in parts
     ]
     if None in indexes and not pending["many"]:
-        indexes = [_called(labels, words, within=_may_be_cut(pending))]
+        indexes = [labels.called(known, words, within=_may_be_cut(pending))]
     found = [index for index in indexes if index is not None]
     if not found or len(found) < len(indexes):
         return None
     return [pending["options"][index][0] for index in dict.fromkeys(found)]
+
+
+def _may_be_cut(pending: Mapping[str, Any]) -> bool:
+    """Whether a part of a label says it: not where words may be for something else, nor for a yes,
+    which may be for good."""
+    values = {value for value, _ in pending["options"]}
+    return not (pending["free"] or "place" in pending or values == {YES, NO})
 
 
 def _labels(pending: Mapping[str, Any], locale: str) -> list[str]:
@@ -155,15 +157,17 @@ def says_when(words: str) -> bool:
     said = plain(words)
     if len(words) > MOST_SHORT:
         return False
-    later = re.match(_any("later"), said)
+    later = re.match(phrases.pattern("later"), said)
     when = later is not None and names_day(said[later.end() :].strip(" ,"))
-    return when or re.search(_any("not_before"), said) is not None
+    return when or re.search(phrases.pattern("not_before"), said) is not None
 
 
 def named_instead(words: str) -> str:
     """Whom short words name as a better choice: "ask Lina instead"; "" for nobody."""
-    begun = re.match(_any("instead"), plain(words))
-    name = begun and re.sub(_any("instead_end"), "", plain(words)[begun.end() :]).strip(" ,")
+    begun = re.match(phrases.pattern("instead"), plain(words))
+    name = begun and re.sub(phrases.pattern("instead_end"), "", plain(words)[begun.end() :]).strip(
+        " ,"
+    )
     return name if name and len(name.split()) <= MOST_NAMED else ""
 
 
@@ -183,7 +187,7 @@ def says_day(words: str) -> bool:
     if words.rstrip().endswith("?") and says(words, "planned"):
         return False
     try:
-        rather = re.sub(_any("rather"), " ", plain(words))
+        rather = re.sub(phrases.pattern("rather"), " ", plain(words))
         return take_hour(plain(words)) is None and names_day(rather)
     except ValueError:
         return False
@@ -201,14 +205,7 @@ def names_day(words: str) -> bool:
 
 def place(words: str) -> str:
     """A place without what people say before it: "I live in", "à"."""
-    return re.sub(rf"^{_any('lives_in')}\s+", "", words)
-
-
-@lru_cache
-def _any(kind: str) -> str:
-    """A pattern for the phrases of one kind, in any language."""
-    known = sorted(map(plain, chain.from_iterable(phrases.every(kind))), key=len, reverse=True)
-    return rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)"
+    return re.sub(rf"^{phrases.pattern('lives_in')}\s+", "", words)
 
 
 HEARD: Mapping[str, Callable[[str], object]] = {
@@ -261,62 +258,3 @@ def impolite(words: str) -> str:
 def _known(kind: str, languages: tuple[str, ...]) -> frozenset[str]:
     lists = (phrases.by_language().get(locale, {}).get(kind, ()) for locale in languages)
     return frozenset(bare(phrase) for phrases_ in lists for phrase in phrases_)
-
-
-def bare(words: str) -> str:
-    """Words to compare, without signs beside them; of signs alone, each once."""
-    said = plain(words)
-    spoken = " ".join(_SIGNS.sub(" ", said).split()).strip("-' ")
-    return spoken or "".join(dict.fromkeys(_MODIFIERS.sub("", said)))
-
-
-def _index(labels: Sequence[str], word: str, *, numbers: bool, begun: bool) -> int | None:
-    """Which label it is: by its words, its number, or if `begun`, the beginning of it alone."""
-    if word in labels:
-        return labels.index(word)
-    if numbers and word.isdecimal() and 1 <= int(word) <= len(labels):
-        return int(word) - 1
-    close = [n for n, label in enumerate(labels) if word and _begins(label, word)]
-    return close[0] if begun and len(close) == 1 else None
-
-
-def _begins(label: str, word: str) -> bool:
-    """Whether a label begins so, or what it names does: "rythme" is "Son rythme"."""
-    first, _, rest = label.partition(" ")
-    return label.startswith(word) or (first in _determiners() and rest.startswith(word))
-
-
-@lru_cache
-def _determiners() -> frozenset[str]:
-    return frozenset(chain.from_iterable(phrases.every("determiners")))
-
-
-def _may_be_cut(pending: Mapping[str, Any]) -> bool:
-    """Whether a part of a label says it: not where words may be for something else, nor for a yes,
-    which may be for good."""
-    values = {value for value, _ in pending["options"]}
-    return not (pending["free"] or "place" in pending or values == {YES, NO})
-
-
-def _called(labels: Sequence[str], words: str, *, within: bool) -> int | None:
-    """Which label the words are, whatever stands around both: "test an idea", "yes another name".
-
-    With `within`, also which one they are a part of, if it is one alone and has no "not" that the
-    words have not.
-    """
-    said, known = _kernel(words), [_kernel(label) for label in labels]
-    same = [n for n, label in enumerate(known) if said and label == said]
-    if not same and within and len(said) >= SHORTEST:
-        same = [n for n, label in enumerate(known) if _is_part(said, label)]
-    return same[0] if len(same) == 1 else None
-
-
-def _is_part(said: str, label: str) -> bool:
-    turned = re.compile(_any("not"))
-    return f" {said} " in f" {label} " and bool(turned.search(label)) == bool(turned.search(said))
-
-
-def _kernel(words: str) -> str:
-    """Words without signs and what only stands around them: an article, a polite word, a "to"."""
-    around = _any("around")
-    return re.sub(rf"^(?:{around}\s+)+|(?:\s+{around})+$", "", bare(words))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 
 from conversations.questions import plain
 
@@ -36,6 +38,13 @@ def after(words: str, kind: str) -> str:
     known = {tuple(plain(phrase).split()) for phrases in every(kind) for phrase in phrases}
     begun = [len(each) for each in known if tuple(map(plain, said[: len(each)])) == each]
     return " ".join(said[max(begun, default=len(said)) :])
+
+
+@lru_cache
+def pattern(kind: str) -> str:
+    """A pattern for the phrases of one kind, in any language."""
+    known = sorted(map(plain, chain.from_iterable(every(kind))), key=len, reverse=True)
+    return rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)"
 
 
 TOLD = ("where", "report", "block", "team")

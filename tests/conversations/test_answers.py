@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from conversations import phrases, texts
-from conversations.answers import KINDS, bare, meaning, typed_answer
+from conversations.answers import KINDS, meaning, typed_answer
+from conversations.labels import bare
 from conversations.questions import NO, SKIP, YES, NotUnderstood, Option, Question
 from conversations.readers import name
 from conversations.texts import Text
