@@ -27,7 +27,7 @@ from bot.ritual_choices import (
 from bot.ritual_looks import agree, alive, find, from_library, shown, tell, work, zone_of
 from bot.terminal import console, fail, faults, language, settings, words
 from community import library, rituals
-from community.rituals import Plan, overview, plans, runs
+from community.rituals import Plan, days_off, overview, plans, runs
 from community.rituals import ics as ics_file
 from community.rituals.overview import Line
 from community.scope import Scope
@@ -262,7 +262,7 @@ def skip(name: Name, yes: Yes = False) -> None:
 def _next_of(scope: Scope, name: str) -> tuple[Line, list[datetime]]:
     """A ritual, and the runs of it that are left out already."""
     one = alive(find(scope, name))
-    return one, plans.left_out(scope, plans.get(scope, one.id))
+    return one, days_off.left_out(scope, plans.get(scope, one.id))
 
 
 @app.command(help=words("cli-ritual-duplicate"))
@@ -280,7 +280,7 @@ def holidays(
 ) -> None:
     def keep(scope: Scope) -> frozenset[str]:
         read = {day for each in days or () for day in read_days_off(each, scope.now.date())}
-        known = plans.holidays(scope)
+        known = days_off.holidays(scope)
         return plans.keep_holidays(scope, sorted(known - read if remove else known | read))
 
     kept = work(keep)

@@ -15,7 +15,7 @@ from icalendar import Calendar, Event, vRecur
 from community import recurrence
 from community.calendar_file import KIND
 from community.files import File
-from community.rituals import plans
+from community.rituals import days_off, plans
 from community.scope import Scope
 from storage.tables import Ritual
 
@@ -51,7 +51,7 @@ def _event(scope: Scope, row: Ritual) -> Event:
     event.add("duration", LASTS)
     event.add("rrule", vRecur.from_ical(rhythm.rule))
     by_rule = set(_year(scope, recurrence.moments(rhythm, scope.now)))
-    out, holidays = plans.days_out(scope, row, scope.now), plans.holidays(scope)
+    out, holidays = days_off.days_out(scope, row, scope.now), days_off.holidays(scope)
     coming = set(_year(scope, recurrence.moments(rhythm, scope.now, holidays, out)))
     for at in sorted(by_rule - coming):
         event.add("exdate", _there(rhythm, at))

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import islice
 
 from community import groups, recurrence
-from community.rituals import plans
+from community.rituals import days_off, plans
 from community.rituals.plans import Plan, require_organiser
 from community.scope import Scope
 
@@ -51,5 +51,5 @@ def coming(scope: Scope, plan: Plan, ritual_id: int | None = None) -> Iterator[d
     """All of these times, in their order."""
     out = recurrence.NO_DAYS
     if ritual_id is not None:
-        out = plans.days_out(scope, plans.get(scope, ritual_id), scope.now)
-    return recurrence.moments(plan.rhythm, scope.now, plans.holidays(scope), out)
+        out = days_off.days_out(scope, plans.get(scope, ritual_id), scope.now)
+    return recurrence.moments(plan.rhythm, scope.now, days_off.holidays(scope), out)

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime
 from itertools import chain, count
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
-from sqlalchemy import and_, bindparam, or_
-from sqlalchemy import select as core_select
 from sqlmodel import col, delete, select
 
 from community import groups, members, recurrence
 from community.recurrence import Rhythm, WrongRhythm
+from community.rituals import days_off
 from community.rituals.kinds import KINDS, Settings
 from community.scope import Scope
 from community.transitions import Allowed, WrongState, set_state
 from community.words import MOST_NAME, clean, fold
-from storage.tables import Audit, Holiday, Ritual, Run
+from storage.tables import Audit, Holiday, Ritual
 
 ALIVE = ("pilot", "on")
 """States in which runs come."""
@@ -34,8 +32,6 @@ ALLOWED: Allowed = {
 
 GRACE_MINUTES = 12 * 60
 """How late a run is made up for, unless an organiser says otherwise."""
-_HOLIDAYS = core_select(col(Holiday.day)).where(col(Holiday.community_id) == bindparam("community"))
-"""Said once: to put it together takes longer than to run it."""
 
 
 class WrongRitual(ValueError):
@@ -70,7 +66,7 @@ def check(scope: Scope, plan: Plan) -> Settings:
         recurrence.check(plan.rhythm)
     except WrongRhythm as wrong:
         raise WrongRitual(f"rhythm-{wrong.why}", zone=plan.rhythm.zone) from None
-    if recurrence.next_after(plan.rhythm, scope.now, holidays(scope)) is None:
+    if recurrence.next_after(plan.rhythm, scope.now, days_off.holidays(scope)) is None:
         raise WrongRitual("rhythm-past")
     size = groups.count(scope.connection, scope.community_id, plan.audience, scope.now)
     if not size:
@@ -230,7 +226,7 @@ def change(scope: Scope, ritual_id: int, wanted: Plan, *, revision: int | None =
     settings = check(scope, wanted)
     if fold(wanted.name) != fold(row.name):
         require_new_name(scope, wanted.name)
-    _carry_over(scope, row, wanted.rhythm.zone)
+    days_off.carry_over(scope, row, wanted.rhythm.zone)
     _write(row, wanted, settings)
     row.revision += 1
     scope.audit("ritual", ritual_id, str(row.revision - 1), str(row.revision))
@@ -246,37 +242,10 @@ def duplicate(scope: Scope, ritual_id: int, name: str) -> int:
 
 def schedule(scope: Scope, row: Ritual) -> None:
     """Have its next run come after now, and not when one is left out already."""
-    out = days_out(scope, row, scope.now)
-    coming = recurrence.moments(rhythm(row), scope.now, holidays(scope), out)
+    out = days_off.days_out(scope, row, scope.now)
+    coming = recurrence.moments(rhythm(row), scope.now, days_off.holidays(scope), out)
     row.next_due_at = next(coming, None)
     scope.db.flush()
-
-
-def days_out(scope: Scope, row: Any, since: datetime) -> frozenset[date]:
-    """The days from then on, on its own clock, on which it doesn't come: those that were skipped,
-    whatever its hour has become since, and those to come whose run is noted already.
-
-    `row` is a ritual's, of a session or of a connection.
-    """
-    skipped = and_(col(Run.state) == "skipped", col(Run.begun_at).is_(None))
-    noted = core_select(col(Run.due_at)).where(
-        col(Run.ritual_id) == row.id, col(Run.due_at) > since - timedelta(days=1),
-        or_(skipped, col(Run.due_at) > scope.now),
-    )  # fmt: skip
-    zone = ZoneInfo(row.time_zone)
-    return frozenset(at.astimezone(zone).date() for at in scope.connection.scalars(noted))
-
-
-def left_out(scope: Scope, row: Ritual) -> list[datetime]:
-    """The runs to come that were skipped (UTC), the next one first."""
-    noted = select(Run.due_at).where(col(Run.ritual_id) == row.id, col(Run.due_at) > scope.now)
-    return list(scope.db.exec(noted.order_by(col(Run.due_at))))
-
-
-def holidays(scope: Scope) -> frozenset[str]:
-    """The community's days without rituals, as `recurrence.moments` takes them."""
-    found = scope.connection.execute(_HOLIDAYS, {"community": scope.community_id})
-    return frozenset(found.scalars())
 
 
 def keep_holidays(scope: Scope, days: Sequence[str]) -> frozenset[str]:
@@ -286,7 +255,7 @@ def keep_holidays(scope: Scope, days: Sequence[str]) -> frozenset[str]:
     """
     require_organiser(scope)
     for each in days:
-        if not is_day(each):
+        if not days_off.is_day(each):
             raise WrongRitual("holiday", day=clean(each)[:MOST_NAME])
     scope.db.exec(delete(Holiday).where(col(Holiday.community_id) == scope.community_id))
     scope.db.add_all(
@@ -296,27 +265,7 @@ def keep_holidays(scope: Scope, days: Sequence[str]) -> frozenset[str]:
     for row in listed(scope):
         if row.state in ALIVE:
             schedule(scope, row)
-    return holidays(scope)
-
-
-def is_day(written: str) -> bool:
-    """Whether it is a day as the table keeps them: `2027-05-06`, or `05-01`."""
-    try:
-        date.fromisoformat(written if len(written) == 10 else f"2024-{written}")
-    except ValueError:
-        return False
-    return len(written) in {5, 10}
-
-
-def _carry_over(scope: Scope, row: Ritual, zone: str) -> None:
-    """What was skipped stays on its day when the clock of another zone is the ritual's."""
-    if zone == row.time_zone:
-        return
-    noted = select(Run).where(col(Run.ritual_id) == row.id, col(Run.due_at) > scope.now)
-    for run in scope.db.exec(noted):
-        wall = run.due_at.astimezone(ZoneInfo(row.time_zone))
-        run.due_at = wall.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
-    scope.db.flush()
+    return days_off.holidays(scope)
 
 
 def require_organiser(scope: Scope) -> None:

@@ -17,7 +17,7 @@ import structlog
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from community import groups, members, recurrence
-from community.rituals import plans
+from community.rituals import days_off, plans
 from community.rituals.kinds import KINDS, Figures, Nothing, RunRow
 from community.scope import Scope
 from community.transitions import Allowed, WrongState, set_state, trace
@@ -168,7 +168,7 @@ def calendar(
 ) -> list[Coming]:
     """The runs of the next days, in their order, of the rituals that are alive."""
     scope = Scope(connection, now, community_id)
-    end, holidays = now + timedelta(days=days), plans.holidays(scope)
+    end, holidays = now + timedelta(days=days), days_off.holidays(scope)
     found = [
         Coming(at, row.id or 0, row.kind, row.name, row.time_zone)
         for row in plans.listed(scope)
@@ -211,15 +211,15 @@ def _until(
     first = row.next_due_at
     if first is None:
         return iter(())
-    out = plans.days_out(scope, row, first)
+    out = days_off.days_out(scope, row, first)
     later = recurrence.moments(plans.rhythm(row), first, holidays, out)
     return takewhile(lambda at: at <= end, chain([first], later))
 
 
 def _passed(scope: Scope, row: Planned, first: datetime) -> tuple[list[datetime], datetime | None]:
     """The times at which it was due and nobody was there to see, and the first that is to come."""
-    passed, out = [first], plans.days_out(scope, row, first)
-    for at in recurrence.moments(plans.rhythm(row), first, plans.holidays(scope), out):
+    passed, out = [first], days_off.days_out(scope, row, first)
+    for at in recurrence.moments(plans.rhythm(row), first, days_off.holidays(scope), out):
         if at > scope.now:
             return passed, at
         passed.append(at)

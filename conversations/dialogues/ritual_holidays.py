@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from community.rituals import plans
+from community.rituals import days_off, plans
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogues.ritual_plan import Judged, home_zone, tell, tried
@@ -35,7 +35,7 @@ async def holidays(chat: Chat) -> None:
 def kept(scope: Scope) -> list[str]:
     """The days, as the table has them; organisers only."""
     plans.require_organiser(scope)
-    return sorted(plans.holidays(scope))
+    return sorted(days_off.holidays(scope))
 
 
 def told(known: list[str]) -> Text:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from community import members, rituals
-from community.rituals import Plan, overview, plans, runs
+from community.rituals import Plan, days_off, overview, plans, runs
 from community.rituals.overview import Line
 from community.rituals.runs import UnderWay
 from community.scope import Scope
@@ -250,7 +250,7 @@ def standing(one: Line) -> Text | None:
 def left_out(scope: Scope, ritual_id: int) -> list[datetime]:
     """The runs to come that were skipped already."""
     plans.require_organiser(scope)
-    return plans.left_out(scope, plans.get(scope, ritual_id))
+    return days_off.left_out(scope, plans.get(scope, ritual_id))
 
 
 def next_of(scope: Scope, ritual_id: int) -> tuple[datetime | None, str]:

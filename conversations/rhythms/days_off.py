@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from community.rituals.plans import is_day
+from community.rituals.days_off import is_day
 from conversations.questions import NotUnderstood
 from conversations.readers import named_day
 from conversations.rhythms.saying import MONTHS

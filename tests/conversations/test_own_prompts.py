@@ -9,7 +9,7 @@ import pytest
 from community import groups, own_prompts, prompts, rituals
 from community.prompts import PromptSettings
 from community.recurrence import Rhythm
-from community.rituals import Plan, plans
+from community.rituals import Plan, days_off, plans
 from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
@@ -174,7 +174,7 @@ def test_days_without_rituals_are_kept_in_chat(people: Stage) -> None:
         Tom < On these days no ritual falls: • the 25th of December, every year • …
         """,
     )
-    assert people.work(plans.holidays) == {"12-25", "2026-12-07"}
+    assert people.work(days_off.holidays) == {"12-25", "2026-12-07"}
     play(
         people,
         "Awa > /ritual holidays\nAwa < Cela demande un rôle que vous n’avez pas. …",
