@@ -10,7 +10,7 @@ from community.asks import Wish
 from community.directory import Match
 from community.standings import Standing
 from community.words import MOST_WORDS, shortened
-from conversations import needs, readers
+from conversations import needs, readers, urgency
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.before import looked_after, may_go_on, within_limits
@@ -85,7 +85,8 @@ async def open_ask(
         return None
     context = await safely(chat, "context", wish.context)
     context = "\n".join(filter(None, (need.words, context)))
-    wish = replace(wish, context=context, news=told or wish.news)
+    soon = urgency.told(f"{need.topic}\n{context}") if wish.urgency == "none" else wish.urgency
+    wish = replace(wish, context=context, news=told or wish.news, urgency=soon)
     if not await within_limits(chat, "limit-still"):
         return None
     standing = await chat.once("open", asks.open_ask, need.title, wish, line)

@@ -400,3 +400,24 @@ def test_of_what_is_wanted_today_the_hour_is_told(stage: Stage) -> None:
         Zoé < Awa n’a pas encore répondu… Sans réponse le lundi 23 novembre à 15:00, j’en parlerai à l’équipe.
         """,
     )
+
+
+@pytest.mark.parametrize(
+    ("need", "context", "line"),
+    [
+        ("comptabilité", "c’est urgent, pour demain", "Quand ? Aujourd’hui, si possible."),
+        ("comptabilité, c’est urgent", "passer", "Quand ? Aujourd’hui, si possible."),
+        ("comptabilité", "il me le faut avant vendredi", "Quand ? Cette semaine, si possible."),
+        ("comptabilité", "by tomorrow please", "Quand ? Aujourd’hui, si possible."),
+        ("comptabilité", "rien d’urgent, mais d’ici vendredi si possible", ""),
+        ("comptabilité", "pour les urgences de la clinique", ""),
+    ],
+)
+def test_how_soon_is_heard_in_the_words_themselves(
+    town: Stage, need: str, context: str, line: str
+) -> None:
+    for words in (f"/ask {need}", "Awa", context):
+        town.says("Zoé", words)
+    asked = "\n".join(town.spoken["dm:Awa"][-1].card)
+    assert line.replace(" ?", "\u202f?") in asked
+    assert line or "Quand" not in asked

@@ -1,0 +1,19 @@
+"""How soon help is wanted, where somebody says so without being asked: "for tomorrow", "asap"."""
+
+from __future__ import annotations
+
+import re
+
+from conversations.phrases import pattern
+from conversations.questions import plain
+
+SOONEST_FIRST = ("today", "week")
+"""As an ask's urgency is called, and the lists of phrases."""
+
+
+def told(words: str) -> str:
+    """The urgency that the words tell of; "none" where they tell of none, or say that none is."""
+    said = plain(words)
+    if re.search(pattern("unhurried"), said):
+        return "none"
+    return next((soon for soon in SOONEST_FIRST if re.search(pattern(soon), said)), "none")
