@@ -93,7 +93,15 @@ def how_far(line: Text, far: Progress) -> Text:
     """Below it who has it, and why others don't."""
     why = [Text(f"progress-{each}", figure=shown(far.counts[each]))
            for each in (*WAITS, *MISSES) if far.counts.get(each)]  # fmt: skip
-    have = Text("ritual-have", got=shown(far.got), total=str(far.total))
     if not why:
-        return Text("ritual-progress-done", line=line, have=have)
-    return Text("ritual-progress", line=line, have=have, why=why)
+        return Text("ritual-progress-done", line=line, have=have(far))
+    return Text("ritual-progress", line=line, have=have(far), why=why)
+
+
+def have(far: Progress) -> Text:
+    """How many have it; of few, only whether all of them do."""
+    if not far.got:
+        return Text("ritual-have-none")
+    if far.total < FEWEST:
+        return Text("ritual-have-all" if far.got == far.total else "ritual-have-some")
+    return Text("ritual-have", got=shown(far.got), total=str(far.total))

@@ -77,6 +77,9 @@ ritual-progress-done =
     { $line }
     → { $have }.
 ritual-have = { $got } of { $total } people have it
+ritual-have-none = nobody has it yet
+ritual-have-all = everyone has it
+ritual-have-some = some of them have it
 progress-soon = their turn comes soon ({ $figure })
 progress-quiet-hours = it is night where they are ({ $figure })
 progress-floor = another question waits for their answer ({ $figure })

@@ -77,6 +77,9 @@ ritual-progress-done =
     { $line }
     → { $have }.
 ritual-have = { $got } personnes sur { $total } l’ont reçu
+ritual-have-none = personne ne l’a encore reçu
+ritual-have-all = toutes les personnes l’ont reçu
+ritual-have-some = une partie des personnes l’a reçu
 progress-soon = leur tour vient ({ $figure })
 progress-quiet-hours = il fait nuit chez elles ({ $figure })
 progress-floor = une autre question attend leur réponse ({ $figure })

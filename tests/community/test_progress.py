@@ -12,7 +12,7 @@ from community.recurrence import Rhythm
 from community.rituals import Plan, broadcasts, progress
 from community.rituals.progress import Progress
 from community.scope import Scope
-from conversations.dialogues.ritual_runs import run_lines
+from conversations.dialogues.ritual_runs import have, run_lines
 from conversations.engine import Engine as Talk
 from conversations.language import render
 from conversations.testing import MONDAY, Stage
@@ -107,3 +107,18 @@ def test_a_figure_about_few_tells_no_number(stage: Stage) -> None:
     stage.passes(timedelta(minutes=1))
     line = render(stage.work(run_lines)[0], "en")
     assert "it is night where they are (fewer than 5)" in line
+
+
+@pytest.mark.parametrize(
+    ("got", "total", "line"),
+    [
+        (0, 19, "personne ne l’a encore reçu"),
+        (0, 3, "personne ne l’a encore reçu"),
+        (2, 4, "une partie des personnes l’a reçu"),
+        (4, 4, "toutes les personnes l’ont reçu"),
+        (3, 19, "moins de 5 personnes sur 19 l’ont reçu"),
+        (19, 19, "19 personnes sur 19 l’ont reçu"),
+    ],
+)
+def test_how_many_have_it_is_said_in_words_that_make_sense(got: int, total: int, line: str) -> None:
+    assert render(have(Progress(total=total, got=got)), "fr") == line
