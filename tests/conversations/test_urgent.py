@@ -45,7 +45,7 @@ def heard(stage: Stage, who: str) -> list[str]:
 
 
 ABOUT = {
-    "je veux signaler {helper}, elle me fait peur": ("L’équipe l’a reçu", FRENCH),
+    "je veux signaler {helper}, elle me fait peur": ("gardé pour l’équipe", FRENCH),
     "bloquer {helper}": ("ne vous fasse plus jamais rencontrer Awa", FRENCH),
     "report {helper}, she insults me": ("team", ENGLISH),
     "block {helper}": ("Would you like me never to", ENGLISH),
@@ -66,7 +66,7 @@ def test_words_about_somebody_are_never_the_answer_that_they_read(town: Stage, w
 def test_the_question_comes_back_after_a_report(town: Stage) -> None:
     said(town, ASKED.format(**FRENCH))
     said(town, "Zoé > je veux signaler Awa\nZoé > elle m'insulte\nZoé > non")
-    assert "L’équipe l’a reçu" in " ".join(heard(town, "Zoé")[-4:])
+    assert "gardé pour l’équipe" in " ".join(heard(town, "Zoé")[-4:])
     assert "quel logiciel" in heard(town, "Zoé")[-1]
 
 

@@ -19,7 +19,7 @@ async def joins(person: Person) -> None:
     await person.presses("Oui")
     await person.hears("Dans quelle langue aimez-vous parler")
     await person.presses("Français")
-    await person.hears("Vous en êtes")
+    await person.hears("Je vous dirai qui vous rencontrez")
 
 
 async def test_two_meet_in_a_round_though_everything_arrives_twice(town: Town) -> None:

@@ -16,7 +16,8 @@ assert _dialogues.__all__, "importing the dialogues registers them"
 ASKS = {"request": "request-received", "proposal": "proposal", "invitation": "invitation",
         "buddy-request": "buddy-request", "buddy-offer": "buddy-offer",
         "reworded": "request-reworded", "thanked": "thanks-received",
-        "place-freed": "place-freed"}  # fmt: skip
+        "place-freed": "place-freed", "follow-up": "follow-talked",
+        "did-it-help": "follow-recall"}  # fmt: skip
 """What is asked of a member by name, with its first words: it knocks."""
 WAITS = {
     "digest", "mentions", "overheard", "prompt", "prompt-thread", "round-doubt", "round-end",
