@@ -13,7 +13,7 @@ from typing import Literal
 
 from conversations.understanding.bare import subject
 from conversations.understanding.features import of_text
-from conversations.understanding.linear import Linear
+from conversations.understanding.linear import Floats, Linear
 from conversations.understanding.reading import words_of
 from conversations.understanding.spans import spans
 
@@ -22,8 +22,11 @@ INTENTS = (
     "find_help", "offer_help", "find_person", "introduce", "thanks", "pause", "resume",
     "edit_profile", "my_data", "leave", "cancel", "help", "yes", "no", "none",
 )  # fmt: skip
+WITH_TOPIC = ("find_help", "offer_help")
 SPEAKS_UP = 0.72
 """In a channel, anything less sure than this is nobody's business."""
+MAYBE = 0.1
+"""From how likely a need or an offer on, words that are read as none have a topic."""
 MOST_REASONS = 8
 BARE = 0.65
 """How sure a bare subject in the direct line is a need."""
@@ -33,6 +36,8 @@ BARE = 0.65
 class Understanding:
     """What a text asks for. Spans are as they were written; two people are joined by " + ".
 
+    With the intent "none", `topic` is what it would be about if it were a need or an offer after
+    all: in a channel the bot is silent about much that is one.
     `confidence` is from 0 to 1; `reasons` tells what spoke for the intent.
     """
 
@@ -58,10 +63,18 @@ def understand(text: str, *, where: Where = "direct", locale: str = "fr") -> Und
     if where == "channel" and sure < SPEAKS_UP:
         intent = "none"
     found: dict[str, list[str]] = {}
-    for start, end, kind in spans(words, intent, span_model()):
+    for start, end, kind in spans(words, _read_as(intent, chances), span_model()):
         found.setdefault(kind, []).append(text[start:end].lstrip("@"))
     told = {kind: " + ".join(parts) for kind, parts in found.items()}
     return Understanding(intent=intent, confidence=round(sure, 3), **told)
+
+
+def _read_as(intent: str, chances: Floats) -> str:
+    """As which intent its spans are read: what is none may be a need or an offer."""
+    need, offer = (float(chances[intents().labels.index(each)]) for each in WITH_TOPIC)
+    if intent != "none" or need + offer < MAYBE:
+        return intent
+    return WITH_TOPIC[offer > need]
 
 
 def reasons(text: str, *, where: Where, intent: str) -> list[tuple[str, float]]:

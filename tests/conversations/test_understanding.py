@@ -145,3 +145,14 @@ def test_a_sentence_about_something_else_keeps_its_spans(folder: str) -> None:
             assert words == words.strip(), each
             assert words, each
             assert kind in {"topic", "person", "until"}
+
+
+def test_what_is_left_alone_in_a_channel_still_tells_what_it_would_be_about() -> None:
+    meant = understand("Did the NHS-to-medtech move meself so shout if you're weighing it up",
+                       where="channel", locale="en")  # fmt: skip
+    assert (meant.intent, meant.topic) == ("none", "NHS-to-medtech")
+
+
+@pytest.mark.parametrize("words", ["Bon week-end à tous !", "haha same here", "👍👍"])
+def test_what_is_certainly_chatter_is_about_nothing(words: str) -> None:
+    assert understand(words, where="channel").topic is None
