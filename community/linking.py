@@ -18,7 +18,7 @@ from typing import Literal
 from sqlalchemy import ColumnElement, Connection, or_
 from sqlmodel import col, delete, func, select
 
-from community import members
+from community import members, profiles
 from community.scope import Scope
 from storage import inbox
 from storage.tables import LinkCode, LinkTry, Member, table
@@ -42,12 +42,17 @@ Verdict = Literal["right", "wrong", "none", "own", "too-many", "staff"]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What became of a code: if it is right, whose it is, and whether its typer has a profile."""
+    """What became of a code: if it is right, whose it is, and whether its typer has a profile.
+
+    `theirs` and `mine` are the first words of the two profiles, by which they are told apart.
+    """
 
     verdict: Verdict
     link: int = 0
     name: str = ""
     known: bool = False
+    theirs: str = ""
+    mine: str = ""
 
 
 def make(scope: Scope) -> str | None:
@@ -93,8 +98,11 @@ def check(scope: Scope, words: str) -> Checked:
     if typer.role != "member":
         return Checked("staff")
     row.typer_id, row.digest, row.salt = typer.id, "", ""
-    issuer_name = members.get(scope, row.issuer_id).name
-    return Checked("right", row.id or 0, issuer_name, typer.welcomed_at is not None)
+    whose = profiles.read(scope, row.issuer_id)
+    return Checked(
+        "right", row.id or 0, whose.name, typer.welcomed_at is not None,
+        theirs=profiles.first_words(whose), mine=profiles.first_words(profiles.mine(scope)),
+    )  # fmt: skip
 
 
 def code_in(words: str) -> str:

@@ -10,7 +10,7 @@ from sqlmodel import col, delete, select
 from community import directory, names
 from community.members import get, zone_or
 from community.scope import Scope
-from community.words import MOST_ENTRIES, fold
+from community.words import MOST_ENTRIES, fold, shortened
 from storage.tables import ProfileEntry
 
 KINDS = ("offer", "experience", "want", "never")
@@ -57,6 +57,11 @@ def read(scope: Scope, member_id: int) -> Profile:
 def public(scope: Scope, member_id: int) -> Profile:
     """The same without what was said to the bot alone: what is sought, what is not to be asked."""
     return replace(read(scope, member_id), wants=[], nevers=[])
+
+
+def first_words(profile: Profile) -> str:
+    """What tells a profile from another at a glance: its headline, or else what it offers."""
+    return shortened(profile.headline or ", ".join(profile.offers))
 
 
 def mine(scope: Scope) -> Profile:

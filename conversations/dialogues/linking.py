@@ -45,10 +45,15 @@ def choices(found: Checked) -> list[Option]:
     if not found.known:
         return [Option(value="theirs", label=Text("link-yes"), style="primary"), nothing]
     return [
-        Option(value="theirs", label=Text("link-keep-theirs")),
-        Option(value="mine", label=Text("link-keep-mine")),
+        Option(value="theirs", label=Text("link-keep-theirs"), description=begins(found.theirs)),
+        Option(value="mine", label=Text("link-keep-mine"), description=begins(found.mine)),
         nothing,
     ]
+
+
+def begins(words: str) -> Text:
+    """By what a profile is known from the other."""
+    return Text("link-begins", words=words) if words else Text("link-begins-empty")
 
 
 @dialogue("linked", purpose="notice")

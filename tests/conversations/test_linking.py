@@ -125,6 +125,17 @@ def test_of_two_profiles_the_one_that_was_chosen_stays(
     assert len(rows(town, Member)) == 2
 
 
+def test_the_two_profiles_are_told_apart_by_their_first_words(town: Stage) -> None:
+    town.member("Zoé-bis", headline="Jardinière à Lyon")
+    town.says("Zoé-bis", f"/relier {code_of(town, 'Zoé')}")
+    options = town.spoken["dm:Zoé-bis"][-1].outgoing.options
+    begun = [render(each.description, "fr") for each in options if each.description]
+    assert begun == [
+        "commence par «\u00a0comptabilité\u00a0»",
+        "commence par «\u00a0Jardinière à Lyon\u00a0»",
+    ]
+
+
 def test_a_code_serves_once(town: Stage) -> None:
     arrives(town, "Zoé-bis")
     arrives(town, "Eve")
