@@ -1,36 +1,23 @@
-"""A season: invented people ask, answer, forget and come back, on the real code, by its own clock.
-
-`--fairness 0` takes away what spreads the load: everybody's past requests, and the weekly cap.
-"""
+"""How invented people ask, answer, forget, block and come back, by the clock of the real code."""
 
 from __future__ import annotations
 
 import heapq
 import sys
-from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import count, pairwise
-from pathlib import Path
+from itertools import count
 from random import Random
-from statistics import median
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from rich.progress import Progress
-from sqlalchemy import func, select
 
-from benchmarks import report
-from community import directory
-from community.lives import AGREED
+from benchmarks.season.breaches import Watched
 from community.scope import Scope
-from conversations.testing import MONDAY, Heard, Stage
-from storage import migrate
-from storage.database import open_database
-from storage.tables import Ask, Community, Introduction, Member, Outbox, table
-
-asks, rows, members, outboxes = table(Ask), table(Introduction), table(Member), table(Outbox)
+from conversations.testing import MONDAY, Heard
+from storage.tables import Community
 
 TOPICS = (
     "comptabilité", "jardinage", "photographie", "droit du travail", "couture", "menuiserie",
@@ -42,9 +29,10 @@ ZONES = ("Europe/Paris", "America/Montreal", "Africa/Dakar", "Indian/Reunion", "
 YES, NEVER = 0.4, 0.3
 """How often a helper says yes to a request, and how often never a word; else no, or later."""
 ASKS_A_DAY = 0.015
+WARY, BLOCKED = 0.1, 10
+"""How many keep away from others, and from how many each."""
 WEEKLY = 3
 """How often a week somebody is asked for something, at most."""
-TARGET, BUSIEST = 0.88, 0.25
 LAST_WEEKS = timedelta(days=25)
 """Nobody asks in them, so that every request can run its course."""
 
@@ -64,14 +52,13 @@ class Person:
 class Season:
     """The people, what they are about to do, and the bot among them."""
 
-    stage: Stage
+    stage: Watched
     random: Random
     weekly: int = WEEKLY
     people: dict[str, Person] = field(default_factory=dict)
     moderators: tuple[str, ...] = ("Inès", "Omar")
     stuck: dict[str, str] = field(default_factory=dict)
     """What each moderator is looking for somebody for."""
-    breaches: Counter[str] = field(default_factory=Counter)
     _plans: list[tuple[datetime, int, Callable[[], None]]] = field(default_factory=list)
     _order: count[int] = field(default_factory=count)
 
@@ -106,6 +93,9 @@ class Season:
                 begin = self._morning(person, self.random.randrange(asking))
                 self._at(begin, self._says, person, "/stop")
                 self._at(begin + timedelta(days=14), self._says, person, "/resume")
+            if self.random.random() < WARY:
+                for other in self.random.sample(list(self.people), BLOCKED):
+                    self._at(self._morning(person, 0), self._says, person, f"/block {other}")
 
     def live(self, days: int) -> None:
         """Let the time go by, from one deed to the next."""
@@ -177,7 +167,7 @@ class Season:
             case "ask-who":
                 found = [each.value for each in heard.outgoing.options if each.value.isdecimal()]
                 self._presses(person, heard, self.random.choice([found[0], found[0], *found]))
-            case "ask-nobody-yet":
+            case "ask-nobody-yet" | "block-sure":
                 self._presses(person, heard, "yes")
             case "ask-context" | "thanks-word":
                 self._presses(person, heard, "")
@@ -193,10 +183,6 @@ class Season:
             self._names(person)
 
     def _is_asked(self, person: Person, heard: Heard) -> None:
-        paused = select(members.c.id).where(
-            members.c.name == person.name, members.c.paused_until > self.stage.now
-        )
-        self.breaches["while paused"] += bool(self.stage.write(lambda c: c.execute(paused).first()))
         draw = self.random.random()
         if draw < YES:
             self._later(person, self._presses, heard, "accept")
@@ -209,121 +195,7 @@ class Season:
         self._presses(person, heard, "propose")
 
     def _names(self, person: Person) -> None:
-        """A moderator knows who does such things, and is wrong about who is free sometimes."""
+        """A moderator knows who does such things, is wrong about who is free, and may give up."""
         need = self.stuck.get(person.name, "")
         fitting = [each.name for each in self.people.values() if need in each.offers]
-        self.stage.says(person.name, self.random.choice(fitting or ["/cancel"]))
-
-
-def gini(counts: Sequence[int]) -> float:
-    """0 when all have the same, 1 when one has it all."""
-    ordered, total = sorted(counts), sum(counts)
-    ranked = sum(rank * each for rank, each in enumerate(ordered, 1))
-    return (2 * ranked / (len(ordered) * total) - (len(ordered) + 1) / len(ordered)) if total else 0
-
-
-def measured(season: Season, days: int) -> dict[str, float]:
-    """What the season was like; times in hours."""
-    read = season.stage.write
-    opened = {row.id: row for row in read(lambda c: c.execute(select(asks)).all())}
-    brought = read(lambda c: c.execute(select(rows).order_by(rows.c.id)).all())
-    tried: dict[int, list[Any]] = defaultdict(list)
-    for row in brought:
-        if row.requested_at:
-            tried[row.ask_id].append(row)
-    helped = {row.ask_id for row in brought if row.state in AGREED}
-    helpers = [each.name for each in season.people.values() if each.offers]
-    names = dict(read(lambda c: c.execute(select(members.c.id, members.c.name)).all()))
-    load = Counter(dict.fromkeys(helpers, 0))
-    load.update(names[row.helper_id] for each in tried.values() for row in each)
-    busiest = sum(each for _, each in load.most_common(max(1, len(helpers) // 10)))
-    messages = read(lambda c: c.execute(select(func.count()).select_from(outboxes)).scalar_one())
-    return {
-        "asks": len(opened),
-        "with a human answer": len(helped) / max(1, len(opened)),
-        "unanswered": 1 - len(helped) / max(1, len(opened)),
-        "to the first answer (h)": _median(_first_answers(opened, tried)),
-        "to the next person after a no (h)": _median(_next_people(tried)),
-        "Gini of requests": gini(list(load.values())),
-        "busiest tenth": busiest / max(1, sum(load.values())),
-        "messages a member a week": messages / len(names) / (days / 7),
-        "breaches": season.breaches.total() + _over_the_cap(tried, season.weekly) + _twice(tried),
-    }
-
-
-def _median(hours: Sequence[float]) -> float:
-    return median(hours) if hours else 0.0
-
-
-def _hours(time: timedelta) -> float:
-    return time.total_seconds() / 3600
-
-
-def _first_answers(opened: dict[int, Any], tried: dict[int, list[Any]]) -> list[float]:
-    decided = {id_: [each.decided_at for each in some if each.decided_at]
-               for id_, some in tried.items()}  # fmt: skip
-    return [_hours(min(some) - opened[id_].opened_at) for id_, some in decided.items() if some]
-
-
-def _next_people(tried: dict[int, list[Any]]) -> list[float]:
-    pairs = [pair for some in tried.values()
-             for pair in pairwise(sorted(some, key=lambda each: each.requested_at))]  # fmt: skip
-    return [_hours(after.requested_at - before.decided_at) for before, after in pairs
-            if before.state == "declined" and before.decided_at]  # fmt: skip
-
-
-def _over_the_cap(tried: dict[int, list[Any]], cap: int) -> int:
-    when: dict[int, list[datetime]] = defaultdict(list)
-    for row in sorted((row for some in tried.values() for row in some),
-                      key=lambda row: row.requested_at):  # fmt: skip
-        when[row.helper_id].append(row.requested_at)
-    return sum(
-        last - first < timedelta(days=7)
-        for times in when.values()
-        for first, last in zip(times, times[cap:], strict=False)
-    )
-
-
-def _twice(tried: dict[int, list[Any]]) -> int:
-    return sum(
-        times - 1
-        for some in tried.values()
-        for times in Counter(row.helper_id for row in some).values()
-    )
-
-
-def simulate(
-    folder: Path, how_many: int, days: int, seed: int, weekly: int = WEEKLY
-) -> dict[str, float]:
-    """A whole season on a database of its own, in which nobody is asked more often than that."""
-    url = f"sqlite:///{folder}/season-{seed}.db"
-    engine = open_database(url)
-    migrate.upgrade(engine)
-    engine.dispose()
-    season = Season(Stage(url=url), Random(seed), weekly)
-    season.settle_in(how_many)
-    season.plan(days)
-    season.live(days)
-    found = measured(season, days)
-    season.stage.restart()
-    return found
-
-
-def main() -> None:
-    """Print what a season was like."""
-    given = report.options(__doc__ or "", members=500, days=120, seed=1, fairness=1)
-    if not given.fairness:
-        directory.BUSY = directory.TIRED = 1.0
-    weekly = WEEKLY if given.fairness else 1_000_000
-    with report.scratch() as folder:
-        found = simulate(folder, given.members, given.days, given.seed, weekly)
-    met = found["with a human answer"] >= TARGET and found["busiest tenth"] < BUSIEST
-    report.show(
-        f"A season of {given.members} members, {given.days} days", ["what", "measured"],
-        [[name, f"{value:.3f}"] for name, value in found.items()],
-    )  # fmt: skip
-    print(report.verdict(met=met and not found["breaches"]))
-
-
-if __name__ == "__main__":
-    main()
+        self.stage.says(person.name, self.random.choice([*fitting, "/cancel"]))

@@ -1,0 +1,1 @@
+"""A season of a community whose people are invented and whose bot is real."""
