@@ -22,6 +22,7 @@ from conversations.pieces import split
 from conversations.questions import plain
 from conversations.texts import Text
 from conversations.turn import Turn
+from conversations.urgent import about_somebody
 from storage import outbox
 from storage.outbox import outbox as outboxes
 
@@ -38,7 +39,7 @@ def may_pass(text: str, replied_to: str) -> bool:
 def passed(turn: Turn) -> bool:
     """Whether it was for somebody else, and needs no other answer."""
     named = turn.incoming.text.startswith("@")
-    came = None if named else _replied_to(turn)
+    came = None if named or _is_for_the_bot(turn) else _replied_to(turn)
     if not named and came is None:
         return False
     sides = exchanges.others(turn.scope)
@@ -49,6 +50,11 @@ def passed(turn: Turn) -> bool:
     if came is not None:
         return _ask_whom(turn, sides) if sides else _is_over(turn)
     return _is_over(turn) or (bool(sides) and _ask_whom(turn, sides))
+
+
+def _is_for_the_bot(turn: Turn) -> bool:
+    """Whether nobody would want it to pass, below whatever it was written."""
+    return turn.incoming.text.startswith("/") or about_somebody(turn) is not None
 
 
 def meant(turn: Turn) -> Side | None:

@@ -19,6 +19,8 @@ LOOK_AFTER = frozenset({"ask", "unsure", "overheard"})
 """Dialogues that answer a cry for help themselves, and know what was answered before."""
 TO_THE_TEAM = frozenset({"report", "team", "from-team"})
 """Dialogues whose words the team alone reads: what is hard is well placed there."""
+ABOUT = frozenset({"report", "block"})
+"""Dialogues about a person, who must not read what began them."""
 OF_A_REQUEST = frozenset({"details"})
 """Dialogues in which whoever asked for help tells more of it to one helper."""
 TOLD = {"report": ("report", "report_alone"), "block": ("block", "block_alone"),
@@ -31,13 +33,22 @@ def urgent(turn: Turn, standing: OpenDialogue) -> Step | None:
     text = turn.incoming.text
     if not turn.member.welcomed:
         return None
-    if about := told_of(turn.scope, text, whole=True):
-        return about[0], {"about": about[1]}
+    if about := about_somebody(turn):
+        return about
     if standing.name not in TO_THE_TEAM and (told := _told(text)):
         return told, {}
     if standing.name in OF_A_REQUEST and (step := _of_the_request(text)):
         return step
     return ("ask", {"need": text}) if _is_cry(standing, text) else None
+
+
+def about_somebody(turn: Turn) -> Step | None:
+    """What words that are about somebody ask for: they are for the bot alone, wherever written."""
+    text = turn.incoming.text
+    if about := told_of(turn.scope, text, whole=True):
+        return about[0], {"about": about[1]}
+    told = _told(text)
+    return (told, {}) if told in ABOUT else None
 
 
 def _told(text: str) -> str | None:

@@ -89,6 +89,26 @@ def test_a_reply_to_what_came_through_passes_too(met: Stage) -> None:
     assert stage.spoken["dm:Zoé"][-1].text == "Awa\N{NO-BREAK SPACE}: avec joie"
 
 
+@pytest.mark.parametrize(
+    ("words", "heard"),
+    [("bloquer Zoé", "Souhaitez-vous"), ("block Zoe", "Souhaitez-vous"), ("bloquer", "Souhaitez-vous"),
+     ("/bloquer Zoé", "Souhaitez-vous"), ("je veux signaler Zoé", "Que s’est-il passé"),
+     ("on me harcèle", "De quoi s’agit-il")],
+)  # fmt: skip
+def test_words_about_somebody_never_reach_them_as_a_reply(
+    met: Stage, words: str, heard: str
+) -> None:
+    """On a phone one answers what one reads, and means the bot."""
+    stage = opened(met)
+    stage.says("Zoé", "@Awa bonjour")
+    query = select(outboxes.c.platform_id).where(outboxes.c.purpose == "relay")
+    came = stage.write(lambda c: c.execute(query).scalar_one())
+    before = len(passed(stage))
+    stage.says("Awa Diop", words, replied_to=came)
+    assert len(passed(stage)) == before
+    assert last(stage, "Awa Diop").startswith(heard)
+
+
 def test_words_that_name_the_other_one_are_asked_about_and_pass_with_a_yes(met: Stage) -> None:
     """“Salut Awa, on se parle quand ?” was answered with the profile."""
     stage = opened(met)
