@@ -33,13 +33,18 @@ _NETWORK = (
     r"(?:insta(?:gram)?|telegram|snap(?:chat)?|skype|whatsapp|discord|linkedin|facebook|signal"
     r"|twitter|tiktok|mastodon)"
 )
+_ALONE = r"\s*[:=]\s*[a-z][\w.-]+(?=\s*(?:$|[.,;!?)\n]))"
 _ACCOUNT = (
+    rf"\b(?:mon|ma|my)\s+{_NETWORK}{_ALONE}"
+    rf"|\b(?:telegram|snap(?:chat)?|skype|discord|insta(?:gram)?|tiktok){_ALONE}"
+    r"|\blinkedin\b[^\w\n]*(?:(?:is|est|c['’]est)\s+)?/?in/[\w-]{3,}"
+    "|"
     rf"\b{_NETWORK}\s*[:=]\s*\w*[._#\d-]+\w[\w.#-]*"
     rf"|\b{_NETWORK}\s+(?:(?:c['’]est|est|is)\s+)?[a-z]\w*[_#]\w[\w.#-]*"
     r"|(?<![\w#.])[a-z][\w.]{1,31}#\d{4}(?!\w)"
 )
-"""“insta : awa.d”; a word without sign or figure (“LinkedIn : améliorer …”) is a word;
-awa#1234 is an account on Discord."""
+"""“insta : awa.d”, and “telegram : awa” where nothing follows; a word without sign or figure
+(“LinkedIn : améliorer …”) is a word; awa#1234 is an account on Discord."""
 _HANDLE = r"(?<![\w.@/])@(?!(?:everyone|here|channel)\b)[a-z][\w.-]*\w|<@!?\w+(?:\|[^>]*)?>"
 
 _DATE = r"\d{4}-\d{2}-\d{2}|(?<![\d+])(?<!\d[/.-])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d|\1\d)"

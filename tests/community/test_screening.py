@@ -22,7 +22,8 @@ CONTACTS = [
     "https://exemple.org/moi?x=1", "http://exemple.org", "www.exemple.fr", "exemple.fr/contact",
     "t.me/awa", "wa.me/33612345678", "discord.gg/abc", "bit.ly/3xyz", "calendly.com/awa/30min",
     "linkedin.com/in/awa-diop", "@awa_d", "@Awa", "<@U123ABC>", "<@!4242>", "<@U1|awa>",
-    "insta : awa.d", "discord: awa#1234", "Snapchat = awa_92",
+    "insta : awa.d", "discord: awa#1234", "Snapchat = awa_92", "telegram: awadiop",
+    "mon insta : lilidupont", "linkedin is in/awa-diop",
     "٠٦١٢٣٤٥٦٧٨", "０６１２３４５６７８", "awa arobase gmail point com", "awa at gmail dot com",
     "insta awa_d", "awad#1234", "221 77 123 45 67", "awa.bzh",
 ]  # fmt: skip
@@ -36,6 +37,7 @@ HARMLESS = [
     "3,5 % de 20 000", "Node.js et ASP.NET", "C++ @ 10h", "prix @5€",
     "LinkedIn : améliorer le mien", "un cours de C#2024", "le point com du projet",
     "je suis at home", "meet me at noon", "mon insta est trop vide",
+    "Insta : publicité payante", "mon LinkedIn : comment faire", "Signal : installation",
     "WhatsApp : comment créer un groupe ?", "la loi de 1901", "l’article L. 123-4",
     "ISO 27001:2022", "100 m2", "M. Dupont, etc.", "iOS 17.4.1", "version 3.11.2", "1/3 du temps",
     "24/7", "J’ai 3 enfants de 4, 7 et 9 ans", "10-15 personnes", "1-2-3 soleil",
