@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from community import following, members, merging, partings, privacy, second_looks
-from conversations import first_words, small_talk
+from conversations import first_words, guidance, small_talk
 from conversations.floor import OpenDialogue
 from conversations.language import best
 from conversations.meaning import VERY_SURE
@@ -44,7 +44,11 @@ def _let_in(turn: Turn) -> None:
 
 
 def _met(turn: Turn, words: str) -> None:
-    """What one can say here comes before the welcome, once; all else waits for its end."""
+    """What one can say here comes before the welcome, once; all else waits for its end.
+
+    Where help is at any hour waits for nothing.
+    """
+    guidance.given_to_newcomer(turn, words)
     if first_words.ask_for_help(words):
         small_talk.help_(turn)
     elif turn.welcome is not None:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 
 from community import members, sensitive, standings
-from conversations import comings, floor, late, relaying, shut_out, small_talk, waiting, wishes
+from conversations import (
+    comings,
+    floor,
+    guidance,
+    late,
+    relaying,
+    shut_out,
+    small_talk,
+    waiting,
+    wishes,
+)
 from conversations.addressing import told_of
-from conversations.answers import pressed_answer, typed_answer
+from conversations.answers import typed_answer
 from conversations.bare_names import bare_name
 from conversations.commands import Command, called, offered_to, typed
 from conversations.floor import OpenDialogue
@@ -18,15 +27,13 @@ from conversations.link_codes import brought
 from conversations.meaning import Step, next_step
 from conversations.overhearing import overhear
 from conversations.phrases import told
+from conversations.pressing import filled_in, pressed, pressed_about_data
 from conversations.spoken_to import meant_for_us
 from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.understanding import understand
 from conversations.urgent import urgent
 from storage import inbox
-
-IMPATIENT = timedelta(minutes=1)
-"""A button that is pressed again within this time was pressed twice, and meant once."""
 
 
 def route(turn: Turn) -> None:
@@ -109,13 +116,13 @@ def said(turn: Turn) -> None:
         return commanded(turn, *typed(text))
     command = called(text)
     standing = turn.standing()
+    if guidance.given_to_newcomer(turn, text):
+        return comings.welcome_first(turn) if standing is None else turn.ask_standing()
     if command is not None and not _is_answer(turn, standing, text):
         return commanded(turn, command, "")
     if standing is not None and standing.pending and not turn.is_unseen(standing):
-        if standing.yields and comings.wants_back(turn, text):
-            return turn.start("resume")
-        if not turn.member.welcomed and (code := brought(text)):
-            return turn.start("link", {"code": code})
+        if (step := _asked_instead(turn, standing)) is not None:
+            return turn.start(*step)
         if small_talk.met(turn, standing):
             return None
         answer = typed_answer(standing.pending, text, turn.member.locale)
@@ -127,6 +134,15 @@ def said(turn: Turn) -> None:
     if standing is None and late.answered(turn, text):
         return None
     return guessed(turn, standing)
+
+
+def _asked_instead(turn: Turn, standing: OpenDialogue) -> Step | None:
+    """What words ask for that are no answer, whatever stands: to come back, or to be one's self."""
+    text = turn.incoming.text
+    if standing.yields and comings.wants_back(turn, text):
+        return "resume", {}
+    code = None if turn.member.welcomed else brought(text)
+    return ("link", {"code": code}) if code else None
 
 
 def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
@@ -222,48 +238,6 @@ def cancelled(turn: Turn) -> None:
     return turn.cancel(standing)
 
 
-def pressed(turn: Turn) -> None:
-    """Buttons always work: also after a restart, also when another question stands.
-
-    What has just answered may be pressed again, by an impatient finger; that needs no words. Later
-    the same button is as stale as any, and whoever presses it waits for something.
-    """
-    tokens = [action.rpartition(":") for action in turn.incoming.actions]
-    owner = _asked_with(turn, tokens[0][0]) if tokens else None
-    indexes = [
-        int(index) for token, _, index in tokens if index.isdecimal() and _same(owner, token)
-    ]
-    answer = None
-    if owner is not None and owner.pending and len(indexes) == len(tokens):
-        answer = pressed_answer(owner.pending, indexes)
-    buttons, question = " ".join(turn.incoming.actions), " ".join({each[0] for each in tokens})
-    if owner is not None and owner.pending and answer is not None:
-        turn.pressed = question if owner.pending.get("confidential") else buttons
-        return turn.answer(owner, answer)
-    if turn.pressed in {buttons, question} and _just_now(turn):
-        return None
-    return turn.say(Text("stale-button"))
-
-
-def _just_now(turn: Turn) -> bool:
-    return turn.heard_at is not None and turn.scope.now - turn.heard_at < IMPATIENT
-
-
-def filled_in(turn: Turn) -> None:
-    """A form that was sent."""
-    owner = _asked_with(turn, turn.incoming.actions[0]) if turn.incoming.actions else None
-    if owner is None or not owner.pending or not owner.pending["form"]:
-        return turn.say(Text("stale-button"))
-    return turn.answer(owner, {"values": dict(turn.incoming.values)})
-
-
-def pressed_about_data(turn: Turn) -> None:
-    """Of the buttons of somebody whom the team has removed, only those about their data work."""
-    turn.keep_only(shut_out.DATA)
-    if turn.incoming.actions and _asked_with(turn, turn.incoming.actions[0].rpartition(":")[0]):
-        pressed(turn)
-
-
 def _is_answer(turn: Turn, standing: OpenDialogue | None, text: str) -> bool:
     """Whether a global word is what an option that stands right now is called: then it is that."""
     if standing is None or not standing.pending or turn.is_unseen(standing):
@@ -278,14 +252,6 @@ def _beneath(turn: Turn, standing: OpenDialogue) -> OpenDialogue | None:
     if standing.is_looked_at:
         return floor.interrupted(turn.dialogues)
     return None if standing.yields else standing
-
-
-def _asked_with(turn: Turn, token: str) -> OpenDialogue | None:
-    return next((each for each in turn.dialogues if each.token == token and token), None)
-
-
-def _same(owner: OpenDialogue | None, token: str) -> bool:
-    return owner is not None and owner.token == token
 
 
 ROUTES: dict[Kind, Callable[[Turn], None]] = {

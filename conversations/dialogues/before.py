@@ -7,6 +7,7 @@ from community.limits import Limit
 from community.sensitive import Guidance
 from conversations.chat import Chat
 from conversations.dialogues.correspondence import tell_the_team
+from conversations.guidance import in_words
 from conversations.questions import Option
 from conversations.texts import Text
 
@@ -38,10 +39,7 @@ async def looked_after(chat: Chat, words: str, before: str = "", part: str = "")
 
 async def cared_for(chat: Chat, touched: Guidance, part: str) -> bool:
     """The community's policy and the numbers to call; asking peers all the same is free."""
-    told = Text(f"sensitive-{touched.subject}")
-    if touched.policy:
-        told = Text("two-paragraphs", first=told, second=touched.policy)
-    what = await chat.choose(f"{part}care", told, CARE)
+    what = await chat.choose(f"{part}care", in_words(touched), CARE)
     if what == TEAM:
         await tell_the_team(chat, part=part)
     elif what == LEAVE:

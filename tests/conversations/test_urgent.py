@@ -162,3 +162,39 @@ def test_what_a_list_interrupted_comes_back_before_anything_is_looked_for(town: 
     assert "quel logiciel" in heard(town, "Zoé")[-1]
     town.says("Zoé", "sage")
     assert "sage" in heard(town, "Awa")[-1]
+
+
+WELCOMED_SO_FAR = ("Français", "Cela me convient", "Je suis d’accord")
+
+
+def arrives(stage: Stage, *, asked: str = "", first: str = "") -> None:
+    """Nina comes, and is led as far as to what her headline is, or only to the language."""
+    stage.joins("Nina", **({"first": first} if first else {}))
+    if asked == "headline":
+        stage.taps("Nina", *WELCOMED_SO_FAR[:1])
+        for label in WELCOMED_SO_FAR[1:]:
+            stage.taps("Nina", label)
+        stage.says("Nina", "Nina")
+
+
+@pytest.mark.parametrize("asked", ["headline", "language"])
+def test_a_newcomer_who_cries_for_help_reads_at_once_where_it_is(stage: Stage, asked: str) -> None:
+    """It became their headline, for all to read."""
+    arrives(stage, asked=asked)
+    question = heard(stage, "Nina")[-1]
+    stage.says("Nina", "j'ai envie de mourir")
+    numbers, again = heard(stage, "Nina")[-2:]
+    assert "3114" in numbers
+    assert again == question
+
+
+def test_a_cry_for_help_as_first_words_waits_for_no_welcome(stage: Stage) -> None:
+    arrives(stage, first="I want to die")
+    assert "988" in heard(stage, "Nina")[0]
+    assert "language" in heard(stage, "Nina")[1]
+
+
+def test_a_headline_about_what_is_hard_is_a_headline(stage: Stage) -> None:
+    arrives(stage, asked="headline")
+    stage.says("Nina", "Accueil de victimes de violences conjugales")
+    assert "Sur quoi pourriez-vous aider" in heard(stage, "Nina")[-1]
