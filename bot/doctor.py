@@ -25,6 +25,8 @@ from storage.tables import Community, Ritual, table
 
 communities, rituals = table(Community), table(Ritual)
 LATE = timedelta(minutes=10)
+FRESH = timedelta(days=7)
+"""How long it is told that a message was given up."""
 
 
 def examine(settings: Settings, now: datetime) -> Iterator[Finding]:
@@ -131,10 +133,11 @@ def _clock(connection: Connection, now: datetime) -> Finding:
 
 
 def _mail(connection: Connection, now: datetime) -> Iterator[Finding]:
-    failures = outbox.failures(connection)
+    failures = outbox.failures(connection, since=now - FRESH)
     if failures:
-        _, _, reason = failures[0]
-        yield Finding(False, Text("doctor-failures", count=len(failures), reason=reason))
+        latest, _, reason = failures[0]
+        count = len(failures)
+        yield Finding(False, Text("doctor-failures", count=count, reason=reason, id=str(latest)))
     late = inbox.waiting(connection, before=now - LATE)
     if late:
         yield Finding(False, Text("doctor-stuck", count=late))

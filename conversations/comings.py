@@ -107,8 +107,12 @@ def merged(turn: Turn) -> None:
 
 
 def parted(turn: Turn) -> None:
-    """An identity goes its own way again: its owner is a newcomer there, and is told why."""
+    """An identity goes its own way again: its owner is a newcomer there, and is told why.
+
+    Whoever wants peace is welcomed when they write.
+    """
     former, unanswered = turn.member.id, _unanswered(turn)
+    paused = members.is_paused(turn.scope)
     kept = [[each.connector, each.n] for each in merging.accounts(turn.scope) if not each.here]
     fresh = merging.part(turn.scope)
     if fresh is None:
@@ -118,7 +122,8 @@ def parted(turn: Turn) -> None:
     turn.scope.close(keep=True)
     turn.person, turn.scope.actor_id, turn.spontaneous = fresh, fresh.id, True
     turn.start("unlinked-here", {"kept": kept})
-    turn.start("onboarding")
+    if not paused:
+        turn.start("onboarding")
 
 
 def erased(turn: Turn) -> None:

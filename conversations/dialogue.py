@@ -57,6 +57,8 @@ class Definition:
     """Whether, so started, it only shows something: then it replaces none that does more."""
     counts_as: str = ""
     """The dialogue of which it is a part for the contact budget, if it is one."""
+    brings_news: bool = False
+    """Whether something is told later of what is begun with it."""
 
 
 REGISTRY: dict[str, Definition] = {}
@@ -84,6 +86,7 @@ def dialogue(
     goes_on: tuple[str, ...] = (),
     looks_up: LooksUp | None = None,
     counts_as: str = "",
+    brings_news: bool = False,
 ) -> Callable[[Script], Script]:
     """Make a coroutine a dialogue.
 
@@ -99,7 +102,7 @@ def dialogue(
     were said. What `counts_as` another dialogue costs nothing of the contact budget once that one
     was counted for the same. Whoever starts it again while one of the questions that it `goes_on`
     with is open is asked that again; started only to look something up (`looks_up`), it replaces no
-    other.
+    other. Whoever wants nothing but answers is told where one that `brings_news` leaves them.
     """
 
     def register(script: Script) -> Script:
@@ -110,6 +113,7 @@ def dialogue(
             closes=closes, still=still, suggestion=suggestion, objection=objection,
             refused=refused, late=late, reopens=reopens, fleeting=fleeting, needed_by=needed_by,
             goes_on=goes_on, looks_up=looks_up, counts_as=counts_as,
+            brings_news=brings_news,
         )  # fmt: skip
         return script
 

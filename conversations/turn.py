@@ -310,6 +310,8 @@ class Turn:
         if outcome.question is not None:
             self._ask(dialogue, outcome.question, outcome)
         elif outcome.ended:
+            if self.incoming.one_way and self.registry[dialogue.name].brings_news:
+                self.say(Text("one-way"))
             dialogue.step_back("ended")
             self.pass_the_floor()
         else:

@@ -14,6 +14,8 @@ from storage.prepared import Prepared
 HELD = outbox.c.state == literal_column("'held'")
 """Written out, since a partial index is used only where the condition itself can be read."""
 UNTIL_THEY_WRITE = datetime(9999, 1, 1, tzinfo=UTC)
+CAME_FOR = "released"
+"""The reason of what was held until its reader wrote, as they did now."""
 MOST_TRIES = 6
 """How often one message is tried again that is refused each time."""
 
@@ -96,8 +98,8 @@ _release = Prepared(
     update(outbox)
     .where(outbox.c.id == bindparam("row"))
     .values(
-        state=literal_column("'queued'"), next_at=bindparam("at"), reason=null(),
-        attempts=literal_column("0"),
+        state=literal_column("'queued'"), next_at=bindparam("at"),
+        reason=literal_column(f"'{CAME_FOR}'"), attempts=literal_column("0"),
     )
 )  # fmt: skip
 _drop = Prepared(

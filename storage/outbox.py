@@ -17,6 +17,7 @@ from sqlalchemy import (
     literal_column,
     null,
     select,
+    true,
     tuple_,
     update,
 )
@@ -200,11 +201,23 @@ def next_at(connection: Connection) -> datetime | None:
     return found
 
 
-def failures(connection: Connection, limit: int = 50) -> list[tuple[int, str, str]]:
-    """The messages that were given up, newest first: (id, place, reason)."""
+def is_answer(connection: Connection, key: str) -> bool:
+    """Whether the message with this number answers what its reader did, or is none from here."""
+    purpose = select(outbox.c.purpose).where(outbox.c.id == int(key)) if key.isdecimal() else None
+    return purpose is None or connection.execute(purpose).scalar() in {None, "reply"}
+
+
+def failures(
+    connection: Connection, since: datetime | None = None, limit: int = 50
+) -> list[tuple[int, str, str]]:
+    """The messages that were given up, since then if it is said, newest first: (id, place, reason).
+
+    What somebody does not want to get is no failure.
+    """
     query = (
         select(outbox.c.id, outbox.c.place, outbox.c.reason)
-        .where(outbox.c.state == "failed")
+        .where(outbox.c.state == "failed", outbox.c.reason.not_like("OptedOut%"))
+        .where(outbox.c.created_at >= since if since else true())
         .order_by(outbox.c.id.desc())
         .limit(limit)
     )

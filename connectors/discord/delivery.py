@@ -29,6 +29,7 @@ from connectors.pace import Pace
 from conversations.language import render
 from conversations.outgoing import Outgoing
 from conversations.texts import Text
+from storage import outbox
 
 T = TypeVar("T")
 Refusals = tuple[type[TryLater], ...]
@@ -162,10 +163,14 @@ class Delivery:
         return str(made["id"])
 
     async def _beside(self, space: str, person: str, outgoing: Outgoing, key: str) -> str:
-        """As an answer to what the person did just now, else in a thread of their own."""
+        """What answers what the person did just now, beside it; all else in a thread of their own.
+
+        What only they see beside it is gone once they close Discord, and news may come later.
+        """
         bodies = messages(outgoing, space, direct=False)
         known = self._answerable.get((space, person))
-        if known and known.until > self._around.now():
+        answers = await self._write(partial(outbox.is_answer, key=key))
+        if answers and known and known.until > self._around.now():
             with suppress(Gone, TimeoutError):
                 async with asyncio.timeout(ACKNOWLEDGED_WITHIN):
                     await known.acknowledged.wait()

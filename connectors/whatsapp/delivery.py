@@ -28,6 +28,7 @@ from connectors.whatsapp.sendings import Piece
 from connectors.whatsapp.settings import WhatsAppSettings
 from connectors.whatsapp.templates import Template
 from conversations.outgoing import Outgoing
+from storage.held import CAME_FOR
 from storage.writer import Job, Writer
 
 T = TypeVar("T")
@@ -42,8 +43,9 @@ class _Way:
 
     reach: Reach | None
     purpose: str
-    is_silent: bool
-    """Whether they want nothing but answers."""
+    is_unwanted: bool
+    """Whether they want nothing but answers, and it is none. What waited until they wrote is like
+    one: they came for what there is."""
 
 
 class Delivery:
@@ -72,16 +74,18 @@ class Delivery:
         """Deliver it; the id of its last piece. Raises as `Connector.send` does."""
         try:
             return await self._send(person, outgoing, key)
-        except OptedOut:
+        except OptedOut as unwanted:
             met = partial(silence.met, space=self._space, person=person, now=self._now())
             await self._write(met)
+            if await self._write(partial(_is_theirs, key=key)):
+                raise Held(str(unwanted)) from unwanted
             raise
 
     async def _send(self, person: str, outgoing: Outgoing, key: str) -> str:
         way = await self._write(partial(self._way, person=person, key=key))
         if way.reach is None:
             raise Undeliverable("no such person")
-        if way.is_silent and way.purpose != "reply":
+        if way.is_unwanted:
             raise OptedOut("stopped")
         if not way.reach.is_open(self._now()):
             await self._hold(person, way, outgoing, key)
@@ -107,8 +111,10 @@ class Delivery:
     def _way(self, connection: Connection, person: str, key: str) -> _Way:
         row = sendings.message(connection, key)
         purpose = row.purpose if row is not None else "reply"
+        is_answer = row is None or purpose == "reply" or row.reason == CAME_FOR
         by = silence.wanted_by(connection, self._space, person, self._now())
-        return _Way(people.reach(connection, self._space, person), purpose, by is not None)
+        reach = people.reach(connection, self._space, person)
+        return _Way(reach, purpose, is_unwanted=by is not None and not is_answer)
 
     async def _hold(self, person: str, way: _Way, outgoing: Outgoing, key: str) -> None:
         """Knock, if there is a template for it that they have not seen; then keep the message."""
@@ -227,3 +233,13 @@ class _Closed(TryLater):
 
     def __init__(self) -> None:
         super().__init__("the window is closed")
+
+
+def _is_theirs(connection: Connection, key: str) -> bool:
+    """Whether it is news of something that is theirs, kept until they come for it.
+
+    What the bot asks of its own accord goes to others; what somebody wrote to them is not kept, and
+    its writer is told.
+    """
+    row = sendings.message(connection, key)
+    return row is not None and row.purpose == "notice"

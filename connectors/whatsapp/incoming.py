@@ -200,11 +200,9 @@ class _Sorting:
             return self._first(words, silent)
         if heard.action == SEE:
             return self._arrival(kind="look")
-        if heard.action:
-            return arrival(self.number, self.person, heard)
-        if words in spoken("whatsapp-stop-words"):
+        if words in spoken("whatsapp-stop-words") and not heard.action:
             return self._stopped(silent)
-        if words in spoken("whatsapp-start-words") and silent:
+        if words in spoken("whatsapp-start-words") and silent and not heard.action:
             silence.end(self.connection, self.space, self.person)
             return self._arrival(kind="command", command="resume")
         one_way = silent not in {None, silence.BLOCKED}

@@ -192,10 +192,14 @@ def _menu(
 
 
 def _fitting(option: _Option) -> _Option:
-    """A label that is too long for an item is written out below it."""
+    """A label that is too long for an item goes on below it, before what describes it."""
     label = shortened(option.label, MOST_ITEM)
-    whole = option.description if label == option.label else option.label
-    return _Option(label, shortened(whole, MOST_DESCRIPTION))
+    if label == option.label:
+        return _Option(label, shortened(option.description, MOST_DESCRIPTION))
+    room = MOST_DESCRIPTION - length(f" · {option.description}")
+    rest = option.label if length(option.label) <= room else f"…{option.label[len(label) - 1 :]}"
+    below = " · ".join(filter(None, (rest, option.description)))
+    return _Option(label, shortened(below, MOST_DESCRIPTION))
 
 
 def _variables(kind: Kind, options: Sequence[_Option]) -> dict[str, str]:

@@ -22,7 +22,7 @@ from conversations.questions import NO, SKIP, YES, Field, Option
 from conversations.texts import At, Text
 
 
-@dialogue("ask")
+@dialogue("ask", brings_news=True)
 async def ask(chat: Chat) -> None:
     need = await needed(chat)
     if need is None:

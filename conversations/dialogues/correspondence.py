@@ -15,7 +15,7 @@ from conversations.questions import YES, Option
 from conversations.texts import Text
 
 
-@dialogue("team")
+@dialogue("team", brings_news=True)
 async def team(chat: Chat) -> None:
     await tell_the_team(chat, str(chat.args.get("message", "")))
 

@@ -77,7 +77,7 @@ def choices(blocked: Sequence[Blocked]) -> list[Option]:
     ]
 
 
-@dialogue("report")
+@dialogue("report", brings_news=True)
 async def report(chat: Chat) -> None:
     given = str(chat.args.get("about", ""))
     requests = await chat.once("received", reports.received)

@@ -159,9 +159,9 @@ doctor-clock-ok = Clock
 doctor-clock-wrong = The machine’s clock is behind: the database has an event of { $at }, in the future. Set the time (NTP).
 doctor-failures =
     { $count ->
-        [one] { $count } message could not be delivered: { $reason }
-       *[other] { $count } messages could not be delivered. The latest: { $reason }
-    }
+        [one] { $count } message of the last seven days could not be delivered.
+       *[other] { $count } messages of the last seven days could not be delivered.
+    } The latest is number { $id } ({ $reason }): passerelle why { $id } tells more. What a person waited for was passed on or told; if the reason comes back, look it up with the platform. This line goes by itself after seven days.
 doctor-ritual-late = The ritual “{ $name }” was due on { $at } and has not taken place: start the bot (passerelle run). If it is running, its log says why, at the line sweep-broke.
 doctor-stuck =
     { $count ->

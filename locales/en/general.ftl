@@ -74,6 +74,7 @@ pause-off = Good to have you back, { $name }! You can be asked for help again.
 rituals-left = You had left these rituals. Would you like one back?
 rituals-left-none = None, thanks
 rituals-back = With pleasure: next time you’ll be part of it.
+one-way = You asked me to send you nothing more, so whatever comes back waits until you write to me. To receive it at once: /resume
 stopped = Understood: I won’t write to you of my own accord any more. To come back: /resume. To erase everything: /mydata.
 stopped-newcomer =
     Understood: I won’t write to you of my own accord any more. If you change your mind, just write, and we’ll finish your welcome. To erase everything: /mydata.

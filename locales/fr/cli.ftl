@@ -159,9 +159,9 @@ doctor-clock-ok = Horloge
 doctor-clock-wrong = L’horloge de la machine retarde : la base contient un événement du { $at }, dans le futur. Réglez l’heure (NTP).
 doctor-failures =
     { $count ->
-        [one] { $count } message n’a pas pu être délivré : { $reason }
-       *[other] { $count } messages n’ont pas pu être délivrés. Le dernier : { $reason }
-    }
+        [one] { $count } message des sept derniers jours n’a pas pu être délivré.
+       *[other] { $count } messages des sept derniers jours n’ont pas pu être délivrés.
+    } Le dernier porte le numéro { $id } ({ $reason }) : passerelle why { $id } en dit plus. Ce qu’une personne en attendait a été confié à d’autres, ou lui a été dit ; si la raison revient, cherchez-la chez la messagerie. Cette ligne disparaît d’elle-même après sept jours.
 doctor-ritual-late = Le rituel « { $name } » devait avoir lieu le { $at } et n’a pas eu lieu : mettez le bot en route (passerelle run). S’il l’est déjà, son journal dit pourquoi, à la ligne sweep-broke.
 doctor-stuck =
     { $count ->

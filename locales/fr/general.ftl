@@ -74,6 +74,7 @@ pause-off = Content de vous retrouver, { $name } ! On peut de nouveau vous dem
 rituals-left = Vous aviez quitté ces rituels. En retrouver un ?
 rituals-left-none = Aucun, merci
 rituals-back = Avec plaisir : la prochaine fois, vous en serez.
+one-way = Vous m’avez demandé de ne plus rien vous envoyer : ce qu’on vous répondra attendra donc que vous m’écriviez. Pour le recevoir aussitôt : /reprendre
 stopped = Entendu : je ne vous écrirai plus de moi-même. Pour revenir : /reprendre. Pour tout effacer : /mes-donnees.
 stopped-newcomer =
     Entendu : je ne vous écrirai plus de moi-même. Si vous changez d’avis, écrivez-moi, et nous finirons votre accueil. Pour tout effacer : /mes-donnees.

@@ -204,15 +204,18 @@ def test_a_ritual_whose_time_is_over_is_named(run: Command, settings: Settings) 
 def test_messages_that_could_not_be_delivered_are_named_with_the_reason(
     settings: Settings,
 ) -> None:
-    for reason in ("first", "Undeliverable: no such place"):
+    for day, reason in (
+        ("2027-01-07", "long ago"), ("2027-01-15", "first"),
+        ("2027-01-15", "Undeliverable: no such place"), ("2027-01-15", "OptedOut: stopped"),
+    ):  # fmt: skip
         sql(
             "INSERT INTO outbox (space_id, place, purpose, state, attempts, reason, created_at, "
-            "next_at) VALUES (1, 'dm:x', 'reply', 'failed', 1, ?, '2027-01-15', '2027-01-15')",
+            f"next_at) VALUES (1, 'dm:x', 'reply', 'failed', 1, ?, '{day}', '{day}')",
             reason,
         )
-    assert faults(settings) == [
-        "2 messages could not be delivered. The latest: Undeliverable: no such place"
-    ]
+    (fault,) = faults(settings)
+    assert fault.startswith("2 messages of the last seven days could not be delivered.")
+    assert "number 3 (Undeliverable: no such place): passerelle why 3" in fault
 
 
 @pytest.mark.usefixtures("settings")

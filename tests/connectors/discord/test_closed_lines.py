@@ -191,3 +191,14 @@ async def test_what_replaces_a_message_of_a_line_that_was_closed_since_is_said_i
     await begins(town, awa, "contract-many", count=1)
     await begins(town, awa, "contract-line", words="10 sur 10")
     assert [each["content"].splitlines()[0] for each in thread(town)][-1:] == ["10 sur 10"]
+
+
+async def test_news_that_come_soon_after_a_command_stay_in_the_thread(
+    town: Town, zoe: Person
+) -> None:
+    """Beside the command they were gone once Discord was closed, and nobody said them again."""
+    await in_thread(town, HELLO, zoe)
+    await zoe.commands("rules", here=True)
+    await zoe.whispered("Vos messages privés sont fermés")
+    await begins(town, zoe, "same-person")
+    await in_thread(town, "c’est bien vous", zoe)

@@ -120,3 +120,21 @@ def test_a_long_text_is_cut_at_the_end_of_a_sentence() -> None:
 
 if __name__ == "__main__":
     GOLDEN.write_anew()
+
+
+LONG_NAME = "Marie-Christine de La Tour d’Auvergne"
+
+
+@pytest.mark.parametrize("name", [LONG_NAME, f"{LONG_NAME} et du Velay en Auvergne"])
+def test_a_long_label_does_not_take_the_place_of_what_describes_it(name: str) -> None:
+    options = [
+        Option(value=str(n), label=Text("onboarding-name-keep", name=name),
+               description=named("compta depuis 2019"))
+        for n in range(4)
+    ]  # fmt: skip
+    (menu,) = messages(asking(Question(name="q", text=about("un budget"), options=options), "fr"))
+    assert isinstance(menu, Menu)
+    assert menu.variables["3"].startswith("Marie-Christine")
+    assert "compta depuis 2019" in menu.variables["4"]
+    assert "d’Auvergne" in menu.variables["4"]
+    assert len(menu.variables["4"]) <= 72
