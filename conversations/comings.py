@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from community import following, members, merging, partings, privacy, second_looks
+from community.words import shortened
 from conversations import first_words, guidance, small_talk
 from conversations.floor import OpenDialogue
 from conversations.language import best
@@ -63,9 +64,17 @@ def welcome_first(turn: Turn) -> None:
     words = line(turn.incoming)
     if turn.welcome is None:
         return turn.start("onboarding", {"first": words})
+    former = str(turn.welcome.args.get("first", ""))
     kept = first_words.keep(turn.welcome, words, turn.member.locale)
-    turn.say(Text("welcome-first-kept" if kept else "welcome-first"))
+    turn.say(_noted(former, words) if kept else Text("welcome-first"))
     return turn.ask_standing()
+
+
+def _noted(former: str, words: str) -> Text:
+    """That the welcome ends with these words, and no more with those."""
+    if former in {"", words}:
+        return Text("welcome-first-kept")
+    return Text("welcome-first-instead", words=shortened(former))
 
 
 def left(turn: Turn) -> None:

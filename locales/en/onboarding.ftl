@@ -56,4 +56,5 @@ first-action-later = Later
 first-action-goodbye = Very well. Write to me whenever you like, for instance “who can help me with…?”. /help tells all I can do.
 welcome-back = Welcome back, { $name }! Write /help to see what I can do.
 welcome-first = Let’s finish your welcome first: only a few questions are left.
+welcome-first-instead = Noted: that is what I’ll come back to as soon as your welcome is over. I don’t keep “{ $words }”: write it to me again then.
 welcome-first-kept = Noted: I’ll come back to it as soon as your welcome is over. Only a few questions are left.

@@ -56,4 +56,5 @@ first-action-later = Plus tard
 first-action-goodbye = Très bien. Écrivez-moi quand vous voulez, par exemple « qui peut m’aider avec… ? ». /aide dit tout ce que je sais faire.
 welcome-back = Bon retour, { $name } ! Écrivez /aide pour revoir ce que je sais faire.
 welcome-first = Terminons d’abord votre accueil : il ne reste que quelques questions.
+welcome-first-instead = C’est noté : c’est à cela que je reviens dès la fin de votre accueil. « { $words } », je ne le garde pas : écrivez-le-moi de nouveau ensuite.
 welcome-first-kept = C’est noté : j’y reviens dès la fin de votre accueil. Il ne reste que quelques questions.

@@ -84,3 +84,23 @@ def test_help_comes_once_before_the_one_welcome(town: Stage) -> None:
     help_, greeting = town.spoken["dm:Yan"]
     assert "/regles" in help_.text
     assert greeting.labels == ("English", "Français")
+
+
+def test_what_is_not_kept_for_the_end_any_more_is_said(town: Stage) -> None:
+    """Both were promised, and one was lost without a word."""
+    play(
+        town,
+        """
+        Zoé joins
+        Zoé < …bienvenue… [English] [Français]
+        Zoé > /ask comptabilité
+        Zoé < C’est noté : j’y reviens dès la fin de votre accueil. …
+        Zoé < …bienvenue… [English] [Français]
+        Zoé > /ask jardinage
+        Zoé < C’est noté : c’est à cela que je reviens … « /ask comptabilité », je ne le garde pas …
+        Zoé < …bienvenue… [English] [Français]
+        Zoé > /ask jardinage
+        Zoé < C’est noté : j’y reviens dès la fin de votre accueil. …
+        Zoé < …bienvenue… [English] [Français]
+    """,
+    )
