@@ -99,7 +99,7 @@ def overheard(turn: Turn) -> None:
     assert line is not None
     privately = replace(
         event, kind="message", place_kind="direct", text=words, command="",
-        data={"place": event.place},
+        data={"place": event.place, "command": event.kind == "command"},
     )  # fmt: skip
     inbox.put(
         turn.scope.connection, space_id=line.space_id, event_id=f"{inbox.OURS}direct:{event.event}",

@@ -58,7 +58,8 @@ def speak_as(turn: Turn) -> None:
     A platform's own command says nothing of it: it has one name for us in every language.
     """
     standing, event = floor.holder(turn.dialogues), turn.incoming
-    if event.kind != "message" or not standing or not standing.pending:
+    by_name = event.kind == "command" or event.data.get("command")
+    if by_name or not standing or not standing.pending:
         return
     locale = language_of(event.text.removeprefix("/").partition(" ")[0])
     if locale and asks_language(standing.pending):

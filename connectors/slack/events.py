@@ -20,10 +20,9 @@ Body = Mapping[str, Any]
 
 CHANNELS = {"channel", "group"}
 """Public and private ones (docs.slack.dev, "message" event: channel_type)."""
-WRITTEN = {None, "file_share"}
-"""Kinds of message that a person writes."""
-TO_ALL = "thread_broadcast"
-"""An answer in a thread that is shown in its channel, too (docs.slack.dev, "message" subtypes)."""
+WRITTEN = {None, "file_share", "thread_broadcast", "me_message"}
+"""Kinds of message that a person writes: an answer in a thread that is shown beside it, too, and
+what follows /me (docs.slack.dev, "message" subtypes)."""
 NAMED = "@passerelle "
 """How the bot is spoken to in a channel, whatever it is called there."""
 MOST_NEED = 300
@@ -130,9 +129,9 @@ def _said(body: Body, event: Body, bot: str) -> Meaning:
     by_a_bot = event.get("bot_id") or event.get("user") == bot
     if by_a_bot or not isinstance(event.get("user"), str):
         return NOTHING
-    in_a_channel, subtype = event.get("channel_type") in CHANNELS, event.get("subtype")
-    if subtype not in WRITTEN and not (in_a_channel and subtype == TO_ALL):
+    if event.get("subtype") not in WRITTEN:
         return NOTHING
+    in_a_channel = event.get("channel_type") in CHANNELS
     words = _words(event.get("text"))
     if event.get("channel_type") == "im":
         arrival = _of_event(

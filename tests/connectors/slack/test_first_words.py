@@ -93,3 +93,21 @@ async def test_a_moderator_s_first_command_keeps_its_right(here: Workspace) -> N
     await is_welcomed(here, LEA, "Léa")
     assert "rôle" not in here.last(LEA)
     assert "vous êtes des nôtres" in here.texts(LEA)[-2]
+
+
+@pytest.mark.parametrize("command", ["/aide", "/help", "/suivi"])
+async def test_a_command_of_slack_says_nothing_about_a_language(
+    here: Workspace, command: str
+) -> None:
+    """Whatever it is called, it came as its English name, and English was spoken from then on."""
+    await here.joins(LEA, "Léa")
+    await here.commands(LEA, command)
+    assert here.last(LEA).startswith(WELCOME)
+
+
+@pytest.mark.parametrize("subtype", ["thread_broadcast", "me_message"])
+async def test_words_that_slack_calls_otherwise_are_answered(here: Workspace, subtype: str) -> None:
+    await welcome(here, LEA, "Léa")
+    before = len(here.texts(LEA))
+    await here.says(LEA, "aide", subtype=subtype)
+    assert "/profil" in " ".join(here.texts(LEA)[before:])
