@@ -165,7 +165,7 @@ class Engine:
             return Drained(0, more=False)
         here = _conversations(connection, list(first))
         opened = _dialogues(connection, [row.id for row in here.values()])
-        silent = held.held(connection, list(first))
+        silent = held.held(connection, list(first), now)
         writes = Writes()
         for place, row in first.items():
             conversation = here[place]

@@ -25,9 +25,13 @@ def looked(turn: Turn) -> None:
 
 
 def sort_out(turn: Turn) -> tuple[list[int], list[int]]:
-    """The rows of what is to be shown now, and of what is not to be shown at all."""
+    """The rows of what is to be shown now, and of what is not to be shown at all.
+
+    What was put off is shown at its own time.
+    """
     shown = list(_standing(turn))
-    return shown, [each.id for each in turn.held if each.id not in shown]
+    let_go = [each.id for each in turn.held if each.id in shown and not each.put_off]
+    return let_go, [each.id for each in turn.held if each.id not in shown]
 
 
 def _standing(turn: Turn) -> Iterator[int]:
@@ -35,9 +39,9 @@ def _standing(turn: Turn) -> Iterator[int]:
     said = [each.outgoing.payload() for each in turn.leaving]
     for n, each in enumerate(turn.held):
         later = [*(other.payload for other in turn.held[n + 1 :]), *said]
-        if not any(_says_the_same(each.payload, other) for other in later) and _stands(
-            turn, each.payload.get("token")
-        ):
+        token = each.payload.get("token")
+        overtaken = any(_says_the_same(each.payload, other) for other in later)
+        if _stands(turn, token) and not (overtaken and (token or not each.put_off)):
             yield each.id
 
 

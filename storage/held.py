@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, literal_column, null, select, update
+from sqlalchemy import Connection, bindparam, literal_column, null, select, union_all, update
 
-from storage.outbox import Destination, outbox
+from storage.outbox import QUEUED, Destination, outbox
 from storage.prepared import Prepared
 
 HELD = outbox.c.state == literal_column("'held'")
@@ -21,10 +21,12 @@ MOST_TRIES = 6
 
 
 class Waiting(NamedTuple):
-    """A message that is held for a place."""
+    """A message that is held for a place, or put off there after a try that failed."""
 
     id: int
     payload: dict[str, Any]
+    put_off: bool = False
+    """Whether it goes by itself at its time: nobody has seen it, and it is not to be let go."""
 
 
 _kept = (
@@ -70,27 +72,28 @@ def try_those(connection: Connection, space: int, why: str, now: datetime) -> in
     return connection.execute(those, {"now": now}).rowcount
 
 
-_waiting = (
-    select(outbox.c.space_id, outbox.c.place, outbox.c.id, outbox.c.payload)
-    .where(
-        HELD,
-        outbox.c.space_id.in_(bindparam("spaces", expanding=True)),
-        outbox.c.place.in_(bindparam("places", expanding=True)),
-    )
-    .order_by(outbox.c.id)
+_row = select(outbox.c.space_id, outbox.c.place, outbox.c.id, outbox.c.payload).where(
+    outbox.c.space_id.in_(bindparam("spaces", expanding=True)),
+    outbox.c.place.in_(bindparam("places", expanding=True)),
+)
+_PUT_OFF = (QUEUED, outbox.c.attempts > 0, outbox.c.next_at > bindparam("now"))
+_waiting = union_all(
+    _row.add_columns(literal_column("0").label("put_off")).where(HELD),
+    _row.add_columns(literal_column("1")).where(*_PUT_OFF),
 )
 
 
 def held(
-    connection: Connection, destinations: Collection[Destination]
+    connection: Connection, destinations: Collection[Destination], now: datetime
 ) -> dict[Destination, list[Waiting]]:
-    """What is held for these places, oldest first."""
+    """What these places have not been shown, oldest first."""
     spaces_, places_ = {each[0] for each in destinations}, {each[1] for each in destinations}
     found: dict[Destination, list[Waiting]] = {each: [] for each in destinations}
-    asked = {"spaces": list(spaces_), "places": list(places_)}
-    for row in connection.execute(_waiting, asked).all():
+    asked = {"spaces": list(spaces_), "places": list(places_), "now": now}
+    for row in sorted(connection.execute(_waiting, asked).all(), key=lambda row: row.id):
         if (row.space_id, row.place) in found:
-            found[row.space_id, row.place].append(Waiting(row.id, row.payload))
+            each = Waiting(row.id, row.payload, bool(row.put_off))
+            found[row.space_id, row.place].append(each)
     return found
 
 

@@ -158,7 +158,7 @@ def test_the_database_has_the_shape_of_the_tables(connection: Connection) -> Non
 def test_what_is_held_is_found_by_an_index(connection: Connection, act: str) -> None:
     """It is looked for whenever somebody writes, among all that was ever sent."""
     acts: dict[str, Callable[[], object]] = {
-        "held": lambda: held.held(connection, [(1, "a")]),
+        "held": lambda: held.held(connection, [(1, "a")], NOON),
         "again": lambda: held.try_again(connection, 1, NOON),
         "those": lambda: held.try_those(connection, 1, "closed", NOON),
     }
@@ -174,7 +174,7 @@ def test_what_was_held_goes_in_its_order_once_it_is_let_go(connection: Connectio
         held.hold(connection, row, "closed", NOON)
     assert places(connection) == ["b"]
     say(connection, "a")
-    waiting = [each.id for each in held.held(connection, [(1, "a"), (1, "b")])[1, "a"]]
+    waiting = [each.id for each in held.held(connection, [(1, "a"), (1, "b")], NOON)[1, "a"]]
     held.release(connection, waiting[::-1], NOON)
     ids = [each.id for each in outbox.due(connection, NOON) if each.place == "a"]
     assert ids == sorted(ids)

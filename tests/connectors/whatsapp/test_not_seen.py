@@ -1,4 +1,4 @@
-"""News of somebody's own after STOP: they wait until they come for them, and are not lost (P9)."""
+"""What somebody has not seen yet: news of theirs are kept, and no words answer it (P9)."""
 
 from __future__ import annotations
 
@@ -102,3 +102,20 @@ async def test_news_for_whoever_blocked_us_wait_too(here: Here, code: int) -> No
     assert read(here, BEN, "un mot pour Ben") == 0
     await here.says(BEN, "hello again")
     assert read(here, BEN, "un mot pour Ben") == 1
+
+
+async def test_a_question_that_is_tried_again_later_is_answered_by_no_words_before(
+    here: Here,
+) -> None:
+    """“oui” took on a request that its reader had never seen."""
+    await here.welcome(ZOE, "Zoé Martin")
+    await here.says(ZOE, "qui peut m’aider en comptabilité ?")
+    await here.taps(ZOE, "Awa Diop")
+    here.twilio.failing = [63018] * 3
+    await here.says(ZOE, "passer")
+    await here.says(AWA, "oui")
+    await here.later(minutes=11)
+    assert read(here, AWA, "aimerait votre aide") > 0
+    assert read(here, AWA, "C’est Zoé Martin") == 0
+    await here.says(AWA, "oui")
+    assert read(here, AWA, "C’est Zoé Martin") == 1
