@@ -23,7 +23,7 @@ from conversations.understanding.span_features import (
 
 MOST = {"topic": 6, "person": 4, "until": 5}
 """How many words a span may have."""
-MOST_JUDGED = 20
+MOST_JUDGED = 10
 """How many runs, the best by their words alone, are judged by their shape too: that takes time."""
 TOLD: dict[str, tuple[str, ...]] = {
     "find_help": ("topic",), "offer_help": ("topic",), "thanks": ("topic", "person"),

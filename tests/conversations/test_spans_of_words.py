@@ -8,7 +8,7 @@ import numpy as np
 
 from conversations.understanding import everyday
 from conversations.understanding.examples import Example
-from conversations.understanding.lessons import learned, lesson
+from conversations.understanding.lessons import Lesson, learned, lesson
 from conversations.understanding.lexicon import longest, names_in
 from conversations.understanding.linear import Linear
 from conversations.understanding.reading import Word, words_of
@@ -39,17 +39,25 @@ TAUGHT = ("who knows zorbing here?", "who knows quidditch here?")
 
 
 def test_what_was_taught_is_found_where_the_words_are_new() -> None:
-    rows: dict[str, int] = {}
-    lessons = [
-        made for text in TAUGHT
-        if (made := lesson(read(text), _example(text), "topic", rows))
-    ]  # fmt: skip
-    weights = learned(lessons * 8, len(rows), Random(1), "taught")
+    rows, lessons = _lessons()
+    weights = learned(lessons, len(rows), Random(1), "taught")
     model = Linear(("topic",), rows, weights[:, np.newaxis], np.zeros(1, dtype=np.float32))
     text = "who knows parkour here?"
     assert [text[start:end] for start, end, _ in spans(read(text), "find_help", model)] == [
         "parkour"
     ]
+
+
+def test_the_same_lessons_teach_the_same_weights() -> None:
+    rows, lessons = _lessons()
+    once, again = (learned(lessons, len(rows), Random(1), "taught") for _ in range(2))
+    assert np.array_equal(once, again)
+
+
+def _lessons() -> tuple[dict[str, int], list[Lesson]]:
+    rows: dict[str, int] = {}
+    made = [lesson(read(text), _example(text), "topic", rows) for text in TAUGHT]
+    return rows, [each for each in made if each] * 8
 
 
 def _example(text: str) -> Example:

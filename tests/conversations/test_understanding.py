@@ -29,8 +29,8 @@ def read() -> list[Read]:
 
 
 FLOORS = {
-    "accuracy": 0.9, "macro F1": 0.91, "find_help F1": 0.92, "topic exact": 0.67,
-    "topic near": 0.71, "person exact": 0.8,
+    "accuracy": 0.9, "macro F1": 0.91, "find_help F1": 0.92, "topic exact": 0.73,
+    "topic near": 0.77, "person exact": 0.8,
 }  # fmt: skip
 """What was reached, less a little: learning again may not lose more. The aims are in the benchmark."""
 
