@@ -25,7 +25,7 @@ INTENTS = (
 WITH_TOPIC = ("find_help", "offer_help")
 SPEAKS_UP = 0.72
 """In a channel, anything less sure than this is nobody's business."""
-MAYBE = 0.1
+MAYBE = 0.05
 """From how likely a need or an offer on, words that are read as none have a topic."""
 MOST_REASONS = 8
 BARE = 0.65
