@@ -107,12 +107,23 @@ def check(scope: Scope, words: str) -> Checked:
 
 def code_in(words: str) -> str:
     """The twelve letters of the code in a sentence, however it was typed; "" without one."""
-    for shape in _SHAPES:
-        for found in reversed(shape.findall(words)):
-            letters = "".join(filter(str.isalnum, found.upper())).translate(READ_AS)
-            if len(letters) == 3 * GROUP and set(letters) <= set(LETTERS):
-                return letters
-    return ""
+    return _read(as_typed(words))
+
+
+def as_typed(words: str) -> str:
+    """The code in a sentence as it stands there; "" without one."""
+    found = (each[0] for shape in _SHAPES for each in reversed([*shape.finditer(words)]))
+    return next(filter(_read, found), "")
+
+
+def is_mixed(code: str) -> bool:
+    """Whether there are a letter and a figure in it, as in every code that is made here."""
+    return any(map(str.isdecimal, code)) and any(map(str.isalpha, code))
+
+
+def _read(typed: str) -> str:
+    letters = "".join(filter(str.isalnum, typed.upper())).translate(READ_AS)
+    return letters if len(letters) == 3 * GROUP and set(letters) <= set(LETTERS) else ""
 
 
 def agree(scope: Scope, link_id: int, keep: str) -> None:
@@ -188,10 +199,11 @@ def _tries(scope: Scope, whose: ColumnElement[bool]) -> int:
 
 
 def _free_label(scope: Scope) -> str:
-    """Four letters that no other code has now."""
+    """Four letters that no other code has now, a letter and a figure among them."""
     while True:
         label = _letters(GROUP)
-        if scope.db.exec(select(LinkCode.id).where(col(LinkCode.label) == label)).first() is None:
+        taken = select(LinkCode.id).where(col(LinkCode.label) == label)
+        if is_mixed(label) and scope.db.exec(taken).first() is None:
             return label
 
 

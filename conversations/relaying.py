@@ -17,6 +17,7 @@ from community.exchanges import Side
 from community.files import File
 from community.scope import Scope
 from conversations.addressing import addressed, handles, signature
+from conversations.link_codes import alone
 from conversations.outgoing import Outgoing, Passing
 from conversations.pieces import split
 from conversations.questions import plain
@@ -54,7 +55,8 @@ def passed(turn: Turn) -> bool:
 
 def _is_for_the_bot(turn: Turn) -> bool:
     """Whether nobody would want it to pass, below whatever it was written."""
-    return turn.incoming.text.startswith("/") or about_somebody(turn) is not None
+    text = turn.incoming.text
+    return text.startswith("/") or bool(alone(text)) or about_somebody(turn) is not None
 
 
 def meant(turn: Turn) -> Side | None:

@@ -23,7 +23,7 @@ from conversations.bare_names import bare_name
 from conversations.commands import Command, called, offered_to, typed
 from conversations.floor import OpenDialogue
 from conversations.incoming import Kind
-from conversations.link_codes import brought
+from conversations.link_codes import alone, brought
 from conversations.meaning import Step, next_step
 from conversations.overhearing import overhear
 from conversations.phrases import told
@@ -137,11 +137,14 @@ def said(turn: Turn) -> None:
 
 
 def _asked_instead(turn: Turn, standing: OpenDialogue) -> Step | None:
-    """What words ask for that are no answer, whatever stands: to come back, or to be one's self."""
+    """What words ask for that are no answer, whatever stands: to come back, or to be one's self.
+
+    Where a member's words are asked for, a code would go to somebody else, who could use it.
+    """
     text = turn.incoming.text
     if standing.yields and comings.wants_back(turn, text):
         return "resume", {}
-    code = None if turn.member.welcomed else brought(text)
+    code = alone(text) if turn.member.welcomed else brought(text)
     return ("link", {"code": code}) if code else None
 
 
