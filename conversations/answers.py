@@ -13,6 +13,7 @@ from conversations.dates import read_day
 from conversations.hours import take_hour
 from conversations.labels import bare
 from conversations.language import locales, render
+from conversations.numbered import number
 from conversations.questions import (
     ACCEPT,
     DECLINE,
@@ -52,6 +53,9 @@ def typed_answer(pending: Mapping[str, Any], words: str, locale: str) -> dict[st
     if chosen is not None:
         return {"chosen": chosen}
     heard = any(HEARD[kind](words) for kind in pending.get("hears", ()))
+    numbered = None if heard else _numbered(pending, words)
+    if numbered is not None:
+        return {"chosen": numbered}
     return {"text": words} if pending["free"] or heard else None
 
 
@@ -104,6 +108,16 @@ def _chosen(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | 
     if not found or len(found) < len(indexes):
         return None
     return [pending["options"][index][0] for index in dict.fromkeys(found)]
+
+
+def _numbered(pending: Mapping[str, Any], words: str) -> list[str] | None:
+    """The options that the words call by their numbers, where no number is asked for itself."""
+    parts = words.split(",") if pending["many"] else [words]
+    found = [number(part, in_words=not pending["free"]) for part in parts]
+    values = {n: value for n, (value, _) in enumerate(pending["options"], 1)}
+    if pending.get("counts") or not all(n in values for n in found):
+        return None
+    return list(dict.fromkeys(values[n] for n in found if n is not None))
 
 
 def _may_be_cut(pending: Mapping[str, Any]) -> bool:
