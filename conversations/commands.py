@@ -124,19 +124,22 @@ COMMANDS = (
 )
 
 
+_LEFT_OUT = str.maketrans("", "", " -'")
+
+
 @lru_cache
 def _by_word() -> dict[str, Command]:
     found: dict[str, Command] = {}
     for locale in locales():
         for command in COMMANDS:
-            found.update(dict.fromkeys(command.words(locale), command))
-            found[command.called(locale)] = command
-    return found | {command.name: command for command in COMMANDS}
+            found.update(dict.fromkeys(map(_heard, command.words(locale)), command))
+            found[_heard(command.called(locale))] = command
+    return found | {_heard(command.name): command for command in COMMANDS}
 
 
 def called(words: str) -> Command | None:
     """The command that these words are, and nothing but these words, in any language."""
-    return _by_word().get(plain(words))
+    return _by_word().get(_heard(words))
 
 
 def language_of(word: str) -> str | None:
@@ -149,9 +152,16 @@ def language_of(word: str) -> str | None:
 
 
 def typed(text: str) -> tuple[Command | None, str]:
-    """The command and the rest of a line such as "/ask comptabilité"."""
-    name, _, rest = text.removeprefix("/").partition(" ")
-    return called(name), rest.strip()
+    """The command and the rest of a line such as "/ask comptabilité", or "/mes données" alone."""
+    said = text.removeprefix("/")
+    name, _, rest = said.partition(" ")
+    whole = called(said)
+    return (whole, "") if whole else (called(name), rest.strip())
+
+
+def _heard(words: str) -> str:
+    """Words as commands are compared: with or without what is easily left out in a telephone."""
+    return plain(words).translate(_LEFT_OUT)
 
 
 def offered_to(role: str, *, welcomed: bool = True, channels: bool = True) -> list[Command]:

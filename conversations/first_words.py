@@ -58,10 +58,13 @@ def say_again(scope: Scope, words: str) -> bool:
 
 
 def _lead_somewhere(words: str, locale: str) -> bool:
-    """Whether more can be done about it than to say what can be done here."""
+    """Whether more can be done about it than to say what can be done here.
+
+    Whoever has just come is on no pause: START only began the talk.
+    """
     command = _command(words)
     if command is not None:
-        return command.dialogue is not None
+        return command.dialogue not in {None, "resume"}
     meant = understand(words, where="direct", locale=locale)
     return bool(told(words)) or next_step(meant, text=words, asked=False) is not None
 

@@ -97,11 +97,22 @@ def readable(body: str) -> str:
 
 
 @lru_cache
-def spoken(key: str) -> frozenset[str]:
+def spoken(*keys: str) -> frozenset[str]:
     """Words that mean something wherever they stand alone, in every language."""
     return frozenset(
-        _core(word) for locale in locales() for word in render(Text(key), locale).split(",")
-    )
+        _core(word)
+        for locale in locales() for key in keys for word in render(Text(key), locale).split(",")
+    )  # fmt: skip
+
+
+def stops() -> frozenset[str]:
+    """What stops: those of the command, and those that only mean it on a telephone."""
+    return spoken("command-stop-words", "whatsapp-stop-words")
+
+
+def starts() -> frozenset[str]:
+    """What brings back, likewise."""
+    return spoken("command-resume-words", "whatsapp-start-words")
 
 
 class Listener:
@@ -200,9 +211,9 @@ class _Sorting:
             return self._first(words, silent)
         if heard.action == SEE:
             return self._arrival(kind="look")
-        if words in spoken("whatsapp-stop-words") and not heard.action:
+        if words in stops() and not heard.action:
             return self._stopped(silent)
-        if words in spoken("whatsapp-start-words") and silent and not heard.action:
+        if words in starts() and silent and not heard.action:
             silence.end(self.connection, self.space, self.person)
             return self._arrival(kind="command", command="resume")
         one_way = silent not in {None, silence.BLOCKED}
@@ -213,7 +224,7 @@ class _Sorting:
 
         What needs no welcome, as a code of `/link`, is done at once; the rest is kept for after it.
         """
-        if words in spoken("whatsapp-stop-words"):
+        if words in stops():
             if silent is None:
                 self._begin_silence(self.heard.sid)
                 silence.confirm(self.connection, self.space, self.person, self.now)
@@ -272,13 +283,13 @@ def _alone(heard: Heard) -> str:
 
 
 def _core(words: str) -> str:
-    """What the words ask for, whoever is meant and however politely: "désabonnez-moi svp"."""
+    """What the words ask for, whoever is meant and however politely or often: "stop stop svp"."""
     if len(words) > MOST_ALONE:
         return ""
-    return _WHOM.sub("", impolite(words))
+    said = _WHOM.sub("", impolite(words)).replace("'", "").replace("-", " ")
+    return " ".join(dict.fromkeys(said.split()))
 
 
 @lru_cache
 def _special() -> frozenset[str]:
-    kinds = ("stop-words", "start-words", "template-see")
-    return frozenset().union(*(spoken(f"whatsapp-{kind}") for kind in kinds))
+    return stops() | starts() | spoken("whatsapp-template-see")

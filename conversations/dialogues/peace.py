@@ -102,12 +102,13 @@ async def resume(chat: Chat) -> None:
         await chat.once("pause", members.pause, back)
         await chat.say(Text("pause-on-until", until=back))
         return await be_back(chat, back)
+    away = await chat.once("away", members.is_paused)
     await chat.once("resume", members.resume)
     await chat.once("looked", second_looks.back, chat.member.id)
     limit = await chat.once("limit", limits.reached)
     if limit is not None and limit.why == "held":
         return await chat.say(too_much(limit))
-    await chat.say(Text("pause-off", name=chat.member.name))
+    await chat.say(Text("pause-off" if away else "pause-none", name=chat.member.name))
     left = await chat.once("left", choices.left)
     if left:
         await come_back(chat, left)

@@ -70,6 +70,7 @@ pause-answer = Answer now
 pause-leave = Let it move on
 pause-let-go = Done: nobody is waiting for your answer any more. Have a good rest.
 pause-went-on = It has moved on to somebody else meanwhile: nobody is waiting for your answer any more.
+pause-none = Good to have you back, { $name }! You are not on a pause: you can be asked for help. All that I can do: /help
 pause-off = Good to have you back, { $name }! You can be asked for help again.
 rituals-left = You had left these rituals. Would you like one back?
 rituals-left-none = None, thanks

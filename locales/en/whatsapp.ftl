@@ -4,9 +4,9 @@ whatsapp-your-choice = What do you choose?
 whatsapp-number = Answer with the number, or with the words.
 whatsapp-numbers = Answer with one or more numbers, separated by commas.
 
-# The words that stop and start, written alone
-whatsapp-stop-words = stop, stopall, stop all, unsubscribe, end, revoke, optout, opt out, opt-out, stop messages, stop messaging, stop texting, stop writing to, no more messages
-whatsapp-start-words = start, unstop, resume, resubscribe, subscribe, i’m back
+# The words that stop and start, written alone, beside those of /stop and /resume
+whatsapp-stop-words = stopall, stop all, end, revoke, optout, opt out, that’s enough
+whatsapp-start-words = subscribe
 
 # The templates that WhatsApp approves, for those who have not written for a day
 whatsapp-template-request = Hello! A member of your community is looking for a hand, and thought of you. Tap the button to see the request, whenever you like.

@@ -70,6 +70,7 @@ pause-answer = Répondre maintenant
 pause-leave = Laisser suivre
 pause-let-go = C’est transmis : plus personne n’attend votre réponse. Reposez-vous bien.
 pause-went-on = Elle a suivi son chemin entre-temps : plus personne n’attend votre réponse.
+pause-none = Content de vous retrouver, { $name } ! Vous n’êtes pas en pause : on peut vous demander de l’aide. Tout ce que je sais faire : /aide
 pause-off = Content de vous retrouver, { $name } ! On peut de nouveau vous demander de l’aide.
 rituals-left = Vous aviez quitté ces rituels. En retrouver un ?
 rituals-left-none = Aucun, merci

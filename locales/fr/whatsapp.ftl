@@ -4,9 +4,9 @@ whatsapp-your-choice = Que choisissez-vous ?
 whatsapp-number = Répondez par le numéro, ou par les mots.
 whatsapp-numbers = Répondez par un ou plusieurs numéros, séparés par des virgules.
 
-# Les mots qui arrêtent et qui reprennent, écrits seuls
-whatsapp-stop-words = stop, arrêt, arrête, arrêter, arrêtez, stopper, désabonner, désabonnement, se désabonner, désinscrire, désinscription, désabonne, désabonnez, me désabonner, désinscris, désinscrivez, me désinscrire, fin, stop message, stop messages, stop aux messages, plus de messages, ne m’écris plus, ne m’écrivez plus, arrête de m’écrire, arrêtez de m’écrire, 🛑
-whatsapp-start-words = start, démarrer, recommencer, reprendre, réabonner, se réabonner, réabonne, réabonnez, me réabonner, abonner, s’abonner, abonnez, m’abonner, je reviens
+# Les mots qui arrêtent et qui reprennent, écrits seuls, à côté de ceux de /stop et de /reprendre
+whatsapp-stop-words = arrête, arrêtez, désabonnement, se désabonner, désinscrire, désinscription, désabonne, désabonnez, me désabonner, désinscris, désinscrivez, me désinscrire, fin, stop message, ça suffit, 🛑
+whatsapp-start-words = réabonne, réabonnez, abonner, s’abonner, abonnez, m’abonner
 
 # Les modèles que WhatsApp approuve, pour qui n’a pas écrit depuis un jour
 whatsapp-template-request = Bonjour ! Un membre de votre communauté cherche un coup de main, et a pensé à vous. Touchez le bouton pour voir sa demande, quand vous voulez.

@@ -8,7 +8,7 @@ from itertools import cycle
 import pytest
 from sqlalchemy import select
 
-from connectors.whatsapp.incoming import spoken
+from connectors.whatsapp.incoming import starts, stops
 from storage.database import reading
 from storage.tables import Alias, Identity, Member, Place, table
 from tests.connectors.whatsapp.conftest import AWA, BEN, ZOE, Here
@@ -173,6 +173,14 @@ async def test_two_who_turn_out_to_be_one_keep_what_else_they_were_linked_to(her
         "unsubscribe me",
         "ne m’écrivez plus svp",
         "stop !",
+        "STOP STOP stop",
+        "stoppez",
+        "Ça suffit !!",
+        "dont text me",
+        "Don’t text me!",
+        "arrêtez de m'écrire svp",
+        "Laissez moi tranquille",
+        "leave me alone",
     ],
 )
 async def test_stop_is_confirmed_once_and_nothing_proactive_leaves(here: Here, word: str) -> None:
@@ -186,7 +194,13 @@ async def test_stop_is_confirmed_once_and_nothing_proactive_leaves(here: Here, w
     assert "encore un mot" in here.last(BEN).body
 
 
-@pytest.mark.parametrize("word", ["start please", "réabonnez-moi", "subscribe", "s’abonner"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "start please", "réabonnez-moi", "subscribe", "s’abonner", "restart", "Recommencez !",
+        "je veux me réabonner", "Resubscribe", "réactivez",
+    ],
+)  # fmt: skip
 async def test_a_polite_word_brings_somebody_back(here: Here, word: str) -> None:
     await here.says(BEN, "stop")
     await here.says(BEN, word)
@@ -200,10 +214,10 @@ async def test_where_nothing_can_be_cancelled_the_way_to_stop_is_named(here: Her
 
 
 async def test_every_word_that_stops_or_starts_does(here: Here) -> None:
-    starts = cycle(sorted(spoken("whatsapp-start-words")))
-    said = sorted(spoken("whatsapp-stop-words"))
+    back = cycle(sorted(starts()))
+    said = sorted(stops())
     assert {"stop", "unsubscribe", "desabonner", "arret"} <= set(said)
-    for stop, start in zip(said, starts, strict=False):
+    for stop, start in zip(said, back, strict=False):
         await here.says(BEN, stop)
         heard = len(here.heard(BEN))
         await here.says(AWA, "/team un mot")
@@ -211,7 +225,7 @@ async def test_every_word_that_stops_or_starts_does(here: Here) -> None:
         await here.says(BEN, start)
         await here.says(AWA, "/team encore")
         assert "encore" in here.last(BEN).body, start
-    assert len(spoken("whatsapp-start-words")) <= len(said)
+    assert len(starts()) <= len(said)
 
 
 async def test_stop_inside_a_dialogue_is_stop(here: Here) -> None:

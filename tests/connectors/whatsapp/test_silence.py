@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from connectors.whatsapp.outcomes import CODES
 from tests.connectors.whatsapp.conftest import AWA, BEN, ZOE, Here
 
+MAX = "whatsapp:+33600000004"
 OPTED_OUT = [code for code in CODES if CODES[code].kind == "opted-out"]
 
 
@@ -116,3 +119,21 @@ async def test_a_request_to_whoever_blocked_us_goes_on(here: Here, at_once: bool
     assert all("aimerait votre aide" not in each.body or each.error for each in here.twilio.to(AWA))
     assert "Je l’ai confiée à l’équipe" in here.last(ZOE).body
     assert "comptabilité" in here.last(BEN).body
+
+
+async def test_start_on_another_number_of_theirs_ends_a_stop(here: Here) -> None:
+    """“Je ne connais pas” was all, and both numbers stayed silent."""
+    await here.says(AWA, "/relier")
+    code = re.search(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}", here.last(AWA).body)
+    assert code
+    await here.says(ZOE, code[0])
+    await here.taps(ZOE, "C’est moi")
+    await here.says(AWA, "STOP")
+    await here.says(ZOE, "START")
+    assert here.last(ZOE).body.startswith("Content de vous retrouver")
+    await here.says(AWA, "/annuler")
+    await here.welcome(MAX, "Max Roy")
+    await here.says(MAX, "qui peut m’aider en comptabilité ?")
+    await here.taps(MAX, "Awa Diop")
+    await here.says(MAX, "passer")
+    assert "comptabilité" in here.last(AWA).body
