@@ -11,7 +11,7 @@ from typing import Any
 from conversations import labels, phrases, texts
 from conversations.dates import read_day
 from conversations.hours import take_hour
-from conversations.labels import bare
+from conversations.labels import bare, joined
 from conversations.language import locales, render
 from conversations.numbered import number
 from conversations.questions import (
@@ -76,8 +76,8 @@ def asks_language(pending: Mapping[str, Any]) -> bool:
 
 def labelled(pending: Mapping[str, Any], words: str, locale: str) -> dict[str, Any] | None:
     """The answer that words give which are just what stands on a button of the question."""
-    known = [bare(label) for label in _labels(pending, locale)]
-    said = bare(words)
+    known = [joined(bare(label)) for label in _labels(pending, locale)]
+    said = joined(bare(words))
     return pressed_answer(pending, [known.index(said)]) if said in known else None
 
 
@@ -239,15 +239,15 @@ def _says(words: str, kinds: Sequence[str], languages: tuple[str, ...]) -> bool:
     """Whether the words, or each of their parts, are of these kinds."""
     if len(words) > MOST_SHORT:
         return False
-    known = frozenset[str]().union(*(_known(kind, languages) for kind in kinds))
+    known = frozenset[str]().union(*(_joined(kind, languages) for kind in kinds))
     aside = _known("polite", tuple(phrases.by_language())).union(
         *(_known(each, languages) for kind in kinds for each in BESIDE.get(kind, ()))
     )
     parts = [_without(aside, bare(part)) for part in _PARTS.split(words)]
     telling = [part for part in parts if part and part not in aside]
     dated = [each for kind in DATED.intersection(kinds) for each in _known(kind, languages)]
-    return bare(words) in known or (
-        bool(telling) and all(part in known or _is_dated(part, dated) for part in telling)
+    return joined(bare(words)) in known or (
+        bool(telling) and all(joined(part) in known or _is_dated(part, dated) for part in telling)
     )
 
 
@@ -272,3 +272,9 @@ def impolite(words: str) -> str:
 def _known(kind: str, languages: tuple[str, ...]) -> frozenset[str]:
     lists = (phrases.by_language().get(locale, {}).get(kind, ()) for locale in languages)
     return frozenset(bare(phrase) for phrases_ in lists for phrase in phrases_)
+
+
+@lru_cache
+def _joined(kind: str, languages: tuple[str, ...]) -> frozenset[str]:
+    """The same, as they are compared: "jaccepte" is "j'accepte"."""
+    return frozenset(map(joined, _known(kind, languages)))

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from community.members import ROLES, Person
+from conversations.labels import joined
 from conversations.language import locales, render
 from conversations.questions import plain
 from conversations.texts import Lines, Text
@@ -124,9 +125,6 @@ COMMANDS = (
 )
 
 
-_LEFT_OUT = str.maketrans("", "", " -'")
-
-
 @lru_cache
 def _by_word() -> dict[str, Command]:
     found: dict[str, Command] = {}
@@ -160,8 +158,8 @@ def typed(text: str) -> tuple[Command | None, str]:
 
 
 def _heard(words: str) -> str:
-    """Words as commands are compared: with or without what is easily left out in a telephone."""
-    return plain(words).translate(_LEFT_OUT)
+    """Words as commands are compared."""
+    return joined(plain(words))
 
 
 def offered_to(role: str, *, welcomed: bool = True, channels: bool = True) -> list[Command]:

@@ -11,6 +11,7 @@ from conversations.questions import plain
 _SIGNS = re.compile(r"[^\w' -]+")
 _MODIFIERS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\\s]")
 """What varies a sign without making it another one: its colour, its style."""
+_LEFT_OUT = str.maketrans("", "", " -'")
 SHORTEST = 3
 """Characters of words that may be a part of a label: fewer are in too many."""
 
@@ -20,6 +21,11 @@ def bare(words: str) -> str:
     said = plain(words)
     spoken = " ".join(_SIGNS.sub(" ", said).split()).strip("-' ")
     return spoken or "".join(dict.fromkeys(_MODIFIERS.sub("", said)))
+
+
+def joined(said: str) -> str:
+    """Words to compare with or without what is easily left out between them: "jaccepte"."""
+    return said.translate(_LEFT_OUT) or said
 
 
 def index(labels: Sequence[str], word: str, *, numbers: bool, begun: bool) -> int | None:
@@ -39,7 +45,7 @@ def called(labels: Sequence[str], words: str, *, within: bool) -> int | None:
     words have not.
     """
     said, known = _kernel(words), [_kernel(label) for label in labels]
-    same = [n for n, label in enumerate(known) if said and label == said]
+    same = [n for n, label in enumerate(known) if said and joined(label) == joined(said)]
     if not same and within and len(said) >= SHORTEST:
         same = [n for n, label in enumerate(known) if _is_part(said, label)]
     return same[0] if len(same) == 1 else None

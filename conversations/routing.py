@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from community import members, sensitive, standings
 from conversations import (
@@ -114,26 +115,35 @@ def said(turn: Turn) -> None:
     text = turn.incoming.text
     if text.startswith("/"):
         return commanded(turn, *typed(text))
-    command = called(text)
-    standing = turn.standing()
+    command, standing = called(text), turn.standing()
     if guidance.given_to_newcomer(turn, text):
         return comings.welcome_first(turn) if standing is None else turn.ask_standing()
+    if small_talk.asked_who(turn, standing):
+        return None
     if command is not None and not _is_answer(turn, standing, text):
         return commanded(turn, command, "")
     if standing is not None and standing.pending and not turn.is_unseen(standing):
-        if (step := _asked_instead(turn, standing)) is not None:
-            return turn.start(*step)
-        if small_talk.met(turn, standing):
+        if _answered(turn, standing, standing.pending):
             return None
-        answer = typed_answer(standing.pending, text, turn.member.locale)
-        if answer and standing.pending["free"] and (step := urgent(turn, standing)):
-            return turn.start(*step)
-        if answer is not None:
-            return turn.answer(standing, answer)
         standing = _beneath(turn, standing)
     if standing is None and late.answered(turn, text):
         return None
     return guessed(turn, standing)
+
+
+def _answered(turn: Turn, standing: OpenDialogue, pending: dict[str, Any]) -> bool:
+    """Whether words answer the question that stands, or ask for what comes before any answer."""
+    if small_talk.met(turn, standing):
+        return True
+    answer = typed_answer(pending, turn.incoming.text, turn.member.locale)
+    step = _asked_instead(turn, standing)
+    if step is None and answer and pending["free"]:
+        step = urgent(turn, standing)
+    if step is not None:
+        turn.start(*step)
+    elif answer is not None:
+        turn.answer(standing, answer)
+    return step is not None or answer is not None
 
 
 def _asked_instead(turn: Turn, standing: OpenDialogue) -> Step | None:

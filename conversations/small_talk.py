@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from community import members, places
+from community import members, places, requests
 from conversations import floor
 from conversations.answers import asks_language, says
 from conversations.commands import language_of, listed_for
@@ -12,6 +12,9 @@ from conversations.floor import OpenDialogue
 from conversations.relaying import kept_back
 from conversations.texts import Text
 from conversations.turn import Turn
+
+REQUESTS = frozenset({"request", "reworded"})
+"""Dialogues that bring somebody a request."""
 
 
 def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
@@ -30,6 +33,20 @@ def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
         offer(turn, "signs")
     else:
         return False
+    return True
+
+
+def asked_who(turn: Turn, standing: OpenDialogue | None) -> bool:
+    """Below a request: whether somebody asks whom it is from, and was told if they may know."""
+    if standing is None or standing.name not in REQUESTS or turn.is_unseen(standing):
+        return False
+    if not standing.pending or standing.pending["free"]:
+        return False
+    if not says(turn.incoming.text, "who_asks"):
+        return False
+    requester = requests.read(turn.scope, standing.args["introduction"]).requester
+    turn.say(Text("request-who", name=requester) if requester else Text("request-who-hidden"))
+    turn.advance(standing)
     return True
 
 
