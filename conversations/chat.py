@@ -317,9 +317,9 @@ class Chat:
         """Go on at that time, after any number of restarts."""
         await self.replay.wait(name, until)
 
-    async def close(self, name: str) -> None:
-        """End another dialogue of this place: it has no point any more."""
-        self.replay.closing.add(name)
+    async def close(self, *names: str) -> None:
+        """End other dialogues of this place: they have no point any more."""
+        self.replay.closing.update(names)
 
     async def forget(self, *names: str) -> NoReturn:
         """Go back: these answers are dropped and the dialogue runs again from its top."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from community import members, own_data, privacy, retention
 from conversations.chat import Chat
-from conversations.dialogue import dialogue
+from conversations.dialogue import REGISTRY, dialogue
 from conversations.own_data import file
 from conversations.questions import Card, Option
 from conversations.replay import Link
@@ -45,7 +45,13 @@ async def erase(chat: Chat, kept: Text) -> None:
     sure = await chat.confirm("sure", Text("mydata-sure"), yes=Text("mydata-erase"), danger=True)
     if not sure:
         return await chat.say(kept)
-    return await chat.once("erase", privacy.ask_to_erase)
+    return await forget(chat)
+
+
+async def forget(chat: Chat) -> None:
+    """Nothing that was asked before is asked again until it is done, as a turn of its own."""
+    await chat.close(*REGISTRY)
+    await chat.once("erase", privacy.ask_to_erase)
 
 
 @dialogue("mydata-removed")
@@ -80,6 +86,6 @@ async def silence(chat: Chat) -> None:
         Option(value="erase", label=Text("mydata-erase"), style="danger"),
     ]
     if await chat.choose("what", Text("silence", name=chat.member.name), options) == "erase":
-        return await chat.once("erase", privacy.ask_to_erase)
+        return await forget(chat)
     await chat.once("stay", retention.stay)
     return await chat.say(Text("silence-stays", name=chat.member.name))
