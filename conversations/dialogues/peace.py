@@ -141,9 +141,8 @@ def coming_back(chat: Chat, now: datetime) -> datetime | None:
 async def stop(chat: Chat) -> None:
     await chat.once("pause", members.pause, None)
     needs = await chat.once("let-go", asks.let_go)
-    await chat.say(Text("stopped" if chat.member.welcomed else "stopped-newcomer"))
-    if needs:
-        await chat.say(Text("pause-let-go"))
+    stopped = "stopped-let-go" if needs else "stopped"
+    await chat.say(Text(stopped if chat.member.welcomed else "stopped-newcomer"))
 
 
 @dialogue("leaving")

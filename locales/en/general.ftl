@@ -77,6 +77,7 @@ rituals-left-none = None, thanks
 rituals-back = With pleasure: next time you’ll be part of it.
 one-way = You asked me to send you nothing more, so whatever comes back waits until you write to me. To receive it at once: /resume
 stopped = Understood: I won’t write to you of my own accord any more. To come back: /resume. To erase everything: /mydata.
+stopped-let-go = Understood: I won’t write to you of my own accord any more, and nobody is waiting for your answer. To come back: /resume. To erase everything: /mydata.
 stopped-newcomer =
     Understood: I won’t write to you of my own accord any more. If you change your mind, just write, and we’ll finish your welcome. To erase everything: /mydata.
     Entendu : je ne vous écrirai plus de moi-même. Si vous changez d’avis, écrivez-moi, et nous finirons votre accueil. Pour tout effacer : /mes-donnees.

@@ -77,6 +77,7 @@ rituals-left-none = Aucun, merci
 rituals-back = Avec plaisir : la prochaine fois, vous en serez.
 one-way = Vous m’avez demandé de ne plus rien vous envoyer : ce qu’on vous répondra attendra donc que vous m’écriviez. Pour le recevoir aussitôt : /reprendre
 stopped = Entendu : je ne vous écrirai plus de moi-même. Pour revenir : /reprendre. Pour tout effacer : /mes-donnees.
+stopped-let-go = Entendu : je ne vous écrirai plus de moi-même, et plus personne n’attend votre réponse. Pour revenir : /reprendre. Pour tout effacer : /mes-donnees.
 stopped-newcomer =
     Entendu : je ne vous écrirai plus de moi-même. Si vous changez d’avis, écrivez-moi, et nous finirons votre accueil. Pour tout effacer : /mes-donnees.
     Understood: I won’t write to you of my own accord any more. If you change your mind, just write, and we’ll finish your welcome. To erase everything: /mydata.

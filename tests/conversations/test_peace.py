@@ -101,14 +101,13 @@ def test_what_was_answered_in_the_meantime_is_asked_about_no_more(asked: Stage) 
     assert "attend" not in told, "it was answered: it neither waits nor went to anybody else"
 
 
-def test_stop_lets_the_request_move_on_at_once(asked: Stage) -> None:
+def test_stop_lets_the_request_move_on_at_once_and_says_so_in_its_one_message(asked: Stage) -> None:
     play(
         asked,
         """
         Awa > /stop
         Marc < Quelqu’un de la communauté aimerait votre aide… [J’accepte]
-        Awa < Entendu : je ne vous écrirai plus de moi-même. …
-        Awa < C’est transmis : plus personne n’attend votre réponse. …
+        Awa < Entendu : je ne vous écrirai plus de moi-même, et plus personne n’attend votre réponse. …
         Zoé < Pour « comptabilité », … J’ai demandé à Marc…
         """,
     )
