@@ -9,6 +9,7 @@ from typing import Any
 from community import members, sensitive, standings
 from conversations import (
     comings,
+    early_needs,
     floor,
     guidance,
     late,
@@ -133,7 +134,7 @@ def said(turn: Turn) -> None:
 
 def _answered(turn: Turn, standing: OpenDialogue, pending: dict[str, Any]) -> bool:
     """Whether words answer the question that stands, or ask for what comes before any answer."""
-    if small_talk.met(turn, standing):
+    if small_talk.met(turn, standing) or early_needs.kept_for_later(turn, standing):
         return True
     answer = typed_answer(pending, turn.incoming.text, turn.member.locale)
     step = _asked_instead(turn, standing)
