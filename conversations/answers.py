@@ -28,7 +28,7 @@ from conversations.questions import (
 from conversations.texts import Text
 
 KINDS = {
-    YES: ("yes",), NO: ("no",), SKIP: ("skip", "nothing"),
+    YES: ("yes",), NO: ("no",), SKIP: ("skip", "nothing", "no_idea"),
     ACCEPT: ("yes", "glad"), DECLINE: ("no", "unable"), MORE: ("more",), LATER: ("later",),
     NOT_MINE: ("someone_better",),
 }  # fmt: skip

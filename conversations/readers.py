@@ -11,18 +11,20 @@ from zoneinfo import ZoneInfo
 from babel.dates import get_timezone_location
 
 from community.words import MOST_ENTRIES, MOST_NAME, MOST_WORDS, split_items, time_zones
-from conversations.answers import is_short_answer, is_skipping, place
+from conversations.answers import is_short_answer, is_skipping, place, says
 from conversations.cities import zone_of
 from conversations.dates import read_day
 from conversations.hours import read_hours
 from conversations.language import locales
-from conversations.phrases import ours
+from conversations.phrases import after, ours
 from conversations.questions import NotUnderstood, plain
 from conversations.spans import read_span
 from conversations.texts import Text
 
 FURTHEST = timedelta(days=366)
 _WORD = re.compile(r"\w+")
+_AROUND = " .,;:!…\u00a0\u202f"
+"""What stands around a name that a sentence ends with."""
 NINE, MIDNIGHT = time(9), time(23, 59)
 """A day without an hour means nine in the morning."""
 
@@ -48,15 +50,22 @@ def story(words: str) -> str:
 
 
 def name(words: str) -> str:
-    """What somebody wants to be called."""
+    """What somebody wants to be called, without what leads up to it: "my name is", "I'm"."""
     read = " ".join(words.split())
-    if is_skipping(read):
+    if says(read, "skip", "no_idea"):
         raise NotUnderstood(Text("read-name-skip"))
+    read = _called(read) or read
     if not any(letter.isalnum() for letter in read):
         raise NotUnderstood(Text("read-name-empty"))
     if len(read) > MOST_NAME:
         raise NotUnderstood(Text("read-name-long", most=MOST_NAME))
     return read
+
+
+def _called(words: str) -> str:
+    """What follows "my name is", perhaps after a greeting; "" where nobody begins so."""
+    greeted = after(words, "hello")
+    return (after(words, "called") or after(greeted, "called")).strip(_AROUND)
 
 
 def alias(words: str) -> str:

@@ -249,3 +249,35 @@ def test_who_stopped_in_the_welcome_and_greets_is_asked_again(stage: Stage) -> N
     greeted, again = stage.spoken["dm:Zoé"][-2:]
     assert greeted.text.startswith("Bonjour")
     assert again.labels[0] == "Cela me convient"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["rien pour le moment", "je sais pas", "pas d’idée", "je préfère ne pas dire",
+     "I don't know yet", "aucune idée", "rien de spécial, merci", "not sure", "No idea!"],
+)  # fmt: skip
+def test_who_can_think_of_nothing_skips_the_question(stage: Stage, words: str) -> None:
+    stage.joins("Zoé")
+    for answer in ("English", "That’s fine", "I agree"):
+        stage.taps("Zoé", answer)
+    for each in (words, "Zoé", words, words, words, words, words):
+        stage.says("Zoé", each)
+    said = [each.text for each in stage.spoken["dm:Zoé"]]
+    assert said[5].startswith("I need a name"), said
+    assert said[-1].startswith("You’re all set!"), said
+    stage.says("Zoé", "/profile")
+    assert stage.spoken["dm:Zoé"][-1].card == ("Zoé", "English · Europe/Paris")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("moi c’est Thomas", "Thomas"), ("I'm Thomas", "Thomas"), ("je m'appelle Thomas.", "Thomas"),
+     ("Call me Tom!", "Tom"), ("Bonjour, moi c'est Thomas", "Thomas"), ("Jean-Moi", "Jean-Moi"),
+     ("hi, my name is Ann Lee", "Ann Lee"), ("Call", "Call"), ("Isaac It", "Isaac It")],
+)  # fmt: skip
+def test_a_name_is_told_in_a_sentence(stage: Stage, words: str, name: str) -> None:
+    stage.joins("Zoé")
+    for answer in ("English", "That’s fine", "I agree"):
+        stage.taps("Zoé", answer)
+    stage.says("Zoé", words)
+    assert stage.spoken["dm:Zoé"][-1].text.startswith(f"Thank you, {name}! "), words
