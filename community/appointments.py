@@ -10,9 +10,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
+from sqlmodel import col, or_, select
+
 from community import blocks, introductions, members, requests
 from community.calendar_file import Entry
-from community.lives import INTRODUCTION
+from community.lives import INTRODUCTION, MET
 from community.scope import Scope
 from community.transitions import WrongState
 from storage.tables import Ask, Community, Introduction
@@ -47,6 +49,34 @@ class Appointment:
             uid=self.uid, title=title, starts_at=self.at, ends_at=self.at + LASTS,
             changed_at=now, by=self.community, revision=int(off), cancelled=off,
         )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A time that two agreed on, as one of them sees it; `at` is in UTC."""
+
+    other: str
+    need: str
+    at: datetime
+
+
+def coming(scope: Scope) -> list[Talk]:
+    """The talks that whoever acts has agreed to and that are still to come, the next one first."""
+    mine = or_(
+        col(Ask.requester_id) == scope.actor_id, col(Introduction.helper_id) == scope.actor_id
+    )
+    query = (
+        select(Introduction, Ask)
+        .join(Ask, col(Ask.id) == col(Introduction.ask_id))
+        .where(mine, col(Introduction.state).in_(MET), col(Introduction.talk_at) > scope.now)
+        .order_by(col(Introduction.talk_at), col(Introduction.id))
+    )
+    found = [(row, ask, _other(scope, row)) for row, ask in scope.db.exec(query)]
+    return [
+        Talk(members.get(scope, other).name, ask.need, row.talk_at)
+        for row, ask, other in found
+        if row.talk_at and not blocks.keeps_away(scope, scope.actor_id or 0, other)
+    ]
 
 
 def read(scope: Scope, introduction_id: int) -> Appointment:

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from community import gatherings, overview
+from community import appointments, gatherings, overview
+from community.appointments import Talk
 from community.gatherings import Seen
 from community.overview import Overview
 from community.scope import Scope
@@ -16,6 +17,7 @@ from conversations.commands import COMMANDS, Command
 from conversations.dialogues.cards import profile_card
 from conversations.dialogues.gathering_cards import line
 from conversations.dialogues.stands import stands
+from conversations.dialogues.talks import talk_line
 from conversations.questions import Card
 from conversations.texts import Text
 
@@ -41,16 +43,24 @@ def home(
     if member is None or member.welcomed_at is None:
         return Home(locale, "UTC", Text("home-stranger"), (), ())
     scope = Scope(connection, now, member.community_id, actor_id=member.id)
-    seen, coming = overview.of(scope), gatherings.upcoming_for(connection, member.id, now)
+    seen, talks = overview.of(scope), appointments.coming(scope)
+    coming = gatherings.upcoming_for(connection, member.id, now)
     scope.close(keep=False)
     return Home(
         member.locale, member.time_zone, Text("home-greeting", name=member.name),
-        _sections(seen, coming),
+        _sections(seen, agenda(talks, coming)),
         [each for each in COMMANDS if each.name in SHORTCUTS],
     )  # fmt: skip
 
 
-def _sections(seen: Overview, coming: Sequence[Seen]) -> list[Card]:
+def agenda(talks: Sequence[Talk], events: Sequence[Seen]) -> list[Text]:
+    """What is ahead of somebody, with one other or with many, the next first."""
+    lines = [(each.at, talk_line(each)) for each in talks]
+    lines += [(each.starts_at, line(each)) for each in events]
+    return [told for _, told in sorted(lines, key=lambda each: each[0])]
+
+
+def _sections(seen: Overview, coming: Sequence[Text]) -> list[Card]:
     mine = [Text("where-line", need=each.need, stands=stands(each)) for each in seen.mine]
     asked = [
         *(Text("home-proposed-line", by=each.by, reason=each.reason) for each in seen.proposed),
@@ -59,6 +69,6 @@ def _sections(seen: Overview, coming: Sequence[Seen]) -> list[Card]:
     return [
         Card(Text("home-mine"), mine or [Text("where-nothing")]),
         Card(Text("home-asked"), asked or [Text("home-asked-nothing")]),
-        Card(Text("home-gatherings"), list(map(line, coming)) or [Text("home-gatherings-nothing")]),
+        Card(Text("home-gatherings"), coming or [Text("home-gatherings-nothing")]),
         profile_card(seen.profile),
     ]

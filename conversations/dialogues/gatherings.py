@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from community import appointments, gatherings, guests, replays
 from community import choices as chosen_rituals
-from community import gatherings, guests, replays
 from community.calendar_file import calendar_file
 from community.gatherings import Seen
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.gathering_cards import card, choices, chosen, room
+from conversations.dialogues.talks import beneath
 from conversations.questions import NO, YES, Option
 from conversations.replay import Link
 from conversations.texts import At, Lines, Text
@@ -67,9 +68,11 @@ def invited(host: str, *, repeated: bool) -> Text:
 @dialogue("gatherings")
 async def agenda(chat: Chat) -> None:
     coming = await chat.once("coming", gatherings.upcoming)
+    talks = await chat.once("talks", appointments.coming)
     if not coming:
-        return await chat.say(Text("gatherings-nothing"))
-    which = await chat.choose("which", Text("gatherings"), choices(coming))
+        return await chat.say(beneath(Text("gatherings-nothing"), talks))
+    question = beneath(Text("gatherings"), talks)
+    which = await chat.choose("which", question, choices(coming))
     about = chosen(coming, which)
     if about is None:
         return await chat.say(Text("gatherings-left"))

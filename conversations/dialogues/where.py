@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from community import asks, followups, rewording, standings, wanted
+from community import appointments, asks, followups, rewording, standings, wanted
 from community.standings import Standing
 from conversations import needs, readers
 from conversations.answers import is_short_answer
@@ -14,6 +14,7 @@ from conversations.dialogues.details import tell_more
 from conversations.dialogues.onboarding import go_on_with
 from conversations.dialogues.relayed import safely
 from conversations.dialogues.stands import stands
+from conversations.dialogues.talks import beneath
 from conversations.questions import Field, NotUnderstood, Option
 from conversations.texts import Lines, Text
 
@@ -32,8 +33,9 @@ IN_THE_NEWS, OUT_OF_IT = "in-news-", "out-news-"
 @dialogue("where")
 async def where(chat: Chat) -> None:
     mine = await chat.once("mine", standings.mine)
+    talks = await chat.once("talks", appointments.coming)
     if not mine:
-        return await chat.say(Text("where-nothing"))
+        return await chat.say(beneath(Text("where-nothing"), talks))
     news = await chat.once("has-news", wanted.has_news)
     lines = [Text("where-line", need=each.need, stands=stands(each)) for each in mine]
     options = [
@@ -45,7 +47,7 @@ async def where(chat: Chat) -> None:
         *[_news(each) for each in mine if each.news or (each.with_team and news)],
     ]
     fine = Option(value="fine", label=Text("where-fine"), style="primary")
-    listed = Text("where-list", lines=Lines(lines))
+    listed = beneath(Text("where-list", lines=Lines(lines)), talks)
     which = await chat.choose("which", listed, [fine, *options], place="lookup")
     if which == "fine":
         return await chat.say(Text("where-kept"))

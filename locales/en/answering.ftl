@@ -95,6 +95,10 @@ time-other = Another moment
 time-agreed = Noted: you are talking with { $name } on { $at }. Here it is for your calendar.
 time-off = Your conversation of { $at } with { $name } will not take place. Here is what takes it out of your calendar.
 time-title = Conversation with { $name }
+talks =
+    Your conversations to come:
+    { $lines }
+talk-line = • with { $name }, on { $at }, about “{ $need }”
 time-open = { $name } would rather arrange with you directly when to talk. A short word is enough to get it going.
 
 # And after

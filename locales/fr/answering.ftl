@@ -95,6 +95,10 @@ time-other = Un autre moment
 time-agreed = C’est noté : vous parlez avec { $name } le { $at }. Voici de quoi le garder dans votre agenda.
 time-off = La conversation du { $at } avec { $name } n’aura pas lieu. Voici de quoi la retirer de votre agenda.
 time-title = Conversation avec { $name }
+talks =
+    Vos conversations à venir :
+    { $lines }
+talk-line = • avec { $name }, le { $at }, au sujet de « { $need } »
 time-open = { $name } préfère voir directement avec vous quand vous parler. Un petit mot, et c’est lancé.
 
 # Et après
