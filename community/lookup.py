@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement
 from sqlmodel import and_, col, select
 
-from community import tags
+from community import profiles, tags
 from community.names import folded
 from community.scope import Scope
+from community.words import shortened
 from storage.tables import Identity, Member, NameStart, Space
 
 MOST_FOUND = 10
@@ -23,7 +24,10 @@ LAST = "\U0010ffff"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A member found by name; `gone` is whether they have left."""
+    """A member found by name; `gone` is whether they have left.
+
+    Of several, the `headline` of who has none is what they offer.
+    """
 
     id: int
     name: str
@@ -112,10 +116,20 @@ def _found(scope: Scope, ids: Collection[int], *, gone: bool) -> list[Found]:
         .order_by(col(Member.name), col(Member.id))
         .limit(MOST_FOUND + 1)
     )  # fmt: skip
+    rows = scope.db.exec(query).all()
     return [
-        Found(each.id or 0, each.name, each.headline, gone=each.left_at is not None)
-        for each in scope.db.exec(query)
-    ]
+        Found(
+            each.id or 0, each.name, each.headline or _offers(scope, each, among=len(rows)),
+            gone=each.left_at is not None,
+        )
+        for each in rows
+    ]  # fmt: skip
+
+
+def _offers(scope: Scope, member: Member, *, among: int) -> str:
+    """What somebody who tells nothing else can be told apart by `among` several."""
+    offers = profiles.public(scope, member.id or 0).offers if 1 < among <= MOST_FOUND else []
+    return shortened(", ".join(offers))
 
 
 def _named_by_platform(scope: Scope, external_id: str) -> set[int]:

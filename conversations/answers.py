@@ -81,6 +81,11 @@ def labelled(pending: Mapping[str, Any], words: str, locale: str) -> dict[str, A
     return pressed_answer(pending, [known.index(said)]) if said in known else None
 
 
+def shared(pending: Mapping[str, Any], words: str, locale: str) -> bool:
+    """Whether words are how several of the options of a question begin: a name that two have."""
+    return not pending["many"] and labels.shared(_labels(pending, locale), words)
+
+
 def what_works(pending: Mapping[str, Any]) -> Text:
     """What to say to words that are no answer to a pending question."""
     if pending["form"]:

@@ -31,11 +31,17 @@ def joined(said: str) -> str:
 def index(labels: Sequence[str], word: str, *, numbers: bool, begun: bool) -> int | None:
     """Which label it is: by its words, its number, or if `begun`, the beginning of it alone."""
     if word in labels:
-        return labels.index(word)
+        return labels.index(word) if labels.count(word) == 1 else None
     if numbers and word.isdecimal() and 1 <= int(word) <= len(labels):
         return int(word) - 1
     close = [n for n, label in enumerate(labels) if word and label.startswith(word)]
     return close[0] if begun and len(close) == 1 else None
+
+
+def shared(labels: Sequence[str], words: str) -> bool:
+    """Whether several labels begin with these words, so that they name none of them."""
+    said = _kernel(words)
+    return bool(said) and sum(f"{bare(label)} ".startswith(f"{said} ") for label in labels) > 1
 
 
 def called(labels: Sequence[str], words: str, *, within: bool) -> int | None:

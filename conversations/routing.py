@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -20,7 +20,7 @@ from conversations import (
     wishes,
 )
 from conversations.addressing import told_of
-from conversations.answers import typed_answer
+from conversations.answers import shared, typed_answer
 from conversations.bare_names import bare_name
 from conversations.commands import Command, called, offered_to, typed
 from conversations.floor import OpenDialogue
@@ -124,7 +124,7 @@ def said(turn: Turn) -> None:
     if command is not None and not _is_answer(turn, standing, text):
         return commanded(turn, command, "")
     if standing is not None and standing.pending and not turn.is_unseen(standing):
-        if _answered(turn, standing, standing.pending):
+        if _heard(turn, standing, standing.pending):
             return None
         standing = _beneath(turn, standing)
     if standing is None and late.answered(turn, text):
@@ -132,19 +132,24 @@ def said(turn: Turn) -> None:
     return guessed(turn, standing)
 
 
-def _answered(turn: Turn, standing: OpenDialogue, pending: dict[str, Any]) -> bool:
-    """Whether words answer the question that stands, or ask for what comes before any answer."""
+def _heard(turn: Turn, standing: OpenDialogue, pending: Mapping[str, Any]) -> bool:
+    """Whether words are an answer to the question that stands, or asked for what goes before it."""
+    text, locale = turn.incoming.text, turn.member.locale
+    if (step := _asked_instead(turn, standing)) is not None:
+        turn.start(*step)
+        return True
     if small_talk.met(turn, standing) or early_needs.kept_for_later(turn, standing):
         return True
-    answer = typed_answer(pending, turn.incoming.text, turn.member.locale)
-    step = _asked_instead(turn, standing)
-    if step is None and answer and pending["free"]:
-        step = urgent(turn, standing)
-    if step is not None:
+    answer = typed_answer(pending, text, locale)
+    if answer and pending["free"] and (step := urgent(turn, standing)):
         turn.start(*step)
     elif answer is not None:
         turn.answer(standing, answer)
-    return step is not None or answer is not None
+    elif shared(pending, text, locale):
+        turn.advance(standing, Text("answer-several"))
+    else:
+        return False
+    return True
 
 
 def _asked_instead(turn: Turn, standing: OpenDialogue) -> Step | None:

@@ -13,6 +13,7 @@ from community.words import MOST_WORDS, shortened
 from conversations import needs, readers, urgency
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues import namesakes
 from conversations.dialogues.before import looked_after, may_go_on, within_limits
 from conversations.dialogues.cards import why
 from conversations.dialogues.relayed import safely
@@ -157,15 +158,19 @@ def more_fields(*, news: bool) -> list[Field]:
 
 
 def choices(people: Sequence[Match]) -> list[Option]:
-    """The people found, each with the reason; then the team, then nobody."""
+    """The people found, namesakes told apart, each with the reason; then the team, then nobody."""
+    called = namesakes.labels(
+        [(each.name, each.headline or ", ".join(each.phrases)) for each in people],
+        [_called(each) for each in people],
+    )
     found = [
         Option(
             value=str(each.member_id),
-            label=_called(each),
+            label=label,
             description=why(each.kind, each.phrases, each.meant),
             said=("yes",) if len(people) == 1 else (),
         )
-        for each in people
+        for each, label in zip(people, called, strict=True)
     ]
     return [
         *found,

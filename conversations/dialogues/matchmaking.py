@@ -13,6 +13,7 @@ from community.scope import Scope
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues import namesakes
 from conversations.dialogues.appointments import introduced
 from conversations.dialogues.relayed import safely
 from conversations.questions import Option
@@ -123,9 +124,13 @@ def who_again(name: str, found: int) -> Text:
 
 def options(found: list[Found]) -> list[Option]:
     """Those who are called so, told apart by what they say of themselves."""
+    called = namesakes.labels(
+        [(each.name, each.headline) for each in found],
+        [Text("ask-name", name=each.name) for each in found],
+    )
     people = [
-        Option(value=str(each.id), label=Text("ask-name", name=each.name), description=told(each))
-        for each in found
+        Option(value=str(each.id), label=label, description=told(each))
+        for each, label in zip(found, called, strict=True)
     ]
     return [*people, Option(value=NOBODY, label=Text("intro-somebody-else"))]
 

@@ -15,6 +15,7 @@ ask-who =
        *[other] For “{ $need }”, I thought of these people. Whom would you like to ask?
     }
 ask-name = { $name }
+namesake = { $name } · { $about }
 ask-external = { $name } (from outside the community)
 ask-team = Ask the team instead
 ask-drop = Never mind

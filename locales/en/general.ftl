@@ -24,6 +24,7 @@ read-zone = I don’t know that place. Try a larger city nearby, or a time zone 
 read-day = I didn’t understand the date. Try “Monday”, “in two weeks” or “January 15”.
 read-day-none = That day is in no calendar. Another one?
 read-day-range = Choose a day to come, within a year.
+answer-several = Several choices begin like that. Which one? Write its number, or one word more.
 answer-not-among = I didn’t recognise that answer. Choose from what follows, by name or by number.
 answer-language =
     I didn’t recognise that answer. Choose your language, by name or by number.

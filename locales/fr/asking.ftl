@@ -15,6 +15,7 @@ ask-who =
        *[other] Pour « { $need } », j’ai pensé à ces personnes. À qui voulez-vous demander ?
     }
 ask-name = { $name }
+namesake = { $name } · { $about }
 ask-external = { $name } (hors de la communauté)
 ask-team = Demander plutôt à l’équipe
 ask-drop = Laisser tomber

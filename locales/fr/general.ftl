@@ -24,6 +24,7 @@ read-zone = Je ne connais pas ce lieu. Essayez une plus grande ville, à côté,
 read-day = Je n’ai pas compris la date. Essayez « lundi », « dans deux semaines » ou « 15 janvier ».
 read-day-none = Ce jour n’est dans aucun calendrier. Un autre ?
 read-day-range = Choisissez un jour à venir, dans l’année.
+answer-several = Plusieurs choix commencent ainsi. Lequel ? Écrivez son numéro, ou un mot de plus.
 answer-not-among = Je n’ai pas reconnu cette réponse. Choisissez parmi ce qui suit, par son nom ou son numéro.
 answer-language =
     Je n’ai pas reconnu cette réponse. Choisissez votre langue, par son nom ou son numéro.
