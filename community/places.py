@@ -38,6 +38,21 @@ def listen(scope: Scope, key: str, *, on: bool) -> None:
     scope.audit("place", place.id, "silent" if on else "listening", "listening" if on else "silent")
 
 
+def know(scope: Scope, key: str, title: str) -> None:
+    """Know a channel by the platform's id, as one in which rituals can be; under its latest title.
+
+    Organisers only, else NotAllowed.
+    """
+    members.require_organiser(scope)
+    space = _space(scope)
+    place = _find(scope, space, key)
+    if place is None:
+        place = Place(space_id=space, key=key, kind="channel", title=title, platform_id=key)
+    place.title = title
+    scope.db.add(place)
+    scope.db.flush()
+
+
 def listens(scope: Scope, space_id: int, key: str) -> bool:
     """Whether the bot may offer help in a channel."""
     place = _find(scope, space_id, key)

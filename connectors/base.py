@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute
 
 from community.files import File
 from connectors.secrets import Safe
-from conversations.incoming import Kind, Lost, PlaceKind
+from conversations.incoming import Kind, Lost, PlaceKind, Spot
 from conversations.outgoing import Outgoing
 from conversations.texts import Text
 from storage.outbox import Parcel
@@ -44,9 +44,9 @@ class Arrival:
     repetition; `place` the platform's id of a channel or room, None in the direct line with the
     bot. `known` is what the platform tells of the sender (name, locale, time_zone) and, of who
     joins by writing, their words (`first`), `role` what they may do there by the platform's own
-    word, checked as close to the event as possible. `replied_to`, `picture`, `lost` and
-    `one_way` are those of `Incoming`. `seal` is what `event` is known by for good, where a
-    signature carries no time.
+    word, checked as close to the event as possible. `replied_to`, `picture`, `lost`,
+    `one_way` and `spot` are those of `Incoming`. `seal` is what `event` is known by for good, where
+    a signature carries no time.
     """
 
     space: str
@@ -66,6 +66,7 @@ class Arrival:
     role: str | None = None
     seal: str = ""
     one_way: bool = False
+    spot: Spot | None = None
 
 
 Receipt = Literal["accepted", "seen", "unknown-space"]

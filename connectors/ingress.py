@@ -135,7 +135,7 @@ def _incoming(arrival: Arrival, around: _Around) -> Incoming | None:
         space_id=space, event=arrival.event, place=place, place_kind=kind, sender=arrival.sender,
         kind=arrival.kind, text=arrival.text, command=arrival.command, actions=arrival.actions,
         values=values, role=arrival.role, replied_to=arrival.replied_to,
-        picture=arrival.picture, lost=arrival.lost, one_way=arrival.one_way,
+        picture=arrival.picture, lost=arrival.lost, one_way=arrival.one_way, spot=arrival.spot,
     )  # fmt: skip
 
 

@@ -57,16 +57,18 @@ class Chat:
         replaces: str = "",
         interim: bool = False,
         thread: str = "",
+        shortcut: str = "",
     ) -> None:
         """Say something, once. `locale` is for rooms where several languages are read.
 
         What `replaces` a key stands where the last message of that key stood, or is a message of
         its own where these can't be changed; there, what is `interim` is not said at all. `thread`
-        is our name of what is answered below it in a channel.
+        is our name of what is answered below it in a channel, `shortcut` the command that anybody
+        who reads it there can give with a button.
         """
         said = Said(
             text=text, card=card, link=link, image=image, file=file, replaces=replaces,
-            interim=interim, thread=thread, locale=locale or self.replay.locale,
+            interim=interim, thread=thread, shortcut=shortcut, locale=locale or self.replay.locale,
         )  # fmt: skip
         self.replay.say(said)
 

@@ -27,8 +27,8 @@ class Command:
     """One command. `dialogue` is what it starts; without one, routing carries it out itself.
 
     `argument` names the dialogue's argument that the rest of the line becomes, and `takes` says
-    what it is; `here` says that it is about the channel it is used in, `newcomers` that it works
-    before the onboarding is finished.
+    what it is; `here` says that it is about the channel it is used in, `spot` that it may be about
+    one that it is used in or names, `newcomers` that it works before the onboarding is finished.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Command:
     takes: Takes = "text"
     role: str = "member"
     here: bool = False
+    spot: bool = False
     newcomers: bool = False
     more_for: str = ""
     """The role from which on it does more, and its help line (`command-survey-more`) says so."""
@@ -117,7 +118,7 @@ COMMANDS = (
         role="moderator",
     ),
     Command(name="skills", dialogue="skills", role="organiser"),
-    Command(name="ritual", dialogue="ritual", argument="what", role="organiser"),
+    Command(name="ritual", dialogue="ritual", argument="what", role="organiser", spot=True),
     Command(name="group", dialogue="group", argument="group", role="organiser"),
     Command(name="help", dialogue=None, newcomers=True),
     Command(name="stop", dialogue="stop", newcomers=True),

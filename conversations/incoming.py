@@ -25,6 +25,28 @@ Lost = Literal["", "other", "many", "format", "large", "away"]
 is no picture that all can see; what is too large; what the platform did not hand over."""
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A channel that a command was used in, or that it names, answered elsewhere and in private.
+
+    `id` is the platform's, `title` as people call it; `lacks` are the keys of texts that name what
+    the bot would have to be allowed there to write in it.
+    """
+
+    id: str
+    title: str
+    lacks: tuple[str, ...] = ()
+
+    def kept(self) -> dict[str, Any]:
+        """The channel as JSON."""
+        return {"id": self.id, "title": self.title, "lacks": list(self.lacks)}
+
+    @classmethod
+    def of(cls, kept: Mapping[str, Any]) -> Spot:
+        """The channel that was kept so."""
+        return cls(kept["id"], kept["title"], tuple(kept["lacks"]))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
     """One event. `event` is the platform's id of it, unique in the space; `sender` is opaque.
@@ -54,6 +76,8 @@ class Incoming:
     """Whether the sender has wanted nothing but answers: words of others can't reach them there."""
     role: str | None = None
     """What the sender may do in this space by the platform's own word, at the time of the event."""
+    spot: Spot | None = None
+    """Of a command, the channel that it may be about."""
 
     def payload(self) -> dict[str, Any]:
         """What the inbox keeps until the event is handled."""
@@ -63,6 +87,7 @@ class Incoming:
             "replied_to": self.replied_to, "lost": self.lost, "role": self.role,
             "one_way": self.one_way,
             "picture": self.picture and files.JSON.dump_python(self.picture, mode="json"),
+            "spot": self.spot and self.spot.kept(),
         }  # fmt: skip
         return {key: value for key, value in full.items() if value}
 
@@ -88,6 +113,7 @@ class Incoming:
             lost=_lost(payload),
             one_way=payload.get("one_way", False),
             role=payload.get("role"),
+            spot=Spot.of(payload["spot"]) if "spot" in payload else None,
         )
 
 

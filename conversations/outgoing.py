@@ -56,6 +56,11 @@ class Outgoing:
     """Our name of the place that what is answered below it makes, where the platform has threads.
     """
 
+    shortcut: str = ""
+    """The command that anybody who reads it in a channel can give with a button, where the platform
+    has such buttons: what it does, it does in private. Its label is `shortcut-<command>`.
+    """
+
     passing: Passing | None = None
     replaces: str = ""
     """A key of ours: it takes the place of what was last sent there under it, if anything was."""
@@ -72,7 +77,7 @@ class Outgoing:
         return cls(
             text=said.text, locale=said.locale or locale, zone=zone, card=said.card,
             link=said.link, image=said.image, file=said.file, replaces=said.replaces,
-            interim=said.interim, thread=said.thread,
+            interim=said.interim, thread=said.thread, shortcut=said.shortcut,
         )  # fmt: skip
 
     @classmethod
@@ -102,7 +107,7 @@ class Outgoing:
             "text": texts.dump(self.text), "locale": self.locale, "zone": self.zone,
             "token": self.token, "options": [_option(option) for option in self.options],
             "many": self.many, "beside": self.beside, "replaces": self.replaces,
-            "interim": self.interim, "thread": self.thread,
+            "interim": self.interim, "thread": self.thread, "shortcut": self.shortcut,
             "fields": [_field(field) for field in self.fields],
             "card": self.card and _card(self.card),
             "link": self.link and [self.link.url, texts.dump(self.link.label)],
@@ -128,6 +133,7 @@ class Outgoing:
             replaces=payload.get("replaces", ""),
             interim=payload.get("interim", False),
             thread=payload.get("thread", ""),
+            shortcut=payload.get("shortcut", ""),
             fields=[_load_field(field) for field in payload.get("fields", ())],
             card=Card(texts.load(card[0]), [texts.load(line) for line in card[1]])
             if card

@@ -39,6 +39,9 @@ class Sample:
     """The card's title and lines, where there is one."""
     role: str = ""
     """More of who in it gets it, or when: the words are `ritual-for-<role>`."""
+    shortcut: str = ""
+    threaded: bool = False
+    """Whether what is answered below it is heard, where the platform has threads."""
 
     @property
     def reader(self) -> Text:
@@ -75,7 +78,8 @@ class Sample:
                    for n, each in enumerate(self.labels)]  # fmt: skip
         return Outgoing(
             text=self.text, locale=self.locale, zone=zone, token=NOBODYS, options=options,
-            many=self.many, card=self.card,
+            many=self.many, card=self.card, shortcut=self.shortcut,
+            thread=NOBODYS if self.threaded else "",
         )  # fmt: skip
 
 

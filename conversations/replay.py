@@ -50,6 +50,7 @@ class Said:
     replaces: str = ""
     interim: bool = False
     thread: str = ""
+    shortcut: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,9 +240,11 @@ def commanded(turn: Turn, command: Command | None, rest: str) -> None:
     if not (command.newcomers or turn.member.welcomed):
         return comings.welcome_first(turn)
     assert command.dialogue is not None
-    args = {command.argument: rest} if command.argument and rest else {}
+    args: dict[str, Any] = {command.argument: rest} if command.argument and rest else {}
     if command.here and "place" in turn.incoming.data:
         args["place"] = turn.incoming.data["place"]
+    if command.spot and turn.incoming.spot:
+        args["spot"] = turn.incoming.spot.kept()
     return turn.start(command.dialogue, args)
 
 

@@ -52,7 +52,8 @@ def _together(names: Sequence[str], outgoing: Outgoing) -> list[Text]:
 
 def _added(view: View, outgoing: Outgoing) -> list[Text]:
     """Its choices, and what it says of them or of the message."""
-    bare = [line for line in view(replace(outgoing, options=())) if line.key == WORDS]
+    alone = replace(outgoing, options=(), shortcut="", thread="")
+    bare = [line for line in view(alone) if line.key == WORDS]
     return [line for line in view(outgoing) if line not in bare]
 
 

@@ -12,7 +12,7 @@ import structlog
 
 from community import spaces
 from connectors.base import Arrival, Surroundings
-from connectors.discord import answers, forms, mentions, menu, people
+from connectors.discord import answers, forms, mentions, menu, people, spots
 from connectors.discord.answers import Interaction
 from connectors.discord.delivery import Delivery
 from connectors.discord.entry import Entry
@@ -70,7 +70,13 @@ class Doorstep:
         name, text = menu.called(data, Names(member.guild, mentions.told(data)))
         space = str(member.guild.id)
         await self._do(interaction, member, partial(self._answer_command, interaction, space),
-                       kind="command", command=name, text=text)  # fmt: skip
+                       kind="command", command=name, text=text,
+                       spot=spots.meant(interaction, data, member))  # fmt: skip
+
+    async def _called(self, interaction: Interaction, member: discord.Member, mark: Mark) -> None:
+        """The button of a command, in a channel: as if it had been typed there."""
+        await self._do(interaction, member, partial(self._answer_command, interaction, mark.space),
+                       kind="command", command=mark.token)  # fmt: skip
 
     async def _answer_command(self, interaction: Interaction, space: str) -> None:
         if interaction.guild_id is None:
@@ -99,6 +105,8 @@ class Doorstep:
         mark, member = known
         if mark.does in {"fill", "write"}:
             await self._open(interaction, mark)
+        elif mark.does == "call":
+            await self._called(interaction, member, mark)
         else:
             await self._chosen(interaction, member, mark, data.get("values", ()))
 

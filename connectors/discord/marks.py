@@ -6,15 +6,16 @@ from typing import Literal, NamedTuple
 
 from conversations.outgoing import Outgoing
 
-Does = Literal["press", "pick", "fill", "write"]
-_LETTERS: dict[str, Does] = {"p": "press", "s": "pick", "f": "fill", "w": "write"}
+Does = Literal["press", "pick", "fill", "write", "call"]
+_LETTERS: dict[str, Does] = {"p": "press", "s": "pick", "f": "fill", "w": "write", "c": "call"}
 
 
 class Mark(NamedTuple):
     """A `custom_id` (1 to 100 characters: Discord docs, "Custom ID").
 
     `n` is the option pressed, the menu among several, or the page of a form. It works after a
-    restart, since nothing else has to be known of it.
+    restart, since nothing else has to be known of it. The button of a command has its name for a
+    token.
     """
 
     does: Does

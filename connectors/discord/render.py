@@ -37,7 +37,9 @@ def messages(outgoing: Outgoing, space: str, *, direct: bool = True) -> list[Pay
     a question gets a button that opens a window.
     """
     *before, last = parts(_content(outgoing, direct))
-    components = [*_choices(outgoing, space), *_windows(outgoing, space, direct)][:ROWS]
+    components = [
+        *_choices(outgoing, space), *_windows(outgoing, space, direct), *_shortcut(outgoing, space)
+    ][:ROWS]  # fmt: skip
     if outgoing.link and _is_linkable(outgoing.link.url):
         components = [_link(outgoing), *components[: ROWS - 1]]
     full = {
@@ -140,6 +142,15 @@ def _windows(outgoing: Outgoing, space: str, direct: bool) -> list[Payload]:
     if outgoing.token and not direct:
         return [opener("write", Text("discord-write"), outgoing, space)]
     return []
+
+
+def _shortcut(outgoing: Outgoing, space: str) -> list[Payload]:
+    """The button by which anybody who reads it gives a command."""
+    if not outgoing.shortcut:
+        return []
+    label = bare(Text(f"shortcut-{outgoing.shortcut}"), outgoing, BUTTON)
+    mark = Mark("call", space, 0, outgoing.shortcut)
+    return [_row([{"type": BUTTON_TYPE, "style": 1, "label": label, "custom_id": str(mark)}])]
 
 
 def opener(does: Does, label: Text, outgoing: Outgoing, space: str, page: int = 0) -> Payload:

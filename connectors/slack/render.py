@@ -90,6 +90,8 @@ def _pages(outgoing: Outgoing) -> Iterator[list[str]]:
 
 def _texts(outgoing: Outgoing) -> Iterator[str]:
     yield _words(outgoing.text, outgoing)
+    if outgoing.thread:
+        yield _words(Text("slack-in-thread"), outgoing)
     if outgoing.card:
         lines = [_words(line, outgoing) for line in outgoing.card.lines]
         yield "\n".join([f"*{_words(outgoing.card.title, outgoing)}*", *lines])
@@ -127,6 +129,10 @@ def _below(outgoing: Outgoing) -> Iterator[Block]:
     if outgoing.fields:
         button = _button(Text("slack-fill-in"), outgoing, "fill") | {"value": outgoing.token}
         yield {"type": "actions", "elements": [button | {"style": "primary"}]}
+    if outgoing.shortcut:
+        label = Text(f"shortcut-{outgoing.shortcut}")
+        button = _button(label, outgoing, f"command:{outgoing.shortcut}")
+        yield {"type": "actions", "elements": [button | {"value": outgoing.shortcut}]}
     if outgoing.options and len(outgoing.options) <= MOST_IN_MENU:
         yield {"type": "actions", "block_id": "choice", "elements": list(_choice(outgoing))}
 

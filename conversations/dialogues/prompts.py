@@ -62,7 +62,8 @@ def questions(scope: Scope, plan: Plan) -> list[Sample]:
         locale = settings.language or community.locale
         words = prompts.words_for(put, locale, _names(scope, plan))
         words = prompts.filled(words, name="", community=community.name)
-        return [Sample.of("", locale, Text("prompt-aloud", words=words))]
+        aloud = Sample.of("", locale, Text("prompt-aloud", words=words))
+        return [replace(aloud, shortcut="answer", threaded=True)]
     name = members.me(scope).name if scope.actor_id is not None else "Zoé"
     found = []
     for who, locale in kinds_of_people(scope, _by_text(scope, plan, put)):
@@ -114,7 +115,8 @@ async def prompt_in_channel(chat: Chat) -> None:
     words = await chat.once("words", prompts.read_aloud, prompting)
     locale = await chat.once("language", prompts.language_aloud, prompting)
     thread = thread_answers.thread(prompting)
-    await chat.say(Text("prompt-aloud", words=words), locale=locale, thread=thread)
+    aloud = Text("prompt-aloud", words=words)
+    await chat.say(aloud, locale=locale, thread=thread, shortcut="answer")
 
 
 def _still_asked(scope: Scope, args: Mapping[str, Any]) -> bool:

@@ -16,6 +16,7 @@ from community.rituals.plans import check, new_name
 from community.scope import Scope
 from conversations import previews, readers, views
 from conversations.chat import Chat
+from conversations.dialogues import ritual_places
 from conversations.dialogues.ritual_choices import (
     Choice,
     chosen_said,
@@ -54,7 +55,7 @@ async def add(chat: Chat) -> None:
         )
         for name, each in known.items()
     ]  # fmt: skip
-    named = str(chat.args.get("what", "")).partition(" ")[2].strip()
+    named = "".join(ritual_places.words(chat).split()[1:2])
     if named not in known:
         named = await chat.choose("ready", Text("ritual-which-ready"), options)
     ready = known[named]
@@ -65,6 +66,8 @@ async def add(chat: Chat) -> None:
         kind=ready.kind, name=await chat.once("called", new_name, usual, audience), rhythm=rhythm,
         settings=dict(ready.settings), audience=audience,
     )  # fmt: skip
+    if KINDS[plan.kind].in_place:
+        await ritual_places.here(chat)
     for choose in (with_place, with_language, with_buddies):
         plan = await choose(chat, plan)
     if await shown(chat, plan):

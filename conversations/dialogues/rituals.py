@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from community import members, rituals
-from community.rituals import Plan, days_off, overview, plans, runs
+from community.rituals import KINDS, Plan, days_off, overview, plans, runs
 from community.rituals.overview import Line
 from community.rituals.runs import UnderWay
 from community.scope import Scope
@@ -21,6 +21,7 @@ from conversations.dialogues import (
     ritual_calendar,
     ritual_choices,
     ritual_holidays,
+    ritual_places,
     ritual_plan,
     ritual_progress,
     ritual_prompts,
@@ -44,7 +45,7 @@ def looks_up(args: Mapping[str, Any]) -> bool:
 @dialogue("ritual", looks_up=looks_up)
 async def ritual(chat: Chat) -> None:
     await chat.once("allowed", members.require_organiser)
-    verb, rest = said(str(chat.args.get("what", "")))
+    verb, rest = said(ritual_places.words(chat))
     if verb in ALONE and not (rest and verb in WITH_ONE):
         return await ALONE[verb](chat)
     if verb not in WITH_ONE:
@@ -190,6 +191,8 @@ async def preview(chat: Chat, one: Line) -> None:
 
 async def change(chat: Chat, one: Line) -> None:
     """Another name, rhythm, audience, or anything else of it, shown before it is kept."""
+    if KINDS[one.kind].in_place:
+        await ritual_places.here(chat)
     there = await chat.once("around", ritual_choices.around)
     parts = ["name", "rhythm", "audience", *ritual_choices.parts(one.kind, there)]
     options = [Option(value=each, label=Text(f"ritual-change-{each}")) for each in parts]

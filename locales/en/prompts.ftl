@@ -21,7 +21,8 @@ prompt-final = You answered without your name: your answer is sealed with the ot
 prompt-aloud =
     { $words }
 
-    Answer in the thread, or privately by writing me /answer.
+    To answer, privately: /answer
+shortcut-answer = I’ll answer
 prompt-thread =
     You answered the question of the month in the thread:
 

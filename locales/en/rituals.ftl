@@ -188,6 +188,7 @@ ritual-rhythm-line = { $rhythm } ({ $zone })
 ritual-audience = For whom? You may choose several groups.
 ritual-everyone = everyone
 ritual-place = Where?
+ritual-place-lacks = I can’t write in { $place } yet: I lack the permission { $missing } there. Once I have it, the same command will offer this channel.
 ritual-privately = To each person, privately
 ritual-language = In which language?
 ritual-language-each = Each person’s own

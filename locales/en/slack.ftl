@@ -8,6 +8,7 @@ slack-fill-in = Fill in
 slack-choose = Choose…
 slack-nothing-chosen = Tick at least one answer, then send.
 slack-not-opened = The window didn’t open? Wait a moment, then press the button again.
+slack-in-thread = You can also answer here, in the thread.
 slack-in-private = I’m answering you in a direct message.
 slack-shortcut = Find people who can help
 slack-shortcut-description = Find somebody in the community who can help with this message.

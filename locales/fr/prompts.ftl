@@ -21,7 +21,8 @@ prompt-final = Vous avez répondu sans votre nom : votre réponse est scellée
 prompt-aloud =
     { $words }
 
-    Répondez dans le fil, ou en privé en m’écrivant /repondre.
+    Pour répondre, en privé : /repondre
+shortcut-answer = Je réponds
 prompt-thread =
     Vous avez répondu à la question du mois dans le fil :
 

@@ -188,6 +188,7 @@ ritual-rhythm-line = { $rhythm } ({ $zone })
 ritual-audience = Pour qui ? Vous pouvez choisir plusieurs groupes.
 ritual-everyone = tout le monde
 ritual-place = Où ?
+ritual-place-lacks = Je ne peux pas encore écrire dans { $place } : il m’y manque la permission { $missing }. Dès que je l’aurai, la même commande proposera ce salon.
 ritual-privately = À chaque personne, en privé
 ritual-language = Dans quelle langue ?
 ritual-language-each = Celle de chaque personne

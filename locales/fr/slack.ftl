@@ -8,6 +8,7 @@ slack-fill-in = Remplir
 slack-choose = Choisir…
 slack-nothing-chosen = Cochez au moins une réponse, puis envoyez.
 slack-not-opened = La fenêtre ne s’est pas ouverte ? Attendez un instant, puis appuyez de nouveau sur le bouton.
+slack-in-thread = Vous pouvez aussi répondre ici, dans le fil.
 slack-in-private = Je vous réponds en message privé.
 slack-shortcut = Qui peut aider ?
 slack-shortcut-description = Trouver dans la communauté quelqu’un qui peut aider avec ce message.

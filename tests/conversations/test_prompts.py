@@ -416,7 +416,7 @@ def test_a_channel_hears_one_language_whoever_hosts_it(people: Stage) -> None:
 
     question(people, place_id=people.work(channel))
     people.passes(timedelta(days=1))
-    assert "Répondez dans le fil" in people.heard["general"].popleft().text
+    assert "Pour répondre, en privé" in people.heard["general"].popleft().text
     people.says("Awa", "/answer")
     people.taps("Awa", "Je réponds")
     people.says("Awa", "Un merci.")

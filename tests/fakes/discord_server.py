@@ -18,6 +18,7 @@ from tests.fakes.discord_spec import Refused, judge
 from tests.fakes.discord_wire import (
     ALL,
     CHANNEL,
+    CHANNEL_THERE,
     EPHEMERAL,
     GUILD,
     ME,
@@ -65,6 +66,7 @@ class FakeDiscord:
         self.permissions = ALL
         self.denied = "0"
         """What the channel takes away from everybody's permissions."""
+        self.channels = [CHANNEL_THERE]
         self.nowhere = False
         self.system_channel: str | None = CHANNEL
         self.gateway = Gateway(TOKEN, lambda: [self.guild()], self.me)
@@ -127,7 +129,7 @@ class FakeDiscord:
 
     def guild(self) -> Json:
         """The server as the gateway tells it."""
-        return guild(self.me, self.members.values(), self.system_channel)
+        return guild(self.me, self.members.values(), self.system_channel, self.channels)
 
     def _routes(self) -> list[tuple[str, str, Callable[[web.Request], Any]]]:
         return [
@@ -280,7 +282,8 @@ class FakeDiscord:
 
     async def _message(self, request: web.Request) -> web.Response:
         channel, body = request.match_info["channel"], request["body"]
-        if channel not in self.lines and channel not in self.threads and channel != CHANNEL:
+        shared = {each["id"] for each in self.channels} | set(self.threads)
+        if channel not in self.lines and channel not in shared:
             return error(404, 10003, "Unknown Channel")
         if self.lines.get(channel) in self.closed:
             return error(403, 50007, "Cannot send messages to this user")

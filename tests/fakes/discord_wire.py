@@ -47,12 +47,14 @@ class Asked:
     answer: Json | None = None
 
 
-def guild(me: Json, people: Iterable[Json], system_channel: str | None) -> Json:
+def guild(
+    me: Json, people: Iterable[Json], system_channel: str | None, channels: Iterable[Json]
+) -> Json:
     """The server as the gateway tells it."""
     members = [_me_there(me), *people]
     return {
         "id": GUILD, "name": "Les Essais", "owner_id": "1", "roles": _roles(),
-        "channels": [CHANNEL_THERE], "members": members, "member_count": len(members),
+        "channels": [*channels], "members": members, "member_count": len(members),
         "threads": [], "emojis": [], "stickers": [], "features": [], "large": False,
         "premium_tier": 0, "system_channel_id": system_channel, "verification_level": 0,
         "nsfw_level": 0,
@@ -64,7 +66,8 @@ def guild(me: Json, people: Iterable[Json], system_channel: str | None) -> Json:
 
 
 def _roles() -> list[Json]:
-    role = {"id": GUILD, "name": "@everyone", "permissions": "0", "color": 0, "hoist": False,
+    usual = str(1 << 10 | 1 << 11)  # to see channels, and to write in them
+    role = {"id": GUILD, "name": "@everyone", "permissions": usual, "color": 0, "hoist": False,
             "position": 0, "managed": False, "mentionable": False, "flags": 0}  # fmt: skip
     manages = str(1 << 5)
     return [role, role | {"id": MODS, "name": "mods"},

@@ -112,6 +112,7 @@ async def test_answers_in_the_thread_are_gathered_from_those_who_agree(here: Wor
     here.bot.writer.submit(put_in_the_channel).result()
     await here.passes(timedelta(minutes=1))
     (post,) = [each["ts"] for each in here.heard(CHANNEL)]
+    assert "Vous pouvez aussi répondre ici, dans le fil." in str(here.heard(CHANNEL))
     [(before,)] = here.rows("SELECT count(*) FROM inbox")
 
     await below(here, post, STRANGER, "Moi aussi.")
@@ -148,3 +149,20 @@ async def test_answers_in_the_thread_are_gathered_from_those_who_agree(here: Wor
     assert here.rows("SELECT count(*) FROM inbox") == [(before,)], "the question is closed"
     keys = [each["metadata"]["event_payload"]["key"] for each in here.slack.messages]
     assert len(keys) == len(set(keys)), "nothing is said twice"
+
+
+async def test_the_button_under_a_question_in_a_channel_has_it_answered_in_private(
+    here: Workspace,
+) -> None:
+    here.times = 2
+    for who, name in ((INES, "Inès"), (AWA, "Awa")):
+        await welcome(here, who, name)
+    here.bot.writer.submit(organised).result()
+    here.bot.writer.submit(put_in_the_channel).result()
+    await here.passes(timedelta(minutes=1))
+    await here.press(AWA, *here.button(CHANNEL, "Je réponds"))
+    await here.presses(AWA, "Je réponds")
+    await here.says(AWA, "j’ai tenu bon")
+    await here.presses(AWA, "À tous, avec mon nom")
+    assert "Votre réponse pourra être partagée" in here.last(AWA)
+    assert len(here.heard(CHANNEL)) == 1, "the channel hears nothing of it"
