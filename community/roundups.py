@@ -27,6 +27,10 @@ WAITING = ("collected", "reminded")
 """States in which the round-up waits for an organiser."""
 PATIENCE = timedelta(days=3)
 """Organisers are reminded of a round-up after so long, and let off it after as long again."""
+FOR_ALL = ("named", "unnamed")
+"""What `PromptAnswer.shared` says of words that may go to everybody."""
+UNOPENED, UNPOSTED = "answers-unopened", "answers-unposted"
+"""The dialogues in which whoever answered reads that their words go no further."""
 ROUNDUPS = ("roundup", "roundup-reminder")
 """The dialogues in which members' words are shown to organisers."""
 
@@ -154,9 +158,25 @@ def _closing(scope: Scope, prompting_id: int, state: str) -> Prompting:
 
 def _end(scope: Scope, row: Prompting, state: str) -> None:
     set_state(scope, row, state, ALLOWED)
+    _tell_writers(scope, row, posted=state == "posted")
     row.due_at, row.unnamed = None, ""
     given = scope.db.exec(select(PromptAnswer.id).where(_given_to(row.id or 0))).all()
     finish(scope, row.run_id, {"answers": len(given)})
+
+
+def _tell_writers(scope: Scope, row: Prompting, *, posted: bool) -> None:
+    """No answer that was to go to all stays behind in silence: in a sealed heap that is too small,
+    or in a round-up that is not posted.
+    """
+    prompting_id = row.id or 0
+    opened, query = bool(_unnamed(scope, prompting_id)), select(PromptAnswer)
+    for given in scope.db.exec(
+        query.where(_given_to(prompting_id)).order_by(col(PromptAnswer.member_id))
+    ).all():
+        if given.shared == "unnamed" and not opened:
+            scope.notify(given.member_id, UNOPENED, prompting=prompting_id)
+        elif given.shared in FOR_ALL and not posted:
+            scope.notify(given.member_id, UNPOSTED, prompting=prompting_id)
 
 
 def _given_to(prompting_id: int) -> ColumnElement[bool]:

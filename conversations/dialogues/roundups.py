@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 from community import prompts, roundups
+from community.ballots import LEAST
 from community.roundups import Answer
 from community.scope import Scope
 from conversations.chat import Chat
@@ -14,6 +15,7 @@ from conversations.dialogue import dialogue
 from conversations.dialogues.prompts import short
 from conversations.questions import Option
 from conversations.texts import Lines, Text
+from storage.tables import Prompting
 
 MOST_AT_ONCE = 1500
 """Characters of a round-up in one message, which has to fit everywhere (WhatsApp: 1600)."""
@@ -44,7 +46,7 @@ async def roundup(chat: Chat) -> None:
         await chat.say(Text("roundup-for-team", lines=Lines([_line(each) for each in for_team])))
     if not shared:
         await chat.once("nothing", roundups.drop, prompting)
-        return await chat.say(Text("roundup-nothing"))
+        return await chat.say(Text("roundup-nothing", least=LEAST))
     words = await _agreed(chat, shared)
     if words is None:
         await chat.once("drop", roundups.drop, prompting)
@@ -113,6 +115,23 @@ def _written(shared: list[Answer]) -> str:
     """The round-up as it is posted unless it is edited: members' words, one below the other."""
     lines = (f"• {each.words} — {each.name}" if each.name else f"• {each.words}" for each in shared)
     return "\n".join(lines)
+
+
+@dialogue(roundups.UNOPENED, purpose="broadcast", alone=False)
+async def answers_unopened(chat: Chat) -> None:
+    ritual = await chat.once("ritual", _ritual, chat.args["prompting"])
+    await chat.say(Text("answers-unopened", ritual=ritual, least=LEAST))
+
+
+@dialogue(roundups.UNPOSTED, purpose="broadcast", alone=False)
+async def answers_unposted(chat: Chat) -> None:
+    ritual = await chat.once("ritual", _ritual, chat.args["prompting"])
+    await chat.say(Text("answers-unposted", ritual=ritual))
+
+
+def _ritual(scope: Scope, prompting_id: int) -> str:
+    """The name of the ritual to which it was answered."""
+    return prompts.ritual_of(scope, scope.db.get_one(Prompting, prompting_id)).name
 
 
 @dialogue("roundup-post", purpose="broadcast", alone=False)

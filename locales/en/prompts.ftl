@@ -75,7 +75,9 @@ roundup-waits = A small reminder: these answers are still waiting. Nothing leave
 roundup-closed = The answers to the last question were not posted, and that’s all right: I’m putting them aside. The next question comes in its time.
 roundup-posted = It’s posted. Thank you!
 roundup-dropped = Very well, nothing is posted.
-roundup-nothing = Nobody left an answer to share this time. The next question comes in its time.
+roundup-nothing = There is nothing to share this time (answers without a name are only opened from { $least } on). The next question comes in its time.
+answers-unopened = “{ $ritual }”: the envelope with the answers without a name stayed closed, as it is only opened from { $least } on. Nobody has read yours, and it is erased. Thank you for writing it!
+answers-unposted = “{ $ritual }”: this time the team doesn’t post the answers, so yours goes no further. Thank you for writing it!
 roundup-public =
     Your answers to the question of the month:
 

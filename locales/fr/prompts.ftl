@@ -75,7 +75,9 @@ roundup-waits = Un petit rappel : ces réponses attendent encore. Rien ne part
 roundup-closed = Les réponses à la dernière question n’ont pas été publiées, et ce n’est pas grave : je les laisse de côté. La prochaine question viendra à son heure.
 roundup-posted = C’est publié. Merci !
 roundup-dropped = Très bien, rien n’est publié.
-roundup-nothing = Cette fois, personne n’a laissé de réponse à partager. La prochaine question viendra à son heure.
+roundup-nothing = Cette fois, il n’y a rien à partager (les réponses sans nom ne s’ouvrent qu’à partir de { $least }). La question suivante viendra en son temps.
+answers-unopened = « { $ritual } » : l’enveloppe des réponses sans nom est restée fermée, car on ne l’ouvre qu’à partir de { $least }. Personne n’a lu la vôtre, et elle est effacée. Merci de l’avoir écrite !
+answers-unposted = « { $ritual } » : cette fois, l’équipe ne publie pas les réponses. La vôtre n’ira donc pas plus loin. Merci de l’avoir écrite !
 roundup-public =
     Vos réponses à la question du mois :
 

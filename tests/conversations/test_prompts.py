@@ -203,6 +203,7 @@ def test_a_round_up_that_nobody_posts_is_recalled_once_and_then_let_go(people: S
         Inès < Voici ce que les membres acceptent de partager : • Que c’est difficile. — Awa Je le publie ? …
         3 days pass
         Inès < Les réponses à la dernière question n’ont pas été publiées, et ce n’est pas grave : …
+        Awa < « La question » : cette fois, l’équipe ne publie pas les réponses. …
         7 days pass
         Inès > [Publier ainsi]
         Inès < Cette question est close. …
@@ -254,7 +255,7 @@ def test_what_is_for_the_team_is_not_posted(people: Stage) -> None:
         Awa < Merci ! Seule l’équipe lira votre réponse.
         7 days pass
         Inès < Pour l’équipe seulement : • Que c’est difficile.
-        Inès < Cette fois, personne n’a laissé de réponse à partager. …
+        Inès < Cette fois, il n’y a rien …
         """,
     )
 
@@ -305,8 +306,53 @@ def test_five_answers_without_a_name_are_a_round_up(people: Stage) -> None:
 def test_four_answers_without_a_name_are_shown_to_nobody(people: Stage) -> None:
     without_a_name(people, 4)
     people.passes(timedelta(days=7))
-    assert people.spoken["dm:Inès"][-1].text.startswith("Cette fois, personne n’a laissé")
+    assert any(each.text.startswith("Cette fois, il n’y a rien à partager")
+               for each in people.spoken["dm:Inès"])  # fmt: skip
     assert not any("mot de" in each.text for each in people.spoken["dm:Inès"])
+
+
+CLOSED, KEPT_BACK = "est restée fermée", "l’équipe ne publie pas les réponses"
+
+
+def told(stage: Stage, words: str) -> set[str]:
+    """Who has read these words, and read them once."""
+    lines = {who: [words in each.text for each in said] for who, said in stage.spoken.items()}
+    assert all(sum(each) <= 1 for each in lines.values()), "once is enough"
+    return {who.removeprefix("dm:") for who, each in lines.items() if any(each)}
+
+
+@pytest.mark.parametrize("count", [4, 5])
+def test_whoever_answered_without_a_name_reads_when_that_is_never_opened(
+    people: Stage, count: int
+) -> None:
+    without_a_name(people, count)
+    people.passes(timedelta(days=14))
+    left = set(CIRCLE[:count])
+    assert told(people, CLOSED) == (left if count < 5 else set())
+    assert told(people, KEPT_BACK) == (left if count == 5 else set())
+
+
+def test_an_envelope_that_stays_closed_is_told_also_beside_a_round_up(people: Stage) -> None:
+    people.member("Dan")
+    without_a_name(people, 3)
+    people.taps("Dan", "Je réponds")
+    people.says("Dan", "Un merci.")
+    people.taps("Dan", "À tous, avec mon nom")
+    people.passes(timedelta(days=7))
+    people.taps("Inès", "Publier ainsi")
+    people.passes(timedelta(minutes=1))
+    assert told(people, CLOSED) == set(CIRCLE[:3])
+    assert told(people, KEPT_BACK) == set()
+
+
+def test_who_answered_the_team_alone_reads_nothing_of_a_round_up(people: Stage) -> None:
+    question(people, "Mentors")
+    people.passes(timedelta(days=1))
+    people.taps("Awa", "Je réponds")
+    people.says("Awa", "Que c’est difficile.")
+    people.taps("Awa", "À l’équipe seulement")
+    people.passes(timedelta(days=14))
+    assert told(people, CLOSED) | told(people, KEPT_BACK) == set()
 
 
 def test_an_answer_without_a_name_is_told_to_be_final_and_is(people: Stage) -> None:
@@ -338,9 +384,9 @@ def test_whoever_wants_no_more_of_it_gets_no_more(people: Stage) -> None:
         Awa > [Quitter ce rituel]
         Awa < C’est noté : ce rituel ne vous écrira plus. …
         7 days pass
-        Inès < Cette fois, personne n’a laissé de réponse à partager. …
+        Inès < Cette fois, il n’y a rien …
         30 days pass
-        Inès < Cette fois, personne n’a laissé de réponse à partager. …
+        Inès < Cette fois, il n’y a rien …
         """,
     )
 
@@ -360,7 +406,7 @@ def test_whoever_left_a_ritual_can_come_back_to_it(people: Stage) -> None:
         Awa > [La question]
         Awa < Avec plaisir : la prochaine fois, vous en serez.
         7 days pass
-        Inès < Cette fois, personne …
+        Inès < Cette fois, il n’y a rien …
         23 days pass
         Awa < Awa, … [Je réponds] [Pas cette fois] [Quitter ce rituel]
         """,
@@ -377,7 +423,7 @@ def test_words_written_later_are_no_answer_to_an_old_question(people: Stage) -> 
         Awa > /where
         Awa < …
         7 days pass
-        Inès < Cette fois, personne n’a laissé de réponse à partager. …
+        Inès < Cette fois, il n’y a rien …
         Awa > [Je réponds]
         Awa < C’est trop tard pour cela…
         """,
@@ -468,7 +514,7 @@ def test_an_erased_member_leaves_no_answer_behind(people: Stage) -> None:
     people.work(privacy.erase, "Awa")
     assert people.work(lambda scope: scope.db.exec(select(PromptAnswer)).all()) == []
     people.settle()
-    play(people, "Inès < Cette fois, personne n’a laissé de réponse à partager. …")
+    play(people, "Inès < Cette fois, il n’y a rien …")
 
 
 def test_one_who_is_erased_takes_nobody_elses_answer_along(people: Stage) -> None:
