@@ -15,6 +15,7 @@ from community import (
     followups,
     introductions,
     matchmaking,
+    members,
     occasions,
     patience,
     relays,
@@ -78,6 +79,15 @@ def beforehand(scope: Scope, name: str, id_: int) -> list[Any]:
 def fall_due(scope: Scope, name: str, id_: int, known: Sequence[Any] = ()) -> bool:
     """Do what this waits for, if its time has come; whether there is more to do at once."""
     return bool(WAITING[name].meet(scope, id_, *known))
+
+
+def broke(scope: Scope, name: str, id_: int, fault: str) -> None:
+    """Tell organisers, once a day, that this could not be done; every sweep tries it again."""
+    ritual = scope.db.get(Ritual, id_) if name == "ritual" else None
+    occasion = f"{name}:{id_}:{fault}:{scope.now.date()}"
+    for organiser in members.organisers(scope):
+        scope.notify(organiser, "fault", once_for=occasion, as_staff=True, fault=fault,
+                     dialogue=ritual.name if ritual else name)  # fmt: skip
 
 
 Life = type[Introduction] | type[Ask] | type[Relay] | type[Report]

@@ -80,6 +80,13 @@ def meet(
     return more
 
 
+def broke(connection: Connection, now: datetime, deadline: Deadline, fault: str) -> None:
+    """Have organisers told of a deadline that could not be met, and of what kind the fault was."""
+    scope = Scope(connection, now, deadline.community_id)
+    waiting.broke(scope, deadline.kind, deadline.which, fault)
+    scope.close(keep=True)
+
+
 def next_due(connection: Connection) -> datetime | None:
     """When the next timer or deadline falls due; None when nothing is waiting."""
     earliest = [connection.execute(select(func.min(column))).scalar_one() for column in DUE]

@@ -9,12 +9,13 @@ from functools import partial
 
 import structlog
 from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 
 from community import linking, own_data, privacy, retention
 from conversations import timers
 from conversations.timers import Deadline
 from storage import downloads, inbox, outbox
-from storage.writer import Writer
+from storage.writer import Writer, WriterStopped
 
 log = structlog.get_logger()
 
@@ -28,7 +29,7 @@ def sweep(writer: Writer, now: datetime) -> int:
     due = writer.submit(partial(timers.deadlines, now=now)).result()
     begun = [(each, _meet(writer, now, each)) for each in sorted(due, key=timers.is_long)]
     for deadline, met in begun:
-        while _has_more(deadline, met):
+        while _has_more(writer, now, deadline, met):
             moved += 1
             met = _meet(writer, now, deadline)
         moved += 1
@@ -43,13 +44,19 @@ def _meet(writer: Writer, now: datetime, deadline: Deadline) -> Future[bool]:
     return writer.submit(lambda connection: timers.meet(connection, now, deadline, known.result()))
 
 
-def _has_more(deadline: Deadline, met: Future[bool]) -> bool:
-    """Whether there is more of it to do at once; one that fails holds up no other."""
+def _has_more(writer: Writer, now: datetime, deadline: Deadline, met: Future[bool]) -> bool:
+    """Whether there is more of it to do at once; one that fails holds up no other, and is told.
+
+    What only the database or the writer's end had to do with it is no news for organisers.
+    """
     fault = met.exception()
-    if fault is not None:
-        log.error("sweep-broke", deadline=deadline, fault=type(fault).__name__)
-        return False
-    return met.result()
+    if fault is None:
+        return met.result()
+    kind = type(fault).__name__
+    log.error("sweep-broke", deadline=deadline, fault=kind)
+    if not isinstance(fault, WriterStopped | OperationalError):
+        writer.submit(partial(timers.broke, now=now, deadline=deadline, fault=kind)).result()
+    return False
 
 
 def tidy(writer: Writer, now: datetime) -> None:

@@ -88,6 +88,10 @@ def fall_due(scope: Scope, ritual_id: int) -> None:
     scope.connection.execute(_FOLLOW, {"which": ritual_id, "at": following})
 
 
+class Nobody(Exception):
+    """Nobody in the audience of a run is reached: its groups are empty, or everybody pauses."""
+
+
 class UnderWay(WrongState):
     """A run has been begun already, and whoever asks for one more had not seen it."""
 
@@ -247,14 +251,23 @@ def _note(scope: Scope, row: Planned, at: datetime, state: str) -> int:
 
 
 def _run(scope: Scope, row: Planned, at: datetime) -> int:
-    """Begin a run. A fault of its kind undoes what it did, and is told; the next one comes."""
+    """Begin a run. A fault of its kind undoes what it did, and is told; the next one comes.
+
+    So is an audience in which nobody is reached now: nothing of the run is done then.
+    """
     run_id, figures = _note(scope, row, at, "running"), Figures()
     state = "running" if KINDS[row.kind].lasts else "done"
+    reached, resting = _audience(scope, row)
     try:
         with apart(scope.connection):
+            if not reached:
+                raise Nobody
             seen = _seen(row, run_id, at)
             figures = KINDS[row.kind].begin(scope.connection, seen, scope.now)
-            figures |= _resting(scope, row)
+            figures |= {"resting": resting} if resting else {}
+    except Nobody:
+        state = "skipped"
+        _tell(scope, row, "ritual-nobody")
     except Nothing:
         state = "skipped"
     except Exception as fault:  # noqa: BLE001 - a bug of one kind must not hold up the others
@@ -265,16 +278,17 @@ def _run(scope: Scope, row: Planned, at: datetime) -> int:
     return run_id
 
 
-def _resting(scope: Scope, row: Planned) -> Figures:
-    """How many of the audience are on a pause, and so hear nothing of this run."""
+def _audience(scope: Scope, row: Planned) -> tuple[bool, int]:
+    """Whether anybody is reached, and how many of the audience hear nothing, as they are on a
+    pause; what stands in a channel, or is not for everybody in the audience, reaches somebody.
+    """
     if not KINDS[row.kind].to_all or row.place_id is not None:
-        return {}
+        return True, 0
     here, active = (
         groups.count(scope.connection, scope.community_id, row.audience, now)
         for now in (None, scope.now)
     )
-    resting = here - active
-    return {"resting": resting} if resting else {}
+    return active > 0, here - active
 
 
 def _become(scope: Scope, run_id: int, state: str, figures: Figures) -> None:

@@ -1,4 +1,6 @@
-"""What organisers are told of rituals of the bot's own accord: a run that was missed, or failed."""
+"""What organisers are told of rituals of the bot's own accord: a run that was missed,
+that reached nobody, or that failed.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +22,11 @@ async def ritual_missed(chat: Chat) -> None:
             **({"next": datetime.fromisoformat(follows)} if follows else {}),
         )
     )  # fmt: skip
+
+
+@dialogue("ritual-nobody", purpose="notice", alone=False)
+async def ritual_nobody(chat: Chat) -> None:
+    await chat.say(Text("ritual-nobody", name=str(chat.args["ritual"])))
 
 
 @dialogue("ritual-failed", purpose="notice", alone=False)

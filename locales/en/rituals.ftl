@@ -9,6 +9,7 @@ ritual-missed-but-one =
         [one] The ritual “{ $name }” of { $since } did not take place: I was not there. The one of { $next } is being sent now; there is nothing to do.
        *[other] The ritual “{ $name }” did not take place { $count } times, up to { $since }: I was not there. The one of { $next } is being sent now; there is nothing to do.
     }
+ritual-nobody = The ritual “{ $name }” did not take place: nobody in its audience is there at the moment (no members, or everybody on a pause). To change its audience: /ritual change { $name }
 ritual-failed = The ritual “{ $name }” stopped ({ $fault }). Nothing was sent; the server’s log says where. The next one comes in its time; to try again: /ritual run { $name }
 ritual-name = { $name }
 with-way-out =

@@ -9,6 +9,7 @@ ritual-missed-but-one =
         [one] Le rituel « { $name } » du { $since } n’a pas eu lieu : je n’étais pas là. Celui du { $next } part maintenant ; rien n’est à faire.
        *[other] Le rituel « { $name } » n’a pas eu lieu { $count } fois, jusqu’au { $since } : je n’étais pas là. Celui du { $next } part maintenant ; rien n’est à faire.
     }
+ritual-nobody = Le rituel « { $name } » n’a pas eu lieu : personne de son public n’est là en ce moment (aucun membre, ou tout le monde en pause). Pour changer son public : /rituel changer { $name }
 ritual-failed = Le rituel « { $name } » s’est arrêté ({ $fault }). Rien n’est parti ; le journal du serveur dit où. Le prochain viendra à son heure ; pour réessayer : /rituel lancer { $name }
 ritual-name = { $name }
 with-way-out =

@@ -15,7 +15,9 @@ from community.scope import Scope
 from conversations.dialogues.ritual_calendar import next_of_each
 from conversations.testing import MONDAY, Stage
 from conversations.transcripts import play
+from scheduler.sweeps import sweep
 from storage.tables import Ritual
+from storage.writer import Writer
 
 
 @pytest.fixture
@@ -492,3 +494,53 @@ def test_an_english_organiser_plans_in_english(people: Stage) -> None:
         Tom < Noted: “The question of the month” is on. …
         """,
     )
+
+
+@pytest.mark.parametrize("paused", [True, False])
+def test_a_run_that_reaches_nobody_is_told_to_organisers_in_one_line(
+    people: Stage, paused: bool
+) -> None:
+    """Awa was the only mentor: she is on a pause by then, or no mentor any more."""
+
+    def plan(scope: Scope) -> None:
+        mentors = groups.named(scope, "Mentors")
+        assert mentors is not None
+        made = Plan(kind="prompt", name="La question", rhythm=TOMORROW, audience=(mentors.id or 0,))
+        rituals.plan(scope, made)
+
+    def emptied(scope: Scope) -> None:
+        mentors = groups.named(scope, "Mentors")
+        assert mentors is not None
+        groups.remove(scope, mentors.id or 0, [people.id_of("Awa", scope)])
+
+    people.work(plan, "Inès")
+    if paused:
+        people.says("Awa", "/pause 2 semaines")
+    else:
+        people.work(emptied, "Inès")
+    people.passes(timedelta(days=1, hours=1))
+    told = [each.text for each in people.spoken["dm:Inès"] if "n’a pas eu lieu" in each.text]
+    assert len(told) == 1
+    (past,) = people.work(lambda scope: rituals.last_runs(scope.connection, scope.community_id))
+    assert past.state == "skipped"
+
+
+TOMORROW = Rhythm("FREQ=DAILY", datetime(2026, 11, 24, 9, tzinfo=UTC), "Europe/Paris")
+
+
+def test_a_ritual_that_can_t_even_begin_is_told_to_organisers_once_a_day(people: Stage) -> None:
+    def plan(scope: Scope) -> None:
+        row = scope.db.get_one(Ritual, rituals.plan(
+            scope, Plan(kind="prompt", name="La question", rhythm=TOMORROW, audience=())
+        ))  # fmt: skip
+        row.rule = "FREQ=NEVER"
+
+    people.work(plan, "Inès")
+    people.now += timedelta(days=1, hours=1)
+    writer = Writer(people.database)
+    for _ in range(3):
+        sweep(writer, people.now)
+    writer.stop()
+    people.settle()
+    told = [each.text for each in people.spoken["dm:Inès"] if "La question" in each.text]
+    assert ["s’est arrêté" in each for each in told] == [True]
