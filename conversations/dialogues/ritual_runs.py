@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from community import rituals
+from community import rituals, turnout
 from community.rituals import Figures, progress
 from community.rituals.overview import Line
 from community.rituals.progress import MISSES, WAITS, Progress
@@ -18,9 +18,9 @@ from conversations.texts import Lines, Text
 FEWEST = 5
 """Figures about fewer people are not shown (promise 11)."""
 FIGURES = (
-    "asked", "invited", "signed", "answers", "told", "resting", "joined", "groups", "left-alone",
-    "left-language", "left-hours", "left-nobody", "left-odd", "met", "liked-well", "liked-fine",
-    "liked-no",
+    "asked", "invited", "answered", "yes", "came", "signed", "answers", "told", "resting", "joined",
+    "groups", "left-alone", "left-language", "left-hours", "left-nobody", "left-odd", "met",
+    "liked-well", "liked-fine", "liked-no",
 )  # fmt: skip
 """What is told of a run, in this order, where its kind counts it."""
 
@@ -39,12 +39,13 @@ async def last(chat: Chat, one: Line | None = None) -> None:
 
 
 def past(scope: Scope, ritual_id: int | None = None) -> list[Past]:
-    """The last runs; of a round, what has come of it so far."""
+    """The last runs; of a round, a survey or a gathering, what has come of it so far."""
     found = rituals.last_runs(
         scope.connection, scope.community_id, ritual_id=ritual_id,
         of_each=None if ritual_id else OF_EACH,
     )  # fmt: skip
     now = tally.of_runs(scope, [each.id for each in found if each.state == "running"])
+    now |= turnout.of_runs(scope, [each.id for each in found])
     return [replace(each, figures=each.figures | now.get(each.id, {})) for each in found]
 
 

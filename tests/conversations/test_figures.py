@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlmodel import col, select
 
-from community import members, rituals
+from community import members, replays, rituals
 from community.recurrence import Rhythm
 from community.rituals import Plan
 from community.rounds import joining, life, telling
@@ -116,3 +117,48 @@ def test_whom_a_pause_or_the_budget_kept_from_a_run_is_told_as_numbers(town: Sta
 
 def test_figures_of_a_ritual_that_counts_none_of_it_stay_as_they_were(town: Stage) -> None:
     play(town, "Inès > /ritual last\nInès < Aucun rituel n’a encore eu lieu.")
+
+
+def planned(stage: Stage, kind: str, **settings: Any) -> None:
+    """The only ritual is another one, and runs now."""
+
+    def begin(scope: Scope) -> None:
+        rituals.pause(scope, 1)
+        plan = Plan(kind=kind, name="L’autre", rhythm=MONTHLY, settings=settings)
+        rituals.run_now(scope, rituals.plan(scope, plan))
+
+    stage.work(begin, "Inès")
+    stage.passes(timedelta(minutes=5))
+
+
+@pytest.mark.parametrize(("count", "shown"), [(4, ""), (8, "ont répondu : 5 au moins")])
+def test_how_many_answered_a_survey_is_told_in_fives_once_it_is_over(
+    town: Stage, count: int, shown: str
+) -> None:
+    questions = [{"kind": "scale", "words": "Ça va ?"}]
+    planned(town, "survey", title="Humeur", days=2, questions=questions)
+    for name in JOINING[:count]:
+        town.taps(name, "4")
+    assert "ont répondu" not in last(town), "two looks would tell of one answer"
+    town.passes(timedelta(days=3))
+    told = last(town)
+    assert shown in told
+    assert "ont répondu : 8" not in told
+    assert bool(shown) == ("ont répondu" in told)
+
+
+def test_who_said_yes_to_a_gathering_and_who_came_is_told(town: Stage) -> None:
+    planned(town, "gathering", title="Déjeuner", venue="Au café", days=5)
+    for name in JOINING[:7]:
+        town.taps(name, "Je viens")
+    told = last(town)
+    assert "ont dit oui : 7" in told
+    assert "sont venues" not in told
+    town.passes(timedelta(days=7))
+    absent = town.work(lambda scope: [town.id_of(JOINING[0], scope)])
+    town.work(lambda scope: replays.note(scope, 1, absent), "Inès")
+    assert "ont dit oui : 7 et sont venues : 6" in last(town)
+    town.work(lambda scope: replays.note(
+        scope, 1, [town.id_of(name, scope) for name in JOINING[:3]]
+    ), "Inès")  # fmt: skip
+    assert "sont venues : moins de 5" in last(town)
