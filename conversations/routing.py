@@ -34,6 +34,7 @@ from conversations.spoken_to import meant_for_us
 from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.understanding import understand
+from conversations.unseen import answerable
 from conversations.urgent import urgent
 from storage import inbox
 
@@ -123,10 +124,11 @@ def said(turn: Turn) -> None:
         return None
     if command is not None and not _is_answer(turn, standing, text):
         return commanded(turn, command, "")
-    if standing is not None and standing.pending and not turn.is_unseen(standing):
-        if _heard(turn, standing, standing.pending):
+    asked = answerable(turn, standing)
+    if asked is not None and asked.pending:
+        if _heard(turn, asked, asked.pending):
             return None
-        standing = _beneath(turn, standing)
+        standing = _beneath(turn, asked) if asked is standing else standing
     if standing is None and late.answered(turn, text):
         return None
     return guessed(turn, standing)

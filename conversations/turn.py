@@ -25,7 +25,7 @@ from conversations.outgoing import Outgoing, Purpose
 from conversations.questions import Question, put_again
 from conversations.replay import Outcome, Replay, Said, play
 from conversations.texts import Text
-from storage import outbox
+from storage import held, outbox
 from storage.held import Waiting
 from storage.unsaid import unsay
 
@@ -249,15 +249,24 @@ class Turn:
     def ask_again(self, dialogue: OpenDialogue) -> None:
         """Put its question once more to who wrote words that are no answer, with what works.
 
-        Where any words are one, these were written below something else, and nothing is amiss.
+        Where any words are one, these were written below something else, and nothing is amiss; so
+        they were where not all had been read.
         """
         pending = dialogue.pending
-        if pending is None or pending["free"] or self.is_unseen(dialogue):
+        if pending is not None and any(map(self.is_unseen, self.dialogues)):
+            self.say(Text("unseen-words"))
+            return self.advance(dialogue)
+        if pending is None or pending["free"]:
             return self.advance(dialogue)
         return self.advance(dialogue, what_works(pending))
 
     def is_unseen(self, dialogue: OpenDialogue) -> bool:
-        """Whether its question was held back until now: no words can be meant for it."""
+        """Whether its question was held back until now: no words can be meant for it.
+
+        One that is only asked again was seen before.
+        """
+        if dialogue.pending and dialogue.pending.get("seen"):
+            return False
         return any(each.payload.get("token") == dialogue.token for each in self.held)
 
     def ask_standing(self) -> None:
@@ -329,7 +338,10 @@ class Turn:
                 return self._queue(dialogue, free_at)
             standing.floor, standing.touched = False, True
         question = put_again(question, dialogue.pending)
-        token = dialogue.stand(question.pending(), self.scope.now, floor=not beside)
+        pending = question.pending()
+        if self._was_seen(dialogue, question):
+            pending["seen"] = True
+        token = dialogue.stand(pending, self.scope.now, floor=not beside)
         locale = outcome.locale or self.member.locale
         asking = Outgoing.asking(
             question, token, locale, self.member.zone, complaint=outcome.complaint
@@ -337,6 +349,16 @@ class Turn:
         purpose = "reply" if outcome.complaint else self._purpose(dialogue)
         self._send(purpose, asking, dialogue)
         return self.pass_the_floor()
+
+    def _was_seen(self, dialogue: OpenDialogue, question: Question) -> bool:
+        """Whether it is only asked again, of our own accord, and what asked it first has left."""
+        before, token = dialogue.pending, dialogue.token
+        if before is None or token is None or before["name"] != question.name:
+            return False
+        if "seen" in before or not self.spontaneous:
+            return "seen" in before
+        place = self.incoming.space_id, self.incoming.place
+        return not held.asks(self.scope.connection, place, token)
 
     def _queue(self, dialogue: OpenDialogue, until: datetime) -> None:
         """Another question stands. Of what goes to many, organisers see that it waits."""

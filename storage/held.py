@@ -120,3 +120,13 @@ def release(connection: Connection, rows: Sequence[int], now: datetime) -> None:
 def drop(connection: Connection, rows: Sequence[int]) -> None:
     """What was held was overtaken, and is never said."""
     _drop.run(connection, [{"row": row} for row in rows])
+
+
+def asks(connection: Connection, place: Destination, token: str) -> bool:
+    """Whether what asks a question has not left for that place yet, by the question's token."""
+    query = select(outbox.c.payload).where(
+        outbox.c.state.in_(("queued", "held")),
+        outbox.c.space_id == place[0], outbox.c.place == place[1],
+    )  # fmt: skip
+    waiting = connection.execute(query).scalars()
+    return any(payload and payload.get("token") == token for payload in waiting)

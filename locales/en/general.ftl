@@ -34,6 +34,7 @@ answer-in-the-form = Answers go into the form below. To leave it: /cancel.
 nothing-waits = Nothing new is waiting for you: what there was has been read, or is over.
 still-waits = You have read it all. This still waits for your answer:
 nothing-to-accept = No request is waiting for your answer right now. If it was for one that came earlier, it has gone on in the meantime; to talk about it: /team
+unseen-words = Your words have answered nothing: you had not read yet all that was waiting for you. Now you have; this is where we are:
 stale-button = That question is closed. Write /help to see what I can do.
 too-late = It is too late for that: things have moved on in the meantime.
 not-allowed = That needs a role you don’t have. Please ask an organiser.

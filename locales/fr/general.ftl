@@ -34,6 +34,7 @@ answer-in-the-form = Les réponses se donnent dans le formulaire ci-dessous. Pou
 nothing-waits = Rien de nouveau ne vous attend : ce qu’il y avait est lu, ou n’a plus lieu d’être.
 still-waits = Vous avez tout lu. Voici ce qui attend encore votre réponse :
 nothing-to-accept = Aucune demande n’attend votre réponse en ce moment. Si c’était pour une demande reçue plus tôt, elle a suivi son cours depuis ; pour en parler : /equipe
+unseen-words = Vos mots n’ont répondu à rien : vous n’aviez pas encore lu tout ce qui vous attendait. C’est fait ; nous en sommes là :
 stale-button = Cette question est close. Écrivez /aide pour voir ce que je peux faire.
 too-late = C’est trop tard pour cela : les choses ont avancé entre-temps.
 not-allowed = Cela demande un rôle que vous n’avez pas. Parlez-en à un organisateur ou une organisatrice.
