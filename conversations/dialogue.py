@@ -55,6 +55,8 @@ class Definition:
     """Questions at which whoever starts it again is asked them again: it holds what they wrote."""
     looks_up: LooksUp | None = None
     """Whether, so started, it only shows something: then it replaces none that does more."""
+    last_word: bool = False
+    """Whether nothing is asked right after it: what it interrupted waits for their next words."""
     counts_as: str = ""
     """The dialogue of which it is a part for the contact budget, if it is one."""
     brings_news: bool = False
@@ -85,6 +87,7 @@ def dialogue(
     needed_by: Needed | None = None,
     goes_on: tuple[str, ...] = (),
     looks_up: LooksUp | None = None,
+    last_word: bool = False,
     counts_as: str = "",
     brings_news: bool = False,
 ) -> Callable[[Script], Script]:
@@ -102,7 +105,8 @@ def dialogue(
     were said. What `counts_as` another dialogue costs nothing of the contact budget once that one
     was counted for the same. Whoever starts it again while one of the questions that it `goes_on`
     with is open is asked that again; started only to look something up (`looks_up`), it replaces no
-    other. Whoever wants nothing but answers is told where one that `brings_news` leaves them.
+    other. After one that is the `last_word`, nothing is asked until its person writes again.
+    Whoever wants nothing but answers is told where one that `brings_news` leaves them.
     """
 
     def register(script: Script) -> Script:
@@ -112,7 +116,7 @@ def dialogue(
             name=name, script=script, purpose=purpose, cancellable=cancellable, alone=alone,
             closes=closes, still=still, suggestion=suggestion, objection=objection,
             refused=refused, late=late, reopens=reopens, fleeting=fleeting, needed_by=needed_by,
-            goes_on=goes_on, looks_up=looks_up, counts_as=counts_as,
+            goes_on=goes_on, looks_up=looks_up, last_word=last_word, counts_as=counts_as,
             brings_news=brings_news,
         )  # fmt: skip
         return script

@@ -275,11 +275,16 @@ class Turn:
         if standing is not None and not standing.yields:
             self.advance(standing)
 
-    def pass_the_floor(self) -> None:
-        """If the floor is free, the next in line gets it."""
+    def pass_the_floor(self, *, silently: bool = False) -> None:
+        """If the floor is free, the next in line gets it; `silently`, nothing is asked now.
+
+        Then the welcome alone has it: all that a newcomer writes next is for that.
+        """
         following = floor.next_in_line(self.dialogues)
-        if following is not None:
+        if following is not None and not silently:
             self.advance(following)
+        elif following is not None and following is self.welcome:
+            following.floor = following.touched = True
 
     def has_a_point(self, dialogue: OpenDialogue) -> bool:
         """Whether it has not been overtaken."""
@@ -322,7 +327,7 @@ class Turn:
             if self.incoming.one_way and self.registry[dialogue.name].brings_news:
                 self.say(Text("one-way"))
             dialogue.step_back("ended")
-            self.pass_the_floor()
+            self.pass_the_floor(silently=self.registry[dialogue.name].last_word)
         else:
             dialogue.step_back("waiting", outcome.until)
             self.pass_the_floor()

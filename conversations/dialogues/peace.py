@@ -94,7 +94,7 @@ IN_HAND = [
 ]
 
 
-@dialogue("resume")
+@dialogue("resume", closes=("pause",))
 async def resume(chat: Chat) -> None:
     now = await chat.now("asked-at")
     back = coming_back(chat, now)
@@ -137,8 +137,10 @@ def coming_back(chat: Chat, now: datetime) -> datetime | None:
         return None
 
 
-@dialogue("stop")
+@dialogue("stop", closes=("pause",), last_word=True)
 async def stop(chat: Chat) -> None:
+    if not chat.member.welcomed:
+        await chat.close("mydata")
     await chat.once("pause", members.pause, None)
     needs = await chat.once("let-go", asks.let_go)
     stopped = "stopped-let-go" if needs else "stopped"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlmodel import col, select
 
 from conversations.spans import begins, read_return, read_span
 from conversations.testing import MONDAY, Stage
 from conversations.transcripts import play
+from storage.tables import Member
 
 TODAY = MONDAY.date()
 
@@ -139,3 +141,50 @@ def test_a_return_that_was_asked_about_is_one_on_its_day(town: Stage) -> None:
         Zoé < C’est noté : plus aucune demande avant le samedi 5 décembre. …
         """,
     )
+
+
+@pytest.mark.parametrize("done", ["/reprendre", "/stop"])
+def test_the_question_of_a_pause_is_over_once_its_answer_is_another(town: Stage, done: str) -> None:
+    """“Ok” was no day then, and “dans un mois” began a pause."""
+    town.says("Zoé", "/pause")
+    town.says("Zoé", done)
+    before = people(town)
+    town.heard.clear()
+    for words in ("ok", "dans un mois"):
+        town.says("Zoé", words)
+    assert not [each for each in town.heard["dm:Zoé"] if "date" in each.text]
+    assert people(town) == before
+
+
+def people(stage: Stage) -> list[object]:
+    """Until when everybody is on a pause."""
+    query = select(col(Member.name), col(Member.paused_until)).order_by(col(Member.id))
+    return list(stage.work(lambda scope: scope.db.exec(query).all()))
+
+
+def test_after_a_stop_nothing_is_asked_until_somebody_writes(stage: Stage) -> None:
+    """What /mydata had asked stood in the way of the welcome until a button was pressed."""
+    stage.joins("Zoé")
+    for label in ("English", "That’s fine", "I agree"):
+        stage.taps("Zoé", label)
+    stage.heard.clear()
+    play(
+        stage,
+        """
+        Zoé > /mydata
+        Zoé < All of this is yours. … [Keep everything] [Erase everything] [Receive everything]
+        Zoé > /stop
+        Zoé < Understood: I won’t write to you of my own accord any more. …
+        Zoé > hello
+        Zoé < Hello! …
+        Zoé < What would you like to be called?
+        Zoé > Zoé
+        Zoé < Thank you, Zoé! … [Skip]
+        """,
+    )
+
+
+def test_a_stop_asks_nothing_of_what_it_interrupts(town: Stage) -> None:
+    for words in ("/demander", "/pause", "/stop"):
+        town.says("Zoé", words)
+    assert town.spoken["dm:Zoé"][-1].text.startswith("Entendu")
