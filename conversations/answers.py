@@ -35,7 +35,7 @@ KINDS = {
 """For the values that every language has words for, the lists of these words."""
 DATED = frozenset({"talked", "planned"})
 """The lists whose phrases may have a day behind them."""
-BESIDE = {"planned": ("not_talked", "but")}
+BESIDE = {"planned": ("not_talked", "but"), "more": ("yes", "but")}
 """What may stand beside phrases of a list and changes nothing: "pas encore, mais on se voit lundi".
 """
 _PARTS = re.compile(r"[,.;:!?…\n]+")
@@ -252,8 +252,18 @@ def _says(words: str, kinds: Sequence[str], languages: tuple[str, ...]) -> bool:
     telling = [part for part in parts if part and part not in aside]
     dated = [each for kind in DATED.intersection(kinds) for each in _known(kind, languages)]
     return joined(bare(words)) in known or (
-        bool(telling) and all(joined(part) in known or _is_dated(part, dated) for part in telling)
+        bool(telling)
+        and all(_is_made_of(known, part) or _is_dated(part, dated) for part in telling)
     )
+
+
+def _is_made_of(known: frozenset[str], part: str) -> bool:
+    """Whether it is nothing but these phrases in a row: "oui avec plaisir bien sûr"."""
+    words, reached = part.split(), {0}
+    for end in range(1, len(words) + 1):
+        if any(joined(" ".join(words[start:end])) in known for start in reached):
+            reached.add(end)
+    return len(words) in reached
 
 
 def _is_dated(part: str, phrases_: Sequence[str]) -> bool:

@@ -59,6 +59,15 @@ class OpenDialogue:
         below the list would answer that."""
         return bool(self.pending and self.pending.get("place") == "lookup")
 
+    @property
+    def is_put_off(self) -> bool:
+        """Whether its person said that it is not for now, and it was not put again since."""
+        return bool(self.pending and self.pending.get("put_off"))
+
+    def put_off(self) -> None:
+        """It stays open; what may be about something else is not for it any more."""
+        self.pending, self.touched = (self.pending or {}) | {"put_off": True}, True
+
     def step_back(self, status: Status, due_at: datetime | None = None) -> None:
         """Leave the floor: to wait for a time, for the floor, for a mend, or for good."""
         self.status, self.due_at, self.floor = status, due_at, False

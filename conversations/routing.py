@@ -178,7 +178,8 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     if standing is None and (name := bare_name(turn.scope, text)):
         return turn.start("who", {"name": name})
     meant = understand(text, where="direct", locale=turn.member.locale)
-    step = next_step(meant, text=text, asked=standing is not None)
+    asked = standing is not None and not standing.is_put_off
+    step = next_step(meant, text=text, asked=asked)
     if sensitive.subject(text) is not None and _misses_it(step):
         step = "ask", {"need": text}
     if step is not None:
@@ -256,6 +257,7 @@ def cancelled(turn: Turn) -> None:
     if standing is None or turn.is_unseen(standing):
         return turn.say(Text("cancel-nothing"))
     if not turn.registry[standing.name].cancellable:
+        standing.put_off()
         return turn.say(Text("cancel-later"))
     turn.say(Text("cancelled"))
     return turn.cancel(standing)

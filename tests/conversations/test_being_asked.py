@@ -24,7 +24,10 @@ REQUEST = Question(name="answer", text=Text("request-accept"), options=ANSWERS).
      ("volontiers", "accept"), ("Bonjour, avec plaisir !", "accept"), ("sure", "accept"),
      ("I’d love to", "accept"), ("👍", "accept"),
      ("dites-m'en plus", "more"), ("Dites-m’en plus svp", "more"), ("tell me more", "more"),
-     ("can't this week", "later"), ("Désolé, pas cette semaine", "later"), ("not now", "later"),
+     ("yes sure", "accept"), ("oui avec plaisir bien sûr", "accept"), ("peut-être", "more"),
+     ("bof", "more"), ("d’accord mais c’est quoi exactement ?", "more"), ("maybe...", "more"),
+     ("pas trop le temps en ce moment", "later"), ("je suis en vacances", "later"),
+     ("Sorry, I’m on holiday", "later"), ("can't this week", "later"), ("Désolé, pas cette semaine", "later"), ("not now", "later"),
      ("quelqu’un d’autre", "not-mine"), ("somebody else, please", "not-mine")],
 )  # fmt: skip
 @pytest.mark.parametrize("locale", ["fr", "en"])
@@ -54,6 +57,35 @@ def asked(stage: Stage) -> Stage:
         stage.says("Zoé", words)
     stage.heard.clear()
     return stage
+
+
+@pytest.mark.parametrize("subject", ["compta", "jardinage"])
+def test_a_need_after_cancel_is_no_answer_to_the_request(asked: Stage, subject: str) -> None:
+    """What was put off went on asking about every word."""
+    asked.says("Awa", "annuler")
+    assert asked.heard["dm:Awa"][-1].text.startswith("Très bien, on reprendra")
+    asked.says("Awa", subject)
+    assert subject in asked.heard["dm:Awa"][-1].text
+    assert "pas reconnu" not in asked.heard["dm:Awa"][-1].text
+
+
+def test_what_was_put_off_can_be_answered_and_is_put_again(asked: Stage) -> None:
+    play(
+        asked,
+        """
+        Awa > annuler
+        Awa < Très bien, on reprendra quand vous voulez…
+        Awa > qui peut m’aider en jardinage ?
+        Awa < Pour « jardinage », … [Lina] …
+        Awa > laisser tomber
+        Awa < …
+        Awa < … aimerait votre aide : « comptabilité ». … [J’accepte] …
+        Awa > annuler
+        Awa < Très bien, …
+        Awa > j’accepte
+        Awa < Merci ! …
+        """,
+    )
 
 
 def test_who_answers_late_is_thanked_and_told_that_somebody_else_helped(asked: Stage) -> None:
