@@ -11,7 +11,7 @@ from community.rituals.overview import Line
 from community.rituals.runs import Coming
 from community.scope import Scope
 from conversations.chat import Chat
-from conversations.moments import moment_said
+from conversations.moments import moment_for
 from conversations.texts import Lines, Text
 
 MOST_LINES = 20
@@ -26,8 +26,8 @@ async def calendar(chat: Chat, one: Line | None = None) -> None:
     if not found:
         return await chat.say(Text("ritual-calendar-empty"))
     near = found if one else next_of_each(found)[:MOST_LINES]
-    lines = [Text("ritual-calendar-line", at=moment_said(each.at, each.zone), name=each.name)
-             for each in near]  # fmt: skip
+    lines = [Text("ritual-calendar-line", at=moment_for(chat.member, each.at, each.zone),
+                  name=each.name) for each in near]  # fmt: skip
     if len(near) < len(found):
         lines.append(Text("ritual-calendar-more", count=len(found) - len(near)))
     return await chat.say(Text("ritual-calendar", count=len(found), lines=Lines(lines)))

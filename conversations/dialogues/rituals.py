@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from community import members, rituals
+from community.members import Person
 from community.rituals import KINDS, Plan, days_off, overview, plans, runs
 from community.rituals.overview import Line
 from community.rituals.runs import UnderWay
@@ -29,7 +30,7 @@ from conversations.dialogues import (
 )
 from conversations.dialogues.ritual_plan import Judged, tell, tried
 from conversations.language import locales, render
-from conversations.moments import moment_said
+from conversations.moments import moment_for, moment_said
 from conversations.questions import Option, plain
 from conversations.texts import Lines, Text
 
@@ -96,16 +97,17 @@ async def list_(chat: Chat) -> None:
     known = await chat.once("known", overview.lines)
     if not known:
         return await chat.say(Text("ritual-none"))
-    return await chat.say(Text("ritual-list", lines=Lines([ritual_line(each) for each in known])))
+    lines = [ritual_line(each, chat.member) for each in known]
+    return await chat.say(Text("ritual-list", lines=Lines(lines)))
 
 
-def ritual_line(each: Line) -> Text:
-    """One ritual: for whom, in which state, and when it comes next."""
+def ritual_line(each: Line, reader: Person | None = None) -> Text:
+    """One ritual: for whom, in which state, and when it comes next, as this reader is told it."""
     state = Text(f"ritual-state-{each.state}")
     who: list[str | Text] = [*each.audience] or [Text("ritual-everyone")]
     if each.next_at is None:
         return Text("ritual-line-still", name=each.name, who=who, state=state)
-    at = moment_said(each.next_at, each.zone)
+    at = moment_for(reader, each.next_at, each.zone)
     return Text("ritual-line", name=each.name, who=who, state=state, next=at)
 
 

@@ -17,6 +17,7 @@ with-way-out =
 
     To get nothing more from me: /stop
 ritual-moment = { $since } { $year }, { $hour }:{ $minute }
+ritual-moment-there = { $moment }, { $place }
 ritual-verbs = After /ritual, say what to do: add, list, calendar, ics, last, preview, prompts, change, pause, resume, start, skip, run, duplicate, widen, archive or holidays. For example: /ritual add
 ritual-verb-add = add, new
 ritual-verb-list = list

@@ -17,6 +17,7 @@ with-way-out =
 
     Pour ne plus rien recevoir de moi : /stop
 ritual-moment = { $since } { $year }, { $hour }h{ $minute }
+ritual-moment-there = { $moment }, { $place }
 ritual-verbs = Après /rituel, dites quoi faire : ajouter, liste, calendrier, ics, derniers, aperçu, questions, changer, suspendre, reprendre, démarrer, sauter, lancer, dupliquer, élargir, archiver ou fériés. Par exemple : /rituel ajouter
 ritual-verb-add = ajouter, nouveau
 ritual-verb-list = liste, lister

@@ -444,7 +444,7 @@ def test_one_is_changed_after_a_preview(people: Stage) -> None:
         Inès > [Oui]
         Inès < C’est changé : « La question du mois ».
         Inès > /ritual list
-        Inès < … (en cours) : vendredi 27 novembre 2026, 12h00
+        Inès < … (en cours) : vendredi 27 novembre 2026, 12h00, Dakar
         """,
     )
 
@@ -544,3 +544,22 @@ def test_a_ritual_that_can_t_even_begin_is_told_to_organisers_once_a_day(people:
     people.settle()
     told = [each.text for each in people.spoken["dm:Inès"] if "La question" in each.text]
     assert ["s’est arrêté" in each for each in told] == [True]
+
+
+@pytest.mark.parametrize(
+    ("zone", "shown"),
+    [("Europe/Paris", "10h00"), ("Europe/Brussels", "10h00"), ("Africa/Dakar", "9h00, Dakar"),
+     ("America/Montreal", "4h00, Montreal"), ("America/Sao_Paulo", "6h00, São Paulo")],
+)  # fmt: skip
+def test_a_time_of_another_clock_than_the_reader_s_is_marked_with_its_place(
+    people: Stage, zone: str, shown: str
+) -> None:
+    rhythm = Rhythm("FREQ=MONTHLY;BYMONTHDAY=24", datetime(2026, 11, 24, 9, tzinfo=UTC), zone)
+    plan = Plan(kind="prompt", name="La question", rhythm=rhythm)
+    people.work(lambda scope: rituals.plan(scope, plan), "Inès")
+    for asked in ("/ritual", "/ritual calendar"):
+        people.says("Inès", asked)
+        lines = people.spoken["dm:Inès"][-1].text.splitlines()
+        line = next(each for each in lines if "La question" in each)
+        assert f"mardi 24 novembre 2026, {shown}" in line
+        assert (", " in line.partition("2026, ")[2].partition("—")[0]) == (", " in shown)
