@@ -8,14 +8,12 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.terminal import fail, language, words
-from community import groups, own_prompts, places
-from community.own_prompts import FORMATS
-from community.prompts import EVERYONE
-from community.rituals import KINDS, Plan
+from bot.own_questions import own
+from bot.terminal import fail, words
+from community import groups, places
+from community.rituals import Plan
 from community.scope import Scope
 from community.words import fold
-from conversations import questionnaire
 from conversations.dialogues.ritual_choices import SKIP, apart, between, graced
 from conversations.language import locales
 from conversations.texts import Text
@@ -67,7 +65,7 @@ class Choices:
         if self.language is not None:
             chosen["language"] = _language(self.language)
         if self.questions:
-            chosen |= _own(plan, self.questions)
+            chosen |= own(plan, self.questions)
         plan = replace(plan, settings=plan.settings | chosen)
         if self.place is not None:
             plan = replace(plan, place_id=place_id(scope, self.place))
@@ -122,18 +120,3 @@ def _hours(given: str) -> int | None:
     if not given.isdecimal() or not 1 <= int(given) <= MOST_HOURS:
         fail("cli-ritual-wrong-late", most=MOST_HOURS)
     return int(given)
-
-
-def _own(plan: Plan, asked: Sequence[str]) -> dict[str, Any]:
-    """A survey asks these, and no others; in other rituals with questions they come in turn."""
-    fields = KINDS[plan.kind].settings.model_fields
-    if "questions" in fields:
-        read = questionnaire.questions("\n".join(asked))
-        return {"questions": [{"kind": each.kind, "words": each.words, "options": each.options}
-                              for each in read]}  # fmt: skip
-    if "own" not in fields:
-        fail("cli-ritual-asks-nothing", name=plan.name)
-    new = [own_prompts.new({EVERYONE: {language(): each}}, FORMATS[n % len(FORMATS)])
-           for n, each in enumerate(asked)]  # fmt: skip
-    kept = plan.settings.get("own", [])
-    return {"own": [*kept, *(each.model_dump(mode="json") for each in new)]}

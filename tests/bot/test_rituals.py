@@ -143,6 +143,25 @@ def test_own_questions_of_a_monthly_question_and_of_a_survey(grouped: Command) -
     assert "à votre place ici" not in survey.out
 
 
+def test_a_question_in_two_languages_is_read_by_each_one_in_theirs(grouped: Command) -> None:
+    monthly = grouped("ritual", "add", "monthly-question", "--question",
+                      "en: What made you laugh? | fr: Qu’est-ce qui vous a fait rire ?",
+                      "--yes")  # fmt: skip
+    assert monthly.code == 0, monthly.err
+    assert {"What made you laugh?", "Qu’est-ce qui vous a fait rire ?"} <= set(monthly.lines)
+    assert "|" not in monthly.out
+
+
+def test_a_survey_asks_in_two_languages_what_is_answered_in_one_way(grouped: Command) -> None:
+    survey = grouped("ritual", "add", "barometer", "--question",
+                     "fr: Quel jour ? mardi / jeudi | en: Which day? Tuesday / Thursday",
+                     "--question", "fr: Ça va ? 1-5 | en: How are you? 1-5", "--yes")  # fmt: skip
+    assert survey.code == 0, survey.err
+    for words in ("Quel jour ?", "mardi", "Which day?", "Thursday"):
+        assert words in survey.out
+    assert "|" not in survey.out
+
+
 def test_two_that_are_left_out_are_two_only_after_a_look_at_both_dates(town: Command) -> None:
     town("ritual", "add", "digest", "--rhythm", "every Monday at 9", "--yes")
     first = town("ritual", "skip", "news")
@@ -261,6 +280,11 @@ def test_a_survey_for_three_people_is_refused_before_it_is_kept(town: Command) -
         (["add", "digest", "--question", "And?"], "“The news of the month” puts no questions"),
         (["add", "monthly-question", "--question", "{nme}?"], "I don’t know {nme} in this text."),
         (["add", "barometer", "--question", "Which? a /"], "For “Which?” there must be two"),
+        (
+            ["add", "barometer", "--question", "en: Which? a / b | fr: Quoi ? a / b / c"],
+            "“Which?” must be answered in the same way in every language",
+        ),
+        (["add", "monthly-question", "--question", "en: And? | de: Und?"], "I don’t speak “de”."),
         (["pause", "nothing"], "“nothing” does not mean one ritual."),
         (["holidays", "2027-02-30"], "2027-02-30 is no day: "),
     ],
