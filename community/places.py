@@ -26,13 +26,8 @@ def can_listen(scope: Scope) -> bool:
 
 def listen(scope: Scope, key: str, *, on: bool) -> None:
     """Offer help in this channel from now on, or no more; organisers only, else NotAllowed."""
-    members.require_organiser(scope)
-    space = _space(scope)
-    place = _find(scope, space, key)
-    if place is None:
-        place = Place(space_id=space, key=key, kind="channel", title=key, platform_id=key)
+    place = _channel(scope, key)
     place.offers_help = on
-    scope.db.add(place)
     scope.db.flush()
     assert place.id is not None
     scope.audit("place", place.id, "silent" if on else "listening", "listening" if on else "silent")
@@ -43,13 +38,7 @@ def know(scope: Scope, key: str, title: str) -> None:
 
     Organisers only, else NotAllowed.
     """
-    members.require_organiser(scope)
-    space = _space(scope)
-    place = _find(scope, space, key)
-    if place is None:
-        place = Place(space_id=space, key=key, kind="channel", title=title, platform_id=key)
-    place.title = title
-    scope.db.add(place)
+    _channel(scope, key).title = title
     scope.db.flush()
 
 
@@ -127,6 +116,17 @@ def channels(scope: Scope) -> list[Place]:
         .where(col(Space.community_id) == scope.community_id, col(Place.kind) == "channel")
     )
     return list(scope.db.exec(query.order_by(col(Place.title))))
+
+
+def _channel(scope: Scope, key: str) -> Place:
+    """The channel where whoever acts is, known from now on; organisers only, else NotAllowed."""
+    members.require_organiser(scope)
+    space = _space(scope)
+    place = _find(scope, space, key)
+    if place is None:
+        place = Place(space_id=space, key=key, kind="channel", title=key, platform_id=key)
+        scope.db.add(place)
+    return place
 
 
 def _find(scope: Scope, space_id: int, key: str) -> Place | None:

@@ -127,3 +127,19 @@ def test_platforms_that_show_the_same_are_named_together() -> None:
     assert told is not None
     _, names, words = render(told, "fr").splitlines()
     assert (names, words) == ("page de la communauté et Slack\u202f:", "Bonjour")
+
+
+@pytest.mark.parametrize(
+    ("platform", "added"),
+    [("slack", "Vous pouvez aussi répondre ici, dans le fil.\n[ Je réponds ]"),
+     ("discord", "[ Je réponds ]"), ("local", "")],
+)  # fmt: skip
+def test_how_a_question_in_a_channel_is_answered_is_shown_where_that_works(
+    platform: str, added: str
+) -> None:
+    aloud = Outgoing(
+        text=Text("prompt-aloud", words="Et vous ?"), locale="fr", zone="Europe/Paris",
+        shortcut="answer", thread="preview",
+    )  # fmt: skip
+    told = seen_on([platform], aloud)
+    assert (render(told, "fr") if told else "") == added
