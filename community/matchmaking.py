@@ -137,7 +137,7 @@ def agree(scope: Scope, introduction_id: int) -> str | None:
         return None
     scope.notify(other, "proposal-met", introduction=row.id)
     introductions.meet(scope, row, ask)
-    _tell_proposer(scope, row, ask)
+    tell_proposer(scope, row, ask)
     return members.get(scope, other).name
 
 
@@ -197,7 +197,15 @@ def end(scope: Scope, row: Introduction, ask: Ask, how: str, *, without: int | N
     for each in asked:
         if each != without and not _is_kept_from(scope, each, row.id or 0):
             scope.notify(each, "proposal-closed", introduction=row.id)
-    _tell_proposer(scope, row, ask)
+    tell_proposer(scope, row, ask)
+
+
+def tell_proposer(
+    scope: Scope, row: Introduction, ask: Ask, about: str = "proposal-outcome"
+) -> None:
+    """The moderator whose idea it was, if it was one's, hears what became of it."""
+    if ask.proposed_by is not None and ask.kind != BUDDY:
+        scope.notify(ask.proposed_by, about, introduction=row.id)
 
 
 def _asked(row: Introduction, ask: Ask) -> tuple[int, ...]:
@@ -218,11 +226,6 @@ def _is_kept_from(scope: Scope, member_id: int, introduction_id: int) -> bool:
     )  # fmt: skip
     held = (budget.held_until(scope, member_id, each, introduction_id) for each in QUESTIONS)
     return any(held) and scope.db.exec(shown).first() is None
-
-
-def _tell_proposer(scope: Scope, row: Introduction, ask: Ask) -> None:
-    if ask.proposed_by is not None and ask.kind != BUDDY:
-        scope.notify(ask.proposed_by, "proposal-outcome", introduction=row.id)
 
 
 def _rows(scope: Scope, introduction_id: int) -> tuple[Introduction, Ask]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlmodel import col, select
 
-from community import relays
+from community import matchmaking, relays
 from community.lives import MET
 from community.scope import Scope
 from storage.tables import Ask, Introduction, RoundGroup, Seat
@@ -13,6 +13,7 @@ from storage.tables import Ask, Introduction, RoundGroup, Seat
 def meet(scope: Scope, key: str) -> None:
     """The room of that key will never be: two get the relay, a group hears who is in it.
 
+    Whoever proposed that the two meet was told of the room, and hears that there is none.
     A second time it changes nothing.
     """
     for row in scope.db.exec(select(Introduction).where(col(Introduction.room) == key)):
@@ -21,6 +22,7 @@ def meet(scope: Scope, key: str) -> None:
             ask = scope.db.get_one(Ask, row.ask_id)
             for member_id in (ask.requester_id, row.helper_id):
                 scope.notify(member_id, "room-missing", introduction=row.id)
+            matchmaking.tell_proposer(scope, row, ask, "proposal-roomless")
             relays.propose(scope, row, ask)
     for group in scope.db.exec(select(RoundGroup).where(col(RoundGroup.room) == key)):
         group.room = None

@@ -16,6 +16,7 @@ from conversations.dialogue import dialogue
 from conversations.dialogues import namesakes
 from conversations.dialogues.appointments import introduced
 from conversations.dialogues.relayed import safely
+from conversations.phrases import after
 from conversations.questions import Option
 from conversations.texts import Text
 
@@ -29,6 +30,11 @@ async def intro(chat: Chat) -> None:
     await chat.once("allowed", members.require_staff)
     given = await chat.once("given", both, str(chat.args.get("people", "")))
     leave = Text("intro-leave")
+    if not given[0]:
+        said = await chat.ask_or_skip("people", Text("intro-first"), skip=leave, was=("first-1",))
+        if said is None:
+            return await chat.say(Text("intro-dropped"))
+        given = await chat.once("given-said", both, said)
     first = await pick(chat, "first", Text("intro-first"), given[0], leave=leave)
     called, why = await chat.once("second-first", lookup.search_first, given[1])
     if await chat.once("third", is_somebody, why):
@@ -75,7 +81,10 @@ def names(words: str) -> tuple[str, str]:
 
 
 def both(scope: Scope, words: str) -> tuple[str, str]:
-    """The same, also where nothing but the members' names tells the two apart: "Awa Marc"."""
+    """The same, also where the members' names tell the two apart: "Awa Marc", "Awa et Marc, …"."""
+    called, rest = lookup.search_first(scope, words)
+    if joined := after(rest, "joining"):
+        return called, joined
     first, second = names(words)
     return (first, second) if second else lookup.search_first(scope, first)
 
@@ -189,3 +198,9 @@ async def proposal_closed(chat: Chat) -> None:
 async def proposal_outcome(chat: Chat) -> None:
     ended = await chat.once("outcome", matchmaking.outcome, chat.args["introduction"])
     await chat.say(Text(f"intro-{ended.how}", first=ended.first, second=ended.second))
+
+
+@dialogue("proposal-roomless", purpose="notice")
+async def proposal_roomless(chat: Chat) -> None:
+    ended = await chat.once("outcome", matchmaking.outcome, chat.args["introduction"])
+    await chat.say(Text("intro-roomless", first=ended.first, second=ended.second))

@@ -14,6 +14,7 @@ intro-same = That is { $name } twice. It takes two people: /intro
 intro-two = I introduce two people at a time: do it again afterwards for { $name }, with /intro.
 intro-dropped = Very well, I’m not asking anyone.
 intro-met = { $first } and { $second } agree: a room is open for them. Thank you for thinking of it.
+intro-roomless = The room for { $first } and { $second } could not be opened: the platform refused it. I’m asking both how they would like to write to each other; there is nothing you need to do.
 intro-met-apart = { $first } and { $second } agree. There is no room where I could bring them together: I’m asking both how they would like to write to each other. Thank you for thinking of it.
 intro-not-met = { $first } and { $second } won’t meet this time. Thank you for thinking of it.
 proposal = { $by }, from the team, thinks you would enjoy talking with someone in the community: “{ $reason }”. If both of you agree, I’ll put you in touch. Answer exactly as you like.

@@ -14,6 +14,7 @@ intro-same = C’est deux fois { $name }. Il faut deux personnes : /presenter
 intro-two = Je présente deux personnes à la fois : refaites-le ensuite pour { $name }, avec /presenter.
 intro-dropped = Très bien, je ne demande rien à personne.
 intro-met = { $first } et { $second } sont d’accord : un salon leur est ouvert. Merci d’y avoir pensé.
+intro-roomless = Le salon pour { $first } et { $second } n’a pas pu s’ouvrir : la plateforme l’a refusé. Je demande à chaque personne comment elle préfère écrire à l’autre ; vous n’avez rien à faire.
 intro-met-apart = { $first } et { $second } sont d’accord. Je n’ai pas de salon où les réunir : je demande à chaque personne comment elle préfère écrire à l’autre. Merci d’y avoir pensé.
 intro-not-met = La rencontre entre { $first } et { $second } ne se fera pas cette fois-ci. Merci d’y avoir pensé.
 proposal = { $by }, de l’équipe, pense que vous auriez plaisir à parler avec quelqu’un de la communauté : « { $reason } ». Si vous êtes d’accord tous les deux, je vous mets en contact. Vous êtes libre de répondre comme bon vous semble.

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from community import roomless
 from conversations.dialogues.matchmaking import names
 from conversations.testing import Stage
 from conversations.transcripts import play
@@ -43,6 +44,38 @@ def test_why_the_two_should_meet_may_stand_behind_their_names(town: Stage, words
         f"""
         Inès > /intro {words}
         Awa < Inès, de l’équipe, pense que … « un jardin partagé ». … [Volontiers] [Pas cette fois]
+        Marc Petit < Inès, de l’équipe, pense que … [Volontiers] [Pas cette fois]
+        Inès < Je pose la question à Awa et à Marc Petit, dès que possible, …
+        """,
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Awa and Marc Petit", "Awa et Marc Petit", "@Awa et @Marc Petit", "Awa avec Marc Petit",
+     "awa et marc petit"],
+)  # fmt: skip
+@pytest.mark.parametrize("asked", [False, True])
+def test_two_names_with_an_and_between_them_are_two(
+    town: Stage, words: str, *, asked: bool
+) -> None:
+    if asked:
+        play(town, "Inès > /intro\nInès < Qui voulez-vous présenter ? … [Annuler]")
+    play(
+        town,
+        f"""
+        Inès > {words if asked else f"/intro {words}"}
+        Inès < Awa et Marc Petit : qu’auraient ces deux personnes à se dire ? …
+        """,
+    )
+
+
+def test_the_reason_may_stand_behind_two_names_with_an_and(town: Stage) -> None:
+    play(
+        town,
+        """
+        Inès > /intro Awa et Marc Petit, ils aiment les jardins et les haies
+        Awa < Inès, de l’équipe, pense que … « ils aiment les jardins et les haies ». … [Volontiers] [Pas cette fois]
         Marc Petit < Inès, de l’équipe, pense que … [Volontiers] [Pas cette fois]
         Inès < Je pose la question à Awa et à Marc Petit, dès que possible, …
         """,
@@ -386,3 +419,17 @@ def test_of_two_who_are_kept_apart_no_more_is_told_than_before(town: Stage) -> N
         town.says("Marc Petit", words)
     town.heard.clear()
     play(town, "Inès > /intro @Awa @Marc Petit les fleurs\nInès < Ce n’est pas le moment …")
+
+
+def test_whoever_proposed_it_is_told_that_no_room_could_be_opened(town: Stage) -> None:
+    """The platform would not have one of the two in a room; the moderator believed in it."""
+    play(town, PROPOSED)
+    for who in ("Awa", "Marc Petit"):
+        town.taps(who, "Volontiers")
+    town.heard.clear()
+    for _ in range(2):
+        town.work(lambda scope: roomless.meet(scope, "room:1"))
+        town.settle()
+    told = [each.text for each in town.heard["dm:Inès"]]
+    assert len(told) == 1
+    assert told[0].startswith("Le salon pour Awa et Marc Petit n’a pas pu s’ouvrir")
