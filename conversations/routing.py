@@ -22,6 +22,7 @@ from conversations import (
 from conversations.addressing import told_of
 from conversations.answers import shared, typed_answer
 from conversations.bare_names import bare_name
+from conversations.bringing import bring
 from conversations.commands import Command, called, offered_to, typed
 from conversations.floor import OpenDialogue
 from conversations.incoming import Kind
@@ -83,7 +84,7 @@ def fallen_due(turn: Turn) -> None:
         if dialogue.status == "over":
             turn.end(dialogue)
         elif dialogue.status in {"held", "queued"}:
-            turn.bring(dialogue)
+            bring(turn, dialogue)
         else:
             turn.advance(dialogue)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -10,12 +9,13 @@ from typing import Any
 
 import structlog
 
-from community import members
 from community.members import NotAllowed, Person
 from community.scope import Scope
 from community.transitions import WrongState
-from conversations import anew, delivery, floor
+from conversations import anew, floor
 from conversations.answers import what_works
+from conversations.bringing import bring, note
+from conversations.broken import broke
 from conversations.chat import Chat
 from conversations.delivery import Decision
 from conversations.dialogue import Definition
@@ -25,7 +25,7 @@ from conversations.outgoing import Outgoing, Purpose
 from conversations.questions import Question, put_again
 from conversations.replay import Outcome, Replay, Said, play
 from conversations.texts import Text
-from storage import held, outbox
+from storage import held
 from storage.held import Waiting
 from storage.unsaid import unsay
 
@@ -97,60 +97,11 @@ class Turn:
         )
         self.dialogues.append(opened)
         if self.spontaneous:
-            return self.bring(opened)
-        return self._begin(opened)
+            return bring(self, opened)
+        return self.begin(opened)
 
-    def bring(self, opened: OpenDialogue) -> None:
-        """Begin what the bot has to say of its own accord: now, later or never.
-
-        One that waits has not begun: what it would replace stands until it does.
-        """
-        opened.touched = True
-        if not self.has_a_point(opened):
-            return opened.step_back("ended")
-        definition = self.registry[opened.name]
-        decision = delivery.decide(self.scope, self.member.id, definition, opened.args)
-        if decision.until is not None:
-            self._hold(opened, decision)
-        elif decision.refused:
-            self._refuse(opened, decision)
-        else:
-            return self._begin(opened)
-        return self.scope.close(keep=True)
-
-    def _hold(self, opened: OpenDialogue, decision: Decision) -> None:
-        log.info("held", dialogue=opened.name, rule=decision.rule)
-        for former in self.dialogues:
-            same = former.name == opened.name and former.args == opened.args
-            if former is not opened and same and former.status == "held":
-                self.end(former)
-        self._note(opened, "waiting", decision)
-        opened.step_back("held", decision.until)
-
-    def _refuse(self, opened: OpenDialogue, decision: Decision) -> None:
-        log.info("refused", dialogue=opened.name, rule=decision.rule)
-        refused = self.registry[opened.name].refused
-        if refused is not None:
-            refused(self.scope, opened.args)
-        self._note(opened, "refused", decision)
-        opened.held = None
-        opened.step_back("ended")
-
-    def _note(self, opened: OpenDialogue, state: str, decision: Decision) -> None:
-        """The row by which organisers are told why, before there is anything to say in it."""
-        connection, kept = self.scope.connection, decision.kept()
-        if opened.held is not None:
-            return outbox.decide(connection, opened.held, state, kept)
-        purpose = self.registry[opened.name].purpose
-        row = {
-            "space_id": self.incoming.space_id, "place": self.incoming.place, "purpose": purpose,
-            "member_id": self.member.id, "decision": kept, "created_at": self.scope.now,
-            "broadcast_id": self.broadcast,
-        }  # fmt: skip
-        opened.held = outbox.note(connection, state, row)
-        return None
-
-    def _begin(self, opened: OpenDialogue) -> None:
+    def begin(self, opened: OpenDialogue) -> None:
+        """Take it as far as it goes, in place of what it overtakes."""
         definition = self.registry[opened.name]
         for closed in definition.closes:
             self._replace(closed, opened)
@@ -243,7 +194,7 @@ class Turn:
         except Exception as fault:  # noqa: BLE001 - a dialogue's bug must not lose an answer
             self.scope.close(keep=False)
             dialogue.journal = before
-            return self._broke(dialogue, fault)
+            return broke(self, dialogue, fault)
         return self._follow(dialogue, outcome)
 
     def ask_again(self, dialogue: OpenDialogue) -> None:
@@ -368,26 +319,8 @@ class Turn:
     def _queue(self, dialogue: OpenDialogue, until: datetime) -> None:
         """Another question stands. Of what goes to many, organisers see that it waits."""
         if self.broadcast is not None or dialogue.held is not None:
-            self._note(dialogue, "waiting", Decision("floor", until, self.member.zone))
+            note(self, dialogue, "waiting", Decision("floor", until, self.member.zone))
         dialogue.step_back("queued", until)
-
-    def _broke(self, dialogue: OpenDialogue, fault: Exception) -> None:
-        """Keep the answers, apologise once, tell the organisers; the fix will go on from here."""
-        where = traceback.format_tb(fault.__traceback__)
-        log.error("dialogue-broke", dialogue=dialogue.name, fault=type(fault).__name__, where=where)
-        if dialogue.status != "broken":
-            self.say(Text("engine-sorry"))
-            self._tell_organisers(dialogue.name, type(fault).__name__)
-        dialogue.step_back("broken")
-        self.pass_the_floor()
-
-    def _tell_organisers(self, dialogue: str, fault: str) -> None:
-        occasion = f"{dialogue}:{fault}:{self.scope.now.date()}"
-        for organiser in members.organisers(self.scope):
-            self.scope.notify(
-                organiser, "fault", once_for=occasion, as_staff=True, dialogue=dialogue, fault=fault
-            )
-        self.scope.close(keep=True)
 
     def _saying(self, said: Said) -> Outgoing:
         return Outgoing.saying(said, self.member.locale, self.member.zone)
