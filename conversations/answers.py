@@ -156,6 +156,11 @@ def meaning(words: str, kinds: Mapping[str, Sequence[str]], locale: str) -> str 
     return None
 
 
+def asks_about_us(words: str) -> bool:
+    """Whether short words ask who is writing here, what this is, or what it costs."""
+    return says(words, "who_are_you", "is_it_free")
+
+
 def is_skipping(words: str) -> bool:
     """Whether the words can only mean that the person would rather not answer."""
     return says(words, "skip")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from community import members
+from community import members, sensitive
 from community.scope import Scope
+from conversations.answers import asks_about_us
 from conversations.commands import Command, called, typed
 from conversations.floor import OpenDialogue
 from conversations.incoming import Incoming
+from conversations.introducing import only_introduces
 from conversations.link_codes import brought
 from conversations.meaning import next_step
 from conversations.phrases import told
@@ -27,9 +29,9 @@ def kept(event: Incoming) -> str | None:
 
 
 def ask_for_help(words: str) -> bool:
-    """Whether they ask what can be done here."""
+    """Whether they ask what can be done here, or what this is."""
     command = _command(words)
-    return command is not None and command.name == "help"
+    return asks_about_us(words) or (command is not None and command.name == "help")
 
 
 def keep(welcome: OpenDialogue, words: str, locale: str) -> bool:
@@ -65,8 +67,13 @@ def _lead_somewhere(words: str, locale: str) -> bool:
     command = _command(words)
     if command is not None:
         return command.dialogue not in {None, "resume"}
+    if asks_about_us(words):
+        return False
+    if told(words) or sensitive.subject(words) is not None:
+        return True
     meant = understand(words, where="direct", locale=locale)
-    return bool(told(words)) or next_step(meant, text=words, asked=False) is not None
+    step = next_step(meant, text=words, asked=False)
+    return step is not None and not only_introduces(words, step)
 
 
 def _command(words: str) -> Command | None:

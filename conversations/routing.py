@@ -183,6 +183,8 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     step = next_step(meant, text=text, asked=asked)
     if sensitive.subject(text) is not None and _misses_it(step):
         step = "ask", {"need": text}
+    elif standing is None and small_talk.introduced(turn, step):
+        return None
     if step is not None:
         return turn.start(*step)
     if standing is not None:

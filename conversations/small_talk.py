@@ -6,12 +6,27 @@ from dataclasses import replace
 
 from community import members, places, requests
 from conversations import floor
-from conversations.answers import asks_language, says
+from conversations.answers import asks_about_us, asks_language, says
 from conversations.commands import language_of, listed_for
 from conversations.floor import OpenDialogue
+from conversations.introducing import only_introduces
+from conversations.meaning import Step
 from conversations.relaying import kept_back
 from conversations.texts import Text
 from conversations.turn import Turn
+
+
+def introduced(turn: Turn, step: Step | None) -> bool:
+    """Whether somebody says who they are and asks for nothing: they are greeted.
+
+    Whoever is paused may mean that they are back.
+    """
+    paused = step is not None and step[1].get("to") == "resume" and members.is_paused(turn.scope)
+    if paused or not only_introduces(turn.incoming.text, step):
+        return False
+    offer(turn, "hello")
+    return True
+
 
 REQUESTS = frozenset({"request", "reworded"})
 """Dialogues that bring somebody a request."""
@@ -27,6 +42,8 @@ def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
         turn.ask_standing()
     elif says(text, "hello"):
         offer(turn, "hello")
+    elif asks_about_us(text):
+        help_(turn)
     elif standing is None and says(text, "accepting"):
         turn.say(Text("nothing-to-accept"))
     elif standing is None and not any(map(str.isalnum, text)):
@@ -58,7 +75,7 @@ def met(turn: Turn, standing: OpenDialogue) -> bool:
     text, pending = turn.incoming.text, standing.pending
     if turn.member.welcomed or standing.name != "onboarding":
         return False
-    asks = says(text, "who_are_you")
+    asks = asks_about_us(text)
     if pending is None or not (asks or says(text, "hello")):
         return False
     if asks:
@@ -92,6 +109,9 @@ def offer(turn: Turn, after: str) -> None:
 
 def help_(turn: Turn) -> None:
     """Everything that one can do here; then the standing question again."""
+    event = turn.incoming
+    if asks_about_us(event.text or event.values.get("first", "")):
+        turn.say(Text("about-us" if turn.member.welcomed else "welcome-who-in-all"))
     turn.say(listed_for(turn.member, channels=places.can_listen(turn.scope)))
     turn.ask_standing()
 

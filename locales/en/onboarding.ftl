@@ -9,10 +9,11 @@ onboarding-language =
     Dans quelle langue voulez-vous me parler ?
 # To who greets, or asks who this is, during the welcome
 welcome-hello = Hello! This is where we were:
-welcome-who = I’m Passerelle, a bot: I help the members of this community find and help one another. Nothing begins unless you agree. This is where we were:
+welcome-who = I’m Passerelle, a bot: I help the members of this community find and help one another. Nothing begins unless you agree, and I charge nothing. This is where we were:
+about-us = I’m Passerelle, a bot: I help the members of this community find and help one another. Nothing begins unless they agree, and I charge nothing.
 welcome-who-in-all =
-    I’m Passerelle, a bot: I help the members of this community find and help one another. Nothing begins unless you agree.
-    Je suis Passerelle, un robot : j’aide les membres de cette communauté à se trouver et à s’entraider. Rien ne commence sans votre accord.
+    I’m Passerelle, a bot: I help the members of this community find and help one another. Nothing begins unless you agree, and I charge nothing.
+    Je suis Passerelle, un robot : j’aide les membres de cette communauté à se trouver et à s’entraider. Rien ne commence sans votre accord, et je ne fais rien payer.
 onboarding-hello =
     Welcome to { $community }!
     { $mission }

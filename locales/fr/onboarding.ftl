@@ -9,10 +9,11 @@ onboarding-language =
     Which language shall we speak?
 # À qui salue, ou demande qui est là, pendant l'accueil
 welcome-hello = Bonjour ! Nous en étions là :
-welcome-who = Je suis Passerelle, un robot : j’aide les membres de cette communauté à se trouver et à s’entraider. Rien ne commence sans votre accord. Nous en étions là :
+welcome-who = Je suis Passerelle, un robot : j’aide les membres de cette communauté à se trouver et à s’entraider. Rien ne commence sans votre accord, et je ne fais rien payer. Nous en étions là :
+about-us = Je suis Passerelle, un robot : j’aide les membres de cette communauté à se trouver et à s’entraider. Rien ne commence sans leur accord, et je ne fais rien payer.
 welcome-who-in-all =
-    Je suis Passerelle, un robot : j’aide les membres de cette communauté à se trouver et à s’entraider. Rien ne commence sans votre accord.
-    I’m Passerelle, a bot: I help the members of this community find and help one another. Nothing begins unless you agree.
+    Je suis Passerelle, un robot : j’aide les membres de cette communauté à se trouver et à s’entraider. Rien ne commence sans votre accord, et je ne fais rien payer.
+    I’m Passerelle, a bot: I help the members of this community find and help one another. Nothing begins unless you agree, and I charge nothing.
 onboarding-hello =
     Bienvenue parmi { $community } !
     { $mission }
