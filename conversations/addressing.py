@@ -20,9 +20,10 @@ _WORD = re.compile(r"\w+")
 
 def addressed(sides: Sequence[Side], text: str) -> tuple[Side, str] | None:
     """Whom words are for, and what is said; without a name, the only one there is."""
-    words = text.removeprefix("@")
-    if words == text or words[:1] in {"", " "}:
-        return (sides[0], words.strip()) if len(sides) == 1 else None
+    words = text.removeprefix("@").strip()
+    only = (sides[0], words) if len(sides) == 1 else None
+    if not text.startswith("@"):
+        return only
     found = [
         (len(form.split()), side, rest)
         for side, handle, name in zip(sides, handles(sides), _names(sides), strict=True)
@@ -30,7 +31,9 @@ def addressed(sides: Sequence[Side], text: str) -> tuple[Side, str] | None:
         if (rest := _after(form, words)) is not None
     ]
     longest = max(found, key=lambda each: each[0], default=None)
-    return None if longest is None else longest[1:]
+    if longest is not None:
+        return longest[1:]
+    return only if text[1:2] in {"", " "} else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,3 +194,18 @@ def test_a_reply_to_somebody_one_writes_to_no_more_reaches_nobody_else(stage: St
     stage.says("Marc", "/leave")
     stage.says("Zoé", "un secret", replied_to=came)
     assert stage.spoken["dm:Zoé"][-1].text.startswith("Votre échange avec ")
+
+
+@pytest.mark.parametrize("text", ["@ awa bonjour", "@  Awa bonjour", "@ bonjour", "@bonjour"])
+def test_a_space_behind_the_sign_does_not_make_the_name_a_word(text: str) -> None:
+    """“awa bonjour” passed on."""
+    met = addressed(sides("Awa Diop"), text)
+    assert met is None if text == "@bonjour" else met is not None and met[1] == "bonjour"
+
+
+def test_with_a_space_the_name_is_still_looked_for_among_several() -> None:
+    both = sides("Awa Diop", "Zoé")
+    assert addressed(both, "@ bonjour") is None
+    met = addressed(both, "@ zoé bonjour")
+    assert met is not None
+    assert (met[0].called, met[1]) == ("Zoé", "bonjour")
