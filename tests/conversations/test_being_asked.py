@@ -82,10 +82,10 @@ def test_what_was_put_off_can_be_answered_and_is_put_again(asked: Stage) -> None
         Awa < … aimerait votre aide : « comptabilité ». … [J’accepte] …
         Awa > annuler
         Awa < Très bien, …
-        Awa > j’accepte
-        Awa < Merci ! …
         """,
     )
+    asked.says("Awa", "j’accepte")
+    assert asked.heard["dm:Zoé"][-1].text.startswith("Bonne nouvelle")
 
 
 def test_who_answers_late_is_thanked_and_told_that_somebody_else_helped(asked: Stage) -> None:

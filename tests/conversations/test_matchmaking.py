@@ -433,3 +433,11 @@ def test_whoever_proposed_it_is_told_that_no_room_could_be_opened(town: Stage) -
     told = [each.text for each in town.heard["dm:Inès"]]
     assert len(told) == 1
     assert told[0].startswith("Le salon pour Awa et Marc Petit n’a pas pu s’ouvrir")
+
+
+def test_a_need_after_cancel_is_no_answer_to_an_introduction(town: Stage) -> None:
+    play(town, PROPOSED)
+    town.says("Awa", "annuler")
+    town.says("Awa", "plomberie")
+    told = town.heard["dm:Awa"][-1].text
+    assert "plomberie" in told, told
