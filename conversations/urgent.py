@@ -33,7 +33,7 @@ def urgent(turn: Turn, standing: OpenDialogue) -> Step | None:
     text = turn.incoming.text
     if not turn.member.welcomed:
         return None
-    if about := about_somebody(turn):
+    if about := _named(turn):
         return about
     if standing.name not in TO_THE_TEAM and (told := _told(text)):
         return told, {}
@@ -44,11 +44,13 @@ def urgent(turn: Turn, standing: OpenDialogue) -> Step | None:
 
 def about_somebody(turn: Turn) -> Step | None:
     """What words that are about somebody ask for: they are for the bot alone, wherever written."""
-    text = turn.incoming.text
-    if about := told_of(turn.scope, text, whole=True):
-        return about[0], {"about": about[1]}
-    told = _told(text)
-    return (told, {}) if told in ABOUT else None
+    told = _told(turn.incoming.text)
+    return _named(turn) or ((told, {}) if told in ABOUT else None)
+
+
+def _named(turn: Turn) -> Step | None:
+    about = told_of(turn.scope, turn.incoming.text, whole=True)
+    return (about[0], {"about": about[1]}) if about else None
 
 
 def _told(text: str) -> str | None:
