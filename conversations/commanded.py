@@ -1,0 +1,48 @@
+"""Commands, also those that are only one word: "cancel", "aide"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from conversations import (
+    comings,
+    floor,
+    small_talk,
+)
+from conversations.commands import Command, offered_to
+from conversations.texts import Text
+from conversations.turn import Turn
+
+
+def commanded(turn: Turn, command: Command | None, rest: str) -> None:
+    """A command, with what followed it."""
+    small_talk.speak_as(turn)
+    if command is None:
+        return small_talk.unknown(turn)
+    if command.name == "help":
+        return small_talk.help_(turn)
+    if command.name == "cancel":
+        return cancelled(turn)
+    if command not in offered_to(turn.member.role):
+        return turn.say(Text("not-allowed"))
+    if not (command.newcomers or turn.member.welcomed):
+        return comings.welcome_first(turn)
+    assert command.dialogue is not None
+    args: dict[str, Any] = {command.argument: rest} if command.argument and rest else {}
+    if command.here and "place" in turn.incoming.data:
+        args["place"] = turn.incoming.data["place"]
+    if command.spot and turn.incoming.spot:
+        args["spot"] = turn.incoming.spot.kept()
+    return turn.start(command.dialogue, args)
+
+
+def cancelled(turn: Turn) -> None:
+    """The standing dialogue ends; what waited behind it goes on."""
+    standing = floor.holder(turn.dialogues)
+    if standing is None or turn.is_unseen(standing):
+        return turn.say(Text("cancel-nothing"))
+    if not turn.registry[standing.name].cancellable:
+        standing.put_off()
+        return turn.say(Text("cancel-later"))
+    turn.say(Text("cancelled"))
+    return turn.cancel(standing)

@@ -1,0 +1,96 @@
+"""Words in the direct line: global ones, then an answer to what stands, then a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from conversations import (
+    comings,
+    early_needs,
+    floor,
+    guidance,
+    late,
+    small_talk,
+)
+from conversations.answers import shared, typed_answer
+from conversations.commanded import commanded
+from conversations.commands import called, typed
+from conversations.floor import OpenDialogue
+from conversations.guessed import guessed
+from conversations.link_codes import alone, brought
+from conversations.meaning import Step
+from conversations.texts import Text
+from conversations.turn import Turn
+from conversations.unseen import answerable
+from conversations.urgent import urgent
+
+
+def said(turn: Turn) -> None:
+    """Words in the direct line."""
+    text = turn.incoming.text
+    if text.startswith("/"):
+        return commanded(turn, *typed(text))
+    command, standing = called(text), turn.standing()
+    if guidance.given_to_newcomer(turn, text):
+        return comings.welcome_first(turn) if standing is None else turn.ask_standing()
+    if small_talk.asked_who(turn, standing):
+        return None
+    if command is not None and not _is_answer(turn, standing, text):
+        return commanded(turn, command, "")
+    asked = answerable(turn, standing)
+    if asked is not None and asked.pending:
+        if _heard(turn, asked, asked.pending):
+            return None
+        standing = _beneath(turn, asked) if asked is standing else standing
+    if standing is None and late.answered(turn, text):
+        return None
+    return guessed(turn, standing)
+
+
+def _heard(turn: Turn, standing: OpenDialogue, pending: Mapping[str, Any]) -> bool:
+    """Whether words are an answer to the question that stands, or asked for what goes before it."""
+    text, locale = turn.incoming.text, turn.member.locale
+    if (step := _asked_instead(turn, standing)) is not None:
+        turn.start(*step)
+        return True
+    if small_talk.met(turn, standing) or early_needs.kept_for_later(turn, standing):
+        return True
+    answer = typed_answer(pending, text, locale)
+    if answer and pending["free"] and (step := urgent(turn, standing)):
+        turn.start(*step)
+    elif answer is not None:
+        turn.answer(standing, answer)
+    elif shared(pending, text, locale):
+        turn.advance(standing, Text("answer-several"))
+    else:
+        return False
+    return True
+
+
+def _asked_instead(turn: Turn, standing: OpenDialogue) -> Step | None:
+    """What words ask for that are no answer, whatever stands: to come back, or to be one's self.
+
+    Where a member's words are asked for, a code would go to somebody else, who could use it.
+    """
+    text = turn.incoming.text
+    if standing.yields and comings.wants_back(turn, text):
+        return "resume", {}
+    code = alone(text) if turn.member.welcomed else brought(text)
+    return ("link", {"code": code}) if code else None
+
+
+def _is_answer(turn: Turn, standing: OpenDialogue | None, text: str) -> bool:
+    """Whether a global word is what an option that stands right now is called: then it is that."""
+    if standing is None or not standing.pending or turn.is_unseen(standing):
+        return False
+    answer = typed_answer(standing.pending, text, turn.member.locale)
+    return answer is not None and ("chosen" in answer or not standing.pending["free"])
+
+
+def _beneath(turn: Turn, standing: OpenDialogue) -> OpenDialogue | None:
+    """Whose question words may be for that are no answer to this one: below a list that somebody
+    looked up, what the list interrupted."""
+    if standing.is_looked_at:
+        return floor.interrupted(turn.dialogues)
+    return None if standing.yields else standing

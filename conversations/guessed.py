@@ -1,0 +1,86 @@
+"""Words that are neither a command nor an answer: what they may mean, or what can be done here."""
+
+from __future__ import annotations
+
+from community import sensitive, standings
+from conversations import (
+    comings,
+    relaying,
+    small_talk,
+    wishes,
+)
+from conversations.addressing import told_of
+from conversations.bare_names import bare_name
+from conversations.commanded import cancelled
+from conversations.floor import OpenDialogue
+from conversations.link_codes import brought
+from conversations.meaning import Step, next_step
+from conversations.phrases import told
+from conversations.texts import Text
+from conversations.turn import Turn
+from conversations.understanding import understand
+
+
+def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
+    """Neither a command nor an answer: understand it, or say what can be done here."""
+    if not turn.member.welcomed:
+        return comings.welcome_first(turn) if standing is None else turn.ask_again(standing)
+    text = turn.incoming.text
+    if plainly := _said_plainly(turn):
+        return turn.start(*plainly)
+    if small_talk.answered(turn, standing):
+        return None
+    if standing is None and (name := bare_name(turn.scope, text)):
+        return turn.start("who", {"name": name})
+    meant = understand(text, where="direct", locale=turn.member.locale)
+    asked = standing is not None and not standing.is_put_off
+    step = next_step(meant, text=text, asked=asked)
+    if sensitive.subject(text) is not None and _misses_it(step):
+        step = "ask", {"need": text}
+    elif standing is None and small_talk.introduced(turn, step):
+        return None
+    if step is not None:
+        return turn.start(*step)
+    if standing is not None:
+        return turn.ask_again(standing)
+    return led_nowhere(turn, meant.intent)
+
+
+def _misses_it(step: Step | None) -> bool:
+    """Whether what is hard in a text would go unseen: “to die” alone is no cry for help."""
+    if step is None or step[0] == "unsure":
+        return True
+    return step[0] == "ask" and sensitive.subject(str(step[1].get("need", ""))) is None
+
+
+def _said_plainly(turn: Turn) -> Step | None:
+    """What needs no guess: words about somebody, a wish, a phrase, or words for somebody else."""
+    event = turn.incoming
+    if (about := told_of(turn.scope, event.text)) is not None:
+        return about[0], {"about": about[1]}
+    if code := brought(event.text):
+        return "link", {"code": code}
+    if wish := wishes.wish(event.text):
+        return "reached", {"wish": dict(wish)}
+    if (dialogue := told(event.text)) is not None:
+        return dialogue, {}
+    if not event.data.get("for_the_bot") and (other := relaying.meant(turn)):
+        meant = {"introduction": other.introduction, "words": event.text, "event": event.event}
+        return "relay-meant", meant
+    return None
+
+
+def led_nowhere(turn: Turn, intent: str) -> None:
+    """What leads to no dialogue."""
+    match intent:
+        case "thanks":
+            if not relaying.kept_back(turn):
+                turn.say(Text("welcome-to-it"))
+        case "cancel" if standings.has_any(turn.scope):
+            turn.start("where")
+        case "cancel":
+            cancelled(turn)
+        case "help":
+            small_talk.help_(turn)
+        case _:
+            small_talk.offer(turn, "nothing")
