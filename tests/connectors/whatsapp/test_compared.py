@@ -48,7 +48,7 @@ async def test_the_comparison_outlives_an_answer_that_makes_no_sense(
     here.twilio.odd = ["<html>"]
     await here.restart()
     async with asyncio.timeout(10):
-        while "not-compared" not in capsys.readouterr().out:
+        while "not-compared" not in "".join(capsys.readouterr()):
             await here.app.settle()
             await asyncio.sleep(0)
     task = here.connector._comparing
