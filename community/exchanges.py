@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import aliased
-from sqlmodel import col, select
+from sqlmodel import and_, col, or_, select
 
-from community.lives import RELAY
+from community import members
+from community.lives import AGREED, RELAY
 from community.scope import Scope
-from storage.tables import Audit, Relay, RelaySide
+from storage.tables import Ask, Audit, Introduction, Relay, RelaySide
 
 LIVELY = timedelta(days=1)
 """For so long words may be meant for the other one by mistake."""
@@ -43,6 +44,36 @@ def others(scope: Scope, member_id: int | None = None, state: str = "open") -> l
         .order_by(col(RelaySide.relay_id).desc())
     )  # fmt: skip
     return [Side(each.relay_id, each.member_id, each.called) for each in scope.db.exec(query)]
+
+
+def met_last(scope: Scope, introduction_id: int | None = None) -> Side | None:
+    """With whom whoever acts agreed to meet last, under the name by which they know them.
+
+    Of a certain introduction, the other one, also before they agree: but then only to whoever asks
+    for help, as they know whom.
+    """
+    me = scope.actor_id
+    agreed = col(Introduction.state).in_(AGREED)
+    there = and_(
+        col(Introduction.id) == introduction_id, or_(agreed, col(Ask.requester_id) == me)
+    )  # fmt: skip
+    query = (
+        select(Introduction, Ask.requester_id)
+        .join(Ask, col(Ask.id) == col(Introduction.ask_id))
+        .where(
+            or_(col(Introduction.helper_id) == me, col(Ask.requester_id) == me),
+            agreed if introduction_id is None else there,
+        )
+        .order_by(col(Introduction.decided_at).desc(), col(Introduction.id).desc())
+    )
+    found = scope.db.exec(query).first()
+    if found is None:
+        return None
+    row, requester = found
+    known = {each.introduction: each for each in others(scope)}
+    other = requester if row.helper_id == me else row.helper_id
+    side = Side(row.id or 0, other, members.get(scope, other).name)
+    return known.get(side.introduction, side)
 
 
 def was_with_nobody(scope: Scope) -> bool:

@@ -65,10 +65,18 @@ def told_of(scope: Scope, words: str, *, whole: bool = False) -> tuple[str, str]
     """
     for kind in ("block", "report"):
         about = after(words, f"{kind}_whom")
-        name = named(scope, about) if about else None
-        if name and (name.member_id or _is_somebody(scope, name.name, whole=whole)):
+        if about and is_called(scope, about, whole=whole):
             return kind, about
     return None
+
+
+def is_called(scope: Scope, words: str, *, whole: bool = True) -> bool:
+    """Whether words begin with a name: somebody's met through the bot, or a member's own.
+
+    Unless `whole`, the beginning of a member's name is one, too.
+    """
+    name = named(scope, words)
+    return bool(name.member_id) or _is_somebody(scope, name.name, whole=whole)
 
 
 def tells_what_happened(scope: Scope, words: str) -> bool:

@@ -19,6 +19,7 @@ from conversations.phrases import told
 from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.understanding import understand
+from conversations.urgent import about_somebody
 
 
 def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
@@ -56,8 +57,10 @@ def _misses_it(step: Step | None) -> bool:
 def _said_plainly(turn: Turn) -> Step | None:
     """What needs no guess: words about somebody, a wish, a phrase, or words for somebody else."""
     event = turn.incoming
-    if (about := told_of(turn.scope, event.text)) is not None:
+    if about := told_of(turn.scope, event.text):
         return about[0], {"about": about[1]}
+    if step := about_somebody(turn):
+        return step
     if code := brought(event.text):
         return "link", {"code": code}
     if wish := wishes.wish(event.text):

@@ -17,17 +17,20 @@ from community.exchanges import Side
 from community.files import File
 from community.scope import Scope
 from conversations.addressing import addressed, handles, signature
+from conversations.commands import called
 from conversations.link_codes import alone
 from conversations.outgoing import Outgoing, Passing
 from conversations.pieces import split
 from conversations.questions import plain
 from conversations.texts import Text
 from conversations.turn import Turn
-from conversations.urgent import about_somebody
+from conversations.urgent import kept_from_others
 from storage import outbox
 from storage.outbox import outbox as outboxes
 
 Said = tuple[Text, File | None]
+OURS = frozenset({"help", "stop", "leave", "mydata", "team", "block", "report"})
+"""Commands that are meant as such even without their /; two may well write "où ?" to each other."""
 MOST = 900
 """Characters of one message: with a name in front, it is one on every platform."""
 
@@ -56,7 +59,11 @@ def passed(turn: Turn) -> bool:
 def _is_for_the_bot(turn: Turn) -> bool:
     """Whether nobody would want it to pass, below whatever it was written."""
     text = turn.incoming.text
-    return text.startswith("/") or bool(alone(text)) or about_somebody(turn) is not None
+    if text.startswith("/") or alone(text):
+        return True
+    command = called(text)
+    ours = command is not None and command.name in OURS
+    return ours or kept_from_others(turn) is not None
 
 
 def meant(turn: Turn) -> Side | None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 
-from community import sensitive
+from community import exchanges, sensitive
+from conversations import harm
 from conversations.addressing import told_of
 from conversations.answers import says
 from conversations.floor import OpenDialogue
@@ -19,8 +20,10 @@ LOOK_AFTER = frozenset({"ask", "unsure", "overheard"})
 """Dialogues that answer a cry for help themselves, and know what was answered before."""
 TO_THE_TEAM = frozenset({"report", "team", "from-team"})
 """Dialogues whose words the team alone reads: what is hard is well placed there."""
-ABOUT = frozenset({"report", "block"})
-"""Dialogues about a person, who must not read what began them."""
+SAFE = frozenset({"report", "block", "team"})
+"""Dialogues of which nobody else is to know, least of all whoever they are about."""
+OF_WHOM_ONE_MET = frozenset({"follow-up", "did-it-help", "thanks"})
+"""Dialogues about somebody whom one has met: "she insulted me" is about them."""
 OF_A_REQUEST = frozenset({"details"})
 """Dialogues in which whoever asked for help tells more of it to one helper."""
 TOLD = {"report": ("report", "report_alone"), "block": ("block", "block_alone"),
@@ -33,19 +36,38 @@ def urgent(turn: Turn, standing: OpenDialogue) -> Step | None:
     text = turn.incoming.text
     if not turn.member.welcomed:
         return None
-    if about := _named(turn):
-        return about
-    if standing.name not in TO_THE_TEAM and (told := _told(text)):
+    if standing.name in TO_THE_TEAM:
+        return _named(turn)
+    if step := about_somebody(turn, standing):
+        return step
+    if told := _told(text):
         return told, {}
     if standing.name in OF_A_REQUEST and (step := _of_the_request(text)):
         return step
     return ("ask", {"need": text}) if _is_cry(standing, text) else None
 
 
-def about_somebody(turn: Turn) -> Step | None:
-    """What words that are about somebody ask for: they are for the bot alone, wherever written."""
+def kept_from_others(turn: Turn) -> Step | None:
+    """What words ask for that go to nobody, whatever they were written below: they are about
+    somebody, or for the team."""
     told = _told(turn.incoming.text)
-    return _named(turn) or ((told, {}) if told in ABOUT else None)
+    return about_somebody(turn) or ((told, {}) if told in SAFE else None)
+
+
+def about_somebody(turn: Turn, answered: OpenDialogue | None = None) -> Step | None:
+    """What words about a person ask for, perhaps instead of being the answer to a dialogue.
+
+    "She insulted me" may be the answer to a question about anybody; elsewhere it is about whoever
+    was met, in the introduction that the dialogue is of or else last.
+    """
+    introduction = answered.args.get("introduction") if answered else None
+    met = answered is None or answered.name in OF_WHOM_ONE_MET
+    step = _named(turn) or harm.told(turn.scope, turn.incoming.text, met=met)
+    if step is None and (met or introduction is not None):
+        step = _about_them(turn, introduction)
+    if step is not None and introduction is not None and "said" in step[1]:
+        return step[0], step[1] | {"introduction": introduction}
+    return step
 
 
 def _named(turn: Turn) -> Step | None:
@@ -53,9 +75,26 @@ def _named(turn: Turn) -> Step | None:
     return (about[0], {"about": about[1]}) if about else None
 
 
+def _about_them(turn: Turn, introduction: int | None) -> Step | None:
+    """To block or to report "her": whoever was met is proposed."""
+    text = _asked_for(turn.incoming.text)
+    if says(text, "report_them"):
+        return "report", {"said": ""}
+    if not says(text, "block_them"):
+        return None
+    other = exchanges.met_last(turn.scope, introduction)
+    return "block", ({"about": other.called} if other else {})
+
+
 def _told(text: str) -> str | None:
     """The dialogue that all the words ask for; a longer answer may contain the same."""
-    return next((dialogue for dialogue, lists in TOLD.items() if says(text, *lists)), None)
+    words = _asked_for(text)
+    return next((dialogue for dialogue, lists in TOLD.items() if says(words, *lists)), None)
+
+
+def _asked_for(text: str) -> str:
+    """Words without "I want to" and the like before what is wanted."""
+    return after(text, "wanting") or text
 
 
 def _of_the_request(text: str) -> Step | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from community import exchanges, reports, safety
+from community import exchanges, lookup, reports, safety
 from community.exchanges import Side
 from community.lookup import Found
 from community.reports import Received
 from community.safety import Blocked
+from community.scope import Scope
 from conversations import addressing, readers
 from conversations.addressing import Named
 from conversations.answers import is_short_answer
@@ -16,7 +17,7 @@ from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
 from conversations.dialogues.matchmaking import pick
-from conversations.questions import Option, plain
+from conversations.questions import NO, YES, Option, plain
 from conversations.texts import Text
 
 SOMEBODY, LEAVE, EXCHANGE, TOLD = "somebody", "leave", "exchange-", "told "
@@ -80,6 +81,13 @@ def choices(blocked: Sequence[Blocked]) -> list[Option]:
 @dialogue("report", brings_news=True)
 async def report(chat: Chat) -> None:
     given = str(chat.args.get("about", ""))
+    if "said" in chat.args:
+        return await report_meant(chat, given, chat.args["said"])
+    await report_anything(chat, given)
+
+
+async def report_anything(chat: Chat, given: str) -> None:
+    """About a person or a request: whoever reports says which, unless somebody is `given`."""
     requests = await chat.once("received", reports.received)
     others = await chat.once("exchanges", exchanges.others)
     happened = bool(given) and await chat.once(
@@ -106,6 +114,40 @@ async def report(chat: Chat) -> None:
         await report_somebody(chat, given)
 
 
+async def report_meant(chat: Chat, given: str, said: str) -> None:
+    """What was written somewhere else, "she insulted me": first, whether and of whom to tell."""
+    person = await chat.once("meant", likely, given, chat.args.get("introduction"))
+    if person is None:
+        return await (report_somebody(chat, given, said) if said else report_anything(chat, given))
+    question = Text("report-meant", name=person.name)
+    is_meant = await chat.choose("is-meant", question, meant(person))
+    if is_meant == NO:
+        return await chat.say(Text("report-dropped"))
+    if is_meant == SOMEBODY:
+        return await report_somebody(chat, "", said)
+    return await report_and_keep_away(chat, person, said)
+
+
+def likely(scope: Scope, given: str, introduction: int | None) -> Found | None:
+    """The one who is called so; without a name, whoever was met there, or else last."""
+    if not given:
+        met = exchanges.met_last(scope, introduction)
+        return Found(met.member_id, met.called) if met else None
+    named = addressing.named(scope, given)
+    if named.member_id:
+        return Found(named.member_id, named.name)
+    found = lookup.search(scope, named.name, gone=True)
+    return found[0] if len(found) == 1 else None
+
+
+def meant(person: Found) -> list[Option]:
+    return [
+        Option(value=YES, label=Text("report-is-meant", name=person.name), style="primary"),
+        Option(value=SOMEBODY, label=Text("report-else")),
+        Option(value=NO, label=Text("report-nothing")),
+    ]
+
+
 def what_is_told(others: Sequence[Side]) -> Callable[[str], str]:
     """A reader for what happened, told at once: a mere "no" is that it was nothing, and the name of
     somebody met through the bot which exchange it is about."""
@@ -125,7 +167,11 @@ async def report_somebody(chat: Chat, given: str, said: str = "") -> None:
     person = await somebody(chat, Text("report-who"), named)
     if person is None:
         return await chat.say(Text("report-dropped"))
-    if await report_person(chat, person.id, said or named.rest):
+    await report_and_keep_away(chat, person, said or named.rest)
+
+
+async def report_and_keep_away(chat: Chat, person: Found, said: str) -> None:
+    if await report_person(chat, person.id, said):
         await keep_away(chat, person, Text("report-only", name=person.name))
 
 

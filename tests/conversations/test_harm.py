@@ -1,0 +1,140 @@
+"""Words that tell of harm, or ask never to meet somebody: heard as that, and never as another."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from conversations.testing import Stage
+from storage.tables import Outbox, table
+
+outboxes = table(Outbox)
+MET = "Zoé > /ask comptabilité\nZoé > Awa\nZoé > passer\nAwa > j'accepte"
+RELAY = f"{MET}\nAwa > 1\nAwa > non\nZoé > 1\nZoé > non\nZoé > 4"
+IS_IT = "S’agit-il de cette personne\u00a0: Awa"
+NEVER = "Souhaitez-vous que je ne vous fasse plus jamais rencontrer Awa"
+
+
+@pytest.fixture
+def town(stage: Stage) -> Stage:
+    stage.member("Zoé")
+    stage.member("Awa", offers=["comptabilité"])
+    stage.member("Inès", role="moderator")
+    return stage
+
+
+@pytest.fixture
+def relay(stage: Stage) -> Stage:
+    """Zoé and Awa write to each other through the bot."""
+    stage.member("Zoé")
+    stage.member("Awa", at="phone", offers=["comptabilité"])
+    stage.member("Inès", role="moderator")
+    said(stage, RELAY)
+    return stage
+
+
+def said(stage: Stage, lines: str) -> None:
+    for line in lines.splitlines():
+        who, words = line.split(" > ", 1)
+        stage.says(who, words)
+
+
+def heard(stage: Stage, who: str) -> list[str]:
+    return [each.text for each in stage.spoken[f"dm:{who}"]]
+
+
+def replies(stage: Stage, who: str, words: str) -> None:
+    """Below the last that came to somebody through the relay."""
+    query = select(outboxes.c.platform_id).where(
+        outboxes.c.purpose == "relay", outboxes.c.place == f"dm:{who}"
+    )
+    came = stage.write(lambda c: c.execute(query).scalars().all())[-1]
+    stage.says(who, words, replied_to=came)
+
+
+@pytest.mark.parametrize("words", [
+    "Awa insulted me", "Awa threatened me", "Awa m'a insultée", "elle m'a menacée", "she was rude",
+    "Awa me fait peur", "Awa m'envoie des messages déplacés", "je me sens en danger",
+    "I don't feel safe", "en fait elle m'a harcelée",
+])  # fmt: skip
+def test_words_that_tell_of_harm_lead_to_the_report_with_whoever_was_met(
+    town: Stage, words: str
+) -> None:
+    said(town, MET)
+    town.says("Zoé", words)
+    assert IS_IT in heard(town, "Zoé")[-1]
+    town.says("Zoé", "oui")
+    assert "gardé pour l’équipe" in heard(town, "Zoé")[-2]
+    assert NEVER in heard(town, "Zoé")[-1]
+    said(town, "Zoé > non\nInès > /signalements")
+    assert words in " ".join(" ".join(each.card) for each in town.spoken["dm:Inès"])
+
+
+def test_nothing_is_told_without_a_yes_and_of_somebody_else_if_it_was_them(town: Stage) -> None:
+    town.member("Marc")
+    said(town, f"{MET}\nZoé > elle m'a menacée\nZoé > non\nInès > /signalements")
+    assert heard(town, "Inès")[-1] == "Aucun signalement n’attend l’équipe."
+    said(town, "Zoé > il m'a menacée\nZoé > Quelqu’un d’autre\nZoé > Marc\nZoé > non")
+    said(town, "Inès > /signalements")
+    assert "Cela concerne Marc" in " ".join(" ".join(each.card) for each in town.spoken["dm:Inès"])
+
+
+def test_harm_that_nobody_was_met_for_is_asked_about(town: Stage) -> None:
+    town.says("Zoé", "je me sens en danger")
+    assert heard(town, "Zoé")[-1].startswith("De qui s’agit-il")
+
+
+@pytest.mark.parametrize("words", [
+    "ne me mettez plus jamais en contact avec Awa", "ne me mettez jamais en relation avec Awa",
+    "je ne veux plus jamais être mise en relation avec Awa", "je ne veux plus avoir affaire à Awa",
+    "I never want to hear from Awa again", "don't ever put me in touch with Awa",
+])  # fmt: skip
+def test_never_to_meet_somebody_again_is_a_block(town: Stage, words: str) -> None:
+    town.says("Zoé", words)
+    assert NEVER in heard(town, "Zoé")[-1]
+
+
+@pytest.mark.parametrize("words", ["elle m'a insultée", "she was rude", "Awa m'a menacée"])
+def test_who_is_asked_whether_they_talked_may_tell_of_harm(town: Stage, words: str) -> None:
+    said(town, MET)
+    town.passes(timedelta(days=3))
+    town.says("Zoé", words)
+    assert IS_IT in heard(town, "Zoé")[-1]
+
+
+@pytest.mark.parametrize("words", ["Awa me fait peur", "elle m'insulte"])
+def test_in_a_lively_relay_harm_is_for_the_bot(relay: Stage, words: str) -> None:
+    relay.says("Zoé", words)
+    assert IS_IT in heard(relay, "Zoé")[-1]
+
+
+FOR_THE_BOT = {
+    "stop": "Entendu", "aide": "/demander", "help": "/demander", "leave": "Awa",
+    "je veux parler à l'équipe": "équipe", "I want to talk to the team": "équipe",
+    "bloquez-la": NEVER, "block her": NEVER, "je veux la signaler": IS_IT, "report her": IS_IT,
+    "I want to report this": IS_IT, "elle m'a menacée, aidez-moi": IS_IT,
+    "delete my data": "Tout cela est à vous", "ne me mettez plus jamais en contact avec Awa": NEVER,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", list(FOR_THE_BOT))
+def test_what_is_meant_for_the_bot_passes_to_nobody(relay: Stage, words: str) -> None:
+    """On a phone one answers what one reads."""
+    said(relay, "Awa > @Zoé bonjour")
+    before = len(heard(relay, "Awa"))
+    replies(relay, "Zoé", words)
+    assert words not in " ".join(heard(relay, "Awa")[before:])
+    assert FOR_THE_BOT[words] in " ".join(heard(relay, "Zoé")[-2:])
+
+
+@pytest.mark.parametrize("words", [
+    "ça marche pour demain 14h", "où ?", "merci, c'était super", "mon chef me fait peur",
+    "je te dis ça demain, je dois parler à l'équipe d'abord", "who is it", "never mind", "oui",
+    "elle ne m'a pas insultée", "je l'ai signalé au service", "start", "laisse tomber",
+])  # fmt: skip
+def test_ordinary_replies_still_pass(relay: Stage, words: str) -> None:
+    said(relay, "Awa > @Zoé bonjour")
+    replies(relay, "Zoé", words)
+    assert words in heard(relay, "Awa")[-1]
