@@ -86,10 +86,12 @@ def _can_be_asked(scope: Scope, one: int, other: int, row: Introduction) -> bool
 
 
 def is_asked(scope: Scope, introduction_id: int) -> bool:
-    """Whether whoever acts is still to be asked: not once they have blocked the other one."""
+    """Whether whoever acts is still to be asked: not once they blocked or reported the other."""
     row = introductions.get(scope, introduction_id)
-    two = {scope.db.get_one(Ask, row.ask_id).requester_id, row.helper_id}
-    return not two & set(blocks.blocked_by(scope, scope.actor_id or 0))
+    me, requester = scope.actor_id or 0, scope.db.get_one(Ask, row.ask_id).requester_id
+    other = row.helper_id if requester == me else requester
+    blocked = other in blocks.blocked_by(scope, me)
+    return not (blocked or reports.told_of(scope, me, other, row.decided_at))
 
 
 def follow_again(scope: Scope, introduction_id: int) -> None:

@@ -27,7 +27,7 @@ OF_WHOM_ONE_MET = frozenset({"follow-up", "did-it-help", "thanks"})
 OF_A_REQUEST = frozenset({"details"})
 """Dialogues in which whoever asked for help tells more of it to one helper."""
 TOLD = {"report": ("report", "report_alone"), "block": ("block", "block_alone"),
-        "team": ("team",), "where": ("where",)}  # fmt: skip
+        "team": ("team",), "where": ("where",), "pause": ("pause_me",)}  # fmt: skip
 """By the dialogue that they ask for, the lists of which words are nothing else."""
 
 
@@ -99,7 +99,7 @@ def _asked_for(text: str) -> str:
 
 def _of_the_request(text: str) -> Step | None:
     """That somebody else be asked, or another need: neither is for the helper who asked."""
-    if says(text, "someone_else"):
+    if says(text, "someone_else", "no_longer"):
         return "where", {}
     need = after(text, "who_can_help").strip(" ?.!\u202f\u00a0")
     return ("ask", {"need": need}) if need else None

@@ -24,8 +24,8 @@ async def word_for(chat: Chat, name: str, whom: str) -> str | None:
     """A word of thanks: theirs, "" for a plain thank you, or None for none."""
     said = await chat.choose_or_say(
         name, Text("thanks-word", name=whom),
-        [Option(value=TAP, label=Text("thanks-tap"), style="primary"),
-         Option(value=SKIP, label=Text("option-skip"))],
+        [Option(value=TAP, label=Text("thanks-tap"), style="primary", said=("simply_thanks",)),
+         Option(value=SKIP, label=Text("option-skip"), said=("no_thanks",))],
         read=readers.story,
     )  # fmt: skip
     return {TAP: "", SKIP: None}.get(said, said)
