@@ -99,7 +99,7 @@ def may_still_accept(scope: Scope, introduction_id: int) -> bool:
     """Whether a yes counts that comes too late: the team looks, and may have somebody asked."""
     ask, row = _ask_of(scope, introduction_id), introductions.get(scope, introduction_id)
     looks = ask.state in WITH_TEAM and not reports.is_looked_into(scope, row.ask_id)
-    return row.state == "expired" and looks
+    return row.state == "expired" and looks and not limits.held(scope, row.helper_id)
 
 
 def accepted(scope: Scope, introduction_id: int) -> requests.Request:

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from community import blocks, budget, patience, relays, rooms
+from community import blocks, budget, limits, patience, relays, rooms
 from community.directory import Match, askable, present
 from community.lives import AGREED, ASK, ASKED, INTRODUCTION, WITH_TEAM
 from community.scope import Scope
@@ -254,10 +254,13 @@ def is_undecided(row: Introduction) -> bool:
 
 
 def expire(scope: Scope, row: Introduction) -> None:
-    """The helper did not answer in time, and is let off; who is paused or gone is told nothing."""
+    """The helper is let off, who did not answer in time or may not any more.
+
+    Who has paused or is gone is told nothing; whom the team has paused hears it once, then.
+    """
     seen = unseen_until(scope, row) is None
     move(scope, row, "expired", INTRODUCTION)
-    if seen and is_here(scope, row.helper_id):
+    if seen and (is_here(scope, row.helper_id) or limits.held(scope, row.helper_id)):
         scope.notify(row.helper_id, "expired", introduction=row.id)
 
 

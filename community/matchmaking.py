@@ -158,8 +158,11 @@ def unheard(scope: Scope, introduction_id: int) -> None:
     end(scope, row, ask, "expired", without=scope.actor_id)
 
 
-def leave(scope: Scope, member_id: int) -> None:
-    """A member is gone: whoever was to meet them hears "not this time"."""
+def leave(scope: Scope, member_id: int, *, told: bool = False) -> None:
+    """A member can meet nobody: whoever was to meet them hears "not this time".
+
+    With `told` the member, who is still here, hears it as well.
+    """
     query = (
         select(Introduction, Ask)
         .join(Ask, col(Ask.id) == col(Introduction.ask_id))
@@ -169,7 +172,7 @@ def leave(scope: Scope, member_id: int) -> None:
         )
     )
     for row, ask in scope.db.exec(query).all():
-        end(scope, row, ask, "withdrawn", without=member_id)
+        end(scope, row, ask, "withdrawn", without=None if told else member_id)
 
 
 def outcome(scope: Scope, introduction_id: int) -> Outcome:

@@ -95,7 +95,7 @@ def is_on_the_team(scope: Scope, member_id: int) -> bool:
 def hold(scope: Scope, member_id: int, until: datetime | None, reason: str) -> None:
     """Pause a member, who neither asks nor is asked until then, or until the team says so.
 
-    What they have asked, and nobody has accepted, ends.
+    What they have asked, and nobody has accepted, ends; what they were asked goes to others.
     """
     member = _subject(scope, member_id)
     decisions.keep(scope, "held", member_id, member_id, reason)
@@ -108,6 +108,8 @@ def hold(scope: Scope, member_id: int, until: datetime | None, reason: str) -> N
         member_id, "held",
         until=until.isoformat() if until else "", reason=reason, asks=len(waiting),
     )  # fmt: skip
+    scope.db.flush()
+    partings.step_aside(scope, member_id)
 
 
 def release(scope: Scope, member_id: int) -> None:

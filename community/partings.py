@@ -41,11 +41,25 @@ def leave(scope: Scope, member_id: int) -> None:
         part(scope, row, ask, member_id)
     for ask in _live(scope, member_id):
         asks.close(scope, ask, "withdrawn")
-    for row in introductions.of_helper(scope, member_id, "postponed", *ASKED):
-        asks.pass_on(scope, row)
+    hand_on(scope, member_id)
     reports.leave(scope, member_id)
     linking.forget(scope, member_id)
     scope.db.flush()
+
+
+def step_aside(scope: Scope, member_id: int) -> None:
+    """A member may not be introduced for now: nothing waits for their yes, which would not count.
+
+    Whom they know already they go on knowing.
+    """
+    matchmaking.leave(scope, member_id, told=True)
+    hand_on(scope, member_id)
+
+
+def hand_on(scope: Scope, member_id: int) -> None:
+    """What a helper has in hand, or has put off, goes to others."""
+    for row in introductions.of_helper(scope, member_id, "postponed", *ASKED):
+        asks.pass_on(scope, row)
 
 
 def leave_exchanges_with(scope: Scope, other: int) -> None:

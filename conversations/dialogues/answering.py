@@ -301,5 +301,5 @@ async def withdrawn(chat: Chat) -> None:
 @dialogue("expired", purpose="notice", closes=("request", "reworded"))
 async def expired(chat: Chat) -> None:
     wanted = await chat.once("request", requests.read, chat.args["introduction"])
-    team = await chat.once("with-the-team", asks.with_the_team, chat.args["introduction"])
-    await chat.say(Text("request-expired-team" if team else "request-expired", need=wanted.need))
+    counts = await chat.once("counts", asks.may_still_accept, chat.args["introduction"])
+    await chat.say(Text("request-expired-team" if counts else "request-expired", need=wanted.need))
