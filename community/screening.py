@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from community import spelt_numbers
+
 MASK = "[…]"
 """Stands where one was taken out."""
 
@@ -33,6 +35,11 @@ _NETWORK = (
     r"(?:insta(?:gram)?|telegram|snap(?:chat)?|skype|whatsapp|discord|linkedin|facebook|signal"
     r"|twitter|tiktok|mastodon)"
 )
+_DOTTED = (
+    r"(?![\w.]+\.(?:js|ts|py|net|md|txt|pdf|docx?|xlsx?|pptx?|csv|png|jpe?g|gif|mp[34])\b)"
+    r"[a-z]\w{1,30}[._]\w[\w.-]{1,30}(?!\w)"
+)
+"""zoe.martin: a name with a sign in it, and no file's."""
 _ALONE = r"\s*[:=]\s*[a-z][\w.-]+(?=\s*(?:$|[.,;!?)\n]))"
 _ACCOUNT = (
     rf"\b(?:mon|ma|my)\s+{_NETWORK}{_ALONE}"
@@ -40,15 +47,19 @@ _ACCOUNT = (
     r"|\blinkedin\b[^\w\n]*(?:(?:is|est|c['’]est)\s+)?/?in/[\w-]{3,}"
     "|"
     rf"\b{_NETWORK}\s*[:=]\s*\w*[._#\d-]+\w[\w.#-]*"
-    rf"|\b{_NETWORK}\s+(?:(?:c['’]est|est|is)\s+)?[a-z]\w*[_#]\w[\w.#-]*"
+    rf"|\b{_NETWORK}\s+(?:(?:c['’]est|est|is)\s+)?(?:[a-z]\w*[_#]\w[\w.#-]*|{_DOTTED})"
+    rf"|(?<![\w.@-]){_DOTTED}\s{{1,3}}(?:sur|on)\s{{1,3}}(?:mon\s|my\s)?{_NETWORK}\b"
     r"|(?<![\w#.])[a-z][\w.]{1,31}#\d{4}(?!\w)"
 )
 """“insta : awa.d”, and “telegram : awa” where nothing follows; a word without sign or figure
 (“LinkedIn : améliorer …”) is a word; awa#1234 is an account on Discord."""
-_HANDLE = r"(?<![\w.@/])@(?!(?:everyone|here|channel)\b)[a-z][\w.-]*\w|<@!?\w+(?:\|[^>]*)?>"
+_HANDLE = r"(?<![\w.@/])@(?!(?:everyone|here|channel|all)\b)[a-z][\w.-]*\w|<@!?\w+(?:\|[^>]*)?>"
 
 _DATE = r"\d{4}-\d{2}-\d{2}|(?<![\d+])(?<!\d[/.-])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d|\1\d)"
-_DIGITS = r"(?<![\w+])\+?\(?\d(?:[\s().\-/]{0,3}\d){6,}(?!\w|[.,]\d)"
+_DIGITS = r"(?<![\w+])\+?\(?\d(?:[\s().\-/_*·•]{0,3}\d){6,}(?!\w|[.,]\d)"
+_LETTERS = re.compile(r"(?<![^\W\d_])[lIoO]{1,2}(?=\d)|(?<=\d)[lIoO]{1,2}(?![^\W\d_])")
+_MEANT = str.maketrans("lIoO", "1100")
+"""Letters that stand for figures beside some: 06 l2."""
 _ANNOUNCED = re.compile(
     r"(?:\bt[ée]l\.?|t[ée]l[ée]phone|phone|mobile|portable|cell|num[ée]ro|whatsapp|number"
     r"|(?:call|text) me(?: at| on)?|appel\w*(?:-moi)? au|join\w+ au)\s*(?:is|est|le|:)?\W*$",
@@ -63,6 +74,8 @@ _PHONES = tuple(
         ),
     )
 )
+_LOCAL = re.compile(r"\d{3}[ .\-\u00a0\u202f]\d{4}")
+"""North America, within a town: too short to be a number unless it is announced as one."""
 _GROUPED = re.compile(
     r"\(?\d{3}\)?[ .\-\u00a0\u202f]\d{3}[ .\-\u00a0\u202f]\d{4}"  # North America
     r"|(?:221[ .\-\u00a0\u202f]?)?7[05678]([ .\-\u00a0\u202f]?)\d{3}\1\d{2}\1\d{2}"  # Senegal
@@ -74,6 +87,7 @@ _CONTACT = re.compile(
         for kind, shape in {
             "link": _LINK, "email": f"{_EMAIL}|{_SPELT}|{_TOLD}",
             "account": f"{_ACCOUNT}|{_HANDLE}", "domain": _DOMAIN, "phone": _DIGITS,
+            "spelt": spelt_numbers.ROW,
         }.items()
     ),
     re.IGNORECASE,
@@ -96,9 +110,12 @@ def masked(words: str) -> str:
 
 
 def _contacts(words: str) -> Iterator[re.Match[str]]:
-    blanked = _DATES.sub(lambda date: "–" * len(date.group()), "".join(map(_usual, words)))
+    usual = _LETTERS.sub(lambda each: each.group().translate(_MEANT), "".join(map(_usual, words)))
+    blanked = _DATES.sub(lambda date: "–" * len(date.group()), usual)
     for each in _CONTACT.finditer(blanked):
-        if each.lastgroup != "phone" or _is_phone(each, blanked):
+        if each.lastgroup == "phone" and not _is_phone(each, blanked):
+            continue
+        if each.lastgroup != "spelt" or spelt_numbers.is_phone(each.group()):
             yield each
 
 
@@ -113,7 +130,8 @@ def _is_phone(candidate: re.Match[str], words: str) -> bool:
     """Whether figures in a row are a number to call, and not an amount or a reference."""
     written = candidate.group()
     figures = re.sub(r"[^\d+]", "", written)
-    announced = _ANNOUNCED.search(words[: candidate.start()][-40:]) and 8 <= len(figures) <= 15
+    long_enough = 8 <= len(figures) <= 15 or _LOCAL.fullmatch(written)
+    announced = _ANNOUNCED.search(words[: candidate.start()][-40:]) and long_enough
     return (
         bool(announced)
         or bool(_GROUPED.fullmatch(written))

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import get_timezone_location
 
+from community import screening
 from community.words import MOST_ENTRIES, MOST_NAME, MOST_WORDS, split_items, time_zones
 from conversations.answers import is_short_answer, is_skipping, place, says
 from conversations.cities import zone_of
@@ -69,12 +70,17 @@ def _called(words: str) -> str:
 
 
 def alias(words: str) -> str:
-    """A name to be read under by one other person: nobody's but one's own, and no answer."""
+    """A name to be read under by one other person: nobody's but one's own, and no answer.
+
+    No way to be reached either, which both agree on first.
+    """
     read = name(words)
     if ours() & set(_WORD.findall(plain(read))):
         raise NotUnderstood(Text("read-name-ours"))
     if read.endswith("?") or is_short_answer(read):
         raise NotUnderstood(Text("read-name-answer"))
+    if screening.found(read):
+        raise NotUnderstood(Text("read-name-contact"))
     return read
 
 

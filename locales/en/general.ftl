@@ -18,6 +18,7 @@ read-name-long = That’s a little long: { $most } characters at most, please.
 read-line-long = That’s a little long: { $most } characters at most, please. Shorten it, and send it again.
 read-name-ours = That name would make people think that I or the team is writing. Another one, please?
 read-name-answer = I am not sure that this is a name. A first name or a nickname will do.
+read-name-contact = There is a way to be reached in that name, and nobody is to read one before both of you agree to it. A first name or a nickname will do.
 read-contact = Gladly: write the number or the address here, as the other one will read it.
 read-items-many = That’s a lot! Keep { $most } at most, the most telling ones.
 read-zone = I don’t know that place. Try a larger city nearby, or a time zone such as Europe/London.

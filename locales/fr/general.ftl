@@ -18,6 +18,7 @@ read-name-long = C’est un peu long : { $most } caractères au plus, s’il v
 read-line-long = C’est un peu long : { $most } caractères au plus, s’il vous plaît. Raccourcissez, et renvoyez-le.
 read-name-ours = Ce nom ferait croire que c’est moi ou l’équipe qui écrit. Un autre, s’il vous plaît ?
 read-name-answer = Je ne suis pas sûre que ce soit un nom. Un prénom ou un surnom suffit.
+read-name-contact = Ce nom contient une façon de vous joindre, que personne ne lit avant que vous ne soyez d’accord tous les deux. Un prénom ou un surnom suffit.
 read-contact = Volontiers : écrivez ici le numéro ou l’adresse, comme l’autre pourra le lire.
 read-items-many = C’est beaucoup ! Gardez-en { $most } au plus, les plus parlants.
 read-zone = Je ne connais pas ce lieu. Essayez une plus grande ville, à côté, ou un fuseau comme Europe/Paris.

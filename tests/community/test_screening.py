@@ -26,6 +26,12 @@ CONTACTS = [
     "mon insta : lilidupont", "linkedin is in/awa-diop",
     "٠٦١٢٣٤٥٦٧٨", "０６１２３４５６７８", "awa arobase gmail point com", "awa at gmail dot com",
     "insta awa_d", "awad#1234", "221 77 123 45 67", "awa.bzh",
+    "06 l2 34 56 78", "O6 12 34 56 78", "06 I2 34 56 78", "06*12*34*56*78", "06_12_34_56_78",
+    "awa.diop sur linkedin", "awa.diop on LinkedIn", "awa_diop sur Insta", "insta awa.diop",
+    "zéro six douze trente-quatre cinquante-six soixante-dix-huit",
+    "Zéro six, douze, trente-quatre, vingt, quatre-vingt-huit", "06 douze 34 cinquante-six 78",
+    "oh seven seven double zero nine one two three",
+    "five five five zero one nine nine", "zero six one two three four",
 ]  # fmt: skip
 
 HARMLESS = [
@@ -43,6 +49,16 @@ HARMLESS = [
     "24/7", "J’ai 3 enfants de 4, 7 et 9 ans", "10-15 personnes", "1-2-3 soleil",
     "IBAN FR76 3000 6000 0112 3456 7890 189", "fin.et début", "at 9 a.m. and 5 p.m.",
     "Qui peut m’aider avec mon CV ?", "une commande de 12 345 678 pièces",
+    "un deux trois quatre cinq six sept", "un, deux, trois, quatre, cinq, six, sept, huit",
+    "zéro un deux trois quatre cinq six", "zero one two three four five six seven",
+    "dix neuf huit sept six cinq quatre trois deux un zéro", "de 0 1 2 3 4 5 6 à dix",
+    "deux ou trois personnes, quatre ou cinq", "vingt-cinq à trente-cinq personnes", "12 l et 3 l",
+    "trois mille quatre cent cinquante-six euros et soixante-dix-huit centimes",
+    "mon serveur Node.js sur Discord", "discord.py on Discord", "un CV.pdf sur LinkedIn",
+    "e.g. on LinkedIn", "p. ex. sur WhatsApp", "Discord discord.py", "partager un mp3 sur WhatsApp",
+    "je débute sur LinkedIn", "je suis active sur Facebook", "10l 20l 30l 40l",
+    "un dossier numéro 5550199", "de 100 à 200 invités, 555-0199 étant la référence",
+    "one two three, four five six", "six sept six sept six sept",
 ]  # fmt: skip
 
 
@@ -66,6 +82,7 @@ def test_what_only_looks_like_one_is_left_alone(words: str) -> None:
         ("mon tel : 12 34 56 78", "mon tel : […]"), ("Tél. 12345678", "Tél. […]"),
         ("my phone is 5550 1234", "my phone is […]"), ("call me on 5550 1234", "call me on […]"),
         ("appelez-moi au 12 34 56 78", "appelez-moi au […]"),
+        ("my number is 555-0199", "my number is […]"), ("text me at 555 0199", "text me at […]"),
     ],
 )  # fmt: skip
 def test_figures_that_are_announced_as_a_number_are_one(announced: str, kept: str) -> None:
@@ -83,7 +100,25 @@ def test_nothing_is_left_to_find_once_it_was_masked(words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1", "a.", "(1", "a@", "1 ", "a-", "awa ", "a.fr/", "@a", "+33 "]
+    "piece",
+    [
+        "1",
+        "a.",
+        "(1",
+        "a@",
+        "1 ",
+        "a-",
+        "awa ",
+        "a.fr/",
+        "@a",
+        "+33 ",
+        "six ",
+        "zéro-",
+        "a.a",
+        "aa.",
+        "l1",
+        "a_a on ",
+    ],
 )
 def test_reading_takes_no_more_steps_than_there_are_words(piece: str) -> None:
     """One long message must not hold everybody up: twice as long takes about twice the time."""

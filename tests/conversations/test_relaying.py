@@ -425,6 +425,22 @@ def test_nobody_writes_under_another_members_name(met: Stage, taken: str) -> Non
     )
 
 
+@pytest.mark.parametrize("name", ["0612345678", "zoe@x.org", "appelle au 06 12 34 56 78"])
+def test_a_name_to_write_under_holds_no_way_to_be_reached(met: Stage, name: str) -> None:
+    play(
+        met,
+        f"""
+        Zoé > [Oui, un autre nom]
+        Zoé < Sous quel nom …
+        Zoé > {name}
+        Zoé < Ce nom contient une façon de vous joindre, … [Plutôt pas]
+        Zoé > Fleur
+        Zoé < C’est noté : Awa Diop vous lira sous ce nom : « Fleur ». …
+        Zoé < Voulez-vous aussi …
+        """,
+    )
+
+
 def test_two_who_found_no_way_are_not_told_that_they_were_put_in_touch(met: Stage) -> None:
     met.taps("Zoé", "Plutôt pas")
     met.taps("Zoé", "Non merci")

@@ -48,6 +48,17 @@ def test_whoever_cancels_the_question_is_reminded_and_answers_through_where(aske
     )
 
 
+@pytest.mark.parametrize(
+    "answer",
+    ["my number is 555-0199", "zoe.martin sur linkedin", "06 l2 34 56 78",
+     "zéro six douze trente-quatre cinquante-six soixante-dix-huit"],
+)  # fmt: skip
+def test_an_answer_passes_without_a_way_to_be_reached(asked: Stage, answer: str) -> None:
+    asked.says("Zoé", answer)
+    assert "Awa" not in {place.removeprefix("dm:") for place, said in asked.heard.items() if said}
+    assert asked.spoken["dm:Zoé"][-1].labels == ("Envoyer sans",)
+
+
 def test_no_answer_is_told_to_both_and_a_late_one_is_still_welcome(asked: Stage) -> None:
     play(
         asked,
