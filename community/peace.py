@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Row, bindparam, func, select
 
 from community import members
+from community.edits import merged
 from community.scope import Scope
 from storage.tables import Community, Member, table
 
@@ -146,6 +147,15 @@ def wished(how: Reached, wish: Mapping[str, int]) -> Reached:
     start, end = wish.get("quiet_from", quiet.start), wish.get("quiet_until", quiet.end)
     weekly = min(wish.get("weekly", how.weekly), how.weekly_most)
     return replace(how, quiet=Quiet(start, end), weekly=weekly)
+
+
+def change(scope: Scope, before: Reached, after: Reached) -> Reached:
+    """Whoever acts wants to be reached as they changed it from how they were shown it."""
+    how = merged(mine(scope), before, after)
+    return choose(
+        scope, how.quiet, weekly=how.weekly, suggestions=how.suggestions, buddy=how.buddy,
+        mention=None if after.mention == before.mention else after.mention,
+    )  # fmt: skip
 
 
 def choose(

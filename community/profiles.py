@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from sqlmodel import col, delete, select
 
 from community import directory, names
+from community.edits import merged
 from community.members import get, zone_or
 from community.scope import Scope
 from community.words import MOST_ENTRIES, fold, shortened
@@ -86,6 +87,13 @@ def write(scope: Scope, profile: Profile, member_id: int | None = None) -> None:
     )
     names.note(scope, target, profile.name)
     scope.db.flush()
+
+
+def change(scope: Scope, before: Profile, after: Profile) -> Profile:
+    """Write what whoever acts changed of the profile that they were shown; how it is then."""
+    changed = merged(mine(scope), before, after)
+    write(scope, changed)
+    return changed
 
 
 def offers(profile: Profile, words: str) -> bool:

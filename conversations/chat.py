@@ -310,6 +310,20 @@ class Chat:
         value: T = adapter.validate_python(kept)
         return value
 
+    async def look(
+        self,
+        name: str,
+        find: Callable[Concatenate[Scope, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """What is stored, for a question that shows it: found anew whenever that is put (again).
+
+        While an answer is read it is what the person saw. `find` changes nothing.
+        """
+        self.replay.look_again(name)
+        return await self.once(name, find, *args, **kwargs)
+
     async def now(self, name: str) -> datetime:
         """The time when this step was first reached, in UTC."""
         kept = self.replay.effect(name, self.scope.now.isoformat)

@@ -115,6 +115,8 @@ class Replay:
     calls: int = 0
     locale: str | None = None
     """The language chosen within this pass, when it differs from the member's so far."""
+    asking: bool = False
+    """Whether nothing was answered since the last pass: what stands is put once more."""
     closing: set[str] = field(default_factory=set)
     """Other dialogues that have no point any more."""
 
@@ -162,6 +164,11 @@ class Replay:
             self.journal.answers[name] = make()
         return self.journal.answers[name]
 
+    def look_again(self, name: str) -> None:
+        """What an effect gave is out of date by now, unless an answer was given to it."""
+        if self.asking:
+            self.journal.answers.pop(name, None)
+
     async def wait(self, name: str, until: datetime) -> None:
         """Go on when that time has come."""
         self.step(name)
@@ -208,7 +215,7 @@ def play(body: Body, journal: Journal, now: datetime) -> Outcome:
     first = not journal.started
     spoken, rewound = [], False
     for _ in range(MOST_CALLS):
-        replay = Replay(journal, now, live=first and not rewound)
+        replay = Replay(journal, now, live=first and not rewound, asking=not journal.given)
         suspended = _drive(body(replay))
         spoken += _new(replay, rewound=rewound)
         if suspended is None or not suspended.forgotten:

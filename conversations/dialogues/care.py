@@ -19,7 +19,7 @@ async def rules(chat: Chat) -> None:
 
 @dialogue("mydata")
 async def mydata(chat: Chat) -> None:
-    kept = await chat.once("kept", privacy.kept)
+    kept = await chat.look("kept", privacy.kept)
     lines = [Text("mydata-profile", entries=kept.entries), Text("mydata-asks", asks=kept.asks)]
     if kept.accounts > 1:
         lines.append(Text("mydata-accounts", accounts=kept.accounts))

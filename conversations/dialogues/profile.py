@@ -22,15 +22,15 @@ READ = {
 
 @dialogue("profile")
 async def profile(chat: Chat) -> None:
-    mine = await chat.once("mine", profiles.mine)
+    mine = await chat.look("mine", profiles.mine)
     what = await chat.choose("what", Text("profile-shown"), CHOICES, card=profile_card(mine))
     if what == "keep":
         return await chat.say(Text("profile-kept"))
     if what == "reached":
         return await reached(chat)
-    filled = await chat.form("changes", Text("profile-form"), fields(mine), read=READ)
-    changed = Profile(**filled)
-    await chat.once("write", profiles.write, changed)
+    before = await chat.look("before", profiles.mine)
+    filled = await chat.form("changes", Text("profile-form"), fields(before), read=READ)
+    changed = await chat.once("write", profiles.change, before, Profile(**filled))
     await chat.once("looked", second_looks.look)
     await chat.speak(changed.locale)
     return await chat.say(Text("profile-saved"), card=profile_card(changed))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from community import peace
@@ -23,7 +24,7 @@ READ: Mapping[str, Callable[[str], Any]] = {
 
 
 async def reached(chat: Chat) -> None:
-    how = await chat.once("reached", peace.mine)
+    how = await chat.look("reached", peace.mine)
     pausing = "resume" if how.paused_until else "pause"
     options = [
         Option(value="change", label=Text("reached-change"), style="primary"),
@@ -35,28 +36,23 @@ async def reached(chat: Chat) -> None:
         return await chat.say(Text("profile-kept"))
     if what != "change":
         return await chat.once("go-on", go_on_with, what, "")
-    told = await chat.form("reached-form", Text("reached-form"), fields(how), read=READ)
-    quiet = Quiet(*told["quiet"])
-    changed = await chat.once(
-        "reached-write", peace.choose, quiet, weekly=told["weekly"],
-        suggestions=told["suggestions"], buddy=told["buddy"], mention=told.get("mention"),
-    )  # fmt: skip
+    before = await chat.look("reached-before", peace.mine)
+    told = await chat.form("reached-form", Text("reached-form"), fields(before), read=READ)
+    after = replace(before, **told | {"quiet": Quiet(*told["quiet"])})
+    changed = await chat.once("reached-write", peace.change, before, after)
     return await chat.say(Text("reached-saved"), card=card(changed))
 
 
 @dialogue("reached")
 async def as_told(chat: Chat) -> None:
     """What was said in so many words is shown, and kept after a yes."""
-    how = await chat.once("reached", peace.mine)
+    how = await chat.look("reached", peace.mine)
     wished = peace.wished(how, chat.args["wish"])
     yes = Option(value=YES, label=Text("option-yes"), style="primary")
     no = Option(value=NO, label=Text("option-no"))
     if await chat.choose("sure", Text("reached-wished"), [yes, no], card=card(wished)) == NO:
         return await chat.say(Text("profile-kept"))
-    await chat.once(
-        "write", peace.choose, wished.quiet, weekly=wished.weekly,
-        suggestions=wished.suggestions, buddy=wished.buddy,
-    )  # fmt: skip
+    await chat.once("write", peace.change, how, wished)
     return await chat.say(Text("reached-kept"))
 
 
