@@ -8,6 +8,7 @@ from typing import Any
 
 from community.search.tokens import has_subject
 from community.words import shortened
+from conversations import needs
 from conversations.understanding import Understanding
 
 Step = tuple[str, dict[str, Any]]
@@ -35,6 +36,8 @@ def next_step(meant: Understanding, *, text: str, asked: bool) -> Step | None:
     if meant.topic and not has_subject(meant.topic):
         meant = replace(meant, topic=None)
     dialogue, args = leads_to(meant)
+    if dialogue == "ask" and meant.topic:
+        args = {"need": needs.told(text, meant.topic)}
     step = dialogue, args | ({"words": text} if dialogue in WHOLE else {})
     if meant.confidence >= (VERY_SURE if asked else SURE):
         return step

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from community.scope import Scope
 from community.search import tokens
 from community.words import MOST_WORDS, shortened
+from conversations import urgency
 from conversations.answers import says
+from conversations.phrases import pattern
+from conversations.questions import plain
 from conversations.understanding import understand
 
+KINDS = ("idea", "experience")
+"""What an ask can be for, and the lists of phrases that say it."""
 NO_NEED = frozenset({"thanks", "yes", "no", "cancel", "help"})
 """Intents of words in which nobody asks for anything."""
 
@@ -30,8 +36,22 @@ class Need:
 def read(_scope: Scope, words: str, locale: str) -> Need:
     """The need in these words: of a sentence, what it is about; else the words themselves."""
     said = " ".join(words.split())
-    topic = _about(said, locale) if tokens.has_talk(said) else said
+    topic = _about(said, locale) if tokens.has_talk(said) or urgency.is_told(said) else said
     return Need(topic[:MOST_WORDS], said if shortened(topic) != said else "")
+
+
+def kind(words: str) -> str:
+    """What an ask is for, as its table calls it, where the words say so; else advice."""
+    said = plain(words)
+    return next(
+        (each for each in ("idea", "experience") if re.search(pattern(each), said)), "advice"
+    )
+
+
+def told(words: str, topic: str) -> str:
+    """What somebody asks for in a sentence: all of it where it says more than its `topic`."""
+    around = words.replace(topic, " ")
+    return words if tokens.has_subject(around) or urgency.is_told(words) else topic
 
 
 def reworded(words: str, context: str) -> tuple[str, str]:

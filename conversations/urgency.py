@@ -17,3 +17,8 @@ def told(words: str) -> str:
     if re.search(pattern("unhurried"), said):
         return "none"
     return next((soon for soon in SOONEST_FIRST if re.search(pattern(soon), said)), "none")
+
+
+def is_told(words: str) -> bool:
+    """Whether they tell of any."""
+    return told(words) != "none"

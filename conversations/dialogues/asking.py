@@ -86,12 +86,20 @@ async def open_ask(
         return None
     context = await safely(chat, "context", wish.context)
     context = "\n".join(filter(None, (need.words, context)))
-    soon = urgency.told(f"{need.topic}\n{context}") if wish.urgency == "none" else wish.urgency
-    wish = replace(wish, context=context, news=told or wish.news, urgency=soon)
+    wish = as_said(replace(wish, context=context, news=told or wish.news), need)
     if not await within_limits(chat, "limit-still"):
         return None
     standing = await chat.once("open", asks.open_ask, need.title, wish, line)
     return await chat.say(on_its_way(standing))
+
+
+def as_said(wish: Wish, need: Need) -> Wish:
+    """With how soon and what for, where the words tell what the form left as it was."""
+    words = f"{need.topic}\n{wish.context}"
+    return replace(
+        wish, urgency=urgency.told(words) if wish.urgency == "none" else wish.urgency,
+        kind=needs.kind(words) if wish.kind == "advice" else wish.kind,
+    )  # fmt: skip
 
 
 async def nobody_yet(chat: Chat, need: Need, *, news: bool) -> None:

@@ -105,3 +105,43 @@ def test_asking_for_news_tells_where_one_s_request_stands(town: Stage, words: st
     for said in ("/ask maçonnerie", "Nadia", "passer", words):
         town.says("Zoé", said)
     assert town.spoken["dm:Zoé"][-1].text.startswith("Voici où vous en êtes.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["qui peut m'aider en maçonnerie pour demain ?", "URGENT maçonnerie", "/ask URGENT maçonnerie"],
+)  # fmt: skip
+def test_how_soon_it_is_wanted_is_heard_in_a_plain_sentence(town: Stage, words: str) -> None:
+    """Only the subject of the sentence went on, and the request had five days."""
+    for each in (words, "Nadia", "passer"):
+        town.says("Zoé", each)
+    (card,) = [heard.card for heard in town.heard["dm:Nadia"]]
+    assert card[0] == "maçonnerie"
+    assert f"Contexte\u202f: {words.removeprefix('/ask ')}" in card
+    assert any("Aujourd’hui" in line for line in card)
+
+
+def test_it_is_heard_as_well_where_the_bot_asks_whether_it_was_meant(town: Stage) -> None:
+    for each in ("j'ai besoin d'aide en maçonnerie avant ce soir, merci", "oui", "Nadia", "passer"):
+        town.says("Zoé", each)
+    (card,) = [heard.card for heard in town.heard["dm:Nadia"]]
+    assert any("Aujourd’hui" in line for line in card)
+
+
+def test_a_sentence_that_says_no_more_than_its_subject_is_not_repeated(town: Stage) -> None:
+    for each in ("qui peut m'aider en maçonnerie ?", "Nadia", "passer"):
+        town.says("Zoé", each)
+    (card,) = [heard.card for heard in town.heard["dm:Nadia"]]
+    assert not any("Contexte" in line for line in card)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("je veux tester une idée de maçonnerie", "idea"),
+     ("je cherche un retour d'expérience en maçonnerie", "experience"),
+     ("je voudrais un conseil en maçonnerie", "advice")],
+)  # fmt: skip
+def test_what_it_is_for_is_heard_as_well(town: Stage, words: str, kind: str) -> None:
+    for each in (words, "Nadia", "passer"):
+        town.says("Zoé", each)
+    assert town.work(lambda scope: scope.db.exec(select(Ask.kind)).one()) == kind
