@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
 from community import details, introductions, members, patience, peace, relays, reports, rewording
 from community.lives import ASKED, LIVE, MET, WITH_TEAM
+from community.limits import WAITING
 from community.scope import Scope
 from storage.tables import Ask, Introduction
 
@@ -71,6 +72,14 @@ def has_any(scope: Scope) -> bool:
     """Whether whoever acts waits for something."""
     mine_ = col(Ask.requester_id) == scope.actor_id, col(Ask.state).in_(LIVE)
     return scope.db.exec(select(Ask.id).where(*mine_).limit(1)).first() is not None
+
+
+def waiting(scope: Scope) -> int:
+    """How many asks of whoever acts have no answer yet."""
+    query = select(func.count()).select_from(Ask).where(
+        col(Ask.requester_id) == scope.actor_id, col(Ask.state).in_(WAITING)
+    )  # fmt: skip
+    return scope.db.exec(query).one()
 
 
 def of(scope: Scope, ask_id: int) -> Standing:

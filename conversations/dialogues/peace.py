@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from community import asks, choices, limits, members, second_looks
+from community import asks, choices, limits, members, second_looks, standings
 from community.choices import Left
 from conversations import readers
 from conversations.chat import Chat
@@ -143,8 +143,13 @@ async def stop(chat: Chat) -> None:
         await chat.close("mydata")
     await chat.once("pause", members.pause, None)
     needs = await chat.once("let-go", asks.let_go)
-    stopped = "stopped-let-go" if needs else "stopped"
-    await chat.say(Text(stopped if chat.member.welcomed else "stopped-newcomer"))
+    if not chat.member.welcomed:
+        return await chat.say(Text("stopped-newcomer"))
+    told = Text("stopped-let-go" if needs else "stopped")
+    asked = await chat.once("asked", standings.waiting)
+    if asked:
+        told = Text("two-sentences", first=told, second=Text("stopped-news", asks=asked))
+    return await chat.say(told)
 
 
 @dialogue("leaving")

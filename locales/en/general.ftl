@@ -81,6 +81,11 @@ rituals-back = With pleasure: next time you’ll be part of it.
 one-way = You asked me to send you nothing more, so whatever comes back waits until you write to me. To receive it at once: /resume
 stopped = Understood: I won’t write to you of my own accord any more. To come back: /resume. To erase everything: /mydata.
 stopped-let-go = Understood: I won’t write to you of my own accord any more, and nobody is waiting for your answer. To come back: /resume. To erase everything: /mydata.
+stopped-news =
+    { $asks ->
+        [one] Your open request goes on, and news of it still reach you. To end it: /where
+       *[other] Your open requests go on, and news of them still reach you. To end them: /where
+    }
 stopped-newcomer =
     Understood: I won’t write to you of my own accord any more. If you change your mind, just write, and we’ll finish your welcome. To erase everything: /mydata.
     Entendu : je ne vous écrirai plus de moi-même. Si vous changez d’avis, écrivez-moi, et nous finirons votre accueil. Pour tout effacer : /mes-donnees.

@@ -81,6 +81,11 @@ rituals-back = Avec plaisir : la prochaine fois, vous en serez.
 one-way = Vous m’avez demandé de ne plus rien vous envoyer : ce qu’on vous répondra attendra donc que vous m’écriviez. Pour le recevoir aussitôt : /reprendre
 stopped = Entendu : je ne vous écrirai plus de moi-même. Pour revenir : /reprendre. Pour tout effacer : /mes-donnees.
 stopped-let-go = Entendu : je ne vous écrirai plus de moi-même, et plus personne n’attend votre réponse. Pour revenir : /reprendre. Pour tout effacer : /mes-donnees.
+stopped-news =
+    { $asks ->
+        [one] Votre demande en cours continue : les nouvelles vous en parviendront. Pour y mettre fin : /suivi
+       *[other] Vos demandes en cours continuent : les nouvelles vous en parviendront. Pour y mettre fin : /suivi
+    }
 stopped-newcomer =
     Entendu : je ne vous écrirai plus de moi-même. Si vous changez d’avis, écrivez-moi, et nous finirons votre accueil. Pour tout effacer : /mes-donnees.
     Understood: I won’t write to you of my own accord any more. If you change your mind, just write, and we’ll finish your welcome. To erase everything: /mydata.

@@ -134,3 +134,23 @@ def test_a_request_put_off_moves_on_when_its_day_falls_into_a_pause(asked: Stage
         Zoé < Pour « comptabilité », … J’ai demandé à Marc…
         """,
     )
+
+
+def test_who_stops_with_a_request_open_reads_that_its_news_still_come(asked: Stage) -> None:
+    play(
+        asked,
+        """
+        Zoé > /stop
+        Zoé < Entendu : je ne vous écrirai plus de moi-même. … Votre demande en cours continue : les nouvelles vous en parviendront. Pour y mettre fin : /suivi
+        Awa > [Je ne peux pas]
+        Marc < Quelqu’un de la communauté …
+        Awa < …
+        Zoé < Pour « comptabilité », la personne sollicitée n’est pas disponible. …
+        """,
+    )
+
+
+def test_who_stops_without_one_reads_nothing_of_the_kind(asked: Stage) -> None:
+    asked.says("Awa", "oui")
+    asked.says("Zoé", "/stop")
+    assert "demande en cours" not in asked.spoken["dm:Zoé"][-1].text
