@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from sqlmodel import col, func, select
 
 from community import details, introductions, members, patience, peace, relays, reports, rewording
-from community.lives import ASKED, LIVE, MET, WITH_TEAM
 from community.limits import WAITING
+from community.lives import ASKED, LIVE, MET, WITH_TEAM
 from community.scope import Scope
 from storage.tables import Ask, Introduction
 

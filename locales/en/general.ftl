@@ -83,8 +83,8 @@ stopped = Understood: I won’t write to you of my own accord any more. To come 
 stopped-let-go = Understood: I won’t write to you of my own accord any more, and nobody is waiting for your answer. To come back: /resume. To erase everything: /mydata.
 stopped-news =
     { $asks ->
-        [one] Your open request goes on, and news of it still reach you. To end it: /where
-       *[other] Your open requests go on, and news of them still reach you. To end them: /where
+        [one] Your open request goes on. To see where it stands, or to end it: /where
+       *[other] Your open requests go on. To see where they stand, or to end them: /where
     }
 stopped-newcomer =
     Understood: I won’t write to you of my own accord any more. If you change your mind, just write, and we’ll finish your welcome. To erase everything: /mydata.

@@ -83,8 +83,8 @@ stopped = Entendu : je ne vous écrirai plus de moi-même. Pour revenir : /r
 stopped-let-go = Entendu : je ne vous écrirai plus de moi-même, et plus personne n’attend votre réponse. Pour revenir : /reprendre. Pour tout effacer : /mes-donnees.
 stopped-news =
     { $asks ->
-        [one] Votre demande en cours continue : les nouvelles vous en parviendront. Pour y mettre fin : /suivi
-       *[other] Vos demandes en cours continuent : les nouvelles vous en parviendront. Pour y mettre fin : /suivi
+        [one] Votre demande en cours continue. Pour savoir où elle en est, ou y mettre fin : /suivi
+       *[other] Vos demandes en cours continuent. Pour savoir où elles en sont, ou y mettre fin : /suivi
     }
 stopped-newcomer =
     Entendu : je ne vous écrirai plus de moi-même. Si vous changez d’avis, écrivez-moi, et nous finirons votre accueil. Pour tout effacer : /mes-donnees.

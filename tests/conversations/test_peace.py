@@ -141,7 +141,7 @@ def test_who_stops_with_a_request_open_reads_that_its_news_still_come(asked: Sta
         asked,
         """
         Zoé > /stop
-        Zoé < Entendu : je ne vous écrirai plus de moi-même. … Votre demande en cours continue : les nouvelles vous en parviendront. Pour y mettre fin : /suivi
+        Zoé < Entendu : je ne vous écrirai plus de moi-même. … Votre demande en cours continue. Pour savoir où elle en est, … : /suivi
         Awa > [Je ne peux pas]
         Marc < Quelqu’un de la communauté …
         Awa < …
