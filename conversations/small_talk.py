@@ -57,9 +57,9 @@ def asked_who(turn: Turn, standing: OpenDialogue | None) -> bool:
     """Below a request: whether somebody asks whom it is from, and was told if they may know."""
     if standing is None or standing.name not in REQUESTS or turn.is_unseen(standing):
         return False
-    if not standing.pending or standing.pending["free"]:
+    if not standing.pending or not says(turn.incoming.text, "who_asks"):
         return False
-    if not says(turn.incoming.text, "who_asks"):
+    if standing.pending["free"] and says(turn.incoming.text, "for_whom"):
         return False
     requester = requests.read(turn.scope, standing.args["introduction"]).requester
     turn.say(Text("request-who", name=requester) if requester else Text("request-who-hidden"))

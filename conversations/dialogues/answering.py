@@ -19,7 +19,7 @@ from community import (
 from community.requests import Request
 from community.scope import Scope
 from conversations import questions, readers
-from conversations.answers import named_instead, says_not_mine
+from conversations.answers import meaning, named_instead, says_not_mine
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.appointments import introduced
@@ -50,6 +50,11 @@ ELSE = [
 FURTHEST = timedelta(days=90)
 """Nobody is told to wait for longer."""
 
+DECIDES = {
+    ACCEPT: ("accepts", "glad"), DECLINE: ("declines", "unable"), LATER: ("later",),
+    NOT_MINE: ("not_mine", "someone_better"),
+}  # fmt: skip
+"""What is no question, where one is awaited: by the answer, the lists of its words."""
 MEANWHILE = [option for option in ANSWERS if option.value != MORE]
 """While the answer to a question is awaited."""
 
@@ -104,15 +109,7 @@ async def decide(chat: Chat, wanted: Request, first: Text) -> None:
     if await goes_on(chat, wanted, answer, "apart"):
         return
     if answer == MORE:
-        question = await chat.ask_or_skip(
-            "question", Text("request-question"), read=readers.story, skip=Text("request-back")
-        )
-        if question is None:
-            await chat.forget("answer", "question")
-        question = await safely(chat, "question", question, read=readers.story)
-        await chat.once("details", details.ask, introduction, question)
-        sent = Text("request-question-sent")
-        answer, said = await answered(chat, "meanwhile", sent, MEANWHILE)
+        answer, said = await asked_more(chat, introduction)
         if await goes_on(chat, wanted, answer, "part"):
             return
     match answer:
@@ -128,6 +125,21 @@ async def decide(chat: Chat, wanted: Request, first: Text) -> None:
             await decline(chat, introduction, asks.declined)
         case questions.NOT_MINE:
             await somebody_else(chat, introduction, said)
+
+
+async def asked_more(chat: Chat, introduction: int) -> tuple[str, str]:
+    """The helper's question goes to the requester; their answer to the request, with what they
+    said: meanwhile, or where the question was awaited."""
+    question = await chat.ask_or_skip(
+        "question", Text("request-question"), read=readers.story, skip=Text("request-back")
+    )
+    if question is None:
+        await chat.forget("answer", "question")
+    if answer := meaning(question, DECIDES, chat.member.locale):
+        return answer, question
+    question = await safely(chat, "question", question, read=readers.story)
+    await chat.once("details", details.ask, introduction, question)
+    return await answered(chat, "meanwhile", Text("request-question-sent"), MEANWHILE)
 
 
 async def answered(

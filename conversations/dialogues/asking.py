@@ -10,7 +10,7 @@ from community.asks import Wish
 from community.directory import Match
 from community.standings import Standing
 from community.words import MOST_WORDS, shortened
-from conversations import needs, readers, urgency
+from conversations import needs, readers, second_thoughts, urgency
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues import namesakes
@@ -82,6 +82,10 @@ async def open_ask(
 ) -> None:
     """Make the request; `news` says that there are some, `told` that it is to stand in them."""
     wish = await what_else(chat, need, news=news)
+    if second_thoughts.gives_up(wish.context):
+        return await chat.say(Text("ask-dropped"))
+    if second_thoughts.prefers_another(wish.context, [each.name for each in line]):
+        await chat.forget("chosen", "context", "more", "more.context")
     if not await looked_after(chat, wish.context, before=need.words or need.topic, part="context-"):
         return None
     context = await safely(chat, "context", wish.context)
@@ -131,6 +135,7 @@ async def what_else(chat: Chat, need: Need, *, news: bool) -> Wish:
     said = await chat.choose_or_say(
         "context", question,
         [Option(value=SKIP, label=Text("option-skip")), Option(value=MORE, label=Text("ask-more"))],
+        read=second_thoughts.context,
     )  # fmt: skip
     if said != MORE:
         return Wish(context=said or "")

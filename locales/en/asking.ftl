@@ -22,6 +22,7 @@ ask-drop = Never mind
 ask-dropped = Very well. Come back any time: asking bothers nobody.
 ask-context = Would you like to add a word of context? What is at stake, what you have tried. Your name is given only if they accept.
 ask-context-more = Your words will go with the request: “{ $words }”. Would you like to add any? What is at stake, what you have tried. Your name is given only if they accept.
+ask-anonymous = Yes: until they accept they read “someone in the community”, unless you chose to show your name. Would you like to add a word of context?
 ask-more = Say more…
 ask-more-form = Four things you can add, if you like.
 ask-kind = What are you looking for?

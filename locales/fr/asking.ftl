@@ -22,6 +22,7 @@ ask-drop = Laisser tomber
 ask-dropped = Très bien. Revenez quand vous voulez : demander ne dérange personne.
 ask-context = Voulez-vous ajouter un mot de contexte ? Ce qui est en jeu, ce que vous avez déjà essayé. Votre nom n’est donné que si la personne accepte.
 ask-context-more = Vos mots partiront avec la demande : « { $words } ». Voulez-vous en ajouter ? Ce qui est en jeu, ce que vous avez déjà essayé. Votre nom n’est donné que si la personne accepte.
+ask-anonymous = Oui : jusqu’à ce que la personne accepte, elle lit « quelqu’un de la communauté », à moins que vous n’ayez choisi de montrer votre nom. Voulez-vous ajouter un mot de contexte ?
 ask-more = Préciser…
 ask-more-form = Quatre choses que vous pouvez préciser, si vous voulez.
 ask-kind = Que cherchez-vous ?

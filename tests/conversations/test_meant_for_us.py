@@ -113,3 +113,76 @@ def test_ordinary_answers_still_reach_the_helper(town: Stage, words: str) -> Non
     questioned(town)
     town.says("Zoé", words)
     assert words in heard(town, "Awa")[-1]
+
+
+def chosen(stage: Stage) -> None:
+    said(stage, "Zoé > /ask comptabilité\nZoé > Awa")
+
+
+@pytest.mark.parametrize(("words", "answer"), [
+    ("finalement je ne veux plus demander", "C’est annulé."), ("I changed my mind", "C’est annulé."),
+    ("laissez tomber, j'ai trouvé quelqu'un", "demander ne dérange personne"),
+    ("pas Awa, plutôt Marc", "Marc"), ("not Awa please, rather Marc", "Marc"),
+    ("is it anonymous?", "jusqu’à ce que la personne accepte"),
+    ("est-ce qu'elle verra mon nom ?", "jusqu’à ce que la personne accepte"),
+])  # fmt: skip
+def test_second_thoughts_are_no_context(town: Stage, words: str, answer: str) -> None:
+    chosen(town)
+    town.says("Zoé", words)
+    last = town.spoken["dm:Zoé"][-1]
+    assert answer in " ".join([last.text, *last.labels])
+    assert not town.spoken["dm:Awa"]
+
+
+def test_whoever_would_rather_ask_somebody_else_chooses_again(town: Stage) -> None:
+    chosen(town)
+    said(town, "Zoé > pas Awa, plutôt Marc\nZoé > Marc\nZoé > passer")
+    assert "Marc" in heard(town, "Zoé")[-1]
+    assert not town.spoken["dm:Awa"]
+    assert town.spoken["dm:Marc"]
+
+
+@pytest.mark.parametrize("words", [
+    "pas urgent, plutôt en janvier", "Marc m'a déjà aidée, mais pas sur la TVA",
+    "plutôt pour Marc et moi", "c'est anonyme chez nous, les notes de frais",
+])  # fmt: skip
+def test_ordinary_context_goes_with_the_request(town: Stage, words: str) -> None:
+    chosen(town)
+    town.says("Zoé", words)
+    assert words in heard(town, "Awa")[-1]
+
+
+def wondering(stage: Stage) -> int:
+    """Awa is asked what she would like to know; how much Zoé has heard by then."""
+    said(stage, "Zoé > /ask comptabilité\nZoé > Awa\nZoé > passer\nAwa > dis-m'en plus")
+    return len(heard(stage, "Zoé"))
+
+
+@pytest.mark.parametrize(("words", "zoe"), [
+    ("j'accepte", "Awa"), ("je refuse finalement", "Marc"), ("pas mon sujet", "Marc"),
+])  # fmt: skip
+def test_an_answer_to_the_request_is_no_question_to_the_asker(
+    town: Stage, words: str, zoe: str
+) -> None:
+    before = wondering(town)
+    town.says("Awa", words)
+    news = " ".join(heard(town, "Zoé")[before:])
+    assert zoe in news
+    assert words not in news
+
+
+def test_who_asks_is_answered_by_the_bot_and_the_question_stands(town: Stage) -> None:
+    before = wondering(town)
+    town.says("Awa", "c'est qui ?")
+    assert heard(town, "Zoé")[before:] == []
+    town.says("Awa", "c'est pour qui ?")
+    assert "c'est pour qui" in heard(town, "Zoé")[-1]
+
+
+@pytest.mark.parametrize("words", [
+    "je refuse les logiciels payants, et vous ?", "quand ?", "c'est votre sujet depuis longtemps ?",
+])  # fmt: skip
+def test_ordinary_questions_go_to_the_asker(town: Stage, words: str) -> None:
+    wondering(town)
+    town.says("Awa", words)
+    assert words in heard(town, "Zoé")[-1]
