@@ -5,6 +5,8 @@ Whoever counted on them hears of it in words that tell no reason.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sqlmodel import and_, col, or_, select
 
 from community import (
@@ -75,6 +77,36 @@ def leave_exchange(scope: Scope, introduction_id: int) -> None:
     """Whoever acts ends the relay of an introduction; a time to talk through it is off."""
     relays.leave(scope, introduction_id)
     appointments.call_off(scope, introductions.get(scope, introduction_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A yes to somebody's request that can still be taken back."""
+
+    introduction: int
+    name: str
+    need: str
+
+
+def given(scope: Scope) -> list[Given]:
+    """Whom whoever acts has agreed to help, and has not talked with yet, as far as they said."""
+    assert scope.actor_id is not None
+    return [
+        Given(row.id or 0, members.get(scope, ask.requester_id).name, ask.need)
+        for row, ask in _met(scope, scope.actor_id)
+        if row.helper_id == scope.actor_id
+    ]
+
+
+def take_back(scope: Scope, introduction_id: int) -> bool:
+    """Whoever acts can't help after all; False if that has no point any more."""
+    assert scope.actor_id is not None
+    for row, ask in _met(scope, scope.actor_id):
+        if (row.id, row.helper_id) == (introduction_id, scope.actor_id):
+            part(scope, row, ask, scope.actor_id)
+            relays.drop(scope, introduction_id)
+            return True
+    return False
 
 
 def part(scope: Scope, row: Introduction, ask: Ask, gone: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from community.introductions import in_hand
 from conversations import (
     comings,
     early_needs,
@@ -17,13 +18,16 @@ from conversations.answers import shared, typed_answer
 from conversations.commanded import commanded
 from conversations.commands import called, typed
 from conversations.floor import OpenDialogue
-from conversations.guessed import guessed
+from conversations.guessed import guessed, taken_back
 from conversations.link_codes import alone, brought
 from conversations.meaning import Step
 from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.unseen import answerable
 from conversations.urgent import urgent
+
+ANSWERED = frozenset({"request", "reworded"})
+"""Dialogues that bring somebody's request."""
 
 
 def said(turn: Turn) -> None:
@@ -76,8 +80,17 @@ def _asked_instead(turn: Turn, standing: OpenDialogue) -> Step | None:
     text = turn.incoming.text
     if standing.yields and comings.wants_back(turn, text):
         return "resume", {}
+    if _takes_back(turn, standing):
+        return "take-back", {}
     code = alone(text) if turn.member.welcomed else brought(text)
     return ("link", {"code": code}) if code else None
+
+
+def _takes_back(turn: Turn, standing: OpenDialogue) -> bool:
+    """Whether a yes to help is taken back; to a request in hand, the same words are the answer."""
+    if standing.name in ANSWERED and in_hand(turn.scope, standing.args["introduction"]):
+        return False
+    return taken_back(turn)
 
 
 def _is_answer(turn: Turn, standing: OpenDialogue | None, text: str) -> bool:

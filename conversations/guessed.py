@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from community import sensitive, standings
+from community import partings, sensitive, standings
 from conversations import (
     comings,
     relaying,
@@ -15,7 +15,7 @@ from conversations.commanded import cancelled
 from conversations.floor import OpenDialogue
 from conversations.link_codes import brought
 from conversations.meaning import Step, next_step
-from conversations.phrases import told
+from conversations.phrases import takes_back, told
 from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.understanding import understand
@@ -63,6 +63,8 @@ def _said_plainly(turn: Turn) -> Step | None:
         return step
     if code := brought(event.text):
         return "link", {"code": code}
+    if taken_back(turn):
+        return "take-back", {}
     if wish := wishes.wish(event.text):
         return "reached", {"wish": dict(wish)}
     if (dialogue := told(event.text)) is not None:
@@ -71,6 +73,11 @@ def _said_plainly(turn: Turn) -> Step | None:
         meant = {"introduction": other.introduction, "words": event.text, "event": event.event}
         return "relay-meant", meant
     return None
+
+
+def taken_back(turn: Turn) -> bool:
+    """Whether somebody who has agreed to help says that they can't after all."""
+    return takes_back(turn.incoming.text) and bool(partings.given(turn.scope))
 
 
 def led_nowhere(turn: Turn, intent: str) -> None:

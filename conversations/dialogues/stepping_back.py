@@ -1,4 +1,4 @@
-"""`/leave`: an exchange through the bot ends, or what was agreed to is taken back (P9, P42)."""
+"""An exchange through the bot ends (`/leave`), or what was agreed to is taken back (P9, P42)."""
 
 from __future__ import annotations
 
@@ -37,3 +37,28 @@ def choices(about: Standing) -> list[Option]:
     back = Option(value=f"{CONTACT}{introduction}", label=Text("leave-contact", name=name))
     all_ = Option(value=introduction, label=Text("leave-one", name=name))
     return [back, all_] if about.open and about.waits else [all_]
+
+
+@dialogue("take-back")
+async def take_back(chat: Chat) -> None:
+    """A helper said yes, and can't after all: the other one hears it kindly, and others are asked.
+
+    Only after a yes to that, since words like these may also be about something else.
+    """
+    given = await chat.once("given", partings.given)
+    if not given:
+        return await chat.say(Text("too-late"))
+    about = given[0]
+    if len(given) > 1:
+        options = [Option(value=str(each.introduction),
+                          label=Text("take-back-one", name=who(each.name), need=each.need))
+                   for each in given]  # fmt: skip
+        which = await chat.choose("which", Text("take-back-which"), options)
+        about = next(each for each in given if str(each.introduction) == which)
+    question = Text("take-back-sure", name=who(about.name), need=about.need)
+    yes, no = Text("take-back-yes"), Text("take-back-no")
+    if not await chat.confirm("sure", question, yes=yes, no=no):
+        return await chat.say(Text("take-back-kept", name=who(about.name)))
+    done = await chat.once("take-back", partings.take_back, about.introduction)
+    return await chat.say(Text("take-back-done", name=who(about.name)) if done
+                          else Text("too-late"))  # fmt: skip

@@ -66,3 +66,12 @@ def _tells(kind: str, said: str) -> bool:
     within = (phrase for language in every(kind) for phrase in language)
     alone = (phrase for language in every(f"{kind}_alone") for phrase in language)
     return said in alone or any(phrase in said for phrase in within)
+
+
+def takes_back(words: str) -> bool:
+    """Whether somebody says in a few words that they can't help after all."""
+    said = plain(words)
+    if len(said) > MOST_TOLD:
+        return False
+    after_all = all(re.search(pattern(kind), said) for kind in ("cannot_help", "after_all"))
+    return after_all or re.search(pattern("take_back"), said) is not None

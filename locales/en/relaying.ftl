@@ -81,3 +81,10 @@ leave-contact = My contact for { $name }
 # What can’t be read
 only-words = I can only read words. Could you write it to me?
 only-the-words = I have read your words. What came with them (a picture, a sound, a file) I can’t read.
+take-back-which = Whom can’t you help after all?
+take-back-one = { $name }: { $need }
+take-back-sure = You had said yes to { $name } about “{ $need }”. Shall I say that you aren’t available after all, and ask somebody else? I won’t say why.
+take-back-yes = Yes, tell them
+take-back-no = No, I’m staying
+take-back-kept = Very well, nothing changes: { $name } still counts on you.
+take-back-done = Done, and it happens to everybody. { $name } hears of it in kind words, and the request goes on its way.

@@ -81,3 +81,10 @@ leave-contact = Mon contact pour { $name }
 # Ce que l’on ne sait pas lire
 only-words = Je ne sais lire que les mots. Pouvez-vous me l’écrire ?
 only-the-words = J’ai lu vos mots. Ce qui les accompagnait (une image, un son, un fichier), je ne sais pas le lire.
+take-back-which = À qui ne pouvez-vous finalement pas venir en aide ?
+take-back-one = { $name } : { $need }
+take-back-sure = Vous aviez dit oui à { $name } pour « { $need } ». Dois-je lui dire que vous n’êtes finalement pas disponible, et demander à quelqu’un d’autre ? Je ne dirai pas pourquoi.
+take-back-yes = Oui, dites-le
+take-back-no = Non, je reste
+take-back-kept = Très bien, rien ne change : { $name } compte toujours sur vous.
+take-back-done = C’est dit, et cela arrive à tout le monde. { $name } l’apprend avec des mots gentils, et sa demande suit son chemin.
