@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from community.introductions import in_hand
 from conversations import (
     comings,
     early_needs,
@@ -25,9 +24,6 @@ from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.unseen import answerable
 from conversations.urgent import urgent
-
-ANSWERED = frozenset({"request", "reworded"})
-"""Dialogues that bring somebody's request."""
 
 
 def said(turn: Turn) -> None:
@@ -80,17 +76,10 @@ def _asked_instead(turn: Turn, standing: OpenDialogue) -> Step | None:
     text = turn.incoming.text
     if standing.yields and comings.wants_back(turn, text):
         return "resume", {}
-    if _takes_back(turn, standing):
+    if taken_back(turn):
         return "take-back", {}
     code = alone(text) if turn.member.welcomed else brought(text)
     return ("link", {"code": code}) if code else None
-
-
-def _takes_back(turn: Turn, standing: OpenDialogue) -> bool:
-    """Whether a yes to help is taken back; to a request in hand, the same words are the answer."""
-    if standing.name in ANSWERED and in_hand(turn.scope, standing.args["introduction"]):
-        return False
-    return taken_back(turn)
 
 
 def _is_answer(turn: Turn, standing: OpenDialogue | None, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from community import partings, sensitive, standings
+from community import introductions, partings, sensitive, standings
 from conversations import (
     comings,
     relaying,
@@ -20,6 +20,9 @@ from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.understanding import understand
 from conversations.urgent import about_somebody
+
+REQUESTS = frozenset({"request", "reworded"})
+"""Dialogues that bring somebody's request."""
 
 
 def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
@@ -76,8 +79,20 @@ def _said_plainly(turn: Turn) -> Step | None:
 
 
 def taken_back(turn: Turn) -> bool:
-    """Whether somebody who has agreed to help says that they can't after all."""
-    return takes_back(turn.incoming.text) and bool(partings.given(turn.scope))
+    """Whether somebody who has agreed to help says that they can't after all.
+
+    To a request in hand, the same words are the answer.
+    """
+    if not takes_back(turn.incoming.text):
+        return False
+    return not _has_one(turn, turn.standing()) and bool(partings.given(turn.scope))
+
+
+def _has_one(turn: Turn, standing: OpenDialogue | None) -> bool:
+    """Whether what stands is a request that is still to be answered."""
+    if standing is None or standing.name not in REQUESTS:
+        return False
+    return introductions.in_hand(turn.scope, standing.args["introduction"])
 
 
 def led_nowhere(turn: Turn, intent: str) -> None:

@@ -49,11 +49,13 @@ def test_who_stays_after_all_changes_nothing(met: Stage) -> None:
 
 
 def test_the_same_words_are_an_answer_to_a_request_in_hand(met: Stage) -> None:
-    met.says("Zoé", "/ask gestion comptabilité")
-    for words in ("Marc", "passer"):
-        met.says("Zoé", words)
-    met.says("Marc", "finalement je ne peux pas")
-    assert not any("Vous aviez dit oui" in each.text for each in met.spoken["dm:Marc"])
+    """Awa, who has said yes to Zoé, is asked by Tom."""
+    met.taps("Awa", "On voit ça")
+    met.member("Tom")
+    for words in ("/ask comptabilité", "Awa", "passer"):
+        met.says("Tom", words)
+    met.says("Awa", "finalement je ne peux plus")
+    assert not any("Vous aviez dit oui" in each.text for each in met.spoken["dm:Awa"])
 
 
 def test_who_has_said_yes_to_nobody_is_not_asked_about_it(met: Stage) -> None:
