@@ -17,7 +17,7 @@ from benchmarks.people import Bot, talk
 Row = dict[str, Any]
 
 _WRITE = re.compile(r"(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)")
-_INSERTED = re.compile(r"INSERT INTO \w+ \(([^)]*)\)")
+_INSERTED = re.compile(r"INSERT INTO \w+ \(([^)]*)\) VALUES \(([^)]*)\)")
 _SET = re.compile(r"(\w+)=\?")
 
 
@@ -78,5 +78,9 @@ def _listening(engine: Engine) -> Iterator[dict[str, list[Row]]]:
 
 
 def _columns(sql: str) -> list[str]:
+    """Those that are given with the statement; what stands in its text is the same in each."""
     inserted = _INSERTED.match(sql)
-    return inserted[1].split(", ") if inserted else _SET.findall(sql)
+    if not inserted:
+        return _SET.findall(sql)
+    named = zip(inserted[1].split(", "), inserted[2].split(", "), strict=True)
+    return [column for column, value in named if value == "?"]
