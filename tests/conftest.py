@@ -17,6 +17,7 @@ from sqlalchemy import Connection, create_engine, text
 from storage import migrate
 from storage.database import open_database
 from tests import compiled, lines
+from tests.lent import Shelf
 
 # The tests' own workers are measured; the programs that they start run at their own speed.
 os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
@@ -135,6 +136,35 @@ def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[st
         return server.at(name)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def shelf(postgresql: Server) -> Shelf:
+    """Databases on the server that go from test to test."""
+
+    def make() -> str:
+        name = f"lent{next(_numbers)}"
+        postgresql.copy("empty", name)
+        return name
+
+    return Shelf(postgresql.at, make, postgresql.drop)
+
+
+@pytest.fixture
+def lent_database(
+    request: pytest.FixtureRequest, new_database: Callable[[str], str]
+) -> Callable[[str], str]:
+    """Gives the address of an empty database of that kind, which others have used before."""
+
+    def lend(backend: str) -> str:
+        if backend == "sqlite":
+            return new_database(backend)
+        shelf: Shelf = request.getfixturevalue("shelf")
+        name = shelf.take()
+        request.addfinalizer(lambda: shelf.put_back(name))
+        return shelf.address(name)
+
+    return lend
 
 
 @pytest.fixture(params=BACKENDS)
