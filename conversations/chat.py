@@ -170,16 +170,18 @@ class Chat:
         place: Place = "floor",
         hears: Sequence[str] = (),
         counts: bool = False,
+        leaves: str | None = None,
     ) -> str:
         """Let the person pick an option or write something else; the value, or what was read.
 
         Nobody has to, if it has another `place`. With `hears`, words are an
         answer only if they say one of these (names in `answers.HEARD`). With `counts` a bare number
-        is what is asked for, and not the option of that number.
+        is what is asked for, and not the option of that number. Words that go to somebody else
+        at once say what they are about (`leaves`).
         """
         question = Question(
             name=name, text=text, options=options, free=not hears, card=card, place=place,
-            hears=hears, counts=counts,
+            hears=hears, counts=counts, leaves=leaves,
         )  # fmt: skip
         return await self.replay.answer(
             question, lambda raw: read(raw["text"]) if "text" in raw else str(raw["chosen"][0])

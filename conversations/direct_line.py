@@ -7,10 +7,12 @@ from typing import Any
 
 from conversations import (
     comings,
+    diverted,
     early_needs,
     floor,
     guidance,
     late,
+    second_thoughts,
     small_talk,
 )
 from conversations.answers import shared, typed_answer
@@ -56,9 +58,11 @@ def _heard(turn: Turn, standing: OpenDialogue, pending: Mapping[str, Any]) -> bo
         return True
     if small_talk.met(turn, standing) or early_needs.kept_for_later(turn, standing):
         return True
-    answer = typed_answer(pending, text, locale)
+    answer = second_thoughts.answer(pending, text) or typed_answer(pending, text, locale)
     if answer and pending["free"] and (step := urgent(turn, standing)):
         turn.start(*step)
+    elif answer and "text" in answer and diverted.done(turn, standing):
+        return True
     elif answer is not None:
         turn.answer(standing, answer)
     elif shared(pending, text, locale):

@@ -82,6 +82,8 @@ class Question:
     """What a form held that could not be taken as it was, by field: it is there to be mended."""
     counts: bool = False
     """Whether a bare number may be what is asked for: elsewhere it is the option of that number."""
+    leaves: str | None = None
+    """What its words are about, where they go to somebody else: what is for us is no answer."""
 
     def refilled(self, values: Mapping[str, str]) -> Question:
         """The same question, its form filled in as it was just sent."""
@@ -101,6 +103,8 @@ class Question:
             kept["confidential"] = True
         if self.counts:
             kept["counts"] = True
+        if self.leaves is not None:
+            kept["leaves"] = self.leaves
         said = {each.value: list(each.said) for each in self.options if each.said}
         if said:
             kept["said"] = said

@@ -1,17 +1,28 @@
-"""Second thoughts before a request leaves: "pas Awa, plutôt Marc", "is it anonymous?"."""
+"""Second thoughts before words leave: "wait", "pas Awa, plutôt Marc", "is it anonymous?"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from conversations import readers
+from community.search import tokens
+from conversations import readers, urgency
 from conversations.answers import MOST_SHORT, says
+from conversations.meaning import VERY_SURE
 from conversations.phrases import pattern
 from conversations.questions import NotUnderstood, plain
 from conversations.texts import Text
+from conversations.understanding import Understanding, everyday, understand
+from conversations.understanding.reading import TRADE, words_of
 
 _WORD = re.compile(r"[^\W_]+")
+FOR_THE_BOT = frozenset({
+    "pause", "resume", "edit_profile", "my_data", "leave", "find_person", "introduce", "cancel",
+})  # fmt: skip
+"""Intents of words that are for nobody but the bot."""
+SEEKS = frozenset({"SEEK", "NEED", "WHO", "SOMEBODY"})
+"""Classes of words with which somebody asks for help, beside naming a trade."""
 
 
 def prefers_another(words: str, names: Iterable[str]) -> bool:
@@ -35,3 +46,75 @@ def context(words: str) -> str:
     if says(words, "is_it_anonymous"):
         raise NotUnderstood(Text("ask-anonymous"))
     return readers.line(words)
+
+
+def answer(pending: Mapping[str, Any], words: str) -> dict[str, Any] | None:
+    """Words below what is about to leave that put it off: no way to say that nothing is added."""
+    waits = says(words, "later") or ("!" in words and says(words, "no"))
+    return {"text": words} if waits and pending.get("leaves") is not None else None
+
+
+def are_no_context(words: str, need: str, whom: str, locale: str) -> bool:
+    """Whether words about a need may be no context for `whom` it is to go to, but hold it back.
+
+    In doubt they are shown once more, and nothing is lost.
+    """
+    if not words:
+        return False
+    tells = bool(telling(words.replace(whom, " ") if whom else words)) or urgency.is_told(words)
+    if not tells or holds_back(words) or _is_against(words, whom):
+        return True
+    meant = understand(words, locale=locale)
+    for_the_bot = meant.intent in FOR_THE_BOT | {"offer_help"} and meant.confidence >= VERY_SURE
+    return for_the_bot or is_another_need(words, meant, need)
+
+
+def are_no_thanks(words: str, locale: str) -> bool:
+    """Whether words where thanks are asked for may be none, but hold these back."""
+    if holds_back(words):
+        return True
+    meant = understand(words, locale=locale)
+    if meant.intent == "find_help":
+        return meant.confidence >= VERY_SURE and is_another_need(words, meant, "")
+    return meant.intent in FOR_THE_BOT and meant.confidence >= VERY_SURE
+
+
+def holds_back(words: str) -> bool:
+    """Whether words ask something, or begin or are such as keep things from going anywhere."""
+    said = plain(words)
+    if words.rstrip(" .!…)").endswith("?") or re.match(pattern("holds"), said):
+        return True
+    short = len(words) <= MOST_SHORT
+    return short and (bool(re.search(pattern("holds_anywhere"), said)) or _only_holds(said))
+
+
+def _only_holds(said: str) -> bool:
+    return not telling(said) and re.search(pattern("turns"), said) is not None
+
+
+def telling(words: str) -> list[str]:
+    """Those of the words that tell something of a need, and no mere change of mind."""
+    said = tokens.subject(words) if tokens.has_subject(words) else []
+    return _WORD.findall(left_of(" ".join(said)))
+
+
+def left_of(words: str) -> str:
+    """Words without those with which somebody hesitates, corrects or agrees."""
+    left = re.sub(pattern("tells_nothing"), " ", plain(words))
+    return " ".join(left.split())
+
+
+def is_another_need(words: str, meant: Understanding, need: str) -> bool:
+    """Whether words ask for somebody else's help than a need does."""
+    if meant.intent != "find_help" or not tokens.has_subject(meant.topic or ""):
+        return False
+    signs = {word.sign for word in words_of(words, everyday())}
+    names_trade = TRADE in {word.sign for word in words_of(meant.topic or "", everyday())}
+    asks = names_trade or (meant.confidence >= VERY_SURE and bool(SEEKS & signs))
+    return asks and not {*tokens.stems(meant.topic or "")} & {*tokens.stems(need)}
+
+
+def _is_against(words: str, whom: str) -> bool:
+    """Whether words have a "not" and the name of whom they are to go to."""
+    named = set(_WORD.findall(plain(words))) & set(_WORD.findall(plain(whom)))
+    return bool(named) and re.search(pattern("not"), plain(words)) is not None

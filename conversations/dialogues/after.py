@@ -97,9 +97,11 @@ async def it_helped(chat: Chat, introduction: int, met: Meeting, how: str) -> No
         return await tell_the_team(chat)
     if how == "no":
         return await chat.say(Text("follow-no-help"))
-    words = await word_for(chat, "thanks", met.other) if met.other else None
-    if words is None:
+    if not met.other:
         return await chat.say(Text("follow-closed"))
+    words = await word_for(chat, "thanks", met.other)
+    if words is None:
+        return None
     return await thank_for(chat, introduction, met.other, words)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from community import asks, directory, repeats, wanted
 from community.asks import Wish
 from community.directory import Match
+from community.scope import Scope
 from community.standings import Standing
 from community.words import MOST_WORDS, shortened
 from conversations import needs, readers, second_thoughts, urgency
@@ -15,6 +17,7 @@ from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues import namesakes
 from conversations.dialogues.before import looked_after, may_go_on, within_limits
+from conversations.dialogues.before_leaving import NOTHING, Shown, go, shown
 from conversations.dialogues.cards import why
 from conversations.dialogues.relayed import safely
 from conversations.dialogues.stands import moves_on, stands
@@ -82,10 +85,10 @@ async def open_ask(
 ) -> None:
     """Make the request; `news` says that there are some, `told` that it is to stand in them."""
     wish = await what_else(chat, need, news=news)
-    if second_thoughts.gives_up(wish.context):
+    meant = await meant_so(chat, need, wish, line)
+    if meant is None:
         return await chat.say(Text("ask-dropped"))
-    if second_thoughts.prefers_another(wish.context, [each.name for each in line]):
-        await chat.forget("chosen", "context", "more", "more.context")
+    wish = meant
     if not await looked_after(chat, wish.context, before=need.words or need.topic, part="context-"):
         return None
     context = await safely(chat, "context", wish.context)
@@ -95,6 +98,53 @@ async def open_ask(
         return None
     standing = await chat.once("open", asks.open_ask, need.title, wish, line)
     return await chat.say(on_its_way(standing))
+
+
+async def meant_so(chat: Chat, need: Need, wish: Wish, line: Sequence[Match]) -> Wish | None:
+    """What is to leave, shown before where its words may hold it back; None for nothing."""
+    names = [each.name for each in line]
+    sure = Shown(YES, wish.context)
+    if await chat.once("held", held_back, wish.context, need.topic, names, chat.member.locale):
+        sure = await shown(
+            chat, "context", wish.context, partial(sure_text, names),
+            before_leaving(line), until=partial(is_decided, names=names),
+        )  # fmt: skip
+    if sure.chosen == AGAIN_WHOM or second_thoughts.prefers_another(sure.words, names):
+        await chat.forget("chosen", "context", "more", "more.context", "held", *sure.asked)
+    if sure.chosen == NO or second_thoughts.gives_up(sure.words):
+        return None
+    return replace(wish, context="" if sure.chosen == WITHOUT else sure.words)
+
+
+def held_back(_scope: Scope, words: str, need: str, names: Sequence[str], locale: str) -> bool:
+    """Whether words of context may be none; those that decide it are not shown once more."""
+    whom = names[0] if names else ""
+    return not is_decided(words, names) and second_thoughts.are_no_context(
+        words, need, whom, locale
+    )
+
+
+def sure_text(names: Sequence[str], words: str) -> Text:
+    """To whom the request would go, with which words."""
+    said = shortened(words, MOST_WORDS)
+    return (
+        Text("ask-sure", name=names[0], words=said) if names else Text("ask-sure-team", words=said)
+    )
+
+
+def is_decided(words: str, names: Sequence[str]) -> bool:
+    """Whether words say that nothing is to leave, or to whom instead."""
+    return second_thoughts.gives_up(words) or second_thoughts.prefers_another(words, names)
+
+
+AGAIN_WHOM, WITHOUT = "/again", "/without"
+
+
+def before_leaving(line: Sequence[Match]) -> list[Option]:
+    """What can be done with a request that was held back."""
+    again = Option(value=AGAIN_WHOM, label=Text("ask-sure-again"), said=("someone_better",))
+    without = Option(value=WITHOUT, label=Text("ask-sure-without"), said=("send_without",))
+    return [go("ask-sure-yes"), without, *([again] if line else []), NOTHING]
 
 
 def as_said(wish: Wish, need: Need) -> Wish:
@@ -135,7 +185,7 @@ async def what_else(chat: Chat, need: Need, *, news: bool) -> Wish:
     said = await chat.choose_or_say(
         "context", question,
         [Option(value=SKIP, label=Text("option-skip")), Option(value=MORE, label=Text("ask-more"))],
-        read=second_thoughts.context,
+        read=second_thoughts.context, leaves=need.topic,
     )  # fmt: skip
     if said != MORE:
         return Wish(context=said or "")

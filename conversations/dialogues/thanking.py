@@ -7,13 +7,16 @@ import re
 from community import lookup, tags
 from community import thanks as thanking
 from community.lookup import Found
+from community.scope import Scope
 from community.thanks import Helper, Word
-from conversations import phrases, readers
+from community.words import MOST_WORDS, shortened
+from conversations import phrases, readers, second_thoughts
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.before_leaving import NOTHING, go, shown
 from conversations.dialogues.matchmaking import names, pick
 from conversations.dialogues.relayed import safely
-from conversations.questions import SKIP, Option
+from conversations.questions import SKIP, YES, Option
 from conversations.texts import Text
 
 TAP = "/thanks"
@@ -21,14 +24,38 @@ TAP = "/thanks"
 
 
 async def word_for(chat: Chat, name: str, whom: str) -> str | None:
-    """A word of thanks: theirs, "" for a plain thank you, or None for none."""
+    """A word of thanks: theirs, "" for a plain one; None for none, and all has been said."""
     said = await chat.choose_or_say(
         name, Text("thanks-word", name=whom),
         [Option(value=TAP, label=Text("thanks-tap"), style="primary", said=("simply_thanks",)),
          Option(value=SKIP, label=Text("option-skip"), said=("no_thanks",))],
-        read=readers.story,
+        read=readers.story, leaves="",
     )  # fmt: skip
-    return {TAP: "", SKIP: None}.get(said, said)
+    if said == SKIP:
+        await chat.say(Text("follow-closed"))
+        return None
+    return await meant_so(chat, name, said, whom) if said != TAP else ""
+
+
+async def meant_so(chat: Chat, name: str, words: str, whom: str) -> str | None:
+    """The words that are to go, shown before where they may hold back; None for none."""
+    if not await chat.once(f"{name}-held", held_back, words, chat.member.locale):
+        return words
+    sure = await shown(
+        chat, name, words,
+        lambda said: Text("thanks-sure", name=whom, words=shortened(said, MOST_WORDS)),
+        [go("thanks-sure-yes"), NOTHING],
+    )  # fmt: skip
+    if sure.chosen == YES:
+        return sure.words
+    await chat.say(Text("thanks-none"))
+    return None
+
+
+def held_back(scope: Scope, words: str, locale: str) -> bool:
+    """Whether they may be no words of thanks, or for somebody else."""
+    named = lookup.called(scope, second_thoughts.left_of(words))
+    return bool(named) or second_thoughts.are_no_thanks(words, locale)
 
 
 @dialogue("thanks")
@@ -64,7 +91,7 @@ async def thank(chat: Chat, whom: Helper | Found, words: str) -> None:
     """For help that was asked for here, or for something else."""
     given = words or await word_for(chat, "words", whom.name)
     if given is None:
-        return await chat.say(Text("follow-closed"))
+        return None
     if isinstance(whom, Helper):
         return await thank_for(chat, whom.introduction_id, whom.name, given)
     given = await safely(chat, "words", given, read=readers.story)

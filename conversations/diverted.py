@@ -1,0 +1,53 @@
+"""Words where others' eyes are next, but which ask something of the bot: that is done, nothing
+leaves, and the question stands."""
+
+from __future__ import annotations
+
+from conversations import second_thoughts, small_talk
+from conversations.commands import typed
+from conversations.floor import OpenDialogue
+from conversations.meaning import VERY_SURE, Step, next_step
+from conversations.texts import Text
+from conversations.turn import Turn
+from conversations.understanding import Understanding, understand
+
+ASKING = ("ask", "unsure", "overheard")
+"""Dialogues that make a request: one that is begun anew takes their place."""
+MOST = 8
+"""Words of a question about somebody; in more than these the same may be a story."""
+
+
+def done(turn: Turn, standing: OpenDialogue) -> bool:
+    """Whether the words were no answer, and what they ask for was done."""
+    about = (standing.pending or {}).get("leaves")
+    if about is None:
+        return False
+    if small_talk.answered(turn, standing):
+        return True
+    step = _wanted(turn, about)
+    if step is None:
+        return False
+    if step[0] == "ask" and standing.name in ASKING:
+        turn.say(Text("ask-not-sent", need=about))
+        turn.end(standing)
+    turn.start(*step)
+    return True
+
+
+def _wanted(turn: Turn, about: str) -> Step | None:
+    text = turn.incoming.text
+    meant = understand(text, where="direct", locale=turn.member.locale)
+    step = next_step(meant, text=text, asked=True)
+    if step is None or meant.confidence < VERY_SURE:
+        return None
+    return step if _is_sure(text, meant, step, about) else None
+
+
+def _is_sure(text: str, meant: Understanding, step: Step, about: str) -> bool:
+    """Whether it can be nothing else: by a command's own word, a name or another need."""
+    command, rest = typed(text)
+    if command is not None and rest and command.dialogue == step[0]:
+        return True
+    if meant.intent == "find_person":
+        return bool(meant.person) and len(text.split()) <= MOST
+    return second_thoughts.is_another_need(text, meant, about)
