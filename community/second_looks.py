@@ -14,6 +14,7 @@ from sqlmodel import col, select
 
 from community import asks, directory, introductions, members, reports, standings
 from community.directory import Match
+from community.found_since import QUESTION
 from community.lives import ASK, WITH_TEAM
 from community.scope import Scope
 from community.standings import Standing
@@ -109,7 +110,7 @@ def _tell(scope: Scope, ask: Ask, match: Match, *, back: bool) -> None:
     """Whoever was put in line is skipped until the requester agrees: nobody asks them meanwhile."""
     row = in_line(scope, ask, match)
     introductions.skip(scope, row)
-    scope.notify(ask.requester_id, "second-look", introduction=row.id, back=back)
+    scope.notify(ask.requester_id, QUESTION, introduction=row.id, back=back)
 
 
 def in_line(scope: Scope, ask: Ask, match: Match) -> Introduction:

@@ -7,7 +7,17 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, func, select
 
-from community import details, introductions, members, patience, peace, relays, reports, rewording
+from community import (
+    details,
+    found_since,
+    introductions,
+    members,
+    patience,
+    peace,
+    relays,
+    reports,
+    rewording,
+)
 from community.limits import WAITING
 from community.lives import ASKED, LIVE, MET, WITH_TEAM
 from community.scope import Scope
@@ -53,6 +63,9 @@ class Standing:
     """Whether it was a moderator's idea that the two meet."""
     soon: bool = False
     """Whether it moves on within a day: then the hour matters."""
+
+    found: str = ""
+    """Who was found while the team has it, and waits for the yes of the requester who reads it."""
 
     @property
     def with_team(self) -> bool:
@@ -102,7 +115,7 @@ def of(scope: Scope, ask_id: int) -> Standing:
         rewordable=rewording.possible(scope, ask), named=ask.named, news=ask.news,
         unseen_until=_unseen_until(scope, row) if row else None,
         way=relays.way(scope, row.id or 0) if ask.state == "introduced" and row else "open",
-        proposed=ask.proposed_by is not None,
+        proposed=ask.proposed_by is not None, found=found_since.undecided(scope, ask),
     )  # fmt: skip
 
 

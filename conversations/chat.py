@@ -234,18 +234,22 @@ class Chat:
         no: Text | None = None,
         danger: bool = False,
         beside: str = "",
+        place: Place = "floor",
         was: Sequence[str] = (),
     ) -> bool:
         """Ask for a yes or a no; where a yes is for good (`danger`), the no stands out instead.
 
-        `beside` is the channel that the question comes from, if it does.
+        `beside` is the channel that the question comes from, if it does. Nobody has to answer, if
+        it has another `place`.
         """
         options = [
             Option(value=YES, label=yes or Text("option-yes"),
                    style="danger" if danger else "primary"),
             Option(value=NO, label=no or Text("option-no"), style="primary" if danger else None),
         ]  # fmt: skip
-        question = Question(name=name, text=text, options=options, beside=beside, was=was)
+        question = Question(
+            name=name, text=text, options=options, beside=beside, place=place, was=was
+        )
         return await self.replay.answer(question, lambda raw: bool(raw["chosen"][0] == YES))
 
     async def form(

@@ -45,6 +45,8 @@ def said(turn: Turn) -> None:
         if _heard(turn, asked, asked.pending):
             return None
         standing = _beneath(turn, asked) if asked is standing else standing
+        if standing is not None and standing is not asked and _chose(turn, standing):
+            return None
     if standing is None and late.answered(turn, text):
         return None
     return guessed(turn, standing)
@@ -92,6 +94,17 @@ def _is_answer(turn: Turn, standing: OpenDialogue | None, text: str) -> bool:
         return False
     answer = typed_answer(standing.pending, text, turn.member.locale)
     return answer is not None and ("chosen" in answer or not standing.pending["free"])
+
+
+def _chose(turn: Turn, interrupted: OpenDialogue) -> bool:
+    """Whether the words chose an option of a question below a list: "yes" is none of the list's."""
+    if not interrupted.pending or turn.is_unseen(interrupted):
+        return False
+    given = typed_answer(interrupted.pending, turn.incoming.text, turn.member.locale)
+    chose = given is not None and "chosen" in given and not turn.incoming.text.strip().isdecimal()
+    if given is not None and chose:
+        turn.answer(interrupted, given)
+    return chose
 
 
 def _beneath(turn: Turn, standing: OpenDialogue) -> OpenDialogue | None:

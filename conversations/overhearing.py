@@ -5,8 +5,9 @@ where organisers let it offer help. Whatever it says then, it says in private.
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 
-from sqlmodel import col, select
+from sqlmodel import col, or_, select
 
 from community import introductions, places, thread_answers
 from community.prompts import MOST_ANSWER
@@ -18,6 +19,8 @@ from conversations.understanding import understand
 from storage.tables import Dialogue
 
 OFFER = "overheard"
+FRESH = timedelta(hours=1)
+"""For so long an offer that nobody answers stands in the way of another."""
 
 
 def overhear(turn: Turn) -> None:
@@ -56,9 +59,12 @@ def offer_help(turn: Turn) -> None:
 
 
 def _unanswered(scope: Scope, member_id: int) -> bool:
+    """Whether one still waits to be made, or was made so lately that it may yet be answered."""
+    asked_at = col(Dialogue.asked_at)
     query = select(Dialogue.id).where(
-        col(Dialogue.member_id) == member_id, col(Dialogue.name) == OFFER
-    )
+        col(Dialogue.member_id) == member_id, col(Dialogue.name) == OFFER,
+        or_(asked_at.is_(None), asked_at > scope.now - FRESH),
+    )  # fmt: skip
     return scope.db.exec(query.limit(1)).first() is not None
 
 

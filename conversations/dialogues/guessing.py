@@ -17,7 +17,7 @@ from conversations.texts import Text
 async def unsure(chat: Chat) -> None:
     intent, about = chat.args["intent"], chat.args["said"]
     question = Text(f"unsure-{intent}", about=about) if about else Text(f"unsure-{intent}-bare")
-    if not await chat.confirm("meant", question, no=Text("unsure-no")):
+    if not await chat.confirm("meant", question, no=Text("unsure-no"), place="yielding"):
         return await chat.say(Text("unsure-otherwise"))
     return await REGISTRY[chat.args["to"]].script(replace(chat, args=chat.args["args"]))
 
@@ -26,7 +26,7 @@ async def unsure(chat: Chat) -> None:
 async def overheard(chat: Chat) -> None:
     question = Text("overheard", need=shortened(chat.args["need"]))
     yes, no, channel = Text("overheard-yes"), Text("overheard-no"), chat.args.get("place", "")
-    if await chat.confirm("help", question, yes=yes, no=no, beside=channel):
+    if await chat.confirm("help", question, yes=yes, no=no, beside=channel, place="yielding"):
         await ask(chat)
 
 

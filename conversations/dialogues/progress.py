@@ -43,6 +43,8 @@ async def overdue(chat: Chat, standing: Standing) -> None:
     if not standing.with_team:
         key = "progress-unanswered" if standing.team else "progress-alone"
         return await chat.say(Text(key, need=standing.need))
+    if standing.found:
+        return await chat.say(Text("progress-found", need=standing.need, name=standing.found))
     if standing.team:
         return await chat.say(Text("progress-late", need=standing.need))
     return None

@@ -27,9 +27,10 @@ async def second_look(chat: Chat) -> None:
     reason = why(found.kind, found.phrases, found.meant)
     options = [
         Option(
-            value="bring", label=Text("second-look-yes"), description=reason, style="primary"
+            value="bring", label=Text("second-look-yes"), description=reason, style="primary",
+            said=("yes",),
         ),
-        Option(value="leave", label=Text("second-look-no")),
+        Option(value="leave", label=Text("second-look-no"), said=("no",)),
     ]  # fmt: skip
     news = "second-look-back" if chat.args.get("back") else "second-look"
     question = Text(news, need=found.need, name=found.name)

@@ -22,6 +22,8 @@ def moves_on(standing: Standing) -> datetime | At:
 
 def stands(standing: Standing) -> Text:
     """Where one ask stands, in words."""
+    if standing.found:
+        return Text("stands-found", name=standing.found)
     if standing.with_team:
         return Text("stands-stuck" if standing.team else "stands-kept")
     if standing.state == "introduced":

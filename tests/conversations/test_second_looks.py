@@ -55,6 +55,26 @@ def test_whoever_offers_it_later_is_asked_once_the_requester_agrees(town: Stage)
     )
 
 
+@pytest.mark.parametrize("yes", ["ok", "oui", "yes please"])
+def test_who_was_found_is_named_until_the_requester_has_answered(town: Stage, yes: str) -> None:
+    """She read that nobody had been found, of somebody whose name she had just been told."""
+    play(town, STUCK + OFFERED)
+    town.says("Zoé", "des nouvelles ?")
+    assert "Lina pourrait aider" in town.spoken["dm:Zoé"][-1].text
+    assert "personne n’a encore été trouvé" not in town.spoken["dm:Zoé"][-1].text
+    town.says("Zoé", yes)
+    assert "partie vers Lina" in town.spoken["dm:Zoé"][-1].text
+
+
+def test_days_later_who_was_found_is_still_named(town: Stage) -> None:
+    play(town, STUCK + OFFERED)
+    before = len(town.spoken["dm:Zoé"])
+    town.passes(timedelta(days=6))
+    told = " ".join(each.text for each in town.spoken["dm:Zoé"][before:])
+    assert "Lina pourrait aider" in told
+    assert "Personne n’a encore été trouvé" not in told
+
+
 def test_whoever_is_not_wanted_hears_nothing_and_is_not_proposed_again(town: Stage) -> None:
     play(
         town,
