@@ -6,19 +6,21 @@ from community import introductions, partings, sensitive, standings
 from conversations import (
     comings,
     relaying,
+    second_thoughts,
     small_talk,
     wishes,
 )
 from conversations.addressing import told_of
 from conversations.bare_names import bare_name
 from conversations.commanded import cancelled
+from conversations.diverted import ASKING
 from conversations.floor import OpenDialogue
 from conversations.link_codes import brought
-from conversations.meaning import Step, next_step
+from conversations.meaning import SURE, Step, next_step
 from conversations.phrases import takes_back, told
 from conversations.texts import Text
 from conversations.turn import Turn
-from conversations.understanding import understand
+from conversations.understanding import Understanding, understand
 from conversations.urgent import about_somebody
 
 REQUESTS = frozenset({"request", "reworded"})
@@ -38,7 +40,7 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
         return turn.start("who", {"name": name})
     meant = understand(text, where="direct", locale=turn.member.locale)
     asked = standing is not None and not standing.is_put_off
-    step = next_step(meant, text=text, asked=asked)
+    step = next_step(meant, text=text, asked=asked and not _asks_anew(standing, text, meant))
     if sensitive.subject(text) is not None and _misses_it(step):
         step = "ask", {"need": text}
     elif standing is None and small_talk.introduced(turn, step):
@@ -48,6 +50,15 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     if standing is not None:
         return turn.ask_again(standing)
     return led_nowhere(turn, meant.intent)
+
+
+def _asks_anew(standing: OpenDialogue | None, text: str, meant: Understanding) -> bool:
+    """Whether words below the people found are a need told anew: no answer, but a request."""
+    if standing is None or standing.name not in ASKING or not standing.pending:
+        return False
+    chooses = standing.pending["name"] == "chosen"
+    sure = meant.intent == "find_help" and meant.confidence >= SURE
+    return chooses and sure and second_thoughts.seeks(text)
 
 
 def _misses_it(step: Step | None) -> bool:

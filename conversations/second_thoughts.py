@@ -108,10 +108,14 @@ def is_another_need(words: str, meant: Understanding, need: str) -> bool:
     """Whether words ask for somebody else's help than a need does."""
     if meant.intent != "find_help" or not tokens.has_subject(meant.topic or ""):
         return False
-    signs = {word.sign for word in words_of(words, everyday())}
     names_trade = TRADE in {word.sign for word in words_of(meant.topic or "", everyday())}
-    asks = names_trade or (meant.confidence >= VERY_SURE and bool(SEEKS & signs))
+    asks = names_trade or (meant.confidence >= VERY_SURE and seeks(words))
     return asks and not {*tokens.stems(meant.topic or "")} & {*tokens.stems(need)}
+
+
+def seeks(words: str) -> bool:
+    """Whether words of a request are among them: "who", "I'm looking for", "somebody"."""
+    return bool(SEEKS & {word.sign for word in words_of(words, everyday())})
 
 
 def _is_against(words: str, whom: str) -> bool:

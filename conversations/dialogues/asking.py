@@ -238,7 +238,17 @@ def choices(people: Sequence[Match]) -> list[Option]:
     return [
         *found,
         Option(value="team", label=Text("ask-team")),
-        Option(value="nobody", label=Text("ask-drop"), said=("no", "skip", "nothing")),
+        Option(
+            value="nobody",
+            label=Text("ask-drop"),
+            said=(
+                "no",
+                "skip",
+                "nothing",
+                "no_longer",
+                *(("not_them",) if len(people) == 1 else ()),
+            ),
+        ),
     ]
 
 

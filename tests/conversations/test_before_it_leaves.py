@@ -202,3 +202,26 @@ def test_ordinary_thanks_leave_at_once(town: Stage, words: str) -> None:
     at_the_thanks(town)
     town.says("Zoé", words)
     assert words in town.spoken["dm:Odile"][-1].text
+
+
+@pytest.mark.parametrize("words", ["j'ai trouvé", "plus besoin merci", "I found someone"])
+def test_whoever_needs_nobody_any_more_need_not_choose(town: Stage, words: str) -> None:
+    town.says("Zoé", "/ask chaudière")
+    town.says("Zoé", words)
+    assert "demander ne dérange personne" in last(town)
+
+
+def test_the_only_one_proposed_can_be_refused(town: Stage) -> None:
+    town.says("Zoé", "/ask comptabilité")
+    town.says("Zoé", "pas elle")
+    assert "demander ne dérange personne" in last(town)
+
+
+@pytest.mark.parametrize(
+    "words", ["qui fait de la couture ?", "je cherche plutôt une couturière"]
+)  # fmt: skip
+def test_another_need_takes_the_place_of_the_list(town: Stage, words: str) -> None:
+    town.says("Zoé", "/ask chaudière")
+    town.says("Zoé", words)
+    assert "cout" in last(town)
+    assert any("Odette" in label for label in town.spoken["dm:Zoé"][-1].labels)
