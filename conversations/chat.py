@@ -263,7 +263,7 @@ class Chat:
         """Ask for several things at once; by field name, what `read` makes of each."""
         readings = {field.name: (read or {}).get(field.name, readers.line) for field in fields}
         if not self.forms:
-            return await self._one_by_one(name, fields, readings)
+            return await self._one_by_one(name, text, fields, readings)
         question = Question(name=name, text=text, fields=fields)
         return await self.replay.answer(
             question, lambda raw: filled_in(fields, readings, raw["values"])
@@ -275,7 +275,7 @@ class Chat:
         """The same, or else words that are written beside the form: what `said` makes of them."""
         readings = {field.name: readers.line for field in fields}
         if not self.forms:
-            return await self._one_by_one(name, fields, readings)
+            return await self._one_by_one(name, text, fields, readings)
         question = Question(name=name, text=text, fields=fields, free=True)
 
         def read(raw: Mapping[str, Any]) -> dict[str, str] | str:
@@ -285,8 +285,14 @@ class Chat:
         return await self.replay.answer(question, read)
 
     async def _one_by_one(
-        self, name: str, fields: Sequence[Field], readings: Mapping[str, Callable[[str], Any]]
+        self,
+        name: str,
+        text: Text,
+        fields: Sequence[Field],
+        readings: Mapping[str, Callable[[str], Any]],
     ) -> dict[str, Any]:
+        """The words above the form first: they may say why it is asked for again."""
+        await self.say(text)
         values = {}
         for field in fields:
             step = f"{name}.{field.name}"

@@ -35,6 +35,8 @@ _SHAPES = (
 
 LONGEST = 31
 """Days of a month."""
+NEAR = {"past", "today", "tomorrow", "after-tomorrow"}
+"""What is called by a name of its own and is a single day."""
 SHORTEST = 3
 """Letters that tell a month: "jan", "sept"."""
 
@@ -46,11 +48,23 @@ def read_day(words: str, today: date) -> date | None:
     Raises ValueError (OverflowError beyond all years) for a day that no calendar has.
     """
     said = plain(words)
-    for read in (_written, _in_words, _counted, _called, _weekday, _number_alone, _month_alone):
+    for read in (_written, _in_words, _of_a_week, _counted, _called, _weekday, _number_alone,
+                 _month_alone):  # fmt: skip
         found = read(said, today)
         if found is not None:
             return found
     return None
+
+
+def read_date(said: str, today: date) -> date | None:
+    """The day that plain words call by its date or by "tomorrow" and its like, and by no other."""
+    return _written(said, today) or _in_words(said, today) or _near(said, today)
+
+
+def weekdays_in(said: str) -> set[int]:
+    """The days of the week that plain words name; Monday is 0."""
+    days = _weekdays()
+    return {days[each] for each in re.findall(rf"\b(?:{any_of(days)})\b", said)}
 
 
 def _written(said: str, today: date) -> date | None:
@@ -80,6 +94,33 @@ def _next(today: date, day: int, month: int, year: str | None) -> date:
     return found if found > today else found.replace(year=today.year + 1)
 
 
+def _of_a_week(said: str, today: date) -> date | None:
+    """By its day and its week: "jeudi dans deux semaines", "Thursday of next week"."""
+    named, weeks = weekdays_in(said), _weeks_on(said)
+    if len(named) != 1 or weeks is None:
+        return None
+    return today + timedelta(days=named.pop() - today.weekday(), weeks=weeks)
+
+
+def _weeks_on(said: str) -> int | None:
+    """How many weeks from this one the week is that the words name."""
+    weeks, numbers, units = words_for("weeks"), words_for("numbers"), words_for("units")
+    if found := re.search(rf"\b(?:{any_of(weeks)})\b", said):
+        return int(weeks[found[0]])
+    several = {unit: _WEEKS[meant] for unit, meant in units.items() if meant in _WEEKS}
+    found = re.search(
+        rf"\b(?:{any_of(words_for('within'))}) (?P<count>\d{{1,3}}|{any_of(numbers)}) "
+        rf"(?P<unit>{any_of(several)})\b", said
+    )  # fmt: skip
+    if found is None:
+        return None
+    count = str(found["count"])
+    return int(numbers.get(count, count)) * several[found["unit"]]
+
+
+_WEEKS = {"week": 1, "fortnight": 2}
+
+
 def _counted(said: str, today: date) -> date | None:
     """By the time until then: "in 3 days", "deux semaines"."""
     numbers, units = words_for("numbers"), words_for("units")
@@ -105,6 +146,12 @@ def _called(said: str, today: date) -> date | None:
         month = _month(found["name"])
         return _next(today, 15, month, None) if month else None
     return None
+
+
+def _near(said: str, today: date) -> date | None:
+    near = {name: meant for name, meant in words_for("called").items() if meant in NEAR}
+    found = re.search(rf"\b(?:{any_of(near)})\b", said.replace("-", " "))
+    return _CALLED[near[found[0]]](today) if found else None
 
 
 def _weekday(said: str, today: date) -> date | None:

@@ -17,6 +17,7 @@ from conversations.cities import zone_of
 from conversations.dates import read_day
 from conversations.hours import read_hours
 from conversations.language import locales
+from conversations.one_day import leaves_open, other_weekday
 from conversations.phrases import after, ours
 from conversations.questions import NotUnderstood, plain
 from conversations.spans import read_span
@@ -198,11 +199,14 @@ def named_span(words: str, today: date) -> tuple[date, date] | None:
 
 
 def named_day(words: str, today: date) -> date:
-    """The day that words mean, past or coming; raises NotUnderstood when they mean none."""
+    """The day that words mean, past or coming; raises NotUnderstood unless it is sure."""
     try:
-        found = read_day(words, today)
+        found, other = read_day(words, today), other_weekday(words, today)
+        unsure = leaves_open(words, today)
     except (ValueError, OverflowError):
         raise NotUnderstood(Text("read-day-none")) from None
-    if found is None:
+    if found is None or unsure:
         raise NotUnderstood(Text("read-day"))
+    if other is not None:
+        raise NotUnderstood(Text("read-day-weekday", day=other))
     return found

@@ -118,14 +118,20 @@ async def details(chat: Chat, audience: list[int]) -> tuple[Plan, int]:
     """The fields, again until they make something that can take place; how many it concerns."""
     now, zone = await chat.now("now"), chat.member.zone
     text, given = Text("gathering-form"), dict[str, Any]()
+    asked = fields(zone, given)
     for n in count(1):
-        filled = await chat.form(f"details-{n}", text, fields(zone, given), read=reading(now, zone))
-        made = wished(filled, audience)
+        given |= await chat.form(f"details-{n}", text, asked, read=reading(now, zone))
+        made = wished(given, audience)
         checked = await chat.once(f"check-{n}", hosting.check, made)
         if not checked.why:
             return made, checked.people
-        text, given = Text(f"gathering-wrong-{checked.why}", people=checked.people), filled
+        text = Text(f"gathering-wrong-{checked.why}", people=checked.people)
+        asked = fields(zone, given) if chat.forms else [field(AT_FAULT.get(checked.why, "title"))]
     raise AssertionError("counting never ends")
+
+
+AT_FAULT = {"past": "when", "far": "when", "places": "places", "taken": "places"}
+"""What is asked anew, where the fields are asked one by one."""
 
 
 async def pick(chat: Chat) -> Seen | None:

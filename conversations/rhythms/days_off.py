@@ -11,7 +11,7 @@ from conversations.readers import named_day
 from conversations.rhythms.saying import MONTHS
 from conversations.texts import Text
 
-_BETWEEN = re.compile(r"[,;\n]| et (?=\d|le )| and (?=\d|the )")
+_BETWEEN = re.compile(r"[,;\n]| (?:et|and) ")
 _YEAR = re.compile(r"\d{4}")
 
 

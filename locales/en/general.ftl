@@ -24,6 +24,7 @@ read-items-many = That’s a lot! Keep { $most } at most, the most telling ones.
 read-zone = I don’t know that place. Try a larger city nearby, or a time zone such as Europe/London.
 read-day = I didn’t understand the date. Try “Monday”, “in two weeks” or “January 15”.
 read-day-none = That day is in no calendar. Another one?
+read-day-weekday = That date is another day of the week: it is { $day }. Which day do you mean?
 read-day-range = Choose a day to come, within a year.
 answer-several = Several choices begin like that. Which one? Write its number, or one word more.
 answer-not-among = I didn’t recognise that answer. Choose from what follows, by name or by number.

@@ -24,6 +24,7 @@ read-items-many = C’est beaucoup ! Gardez-en { $most } au plus, les plus par
 read-zone = Je ne connais pas ce lieu. Essayez une plus grande ville, à côté, ou un fuseau comme Europe/Paris.
 read-day = Je n’ai pas compris la date. Essayez « lundi », « dans deux semaines » ou « 15 janvier ».
 read-day-none = Ce jour n’est dans aucun calendrier. Un autre ?
+read-day-weekday = Cette date est un autre jour de la semaine : c’est le { $day }. Quel jour voulez-vous dire ?
 read-day-range = Choisissez un jour à venir, dans l’année.
 answer-several = Plusieurs choix commencent ainsi. Lequel ? Écrivez son numéro, ou un mot de plus.
 answer-not-among = Je n’ai pas reconnu cette réponse. Choisissez parmi ce qui suit, par son nom ou son numéro.

@@ -45,6 +45,11 @@ SAID = {
     "jusqu’au 31": "2026-12-31", "24-12-2026": "2026-12-24", "premier décembre": "2026-12-01",
     "le quinze décembre": "2026-12-15", "first of December": "2026-12-01",
     "fin d’année": "2026-12-31", "nouvel an": "2027-01-01",
+    "jeudi dans deux semaines": "2026-12-10", "dans 2 semaines lundi": "2026-12-07",
+    "in two weeks on Thursday": "2026-12-10", "Thursday in a fortnight": "2026-12-10",
+    "jeudi de la semaine prochaine": "2026-12-03", "Tuesday next week": "2026-12-01",
+    "jeudi cette semaine": "2026-11-26", "ce soir": "2026-11-25", "tonight": "2026-11-25",
+    "cet après-midi": "2026-11-25", "jeudi dans 3 jours": "2026-11-28",
     "end of the month": "2026-11-30", "fin janvier": "2027-01-31", "end of February": "2027-02-28",
 }  # fmt: skip
 
@@ -79,6 +84,40 @@ def test_a_day_that_cannot_be_is_refused_with_the_reason(words: str, why: str) -
     with pytest.raises(NotUnderstood) as refused:
         readers.day(datetime(2026, 11, 25, 12, tzinfo=UTC), "Europe/Paris")(words)
     assert refused.value.text.key == f"read-day-{why}".rstrip("-")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["demain ou lundi", "mardi ou jeudi", "tomorrow or Friday", "le 3 ou le 4 décembre",
+     "le 3 ou 4 décembre", "3/12 or 4/12", "ça va ? 1-5\nquel jour ? mardi"],
+)  # fmt: skip
+def test_a_day_that_is_left_open_is_asked_for_again(words: str) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        readers.named_day(words, WEDNESDAY)
+    assert refused.value.text.key == "read-day"
+
+
+@pytest.mark.parametrize("words", ["a week or two", "dans 2 ou 3 semaines", "un jour ou deux", "jeudi ?"])  # fmt: skip
+def test_an_or_between_other_things_leaves_the_day_as_it_is(words: str) -> None:
+    assert readers.named_day(words, WEDNESDAY) == read_day(words, WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("vendredi 8 décembre", "2026-12-08"), ("Tuesday, December 10", "2026-12-10"),
+     ("vendredi 8/12", "2026-12-08"), ("mardi premier janvier", "2027-01-01"),
+     ("demain vendredi", "2026-11-26")],
+)  # fmt: skip
+def test_a_date_that_is_another_day_of_the_week_is_told_so(words: str, day: str) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        readers.named_day(words, WEDNESDAY)
+    assert refused.value.text.key == "read-day-weekday"
+    assert refused.value.text.args == {"day": date.fromisoformat(day)}
+
+
+@pytest.mark.parametrize("words", ["mercredi 25 novembre", "mardi 8 décembre", "demain jeudi"])
+def test_a_date_with_its_own_day_of_the_week_is_taken(words: str) -> None:
+    assert readers.named_day(words, WEDNESDAY) == read_day(words, WEDNESDAY)
 
 
 @pytest.mark.parametrize(

@@ -404,6 +404,7 @@ def test_where_no_form_can_be_shown_everything_is_asked_one_by_one(town: Stage) 
         Inès > /gathering
         Inès < Que voulez-vous faire ? [Proposer une rencontre] [Changer] [Annuler] [Voir qui vient] [Raconter]
         Inès > 1
+        Inès < Parlez-moi de cette rencontre. Rien ne part avant que vous l’ayez relue.
         Inès < Titre
         Inès > Café
         Inès < Quand ?
@@ -422,6 +423,50 @@ def test_where_no_form_can_be_shown_everything_is_asked_one_by_one(town: Stage) 
         Inès > 1
         Inès < Voici ce que 4 membres liront, … Café Quand : mardi 24 novembre à 09:00, … Durée : 60 minutes Places : 1 en tout …
     """,
+    )
+
+
+def test_where_no_form_can_be_shown_what_is_wrong_is_told_and_asked_again(town: Stage) -> None:
+    play(town, PLANNED)
+    town.forms = False
+    play(
+        town,
+        """
+        Inès > /gathering add
+        Inès < Parlez-moi …
+        Inès < Titre
+        Inès > Café
+        Inès < Quand ?
+        Inès > hier à 9h
+        Inès < Fuseau horaire ou ville [Passer]
+        Inès > [Passer]
+        Inès < Où ?
+        Inès > Chez nous
+        Inès < Durée [Passer]
+        Inès > [Passer]
+        Inès < Nombre de places [Passer]
+        Inès > [Passer]
+        Inès < Ce moment est déjà passé. Choisissez un jour et une heure à venir. …
+        Inès < Quand ?
+        Inès > vendredi 8 décembre à 9h
+        Inès < Cette date est un autre jour de la semaine : c’est le mardi 8 décembre. …
+        Inès > jeudi dans deux semaines à 9h
+        Inès < Voici ce que 4 membres liront, … Café Quand : jeudi 10 décembre à 09:00, …
+        Inès > [Ne rien envoyer]
+        Inès < Très bien, …
+        Inès > /gathering change
+        Inès < De quelle rencontre s’agit-il ? …
+        Inès > 1
+        Inès < Qu’est-ce qui change ? …
+        Inès > Quand ?
+        Inès < Que mettre à la place ?
+        Inès < Quand ?
+        Inès > hier à 9h
+        Inès < Ce moment est déjà passé. …
+        Inès < Quand ?
+        Inès > vendredi à 9h
+        Inès < …
+        """,
     )
 
 

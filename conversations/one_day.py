@@ -1,0 +1,35 @@
+"""Whether words that name a day name that one alone: a day that is not sure is none.
+
+"demain ou jeudi" leaves it open, and no calendar has a "vendredi 8 décembre" that is a Tuesday.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+from conversations.dates import any_of, read_date, read_day, weekdays_in, words_for
+from conversations.questions import plain
+
+_NUMBER = re.compile(r"\b\d{1,2}$")
+"""A day whose month comes after the other one: "le 3 ou 4 décembre"."""
+
+
+def leaves_open(words: str, today: date) -> bool:
+    """Whether another day is named beside an "or", or something else is asked beside the day."""
+    said = plain(words)
+    parts = re.split(rf"\s*\b(?:{any_of(words_for('either'))})\b\s*", said)
+    named = {day for part in parts if (day := read_day(part, today)) is not None}
+    numbered = any(_NUMBER.search(one) and read_date(two, today) for one, two in pairwise(parts))
+    return "?" in said or (len(parts) > 1 and (len(named) > 1 or numbered))
+
+
+def other_weekday(words: str, today: date) -> date | None:
+    """The coming date in these words, where the day of the week beside it is not its own."""
+    said = plain(words)
+    named, found = weekdays_in(said), read_date(said, today)
+    if found is None or found < today or not named or found.weekday() in named:
+        return None
+    is_today = (found.month, found.day) == (today.month, today.day)
+    return None if is_today and today.weekday() in named else found
