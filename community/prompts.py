@@ -23,6 +23,8 @@ from community.transitions import WrongState
 from community.words import fold
 from storage.tables import Community, Group, PromptAnswer, Prompting, Ritual, Run
 
+QUESTION = "prompt"
+"""The dialogue in which it is put to each one."""
 EVERYONE = "everyone"
 MOST_ANSWER = 600
 """Characters of an answer."""

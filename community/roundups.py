@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from hashlib import sha256
 
 from sqlalchemy import ColumnElement, and_
 from sqlmodel import col, delete, select, update
@@ -31,6 +32,8 @@ FOR_ALL = ("named", "unnamed")
 """What `PromptAnswer.shared` says of words that may go to everybody."""
 UNOPENED, UNPOSTED = "answers-unopened", "answers-unposted"
 """The dialogues in which whoever answered reads that their words go no further."""
+UNFINISHED = "answer-unfinished"
+"""The same for whoever had begun to answer."""
 ROUNDUPS = ("roundup", "roundup-reminder")
 """The dialogues in which members' words are shown to organisers."""
 
@@ -53,6 +56,7 @@ def fall_due(scope: Scope, prompting_id: int) -> None:
     match row.state:
         case "asking":
             thread_answers.close(scope, prompting_id)
+            _tell_unfinished(scope, prompting_id)
             _bring(scope, row, "collected", "roundup")
         case "collected":
             _bring(scope, row, "reminded", "roundup-reminder")
@@ -82,7 +86,7 @@ class Answer:
 
 
 def answers(scope: Scope, prompting_id: int) -> list[Answer]:
-    """What was answered, for organisers; never in the order in which it came.
+    """What was answered, for organisers; those without a name in an order drawn by lot.
 
     Answers without a name are among them from five on.
     """
@@ -97,7 +101,14 @@ def answers(scope: Scope, prompting_id: int) -> list[Answer]:
         for row, name in scope.db.exec(query)
     ]
     found += [Answer(words, "", for_all=True) for words in _unnamed(scope, prompting_id)]
-    return sorted(found, key=lambda each: (not each.for_all, fold(each.words)))
+    return sorted(found, key=lambda each: (not each.for_all, *_place(prompting_id, each)))
+
+
+def _place(prompting_id: int, answer: Answer) -> tuple[bool, str]:
+    """Those with a name come first, by their words; the others by a lot that is always the same."""
+    if answer.name:
+        return False, fold(answer.words)
+    return True, sha256(f"{prompting_id}:{answer.words}".encode()).hexdigest()
 
 
 def _unnamed(scope: Scope, prompting_id: int) -> list[str]:
@@ -105,6 +116,12 @@ def _unnamed(scope: Scope, prompting_id: int) -> list[str]:
     sealed = scope.db.get_one(Prompting, prompting_id).unnamed
     heap = ballots.shown(scope, sealed) if sealed else None
     return [words for words, times in heap.given.items() for _ in range(times)] if heap else []
+
+
+def outcome(scope: Scope, prompting_id: int) -> str:
+    """What became of the round-up: its state, "" once it is gone."""
+    row = scope.db.get(Prompting, prompting_id)
+    return row.state if row is not None else ""
 
 
 def is_collected(scope: Scope, prompting_id: int) -> bool:
@@ -177,6 +194,14 @@ def _tell_writers(scope: Scope, row: Prompting, *, posted: bool) -> None:
             scope.notify(given.member_id, UNOPENED, prompting=prompting_id)
         elif given.shared in FOR_ALL and not posted:
             scope.notify(given.member_id, UNPOSTED, prompting=prompting_id)
+
+
+def _tell_unfinished(scope: Scope, prompting_id: int) -> None:
+    """Who had begun to answer, and has not said how far it may go, learns that nothing is kept."""
+    for talk in scope.db.exec(select(Dialogue).where(col(Dialogue.name) == prompts.QUESTION)).all():
+        asked, begun = talk.answers.get("asked") or {}, talk.answers.get("wish") == "answer"
+        if begun and talk.pending is not None and asked.get("id") == prompting_id:
+            scope.notify(talk.member_id, UNFINISHED, prompting=prompting_id)
 
 
 def _given_to(prompting_id: int) -> ColumnElement[bool]:

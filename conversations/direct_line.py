@@ -33,7 +33,10 @@ def said(turn: Turn) -> None:
     text = turn.incoming.text
     if text.startswith("/"):
         return commanded(turn, *typed(text))
-    command, standing = called(text), turn.standing()
+    command = called(text)
+    if command is None and late.missed(turn, text):
+        return None
+    standing = turn.standing()
     if guidance.given_to_newcomer(turn, text):
         return comings.welcome_first(turn) if standing is None else turn.ask_standing()
     if small_talk.asked_who(turn, standing):

@@ -40,19 +40,21 @@ def index(labels: Sequence[str], word: str, *, numbers: bool, begun: bool) -> in
 
 def shared(labels: Sequence[str], words: str) -> bool:
     """Whether several labels begin with these words, so that they name none of them."""
-    said = _kernel(words)
-    return bool(said) and sum(f"{bare(label)} ".startswith(f"{said} ") for label in labels) > 1
+    said = f"{_kernel(words)} "
+    begun = [any(each.startswith(said) for each in (f"{bare(label)} ", f"{_kernel(label)} "))
+             for label in labels]  # fmt: skip
+    return bool(said.strip()) and sum(begun) > 1
 
 
 def called(labels: Sequence[str], words: str, *, within: bool) -> int | None:
     """Which label the words are, whatever stands around both: "test an idea", "yes another name".
 
     With `within`, also which one they are a part of, if it is one alone and has no "not" that the
-    words have not.
+    words have not; not where several begin with them, "not" or no "not".
     """
     said, known = _kernel(words), [_kernel(label) for label in labels]
     same = [n for n, label in enumerate(known) if said and joined(label) == joined(said)]
-    if not same and within and len(said) >= SHORTEST:
+    if not same and within and len(said) >= SHORTEST and not shared(labels, words):
         same = [n for n, label in enumerate(known) if _is_part(said, label)]
     return same[0] if len(same) == 1 else None
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from conversations.answers import labelled
+from conversations import floor
+from conversations.answers import labelled, typed_answer
 from conversations.floor import OpenDialogue
 from conversations.turn import Turn
 
@@ -15,16 +16,40 @@ def still_counts(turn: Turn, dialogue: OpenDialogue) -> bool:
     return dialogue.status == "open" and turn.has_a_point(dialogue)
 
 
+def missed(turn: Turn, words: str) -> bool:
+    """Whether the words answer a question that was overtaken since it was put: they are told so.
+
+    After a while they may be for something else, as they are from the start for what yields.
+    """
+    standing = floor.holder(turn.dialogues)
+    if standing is None or standing.yields or turn.is_unseen(standing):
+        return False
+    pending, put_at = standing.pending, standing.asked_at
+    just_put = put_at is not None and turn.scope.now - put_at < floor.SILENCE
+    if not (pending and just_put) or turn.has_a_point(standing):
+        return False
+    if typed_answer(pending, words, turn.member.locale) is None:
+        return False
+    turn.overtaken(standing)
+    return True
+
+
 def answered(turn: Turn, words: str) -> bool:
     """Whether the words are what stands on a button of a question that was overtaken in vain.
 
-    One that was never shown is no more than shown now.
+    One that was never shown is no more than shown now; of one that held what they wrote, they are
+    told that it is over.
     """
     for each in reversed(turn.dialogues):
         if each.status != "over" or not each.pending:
             continue
         given = labelled(each.pending, words, turn.member.locale)
-        if given is not None and still_counts(turn, each):
+        if given is None:
+            continue
+        if each.pending["name"] in turn.registry[each.name].goes_on:
+            turn.say(turn.too_late(each))
+            return True
+        if still_counts(turn, each):
             if not turn.is_unseen(each):
                 turn.answer(each, given)
             return True

@@ -189,7 +189,7 @@ class Turn:
             self.scope.close(keep=False)
             log.info("refused", dialogue=dialogue.name, why=str(refusal))
             late = isinstance(refusal, WrongState)
-            told = self._too_late(dialogue) if late else Text("not-allowed")
+            told = self.too_late(dialogue) if late else Text("not-allowed")
             outcome = Outcome([Said(text=told)])
         except Exception as fault:  # noqa: BLE001 - a dialogue's bug must not lose an answer
             self.scope.close(keep=False)
@@ -237,6 +237,12 @@ class Turn:
         elif following is not None and following is self.welcome:
             following.floor = following.touched = True
 
+    def overtaken(self, dialogue: OpenDialogue) -> None:
+        """Whoever just answered it is told that it has been overtaken."""
+        self.say(self.too_late(dialogue))
+        self._overtake(dialogue)
+        self.pass_the_floor()
+
     def has_a_point(self, dialogue: OpenDialogue) -> bool:
         """Whether it has not been overtaken."""
         definition = self.registry[dialogue.name]
@@ -248,13 +254,13 @@ class Turn:
     def _drop(self, dialogue: OpenDialogue) -> None:
         """It has been overtaken: whoever has just answered it is told, nobody else."""
         if dialogue.journal.given:
-            self.say(self._too_late(dialogue))
+            self.say(self.too_late(dialogue))
             self.end(dialogue)
         else:
             self._overtake(dialogue)
         self.pass_the_floor()
 
-    def _too_late(self, dialogue: OpenDialogue) -> Text:
+    def too_late(self, dialogue: OpenDialogue) -> Text:
         """What whoever answers it all the same is told."""
         late = self.registry[dialogue.name].late
         return late(self.scope, dialogue.args) if late else Text("too-late")

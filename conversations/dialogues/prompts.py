@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from community import choices, groups, members, prompts, thread_answers
+from community import choices, groups, members, prompts, roundups, thread_answers
 from community.ballots import LEAST
 from community.library import Prompt
 from community.prompts import MOST_ANSWER, Asked, PromptSettings
@@ -26,7 +26,13 @@ def _still_open(scope: Scope, args: Mapping[str, Any]) -> bool:
     return "prompting" not in args or prompts.is_open(scope, args["prompting"])
 
 
-@dialogue("prompt", purpose="solicitation", still=_still_open, goes_on=("shared",))
+def _closed(_scope: Scope, _args: Mapping[str, Any]) -> Text:
+    return Text("prompt-closed")
+
+
+@dialogue(
+    prompts.QUESTION, purpose="solicitation", still=_still_open, goes_on=("shared",), late=_closed
+)
 async def prompt(chat: Chat) -> None:
     asked = await chat.once("asked", prompts.read, chat.args.get("prompting"))
     if asked is None:
@@ -107,6 +113,11 @@ def short(most: int) -> Callable[[str], str]:
         return readers.story(words)
 
     return read
+
+
+@dialogue(roundups.UNFINISHED, purpose="notice", alone=False)
+async def answer_unfinished(chat: Chat) -> None:
+    await chat.say(Text("answer-unfinished"))
 
 
 @dialogue("prompt-in-channel", purpose="notice", alone=False)

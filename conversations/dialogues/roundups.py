@@ -25,7 +25,16 @@ def _still_collected(scope: Scope, args: Mapping[str, Any]) -> bool:
     return roundups.is_collected(scope, args["prompting"])
 
 
-@dialogue("roundup-reminder", purpose="notice", still=_still_collected, closes=("roundup",))
+def _decided(scope: Scope, args: Mapping[str, Any]) -> Text:
+    """What a colleague, or time, has made of it."""
+    posted = roundups.outcome(scope, args["prompting"]) == "posted"
+    return Text("roundup-is-posted" if posted else "roundup-is-dropped")
+
+
+@dialogue(
+    "roundup-reminder", purpose="notice", still=_still_collected, closes=("roundup",),
+    late=_decided,
+)  # fmt: skip
 async def roundup_reminder(chat: Chat) -> None:
     await chat.say(Text("roundup-waits"))
     await roundup(chat)
@@ -36,7 +45,7 @@ async def roundup_closed(chat: Chat) -> None:
     await chat.say(Text("roundup-closed"))
 
 
-@dialogue("roundup", purpose="notice", still=_still_collected)
+@dialogue("roundup", purpose="notice", still=_still_collected, late=_decided)
 async def roundup(chat: Chat) -> None:
     prompting = chat.args["prompting"]
     given = await chat.once("given", roundups.answers, prompting)

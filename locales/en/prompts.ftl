@@ -89,3 +89,7 @@ roundup-to-you =
 
     To get nothing more from me: /stop
 roundup-more = { $words }
+prompt-closed = This question is closed: I can take no more answers. The next one comes in its own time.
+answer-unfinished = The question of the month is closed, and I did not have all of your answer yet: nothing of it is kept or shared. The next one comes in its own time.
+roundup-is-posted = This round-up is posted already: somebody else on the team took care of it. Nothing in it was changed.
+roundup-is-dropped = This round-up is not to be posted any more: it was left at that in the meantime. Nothing was sent.

@@ -89,3 +89,7 @@ roundup-to-you =
 
     Pour ne plus rien recevoir de moi : /stop
 roundup-more = { $words }
+prompt-closed = Cette question est close : je ne peux plus prendre de réponse. La prochaine viendra à son heure.
+answer-unfinished = La question du mois est close, et je n’avais pas encore toute votre réponse : rien n’en est gardé ni partagé. La prochaine viendra à son heure.
+roundup-is-posted = Ce récapitulatif est déjà publié : une autre personne de l’équipe s’en est chargée. Rien n’y a été changé.
+roundup-is-dropped = Ce récapitulatif n’est plus à publier : il a été laissé entre-temps. Rien n’a été envoyé.

@@ -124,6 +124,59 @@ def test_how_far_an_answer_may_go_can_be_typed(people: Stage, said: str, kept: s
     assert not people.spoken["dm:Awa"][-1].labels
 
 
+@pytest.mark.parametrize("said", ["tous", "à tous", "À tous !"])
+def test_words_that_several_choices_begin_with_choose_none(people: Stage, said: str) -> None:
+    question(people, "Mentors")
+    people.passes(timedelta(days=1))
+    for step in ("Je réponds", "Des questions plus courtes.", said):
+        people.says("Awa", step)
+    assert people.spoken["dm:Awa"][-1].text.startswith("Plusieurs choix commencent ainsi.")
+
+
+def test_an_answer_that_was_not_finished_in_time_is_told_to_be_lost(people: Stage) -> None:
+    people.member("Ida")
+    question(people)
+    play(
+        people,
+        """
+        1 day passes
+        Awa < …
+        Zoé < …
+        Ida < …
+        Inès < …
+        Awa > [Je réponds]
+        Awa < Je vous écoute. …
+        Awa > J’ai osé.
+        Awa < Jusqu’où cette réponse peut-elle aller ? …
+        Zoé > [I’ll answer]
+        Zoé < I’m listening. …
+        7 days pass
+        Awa < La question du mois est close, et je n’avais pas encore toute votre réponse : …
+        Zoé < The question of the month is closed, and I did not have all of your answer yet: …
+        Inès < …
+        Awa > à tous, avec mon nom
+        Awa < Cette question est close : …
+        """,
+    )
+    assert not people.heard["dm:Ida"]
+
+
+def test_what_an_organiser_writes_for_a_round_up_that_another_posted_is_told_so(
+    people: Stage,
+) -> None:
+    people.member("Claire", role="organiser")
+    question(people, "Mentors")
+    people.passes(timedelta(days=1))
+    for step in ("Je réponds", "J’ai osé.", "avec mon nom"):
+        people.says("Awa", step)
+    people.passes(timedelta(days=7))
+    people.taps("Inès", "Modifier d’abord")
+    people.taps("Claire", "Publier ainsi")
+    people.passes(timedelta(minutes=2))
+    people.says("Inès", "• texte corrigé par Inès")
+    assert people.spoken["dm:Inès"][-1].text.startswith("Ce récapitulatif est déjà publié")
+
+
 def long_answers(stage: Stage, *names: str) -> None:
     """Everybody shares about 560 characters, and the time for it ends."""
     stage.passes(timedelta(days=1))
@@ -206,7 +259,7 @@ def test_a_round_up_that_nobody_posts_is_recalled_once_and_then_let_go(people: S
         Awa < « La question » : cette fois, l’équipe ne publie pas les réponses. …
         7 days pass
         Inès > [Publier ainsi]
-        Inès < Cette question est close. …
+        Inès < Ce récapitulatif n’est plus à publier : …
         """,
     )
     (past,) = people.work(lambda scope: rituals.last_runs(scope.connection, scope.community_id))
@@ -298,6 +351,8 @@ def test_five_answers_without_a_name_are_a_round_up(people: Stage) -> None:
     people.passes(timedelta(days=7))
     shown = people.spoken["dm:Inès"][-1].text
     assert all(f"• mot de {name}" in shown for name in CIRCLE)
+    places = [shown.index(f"mot de {name}") for name in sorted(CIRCLE)]
+    assert places != sorted(places), "the alphabet would tell names from their first letters"
     people.taps("Inès", "Publier ainsi")
     heap = people.work(lambda scope: scope.db.get_one(Prompting, 1).unnamed)
     assert heap == ""
@@ -425,7 +480,7 @@ def test_words_written_later_are_no_answer_to_an_old_question(people: Stage) -> 
         7 days pass
         Inès < Cette fois, il n’y a rien …
         Awa > [Je réponds]
-        Awa < C’est trop tard pour cela…
+        Awa < Cette question est close : je ne peux plus prendre de réponse. …
         """,
     )
 

@@ -188,3 +188,11 @@ def test_an_erasure_takes_the_stories_along(village: Stage) -> None:
     village.taps("Zoé", "Tout effacer")
     village.taps("Zoé", "Tout effacer")
     assert village.work(lambda scope: scope.connection.exec_driver_sql("SELECT * FROM story").all()) == []  # fmt: skip
+
+
+@pytest.mark.parametrize(("locale", "said"), [("fr", "publier"), ("en", "publish it")])
+def test_to_publish_a_story_is_no_word_about_the_name(stage: Stage, locale: str, said: str) -> None:
+    stage.member("Awa", locale=locale)
+    for step in ("/story", "Marc relu mon CV.", said):
+        stage.says("Awa", step)
+    assert len(stage.spoken["dm:Awa"][-1].labels) == 3
