@@ -199,8 +199,8 @@ def _tell_writers(scope: Scope, row: Prompting, *, posted: bool) -> None:
 def _tell_unfinished(scope: Scope, prompting_id: int) -> None:
     """Who had begun to answer, and has not said how far it may go, learns that nothing is kept."""
     for talk in scope.db.exec(select(Dialogue).where(col(Dialogue.name) == prompts.QUESTION)).all():
-        asked, begun = talk.answers.get("asked") or {}, talk.answers.get("wish") == "answer"
-        if begun and talk.pending is not None and asked.get("id") == prompting_id:
+        asked, wish = talk.answers.get("asked") or {}, talk.answers.get("wish")
+        if wish and talk.pending is not None and asked.get("id") == prompting_id:
             scope.notify(talk.member_id, UNFINISHED, prompting=prompting_id)
 
 

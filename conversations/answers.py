@@ -35,7 +35,11 @@ KINDS = {
 """For the values that every language has words for, the lists of these words."""
 DATED = frozenset({"talked", "planned"})
 """The lists whose phrases may have a day behind them."""
-BESIDE = {"planned": ("not_talked", "but"), "more": ("yes", "but")}
+BESIDE = {
+    "planned": ("not_talked", "but"), "more": ("yes", "but"), "yes": ("after_all",),
+    "no": ("after_all",), "comes": ("yes", "after_all"), "takes_part": ("yes",),
+    "unable": ("after_all",), "unnamed": ("after_all",),
+}  # fmt: skip
 """What may stand beside phrases of a list and changes nothing: "pas encore, mais on se voit lundi".
 """
 _PARTS = re.compile(r"[,.;:!?…\n]+")
@@ -43,6 +47,8 @@ MOST_SHORT = 80
 """Characters of a short answer; more is a story, whatever words are in it."""
 MOST_NAMED = 3
 """Words of a name, or of a day; more is a story likewise."""
+TOLD = "told"
+"""What hears this takes a sentence that asks for nothing; which one does, is known last of all."""
 ANY_DAY = date(2000, 1, 3)
 """Whether words name a day does not depend on today's."""
 
@@ -93,7 +99,7 @@ def what_works(pending: Mapping[str, Any]) -> Text:
     if asks_language(pending):
         return Text("answer-language")
     values = {value for value, _ in pending["options"]}
-    return Text("answer-yes-or-no" if {YES, NO} <= values else "answer-not-among")
+    return Text("answer-yes-or-no" if {YES, NO} == values else "answer-not-among")
 
 
 def _chosen(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | None:
@@ -234,7 +240,7 @@ def place(words: str) -> str:
 
 HEARD: Mapping[str, Callable[[str], object]] = {
     "not_mine": says_not_mine, "when": says_when, "instead": named_instead,
-    "moment": says_moment, "day": says_day,
+    "moment": says_moment, "day": says_day, TOLD: lambda _: False,
 }  # fmt: skip
 """By the names that questions give them, what else is an answer."""
 

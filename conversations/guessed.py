@@ -11,6 +11,7 @@ from conversations import (
     wishes,
 )
 from conversations.addressing import told_of
+from conversations.answers import MOST_NAMED, TOLD
 from conversations.bare_names import bare_name
 from conversations.commanded import cancelled
 from conversations.diverted import ASKING
@@ -23,6 +24,8 @@ from conversations.turn import Turn
 from conversations.understanding import Understanding, understand
 from conversations.urgent import about_somebody
 
+TALK = frozenset({"none", "yes", "no"})
+"""Intents of words in which nothing is asked of the bot."""
 REQUESTS = frozenset({"request", "reworded"})
 """Dialogues that bring somebody's request."""
 
@@ -47,6 +50,8 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
         return None
     if step is not None:
         return turn.start(*step)
+    if standing is not None and _is_told(turn, standing, meant):
+        return turn.answer(standing, {"text": text})
     if standing is not None:
         return turn.ask_again(standing)
     return led_nowhere(turn, meant.intent)
@@ -59,6 +64,16 @@ def _asks_anew(standing: OpenDialogue | None, text: str, meant: Understanding) -
     chooses = standing.pending["name"] == "chosen"
     sure = meant.intent == "find_help" and meant.confidence >= SURE
     return chooses and sure and second_thoughts.seeks(text)
+
+
+def _is_told(turn: Turn, standing: OpenDialogue, meant: Understanding) -> bool:
+    """Whether what stands asks for words, and these are a sentence that is about nothing else."""
+    hears = (standing.pending or {}).get("hears", ())
+    words = turn.incoming.text
+    long = len(words.split()) > MOST_NAMED and not words.rstrip().endswith("?")
+    needs = meant.intent == "find_help"
+    talk = meant.intent in TALK or (meant.confidence < SURE and not needs)
+    return TOLD in hears and long and talk and not turn.is_unseen(standing)
 
 
 def _misses_it(step: Step | None) -> bool:

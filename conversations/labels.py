@@ -67,4 +67,4 @@ def _is_part(said: str, label: str) -> bool:
 def _kernel(words: str) -> str:
     """Words without signs and what only stands around them: an article, a polite word, a "to"."""
     around = pattern("around")
-    return re.sub(rf"^(?:{around}\s+)+|(?:\s+{around})+$", "", bare(words))
+    return re.sub(rf"^(?:{around}\s+)+|(?:\s+{around})+$|^l'", "", bare(words))

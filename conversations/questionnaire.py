@@ -25,6 +25,8 @@ from conversations.texts import Text
 
 _BULLET = re.compile(r"^\s*(?:[-•*]|\d+[.)])\s+")
 _SCALE = re.compile(r"(?P<words>.*?)[\s:(]*1\s*(?:-|–|à|to)\s*5\s*\)?\s*$")
+_RANGE = re.compile(r".*[?:\s(]\d{1,3}\s*(?:-|–|à|to)\s*\d{1,3}\s*\)?\s*$")
+"""Numbers from one to another, at the end: looks like a scale, but is not the one there is."""
 _OPTIONS = re.compile(r"(?P<words>.*[?:？])\s*(?P<rest>[^?:]*[/+][^?:]*)$")
 
 
@@ -57,6 +59,8 @@ def answer(words: str) -> str:
 def _question(line: str) -> Question:
     if scale := _SCALE.fullmatch(line):
         return _checked("scale", scale["words"], [])
+    if _RANGE.fullmatch(line):
+        raise NotUnderstood(Text("survey-scale", question=line[:MOST_WORDS]))
     if chosen := _OPTIONS.fullmatch(line):
         sign, kind = ("+", "several") if "+" in chosen["rest"] else ("/", "one")
         options = [" ".join(each.split()) for each in chosen["rest"].split(sign)]

@@ -20,11 +20,11 @@ from conversations.replay import Link
 from conversations.texts import At, Lines, Text
 
 ANSWERS = [
-    Option(value=YES, label=Text("rsvp-yes"), style="primary"),
+    Option(value=YES, label=Text("rsvp-yes"), style="primary", said=("comes", "takes_part")),
     Option(value="maybe", label=Text("rsvp-maybe")),
-    Option(value=NO, label=Text("rsvp-no")),
+    Option(value=NO, label=Text("rsvp-no"), said=("unable",)),
 ]
-LEAVE = Option(value="leave", label=Text("prompt-leave"))
+LEAVE = Option(value="leave", label=Text("prompt-leave"), said=("no_more",))
 REPEATED = [*ANSWERS, LEAVE]
 """What can be answered where a ritual invites."""
 KEEPING = [

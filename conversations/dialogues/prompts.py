@@ -14,6 +14,7 @@ from community.rituals import Plan
 from community.scope import Scope
 from community.thread_answers import Noted
 from conversations import readers
+from conversations.answers import TOLD
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.previews import EVERYBODY, Sample, kinds_of_people, preview
@@ -39,22 +40,26 @@ async def prompt(chat: Chat) -> None:
         return await chat.say(Text("prompt-none"))
     if asked.final:
         return await chat.say(Text("prompt-final"))
-    wish = await chat.choose("wish", Text("prompt", words=asked.words), WISHES)
+    wish = await chat.choose_or_say(
+        "wish", Text("prompt", words=asked.words), WISHES, read=short(MOST_ANSWER), hears=(TOLD,)
+    )
     if wish == "leave":
         await chat.once("leave", choices.leave, asked.run_id)
         return await chat.say(Text("prompt-left"))
     if wish == "not-now":
         return await chat.say(Text("prompt-next-time"))
-    words = await chat.ask("words", Text("prompt-your-words"), read=short(MOST_ANSWER))
+    words = wish
+    if wish == "answer":
+        words = await chat.ask("words", Text("prompt-your-words"), read=short(MOST_ANSWER))
     shared = await chat.choose("shared", *how_far(asked))
     await chat.once("keep", prompts.answer, asked.id, words, shared)
     return await chat.say(Text(f"prompt-kept-{shared}"))
 
 
 WISHES = [
-    Option(value="answer", label=Text("prompt-answer"), style="primary"),
-    Option(value="not-now", label=Text("prompt-not-now")),
-    Option(value="leave", label=Text("prompt-leave")),
+    Option(value="answer", label=Text("prompt-answer"), style="primary", said=("yes",)),
+    Option(value="not-now", label=Text("prompt-not-now"), said=("no", "unable", "later")),
+    Option(value="leave", label=Text("prompt-leave"), said=("no_more",)),
 ]
 
 

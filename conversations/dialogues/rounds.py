@@ -18,11 +18,11 @@ from conversations.questions import Option
 from conversations.texts import Text
 
 ONCE = Option(value="once", label=Text("round-once"), style="primary",
-              said=("yes", "takes_part"))  # fmt: skip
+              said=("yes", "once", "takes_part", "comes"))  # fmt: skip
 NEXT = Option(value="once", label=Text("round-next"), style="primary")
 ALWAYS = Option(value="standing", label=Text("round-always"))
-SKIP = Option(value="skip", label=Text("round-skip"))
-LEAVE = Option(value="leave", label=Text("round-leave"))
+SKIP = Option(value="skip", label=Text("round-skip"), said=("no", "unable", "later"))
+LEAVE = Option(value="leave", label=Text("round-leave"), said=("no_more",))
 FINE = Option(value="fine", label=Text("round-fine"))
 TAKING_PART = ("in", "late")
 SPOKEN = [
@@ -158,7 +158,12 @@ async def invite(chat: Chat) -> None:
     return await take_part(chat, one, answer)
 
 
-INVITED = [ONCE, ALWAYS, Option(value="no", label=Text("round-skip")), LEAVE]
+INVITED = [
+    ONCE,
+    ALWAYS,
+    Option(value="no", label=Text("round-skip"), said=("unable", "later")),
+    LEAVE,
+]
 
 
 @preview("round")

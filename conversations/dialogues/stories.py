@@ -86,8 +86,8 @@ async def story_invitation(chat: Chat) -> None:
 
 INVITED = [
     Option(value=TELL, label=Text("story-tell"), style="primary"),
-    Option(value="not-now", label=Text("story-not-now")),
-    Option(value="leave", label=Text("prompt-leave")),
+    Option(value="not-now", label=Text("story-not-now"), said=("no", "unable", "later")),
+    Option(value="leave", label=Text("prompt-leave"), said=("no_more",)),
 ]
 
 

@@ -36,6 +36,7 @@ survey-how =
     Which day suits you? Tuesday / Thursday
     What would you like? a workshop + a lunch
     A word for the team?
+survey-scale = There is one scale only, from 1 to 5: write “1-5” behind the question, or choices with “/” between them. To be put anew: “{ $question }”.
 survey-no-question = I found no question. Write at least one, on a line of its own.
 survey-many = { $count } questions are too many to be answered gladly: keep { $most } at most, and send them again.
 survey-question-long = The question “{ $begins }…” is too long: { $most } characters at most.

@@ -36,6 +36,7 @@ survey-how =
     Quel jour vous convient ? mardi / jeudi
     Qu’aimeriez-vous ? un atelier + un déjeuner
     Un mot pour l’équipe ?
+survey-scale = Il n’y a qu’une échelle, de 1 à 5 : écrivez « 1-5 » derrière la question, ou des choix séparés par « / ». À reprendre : « { $question } ».
 survey-no-question = Je n’ai pas trouvé de question. Écrivez-en au moins une, sur une ligne à elle.
 survey-many = { $count } questions, c’est trop pour qu’on réponde volontiers : gardez-en { $most } au plus, puis renvoyez-les.
 survey-question-long = La question « { $begins }… » est trop longue : { $most } caractères au plus.

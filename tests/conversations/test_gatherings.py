@@ -470,6 +470,17 @@ def test_where_no_form_can_be_shown_what_is_wrong_is_told_and_asked_again(town: 
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "heard"),
+    [("oui je viens", "une place est à vous"), ("jviens", "une place est à vous"),
+     ("finalement non", "il n’y a rien à expliquer"), ("je ne peux pas", "rien à expliquer")],
+)  # fmt: skip
+def test_whether_one_comes_can_be_typed(town: Stage, words: str, heard: str) -> None:
+    play(town, PLANNED)
+    town.says("Awa", words)
+    assert heard in town.spoken["dm:Awa"][-1].text
+
+
 def test_a_group_can_be_invited_alone(town: Stage) -> None:
     from community import groups
 

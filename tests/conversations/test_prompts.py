@@ -177,6 +177,36 @@ def test_what_an_organiser_writes_for_a_round_up_that_another_posted_is_told_so(
     assert people.spoken["dm:Inès"][-1].text.startswith("Ce récapitulatif est déjà publié")
 
 
+def test_an_answer_may_be_told_at_once_without_the_button(people: Stage) -> None:
+    question(people, "Mentors")
+    people.passes(timedelta(days=1))
+    people.says("Awa", "bah ma petite victoire cest davoir fini mon dossier")
+    assert people.spoken["dm:Awa"][-1].labels[0] == "À tous, avec mon nom"
+    people.says("Awa", "avec mon nom")
+    people.passes(timedelta(days=7))
+    assert "davoir fini mon dossier — Awa" in people.spoken["dm:Inès"][-1].text
+
+
+def test_a_need_below_the_question_of_the_month_is_no_answer_to_it(people: Stage) -> None:
+    question(people, "Mentors")
+    people.passes(timedelta(days=1))
+    people.says("Awa", "en fait j'ai besoin d'aide pour ma compta")
+    assert "À tous, avec mon nom" not in people.spoken["dm:Awa"][-1].labels
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [("non", "à une prochaine fois"), ("pas cette semaine", "à une prochaine fois"),
+     ("je ne veux plus de ça", "ce rituel ne vous écrira plus"),
+     ("stop ces messages svp", "ce rituel ne vous écrira plus"), ("oui", "Je vous écoute")],
+)  # fmt: skip
+def test_what_is_wished_of_the_question_can_be_typed(people: Stage, said: str, heard: str) -> None:
+    question(people, "Mentors")
+    people.passes(timedelta(days=1))
+    people.says("Awa", said)
+    assert heard in people.spoken["dm:Awa"][-1].text
+
+
 def long_answers(stage: Stage, *names: str) -> None:
     """Everybody shares about 560 characters, and the time for it ends."""
     stage.passes(timedelta(days=1))

@@ -9,6 +9,8 @@ from sqlmodel import col, select
 
 from community import members
 from community.scope import Scope
+from conversations import questionnaire
+from conversations.questions import NotUnderstood
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Solicitation
@@ -266,3 +268,10 @@ def test_the_reminder_of_a_survey_is_no_second_request(village: Stage) -> None:
     assert village.heard["dm:Awa"][-2].text.startswith("Il est encore temps")
     assert village.work(asked) == once
     assert len(once) == 1
+
+
+@pytest.mark.parametrize("line", ["Quelle note ? 1-10", "Rate it: 0 to 10", "Note (1-4)"])
+def test_another_scale_than_the_one_there_is_is_refused(line: str) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        questionnaire.questions(line)
+    assert refused.value.text.key == "survey-scale"
