@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from community import spelt_numbers
 
@@ -37,9 +37,13 @@ _NETWORK = (
 )
 _DOTTED = (
     r"(?![\w.]+\.(?:js|ts|py|net|md|txt|pdf|docx?|xlsx?|pptx?|csv|png|jpe?g|gif|mp[34])\b)"
-    r"[a-z]\w{1,30}[._]\w[\w.-]{1,30}(?!\w)"
+    r"[a-z]\w{1,30}(?:[._]\w[\w.-]{1,30}|_\w)(?!\w)"
 )
 """zoe.martin: a name with a sign in it, and no file's."""
+_NUMBERED = r"(?-i:[A-Za-z][a-z]{3,}\d+)(?!\w)"
+"""zoe33: a name with a number behind it, as none of "web3", "mp3" and "B2B"."""
+_FULL = r"(?-i:[A-ZÀ-Ý][a-zà-ÿ'’-]+(?:[ \u00a0][A-ZÀ-Ý][a-zà-ÿ'’-]+){1,2})(?=\s*(?:$|[.,;!?)\n]))"
+"""Zoé Martin: a whole name, with nothing behind it."""
 _ALONE = r"\s*[:=]\s*[a-z][\w.-]+(?=\s*(?:$|[.,;!?)\n]))"
 _ACCOUNT = (
     rf"\b(?:mon|ma|my)\s+{_NETWORK}{_ALONE}"
@@ -48,7 +52,10 @@ _ACCOUNT = (
     "|"
     rf"\b{_NETWORK}\s*[:=]\s*\w*[._#\d-]+\w[\w.#-]*"
     rf"|\b{_NETWORK}\s+(?:(?:c['’]est|est|is)\s+)?(?:[a-z]\w*[_#]\w[\w.#-]*|{_DOTTED})"
-    rf"|(?<![\w.@-]){_DOTTED}\s{{1,3}}(?:sur|on)\s{{1,3}}(?:mon\s|my\s)?{_NETWORK}\b"
+    rf"|\b{_NETWORK}\s*[:=]?\s*{_NUMBERED}|\blinkedin\s*[:=]\s*{_FULL}"
+    r"|\blive:(?:\.cid\.)?[\w.-]*\w"
+    rf"|(?<![\w.@-])(?:{_DOTTED}|{_NUMBERED})\s{{1,3}}(?:sur|on)\s{{1,3}}"
+    rf"(?:mon\s|my\s)?{_NETWORK}\b"
     r"|(?<![\w#.])[a-z][\w.]{1,31}#\d{4}(?!\w)"
 )
 """“insta : awa.d”, and “telegram : awa” where nothing follows; a word without sign or figure
@@ -78,7 +85,8 @@ _LOCAL = re.compile(r"\d{3}[ .\-\u00a0\u202f]\d{4}")
 """North America, within a town: too short to be a number unless it is announced as one."""
 _GROUPED = re.compile(
     r"\(?\d{3}\)?[ .\-\u00a0\u202f]\d{3}[ .\-\u00a0\u202f]\d{4}"  # North America
-    r"|(?:221[ .\-\u00a0\u202f]?)?7[05678]([ .\-\u00a0\u202f]?)\d{3}\1\d{2}\1\d{2}"  # Senegal
+    r"|[67]([ .\-\u00a0\u202f])\d{2}(?:\1\d{2}){3}"  # France, without its 0
+    r"|(?:221[ .\-\u00a0\u202f]?)?7[05678]([ .\-\u00a0\u202f]?)\d{3}\2\d{2}\2\d{2}"  # Senegal
 )
 
 _CONTACT = re.compile(
@@ -100,8 +108,24 @@ def found(words: str) -> list[str]:
     return [words[each.start() : each.end()] for each in _contacts(words)]
 
 
-def masked(words: str) -> str:
-    """The words with each of them replaced by a mark."""
+def own_name(words: str, name: str) -> list[str]:
+    """A member's whole name wherever it stands in their words, or a part as the signature."""
+    called = name.split()
+    if not called:
+        return []
+    whole = r"\s+".join(map(re.escape, called))
+    signed = rf"(?:^|[,.;:!?–—-]|\n)\s*({whole}|{re.escape(called[0])})\W*$"
+    anywhere = rf"(?<!\w)({whole})(?!\w)" if len(called) > 1 else signed
+    return list(dict.fromkeys(
+        each[1] for shape in (anywhere, signed)
+        for each in re.finditer(shape, words, re.IGNORECASE)
+    ))  # fmt: skip
+
+
+def masked(words: str, names: Iterable[str] = ()) -> str:
+    """The words with each of them, and of these names, replaced by a mark."""
+    for name in names:
+        words = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", MASK, words)
     parts, at = [], 0
     for each in _contacts(words):
         parts += [words[at : each.start()], MASK]

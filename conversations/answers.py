@@ -11,7 +11,7 @@ from typing import Any
 from conversations import labels, phrases, texts
 from conversations.dates import read_day
 from conversations.hours import take_hour
-from conversations.labels import bare, joined
+from conversations.labels import bare
 from conversations.language import locales, render
 from conversations.numbered import number
 from conversations.questions import (
@@ -23,6 +23,7 @@ from conversations.questions import (
     NOT_MINE,
     SKIP,
     YES,
+    joined,
     plain,
 )  # fmt: skip
 from conversations.texts import Text

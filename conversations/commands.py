@@ -12,9 +12,8 @@ from functools import lru_cache
 from typing import Literal
 
 from community.members import ROLES, Person
-from conversations.labels import joined
 from conversations.language import locales, render
-from conversations.questions import plain
+from conversations.questions import joined, plain
 from conversations.texts import Lines, Text
 
 Takes = Literal["text", "topic", "member", "members"]

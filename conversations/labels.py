@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 
 from conversations.phrases import pattern
-from conversations.questions import plain
+from conversations.questions import joined, plain
 
 _SIGNS = re.compile(r"[^\w' -]+")
 _MODIFIERS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\\s]")
 """What varies a sign without making it another one: its colour, its style."""
-_LEFT_OUT = str.maketrans("", "", " -'")
 SHORTEST = 3
 """Characters of words that may be a part of a label: fewer are in too many."""
 
@@ -21,11 +20,6 @@ def bare(words: str) -> str:
     said = plain(words)
     spoken = " ".join(_SIGNS.sub(" ", said).split()).strip("-' ")
     return spoken or "".join(dict.fromkeys(_MODIFIERS.sub("", said)))
-
-
-def joined(said: str) -> str:
-    """Words to compare with or without what is easily left out between them: "jaccepte"."""
-    return said.translate(_LEFT_OUT) or said
 
 
 def index(labels: Sequence[str], word: str, *, numbers: bool, begun: bool) -> int | None:

@@ -73,6 +73,15 @@ def is_none(words: str, locale: str) -> bool:
     return meant.intent in NO_NEED and not meant.topic and not tokens.has_subject(words)
 
 
+def asked_around(words: str) -> str:
+    """The need of words that ask everybody, "qui peut m'aider à …"; "" of words that don't."""
+    if not re.match(pattern("asks_around"), plain(words)):
+        return ""
+    meant = understand(words)
+    wanted = meant.intent == "find_help" and meant.topic and tokens.has_subject(meant.topic)
+    return told(words, meant.topic or "") if wanted else ""
+
+
 def _about(words: str, locale: str) -> str:
     """What a sentence asks for, where that can be told; else all of it."""
     meant = understand(words, locale=locale)

@@ -143,3 +143,11 @@ def plain(words: str) -> str:
     if words.isascii():
         return " ".join(words.casefold().split()).strip(" .!?,;:")
     return " ".join(fold(words).replace("’", "'").split()).strip(" .!?…,;:")
+
+
+_LEFT_OUT = str.maketrans("", "", " -'")
+
+
+def joined(said: str) -> str:
+    """Words to compare with or without what is easily left out between them: "jaccepte"."""
+    return said.translate(_LEFT_OUT) or said

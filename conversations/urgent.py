@@ -6,14 +6,16 @@ Where words are asked for, they go to somebody else, who may be the one they are
 from __future__ import annotations
 
 import json
+import re
 
 from community import exchanges, sensitive
-from conversations import harm
+from conversations import harm, needs
 from conversations.addressing import told_of
 from conversations.answers import says
 from conversations.floor import OpenDialogue
 from conversations.meaning import Step
-from conversations.phrases import after
+from conversations.phrases import after, is_wanted, pattern
+from conversations.questions import plain
 from conversations.turn import Turn
 
 LOOK_AFTER = frozenset({"ask", "unsure", "overheard"})
@@ -27,8 +29,10 @@ OF_WHOM_ONE_MET = frozenset({"follow-up", "did-it-help", "thanks"})
 OF_A_REQUEST = frozenset({"details"})
 """Dialogues in which whoever asked for help tells more of it to one helper."""
 TOLD = {"report": ("report", "report_alone"), "block": ("block", "block_alone"),
-        "team": ("team",), "where": ("where",), "pause": ("pause_me",)}  # fmt: skip
+        "where": ("where",), "pause": ("pause_me",)}  # fmt: skip
 """By the dialogue that they ask for, the lists of which words are nothing else."""
+_PARTS = re.compile(r"[,.;:!?…\n]+")
+_AROUND = " ?.!\u202f\u00a0"
 
 
 def urgent(turn: Turn, standing: OpenDialogue) -> Step | None:
@@ -40,10 +44,10 @@ def urgent(turn: Turn, standing: OpenDialogue) -> Step | None:
         return _named(turn)
     if step := about_somebody(turn, standing):
         return step
+    if standing.name in OF_A_REQUEST and (step := _of_the_question(standing, text)):
+        return step
     if told := _told(text):
         return told, {}
-    if standing.name in OF_A_REQUEST and (step := _of_the_request(text)):
-        return step
     return ("ask", {"need": text}) if _is_cry(standing, text) else None
 
 
@@ -88,6 +92,8 @@ def _about_them(turn: Turn, introduction: int | None) -> Step | None:
 
 def _told(text: str) -> str | None:
     """The dialogue that all the words ask for; a longer answer may contain the same."""
+    if is_wanted(text, "team") and not says(text, "team_alone"):
+        return "team"
     words = _asked_for(text)
     return next((dialogue for dialogue, lists in TOLD.items() if says(words, *lists)), None)
 
@@ -97,12 +103,26 @@ def _asked_for(text: str) -> str:
     return after(text, "wanting") or text
 
 
-def _of_the_request(text: str) -> Step | None:
-    """That somebody else be asked, or another need: neither is for the helper who asked."""
-    if says(text, "someone_else", "no_longer"):
+def _of_the_question(standing: OpenDialogue, text: str) -> Step | None:
+    """What is not for the helper who asked: a complaint of it, that somebody else be asked, or
+    another need."""
+    parts = [part for part in _PARTS.split(text) if part.strip()]
+    asked = {_told(part) for part in parts if len(part.split()) > 1 or len(parts) == 1}
+    if "report" in asked or any(map(_complains, parts)):
+        said = text if len(parts) > 1 or _complains(text) else ""
+        return "report", {"said": said, "introduction": standing.args["introduction"]}
+    if kept := sorted(SAFE.intersection(filter(None, asked))):
+        return kept[0], {}
+    if says(text, "someone_else", "no_longer", "never_mind"):
         return "where", {}
-    need = after(text, "who_can_help").strip(" ?.!\u202f\u00a0")
+    need = after(text, "who_can_help").strip(_AROUND) or needs.asked_around(text)
     return ("ask", {"need": need}) if need else None
+
+
+def _complains(part: str) -> bool:
+    """Whether words say of the question that it is out of place, and nothing else."""
+    wrong = re.search(pattern("improper"), plain(part)) is not None
+    return wrong and says(part, "it_is", "very", "improper")
 
 
 def _is_cry(standing: OpenDialogue, text: str) -> bool:

@@ -91,7 +91,7 @@ async def open_ask(
     wish = meant
     if not await looked_after(chat, wish.context, before=need.words or need.topic, part="context-"):
         return None
-    context = await safely(chat, "context", wish.context)
+    context = await safely(chat, "context", wish.context, nameless=not wish.named)
     context = "\n".join(filter(None, (need.words, context)))
     wish = as_said(replace(wish, context=context, news=told or wish.news), need)
     if not await within_limits(chat, "limit-still"):

@@ -32,7 +32,8 @@ async def tell_more(chat: Chat, introduction: int) -> None:
     if answer is None:
         await chat.once("silent", details.keep_silent, introduction)
         return await chat.say(Text("details-skipped"))
-    answer = await safely(chat, "details", answer, read=readers.story)
+    nameless = not side.requester
+    answer = await safely(chat, "details", answer, read=readers.story, nameless=nameless)
     given = await chat.once("give", details.give, introduction, answer)
     return await chat.say(Text("details-given" if given else "details-moved-on"))
 

@@ -16,23 +16,32 @@ WITHOUT = "without"
 
 
 async def safely(
-    chat: Chat, name: str, words: str, *, read: Callable[[str], str] = readers.line
+    chat: Chat,
+    name: str,
+    words: str,
+    *,
+    read: Callable[[str], str] = readers.line,
+    nameless: bool = False,
 ) -> str:
-    """The words as they may leave; whoever wrote them sees what would go, or writes anew."""
+    """The words as they may leave; whoever wrote them sees what would go, or writes anew.
+
+    With `nameless` their own name is not to leave, either.
+    """
     for n in count(1):
         contacts = screening.found(words)
-        if not contacts:
+        named = screening.own_name(words, chat.member.name) if nameless else []
+        if not (contacts or named):
             break
-        question = Text("screened", contacts=contacts)
+        question = Text("screened" if contacts else "screened-name", contacts=[*contacts, *named])
         option = Option(
             value=WITHOUT, label=Text("screened-without"), style="primary",
-            description=Text("screened-as", words=screening.masked(words)),
+            description=Text("screened-as", words=screening.masked(words, named)),
             said=("yes", "send_without"),
         )  # fmt: skip
         said = await chat.choose_or_say(
             f"{name}-screened-{n}", question, [option], read=other_words(read)
         )
-        words = screening.masked(words) if said == WITHOUT else said
+        words = screening.masked(words, named) if said == WITHOUT else said
     return words
 
 

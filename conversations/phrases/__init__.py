@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import chain
 
-from conversations.questions import plain
+from conversations.questions import joined, plain
 
 
 @lru_cache
@@ -34,17 +34,27 @@ def ours() -> frozenset[str]:
 
 def after(words: str, kind: str) -> str:
     """What follows in a line that begins with a phrase of this kind; "" when none does."""
-    said = words.split()
-    known = {tuple(plain(phrase).split()) for phrases in every(kind) for phrase in phrases}
-    begun = [len(each) for each in known if tuple(map(plain, said[: len(each)])) == each]
+    said, known = words.split(), _joined(kind)
+    most = range(1, min(len(said), MOST_BEGUN) + 1)
+    begun = [n for n in most if joined(plain(" ".join(said[:n]))) in known]
     return " ".join(said[max(begun, default=len(said)) :])
+
+
+MOST_BEGUN = 12
+"""Words that a line can begin with."""
+
+
+@lru_cache
+def _joined(kind: str) -> frozenset[str]:
+    return frozenset(joined(plain(phrase)) for phrase in chain.from_iterable(every(kind)))
 
 
 @lru_cache
 def pattern(kind: str) -> str:
-    """A pattern for the phrases of one kind, in any language."""
+    """A pattern for the phrases of one kind, in any language, also without their apostrophes."""
     known = sorted(map(plain, chain.from_iterable(every(kind))), key=len, reverse=True)
-    return rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)"
+    spelt = (re.escape(each).replace("'", "[' ]?").replace(r"\-", "[- ]?") for each in known)
+    return rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)"
 
 
 TOLD = ("where", "report", "block", "team")
@@ -63,9 +73,21 @@ def told(words: str) -> str | None:
 
 def _tells(kind: str, said: str) -> bool:
     """Whether a phrase of this kind is among the words, or alone is all of them."""
-    within = (phrase for language in every(kind) for phrase in language)
-    alone = (phrase for language in every(f"{kind}_alone") for phrase in language)
-    return said in alone or any(phrase in said for phrase in within)
+    within = _team() if kind == "team" else pattern(kind)
+    alone = joined(said) in _joined(f"{kind}_alone")
+    return alone or (kind != "where" and is_wanted(said, kind)) or bool(re.search(within, said))
+
+
+def is_wanted(words: str, kind: str) -> bool:
+    """Whether somebody says that they want what such a phrase says, and nothing else."""
+    wanted = rf"{_team()}|{pattern('team_alone')}" if kind == "team" else pattern(f"{kind}_alone")
+    around = rf"(?:{pattern('wanting')}|{pattern('polite')})"
+    return re.fullmatch(rf"(?:{around}\W+)*(?:{wanted})(?:\W+{around})*", plain(words)) is not None
+
+
+def _team() -> str:
+    """A pattern for words like "en parler avec quelqu'un de l'équipe", "talk to a moderator"."""
+    return rf"{pattern('reaching')}\W+(?:{pattern('linking')}\W+)*{pattern('the_team')}"
 
 
 def takes_back(words: str) -> bool:

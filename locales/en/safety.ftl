@@ -28,6 +28,7 @@ report-nobody = Thank you for telling me. I keep your words, but for now the tea
 report-only = All right. If you two wrote to each other through me, that has ended, without a word. To never come across { $name } again: /block
 report-closed = The team has looked at what you reported, and has seen to it. Thank you for caring for the community. To talk about it again: /team
 screened = One moment: I see a way to reach you in there ({ $contacts }). Once you both agree, you can tell each other that yourselves. Shall I send it without, or would you rather write it differently?
+screened-name = One moment: your name is in it ({ $contacts }), and I only give that to whoever accepts. Shall I send it without, or will you put it another way?
 screened-without = Send it without
 screened-as = { $words }
 screened-anew = How would you put it, then? Write it anew, without a way to reach you, or “never mind”.

@@ -28,6 +28,7 @@ report-nobody = Merci de l’avoir dit. Je garde vos mots, mais l’équipe n’
 report-only = Très bien. Si vous vous écriviez par moi, c’est terminé, sans un mot. Pour ne plus croiser { $name } du tout : /bloquer
 report-closed = L’équipe a regardé ce que vous lui aviez signalé, et s’en est occupée. Merci d’avoir veillé sur la communauté. Pour en reparler : /equipe
 screened = Un instant : j’y vois de quoi vous joindre ({ $contacts }). Une fois d’accord tous les deux, vous pourrez vous le donner vous-mêmes. Je l’envoie sans, ou vous le réécrivez autrement ?
+screened-name = Un instant : votre nom y est ({ $contacts }), et je ne le donne qu’à qui accepte. Je l’envoie sans, ou vous le réécrivez autrement ?
 screened-without = Envoyer sans
 screened-as = { $words }
 screened-anew = Comment le diriez-vous, alors ? Réécrivez-le sans de quoi vous joindre, ou « laisse tomber ».

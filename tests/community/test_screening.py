@@ -32,6 +32,8 @@ CONTACTS = [
     "Zéro six, douze, trente-quatre, vingt, quatre-vingt-huit", "06 douze 34 cinquante-six 78",
     "oh seven seven double zero nine one two three",
     "five five five zero one nine nine", "zero six one two three four",
+    "ecris moi sur telegram awadiop33", "snap awadiop33", "skype live:awa.d", "awa_d sur discord",
+    "linkedin: Awa Diop", "6 12 34 56 78", "6-12-34-56-78", "awadiop33 sur insta",
 ]  # fmt: skip
 
 HARMLESS = [
@@ -41,7 +43,10 @@ HARMLESS = [
     "50 000 à 100 000 €", "75011 Paris", "69003 Lyon", "SW1A 1AA", "SIREN 812 345 678",
     "SIRET 812 345 678 00012", "de 2019-2024", "en 2019 2020 2021", "de 9h à 18h30",
     "3,5 % de 20 000", "Node.js et ASP.NET", "C++ @ 10h", "prix @5€",
-    "LinkedIn : améliorer le mien", "un cours de C#2024", "le point com du projet",
+    "LinkedIn : améliorer le mien", "LinkedIn : Profil Pro ou non",
+    "Discord v12 et web3 sur Twitter",
+    "6 00 personnes", "10 12 34 56 78 pièces", "facebook 2024", "LinkedIn : Formation", "WhatsApp B2B",
+    "un cours de C#2024", "le point com du projet",
     "je suis at home", "meet me at noon", "mon insta est trop vide",
     "Insta : publicité payante", "mon LinkedIn : comment faire", "Signal : installation",
     "WhatsApp : comment créer un groupe ?", "la loi de 1901", "l’article L. 123-4",
