@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from conversations import labels, phrases, texts
@@ -30,7 +31,8 @@ from conversations.texts import Text
 
 KINDS = {
     YES: ("yes",), NO: ("no",), SKIP: ("skip", "nothing", "no_idea"),
-    ACCEPT: ("yes", "glad"), DECLINE: ("no", "unable"), MORE: ("more",), LATER: ("later",),
+    ACCEPT: ("yes", "glad"), DECLINE: ("no", "unable", "cannot_help"), MORE: ("more",),
+    LATER: ("later",),
     NOT_MINE: ("someone_better",),
 }  # fmt: skip
 """For the values that every language has words for, the lists of these words."""
@@ -43,6 +45,10 @@ BESIDE = {
 }  # fmt: skip
 """What may stand beside phrases of a list and changes nothing: "pas encore, mais on se voit lundi".
 """
+TOLD_AT_LENGTH = frozenset({"talked", "helped"})
+"""The lists whose answers may begin a sentence."""
+MOST_BEGUN = 8
+"""Words of such a beginning."""
 _PARTS = re.compile(r"[,.;:!?…\n]+")
 MOST_SHORT = 80
 """Characters of a short answer; more is a story, whatever words are in it."""
@@ -150,16 +156,43 @@ def _meant(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | N
         value: (*KINDS.get(value, ()), *said.get(value, ())) for value, _ in pending["options"]
     }
     found = meaning(words, kinds, locale)
+    if found is None and ACCEPT in kinds and _accepts_in_passing(words):
+        found = ACCEPT
+    if found is None and TOLD_AT_LENGTH.intersection(chain(*said.values())):
+        found = _begun_with(words, kinds, locale)
     return None if found is None else [found]
+
+
+def _begun_with(words: str, kinds: Mapping[str, Sequence[str]], locale: str) -> str | None:
+    """What a sentence answers by how it begins: "yes we talked, he was great"; None for one that
+    turns round afterwards."""
+    said = words.split()
+    begun = ((meaning(" ".join(said[:n]), kinds, locale), n) for n in range(MOST_BEGUN, 0, -1))
+    value, n = next((each for each in begun if each[0] is not None), (None, 0))
+    turned = ("however",) if value == NO else ("however", "not")
+    rest = plain(" ".join(said[n:]))
+    return None if re.search("|".join(map(phrases.pattern, turned)), rest) else value
+
+
+def _accepts_in_passing(words: str) -> bool:
+    """Whether one part of the words is a plain "I accept", and nothing takes it back or puts a
+    condition: "3pm tomorrow works? I accept"."""
+    held = "|".join(map(phrases.pattern, ("not", "but", "provided")))
+    part = any(says(each, "accepts") for each in _PARTS.split(words))
+    return part and not (re.search(held, plain(words)) or says_when(words))
 
 
 def meaning(words: str, kinds: Mapping[str, Sequence[str]], locale: str) -> str | None:
     """Which of the values short words say, each by its lists: in the reader's language, else in any
-    one."""
+    one; what they say by themselves comes before what they say beside other words."""
     for languages in ((locale,), tuple(phrases.by_language())):
-        found = [value for value, lists in kinds.items() if _says(words, lists, languages)]
-        if found:
-            return found[0] if len(found) == 1 else None
+        for beside in (False, True):
+            found = [
+                value for value, lists in kinds.items()
+                if _says(words, lists, languages, beside=beside)
+            ]  # fmt: skip
+            if found:
+                return found[0] if len(found) == 1 else None
     return None
 
 
@@ -234,6 +267,12 @@ def names_day(words: str) -> bool:
         return False
 
 
+def asks_something(words: str) -> bool:
+    """Whether words are a question."""
+    asks = re.match(phrases.pattern("asking"), plain(words)) is not None
+    return asks or words.rstrip().endswith("?")
+
+
 def place(words: str) -> str:
     """A place without what people say before it: "I live in", "à"."""
     return re.sub(rf"^{phrases.pattern('lives_in')}\s+", "", words)
@@ -252,30 +291,39 @@ def is_short_answer(words: str) -> bool:
     return _says(words, kinds, tuple(phrases.by_language()))
 
 
-def _says(words: str, kinds: Sequence[str], languages: tuple[str, ...]) -> bool:
+def _says(
+    words: str, kinds: Sequence[str], languages: tuple[str, ...], *, beside: bool = True
+) -> bool:
     """Whether the words, or each of their parts, are of these kinds."""
     if len(words) > MOST_SHORT:
         return False
     known = frozenset[str]().union(*(_joined(kind, languages) for kind in kinds))
     aside = _known("polite", tuple(phrases.by_language())).union(
-        *(_known(each, languages) for kind in kinds for each in BESIDE.get(kind, ()))
+        *(_known(each, languages) for kind in kinds for each in BESIDE.get(kind, ()) if beside)
     )
     parts = [_without(aside, bare(part)) for part in _PARTS.split(words)]
     telling = [part for part in parts if part and part not in aside]
     dated = [each for kind in DATED.intersection(kinds) for each in _known(kind, languages)]
     return joined(bare(words)) in known or (
         bool(telling)
-        and all(_is_made_of(known, part) or _is_dated(part, dated) for part in telling)
+        and all(_is_made_of(known, part, aside) or _is_dated(part, dated) for part in telling)
     )
 
 
-def _is_made_of(known: frozenset[str], part: str) -> bool:
-    """Whether it is nothing but these phrases in a row: "oui avec plaisir bien sûr"."""
-    words, reached = part.split(), {0}
+def _is_made_of(known: frozenset[str], part: str, aside: frozenset[str]) -> bool:
+    """Whether it is nothing but these phrases in a row, perhaps with what is said beside them:
+    "oui avec plaisir bien sûr", "non désolé pas le temps"."""
+    words, beside = part.split(), frozenset(map(joined, aside))
+    reached, told = {0}, set[int]()
     for end in range(1, len(words) + 1):
-        if any(joined(" ".join(words[start:end])) in known for start in reached):
-            reached.add(end)
-    return len(words) in reached
+        for start in range(end):
+            said = joined(" ".join(words[start:end]))
+            if said in known and start in reached | told:
+                told.add(end)
+            elif said in beside:
+                reached.update({end} if start in reached else ())
+                told.update({end} if start in told else ())
+    return len(words) in told
 
 
 def _is_dated(part: str, phrases_: Sequence[str]) -> bool:

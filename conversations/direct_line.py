@@ -86,7 +86,7 @@ def _asked_instead(turn: Turn, standing: OpenDialogue) -> Step | None:
     if standing.yields and comings.wants_back(turn, text):
         return "resume", {}
     if taken_back(turn):
-        return "take-back", {}
+        return "take-back", {"words": text}
     code = alone(text) if turn.member.welcomed else brought(text)
     return ("link", {"code": code}) if code else None
 

@@ -11,7 +11,7 @@ from conversations import (
     wishes,
 )
 from conversations.addressing import told_of
-from conversations.answers import MOST_NAMED, TOLD
+from conversations.answers import MOST_NAMED, TOLD, asks_something, says
 from conversations.bare_names import bare_name
 from conversations.commanded import cancelled
 from conversations.diverted import ASKING
@@ -19,6 +19,7 @@ from conversations.floor import OpenDialogue
 from conversations.link_codes import brought
 from conversations.meaning import SURE, Step, next_step
 from conversations.phrases import takes_back, told
+from conversations.questions import MORE
 from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.understanding import Understanding, understand
@@ -50,7 +51,7 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
         return None
     if step is not None:
         return turn.start(*step)
-    if standing is not None and _is_told(turn, standing, meant):
+    if standing is not None and (_is_told(turn, standing, meant) or _asks_back(turn, standing)):
         return turn.answer(standing, {"text": text})
     if standing is not None:
         return turn.ask_again(standing)
@@ -93,11 +94,13 @@ def _said_plainly(turn: Turn) -> Step | None:
     if code := brought(event.text):
         return "link", {"code": code}
     if taken_back(turn):
-        return "take-back", {}
+        return "take-back", {"words": event.text}
     if wish := wishes.wish(event.text):
         return "reached", {"wish": dict(wish)}
     if (dialogue := told(event.text)) is not None:
         return dialogue, {}
+    if says(event.text, "no_longer") and standings.has_any(turn.scope):
+        return "where", {}
     if not event.data.get("for_the_bot") and (other := relaying.meant(turn)):
         meant = {"introduction": other.introduction, "words": event.text, "event": event.event}
         return "relay-meant", meant
@@ -112,6 +115,17 @@ def taken_back(turn: Turn) -> bool:
     if not takes_back(turn.incoming.text):
         return False
     return not _has_one(turn, turn.standing()) and bool(partings.given(turn.scope))
+
+
+def _asks_back(turn: Turn, standing: OpenDialogue) -> bool:
+    """Whether a helper asks something about a request below it, where a question can be passed on.
+
+    It passes after a yes.
+    """
+    pending = standing.pending
+    may_ask = pending is not None and MORE in [value for value, _ in pending["options"]]
+    seen = _has_one(turn, standing) and not turn.is_unseen(standing)
+    return may_ask and seen and asks_something(turn.incoming.text)
 
 
 def _has_one(turn: Turn, standing: OpenDialogue | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from community.search.tokens import has_subject
 from community.words import shortened
 from conversations import needs
+from conversations.phrases import pattern
+from conversations.questions import plain
 from conversations.understanding import Understanding
 
 Step = tuple[str, dict[str, Any]]
@@ -27,6 +30,8 @@ LIKELY = 0.3
 def next_step(meant: Understanding, *, text: str, asked: bool) -> Step | None:
     """The dialogue that a text in the direct line leads to; `asked` while a question stands."""
     leads_to = LEADS.get(meant.intent)
+    if meant.intent == "pause" and meant.confidence < SURE and wants_help(text):
+        return None if asked else ("ask", {"need": text})
     if leads_to is None or meant.confidence < LIKELY:
         return None
     if meant.intent == "find_help" and not (asked or has_subject(text)):
@@ -42,6 +47,11 @@ def next_step(meant: Understanding, *, text: str, asked: bool) -> Step | None:
     if meant.confidence >= (VERY_SURE if asked else SURE):
         return step
     return None if asked else unsure(meant, step)
+
+
+def wants_help(words: str) -> bool:
+    """Whether words ask for help, whatever else: a day in them may be by when it is wanted."""
+    return re.search(pattern("wants_help"), plain(words)) is not None
 
 
 def unsure(meant: Understanding, step: Step) -> Step:

@@ -29,7 +29,9 @@ def introduced(turn: Turn, step: Step | None) -> bool:
 
 
 REQUESTS = frozenset({"request", "reworded"})
-"""Dialogues that bring somebody a request."""
+"""Dialogues that bring somebody a request, …"""
+WHOSE = REQUESTS | {"proposal"}
+"""… and those that bring something of somebody who may not be named yet."""
 
 
 def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
@@ -55,16 +57,23 @@ def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
 
 def asked_who(turn: Turn, standing: OpenDialogue | None) -> bool:
     """Below a request: whether somebody asks whom it is from, and was told if they may know."""
-    if standing is None or standing.name not in REQUESTS or turn.is_unseen(standing):
+    if standing is None or standing.name not in WHOSE or turn.is_unseen(standing):
         return False
     if not standing.pending or not says(turn.incoming.text, "who_asks"):
         return False
     if standing.pending["free"] and says(turn.incoming.text, "for_whom"):
         return False
-    requester = requests.read(turn.scope, standing.args["introduction"]).requester
-    turn.say(Text("request-who", name=requester) if requester else Text("request-who-hidden"))
+    turn.say(_whose(turn, standing))
     turn.advance(standing)
     return True
+
+
+def _whose(turn: Turn, standing: OpenDialogue) -> Text:
+    """Whom a request is from, or that it is not said yet, as of whom the team proposes to meet."""
+    if standing.name not in REQUESTS:
+        return Text("proposal-who-hidden")
+    requester = requests.read(turn.scope, standing.args["introduction"]).requester
+    return Text("request-who", name=requester) if requester else Text("request-who-hidden")
 
 
 def met(turn: Turn, standing: OpenDialogue) -> bool:

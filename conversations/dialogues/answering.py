@@ -19,7 +19,14 @@ from community import (
 from community.requests import Request
 from community.scope import Scope
 from conversations import questions, readers
-from conversations.answers import meaning, named_instead, says_not_mine
+from conversations.answers import (
+    asks_something,
+    meaning,
+    named_instead,
+    says,
+    says_not_mine,
+    says_when,
+)
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.appointments import introduced
@@ -27,7 +34,17 @@ from conversations.dialogues.cards import why_you
 from conversations.dialogues.matchmaking import pick
 from conversations.dialogues.relayed import safely
 from conversations.dialogues.safety import report_request
-from conversations.questions import ACCEPT, BETTER, DECLINE, LATER, MORE, NOT_MINE, Card, Option
+from conversations.questions import (
+    ACCEPT,
+    BETTER,
+    DECLINE,
+    LATER,
+    MORE,
+    NOT_MINE,
+    Card,
+    NotUnderstood,
+    Option,
+)  # fmt: skip
 from conversations.texts import Text
 
 ANSWERS = [
@@ -109,7 +126,7 @@ async def decide(chat: Chat, wanted: Request, first: Text) -> None:
     if await goes_on(chat, wanted, answer, "apart"):
         return
     if answer == MORE:
-        answer, said = await asked_more(chat, introduction)
+        answer, said = await asked_more(chat, introduction, said)
         if await goes_on(chat, wanted, answer, "part"):
             return
     match answer:
@@ -127,14 +144,19 @@ async def decide(chat: Chat, wanted: Request, first: Text) -> None:
             await somebody_else(chat, introduction, said)
 
 
-async def asked_more(chat: Chat, introduction: int) -> tuple[str, str]:
-    """The helper's question goes to the requester; their answer to the request, with what they
-    said: meanwhile, or where the question was awaited."""
-    question = await chat.ask_or_skip(
-        "question", Text("request-question"), read=readers.story, skip=Text("request-back")
-    )
+async def asked_more(chat: Chat, introduction: int, said: str) -> tuple[str, str]:
+    """The helper's question goes to the requester, after a yes if it was `said` below the request;
+    their answer to the request, with what they said: meanwhile, or where the question was awaited.
+    """
+    question: str | None = said
+    if not said:
+        question = await chat.ask_or_skip(
+            "question", Text("request-question"), read=a_question, skip=Text("request-back")
+        )
+    elif not await chat.confirm("question-sure", Text("request-question-sure", question=said)):
+        question = None
     if question is None:
-        await chat.forget("answer", "question")
+        await chat.forget("answer", "question", "question-sure")
     if answer := meaning(question, DECIDES, chat.member.locale):
         return answer, question
     question = await safely(chat, "question", question, read=readers.story)
@@ -157,8 +179,17 @@ def in_own_words(words: str) -> str:
     """What a helper wrote instead of pressing: when they can, whom to ask instead, or why."""
     if says_not_mine(words):
         return f"{NOT_MINE} {words}"
-    name = named_instead(words)
-    return f"{BETTER} {name}" if name else f"{LATER} {words}"
+    if name := named_instead(words):
+        return f"{BETTER} {name}"
+    asks = asks_something(words) and not says_when(words)
+    return f"{MORE if asks else LATER} {words}"
+
+
+def a_question(words: str) -> str:
+    """What a helper would like to know; the words of the button alone are not yet it."""
+    if says(words, "more") and not asks_something(words):
+        raise NotUnderstood(Text("request-question"))
+    return readers.story(words)
 
 
 async def goes_on(chat: Chat, wanted: Request, answer: str, step: str) -> bool:

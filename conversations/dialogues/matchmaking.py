@@ -17,7 +17,7 @@ from conversations.dialogues import namesakes
 from conversations.dialogues.appointments import introduced
 from conversations.dialogues.relayed import safely
 from conversations.phrases import after
-from conversations.questions import Option
+from conversations.questions import NO, YES, Option
 from conversations.texts import Text
 
 NOBODY = "nobody"
@@ -162,6 +162,12 @@ def unheard(scope: Scope, args: Mapping[str, Any]) -> None:
     matchmaking.unheard(scope, args["introduction"])
 
 
+WILLING = [
+    Option(value=YES, label=Text("proposal-yes"), style="primary", said=("glad", "why_not")),
+    Option(value=NO, label=Text("proposal-no"), said=("unable",)),
+]
+
+
 @dialogue(
     "proposal", purpose="solicitation", cancellable=False, suggestion=True, still=is_under_way,
     refused=unheard,
@@ -170,10 +176,7 @@ async def proposal(chat: Chat) -> None:
     introduction = chat.args["introduction"]
     told = await chat.once("proposal", matchmaking.show, introduction)
     question = Text("proposal", by=told.by, reason=told.reason)
-    willing = await chat.confirm(
-        "willing", question, yes=Text("proposal-yes"), no=Text("proposal-no")
-    )
-    if not willing:
+    if await chat.choose("willing", question, WILLING) == NO:
         await chat.once("decline", matchmaking.decline, introduction)
         return await chat.say(Text("proposal-declined"))
     other = await chat.once("agree", matchmaking.agree, introduction)

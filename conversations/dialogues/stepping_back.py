@@ -7,7 +7,7 @@ from community.relays import Standing
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
-from conversations.questions import Option
+from conversations.questions import Option, plain
 from conversations.texts import Text
 
 CONTACT = "contact-"
@@ -39,6 +39,12 @@ def choices(about: Standing) -> list[Option]:
     return [back, all_] if about.open and about.waits else [all_]
 
 
+def is_named(name: str, words: str) -> bool:
+    """Whether words that take a yes back say to whom it was given."""
+    said = plain(words).split()
+    return bool(name) and plain(name).split()[0] in said
+
+
 @dialogue("take-back")
 async def take_back(chat: Chat) -> None:
     """A helper said yes, and can't after all: the other one hears it kindly, and others are asked.
@@ -48,8 +54,9 @@ async def take_back(chat: Chat) -> None:
     given = await chat.once("given", partings.given)
     if not given:
         return await chat.say(Text("too-late"))
-    about = given[0]
-    if len(given) > 1:
+    named = [each for each in given if is_named(each.name, str(chat.args.get("words", "")))]
+    about = (named or given)[0]
+    if len(named or given) > 1:
         options = [Option(value=str(each.introduction),
                           label=Text("take-back-one", name=who(each.name), need=each.need))
                    for each in given]  # fmt: skip

@@ -53,6 +53,7 @@ help-offered-declined = All right, I’ll say nothing of it. Your request takes 
 help-offered-met = It’s done: you and { $name } are in touch. Over to you, I step back.
 offer-taken = { $name } gladly takes your help with “{ $need }”. You are in touch: over to you.
 request-question = What would you like to know?
+request-question-sure = Shall I put this question to them? “{ $question }”
 request-question-sent = Asked: I’ll be back with the answer. You can also decide without waiting for it.
 request-until = From when? Choose, or write, for instance, “Monday” or “January 15”.
 request-until-far = Please choose a day to come, within three months. If that is not possible, just say “I can’t”.

@@ -20,6 +20,7 @@ intro-not-met = { $first } and { $second } won’t meet this time. Thank you for
 proposal = { $by }, from the team, thinks you would enjoy talking with someone in the community: “{ $reason }”. If both of you agree, I’ll put you in touch. Answer exactly as you like.
 proposal-yes = Gladly
 proposal-no = Not this time
+proposal-who-hidden = I only give names once you have both agreed: nothing is said of you either.
 proposal-waiting = Thank you! If the other person would like it too, I’ll put you in touch.
 proposal-declined = Noted, no explanation needed. Nobody will know that it came from you.
 proposal-met = It is { $name }, and you both agree. A room is open for you: over to you.

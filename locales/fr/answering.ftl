@@ -53,6 +53,7 @@ help-offered-declined = Entendu, je n’en dis rien. Votre demande suit son cour
 help-offered-met = C’est fait : { $name } et vous êtes en lien. À vous de jouer, je m’efface.
 offer-taken = { $name } accepte votre aide avec plaisir pour « { $need } ». Vous êtes en lien : à vous la parole.
 request-question = Que voulez-vous savoir ?
+request-question-sure = Je lui pose cette question ? « { $question } »
 request-question-sent = C’est demandé, je reviens vers vous avec la réponse. Rien ne vous oblige à l’attendre pour décider.
 request-until = À partir de quand ? Choisissez, ou écrivez par exemple « lundi » ou « 15 janvier ».
 request-until-far = Choisissez un jour à venir, dans les trois mois. Si ce n’est pas possible, dites simplement « je ne peux pas ».

@@ -20,6 +20,7 @@ intro-not-met = La rencontre entre { $first } et { $second } ne se fera pas cett
 proposal = { $by }, de l’équipe, pense que vous auriez plaisir à parler avec quelqu’un de la communauté : « { $reason } ». Si vous êtes d’accord tous les deux, je vous mets en contact. Vous êtes libre de répondre comme bon vous semble.
 proposal-yes = Volontiers
 proposal-no = Pas cette fois
+proposal-who-hidden = Je ne donne les noms qu’une fois que vous êtes d’accord tous les deux : rien n’est dit de vous non plus.
 proposal-waiting = Merci ! Si l’autre personne le souhaite aussi, je vous mets en contact.
 proposal-declined = C’est noté, sans autre explication. Personne ne saura que cela vient de vous.
 proposal-met = C’est { $name }, et vous êtes d’accord tous les deux. Un salon vous est ouvert : à vous la parole.
