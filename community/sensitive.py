@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -23,6 +23,8 @@ CRIED = frozenset({"suicide", "emergency", "abuse"})
 """Those for which people cry; how old somebody is can be the answer to a question."""
 TOPICS = "topics"
 """The list of a subject's patterns that speak of it, and are no cry for help."""
+ALONE, BESIDE = "alone", "beside"
+"""The lists of what is a cry where nothing else is said, and of what may stand beside that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +57,39 @@ def cry(words: str) -> str | None:
 
 @lru_cache
 def _subjects() -> dict[str, re.Pattern[str]]:
-    return {name: _shape(chain(*kept.values())) for name, kept in _patterns().items()}
+    return {name: _shape(kept, kept) for name, kept in _patterns().items()}
 
 
 @lru_cache
 def _cries() -> dict[str, re.Pattern[str]]:
     return {
-        name: _shape(chain(*(kept[key] for key in kept if key != TOPICS)))
+        name: _shape(kept, kept.keys() - {TOPICS})
         for name, kept in _patterns().items() if name in CRIED
     }  # fmt: skip
 
 
 @lru_cache
 def _patterns() -> dict[str, dict[str, list[str]]]:
-    """By subject, the patterns of each language."""
+    """By subject, its lists of patterns; those of each have their parts put in."""
     raw = tomllib.loads(files(__package__).joinpath("sensitive.toml").read_text(encoding="utf-8"))
-    return {name: raw[name] for name in SUBJECTS}
+    parts = {f"<{name}>": _any(kept) for name, kept in raw["parts"].items()}
+    return {
+        name: {key: [_filled(each, parts) for each in kept] for key, kept in raw[name].items()}
+        for name in SUBJECTS
+    }
 
 
-def _shape(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
+def _filled(pattern: str, parts: Mapping[str, str]) -> str:
+    return re.sub(r"<\w+>", lambda named: parts[named[0]], pattern)
+
+
+def _shape(kept: Mapping[str, Sequence[str]], lists: Iterable[str]) -> re.Pattern[str]:
+    """What any of these lists of a subject finds: within words, or as all of them."""
+    within = chain(*(kept[key] for key in sorted(lists) if key not in {ALONE, BESIDE}))
+    alone, beside = _any(kept.get(ALONE, [])), _any([*kept.get(ALONE, []), *kept.get(BESIDE, [])])
+    whole = rf"^\W*(?:{beside}\W+)*{alone}(?:\W+{beside})*\W*$"
+    return re.compile(rf"(?<!\w){_any(within)}(?!\w)" + (rf"|{whole}" if ALONE in kept else ""))
+
+
+def _any(patterns: Iterable[str]) -> str:
+    return f"(?:{'|'.join(patterns)})"

@@ -57,7 +57,8 @@ def replies(stage: Stage, who: str, words: str) -> None:
 @pytest.mark.parametrize("words", [
     "Awa insulted me", "Awa threatened me", "Awa m'a insultée", "elle m'a menacée", "she was rude",
     "Awa me fait peur", "Awa m'envoie des messages déplacés", "je me sens en danger",
-    "I don't feel safe", "en fait elle m'a harcelée",
+    "I don't feel safe", "en fait elle m'a harcelée", "Awa n'arrête pas de m'écrire",
+    "elle m'a traitée de menteuse", "Awa won't leave me alone", "she keeps texting me",
 ])  # fmt: skip
 def test_words_that_tell_of_harm_lead_to_the_report_with_whoever_was_met(
     town: Stage, words: str
@@ -132,9 +133,27 @@ def test_what_is_meant_for_the_bot_passes_to_nobody(relay: Stage, words: str) ->
 @pytest.mark.parametrize("words", [
     "ça marche pour demain 14h", "où ?", "merci, c'était super", "mon chef me fait peur",
     "je te dis ça demain, je dois parler à l'équipe d'abord", "who is it", "never mind", "oui",
-    "elle ne m'a pas insultée", "je l'ai signalé au service", "start", "laisse tomber",
+    "elle ne m'a pas insultée", "ça me touche beaucoup", "mon prof me crie dessus", "je l'ai signalé au service", "start", "laisse tomber",
 ])  # fmt: skip
 def test_ordinary_replies_still_pass(relay: Stage, words: str) -> None:
     said(relay, "Awa > @Zoé bonjour")
     replies(relay, "Zoé", words)
     assert words in heard(relay, "Awa")[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("je vais me foutre en l'air", "Ce que vous traversez"), ("my boss touches me", "grave"),
+        ("aidez-moi je vais craquer", "Ce que vous traversez"),
+        ("I took too many pills", "S’il y a danger"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("standing", ["", "/pause", "/demander"])
+def test_a_cry_for_help_is_heard_in_any_words_whatever_stands(
+    town: Stage, words: str, answer: str, standing: str
+) -> None:
+    if standing:
+        town.says("Zoé", standing)
+    town.says("Zoé", words)
+    assert answer in heard(town, "Zoé")[-1]
