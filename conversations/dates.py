@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import Any
 
 from babel.dates import get_day_names, get_month_names
+from dateutil.easter import easter
 
 from conversations.language import locales
 from conversations.questions import plain
@@ -48,8 +49,7 @@ def read_day(words: str, today: date) -> date | None:
     Raises ValueError (OverflowError beyond all years) for a day that no calendar has.
     """
     said = plain(words)
-    for read in (_written, _in_words, _of_a_week, _counted, _called, _weekday, _number_alone,
-                 _month_alone):  # fmt: skip
+    for read in READERS:
         found = read(said, today)
         if found is not None:
             return found
@@ -65,6 +65,25 @@ def weekdays_in(said: str) -> set[int]:
     """The days of the week that plain words name; Monday is 0."""
     days = _weekdays()
     return {days[each] for each in re.findall(rf"\b(?:{any_of(days)})\b", said)}
+
+
+def just_past(words: str, today: date) -> date | None:
+    """The day of today or of the last weeks that words without a year name, if they name one.
+
+    Whoever writes "until November 20" on the 23rd hardly means the one of next year.
+    """
+    try:
+        found, before = read_day(words, today), read_day(words, today - timedelta(days=LONGEST))
+    except (ValueError, OverflowError):
+        return None
+    if found is None or before is None or not before <= today < found:
+        return None
+    return before if before == _a_year_before(found) else None
+
+
+def _a_year_before(day: date) -> date | None:
+    leap_day = (day.month, day.day) == (2, 29)
+    return None if leap_day else day.replace(year=day.year - 1)
 
 
 def _written(said: str, today: date) -> date | None:
@@ -138,6 +157,9 @@ def _counted(said: str, today: date) -> date | None:
 def _called(said: str, today: date) -> date | None:
     """By its name: "tomorrow", "la semaine prochaine", "fin janvier"."""
     bare, names = said.replace("-", " "), words_for("called")
+    feast = _feast(bare, today)
+    if feast is not None:
+        return feast
     if found := re.search(rf"\b(?:{any_of(names)})\b", bare):
         return _CALLED[names[found[0]]](today)
     if found := re.search(rf"\b(?:{any_of(words_for('ends'))}) {_NAME}", bare):
@@ -154,14 +176,31 @@ def _near(said: str, today: date) -> date | None:
     return _CALLED[near[found[0]]](today) if found else None
 
 
+def _feast(bare: str, today: date) -> date | None:
+    """By what is kept on it: "Noël", "Easter Monday"; holidays that are called so are no day."""
+    fixed, moving = words_for("fixed"), words_for("from_easter")
+    names = any_of(fixed | moving)
+    found = re.search(rf"(?<!vacances de )\b(?:{names})\b(?! holidays| break)", bare)
+    if found is None:
+        return None
+    if found[0] in fixed:
+        month, day = map(int, str(fixed[found[0]]).split("-"))
+        return _next(today, day, month, None)
+    days = timedelta(days=moving[found[0]])
+    coming = (easter(today.year + later) + days for later in (0, 1))
+    return next(day for day in coming if day > today)
+
+
 def _weekday(said: str, today: date) -> date | None:
     """By its day: "lundi", "next Monday": the coming one, never today.
 
-    What follows counts: "lundi 30" is no other Monday, and "lundi en huit" is the one after.
+    What follows counts: "lundi 30" is no other Monday, "lundi en huit" is the one after, and "lundi
+    de l'Aïd" is one that nothing here tells.
     """
     days, later = _weekdays(), words_for("later")
     found = re.search(
-        rf"\b(?P<name>{any_of(days)})\b(?: (?P<later>{any_of(later)})\b| (?:the |le )?{_ALONE})?",
+        rf"\b(?P<name>{any_of(days)})\b(?! (?:de |du |d'|of )[^\W\d])"
+        rf"(?: (?P<later>{any_of(later)})\b| (?:the |le )?{_ALONE})?",
         said,
     )
     if found is None:
@@ -215,6 +254,9 @@ def _end_of_next(today: date, month: int | None) -> date | None:
     return end if end > today else _end(date(today.year + 1, month, 1))
 
 
+READERS = (
+    _written, _in_words, _of_a_week, _counted, _called, _weekday, _number_alone, _month_alone,
+)  # fmt: skip
 _ON: Mapping[str, Callable[[date, int], date]] = {
     "day": lambda today, count: today + timedelta(days=count),
     "week": lambda today, count: today + timedelta(weeks=count),
@@ -238,9 +280,6 @@ _CALLED: Mapping[str, Callable[[date], date]] = {
     "next-week": lambda today: today + timedelta(days=7 - today.weekday()),
     "next-month": lambda today: _months_on(today.replace(day=1), 1),
     "next-year": lambda today: date(today.year + 1, 1, 1),
-    "september": lambda today: _next(today, 1, 9, None),
-    "all-saints": lambda today: _next(today, 1, 11, None),
-    "christmas": lambda today: _next(today, 25, 12, None),
     "month-end": _end,
     "year-end": lambda today: date(today.year, 12, 31),
 }

@@ -14,6 +14,7 @@ from conversations.addressing import told_of
 from conversations.answers import MOST_NAMED, TOLD, asks_something, says
 from conversations.bare_names import bare_name
 from conversations.commanded import cancelled
+from conversations.corrected import pause_again
 from conversations.diverted import ASKING
 from conversations.floor import OpenDialogue
 from conversations.link_codes import brought
@@ -36,7 +37,7 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     if not turn.member.welcomed:
         return comings.welcome_first(turn) if standing is None else turn.ask_again(standing)
     text = turn.incoming.text
-    if plainly := _said_plainly(turn):
+    if plainly := _said_plainly(turn) or (standing is None and pause_again(turn.scope, text)):
         return turn.start(*plainly)
     if small_talk.answered(turn, standing):
         return None

@@ -17,7 +17,7 @@ from babel.lists import format_list
 from fluent.runtime.types import FluentType
 
 from conversations.sentences import Sentences
-from conversations.texts import Argument, At, Exact, Lines, Text
+from conversations.texts import Argument, At, Dated, Exact, Lines, Text
 
 FALLBACK = "en"
 LONGEST = 2500
@@ -119,6 +119,8 @@ def _argument(value: Argument, locale: str, zone: str, writing: Writing) -> Flue
             return _day(value.astimezone(ZoneInfo(zone)), locale)
         case At(moment):
             return _at(moment.astimezone(ZoneInfo(zone)), locale)
+        case Dated(moment):
+            return _dated(moment.astimezone(ZoneInfo(zone)), locale)
         case date():
             return _day(value, locale)
         case Lines():
@@ -129,6 +131,10 @@ def _argument(value: Argument, locale: str, zone: str, writing: Writing) -> Flue
 def _at(there: datetime, locale: str) -> str:
     hour = format_time(there, "short", locale=locale)
     return render(Text("day-and-hour", day=_day(there, locale), hour=hour), locale)
+
+
+def _dated(there: datetime, locale: str) -> str:
+    return render(Text("day-and-year", day=_day(there, locale), year=str(there.year)), locale)
 
 
 def _day(day: date, locale: str) -> str:

@@ -14,13 +14,13 @@ from community import screening
 from community.words import MOST_ENTRIES, MOST_NAME, MOST_WORDS, split_items, time_zones
 from conversations.answers import is_short_answer, is_skipping, place, says
 from conversations.cities import zone_of
-from conversations.dates import read_day
+from conversations.dates import just_past, read_day
 from conversations.hours import read_hours
 from conversations.language import locales
 from conversations.one_day import leaves_open, other_weekday
 from conversations.phrases import after, ours
 from conversations.questions import NotUnderstood, plain
-from conversations.spans import read_span
+from conversations.spans import read_end, read_span
 from conversations.texts import Text
 
 FURTHEST = timedelta(days=366)
@@ -153,6 +153,8 @@ def day(
 
     def read(words: str) -> str:
         found = named_day(words, today)
+        if past := just_past(words, today):
+            raise NotUnderstood(Text("read-day-past", day=past))
         if not today < found <= today + furthest:
             raise NotUnderstood(otherwise)
         return datetime.combine(found, at, there).astimezone(UTC).isoformat()
@@ -163,12 +165,15 @@ def day(
 def while_(now: datetime, zone: str) -> Callable[[str], str]:
     """A reader for how long: its last day, as `day` reads it, or both ("du 10 au 24 décembre").
 
-    Where a first day is named that is still to come, it stands before, in ISO and with a slash.
+    Where a first day is named that is still to come, it stands before, in ISO and with a slash. The
+    end of a month is over only the day after.
     """
     today, last = now.astimezone(ZoneInfo(zone)).date(), day(now, zone)
 
     def read(words: str) -> str:
         span = named_span(words, today)
+        if span is None and (end := read_end(words, today)):
+            return last((end + timedelta(days=1)).isoformat())
         if span is None:
             return last(words)
         first, end = span

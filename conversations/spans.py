@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from conversations.dates import any_of, next_numbered, read_day, words_for
+from conversations.dates import any_of, months, next_numbered, read_day, words_for
 from conversations.questions import plain
 
 _NUMBER = re.compile(r"(?<![\w/.-])(\d{1,2})(?:er|e|st|nd|rd|th)?$")
@@ -61,11 +61,34 @@ def _time() -> str:
 def _to_the_last(said: str, today: date) -> tuple[date, date] | None:
     """Two days with a word between them."""
     for found in re.finditer(rf" (?:{any_of(words_for('through'))}) (?:le |the )?", said):
+        if numbered := _both_numbered(said, found.start(), today):
+            return numbered
         last = read_day(said[found.end() :], today)
         first = _first(said[: found.start()], last, today) if last else None
         if first and last and last - first <= LONGEST:
             return first, last
     return None
+
+
+def _both_numbered(said: str, at: int, today: date) -> tuple[date, date] | None:
+    """Two numbers around what stands there, with no month: "du 15 au 22", "the 10th to the 24th".
+
+    Without an article the last may be an hour, "from 9 to 5". A while that is mostly over is the
+    coming one.
+    """
+    article, number = any_of(words_for("articles")), _NUMBER.search(said[:at])
+    no_more = rf"(?! ?(?:h\b|heures?|[ap]m|(?:of )?(?:{any_of(dict(months()))})))"
+    last = re.match(
+        rf" (?:[a-z]+[ '])?(?:{article}) (\d{{1,2}})(?:er|e|st|nd|rd|th)?\b{no_more}", said[at:]
+    )
+    if not (number and last):
+        return None
+    end = next_numbered(today, int(last[1]))
+    first = _before(end, int(number[1]))
+    if today - first <= end - today:
+        return first, end
+    end = next_numbered(end, end.day)
+    return _before(end, first.day), end
 
 
 def _first(said: str, last: date, today: date) -> date | None:
@@ -84,6 +107,12 @@ def _before(last: date, day: int) -> date:
 
 def _year_before(day: date) -> date:
     return day - timedelta(days=365)
+
+
+def read_end(words: str, today: date) -> date | None:
+    """The last day of what is said to end: "fin du mois", "until the end of January"."""
+    ended = re.search(rf"\b(?:{any_of(words_for('ends'))})\b", plain(words))
+    return read_day(words, today) if ended else None
 
 
 def begins(words: str, named: str, today: date) -> bool:

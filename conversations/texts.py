@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
 Argument: TypeAlias = (
-    "str | int | datetime | date | At | Exact | Text | Lines | Sequence[str | Text]"
+    "str | int | datetime | date | At | Dated | Exact | Text | Lines | Sequence[str | Text]"
 )
 
 
@@ -34,6 +34,22 @@ class At:
     """A moment, shown with its hour on the reader's clock: "Thursday 14 January at 6:30 PM"."""
 
     moment: datetime
+
+
+FAR = timedelta(days=120)
+"""From here on the year of a day is said: of Monday 23 November one thinks that it is this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time, shown as its day with the year: "Tuesday 23 November 2027"."""
+
+    moment: datetime
+
+
+def day_from(now: datetime, moment: datetime) -> datetime | Dated:
+    """A time as its day is best said now: with the year where it is far."""
+    return Dated(moment) if moment - now > FAR else moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +90,8 @@ def _dump(value: Argument) -> Any:
             return {"time": value.isoformat()}
         case At():
             return {"at": value.moment.isoformat()}
+        case Dated():
+            return {"dated": value.moment.isoformat()}
         case date():
             return {"date": value.isoformat()}
         case Exact():
@@ -91,6 +109,8 @@ def _load(value: Any) -> Any:
             return datetime.fromisoformat(inner)
         case {"at": inner}:
             return At(datetime.fromisoformat(inner))
+        case {"dated": inner}:
+            return Dated(datetime.fromisoformat(inner))
         case {"date": inner}:
             return date.fromisoformat(inner)
         case {"exact": inner}:

@@ -10,12 +10,16 @@ from community import asks, choices, limits, members, second_looks, standings
 from community.choices import Left
 from conversations import readers
 from conversations.chat import Chat
+from conversations.dates import just_past
 from conversations.dialogue import dialogue
 from conversations.dialogues.before import too_much
 from conversations.dialogues.care import mydata
 from conversations.questions import NO, NotUnderstood, Option
 from conversations.spans import begins, read_return
-from conversations.texts import Text
+from conversations.texts import Text, day_from
+
+MOST_NAMED = 6
+"""Words in which a day is the last one, though nothing told it: "busy til xmas"."""
 
 
 @dialogue("pause")
@@ -27,12 +31,12 @@ async def pause(chat: Chat) -> None:
         Option(value="open", label=Text("pause-open")),
     ]
     answer = how_long(chat, now) or await chat.choose_or_say(
-        "until", Text("pause-until"), options, read=readers.while_(now, chat.member.zone)
+        "until", until_when(chat, now), options, read=readers.while_(now, chat.member.zone)
     )
     first, _, last = answer.rpartition("/")
     until = None if last == "open" else datetime.fromisoformat(last)
     await chat.once("pause", members.pause, until)
-    await chat.say(paused(first, until))
+    await chat.say(paused(first, until, now))
     await what_is_in_hand(chat)
     if until is not None:
         await be_back(chat, until)
@@ -44,13 +48,24 @@ async def be_back(chat: Chat, until: datetime) -> None:
     await chat.once("back", second_looks.back, chat.member.id)
 
 
-def paused(first: str, until: datetime | None) -> Text:
+def paused(first: str, until: datetime | None, now: datetime) -> Text:
     """What is done; where a first day was named, that the pause does not wait for it."""
     if until is None:
         return Text("pause-on")
     if first:
-        return Text("pause-on-now", since=date.fromisoformat(first), until=until)
-    return Text("pause-on-until", until=until)
+        return Text("pause-on-now", since=date.fromisoformat(first), until=day_from(now, until))
+    return Text("pause-on-until", until=day_from(now, until))
+
+
+def until_when(chat: Chat, now: datetime) -> Text:
+    """The question; of a day that was named and is just past, that it is."""
+    past = just_past(str(chat.args.get("until", "")), today(chat, now))
+    return Text("pause-until-past", day=past) if past else Text("pause-until")
+
+
+def today(chat: Chat, now: datetime) -> date:
+    """The member's day."""
+    return now.astimezone(ZoneInfo(chat.member.zone)).date()
 
 
 def how_long(chat: Chat, now: datetime) -> str | None:
@@ -59,18 +74,12 @@ def how_long(chat: Chat, now: datetime) -> str | None:
     "From Monday on" says nothing of the last day.
     """
     until = str(chat.args.get("until", ""))
-    words, today = (
-        str(chat.args.get("words", until)),
-        now.astimezone(ZoneInfo(chat.member.zone)).date(),
-    )
+    words, read = str(chat.args.get("words", until)), readers.while_(now, chat.member.zone)
     try:
-        if readers.named_span(words, today) is not None:
-            return readers.while_(now, chat.member.zone)(words)
-        return (
-            None
-            if not until or begins(words, until, today)
-            else (readers.day(now, chat.member.zone)(until))
-        )
+        if readers.named_span(words, today(chat, now)) is not None:
+            return read(words)
+        named = until or (words if len(words.split()) <= MOST_NAMED else "")
+        return read(named) if named and not begins(words, named, today(chat, now)) else None
     except NotUnderstood:
         return None
 
@@ -100,7 +109,7 @@ async def resume(chat: Chat) -> None:
     back = coming_back(chat, now)
     if back is not None:
         await chat.once("pause", members.pause, back)
-        await chat.say(Text("pause-on-until", until=back))
+        await chat.say(Text("pause-on-until", until=day_from(now, back)))
         return await be_back(chat, back)
     away = await chat.once("away", members.is_paused)
     await chat.once("resume", members.resume)
@@ -130,7 +139,7 @@ def coming_back(chat: Chat, now: datetime) -> datetime | None:
     """When they are back who say that they will be: until then they are not."""
     words = str(chat.args.get("until") or chat.args.get("words", ""))
     try:
-        back = read_return(words, now.astimezone(ZoneInfo(chat.member.zone)).date())
+        back = read_return(words, today(chat, now))
         read = readers.day(now, chat.member.zone)
         return datetime.fromisoformat(read(back.isoformat())) if back else None
     except (NotUnderstood, ValueError, OverflowError):

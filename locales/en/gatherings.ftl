@@ -1,5 +1,6 @@
 # Gatherings: proposed, confirmed, remembered, told
 day-and-hour = { $day } at { $hour }
+day-and-year = { $day } { $year }
 day-in-words = { $weekday } { $day } { $month }
 invitation = { $host } would like to bring people together. Will you come?
 invitation-once =

@@ -1,5 +1,6 @@
 # Les rencontres : proposées, confirmées, rappelées, racontées
 day-and-hour = { $day } à { $hour }
+day-and-year = { $day } { $year }
 day-in-words = { $weekday } { $day ->
     [1] 1er
    *[other] { $day }

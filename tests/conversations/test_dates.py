@@ -44,6 +44,11 @@ SAID = {
     "2 sem": "2026-12-09", "le 3": "2026-12-03", "back on the 5th": "2026-12-05",
     "jusqu’au 31": "2026-12-31", "24-12-2026": "2026-12-24", "premier décembre": "2026-12-01",
     "le quinze décembre": "2026-12-15", "first of December": "2026-12-01",
+    "lundi de Pâques": "2027-03-29", "jusqu’au lundi de Pâques": "2027-03-29",
+    "until Easter": "2027-03-28", "Good Friday": "2027-03-26", "l’Ascension": "2027-05-06",
+    "Whit Monday": "2027-05-17", "mardi gras": "2027-02-09", "busy til xmas": "2026-12-25",
+    "New Year’s Eve": "2026-12-31", "une dizaine de jours": "2026-12-05",
+    "une quinzaine de jours": "2026-12-10", "2 smn": "2026-12-09", "lundi de 9h à 12h": "2026-11-30",
     "fin d’année": "2026-12-31", "nouvel an": "2027-01-01",
     "jeudi dans deux semaines": "2026-12-10", "dans 2 semaines lundi": "2026-12-07",
     "in two weeks on Thursday": "2026-12-10", "Thursday in a fortnight": "2026-12-10",
@@ -60,7 +65,8 @@ def test_a_day_is_read_as_it_is_written(words: str, day: str) -> None:
 
 
 @pytest.mark.parametrize("words", ["", "n’importe quoi", "quand mon bilan sera fini", "when I may",
-                                   "12", "le 15 du truc", "fin de partie", "mardi 30"])  # fmt: skip
+                                   "lundi de l’Aïd", "the Monday of the fair", "vacances de Pâques",
+                                   "after the Easter holidays", "12", "le 15 du truc", "fin de partie", "mardi 30"])  # fmt: skip
 def test_what_names_no_day_is_no_day(words: str) -> None:
     assert read_day(words, WEDNESDAY) is None
 
@@ -78,12 +84,28 @@ def test_the_edges_of_months_and_years(today: str, words: str, day: str) -> None
     ("words", "why"),
     [("hier", "range"), ("today", "range"), ("15/01/2020", "range"), ("dans 999 jours", "range"),
      ("999 years", "range"), ("15 janvier 2031", "range"), ("le 32/13", "none"),
+     ("20 novembre", "past"), ("25 novembre", "past"), ("until November 24th", "past"),
      ("30 février", "none"), ("February 29", "none"), ("un de ces jours", "")],
 )  # fmt: skip
 def test_a_day_that_cannot_be_is_refused_with_the_reason(words: str, why: str) -> None:
     with pytest.raises(NotUnderstood) as refused:
         readers.day(datetime(2026, 11, 25, 12, tzinfo=UTC), "Europe/Paris")(words)
     assert refused.value.text.key == f"read-day-{why}".rstrip("-")
+
+
+@pytest.mark.parametrize("words", ["20 novembre 2027", "20 octobre", "dans un an", "le 20", "1 an"])
+def test_a_day_that_is_not_just_past_is_the_coming_one(words: str) -> None:
+    read = readers.day(datetime(2026, 11, 25, 12, tzinfo=UTC), "Europe/Paris")
+    assert read(words) > "2026-11-26"
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [(2024, "03-31"), (2025, "04-20"), (2027, "03-28"), (2038, "04-25"), (2285, "03-22")],
+)
+def test_easter_is_reckoned(year: int, day: str) -> None:
+    found = read_day("à Pâques", date(year, 1, 15))
+    assert found == date.fromisoformat(f"{year}-{day}")
 
 
 @pytest.mark.parametrize(

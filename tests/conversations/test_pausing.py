@@ -50,7 +50,12 @@ def test_days_are_read_where_the_question_is_answered_too(town: Stage) -> None:
     ("words", "until"),
     [("/pause lundi", "lundi 30 novembre"), ("/pause 2 semaines", "lundi 7 décembre"),
      ("/pause jusqu'au 15 janvier", "vendredi 15 janvier"),
-     ("/pause du 20 au 27 novembre", "vendredi 27 novembre")],
+     ("/pause du 20 au 27 novembre", "vendredi 27 novembre"),
+     ("/pause 1 an", "mardi 23 novembre 2027"), ("pause jusqu'à la rentrée", "mercredi 1er septembre 2027"),
+     ("pause jusqu'au lundi de Pâques", "lundi 29 mars 2027"),
+     ("pause une dizaine de jours", "jeudi 3 décembre"),
+     ("/pause jusqu'à la fin du mois", "mardi 1er décembre"),
+     ("/pause until the end of January", "lundi 1er février")],
 )  # fmt: skip
 def test_a_command_reads_its_day(town: Stage, words: str, until: str) -> None:
     play(town, f"Zoé > {words}\nZoé < C’est noté : plus aucune demande avant le {until}. …")
@@ -62,6 +67,44 @@ def test_a_command_reads_its_day(town: Stage, words: str, until: str) -> None:
 )  # fmt: skip
 def test_where_no_last_day_is_named_it_is_asked_for(town: Stage, words: str) -> None:
     play(town, f"Zoé > {words}\nZoé < Jusqu’à quand vous laisser tranquille ? …")
+
+
+@pytest.mark.parametrize(
+    "words", ["pause jusqu'au 20 novembre", "/pause 20 novembre", "/pause jusqu'au 20/11"]
+)
+def test_a_last_day_that_is_just_past_is_asked_about(town: Stage, words: str) -> None:
+    """A pause of a year is hardly what was meant."""
+    play(
+        town,
+        f"""
+        Zoé > {words}
+        Zoé < Le vendredi 20 novembre vient de passer. Jusqu’à quand vous laisser tranquille ? …
+        Zoé > 18 novembre
+        Zoé < Le mercredi 18 novembre vient de passer. …
+        Zoé > le 20 novembre 2027
+        Zoé < C’est noté : plus aucune demande avant le samedi 20 novembre 2027. …
+        """,
+    )
+
+
+CORRECTED = [("en fait jusqu'à noël", "vendredi 25 décembre"), ("non 2 mois", "samedi 23 janvier"),
+             ("euh non, 2 mois", "samedi 23 janvier"), ("plutôt 3 semaines", "lundi 14 décembre"),
+             ("actually until January 8th", "vendredi 8 janvier"), ("no wait, two weeks", "lundi 7 décembre"),
+             ("non, du 10 au 24", "jeudi 24 décembre"), ("je voulais dire lundi", "lundi 30 novembre"),
+             ("jusqu'au 15 janvier", "vendredi 15 janvier")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "until"), CORRECTED)
+def test_a_pause_is_corrected_in_a_few_words(town: Stage, words: str, until: str) -> None:
+    town.says("Zoé", "/pause 5 semaines")
+    town.says("Zoé", words)
+    assert f"avant le {until}" in town.spoken["dm:Zoé"][-1].text
+
+
+@pytest.mark.parametrize("words", ["non 2 mois", "en fait jusqu'à noël"])
+def test_without_a_pause_the_same_words_begin_none(town: Stage, words: str) -> None:
+    town.says("Zoé", words)
+    assert "C’est noté" not in town.spoken["dm:Zoé"][-1].text
 
 
 @pytest.mark.parametrize(
@@ -100,6 +143,9 @@ def test_whoever_is_back_is_back(town: Stage, words: str) -> None:
      ("je pars le 10 pour deux semaines", (2026, 12, 10), (2026, 12, 24)),
      ("deux semaines à partir du 10", (2026, 12, 10), (2026, 12, 24)),
      ("off from the 3rd for a week please", (2026, 12, 3), (2026, 12, 10)),
+     ("du 15 au 22", (2026, 12, 15), (2026, 12, 22)),
+     ("je suis en congé du 20 au 27", (2026, 11, 20), (2026, 11, 27)),
+     ("I'm off to Spain from the 10th to the 24th", (2026, 12, 10), (2026, 12, 24)),
      ("two weeks from Monday", (2026, 11, 30), (2026, 12, 14))],
 )  # fmt: skip
 def test_a_span_has_two_days(
@@ -110,7 +156,7 @@ def test_a_span_has_two_days(
 
 @pytest.mark.parametrize(
     "words", ["jusqu'au 15 janvier", "le 10 décembre de 9h à 12h", "lundi", "until Friday",
-              "pas avant le 15 décembre", "pour deux semaines, à lundi", "two weeks", "au revoir", ""],
+              "pas avant le 15 décembre", "pour deux semaines, à lundi", "two weeks", "from 9 to 5", "de 9 à 17", "du 9 au 17 h", "au revoir", ""],
 )  # fmt: skip
 def test_what_names_no_two_days_is_no_span(words: str) -> None:
     assert read_span(words, TODAY) is None
