@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from calendar import monthrange
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 from importlib.resources import files
@@ -315,6 +315,6 @@ def words_for(name: str) -> dict[str, Any]:
     return {word: meant for each in read for word, meant in dict(each[name]).items()}
 
 
-def any_of(words: Mapping[str, Any]) -> str:
+def any_of(words: Iterable[str]) -> str:
     """A pattern for any of these words, the longest first."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))

@@ -14,11 +14,12 @@ from conversations.addressing import told_of
 from conversations.answers import MOST_NAMED, TOLD, asks_something, says
 from conversations.bare_names import bare_name
 from conversations.commanded import cancelled
-from conversations.corrected import pause_again
 from conversations.diverted import ASKING
 from conversations.floor import OpenDialogue
 from conversations.link_codes import brought
 from conversations.meaning import SURE, Step, next_step
+from conversations.ours import takes_out
+from conversations.pausing import free_from, pause_again
 from conversations.phrases import takes_back, told
 from conversations.questions import MORE
 from conversations.texts import Text
@@ -37,7 +38,8 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     if not turn.member.welcomed:
         return comings.welcome_first(turn) if standing is None else turn.ask_again(standing)
     text = turn.incoming.text
-    if plainly := _said_plainly(turn) or (standing is None and pause_again(turn.scope, text)):
+    pause = standing is None and (pause_again(turn.scope, text) or free_from(text))
+    if plainly := _said_plainly(turn) or pause:
         return turn.start(*plainly)
     if small_talk.answered(turn, standing):
         return None
@@ -96,6 +98,8 @@ def _said_plainly(turn: Turn) -> Step | None:
         return "link", {"code": code}
     if taken_back(turn):
         return "take-back", {"words": event.text}
+    if takes_out(event.text):
+        return "profile", {}
     if wish := wishes.wish(event.text):
         return "reached", {"wish": dict(wish)}
     if (dialogue := told(event.text)) is not None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from community.search.tokens import has_subject
 from community.words import shortened
-from conversations import needs
+from conversations import needs, ours
 from conversations.phrases import pattern
 from conversations.questions import plain
 from conversations.understanding import Understanding
@@ -40,6 +40,8 @@ def next_step(meant: Understanding, *, text: str, asked: bool) -> Step | None:
         return None
     if meant.topic and not has_subject(meant.topic):
         meant = replace(meant, topic=None)
+    if meant.intent in ours.INTENTS and not ours.are_for_us(text, meant.intent):
+        return None if asked and meant.confidence < VERY_SURE else either(meant.intent, text)
     dialogue, args = leads_to(meant)
     if dialogue == "ask" and meant.topic:
         args = {"need": needs.told(text, meant.topic)}
@@ -59,6 +61,11 @@ def unsure(meant: Understanding, step: Step) -> Step:
     dialogue, args = step
     said = shortened(meant.topic or meant.person or "")
     return "unsure", {"intent": meant.intent, "said": said, "to": dialogue, "args": args}
+
+
+def either(intent: str, text: str) -> Step:
+    """Ask whether it is a wish to the bot, or something that help is wanted with."""
+    return "either", {"intent": intent, "words": text}
 
 
 def _with(dialogue: str, **spans: str | None) -> Step:

@@ -9,7 +9,7 @@ from community.words import shortened
 from conversations.chat import Chat
 from conversations.dialogue import REGISTRY, dialogue
 from conversations.dialogues.asking import ask
-from conversations.questions import plain
+from conversations.questions import NO, Option, plain
 from conversations.texts import Text
 
 
@@ -20,6 +20,27 @@ async def unsure(chat: Chat) -> None:
     if not await chat.confirm("meant", question, no=Text("unsure-no"), place="yielding"):
         return await chat.say(Text("unsure-otherwise"))
     return await REGISTRY[chat.args["to"]].script(replace(chat, args=chat.args["args"]))
+
+
+@dialogue("either")
+async def either(chat: Chat) -> None:
+    """Words that are about leaving, data or a profile: whether it is what is here, or elsewhere."""
+    intent = chat.args["intent"]
+    options = [
+        Option(value="ask", label=Text("either-ask")),
+        Option(value=intent, label=Text(f"either-{intent}")),
+        Option(value=NO, label=Text("either-neither")),
+    ]
+    meant = await chat.choose("meant", Text("either"), options)
+    if meant == NO:
+        return await chat.say(Text("unsure-otherwise"))
+    if meant == "ask":
+        return await ask(replace(chat, args={"need": chat.args["words"]}))
+    return await REGISTRY[HERE[meant]].script(replace(chat, args={}))
+
+
+HERE = {"leave": "leaving", "my_data": "mydata", "edit_profile": "profile"}
+"""By intent, the dialogue of what is here."""
 
 
 @dialogue("overheard", purpose="solicitation")

@@ -18,6 +18,9 @@ tell before they ask, more of its end."""
 RARE = "§"
 """Stands for a word that is not everyday talk: a subject, a product, a name."""
 
+FROM_ON = "UNTIL_WORD"
+"""Stands for the "partir" of "à partir de", which is about days and not about leaving."""
+
 TRADE = "TRADE"
 """Stands for the name of a trade."""
 
@@ -64,7 +67,11 @@ def words_of(text: str, known: Set[str]) -> list[Word]:
 def _word(found: re.Match[str], before: list[Word], sentence: int, known: Set[str]) -> Word:
     said = _unstretched(plain(found[0].replace("’", "'")) or found[0], known)
     shape = _shape(found[0], first=not before or before[-1].plain in _ENDS)
-    sign = _sign(said, shape, known)
+    sign = (
+        FROM_ON
+        if before and (before[-1].plain, said) == ("a", "partir")
+        else _sign(said, shape, known)
+    )
     return Word(found.start(), found.end(), said, sign, shape, sentence)
 
 

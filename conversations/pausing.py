@@ -1,4 +1,4 @@
-"""A pause that was just asked for, with another last day: "en fait jusqu'à Noël", "no, a week"."""
+"""What words say of a pause without asking for it: another last day, or from when one is free."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 
 from community import members
 from community.scope import Scope
+from conversations.answers import ANY_DAY
+from conversations.dates import any_of, read_day, words_for
 from conversations.meaning import Step
 from conversations.phrases import pattern
 from conversations.questions import NotUnderstood, plain
@@ -13,6 +15,7 @@ from conversations.readers import named_day, named_span
 
 MOST = 6
 """Words of a day or a while; in more there is something else, too."""
+MOST_FREE = 8
 
 
 def pause_again(scope: Scope, words: str) -> Step | None:
@@ -25,6 +28,30 @@ def pause_again(scope: Scope, words: str) -> Step | None:
     if not (members.is_paused(scope) and _names_a_day(scope, day)):
         return None
     return "pause", {"until": day, "words": day}
+
+
+def free_from(words: str) -> Step | None:
+    """A pause until the first day on which somebody says that they are free: "dispo en mars".
+
+    Who is back then means it; who is free then may speak of something else, and is asked.
+    """
+    said, first = plain(words), any_of(words_for("beginning").keys() - words_for("over").keys())
+    begun = re.search(rf"\b(?:{first})\b(.+)", said)
+    if len(said.split()) > MOST_FREE or begun is None or not _is_day(begun[1]):
+        return None
+    until = {"until": begun[1].strip()}
+    if re.match(pattern("back_from"), said):
+        return "resume", until
+    if re.match(pattern("free_from"), said):
+        return "unsure", {"intent": "pause", "said": "", "to": "resume", "args": until}
+    return None
+
+
+def _is_day(words: str) -> bool:
+    try:
+        return read_day(words, ANY_DAY) is not None
+    except (ValueError, OverflowError):
+        return False
 
 
 def _names_a_day(scope: Scope, words: str) -> bool:
