@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from conversations import phrases, texts
-from conversations.answers import KINDS, meaning, typed_answer
+from conversations.answers import KINDS, meaning, says, typed_answer
 from conversations.labels import bare
 from conversations.questions import NO, SKIP, YES, NotUnderstood, Option, Question
 from conversations.readers import name
@@ -111,3 +111,15 @@ def test_a_wish_to_skip_is_no_name(words: str) -> None:
 @pytest.mark.parametrize("words", ["No", "Rien", "Noh", "Passy"])
 def test_a_name_that_is_also_a_word_is_taken(words: str) -> None:
     assert name(words) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [(words, "yes") for words in ("ouais carrément", "c bon", "yep pls", "yess", "go on then",
+                                  "pourquoi pas", "ben oui", "why not")]
+    + [(words, "no") for words in ("non merci ca ira", "nan c bon", "pas la peine", "leave it",
+                                   "nah ur alright", "no need", "sans façon")],
+)  # fmt: skip
+def test_a_plain_yes_or_no_has_many_words(words: str, kind: str) -> None:
+    assert says(words, kind)
+    assert not says(words, "no" if kind == "yes" else "yes")
