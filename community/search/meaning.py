@@ -17,10 +17,14 @@ from community import thesaurus, words
 from community.search import prepared, tokens
 from community.search.kept import kept
 from community.search.prepared import Prepared, prepare
+from community.search.spelling import Spelling
 from community.search.tokens import stems
 from community.search.tokens import words as words_of
 from community.thesaurus import LOCALES
 from community.words import fold
+
+TRADE_FIRST = ", "
+"""Between a trade and what it is needed for."""
 
 _own: list[Path] = []
 """The folder of the communities' own words, if there is one."""
@@ -41,6 +45,7 @@ class Meaning:
     def __init__(self, of: Prepared) -> None:
         self._prepared = of
         self._named, self._starts, self.words = of.named, of.starts, of.words
+        self._spelling: Spelling | None = None
 
     def spans(self, found: Sequence[str]) -> Iterator[Span]:
         """Every run of these stems that names a concept."""
@@ -72,9 +77,29 @@ class Meaning:
         """The concepts that go by this stem alone, but for trades."""
         return [each for each in self.named(word) if each not in self._prepared.trades]
 
+    def parts(self, need: str) -> tuple[str, ...]:
+        """A trade and what it is needed for, where a need names both: "plumber, sink"."""
+        first, _, rest = need.partition(TRADE_FIRST)
+        is_trade = any(each in self._prepared.trades for each in self.named(*stems(first)))
+        return (first, rest) if rest and is_trade else (need,)
+
     def knows(self, word: str) -> bool:
         """Whether this stem says anything on its own."""
         return word in self._named or word in _translations()
+
+    def are_strangers(self, one: str, other: str) -> bool:
+        """Whether both stems name something, and nothing that is the same or near."""
+        if one == other or not self.named(one) or not self.named(other):
+            return False
+        return self.near([one]).isdisjoint(self.near([other]))
+
+    def alike(self, word: str) -> list[tuple[str, float]]:
+        """The words of the thesaurus most like one that is not among them, and how much."""
+        if self._spelling is None:
+            self._spelling = Spelling()
+            for each in sorted(frozenset().union(*self.words.values())):
+                self._spelling.learn(each)
+        return self._spelling.near(word)
 
     def kin(self, concept: int) -> Sequence[tuple[int, float]]:
         """The concept itself and those near to it, each with how much of it they say."""

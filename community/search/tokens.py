@@ -53,6 +53,11 @@ def subject(text: str) -> list[str]:
     return [word for word in found if word not in _idle()["talk"]] or found
 
 
+def is_talk(word: str) -> bool:
+    """Whether a word belongs to the talk around a subject."""
+    return word in _idle()["talk"]
+
+
 def has_talk(text: str) -> bool:
     """Whether there is talk in it besides a subject: "somebody for the accounts, please"."""
     return not _idle()["talk"].isdisjoint(words(text))

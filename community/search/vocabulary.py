@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from community.search.meaning import Meaning
 from community.search.spelling import Spelling
-from community.search.tokens import stem, subject, told_apart, words
+from community.search.tokens import is_talk, stem, told_apart, words
 
 Term = str | int
 """A stem, or a concept's number."""
@@ -31,6 +31,10 @@ ALIKE = 0.95
 CLOSE = 0.6
 """How much a word must look like one that is known, besides being akin: that one was hardly
 mistyped, so whatever merely resembles it says something else, as "honey" beside "money"."""
+ROOT = 4
+"""Letters with which two words begin alike that are forms of one, as "factor" and "facteur"."""
+LESS_LIKELY = 0.2
+"""How much less alike a word may be than the one most like an unknown word, to be meant as well."""
 FEW = 1000
 """Phrases from which on they tell how rare a word is: three bookkeepers among ten members don't
 make bookkeeping a common word."""
@@ -85,26 +89,50 @@ class Vocabulary:
 
     def wanted(self, need: str) -> list[Wanted]:
         """The words of a need that carry its subject, each in all the words that say it."""
-        found = dict.fromkeys(subject(need))
+        found = dict.fromkeys(self._subject(need))
         wanted = [self._wanted(word) for word in found]
         for span in self._meaning.spans([stem(word) for word in found]):
             for at in range(span.start, span.end) if span.end - span.start > 1 else ():
                 self._in_other_words(wanted[at], span.concept)
         return wanted
 
+    def _subject(self, need: str) -> list[str]:
+        """The words of a need without those of the talk around it that are in no name."""
+        said = words(need)
+        named = {
+            at for span in self._meaning.spans([stem(word) for word in said])
+            for at in range(span.start, span.end)
+            if not all(map(is_talk, said[span.start : span.end]))
+        }  # fmt: skip
+        return [word for at, word in enumerate(said) if at in named or not is_talk(word)] or said
+
     def _wanted(self, word: str) -> Wanted:
         root = stem(word)
         wanted = Wanted(self.telling(root) if root in self._counts else None)
         self._count(wanted, root, 1.0)
         known = root in self._counts or self._meaning.knows(root)
-        alike = self._alike(word)
+        alike = self._alike(word) if known else self._meant(word)
         for other, likeness in alike:
-            alike_too = likeness >= CLOSE and _akin(word, other) and not told_apart(word, other)
-            if not known or alike_too:
+            if not known or self._says_the_same(word, other, likeness):
                 self._count(wanted, stem(other), ALIKE * likeness)
         for meant in [(root, 1.0)] if known else _closest(alike):
             self._by_meaning(wanted, *meant)
         return wanted
+
+    def _meant(self, word: str) -> list[tuple[str, float]]:
+        """What a word that nobody knows may stand for, here or in the thesaurus: the likeliest."""
+        found = dict((*self._alike(word), *self._meaning.alike(word)))
+        most = max(found.values(), default=0.0)
+        likely = (each for each in found.items() if each[1] >= most - LESS_LIKELY)
+        return sorted(likely, key=_worth_last)
+
+    def _says_the_same(self, word: str, other: str, likeness: float) -> bool:
+        """Whether a word that is known may be another form of one that looks like it."""
+        if likeness < CLOSE or not _akin(word, other) or told_apart(word, other):
+            return False
+        if word[:ROOT] == other[:ROOT]:
+            return True
+        return not self._meaning.are_strangers(stem(word), stem(other))
 
     def _by_meaning(self, wanted: Wanted, root: str, sure: float) -> None:
         for other, chance in self._meaning.translations(root):
@@ -151,6 +179,10 @@ class Wanted:
 
 
 _worth = itemgetter(0)
+
+
+def _worth_last(each: tuple[str, float]) -> tuple[float, str]:
+    return -each[1], each[0]
 
 
 def _akin(word: str, other: str) -> bool:

@@ -229,3 +229,30 @@ def test_a_community_has_words_of_its_own(tmp_path: Path) -> None:
             assert bool(meaning(community).named(stem(word))) is known
     finally:
         teach(None)
+
+
+@pytest.mark.parametrize(
+    ("need", "phrase"),
+    [("infimière", "Nurse"), ("vetrinaire", "Vet"), ("acountant", "Expert-comptable"),
+     ("community supported agriculture", "AMAP"), ("lettre de motiv", "CV writing"),
+     ("mon patron m'a viré", "licenciement"), ("hives", "ruche"), ("shrink", "Psychologue"),
+     ("appels d'offres", "marchés publics"), ("infolettre", "newsletters"),
+     ("permis voiture", "theory test"), ("isoler ma maison", "rénovation énergétique")],
+)  # fmt: skip
+def test_a_word_nobody_here_says_is_read_as_the_thesaurus_knows_it(need: str, phrase: str) -> None:
+    assert first(index(found=phrase, other="bricolage"), need) == 0
+
+
+@pytest.mark.parametrize(
+    ("need", "phrase"),
+    [("ruches", "retouches"), ("driving licence", "licenciement"), ("coute", "couture"),
+     ("plongée sous-marine", "robes de mariée"), ("dresser un chien", "robes de mariée")],
+)  # fmt: skip
+def test_words_that_each_mean_something_else_are_no_spellings_of_each_other(
+    need: str, phrase: str
+) -> None:
+    assert first(index(other=phrase), need) is None
+
+
+def test_an_unknown_word_is_the_one_it_is_most_like() -> None:
+    assert first(index(bees="keeping bees", books="Bookkeeper"), "bookeeping") == 1
