@@ -20,7 +20,7 @@ from sqlmodel import col, select
 from community import blocks, budget
 from community.scope import Scope
 from community.search import freshness
-from community.search.index import Hit
+from community.search.index import Hit, Index
 from community.search.meaning import meaning
 from community.search.tokens import stems
 from community.thesaurus import LOCALES
@@ -189,12 +189,10 @@ def _considered(
 ) -> tuple[dict[int, _Able], dict[int, Hit]]:
     """Those who speak of the need and can be asked, with their best phrase."""
     most = CONSIDERED + len(without)
+    parts = meaning(scope.community_id).parts(need)
     while True:
         with freshness.fresh(scope) as kept:
-            hits = {
-                hit.owner: hit
-                for hit in kept.index.search(need, most, ENOUGH, scope.now.toordinal())
-            }
+            hits = _found(kept.index, parts, most, scope.now.toordinal())
             able = _able(scope, hits.keys() - without - kept.unwilling(need))
             other = {id_ for id_, each in able.items() if each.stamp != kept.stamps.get(id_)}
         if other:
@@ -203,6 +201,26 @@ def _considered(
             return able, hits
         else:
             most *= 8
+
+
+def _found(index: Index, parts: Sequence[str], most: int, turn: int) -> dict[int, Hit]:
+    """Whoever says a part of the need, by how much of all its parts they say."""
+    if len(parts) == 1:
+        return {hit.owner: hit for hit in index.search(parts[0], most, ENOUGH, turn)}
+    found: dict[int, Hit] = {}
+    for part in parts:
+        for hit in index.search(part, most, ENOUGH, turn):
+            found[hit.owner] = _with(found.get(hit.owner), hit, 1 / len(parts))
+    return found
+
+
+def _with(before: Hit | None, hit: Hit, share: float) -> Hit:
+    """A hit that counts for its share, beside what the same person says of another part."""
+    if before is None:
+        return replace(hit, score=hit.score * share)
+    also = dict.fromkeys((*before.also, hit.at, *hit.also))
+    also.pop(before.at, None)
+    return replace(before, score=before.score + hit.score * share, also=tuple(also))
 
 
 def _able(scope: Scope, members: Collection[int]) -> dict[int, _Able]:

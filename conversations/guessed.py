@@ -25,6 +25,7 @@ from conversations.questions import MORE
 from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.understanding import Understanding, understand
+from conversations.understanding.refused import wanted
 from conversations.urgent import about_somebody
 
 TALK = frozenset({"none", "yes", "no"})
@@ -148,6 +149,8 @@ def led_nowhere(turn: Turn, intent: str) -> None:
                 turn.say(Text("welcome-to-it"))
         case "cancel" if standings.has_any(turn.scope):
             turn.start("where")
+        case "cancel" if not wanted(turn.incoming.text):
+            turn.say(Text("ask-dropped"))
         case "cancel":
             cancelled(turn)
         case "help":

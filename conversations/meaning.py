@@ -13,6 +13,7 @@ from conversations import needs, ours
 from conversations.phrases import pattern
 from conversations.questions import plain
 from conversations.understanding import Understanding
+from conversations.understanding.asked import trade_asked_for
 
 Step = tuple[str, dict[str, Any]]
 """A dialogue and what it starts with."""
@@ -32,7 +33,9 @@ def next_step(meant: Understanding, *, text: str, asked: bool) -> Step | None:
     leads_to = LEADS.get(meant.intent)
     if meant.intent == "pause" and meant.confidence < SURE and wants_help(text):
         return None if asked else ("ask", {"need": text})
-    if leads_to is None or meant.confidence < LIKELY:
+    if leads_to is None:
+        return None if asked else _trade_alone(meant, text)
+    if meant.confidence < LIKELY:
         return None
     if meant.intent == "find_help" and not (asked or has_subject(text)):
         return "ask", {"need": text}
@@ -54,6 +57,15 @@ def next_step(meant: Understanding, *, text: str, asked: bool) -> Step | None:
 def wants_help(words: str) -> bool:
     """Whether words ask for help, whatever else: a day in them may be by when it is wanted."""
     return re.search(pattern("wants_help"), plain(words)) is not None
+
+
+def _trade_alone(meant: Understanding, text: str) -> Step | None:
+    """Words that are read as nothing, but name a trade as one asks for it: whether that is it."""
+    doubtful = meant.intent == "none" and meant.confidence < VERY_SURE
+    trade = trade_asked_for(text, "") if doubtful else None
+    if trade is None:
+        return None
+    return unsure(replace(meant, intent="find_help", topic=trade), ("ask", {"need": text}))
 
 
 def unsure(meant: Understanding, step: Step) -> Step:

@@ -12,10 +12,13 @@ from conversations import urgency
 from conversations.answers import says
 from conversations.phrases import pattern
 from conversations.questions import plain
-from conversations.understanding import understand
+from conversations.understanding import refused, understand
+from conversations.understanding.asked import is_only_asked_for, trade_asked_for
 
 KINDS = ("idea", "experience")
 """What an ask can be for, and the lists of phrases that say it."""
+SURELY = 0.7
+"""How sure a need is whose other words are left out of its title."""
 NO_NEED = frozenset({"thanks", "yes", "no", "cancel", "help"})
 """Intents of words in which nobody asks for anything."""
 
@@ -36,7 +39,7 @@ class Need:
 def read(_scope: Scope, words: str, locale: str) -> Need:
     """The need in these words: of a sentence, what it is about; else the words themselves."""
     said = " ".join(words.split())
-    topic = _about(said, locale) if tokens.has_talk(said) or urgency.is_told(said) else said
+    topic = _about(said, locale) if _is_sentence(said, locale) else said
     return Need(topic[:MOST_WORDS], said if shortened(topic) != said else "")
 
 
@@ -69,8 +72,17 @@ def is_none(words: str, locale: str) -> bool:
     """Whether they are no need at all: thanks, a greeting, a yes or no, signs."""
     if says(words, "hello", "bye", "yes", "no", "skip", "nothing"):
         return True
+    meant, left = understand(words, locale=locale), refused.wanted(words)
+    return meant.intent in NO_NEED and not meant.topic and not tokens.has_subject(left)
+
+
+def _is_sentence(words: str, locale: str) -> bool:
+    """Whether they say more than a subject: talk around it, how soon, or what isn't wanted."""
+    if tokens.has_talk(words) or urgency.is_told(words) or refused.wanted(words) != words:
+        return True
     meant = understand(words, locale=locale)
-    return meant.intent in NO_NEED and not meant.topic and not tokens.has_subject(words)
+    surely = meant.intent == "find_help" and meant.confidence >= SURELY
+    return surely and is_only_asked_for(words, meant.topic or words)
 
 
 def asked_around(words: str) -> str:
@@ -83,6 +95,12 @@ def asked_around(words: str) -> str:
 
 
 def _about(words: str, locale: str) -> str:
-    """What a sentence asks for, where that can be told; else all of it."""
+    """What a sentence asks for, where that can be told, after the trade it names; else all of it.
+
+    The directory looks for both: "plumber, sink".
+    """
     meant = understand(words, locale=locale)
-    return meant.topic or words if meant.intent == "find_help" else words
+    if meant.intent != "find_help" or not meant.topic:
+        return words
+    trade = trade_asked_for(refused.wanted(words), meant.topic)
+    return f"{trade}, {meant.topic}" if trade else meant.topic

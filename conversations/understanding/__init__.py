@@ -6,7 +6,7 @@ they come about. Nothing here knows who writes, and nothing is kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
@@ -15,6 +15,7 @@ from conversations.understanding.bare import subject
 from conversations.understanding.features import of_text
 from conversations.understanding.linear import Floats, Linear
 from conversations.understanding.reading import words_of
+from conversations.understanding.refused import wanted
 from conversations.understanding.spans import spans
 
 Where = Literal["direct", "channel"]
@@ -49,7 +50,20 @@ class Understanding:
 
 
 def understand(text: str, *, where: Where = "direct", locale: str = "fr") -> Understanding:
-    """What a text asks for, given where it was written. Both languages are read, whoever writes."""
+    """What a text asks for, given where it was written. Both languages are read, whoever writes.
+
+    Of a need, what the text says is not wanted is left out; where that is all, it is called off.
+    """
+    meant = _read(text, where)
+    if meant.intent != "find_help" or (rest := wanted(text)) == text:
+        return meant
+    anew = _read(rest, where)
+    if anew.topic or anew.intent == "find_help":
+        return replace(anew, intent="find_help")
+    return replace(meant, intent="cancel" if where == "direct" else "none", topic=None)
+
+
+def _read(text: str, where: Where) -> Understanding:
     words = words_of(text, everyday())
     if not words:
         return Understanding()

@@ -279,3 +279,11 @@ def test_the_helper_reads_their_own_words_and_no_translation(town: Stage) -> Non
         return scope.db.exec(select(Introduction)).one().reason
 
     assert town.work(ask, actor="Zoé") == '{"kind": "offer", "phrases": ["welding"]}'
+
+
+def test_a_trade_and_what_it_is_needed_for_are_both_looked_for(town: Stage) -> None:
+    town.member("Luc", headline="Plombier-chauffagiste à Brest")
+    town.member("Lina", offers=["évier en pierre"])
+    town.member("Marc", headline="Plombier", offers=["évier"])
+    assert found(town, "plombier, évier") == ["Marc", "Lina", "Luc"]
+    assert found(town, "plombier, quelque chose que personne ne dit") == ["Marc", "Luc"]

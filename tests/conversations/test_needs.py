@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlmodel import select
 
+from conversations import needs
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Ask
@@ -145,3 +146,15 @@ def test_what_it_is_for_is_heard_as_well(town: Stage, words: str, kind: str) -> 
     for each in (words, "Nadia", "passer"):
         town.says("Zoé", each)
     assert town.work(lambda scope: scope.db.exec(select(Ask.kind)).one()) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "topic"),
+    [("find me a lawyer", "lawyer"), ("solicitor pls", "solicitor"), ("cherche avocate", "avocate"),
+     ("un mur en maçonnerie", "un mur en maçonnerie"), ("relire mon budget", "relire mon budget"),
+     ("trouver un logement", "trouver un logement")],
+)  # fmt: skip
+def test_a_need_is_called_by_its_subject_without_the_words_that_ask(
+    town: Stage, words: str, topic: str
+) -> None:
+    assert town.work(lambda scope: needs.read(scope, words, "fr").topic, actor="Zoé") == topic
