@@ -142,6 +142,7 @@ class App:
             await self._live_on()
         self.clock.move_to(goal)
         await self._live_on()
+        await self.tidy()
         await asyncio.wrap_future(self.writer.submit(self.clock.keep))
 
     async def _live_on(self) -> None:

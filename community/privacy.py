@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, or_
+from sqlalchemy import ColumnElement, Connection, Table, or_
 from sqlmodel import SQLModel, col, delete, select, update
 
 from community import (
@@ -14,6 +14,7 @@ from community import (
     decisions,
     groups,
     hosting,
+    left_behind,
     members,
     naming,
     partings,
@@ -97,6 +98,7 @@ def erase(scope: Scope) -> None:
     member = members.me(scope)
     assert member.id is not None
     lines = scope.db.exec(select(Identity).where(col(Identity.member_id) == member.id)).all()
+    traced = left_behind.trace(scope, member.id, _subjects(scope, member.id))
     partings.leave(scope, member.id)
     profiles.forget(scope, member.id)
     for room in (blocks, reports, decisions, groups, choices, roundups, leaving, hosting, stories):
@@ -105,6 +107,7 @@ def erase(scope: Scope) -> None:
     _unmention(scope, member.id)
     for line in lines:
         _forget_line(scope, line)
+    left_behind.forget(scope, traced)
     scope.audit("member", member.id, "", "erased")
     member.name = member.headline = ""
     member.consented_at = member.consent_version = member.paused_until = member.welcomed_at = None
@@ -115,12 +118,22 @@ def erase(scope: Scope) -> None:
 
 def forget_farewells(connection: Connection, _now: datetime) -> int:
     """Drop the rows by which those who were erased were told so: a place names a person."""
-    rows, lines = table(Outbox), table(Identity)
+    left, shown = table(Outbox), table(LocalMessage)
+    over = left.c.state.in_(("sent", "failed")), shown.c.author == left_behind.BOT
+    dropped = [
+        connection.execute(delete(rows).where(which, _nobodys(rows))).rowcount
+        for rows, which in zip((left, shown), over, strict=True)
+    ]
+    return sum(dropped)
+
+
+def _nobodys(rows: Table) -> ColumnElement[bool]:
+    """Of rows with a place: it is the direct line of nobody."""
+    lines = table(Identity)
     known = select(lines.c.id).where(
         lines.c.space_id == rows.c.space_id, lines.c.direct_place == rows.c.place
     )
-    over = rows.c.state.in_(("sent", "failed")) & rows.c.place.like("dm:%") & ~known.exists()
-    return connection.execute(delete(rows).where(over)).rowcount
+    return rows.c.place.like("dm:%") & ~known.exists()
 
 
 def _unwrite(scope: Scope, member_id: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from community import files
@@ -62,6 +62,8 @@ class Outgoing:
     """
 
     passing: Passing | None = None
+    about: Mapping[str, int] = field(default_factory=dict)
+    """The ids of what it tells of, by kind: by them it is found when somebody is erased."""
     replaces: str = ""
     """A key of ours: it takes the place of what was last sent there under it, if anything was."""
     interim: bool = False
@@ -113,6 +115,7 @@ class Outgoing:
             "link": self.link and [self.link.url, texts.dump(self.link.label)],
             "image": self.image and [self.image.url, texts.dump(self.image.alt)],
             "passing": self.passing and [self.passing.introduction, self.passing.event],
+            "about": dict(self.about),
             "file": self.file and files.JSON.dump_python(self.file, mode="json"),
         }  # fmt: skip
         return {key: value for key, value in full.items() if value}
@@ -142,6 +145,7 @@ class Outgoing:
             image=Image(image[0], texts.load(image[1])) if image else None,
             file=files.JSON.validate_python(file) if file else None,
             passing=passing(payload),
+            about=payload.get("about", {}),
         )
 
 

@@ -178,7 +178,7 @@ def carry(scope: Scope, to: Side, said: Sequence[Said], event: str) -> bool:
     through = Passing(to.introduction, event)
     leaving = [
         Outgoing(text=text, locale=reader.locale, zone=reader.time_zone, file=picture,
-                 passing=through)
+                 passing=through, about={"introduction": to.introduction})
         for text, picture in said
     ]  # fmt: skip
     scope.db.flush()

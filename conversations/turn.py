@@ -336,8 +336,15 @@ class Turn:
 
     def _send(self, purpose: Purpose, outgoing: Outgoing, of: OpenDialogue | None = None) -> None:
         row = of.held if of else None
+        if of:
+            outgoing = replace(outgoing, about=_ids(of.args))
         self.leaving.append(Leaving(purpose, outgoing, row))
         if of:
             fleeting = self.registry[of.name].fleeting
             of.args = {name: each for name, each in of.args.items() if name not in fleeting}
             of.held = None
+
+
+def _ids(args: Mapping[str, Any]) -> dict[str, int]:
+    """What a dialogue is about, by kind."""
+    return {kind: each for kind, each in args.items() if type(each) is int}

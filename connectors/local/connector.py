@@ -11,13 +11,11 @@ from sqlalchemy import Connection, Engine, insert
 
 from connectors.base import Letter
 from connectors.local import files, history, lines
-from connectors.local.history import BOT, CONNECTOR, Speaker
+from connectors.local.history import CONNECTOR, Speaker
 from connectors.local.hub import Hub
-from connectors.local.render import about, neutral
+from connectors.local.render import about
 from conversations.incoming import Incoming, PlaceKind
-from conversations.language import render
 from conversations.outgoing import Outgoing
-from conversations.texts import Text
 from storage import inbox
 from storage.outbox import Parcel
 from storage.prepared import Prepared
@@ -71,11 +69,7 @@ class LocalConnector:
 
     def entry(self, parcel: Parcel, outgoing: Outgoing) -> dict[str, Any]:
         """The message as a line of the page's history, in its reader's words."""
-        line = {
-            "space_id": parcel.space_id, "place": parcel.place, "author": BOT, "at": self.now(),
-            "author_name": render(Text("bot-name"), outgoing.locale),
-            "token": lines.token(outgoing), "payload": neutral(outgoing),
-        }  # fmt: skip
+        line = lines.entry(parcel, outgoing, self.now())
         return line if outgoing.file is None else files.beside(line, str(parcel.id), outgoing.file)
 
     def keep(self, connection: Connection, entries: Sequence[dict[str, Any]]) -> None:
@@ -125,6 +119,8 @@ def _judged(
     if kind != "direct" and event.fields["kind"] in {"join", "leave"}:
         return "not-there"
     if kind == "room" and not _is_in(connection, space, event.place, speaker):
+        return "not-there"
+    if kind != "direct" and speaker is not None and speaker.removed:
         return "not-there"
     if kind != "direct" and not (speaker and speaker.welcomed):
         return "welcome-first"

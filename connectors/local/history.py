@@ -51,19 +51,21 @@ class Speaker:
     member_id: int | None
     name: str
     welcomed: bool = False
+    removed: bool = False
+    """By the team: they speak with the bot about their data, and with nobody else."""
 
 
 _here = select(spaces.c.id).where(spaces.c.connector == CONNECTOR).order_by(spaces.c.id)
 _residents = (
     select(
         identities.c.external_id, members.c.id, members.c.name,
-        members.c.welcomed_at.is_not(None),
+        members.c.welcomed_at.is_not(None), members.c.left_at.is_not(None),
     )
     .join(members, members.c.id == identities.c.member_id)
     .where(
         identities.c.space_id == bindparam("space"),
         identities.c.external_id.in_(bindparam("ids", expanding=True)),
-        members.c.left_at.is_(None),
+        members.c.left_at.is_(None) | members.c.removed_at.is_not(None),
     )
 )  # fmt: skip
 _kinds = select(places.c.key, places.c.kind).where(
@@ -93,7 +95,7 @@ def speakers(connection: Connection, space: int, ids: Iterable[str]) -> dict[str
 
 
 def residents(connection: Connection, space: int, ids: Iterable[str]) -> dict[str, Speaker]:
-    """The members with these ids here, but for those who have left."""
+    """The members with these ids here, but for those who have left of their own accord."""
     found = connection.execute(_residents, {"space": space, "ids": list(ids)}).all()
     return {row[0]: Speaker(*row) for row in found}
 
@@ -219,7 +221,7 @@ def shown(row: Row[Any], locale: str, *, again: bool) -> dict[str, Any]:
         "choices": None, "many": False, "form": None, "card": None, "image": None, "link": None,
         "file": None,
     }  # fmt: skip
-    message.update(row.payload)
+    message.update({key: each for key, each in row.payload.items() if key != "about"})
     return message
 
 
@@ -260,14 +262,16 @@ def companions(connection: Connection, space: int, speaker: Speaker) -> dict[str
 def everyone(
     connection: Connection, space: int, now: datetime, locale: str
 ) -> list[dict[str, Any]]:
-    """Every member of the local page, for choosing who to be."""
+    """Every member of the local page, for knowing who reads it; those who were removed, too."""
     query = (
         select(
             identities.c.external_id, members.c.name, members.c.role, members.c.locale,
             members.c.headline, members.c.paused_until, members.c.external, members.c.time_zone,
+            members.c.left_at,
         )
         .join(members, members.c.id == identities.c.member_id)
-        .where(identities.c.space_id == space, members.c.left_at.is_(None))
+        .where(identities.c.space_id == space)
+        .where(members.c.left_at.is_(None) | members.c.removed_at.is_not(None))
         .order_by(members.c.name)
     )  # fmt: skip
     return [
@@ -275,6 +279,7 @@ def everyone(
             "id": row.external_id, "name": named(row.name, locale), "role": row.role,
             "locale": row.locale, "time_zone": row.time_zone,
             "headline": row.headline, "external": row.external,
+            "removed": row.left_at is not None,
             "paused": row.paused_until is not None and row.paused_until > now,
         }
         for row in connection.execute(query)

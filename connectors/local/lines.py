@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, update
 
 from connectors.local.history import BOT, LINE, messages
+from connectors.local.render import neutral
+from conversations.language import render
 from conversations.outgoing import Outgoing
+from conversations.texts import Text
+from storage.outbox import Parcel
 
 _change = (
     update(messages)
@@ -20,6 +25,18 @@ _change = (
     )
     .values(payload=bindparam("what"))
 )
+
+
+def entry(parcel: Parcel, outgoing: Outgoing, now: datetime) -> dict[str, Any]:
+    """The message as a line of the page's history; whom it tells of stays beside its words."""
+    shown = neutral(outgoing)
+    if outgoing.about:
+        shown["about"] = dict(outgoing.about)
+    return {
+        "space_id": parcel.space_id, "place": parcel.place, "author": BOT, "at": now,
+        "author_name": render(Text("bot-name"), outgoing.locale),
+        "token": token(outgoing), "payload": shown,
+    }  # fmt: skip
 
 
 def token(outgoing: Outgoing) -> str | None:

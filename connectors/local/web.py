@@ -98,7 +98,7 @@ class Web:
             speaker = history.residents(connection, space, [member]).get(member)
             if speaker is None:
                 raise BadEvent("unknown-sender", 404, "member")
-            found = history.places_of(connection, space, speaker)
+            found = [] if speaker.removed else history.places_of(connection, space, speaker)
             others = history.companions(connection, space, speaker)
         locale = locale_of(request)
         title = render(Text("bot-name"), locale)

@@ -1,6 +1,7 @@
 """Promise 9: after an erasure no table, index, log or file holds anything of that person.
 
-A canary sits in every column that a person's words or addresses can reach. A column that is new
+A canary sits in every column that a person's words or addresses can reach, and in what others
+were told of her, as the local page and a phone that confirms nothing keep it. A column that is new
 has to be planted here, or named below as nobody's.
 """
 
@@ -15,13 +16,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import JSON, Column, String, Table, cast, insert, select
+from sqlalchemy import JSON, Column, Connection, String, Table, cast, insert, select
 from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import AutoString
 
 from community import privacy
+from connectors.local import lines
+from connectors.whatsapp import sendings
 from conversations.own_data import packed
-from conversations.testing import Stage
+from conversations.testing import Heard, Stage
+from storage.outbox import Parcel
 from storage.tables import (
     Alias,
     Decision,
@@ -172,8 +176,22 @@ def town(database_url: str, tmp_path: Path) -> Iterator[Stage]:
     stage.restart()
 
 
+class Shown(Stage):
+    """What leaves stands in the local page's history as well, and in what no phone confirms."""
+
+    def reaches(self, connection: Connection, parcel: Parcel, heard: Heard) -> None:
+        """Keep it in both."""
+        Stage.reaches(self, connection, parcel, heard)
+        line = lines.entry(parcel, heard.outgoing, self.now)
+        connection.execute(insert(table(LocalMessage)), line)
+        connection.execute(insert(table(Sending)).values(
+            key=str(parcel.id), part=0, space_id=parcel.space_id, place=parcel.place,
+            body=heard.text, payload=parcel.payload, begun_at=self.now, sid=f"s{parcel.id}",
+        ))  # fmt: skip
+
+
 def _lived(url: str) -> Stage:
-    stage = Stage(url=url)
+    stage = Shown(url=url)
     stage.member("Awa", offers=["comptabilité"])
     stage.member("Inès", role="moderator")
     stage.joins(WHO, name=f"Zoé {CANARY}")
@@ -198,6 +216,7 @@ def _lived(url: str) -> Stage:
     stage.says(WHO, "/report Awa")
     stage.says(WHO, f"elle {CANARY}")
     stage.taps(WHO, "Non")
+    stage.says("Inès", "/asks")
     stage.says(WHO, f"/ask {CANARY}")
     return stage
 
@@ -282,14 +301,20 @@ def test_an_erasure_leaves_nothing_in_any_table_or_file(town: Stage, tmp_path: P
     town.says(WHO, "/mydata")
     town.taps(WHO, "Tout effacer")
     town.taps(WHO, "Tout effacer")
-    assert found(town) - {"alias.address", "alias.person", "outbox.place"} == set()
+    assert found(town) - FAREWELL == set()
     _forget_alias(town)
+    later = town.now + sendings.KEPT + timedelta(hours=1)
+    town.write(lambda connection: sendings.forget_old(connection, later))
     town.write(lambda connection: privacy.forget_farewells(connection, town.now))
     assert found(town) == set()
     town.restart()
     files = [file for file in tmp_path.rglob("*") if file.is_file()]
     assert (tmp_path / "log.txt") in files
     assert [file.name for file in files if CANARY.encode() in file.read_bytes()] == []
+
+
+FAREWELL = {"alias.address", "alias.person", "outbox.place", "local_message.place", "sending.place"}
+"""Where they were told that they are erased: it goes within hours, or once it was delivered."""
 
 
 def _forget_alias(stage: Stage) -> None:

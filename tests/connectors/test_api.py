@@ -365,6 +365,7 @@ async def test_the_members_are_listed_with_what_the_documentation_says(here: Com
     assert members[0] == {
         "id": "awa", "name": "Awa", "role": "member", "locale": "fr",
         "time_zone": "Europe/Paris", "headline": "", "paused": False, "external": False,
+        "removed": False,
     }  # fmt: skip
     assert [each["id"] for each in members] == ["awa", "nadia", "omar"]
 
@@ -470,3 +471,21 @@ async def test_a_bot_that_has_stopped_is_not_ready(starting: Starting) -> None:
     ) as client:
         ready = await client.get("/readyz")
     assert (ready.status_code, ready.json()["message"]) == (503, "engine: stopped")
+
+
+async def test_whom_the_team_removed_still_reaches_their_data_and_nobody_else(
+    here: Community,
+) -> None:
+    """They were told so, and the page knew them no more."""
+    for words in ("/remove-member @awa", "trop de réclame", "oui"):
+        await here.say(words, sender="omar")
+    await here.say("/mydata")
+    assert "vos données restent les vôtres" in (await here.texts())[-1]
+    refused = await here.post(type="message", text="coucou", place="general")
+    assert refused.json()["error"] == "not-there"
+    places = await here.client.get("/local/api/places", params={"member": "awa"})
+    assert [each["kind"] for each in places.json()["places"]] == ["direct"]
+    listed = (await here.client.get("/local/api/members")).json()["members"]
+    assert {each["id"]: each["removed"] for each in listed} == {
+        "awa": True, "nadia": False, "omar": False,
+    }  # fmt: skip

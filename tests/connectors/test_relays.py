@@ -40,6 +40,19 @@ async def test_words_pass_between_two_platforms_and_nothing_of_them_is_kept(two:
     assert set(states) == {("sent", None)}
 
 
+async def test_an_erasure_takes_what_was_said_to_others_too(two: Two) -> None:
+    """It stayed on the community's page, and with what no phone had confirmed."""
+    await meet(two)
+    await two.hers.says("zoe", "@Awa kanarivogel good evening")
+    for words in ("/mydata", "Erase everything", "Erase everything"):
+        await two.hers.says("zoe", words)
+    kept = await write(two.hers, lambda c: {
+        each.name: str(c.execute(select(each)).all()) for each in Outbox.metadata.sorted_tables
+    })  # fmt: skip
+    hers = ("kanarivogel", "Zoé")
+    assert [name for name, rows in kept.items() if any(each in rows for each in hers)] == []
+
+
 async def test_whoever_wrote_what_cannot_be_delivered_is_told_and_not_why(two: Two) -> None:
     await meet(two)
     for here, sender, there, reader, name in (

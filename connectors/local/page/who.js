@@ -13,7 +13,8 @@ export function showWho(members, notice) {
   byId("who-notice").hidden = !notice;
   byId("who-notice").textContent = notice ? text(notice) : "";
   offerNewcomer();
-  const items = members.map((member) => ({ member, node: person(member) }));
+  const here = members.filter((member) => !member.removed);
+  const items = here.map((member) => ({ member, node: person(member) }));
   const groups = ROLES.map((role) => group(role, items.filter(({ member }) => member.role === role)));
   byId("who-list").replaceChildren(...groups);
   byId("who-search").addEventListener("input", () => filter(items, groups));
