@@ -11,7 +11,7 @@ from sqlmodel import col, or_, select
 
 from community import following
 from community.scope import STAFF, Scope, on_the_team
-from community.words import MOST_NAME, clean, time_zones
+from community.words import MOST_NAME, clean, fold, time_zones
 from storage.tables import Community, CommunityText, Identity, Member, Receipt
 
 ROLES = ("member", "moderator", "organiser")
@@ -248,13 +248,13 @@ def is_peopled(scope: Scope) -> bool:
 
 def named(scope: Scope, name: str) -> list[Member]:
     """Whoever is called that, by full or first name; newcomers and those who left, too."""
-    wanted = name.casefold().lstrip("@").strip()
+    wanted = fold(name.strip().lstrip("@"))
     everyone = scope.db.exec(select(Member).where(col(Member.community_id) == scope.community_id))
     return [each for each in everyone if wanted and _is_called(each, wanted)]
 
 
 def _is_called(member: Member, wanted: str) -> bool:
-    name = member.name.casefold()
+    name = fold(member.name)
     return name == wanted or name.split(" ")[0] == wanted
 
 

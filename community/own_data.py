@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from sqlmodel import SQLModel, col, delete, or_, select
 
 from community import charter, decisions, members, profiles, thanks
+from community.lives import AGREED
 from community.scope import Scope
 from storage.tables import (
     Ask,
@@ -55,7 +56,7 @@ WHOSE: Mapping[str, tuple[type[SQLModel], Any]] = {
     "left": (OptOut, OptOut.member_id),
 }
 """What is a member's own by one column. (Answers to surveys are nobody's.)"""
-HELPERS = ("id", "state", "question", "requested_at", "decided_at", "talk_at")
+HELPERS = ("id", "state", "with", "question", "requested_at", "decided_at", "talk_at")
 """Of an introduction, what its helper wrote or was told."""
 
 
@@ -115,7 +116,7 @@ def collect(scope: Scope) -> dict[str, Rows]:
         "consent": [_agreed(scope, each) for each in scope.db.exec(
             select(Receipt).where(col(Receipt.member_id) == me.id))],
         "asks": _all(scope, Ask, col(Ask.requester_id) == me.id),
-        "introductions": [_as_seen(each, me.id or 0, set(scope.db.exec(own))) for each in
+        "introductions": [_as_seen(scope, each, set(scope.db.exec(own))) for each in
                           scope.db.exec(select(Introduction).where(about))],
         "thanks": _all(scope, Thanks, col(Thanks.giver_id) == me.id)
                   + [_row(each) for each in thanks.received(scope)],
@@ -137,9 +138,12 @@ def _agreed(scope: Scope, receipt: Receipt) -> dict[str, Any]:
     return _row(receipt) | {kind: dict(words) for kind, words in texts.items()}
 
 
-def _as_seen(row: Introduction, me: int, own: set[int | None]) -> dict[str, Any]:
-    """An introduction without what the other side was not told."""
+def _as_seen(scope: Scope, row: Introduction, own: set[int | None]) -> dict[str, Any]:
+    """An introduction without what the other side was not told; who it is, once both agreed."""
     seen = _row(row)
+    if row.state in AGREED:
+        requester = scope.db.get_one(Ask, row.ask_id).requester_id
+        seen["with"] = members.get(scope, row.helper_id if row.ask_id in own else requester).name
     if row.ask_id in own:
         return seen if row.decided_at else {**seen, "helper_id": None}
     return {key: seen[key] for key in HELPERS if key in seen}

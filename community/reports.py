@@ -34,6 +34,14 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What a helper wanted to know about a request of whoever acts."""
+
+    introduction: int
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """A report as moderators see it. Names are empty once their owners have been erased."""
 
@@ -66,6 +74,26 @@ def received(scope: Scope) -> list[Received]:
         if introductions.unseen_until(scope, row) is None
     )  # fmt: skip
     return list(islice(seen, SHOWN))
+
+
+def questions(scope: Scope) -> list[Question]:
+    """The latest questions about requests of whoever acts."""
+    query = (
+        select(Introduction)
+        .join(Ask, col(Ask.id) == col(Introduction.ask_id))
+        .where(col(Ask.requester_id) == scope.actor_id, col(Introduction.question) != "")
+        .order_by(col(Introduction.id).desc())
+        .limit(SHOWN)
+    )
+    return [Question(row.id or 0, row.question) for row in scope.db.exec(query)]
+
+
+def about_question(scope: Scope, introduction_id: int, words: str) -> bool:
+    """Tell the team about the helper who asked that, with what was asked; False as for a person."""
+    row = introductions.get(scope, introduction_id)
+    if scope.db.get_one(Ask, row.ask_id).requester_id != scope.actor_id:
+        raise WrongState(f"introduction {introduction_id} is somebody else's")
+    return _open(scope, row.helper_id, None, f"{words}\n> {row.question}")
 
 
 def about_person(scope: Scope, member_id: int, words: str) -> bool:

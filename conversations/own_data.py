@@ -31,7 +31,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "accounts": ("external_id",),
     "consent": ("at", "version", "mission", "rules", "policy", "about_data"),
     "asks": ("need", "context", "opened_at", "closed_at"),
-    "introductions": ("requested_at", "decided_at", "talk_at", "question", "details"),
+    "introductions": ("with", "requested_at", "decided_at", "talk_at", "question", "details"),
     "thanks": ("given_at", "words"),
     "decisions": ("at",),
     "reports": ("opened_at", "words"),
@@ -40,6 +40,8 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "rooms": ("title",),
 }  # fmt: skip
 """Of each kind of thing, the columns that the page shows, in their order."""
+BROUGHT_IN = 0
+"""The version to which an organiser said that a member agreed: no text of ours was read."""
 NAMED = {"profile": "words", "decisions": "reason"}
 """Where the row's kind is the label, the column that stands beside it."""
 
@@ -100,6 +102,8 @@ class Page:
 
     def _value(self, value: Any) -> str:
         match value:
+            case Text():
+                return self._says(value)
             case datetime() if value >= members.FOREVER:
                 return self._says(Text("own-data-open"))
             case datetime():
@@ -118,11 +122,15 @@ def _shown(kind: str, row: Row) -> Iterator[tuple[str, Any]]:
     for name in SHOWN.get(kind, ()):
         if name in row:
             yield name, _read(name, row[name])
+    if kind == "member" and row.get("consent_version") == BROUGHT_IN:
+        yield "consent", Text("own-data-vouched")
     if kind in NAMED and NAMED[kind] in row:
         yield row["kind"], row[NAMED[kind]]
 
 
 def _read(name: str, value: Any) -> Any:
-    """A moment as one; everything else as it is."""
+    """A moment as one, a language by its name; everything else as it is."""
+    if name == "locale":
+        return Text(f"language-{value}")
     is_moment = name == "at" or name.endswith(("_at", "_until"))
     return datetime.fromisoformat(value) if is_moment else value

@@ -51,6 +51,13 @@ def story(words: str) -> str:
     return words.strip()
 
 
+def reason(words: str) -> str:
+    """Why something is done, which its subject will read: words, and not the number of a choice."""
+    if not any(each.isalpha() for each in words):
+        raise NotUnderstood(Text("read-reason"))
+    return story(words)
+
+
 def name(words: str) -> str:
     """What somebody wants to be called, without what leads up to it: "my name is", "I'm"."""
     read = " ".join(words.split())

@@ -17,10 +17,13 @@ from conversations.dialogues.answering import said_day
 from conversations.dialogues.cards import profile_card, who
 from conversations.dialogues.correspondence import write
 from conversations.dialogues.matchmaking import pick
+from conversations.phrases import after
 from conversations.questions import Card, Option
 from conversations.texts import Text
 
 LEAVE, NOW, OPEN, SOMEBODY = "leave", "now", "open", "somebody"
+LEADS_UP = 3
+"""Words at most before a day that is told first ("for the next …"), and is no part of why."""
 SHOWN = 5
 """Decisions about a member that are shown, the latest."""
 
@@ -87,12 +90,16 @@ async def pause_member(chat: Chat) -> None:
     person = await subject(chat, Text("hold-who"))
     if person is None:
         return None
-    end = await end_of_pause(chat, person)
+    _, said = await chat.once("said-with", lookup.search_first, _about(chat))
+    until, why = await chat.once("said", day_and_reason, said, chat.member.zone)
+    end = until or await end_of_pause(chat, person)
     if end == NOW:
         await chat.once("release", moderation.release, person.id)
         await chat.once("back", second_looks.back, person.id)
         return await chat.say(Text("hold-released", name=person.name))
-    reason = await chat.ask("reason", Text("hold-why", name=person.name), read=readers.story)
+    reason = why or await chat.ask(
+        "reason", Text("hold-why", name=person.name), read=readers.reason
+    )
     day = None if end == OPEN else datetime.fromisoformat(end)
     await chat.once("hold", moderation.hold, person.id, day, reason)
     return await chat.say(Text("hold-done", name=person.name))
@@ -110,8 +117,30 @@ async def end_of_pause(chat: Chat, person: Found) -> str:
     ]
     question = Text("hold-until", name=person.name)
     read = readers.day(now, chat.member.zone)
-    _, said = await chat.once("said-with", lookup.search_first, _about(chat))
-    return said_day(said, read) or await chat.choose_or_say("until", question, options, read=read)
+    return await chat.choose_or_say("until", question, options, read=read)
+
+
+def day_and_reason(scope: Scope, said: str, zone: str) -> tuple[str, str]:
+    """The day that stands first behind the name, as ISO, and the reason behind that, if any.
+
+    The day is the shortest beginning that says the same as all of it, with what tells more of it.
+    """
+    read, words = readers.day(scope.now, zone), said.split()
+    day = said_day(said, read)
+    if not day:
+        return "", _reason(said)
+    end = next(n for n in range(len(words) + 1) if said_day(" ".join(words[:n]), read) == day)
+    if said_day(" ".join(words[LEADS_UP:end]), read) == day:
+        return "", _reason(said)
+    while end < len(words) and said_day(words[end], read):
+        end += 1
+    return day, _reason(" ".join(words[end:]))
+
+
+def _reason(words: str) -> str:
+    """Without what leads up to it: "because spam", ": spam"."""
+    words = words.strip(" ,;:.-–—")
+    return after(words, "because") or words
 
 
 async def subject(chat: Chat, question: Text) -> Found | None:
@@ -155,7 +184,9 @@ async def remove_member(chat: Chat) -> None:
     person = await subject(chat, Text("remove-who"))
     if person is None:
         return None
-    reason = await chat.ask("reason", Text("remove-why", name=person.name), read=readers.story)
+    _, said = await chat.once("said-with", lookup.search_first, _about(chat))
+    why = Text("remove-why", name=person.name)
+    reason = _reason(said) or await chat.ask("reason", why, read=readers.reason)
     question = Text("remove-sure", name=person.name)
     if not await chat.confirm("sure", question, yes=Text("remove-yes"), danger=True):
         return await chat.say(Text("moderation-left"))

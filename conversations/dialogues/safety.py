@@ -7,20 +7,22 @@ from collections.abc import Callable, Sequence
 from community import exchanges, lookup, reports, safety
 from community.exchanges import Side
 from community.lookup import Found
-from community.reports import Received
+from community.reports import Question, Received
 from community.safety import Blocked
 from community.scope import Scope
 from conversations import addressing, readers
 from conversations.addressing import Named
-from conversations.answers import is_short_answer
+from conversations.answers import is_short_answer, says
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
+from conversations.dialogues.correspondence import tell_the_team
 from conversations.dialogues.matchmaking import pick
 from conversations.questions import NO, YES, Option, plain
 from conversations.texts import Text
 
-SOMEBODY, LEAVE, EXCHANGE, TOLD = "somebody", "leave", "exchange-", "told "
+SOMEBODY, LEAVE, EXCHANGE, QUESTION = "somebody", "leave", "exchange-", "question-"
+TOLD, UNNAMED = "told ", "unnamed"
 
 
 @dialogue("block")
@@ -40,11 +42,16 @@ async def block(chat: Chat) -> None:
     return await keep_away(chat, person)
 
 
-async def somebody(chat: Chat, question: Text, named: Named) -> Found | None:
-    """Whoever was named, asked for if need be; also who has left, or writes under another name."""
+async def somebody(
+    chat: Chat, question: Text, named: Named, unknown: Text | None = None
+) -> Found | None:
+    """Whoever was named, asked for if need be; also who has left, or writes under another name.
+
+    `unknown` is what the button says of who can name nobody.
+    """
     if named.member_id:
         return Found(named.member_id, named.name)
-    return await pick(chat, "person", question, named.name, gone=True)
+    return await pick(chat, "person", question, named.name, gone=True, leave=unknown)
 
 
 async def keep_away(chat: Chat, person: Found, kept: Text | None = None) -> None:
@@ -52,12 +59,22 @@ async def keep_away(chat: Chat, person: Found, kept: Text | None = None) -> None
     if person.id == chat.member.id:
         return await chat.say(Text("block-self"))
     question = Text("block-sure", name=person.name)
-    if not await chat.confirm("sure", question, yes=Text("block-yes", name=person.name)):
+    if await chat.choose("sure", question, blocking(person)) == NO:
         return await chat.say(kept or Text("block-kept"))
     await chat.once("block", safety.block, person.id)
     await chat.say(Text("block-done", name=person.name))
     if needs := await chat.once("asked-of", safety.asked_of, person.id):
         await chat.say(Text("block-asked", needs=needs))
+
+
+def blocking(person: Found) -> list[Option]:
+    """A yes, also as who asks for it would say it, or a no."""
+    yes = Text("block-yes", name=person.name)
+    heard = ("block_them", "block_alone")
+    return [
+        Option(value=YES, label=yes, style="primary", said=heard),
+        Option(value=NO, label=Text("option-no")),
+    ]
 
 
 async def lift(chat: Chat, person: Blocked) -> None:
@@ -89,20 +106,29 @@ async def report(chat: Chat) -> None:
 async def report_anything(chat: Chat, given: str) -> None:
     """About a person or a request: whoever reports says which, unless somebody is `given`."""
     requests = await chat.once("received", reports.received)
+    asked = await chat.once("questions", reports.questions)
     others = await chat.once("exchanges", exchanges.others)
+    pointed = says(given, "this_one")
+    given = "" if pointed else given
     happened = bool(given) and await chat.once(
         "happened", addressing.tells_what_happened, given
     )  # fmt: skip
-    what = SOMEBODY
-    if (requests or others) and (happened or not given):
+    what, latest = SOMEBODY, _latest(requests, asked)
+    if pointed and latest:
+        what = latest
+    elif (requests or asked or others) and (happened or not given):
         what = await chat.choose_or_say(
-            "what", Text("report-about"), subjects(requests, others), read=what_is_told(others)
-        )
+            "what", Text("report-about"), subjects(requests, asked, others),
+            read=what_is_told(others, latest),
+        )  # fmt: skip
     if what == LEAVE:
         return await chat.say(Text("report-dropped"))
     if what.startswith(EXCHANGE):
         side = next(each for each in others if what == f"{EXCHANGE}{each.introduction}")
         await report_person(chat, side.member_id, given)
+    elif what.startswith(QUESTION):
+        question = next(each for each in asked if what == f"{QUESTION}{each.introduction}")
+        await report_question(chat, question, given)
     elif what.startswith(TOLD):
         told = filter(None, (given, what.removeprefix(TOLD)))
         await report_somebody(chat, "", said="\n".join(told))
@@ -148,26 +174,73 @@ def meant(person: Found) -> list[Option]:
     ]
 
 
-def what_is_told(others: Sequence[Side]) -> Callable[[str], str]:
-    """A reader for what happened, told at once: a mere "no" is that it was nothing, and the name of
-    somebody met through the bot which exchange it is about."""
+def _latest(requests: Sequence[Received], asked: Sequence[Question]) -> str:
+    """What "this request" and "this question" mean: what was brought last, as its option has it."""
+    brought = [(each.introduction, str(each.introduction)) for each in requests]
+    brought += [(each.introduction, f"{QUESTION}{each.introduction}") for each in asked]
+    return max(brought, default=(0, ""))[1]
+
+
+def what_is_told(others: Sequence[Side], latest: str) -> Callable[[str], str]:
+    """A reader for what happened, told at once: a mere "no" is that it was nothing, the name of
+    somebody met through the bot which exchange it is about, and "this one" means the `latest`."""
     met = {plain(each.called): f"{EXCHANGE}{each.introduction}" for each in reversed(others)}
 
     def told(words: str) -> str:
         if is_short_answer(words):
             return LEAVE
+        if latest and says(words, "this_one"):
+            return latest
         return met.get(plain(words.removeprefix("@")), f"{TOLD}{words.strip()}")
 
     return told
 
 
 async def report_somebody(chat: Chat, given: str, said: str = "") -> None:
-    """A person by name; then whoever reported may want to keep away from them."""
+    """A person by name; then whoever reported may want to keep away from them.
+
+    Who does not know the name tells the team all the same.
+    """
+    if not given:
+        given = await chat.choose_or_say("who", Text("report-who"), NAMELESS)
+        if given == LEAVE:
+            return await chat.say(Text("report-dropped"))
+        if given == UNNAMED:
+            return await report_unnamed(chat, said)
+        if await chat.once("told", addressing.tells_what_happened, given):
+            return await report_unnamed(chat, "\n".join(filter(None, (said, given))))
     named = await chat.once("named", addressing.named, given)
-    person = await somebody(chat, Text("report-who"), named)
+    person = await somebody(chat, Text("report-who"), named, Text("report-unnamed"))
     if person is None:
-        return await chat.say(Text("report-dropped"))
-    await report_and_keep_away(chat, person, said or named.rest)
+        return await report_unnamed(chat, said)
+    return await report_and_keep_away(chat, person, said or named.rest)
+
+
+async def report_unnamed(chat: Chat, said: str) -> None:
+    """Nobody can be named: the team reads what happened, and asks whoever wrote it."""
+    if said:
+        question = Text("report-unnamed-sure", words=said)
+        if not await chat.confirm("unnamed", question, yes=Text("report-unnamed-yes")):
+            return await chat.say(Text("report-dropped"))
+    words = said or await what_happened(chat, "words")
+    if words is not None:
+        await tell_the_team(chat, words, "unnamed-")
+    return None
+
+
+async def report_question(chat: Chat, asked: Question, said: str) -> None:
+    """What a helper wanted to know, which the team reads with it."""
+    words = said or await what_happened(chat, "words")
+    if words is None:
+        return
+    told = await chat.once("report", reports.about_question, asked.introduction, words)
+    await chat.say(Text("report-done" if told else "report-nobody"))
+
+
+NAMELESS = [
+    Option(value=UNNAMED, label=Text("report-unnamed")),
+    Option(value=LEAVE, label=Text("report-nothing"), said=("no", "skip", "nothing", "never_mind")),
+]
 
 
 async def report_and_keep_away(chat: Chat, person: Found, said: str) -> None:
@@ -208,8 +281,11 @@ async def what_happened(chat: Chat, name: str) -> str | None:
     return words
 
 
-def subjects(requests: Sequence[Received], others: Sequence[Side]) -> list[Option]:
-    """A person, somebody met through the bot under any name, or a request that was received."""
+def subjects(
+    requests: Sequence[Received], asked: Sequence[Question], others: Sequence[Side]
+) -> list[Option]:
+    """A person, somebody met through the bot under any name, or a request that was received, or
+    what a helper asked about one's own."""
     met = [
         Option(
             value=f"{EXCHANGE}{each.introduction}", label=Text("report-exchange", name=each.called)
@@ -219,6 +295,12 @@ def subjects(requests: Sequence[Received], others: Sequence[Side]) -> list[Optio
     received = [
         Option(value=str(each.introduction), label=Text("report-request", need=each.need))
         for each in requests
+    ] + [
+        Option(
+            value=f"{QUESTION}{each.introduction}",
+            label=Text("report-question", question=each.question),
+        )
+        for each in asked
     ]
     return [
         Option(value=SOMEBODY, label=Text("report-person")),

@@ -171,3 +171,14 @@ def test_what_the_team_decided_is_in_it_but_not_what_became_of_a_report(stage: S
     kept = stage.work(own_data.collect, "Zoé")["decisions"]
     assert [(each["kind"], each["reason"]) for each in kept] == [("held", "trop de demandes")]
     stage.restart()
+
+
+def test_the_page_names_who_was_met_and_says_through_whom_one_agreed(stage: Stage) -> None:
+    """It said that nothing was agreed to, named nobody, and called the language "en"."""
+    read = zipfile.ZipFile(io.BytesIO(stage.work(packed, "Awa"))).read("mes-donnees.html").decode()
+    assert "la personne de l’équipe qui vous a fait venir" in read
+    assert "Français" in read
+    assert "Zoé" not in read, "before both have agreed"
+    stage.taps("Awa", "J’accepte")
+    read = zipfile.ZipFile(io.BytesIO(stage.work(packed, "Awa"))).read("mes-donnees.html").decode()
+    assert "<dt>Avec</dt><dd>Zoé</dd>" in read

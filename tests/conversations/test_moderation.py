@@ -610,3 +610,36 @@ def test_a_request_that_is_accepted_while_the_reason_is_typed_is_not_closed(town
     assert one(town, table(Ask).c.state) == "introduced"
     with pytest.raises(WrongState):
         town.work(lambda scope: reviews.close(scope, 1, "hors sujet"), "Inès")
+
+
+@pytest.mark.parametrize(
+    ("said", "reason", "until"),
+    [
+        ("trop de relances", "trop de relances", None),
+        ("jusqu’au 3 décembre parce que réclame", "réclame", "3 décembre"),
+        ("until friday because spam", "spam", "27 novembre"),
+        ("trop de relances depuis lundi", "trop de relances depuis lundi", None),
+        ("until friday", None, "27 novembre"),
+    ],
+)
+def test_a_pause_that_is_said_whole_asks_only_for_what_lacks(
+    town: Stage, said: str, reason: str | None, until: str | None
+) -> None:
+    """The reason was thrown away and asked for again, and a day behind it was not read."""
+    town.says("Inès", f"/pause-member @Awa {said}")
+    if until is None:
+        town.taps("Inès", "Dans une semaine")
+    if reason is None:
+        town.says("Inès", "1")
+        assert town.spoken["dm:Inès"][-1].text.startswith("Quelques mots")
+        town.says("Inès", "réclame")
+    told = town.spoken["dm:Awa"][-1].text
+    assert (reason or "réclame") in told
+    assert (until or "30 novembre") in told
+    assert "parce que" not in told
+    assert "because" not in told
+
+
+def test_a_name_is_found_without_its_accents_by_who_proposes(town: Stage) -> None:
+    found = town.work(lambda scope: [each.name for each in members.named(scope, "ines")])
+    assert found == ["Inès"]

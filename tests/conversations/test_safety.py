@@ -608,3 +608,91 @@ def test_where_a_request_stood_is_not_said_again_afterwards(town: Stage) -> None
     after = " ".join(each.text for each in town.spoken["dm:Zoé"][told:])
     assert "C’est fait" in after
     assert "en lien avec" not in after
+
+
+@pytest.mark.parametrize("asked", ["", "Awa > /report\nAwa < De quoi s’agit-il ? …\n"])
+def test_this_request_means_the_one_that_was_brought(town: Stage, asked: str) -> None:
+    """It was read as a person's name, and the only way on dropped the report."""
+    words = "cette demande" if asked else "/report cette demande"
+    play(
+        town,
+        f"""
+        {REQUESTED}
+        {asked}
+        Awa > {words}
+        Awa < Que s’est-il passé ? …
+        Awa > elle me paraît louche
+        Awa < Merci de l’avoir dit. …
+        Awa < Quelqu’un de la communauté aimerait votre aide …
+        Inès < …
+        """,
+    )
+    assert count(town, Report) == 1
+
+
+def test_what_a_helper_asked_can_be_reported_with_what_it_was(town: Stage) -> None:
+    play(
+        town,
+        REQUESTED
+        + """
+        Awa > [En savoir plus]
+        Awa < Que voulez-vous savoir ? …
+        Awa > Êtes-vous célibataire ?
+        Awa < …
+        Zoé < …
+        Zoé > /report cette question
+        Zoé < Que s’est-il passé ? …
+        Zoé > c’est déplacé
+        Zoé < Merci de l’avoir dit. …
+        Zoé < À propos de « comptabilité », on vous demande d’abord …
+        Inès < … Êtes-vous célibataire ? …
+        """,
+    )
+
+
+@pytest.mark.parametrize("words", ["elle me paraît louche", "looks like a scam"])
+def test_without_a_name_the_team_is_told_all_the_same(town: Stage, words: str) -> None:
+    play(
+        town,
+        f"""
+        Zoé > /report
+        Zoé < De qui s’agit-il ? … [Je ne connais pas son nom]
+        Zoé > {words}
+        Zoé < Sans nom, l’équipe le lira comme un message de vous, … [Oui, à l’équipe]
+        Zoé > oui
+        Zoé < …
+        Inès < … {words} …
+        """,
+    )
+
+
+def test_an_unknown_name_is_no_dead_end(town: Stage) -> None:
+    play(
+        town,
+        """
+        Zoé > /report Bartholomé
+        Zoé < Je ne trouve personne … [Je ne connais pas son nom]
+        Zoé > [Je ne connais pas]
+        Zoé < Que s’est-il passé ? …
+        Zoé > il insiste
+        Zoé < …
+        Inès < … il insiste …
+        """,
+    )
+
+
+def test_words_for_the_block_that_is_asked_about_are_a_yes(town: Stage) -> None:
+    """It blocked, and the same was asked once more."""
+    play(
+        town,
+        """
+        Zoé > /report Awa elle insiste
+        Zoé < Merci de l’avoir dit. …
+        Inès < …
+        Zoé < Souhaitez-vous que je ne vous fasse plus jamais rencontrer Awa ? … [Bloquer Awa]
+        Zoé > bloque la
+        Zoé < C’est fait : …
+        """,
+    )
+    assert count(town, Block) == 1
+    assert [each.text for each in town.heard["dm:Zoé"]] == []
