@@ -55,6 +55,7 @@ class Appointment:
 class Talk:
     """A time that two agreed on, as one of them sees it; `at` is in UTC."""
 
+    introduction: int
     other: str
     need: str
     at: datetime
@@ -73,7 +74,7 @@ def coming(scope: Scope) -> list[Talk]:
     )
     found = [(row, ask, _other(scope, row)) for row, ask in scope.db.exec(query)]
     return [
-        Talk(members.get(scope, other).name, ask.need, row.talk_at)
+        Talk(row.id or 0, members.get(scope, other).name, ask.need, row.talk_at)
         for row, ask, other in found
         if row.talk_at and not blocks.keeps_away(scope, scope.actor_id or 0, other)
     ]
@@ -118,6 +119,20 @@ def call_off(scope: Scope, row: Introduction) -> None:
     at, row.talk_at = row.talk_at, None
     for member_id in (scope.db.get_one(Ask, row.ask_id).requester_id, row.helper_id):
         _take_out(scope, row, member_id, at)
+
+
+def cancel(scope: Scope, introduction_id: int) -> None:
+    """Whoever acts can't talk then: both hear so. Raises WrongState where nothing is to come."""
+    row = introductions.get(scope, introduction_id)
+    if row.talk_at is None or row.talk_at <= scope.now or row.state not in MET:
+        raise WrongState(f"introduction {introduction_id}: no talk is to come")
+    call_off(scope, row)
+
+
+def move_to(scope: Scope, introduction_id: int, at: datetime) -> None:
+    """Another time instead: the first is off, and the other one is asked about the new one."""
+    cancel(scope, introduction_id)
+    propose(scope, introduction_id, at)
 
 
 def leave_open(scope: Scope, introduction_id: int) -> None:

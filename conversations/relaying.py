@@ -17,7 +17,7 @@ from community.exchanges import Side
 from community.files import File
 from community.scope import Scope
 from conversations.addressing import addressed, handles, signature
-from conversations.commands import called
+from conversations.commands import called, typed
 from conversations.link_codes import alone
 from conversations.outgoing import Outgoing, Passing
 from conversations.pieces import split
@@ -54,6 +54,16 @@ def passed(turn: Turn) -> bool:
     if came is not None:
         return _ask_whom(turn, sides) if sides else _is_over(turn)
     return _is_over(turn) or (bool(sides) and _ask_whom(turn, sides))
+
+
+def command_beside(turn: Turn) -> str:
+    """The command in "@awa /leave": whoever writes one means the bot; "" for anything else."""
+    text = turn.incoming.text
+    if not text.startswith("@"):
+        return ""
+    to = addressed(exchanges.others(turn.scope), text)
+    is_command = to is not None and to[1].startswith("/") and typed(to[1])[0] is not None
+    return to[1] if to is not None and is_command else ""
 
 
 def _is_for_the_bot(turn: Turn) -> bool:

@@ -49,6 +49,8 @@ def spoken(turn: Turn) -> None:
         overheard(turn)
     elif turn.incoming.kind == "command":
         commanded(turn, *typed(f"{turn.incoming.command} {turn.incoming.text}"))
+    elif command := relaying.command_beside(turn):
+        commanded(turn, *typed(command))
     elif relaying.passed(turn):
         return
     elif not (turn.incoming.lost or turn.incoming.picture):

@@ -144,6 +144,27 @@ def on_that_day(day: date, now: datetime, zone: str) -> Callable[[str], str]:
     return hour
 
 
+async def move(chat: Chat, introduction: int) -> None:
+    """Another time for a talk that is to come; until it is named, the agreed one stands."""
+    about = await chat.once("appointment", appointments.read, introduction)
+    now = await chat.now("picked-at")
+    offered = [each for each in times.proposals(now, about.zones) if each != about.at]
+    options = [option for option in choices(offered) if option is not BETWEEN_US]
+    keeping = Option(value=OURSELVES, label=Text("time-keep"), said=("no", "skip", "never_mind"))
+    said = await chat.choose_or_say(
+        "moved", Text("time-move-to", name=who(about.other)), [*options, keeping],
+        card=card(Text("time-pick", name=who(about.other)), offered, about.zones,
+                  chat.member.locale),
+        hears=("moment", "day"), read=coming(now, chat.member.zone),
+    )  # fmt: skip
+    if len(said) == A_DAY:
+        said = await hour_of(chat, date.fromisoformat(said))
+    if said == OURSELVES:
+        return await chat.say(Text("time-kept"))
+    await chat.once("move", appointments.move_to, introduction, datetime.fromisoformat(said))
+    return await chat.say(Text("time-on-its-way", name=who(about.other)))
+
+
 @dialogue("time-proposed", purpose="notice", closes=("time",), still=is_to_come)
 async def proposed(chat: Chat) -> None:
     introduction, at = chat.args["introduction"], datetime.fromisoformat(chat.args["at"])

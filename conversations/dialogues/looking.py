@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from community import moderation, reports, reviews, standings
+from community.lives import REPORT
 from community.moderation import Open
 from community.reports import Seen
 from community.scope import Scope
@@ -159,7 +160,10 @@ async def reported(chat: Chat) -> None:
 
 async def handle(chat: Chat, seen: Seen) -> None:
     """A report: somebody takes it in hand, or closes it."""
-    what = await chat.choose("what", Text("reported"), HANDLING, card=report_card(seen))
+    asked_at = await chat.now("asked-at")
+    again = asked_at - seen.opened_at >= REPORT.waits["open"]
+    question = Text("reported-again" if again else "reported")
+    what = await chat.choose("what", question, HANDLING, card=report_card(seen))
     if what == "take":
         await chat.once("take", reports.take, seen.id)
         await chat.say(Text("reports-taken", name=who(seen.reporter)))

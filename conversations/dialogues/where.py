@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from community import appointments, asks, followups, rewording, standings, wanted
+from community.appointments import Talk
 from community.standings import Standing
 from conversations import needs, readers
 from conversations.answers import is_short_answer
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.appointments import move
 from conversations.dialogues.asking import on_its_way
 from conversations.dialogues.before import looked_after
+from conversations.dialogues.cards import who
 from conversations.dialogues.details import tell_more
 from conversations.dialogues.onboarding import go_on_with
 from conversations.dialogues.relayed import safely
@@ -18,8 +21,10 @@ from conversations.dialogues.talks import beneath
 from conversations.questions import Field, NotUnderstood, Option
 from conversations.texts import Lines, Text
 
+MOVE, OFF = "move-", "off-"
+"""Begin the value of an option that moves a talk, or calls it off, …"""
 ANSWER = "answer-"
-"""Begins the value of an option that answers a helper's question, …"""
+"""… of one that answers a helper's question, …"""
 NEXT, WAIT = "next-", "wait-"
 """… of those that settle whether to wait for a helper who can't yet, …"""
 ELSE = "else-"
@@ -34,11 +39,12 @@ IN_THE_NEWS, OUT_OF_IT = "in-news-", "out-news-"
 async def where(chat: Chat) -> None:
     mine = await chat.once("mine", standings.mine)
     talks = await chat.once("talks", appointments.coming)
-    if not mine:
+    if not mine and not talks:
         return await chat.say(beneath(Text("where-nothing"), talks))
     news = await chat.once("has-news", wanted.has_news)
     lines = [Text("where-line", need=each.need, stands=stands(each)) for each in mine]
     options = [
+        *[option for each in talks for option in _talk(each)],
         *[_answer(each) for each in mine if each.question],
         *[option for each in mine for option in _waiting(each)],
         *[_somebody_else(each) for each in mine if can_go_on(each)],
@@ -47,10 +53,13 @@ async def where(chat: Chat) -> None:
         *[_news(each) for each in mine if each.news or (each.with_team and news)],
     ]
     fine = Option(value="fine", label=Text("where-fine"), style="primary")
-    listed = beneath(Text("where-list", lines=Lines(lines)), talks)
+    told = Text("where-list", lines=Lines(lines)) if mine else Text("where-nothing")
+    listed = beneath(told, talks)
     which = await chat.choose("which", listed, [fine, *options], place="lookup")
     if which == "fine":
         return await chat.say(Text("where-kept"))
+    if which.startswith((MOVE, OFF)):
+        return await change_talk(chat, which)
     if which.startswith(ANSWER):
         return await tell_more(chat, int(which.removeprefix(ANSWER)))
     if which.startswith((NEXT, WAIT)):
@@ -67,6 +76,13 @@ async def where(chat: Chat) -> None:
     if now.state == "introduced":
         return await chat.say(Text("where-too-late", name=now.helper))
     return await chat.say(Text("where-withdrawn"))
+
+
+async def change_talk(chat: Chat, which: str) -> None:
+    """Another time, or none: both hear so."""
+    if which.startswith(MOVE):
+        return await move(chat, int(which.removeprefix(MOVE)))
+    return await chat.once("off", appointments.cancel, int(which.removeprefix(OFF)))
 
 
 async def settle(chat: Chat, which: str) -> None:
@@ -147,6 +163,15 @@ async def change_news(chat: Chat, ask: Standing) -> None:
     await chat.once("news", wanted.put, ask.id, news=not ask.news)
     key = "where-no-news" if ask.news else "where-news-named" if ask.named else "where-news"
     await chat.say(Text(key, need=ask.need))
+
+
+def _talk(talk: Talk) -> list[Option]:
+    """Another time for it, or none."""
+    name = who(talk.other)
+    return [
+        Option(value=f"{MOVE}{talk.introduction}", label=Text("where-move", name=name)),
+        Option(value=f"{OFF}{talk.introduction}", label=Text("where-off", name=name)),
+    ]
 
 
 def _answer(standing: Standing) -> Option:

@@ -60,6 +60,8 @@ ask-with-team = Your request “{ $need }” is with the team now. I’ll tell y
 ask-accepted = Good news: { $name } has agreed to help you with “{ $need }”. I’m opening a room for the two of you: over to you, I step back.
 ask-accepted-apart = Good news: { $name } will help you with “{ $need }”. I have no room where I could bring you together: I’ll ask you right away how you would like to write to each other.
 where-nothing = You have no open request. To make one: “who can help me with…?”
+where-move = Move: { $name }
+where-off = Call off: { $name }
 where-list =
     Here is where things stand.
     { $lines }

@@ -68,6 +68,7 @@ reports-request = About the request “{ $need }”, by { $name }
 reports-words = { $name } writes: “{ $words }”
 reports-request-waits = It goes to nobody else until this report is closed. To close the request itself: /asks
 reports-in-hand = { $name } is looking after it.
+reported-again = A reminder: this report is still waiting for the team. What would you like to do?
 reported = A report, in private. Whoever it is about doesn’t know. What would you like to do?
 reports-take = I’ll look after it
 reports-close = Close it

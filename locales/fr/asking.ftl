@@ -60,6 +60,8 @@ ask-with-team = Votre demande « { $need } » est maintenant auprès de l’é
 ask-accepted = Bonne nouvelle : { $name } accepte de vous aider pour « { $need } ». Je vous ouvre un salon à tous les deux : à vous de jouer, je m’efface.
 ask-accepted-apart = Bonne nouvelle : { $name } accepte de vous aider pour « { $need } ». Je n’ai pas de salon où vous réunir : je vous demande tout de suite comment vous préférez vous écrire.
 where-nothing = Vous n’avez pas de demande en cours. Pour en faire une : « qui peut m’aider avec… ? »
+where-move = Décaler : { $name }
+where-off = Annuler la conversation : { $name }
 where-list =
     Voici où vous en êtes.
     { $lines }

@@ -68,6 +68,7 @@ reports-request = À propos de la demande « { $need } » ({ $name })
 reports-words = { $name } écrit : « { $words } »
 reports-request-waits = Elle n’est portée à personne d’autre tant que ce signalement n’est pas clos. Pour clore la demande elle-même : /demandes
 reports-in-hand = { $name } s’en occupe.
+reported-again = Un rappel : ce signalement attend toujours l’équipe. Que souhaitez-vous faire ?
 reported = Un signalement, en privé. La personne visée n’en sait rien. Que souhaitez-vous faire ?
 reports-take = Je m’en occupe
 reports-close = Le clore

@@ -288,3 +288,40 @@ def test_the_other_is_told_if_the_hour_was_to_be_another_one(asked: Stage) -> No
 def test_a_question_to_the_other_names_no_day_to_the_bot() -> None:
     assert not says_day("On se parle demain ?")
     assert says_day("demain ?")
+
+
+def test_an_agreed_time_is_moved_from_where_requests_stand(asked: Stage) -> None:
+    """There was no way to move it."""
+    play(asked, MET + PROPOSED + AGREED)
+    play(
+        asked,
+        """
+        Tom > /where
+        Tom < … [Move: Zoé] [Call off: Zoé]
+        Tom > [Move: Zoé]
+        Tom < When would you rather talk with Zoé? …
+        Tom > friday at 5 pm
+        Tom < I’ve suggested it to Zoé. …
+        Tom < Your conversation of Thursday 26 November at 3:00 PM with Zoé will not take place. …
+        Zoé < La conversation du jeudi 26 novembre à 16:00 avec Tom n’aura pas lieu. …
+        Zoé < Tom vous propose de parler de « GDPR » le vendredi 27 novembre à 18:00. … [Oui, ça me va]
+        Zoé > [Oui, ça me va]
+        Zoé < C’est noté : vous parlez avec Tom le vendredi 27 novembre à 18:00. …
+        Tom < Noted: …
+        """,
+    )
+
+
+def test_an_agreed_time_is_called_off_for_both(asked: Stage) -> None:
+    play(asked, MET + PROPOSED + AGREED)
+    play(
+        asked,
+        """
+        Zoé > /where
+        Zoé < … [Décaler : Tom] [Annuler la conversation : Tom]
+        Zoé > [Annuler la conversation]
+        Zoé < La conversation du jeudi 26 novembre à 16:00 avec Tom n’aura pas lieu. …
+        Tom < Your conversation of Thursday 26 November at 3:00 PM with Zoé will not take place. …
+        """,
+    )
+    assert due(asked)[0] is None

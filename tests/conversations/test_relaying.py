@@ -567,3 +567,16 @@ def test_every_change_of_a_relay_leaves_an_audit_row(met: Stage) -> None:
     assert moves == [
         ("", "proposed"), ("proposed", "answered"), ("answered", "open"), ("open", "closed"),
     ]  # fmt: skip
+
+
+def test_a_command_behind_the_name_is_one_and_no_words(met: Stage) -> None:
+    """ "@Zoé /leave" was brought to Zoé."""
+    play(
+        opened(met),
+        """
+        Awa Diop > @ /leave
+        Awa Diop < C’est terminé, plus rien ne passe entre vous deux.
+        Zoé < Awa Diop a terminé l’échange ici. …
+        """,
+    )
+    assert passed(met) == []
