@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from community.rounds.camps import camps
 from community.rounds.leftover import Group
 from community.rounds.worths import GIFT, Worths
 
@@ -19,20 +20,37 @@ NEAREST = 6
 
 def circles(worths: Worths, size: int) -> list[Group]:
     """Everybody who can be in a circle of about that size, nobody with a person not to be met."""
-    people = len(worths.crowd)
-    count = max(1, round(people / size), -(-people // LARGEST))
-    made = _filled(worths, count, max(size, -(-people // count)))
+    made = _filled(worths, size)
     _exchange(worths, made)
-    return [tuple(sorted(each)) for each in _large_enough(worths, made)]
+    _take_in(worths, made)
+    return [tuple(sorted(each)) for each in made if len(each) > 1]
 
 
-def _filled(worths: Worths, count: int, most: int) -> list[list[int]]:
-    """Each in turn goes where they fit best, whoever can meet the fewest first."""
+def _filled(worths: Worths, size: int) -> list[list[int]]:
+    """Circles within each camp; whoever found all of theirs closed makes others with the like."""
+    made: list[list[int]] = []
+    left = _in_turn(worths)
+    while left:
+        for camp in list(camps(worths.crowd, left)):
+            made += _filled_by(worths, camp, size)
+        seated = {one for circle in made for one in circle}
+        left = [one for one in left if one not in seated]
+    return made
+
+
+def _in_turn(worths: Worths) -> list[int]:
+    """Who comes first this time, then whoever can meet the fewest."""
     crowd = worths.crowd
     room = np.array([crowd.may_meet(one).sum() for one in range(len(crowd))])
-    order = np.lexsort((room, -worths.priority))
+    return [int(one) for one in np.lexsort((room, -worths.priority))]
+
+
+def _filled_by(worths: Worths, people: Sequence[int], size: int) -> list[list[int]]:
+    """Each of these in turn goes where they fit best."""
+    count = max(1, round(len(people) / size), -(-len(people) // LARGEST))
+    most = max(size, -(-len(people) // count))
     made: list[list[int]] = [[] for _ in range(count)]
-    for one in map(int, order):
+    for one in people:
         _seat(worths, made, one, most)
     return made
 
@@ -103,10 +121,35 @@ def _nearest(worths: Worths) -> dict[int, list[int]]:
     return near
 
 
-def _large_enough(worths: Worths, made: list[list[int]]) -> list[list[int]]:
-    """Whoever would be only two go to other circles, if they can; two are better than nobody."""
-    large = [each for each in made if len(each) >= SMALLEST]
-    for circle in (each for each in made if 0 < len(each) < SMALLEST):
-        if not all(_seat(worths, large, one, LARGEST) for one in list(circle)) and len(circle) > 1:
-            large.append([one for one in circle if not any(one in each for each in large)])
-    return [each for each in large if len(each) > 1]
+def _take_in(worths: Worths, made: list[list[int]]) -> None:
+    """Whoever is alone or only two goes to other circles, or others come; two beat nobody."""
+    for small in sorted((each for each in made if len(each) < SMALLEST), key=len):
+        if 0 < len(small) < SMALLEST:
+            _spread(worths, [each for each in made if each and each is not small], small)
+            _call(worths, made, small)
+
+
+def _spread(worths: Worths, others: list[list[int]], small: list[int]) -> None:
+    """All of a small circle go elsewhere, or none of them: one would stay alone."""
+    going = list(small)
+    if all(_seat(worths, others, one, LARGEST) for one in going):
+        small.clear()
+        return
+    for each in others:
+        each[:] = [one for one in each if one not in going]
+
+
+def _call(worths: Worths, made: list[list[int]], small: list[int]) -> None:
+    """Somebody comes from a circle that stays large enough; from one of three to whoever is alone."""
+    while 0 < len(small) < SMALLEST:
+        spare = SMALLEST if len(small) > 1 else SMALLEST - 1
+        able = [
+            (len(each), _worth(worths, one, small), -one)
+            for each in made if each is not small and len(each) > spare
+            for one in each if worths.crowd.may_meet(one)[small].all()
+        ]  # fmt: skip
+        if not able:
+            return
+        coming = -max(able)[2]
+        next(each for each in made if coming in each).remove(coming)
+        small.append(coming)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 from numpy.typing import NDArray
 
-from community.rounds.people import Pair, Participant, Terms, Why, pair
+from community.rounds.people import Pair, Participant, Terms, pair
 
 Numbers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -70,6 +70,14 @@ class Crowd:
         return allowed & ~self._between(self.terms.apart)
 
     @cached_property
+    def reach(self) -> Mask:
+        """By two kinds, whether people lead from one to the other of whom each may meet the next."""
+        found: Mask = self.open | np.eye(len(self._kinds), dtype=bool)
+        while ((further := found @ found) != found).any():
+            found = further
+        return found
+
+    @cached_property
     def worth(self) -> Numbers:
         """By two kinds, what their meeting is worth before anybody's wants are looked at."""
         hours = np.rint(HOURS * self.shared_hours / DAY).astype(np.int64)
@@ -100,18 +108,6 @@ class Crowd:
     def ago(self, one: int, other: int) -> int:
         """How many rounds ago two last met; 0 for never."""
         return self.terms.met.get(pair(self.people[one].id, self.people[other].id), 0)
-
-    def why(self, one: int) -> Why:
-        """Why somebody found nobody. A block is never named: it looks like any other reason."""
-        if len(self) == 1:
-            return "alone"
-        others = np.delete(self.kind, one)
-        if not self.shared_languages[self.kind[one], others].any():
-            return "language"
-        speaking = others[self.shared_languages[self.kind[one], others]]
-        if not (self.shared_hours[self.kind[one], speaking] >= LEAST).any():
-            return "hours"
-        return "odd" if self.may_meet(one).any() else "nobody"
 
     @property
     def known(self) -> list[tuple[int, int]]:

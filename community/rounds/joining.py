@@ -36,6 +36,9 @@ class Standing:
     until: datetime | None = None
     pairs: bool = True
     """Whether people meet in twos."""
+    size: int = 2
+    days: int = 21
+    """About how many meet, and how many days they have for it."""
 
 
 def mine(scope: Scope) -> list[Standing]:
@@ -53,12 +56,12 @@ def standing(scope: Scope, ritual_id: int) -> Standing:
     assert scope.actor_id is not None
     row = scope.db.get_one(Ritual, ritual_id)
     habit = habits.find(scope, ritual_id, scope.actor_id)
-    now = life.current(scope, ritual_id)
+    now, chosen = life.current(scope, ritual_id), RoundSettings.model_validate(row.settings)
     seat = seats.find(scope, now.id or 0, scope.actor_id) if now else None
     return Standing(
         ritual_id, row.name, habit.state if habit else "", now.state if now else "",
         seat.state if seat else "", now.due_at if now else None,
-        RoundSettings.model_validate(row.settings).size == PAIR,
+        chosen.size == PAIR, chosen.size, chosen.days,
     )  # fmt: skip
 
 

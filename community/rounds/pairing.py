@@ -14,6 +14,7 @@ from community.rounds.fit import Fit
 from community.rounds.leftover import Group, change_partners, grouped, repeats
 from community.rounds.matching import WHOLE, best_pairs
 from community.rounds.people import Participant, Plan, Terms
+from community.rounds.why import whys
 from community.rounds.worths import Worths
 
 
@@ -28,7 +29,7 @@ def plan(people: Sequence[Participant], terms: Terms, fit: Fit | None = None) ->
         return Plan([], {})
     worths = Worths(crowd, *(fit or Fit(ordered, terms.seed)).directed())
     groups = _pairs(worths) if terms.size == 2 else circles(worths, terms.size)
-    return _by_id(crowd, groups)
+    return _by_id(crowd, groups, terms.size)
 
 
 def _pairs(worths: Worths) -> list[Group]:
@@ -71,10 +72,9 @@ def _repeats(worths: Worths, groups: Sequence[Group]) -> int:
     return sum(repeats(worths.crowd, group) for group in groups)
 
 
-def _by_id(crowd: Crowd, groups: Sequence[Group]) -> Plan:
-    placed = {one for group in groups for one in group}
+def _by_id(crowd: Crowd, groups: Sequence[Group], size: int) -> Plan:
     ids = [each.id for each in crowd.people]
     return Plan(
         sorted(tuple(sorted(ids[one] for one in group)) for group in groups),
-        {ids[one]: crowd.why(one) for one in range(len(crowd)) if one not in placed},
+        {ids[one]: why for one, why in whys(crowd, groups, size).items()},
     )

@@ -9,9 +9,11 @@ from typing import Literal
 
 Pair = tuple[int, int]
 """Two members' ids, or two groups', the lower first."""
-Why = Literal["alone", "language", "hours", "nobody", "odd"]
+Why = Literal["alone", "language", "hours", "nobody", "odd", "taken", "unsaid"]
 """Why somebody found nobody: no other person; none with a language, or hours of the day, in common;
-none whom they may meet; or one person was over, and a group of three was not wished."""
+none whom they may meet; one person was over, and there was no group of three who wish it; all whom
+they may meet are in other groups; they never said whether a group of three is fine, which others
+wished."""
 
 
 def pair(one: int, other: int) -> Pair:
@@ -23,7 +25,8 @@ def pair(one: int, other: int) -> Pair:
 class Participant:
     """Somebody who takes part. `gives` is what others can get: offers and experiences.
 
-    `three` says that a group of three is fine, `first` that they were left over the last time.
+    `three` says whether a group of three is fine, None that they did not say; `first` that they
+    were left over the last time.
     """
 
     id: int
@@ -32,7 +35,7 @@ class Participant:
     languages: frozenset[str] = frozenset({"fr"})
     zone: str = "Europe/Paris"
     groups: frozenset[int] = frozenset()
-    three: bool = True
+    three: bool | None = True
     first: bool = False
 
 

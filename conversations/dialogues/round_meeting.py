@@ -66,7 +66,8 @@ async def left_over(chat: Chat) -> None:
 
 WHY = {
     "alone": "round-left-alone", "language": "round-left-language", "hours": "round-left-hours",
-    "nobody": "round-left-nobody", "odd": "round-left-odd",
+    "nobody": "round-left-nobody", "odd": "round-left-odd", "taken": "round-left-taken",
+    "unsaid": "round-left-unsaid",
 }  # fmt: skip
 
 

@@ -149,13 +149,21 @@ async def invite(chat: Chat) -> None:
         question = Text("round-regular", name=one.name, until=one.until)
         wish = await chat.choose("regular", question, [FINE, SKIP, LEAVE], place="yielding")
         return await do(chat, one, wish)
-    question = Text("round-invite", name=one.name, until=one.until)
+    what = about(one.size, one.days)
+    question = Text("round-invite", name=one.name, what=what, until=one.until)
     answer = await chat.choose("answer", question, INVITED, place="yielding")
     if answer == "no":
         return await chat.say(Text("round-not-now"))
     if answer == "leave":
         return await do(chat, one, answer)
     return await take_part(chat, one, answer)
+
+
+def about(size: int, days: int) -> Text:
+    """What one is invited to."""
+    if size > 3:
+        return Text("round-invite-circle", size=size, days=days)
+    return Text("round-invite-trio" if size == 3 else "round-invite-pair")
 
 
 INVITED = [
@@ -169,8 +177,9 @@ INVITED = [
 @preview("round")
 def shown_before(scope: Scope, plan: Plan) -> list[Sample]:
     """The invitation, as each kind of person will read it."""
-    until = begins(scope, plan) + RoundSettings.model_validate(plan.settings).signup
-    return alike(scope, plan, Text("round-invite", name=plan.name, until=until), INVITED)
+    chosen = RoundSettings.model_validate(plan.settings)
+    until, what = begins(scope, plan) + chosen.signup, about(chosen.size, chosen.days)
+    return alike(scope, plan, Text("round-invite", name=plan.name, what=what, until=until), INVITED)
 
 
 def is_doubted(scope: Scope, about: Mapping[str, Any]) -> bool:

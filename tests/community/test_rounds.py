@@ -173,6 +173,25 @@ def test_the_odd_one_is_left_over_where_nobody_wishes_to_be_three_and_comes_firs
     assert left not in plan(again, terms()).left
 
 
+def test_three_are_a_group_only_if_all_three_have_said_yes() -> None:
+    """Who had not answered was one of three (by consent)."""
+    silent = plan(crowd(3, three=None), terms())
+    assert [len(group) for group in silent.groups] == [2]
+    assert set(silent.left.values()) == {"odd"}
+
+
+def test_who_only_has_to_say_yes_to_three_is_told_so() -> None:
+    made = plan([person(1), person(2), person(3, three=None)], terms(met={(1, 3): 1, (2, 3): 1}))
+    assert made == Plan([(1, 2)], {3: "unsaid"})
+
+
+def test_two_left_over_of_an_even_number_are_not_told_that_it_was_odd() -> None:
+    people = [person(1, languages=BOTH, three=False), *crowd(4, three=False)[1:]]
+    kept = {(2, 3), (2, 4), (3, 4)}
+    made = plan(people, terms(blocked=kept))
+    assert list(made.left.values()) == ["taken", "taken"]
+
+
 def test_who_would_not_be_three_is_in_a_pair() -> None:
     people = [person(1, three=False), *crowd(5)[1:]]
     made = plan(people, terms())
@@ -255,6 +274,66 @@ def test_a_circle_is_of_people_who_have_something_for_each_other() -> None:
     ]
     made = plan(people, terms(size=4))
     assert all(len({one % 3 for one in group}) == 1 for group in made.groups)
+
+
+FRENCH, ENGLISH, BOTH = frozenset({"fr"}), frozenset({"en"}), frozenset({"fr", "en"})
+
+
+def speakers(french: int, english: int, both: int = 0) -> list[Participant]:
+    spoken = [FRENCH] * french + [ENGLISH] * english + [BOTH] * both
+    return [person(number, languages=each) for number, each in enumerate(spoken, 1)]
+
+
+@pytest.mark.parametrize(("people", "size", "sizes"), [
+    (speakers(10, 5), 5, [5, 5, 5]), (speakers(4, 4), 5, [4, 4]), (speakers(5, 2), 5, [2, 5]),
+    (speakers(12, 3), 5, [3, 6, 6]), (speakers(9, 2), 5, [2, 4, 5]), (speakers(3, 4, 1), 5, [3, 5]),
+    (speakers(5, 2), 3, [2, 5]), (speakers(3, 3), 3, [3, 3]), (speakers(2, 1, 1), 4, [2, 2]),
+    (speakers(3, 2, 3), 5, [3, 5]),
+])  # fmt: skip
+def test_circles_are_made_in_each_language(
+    people: list[Participant], size: int, sizes: list[int]
+) -> None:
+    """One circle was made of 10 and 5, and ten people were left over."""
+    made = plan(people, terms(size=size))
+    assert sorted(map(len, made.groups)) == sizes
+    assert not made.left
+
+
+def test_nobody_else_is_left_over_for_the_one_who_speaks_another_language() -> None:
+    made = plan(speakers(6, 1), terms(size=5))
+    assert made == Plan([(1, 2, 3, 4, 5, 6)], {7: "language"})
+
+
+def test_two_who_never_meet_are_in_two_circles() -> None:
+    made = plan(crowd(5), terms(size=5, blocked={(1, 2)}))
+    assert sorted(map(len, made.groups)) == [2, 3]
+
+
+def test_circles_are_made_where_hours_are_in_common() -> None:
+    people = [person(n, zone="Europe/Paris" if n < 5 else "Asia/Tokyo") for n in range(1, 9)]
+    far = [person(n, zone="Europe/Paris" if n < 5 else "Pacific/Auckland") for n in range(1, 9)]
+    assert not plan(people, terms(size=4)).left
+    assert plan(far, terms(size=4)) == Plan([(1, 2, 3, 4), (5, 6, 7, 8)], {})
+
+
+@settings(max_examples=100)
+@given(rounds())
+def test_whoever_is_left_over_by_circles_could_be_in_none(
+    given: tuple[list[Participant], Terms],
+) -> None:
+    """Neither beside all of one, nor beside somebody whom two others would miss."""
+    people, asked = given
+    if asked.size == 2:
+        return
+    known = {each.id: each for each in people}
+    made = plan(people, asked)
+    for one in made.left:
+        may = {each for each in known
+               if each != one and may_meet(known[one], known[each], asked)}  # fmt: skip
+        assert not may & made.left.keys()
+        assert not any(set(group) <= may and len(group) < 8 for group in made.groups)
+        assert not any(set(group) & may and len(group) > 2 for group in made.groups)
+        assert made.left[one] != "odd"
 
 
 # Many people, who are matched by an auction

@@ -78,6 +78,20 @@ Inès < 2 personnes pour ce tour, un groupe. Rien n’est encore envoyé. … Qu
 """
 
 
+@pytest.mark.parametrize(("settings", "what"), [
+    ({}, "Une personne de la communauté, un moment de conversation"),
+    ({"size": 3}, "Deux autres personnes de la communauté"),
+    ({"size": 5, "days": 60}, "Un petit groupe … 5 personnes environ, … pendant 60 jours."),
+])  # fmt: skip
+def test_the_invitation_says_how_many_meet(
+    stage: Stage, settings: dict[str, Any], what: str
+) -> None:
+    """A circle of five for two months was promised as one person and one conversation."""
+    stage.member("Inès", role="organiser")
+    coffees(stage, **settings)
+    play(stage, f"2 hours pass\nInès < Café : un nouveau tour … {what} …")
+
+
 def test_who_leaves_a_later_question_open_is_in_all_the_same(town: Stage) -> None:
     """The round began without somebody who had said yes and not how (promise 7)."""
     town.passes(timedelta(hours=2))
