@@ -122,11 +122,16 @@ def _nearest(worths: Worths) -> dict[int, list[int]]:
 
 
 def _take_in(worths: Worths, made: list[list[int]]) -> None:
-    """Whoever is alone or only two goes to other circles, or others come; two beat nobody."""
-    for small in sorted((each for each in made if len(each) < SMALLEST), key=len):
-        if 0 < len(small) < SMALLEST:
-            _spread(worths, [each for each in made if each and each is not small], small)
-            _call(worths, made, small)
+    """Whoever is alone or only two goes to other circles, or others come; two beat nobody.
+
+    Each change makes room for another, and leaves fewer alone, or fewer in twos.
+    """
+    sizes = list[int]()
+    while sizes != (sizes := [len(each) for each in made]):
+        for small in sorted((each for each in made if len(each) < SMALLEST), key=len):
+            if 0 < len(small) < SMALLEST:
+                _spread(worths, [each for each in made if each and each is not small], small)
+                _call(worths, made, small)
 
 
 def _spread(worths: Worths, others: list[list[int]], small: list[int]) -> None:
@@ -140,7 +145,7 @@ def _spread(worths: Worths, others: list[list[int]], small: list[int]) -> None:
 
 
 def _call(worths: Worths, made: list[list[int]], small: list[int]) -> None:
-    """Somebody comes from a circle that stays large enough; from one of three to whoever is alone."""
+    """Somebody comes from a circle that stays large enough; from one of three to who is alone."""
     while 0 < len(small) < SMALLEST:
         spare = SMALLEST if len(small) > 1 else SMALLEST - 1
         able = [

@@ -10,6 +10,7 @@ from community.rounds import memory, seating, seats
 from community.rounds.pairing import plan
 from community.rounds.people import Pair, Plan, pair
 from community.rounds.settings import RoundSettings
+from community.rounds.taking_in import take_in
 from community.scope import Scope
 from storage.tables import Ritual, Round, RoundGroup, Seat
 
@@ -60,12 +61,17 @@ def locked_groups(scope: Scope, round_id: int) -> list[int]:
 
 
 def sit(scope: Scope, row: Round, state: str) -> None:
-    """Put those who are in no group into groups; who is paused or gone gives up their seat."""
+    """Put those who are in no group into groups: of their own, or else into those that stand.
+
+    Who is paused or gone gives up their seat.
+    """
     free = seating.free(scope, _id(row), state)
     made = _plan(scope, row, list(free))
     seating.sit(scope, _id(row), made, free)
     for gone in sorted(free.keys() - made.people):
         seats.give_up(scope, _id(row), gone)
+    terms = memory.terms(scope, row, settings_of(scope, row))
+    take_in(scope, row, terms, state, keep=locked_groups(scope, _id(row)))
 
 
 def _plan(scope: Scope, row: Round, member_ids: Sequence[int]) -> Plan:
@@ -76,7 +82,7 @@ def _plan(scope: Scope, row: Round, member_ids: Sequence[int]) -> Plan:
 def fill_gaps(scope: Scope, row: Round, made: Mapping[int, list[Seat]], state: str = "in") -> None:
     """Of these groups leave out who is not here any more, and part whom a block keeps apart by now.
 
-    Whoever is alone then meets others.
+    Whoever is alone then meets others, or joins them.
     """
     ids = [seat.member_id for group in made.values() for seat in group]
     here, blocked = memory.present(scope, ids), memory.blocked(scope)

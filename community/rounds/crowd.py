@@ -71,7 +71,7 @@ class Crowd:
 
     @cached_property
     def reach(self) -> Mask:
-        """By two kinds, whether people lead from one to the other of whom each may meet the next."""
+        """By two kinds, whether a chain of people who may meet leads from one to the other."""
         found: Mask = self.open | np.eye(len(self._kinds), dtype=bool)
         while ((further := found @ found) != found).any():
             found = further

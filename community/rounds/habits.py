@@ -72,11 +72,12 @@ def take(scope: Scope, habit: Habit, state: str) -> None:
         set_state(scope, habit, state, ALLOWED)
 
 
-def wish(scope: Scope, ritual_id: int, languages: Sequence[str], *, three: bool) -> None:
-    """In which languages whoever acts likes to talk, and whether three are fine."""
+def wish(scope: Scope, ritual_id: int, languages: Sequence[str], *, three: bool | None) -> None:
+    """In which languages whoever acts likes to talk, and whether three are fine, if asked."""
     assert scope.actor_id is not None
     habit = of(scope, ritual_id, scope.actor_id)
-    habit.languages, habit.three = list(languages), three
+    habit.languages = list(languages) or habit.languages
+    habit.three = habit.three if three is None else three
 
 
 def heard(scope: Scope, ritual_id: int, member_id: int, *, silent: bool) -> None:

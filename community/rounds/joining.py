@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlmodel import col, select
 
 from community import groups, rituals
-from community.rounds import habits, life, seats
+from community.rounds import composing, habits, life, seats
 from community.rounds.settings import RoundSettings
 from community.scope import Scope
 from community.transitions import set_state
@@ -17,6 +17,9 @@ from storage.tables import Ritual, Round
 
 ALIVE = ("pilot", "on", "paused")
 PAIR = 2
+SEATED = ("in", "late", "placed")
+GOING_ON = (*life.JOINABLE, "settling", "going", "halfway")
+"""States of a round in which those who are in it can still say how they like to meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,20 +118,38 @@ def wishes_known(scope: Scope, ritual_id: int) -> bool:
     """Whether whoever acts has said how they like to meet."""
     assert scope.actor_id is not None
     habit = habits.find(scope, ritual_id, scope.actor_id)
-    return habit is not None and bool(habit.languages)
+    if habit is None or not habit.languages:
+        return False
+    return habit.three is not None or not standing(scope, ritual_id).pairs
 
 
 def says_how(scope: Scope, round_id: int) -> bool:
-    """Whether whoever acts has a seat in a round, and still has to say how they like to meet."""
+    """Whether whoever acts is in a round that goes on, and has yet to say how they like to meet."""
     assert scope.actor_id is not None
-    seat = seats.find(scope, round_id, scope.actor_id)
-    ritual = scope.db.get_one(Round, round_id).ritual_id
-    return seat is not None and seat.state != "out" and not wishes_known(scope, ritual)
+    row, seat = scope.db.get_one(Round, round_id), seats.find(scope, round_id, scope.actor_id)
+    if seat is None or seat.state not in SEATED or row.state not in GOING_ON:
+        return False
+    return not wishes_known(scope, row.ritual_id)
 
 
-def wish(scope: Scope, ritual_id: int, languages: Sequence[str], three: bool) -> None:
-    """In which languages whoever acts likes to talk, and whether three are fine."""
+def is_missed(scope: Scope, round_id: int) -> bool:
+    """Whether nothing but a yes to three keeps whoever acts from being in a proposed round."""
+    assert scope.actor_id is not None
+    row, seat = scope.db.get_one(Round, round_id), seats.find(scope, round_id, scope.actor_id)
+    left = seat is not None and seat.state == "in" and seat.group_id is None
+    return left and seat is not None and seat.why == "unsaid" and row.state in life.PROPOSED
+
+
+def wish(scope: Scope, ritual_id: int, languages: Sequence[str], three: bool | None) -> None:
+    """In which languages whoever acts likes to talk, and whether three are fine, if that was asked.
+
+    Who was left over for want of these words, and whose groups wait for an organiser, joins them.
+    """
+    assert scope.actor_id is not None
     habits.wish(scope, ritual_id, languages, three=three)
+    now = life.current(scope, ritual_id)
+    if now and three and is_missed(scope, now.id or 0):
+        composing.sit(scope, life.get(scope, now.id or 0), "in")
 
 
 def is_doubted(scope: Scope, ritual_id: int) -> bool:

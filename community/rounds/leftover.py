@@ -88,6 +88,9 @@ def grouped(worths: Worths, mates: Numbers) -> list[Group]:
     for one in _free(mates):
         if not made.has(one):
             made.join(one, again=True)
+    for one in _free(mates):
+        if not made.has(one):
+            made.stand_in(one)
     return made.all
 
 
@@ -139,6 +142,20 @@ class _Groups:
             self.pairs[two] = None
             if first is not None:
                 del self.thirds[first]
+
+    def stand_in(self, one: int) -> None:
+        """Of a pair with somebody who never said whether three are fine, take their place.
+
+        A yes of theirs then makes three of them, which theirs in a pair could not.
+        """
+        people, may = self.worths.crowd.people, self.worths.crowd.strangers(one)
+        for two in [two for two in self.pairs if two not in self.thirds]:
+            for silent, other in (two, two[::-1]):
+                if (people[silent].three is None and people[silent].first <= people[one].first
+                        and self.three[one] and self.three[other] and may[other]):  # fmt: skip
+                    del self.pairs[two]
+                    self.pairs[min(one, other), max(one, other)] = None
+                    return
 
     def _open(self) -> tuple[Numbers, Numbers]:
         """The pairs of people who would have a third."""

@@ -22,7 +22,7 @@ from community.rounds.people import Plan
 from community.rounds.settings import RoundSettings
 from community.scope import Scope
 from community.transitions import Allowed, WrongState, set_state
-from storage.tables import Ritual, Round
+from storage.tables import Round
 
 TIME_TO_APPROVE = timedelta(days=2)
 TIME_AFTER_REMINDER = timedelta(days=3)
@@ -143,6 +143,7 @@ def approve(scope: Scope, round_id: int) -> int:
     set_state(scope, row, "approved", ALLOWED)
     row.begun_at = row.due_at = scope.now
     _introduce(scope, row)
+    _tell_the_others(scope, row, "approved")
     return made
 
 
@@ -153,6 +154,7 @@ def call_off(scope: Scope, round_id: int) -> None:
     if row.state not in PROPOSED:
         raise WrongState(f"round {round_id}: {row.state}")
     _cancel(scope, row)
+    _tell_the_others(scope, row, "off")
 
 
 def _seat_regulars(scope: Scope, row: Round, run: RunRow) -> int:
@@ -168,12 +170,23 @@ def _seat_regulars(scope: Scope, row: Round, run: RunRow) -> int:
 
 
 def _propose(scope: Scope, row: Round, made: Plan) -> bool:
+    before = seats.gathered(scope, row.id or 0)
     if composing.put_together(scope, row, made):
         _move(scope, row, "proposed", scope.now + TIME_TO_APPROVE)
+        if seats.gathered(scope, row.id or 0) == before:
+            _tell_organisers(scope, row, "round-anew-same")
         _tell_organisers(scope, row, "round-proposal")
+        _ask_for_a_third(scope, row)
     else:
-        _fall_through(scope, row, "nobody")
+        _fall_through(scope, row, "nobody" if seats.of_round(scope, row.id or 0, "in") else "empty")
     return False
+
+
+def _ask_for_a_third(scope: Scope, row: Round) -> None:
+    """Whoever is left over only because they never said whether three are fine is asked again."""
+    for seat in seats.alone(scope, row.id or 0, "in"):
+        if seat.why == "unsaid":
+            scope.notify(seat.member_id, "round-third", once_for=str(row.id), round=row.id)
 
 
 def _remind(scope: Scope, row: Round) -> None:
@@ -280,9 +293,15 @@ def decided_by(row: Round) -> datetime:
     return row.due_at + (TIME_AFTER_REMINDER if row.state == "proposed" else timedelta(0))
 
 
+def _tell_the_others(scope: Scope, row: Round, how: str) -> None:
+    """Organisers who were asked as well know who has decided."""
+    assert scope.actor_id is not None
+    by = members.get(scope, scope.actor_id).name
+    _tell_organisers(scope, row, "round-decided", how=how, by=by)
+
+
 def _tell_organisers(scope: Scope, row: Round, about: str, **more: str) -> None:
-    """Tell the organiser who planned it, or all of them when that one is not there any more."""
-    everyone = members.organisers(scope)
-    made_by = scope.db.get_one(Ritual, row.ritual_id).made_by
-    for each in [made_by] if made_by in everyone else everyone:
-        scope.notify(each or 0, about, as_staff=True, round=row.id, **more)
+    """Tell all of them: it takes one, and whoever planned it may be away."""
+    everyone = [each for each in members.organisers(scope) if each != scope.actor_id]
+    for each in everyone:
+        scope.notify(each, about, as_staff=True, round=row.id, **more)

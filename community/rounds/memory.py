@@ -125,7 +125,7 @@ def _participant(
         id=member.id, wants=tuple(words for kind, words in entries if kind == "want"),
         gives=tuple(words for kind, words in entries if kind in GIVEN),
         languages=frozenset(spoken or [member.locale]), zone=member.time_zone, groups=groups,
-        three=habit.three if habit else True, first=first,
+        three=habit.three if habit else None, first=first,
     )  # fmt: skip
 
 

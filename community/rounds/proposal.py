@@ -50,8 +50,12 @@ def waits(scope: Scope, round_id: int) -> bool:
 
 
 def read(scope: Scope, round_id: int) -> Proposal:
-    """The proposal as it is now. Raises WrongState once it is over, NotAllowed without the role."""
+    """The proposal as it is now, nobody being alone whom another has left meanwhile.
+
+    Raises WrongState once it is over, NotAllowed without the role.
+    """
     row = _open(scope, round_id)
+    composing.fill_gaps(scope, row, seats.groups(scope, round_id))
     people, groups = seats.count(scope, round_id)
     made, left = seats.waiting(scope, round_id, "in", SHOWN), seats.alone(scope, round_id, "in")
     locked = set(composing.locked_groups(scope, round_id))
@@ -65,6 +69,17 @@ def read(scope: Scope, round_id: int) -> Proposal:
         left=[(members.get(scope, seat.member_id).name, seat.why) for seat in left],
         until=life.decided_by(row),
     )  # fmt: skip
+
+
+def is_as_shown(scope: Scope, round_id: int, shown: Proposal) -> bool:
+    """Whether the groups are still those that an organiser saw, who approves what they saw."""
+    return _gist(read(scope, round_id)) == _gist(shown)
+
+
+def _gist(seen: Proposal) -> tuple[int, int, list[list[str]], list[list[str]]]:
+    """Who meets whom, and who is left over, in whatever order."""
+    groups = sorted(sorted(each.names) for each in seen.shown)
+    return seen.people, seen.groups, groups, sorted([*each] for each in seen.left)
 
 
 def swap(scope: Scope, round_id: int, one: int, other: int) -> str:

@@ -72,6 +72,17 @@ def groups(
     return found
 
 
+def gathered(scope: Scope, round_id: int) -> set[frozenset[int]]:
+    """Who is with whom, by members' ids."""
+    query = select(Seat.group_id, Seat.member_id).where(
+        col(Seat.round_id) == round_id, col(Seat.group_id).is_not(None)
+    )
+    found: dict[int | None, list[int]] = defaultdict(list)
+    for group_id, member_id in scope.db.exec(query):
+        found[group_id].append(member_id)
+    return {frozenset(group) for group in found.values()}
+
+
 def waiting(scope: Scope, round_id: int, state: str, limit: int) -> dict[int, list[Seat]]:
     """The first so many groups in which somebody still has this state, and so is not introduced."""
     query = select(Seat.group_id).where(

@@ -42,6 +42,9 @@ async def review(chat: Chat, round_id: int) -> None:
         now = await chat.once(f"now-{n}", proposal.read, round_id)
         match await chat.choose(f"what-{n}", summary(now), WAYS, card=card(now)):
             case "approve":
+                if not await chat.once(f"same-{n}", proposal.is_as_shown, round_id, now):
+                    await chat.say(Text("round-changed"))
+                    continue
                 made = await chat.once("approve", life.approve, round_id)
                 return await chat.say(Text("round-approved", count=made))
             case "off":
@@ -88,6 +91,18 @@ def summary(now: Proposal) -> Text:
     """How many meet, and until when an organiser can say so."""
     shown = Text("round-proposal", count=now.people, groups=now.groups)
     return Text("round-proposal-until", shown=shown, until=now.until) if now.until else shown
+
+
+@dialogue("round-anew-same", purpose="notice", alone=False)
+async def anew_same(chat: Chat) -> None:
+    name = await chat.once("name", telling.round_name, chat.args["round"])
+    await chat.say(Text("round-anew-same", name=name))
+
+
+@dialogue("round-decided", purpose="notice", alone=False, fleeting=("by",))
+async def decided(chat: Chat) -> None:
+    name = await chat.once("name", telling.round_name, chat.args["round"])
+    await chat.say(Text(f"round-decided-{chat.args['how']}", name=name, by=who(chat.args["by"])))
 
 
 @dialogue("round-fell-through", purpose="notice", alone=False)

@@ -42,7 +42,7 @@ async def round_(chat: Chat) -> None:
         return await chat.say(Text("round-none"))
     one = mine[0] if len(mine) == 1 else await which(chat, mine)
     what = await chat.choose(
-        "what", Text("round-what", name=one.name, stands=stands(one)), ways(one)
+        "what", Text("round-what", name=one.name, stands=stands(one)), ways(one), place="lookup"
     )
     return await do(chat, one, what)
 
@@ -108,31 +108,35 @@ async def take_part(chat: Chat, one: Standing, how: str) -> None:
     now = await chat.once("join", joining.join, one.ritual, how)
     if not known:
         await wishes(chat, one)
+        now = await chat.once("stands", joining.standing, one.ritual)
     await chat.say(joined(now))
 
 
 async def wishes(chat: Chat, one: Standing) -> None:
     """Whether three are fine, where people meet in twos, and in which languages."""
-    language = Text("round-language")
+    language, three = Text("round-language"), None
     if one.pairs:
         seated = Text("round-seated", question=Text("round-three"))
         three = await chat.confirm(
-            "three", seated, yes=Text("round-three-yes"), no=Text("round-three-no")
-        )
+            "three", seated, yes=Text("round-three-yes"), no=Text("round-three-no"),
+            place="yielding",
+        )  # fmt: skip
         await chat.once("wish-three", joining.wish, one.ritual, [], three)
     else:
-        three, language = True, Text("round-seated", question=language)
-    spoken = await chat.choose("language", language, SPOKEN)
+        language = Text("round-seated", question=language)
+    spoken = await chat.choose("language", language, SPOKEN, place="yielding")
     await chat.once("wish", joining.wish, one.ritual, spoken.split(), three)
 
 
 def joined(now: Standing) -> Text:
-    """What comes next for whoever has just joined."""
+    """What comes next for whoever has just joined; or said later on how they like to meet."""
     if now.seat == "in" and now.until:
         return Text("round-joined", name=now.name, until=now.until)
     if now.seat == "late":
         return Text("round-joined-late", name=now.name)
-    return Text("round-joined-next", name=now.name)
+    if now.seat == "" and now.habit in {"next", "standing"}:
+        return Text("round-joined-next", name=now.name)
+    return Text("round-wished", name=now.name)
 
 
 def is_invited(scope: Scope, about: Mapping[str, Any]) -> bool:
@@ -157,6 +161,22 @@ async def invite(chat: Chat) -> None:
     if answer == "leave":
         return await do(chat, one, answer)
     return await take_part(chat, one, answer)
+
+
+def is_missed(scope: Scope, about: Mapping[str, Any]) -> bool:
+    """Whether a yes still brings them in."""
+    return joining.is_missed(scope, about["round"])
+
+
+@dialogue("round-third", purpose="broadcast", still=is_missed)
+async def third(chat: Chat) -> None:
+    one = await chat.once("ritual", joining.ritual_of, chat.args["round"])
+    three = await chat.confirm(
+        "three", Text("round-third", name=one.name), yes=Text("round-three-yes"),
+        no=Text("round-three-no"), place="yielding",
+    )  # fmt: skip
+    await chat.once("wish", joining.wish, one.ritual, [], three)
+    await chat.say(Text("round-wished", name=one.name))
 
 
 def about(size: int, days: int) -> Text:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, Column, Index, UniqueConstraint, false, true
+from sqlalchemy import JSON, Column, Index, UniqueConstraint, false
 from sqlmodel import Field
 
 from storage.tables.columns import Row, moment, moment_or_none
@@ -27,8 +27,8 @@ class Habit(Row, table=True):
         default_factory=list, sa_column=Column(JSON(none_as_null=True), nullable=False)
     )
     """In which they like to talk; none means the one in which they read."""
-    three: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
-    """Whether a group of three is fine."""
+    three: bool | None = None
+    """Whether a group of three is fine; None until they have said so."""
     silent: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     """Rounds in a row of which they said nothing."""
     due_at: datetime | None = moment_or_none()

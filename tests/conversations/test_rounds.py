@@ -111,7 +111,7 @@ def test_who_leaves_a_later_question_open_is_in_all_the_same(town: Stage) -> Non
         Awa > [Plutôt à deux]
         Awa < Dans quelle langue…
         Awa > [Les deux]
-        Awa < Vous en êtes ! …
+        Awa < C’est noté, merci. (Café)
         """,
     )
     assert sorted(column(town, Seat, "state")) == ["placed", "placed"]
@@ -259,6 +259,7 @@ def test_an_organiser_swaps_keeps_and_approves(town: Stage) -> None:
         Inès > [Recomposer]
         Inès < Je recompose le reste, et je vous le montre dans un instant.
         1 minute passes
+        Inès < Café : je n’ai pas trouvé mieux pour le reste, les groupes sont les mêmes.
         Inès < 4 personnes … Awa et Luc (…), groupe gardé Marc et Ida …
         Inès > [Échanger]
         Inès < Qui voulez-vous déplacer ?
@@ -509,12 +510,130 @@ def test_whoever_leaves_before_the_approval_leaves_nobody_alone(town: Stage) -> 
         """
         Inès < 4 personnes pour ce tour …
         Inès > [Approuver]
+        Inès < Les groupes ont changé depuis que je vous les ai montrés …
+        Inès < 3 personnes pour ce tour, un groupe. … Awa, Marc et Ida (…)
+        Inès > [Approuver]
+        Inès < C’est parti : un groupe fait connaissance.
+        1 minute passes
+        room:round-1 < Bonjour Awa, Marc et Ida ! …
+    """,
+    )
+
+
+def test_whoever_is_left_alone_where_nobody_wished_for_three_is_shown_and_told_why(
+    town: Stage,
+) -> None:
+    """They were a group of one to the organiser, and read that nobody else had been in the round."""
+    for name in ("Ida", "Luc"):
+        town.member(name)
+    town.passes(timedelta(hours=2))
+    for name in ("Awa", "Marc", "Ida", "Luc"):
+        town.taps(name, "J’en suis")
+        town.taps(name, "Plutôt à deux")
+        town.taps(name, "Français")
+    town.passes(timedelta(days=2))
+    town.says("Luc", "/rencontres")
+    town.taps("Luc", "Pas cette fois")
+    silence(town)
+    town.passes(timedelta(days=2))
+    play(
+        town,
+        """
+        Inès < 3 personnes pour ce tour, un groupe. … Awa et Marc (…) Sans groupe : Ida (nombre impair) …
+        Inès > [Approuver]
         Inès < C’est parti : un groupe fait connaissance.
         1 minute passes
         room:round-1 < Bonjour Awa et Marc ! …
-        Ida < Café : pas de rencontre pour vous cette fois …
+        Ida < Café : pas de rencontre pour vous cette fois … Le nombre était impair, et je ne réunis trois personnes que si …
     """,
     )
+
+
+def test_whoever_has_not_said_whether_three_are_fine_joins_as_soon_as_they_say_so(
+    town: Stage,
+) -> None:
+    """They were one of three without having been asked (by consent)."""
+    town.member("Ida")
+    town.passes(timedelta(hours=2))
+    town.taps("Ida", "J’en suis")
+    for name in ("Awa", "Marc"):
+        for tap in ("J’en suis", "Oui, volontiers", "Français"):
+            town.taps(name, tap)
+    silence(town)
+    play(
+        town,
+        """
+        2 days pass
+        Inès < 3 personnes pour ce tour, un groupe. … Awa et Marc (…) Sans groupe : Ida (n’a pas dit si …) …
+        Ida < Café : le nombre est impair, … Une rencontre à trois vous irait-elle ? [Oui, volontiers] [Plutôt à deux]
+        Ida > [Oui, volontiers]
+        Ida < C’est noté …
+        Inès > [Approuver]
+        Inès < Les groupes ont changé …
+        Inès < 3 personnes pour ce tour, un groupe. … Ida, Awa et Marc (…) …
+    """,
+    )
+
+
+def test_whoever_does_not_say_whether_three_are_fine_is_told_and_comes_first(town: Stage) -> None:
+    town.member("Ida")
+    town.passes(timedelta(hours=2))
+    town.taps("Ida", "J’en suis")
+    for name in ("Awa", "Marc"):
+        for tap in ("J’en suis", "Oui, volontiers", "Français"):
+            town.taps(name, tap)
+    town.passes(timedelta(days=2))
+    town.taps("Inès", "Approuver")
+    silence(town)
+    town.passes(timedelta(minutes=1))
+    told = town.spoken["dm:Ida"][-1].text
+    assert "vous ne m’aviez pas dit si elle vous irait" in told
+    assert "Vous passerez en premier" in told
+    ida = town.work(lambda scope: town.id_of("Ida", scope))
+    assert town.work(lambda scope: memory.left_over(scope, 1, range(1, 20))) == {ida}
+
+
+def test_the_whole_team_is_asked_and_hears_who_has_decided(town: Stage) -> None:
+    """Only whoever had planned the ritual was, even while they were away."""
+    town.member("Claire", role="organiser")
+    join_all(town, "Awa", "Marc")
+    play(
+        town,
+        """
+        Inès < 2 personnes pour ce tour …
+        Claire < 2 personnes pour ce tour …
+        Claire > [Approuver]
+        Claire < C’est parti : un groupe fait connaissance.
+        Inès < Claire a approuvé les groupes de « Café » : le tour commence.
+        1 minute passes
+        room:round-1 < …
+    """,
+    )
+
+
+def test_organisers_hear_that_nobody_has_joined(town: Stage) -> None:
+    town.passes(timedelta(days=3))
+    told = town.spoken["dm:Inès"][-1].text
+    assert "personne ne s’est inscrit" in told
+    assert "Elles le savent" not in told
+
+
+@pytest.mark.parametrize("by_command", [True, False])
+def test_an_open_question_of_a_round_is_not_asked_again_once_it_is_over(
+    town: Stage, by_command: bool
+) -> None:
+    """“You are in!” came again under the invitation to each later round."""
+    if by_command:
+        town.passes(timedelta(hours=2))
+        town.says("Awa", "/rencontres")
+    else:
+        town.passes(timedelta(hours=2))
+    town.taps("Awa", "J’en suis")
+    silence(town)
+    town.passes(timedelta(days=32))
+    heard = [each.text for each in town.heard["dm:Awa"]]
+    assert sum("un nouveau tour" in each for each in heard) == 1
+    assert not any("Vous en êtes" in each for each in heard)
 
 
 def test_every_step_is_audited(town: Stage) -> None:

@@ -22,6 +22,7 @@ ASKS = {"request": "request-received", "proposal": "proposal", "invitation": "in
 WAITS = {
     "answers-unopened", "answers-unposted", "digest", "mentions", "overheard", "prompt",
     "prompt-thread", "round-doubt", "round-end", "round-invite", "round-midway", "round-paused",
+    "round-third",
     "roundup-post", "story-invitation", "survey-questions", "survey-reminder", "thanks-moment",
     "welcome-day-0", "welcome-day-3",
 }  # fmt: skip
