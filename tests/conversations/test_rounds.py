@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from typing import Any
 
 import pytest
@@ -623,15 +624,19 @@ def test_an_open_question_of_a_round_is_not_asked_again_once_it_is_over(
     town: Stage, by_command: bool
 ) -> None:
     """“You are in!” came again under the invitation to each later round."""
+    town.member("Sam")
+    town.passes(timedelta(hours=2))
+    for name, tap in product(("Awa", "Marc"), ("J’en suis", "Oui, volontiers", "Français")):
+        town.taps(name, tap)
+    town.passes(timedelta(days=2))
+    town.taps("Inès", "Approuver")
     if by_command:
-        town.passes(timedelta(hours=2))
-        town.says("Awa", "/rencontres")
-    else:
-        town.passes(timedelta(hours=2))
-    town.taps("Awa", "J’en suis")
+        town.says("Sam", "/rencontres")
+    town.taps("Sam", "J’en suis")
     silence(town)
-    town.passes(timedelta(days=32))
-    heard = [each.text for each in town.heard["dm:Awa"]]
+    for _ in range(32):
+        town.passes(timedelta(days=1))
+    heard = [each.text for each in town.heard["dm:Sam"]]
     assert sum("un nouveau tour" in each for each in heard) == 1
     assert not any("Vous en êtes" in each for each in heard)
 
