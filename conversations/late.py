@@ -5,7 +5,9 @@ from __future__ import annotations
 from conversations import floor
 from conversations.answers import labelled, typed_answer
 from conversations.floor import OpenDialogue
+from conversations.meaning import next_step
 from conversations.turn import Turn
+from conversations.understanding import understand
 
 
 def still_counts(turn: Turn, dialogue: OpenDialogue) -> bool:
@@ -28,10 +30,17 @@ def missed(turn: Turn, words: str) -> bool:
     just_put = put_at is not None and turn.scope.now - put_at < floor.SILENCE
     if not (pending and just_put) or turn.has_a_point(standing):
         return False
-    if typed_answer(pending, words, turn.member.locale) is None:
+    given = typed_answer(pending, words, turn.member.locale)
+    if given is None or ("text" in given and _is_for_the_bot(turn, words)):
         return False
     turn.overtaken(standing)
     return True
+
+
+def _is_for_the_bot(turn: Turn, words: str) -> bool:
+    """Whether words of one's own are surely no answer, but a wish: another need, a pause."""
+    meant = understand(words, where="direct", locale=turn.member.locale)
+    return next_step(meant, text=words, asked=True) is not None
 
 
 def answered(turn: Turn, words: str) -> bool:

@@ -38,7 +38,8 @@ def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
     """Greetings, goodbyes, bare signs, a yes to nothing: answer them; whether it was one."""
     text = turn.incoming.text
     if says(text, "bye"):
-        turn.say(Text("goodbye", name=turn.member.name))
+        if standing is not None or not kept_back(turn):
+            turn.say(Text("goodbye", name=turn.member.name))
     elif says(text, "hello") and standing is not None:
         turn.say(Text("hello-again", name=turn.member.name))
         turn.ask_standing()

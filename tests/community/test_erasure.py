@@ -212,7 +212,7 @@ def _lived(url: str) -> Stage:
     stage.passes(timedelta(days=2))
     for answer in ("Oui", "Oui"):
         stage.taps(WHO, answer)
-    stage.says(WHO, f"merci {CANARY}")
+    stage.says(WHO, f"elle a tout expliqué à {CANARY}")
     stage.says(WHO, "/report Awa")
     stage.says(WHO, f"elle {CANARY}")
     stage.taps(WHO, "Non")

@@ -423,11 +423,11 @@ def test_a_report_that_nobody_takes_comes_up_again(town: Stage) -> None:
         Inès > [Laisser à d’autres]
         Inès < Entendu, l’équipe reste prévenue.
         3 days pass
-        Inès < Un signalement, en privé. …
+        Inès < Un rappel : ce signalement attend toujours l’équipe. …
         Inès > [Je m’en occupe]
         Inès < Merci. …
         8 days pass
-        Inès < Un signalement, en privé. …
+        Inès < Un rappel : ce signalement attend toujours l’équipe. …
     """,
     )
 
@@ -519,7 +519,7 @@ def test_a_report_whose_moderator_lost_the_role_is_the_teams_again(taken: Stage)
         """
         Omar < Bonjour Omar ! Vous ne faites plus partie de l’équipe …
         8 days pass
-        Inès < Un signalement, en privé. … [Je m’en occupe]
+        Inès < Un rappel : ce signalement attend toujours l’équipe. … [Je m’en occupe]
         """,
     )
 
