@@ -7,6 +7,7 @@ import pytest
 from conversations.answers import typed_answer
 from conversations.dialogues.answering import ANSWERS, ELSE
 from conversations.dialogues.asking import more_fields
+from conversations.dialogues.regular import WISHES
 from conversations.dialogues.relaying import THROUGH
 from conversations.questions import Option, Question
 from conversations.testing import Stage
@@ -18,6 +19,7 @@ LABELS = [
     ("oui un autre nom", THROUGH, "fr", "other"), ("another name", THROUGH, "en", "other"),
     ("quelqu'un d'autre", ANSWERS, "fr", "not-mine"), ("someone else", ANSWERS, "en", "not-mine"),
     ("I'm too busy", ANSWERS, "en", "decline"), ("je suis débordée", ANSWERS, "fr", "decline"),
+    ("envoyer", WISHES, "fr", "send"), ("send", WISHES, "en", "send"),
     ("ok pour moi", ANSWERS, "fr", "accept"), ("pas mon sujet", ELSE, "fr", "not-mine"),
 ]  # fmt: skip
 
