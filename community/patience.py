@@ -15,6 +15,10 @@ HURRY: Mapping[str, Mapping[str, timedelta]] = {
         "requested": timedelta(days=1), "reminded": timedelta(days=1),
         "detailing": timedelta(hours=12), "nudged": timedelta(hours=12),
     },
+    "tomorrow": {
+        "requested": timedelta(hours=6), "reminded": timedelta(hours=4),
+        "detailing": timedelta(hours=4), "nudged": timedelta(hours=2),
+    },
     "today": {
         "requested": timedelta(hours=3), "reminded": timedelta(hours=2),
         "detailing": timedelta(hours=2), "nudged": timedelta(hours=1),

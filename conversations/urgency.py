@@ -7,8 +7,10 @@ import re
 from conversations.phrases import pattern
 from conversations.questions import plain
 
-SOONEST_FIRST = ("today", "week")
+SOONEST_FIRST = ("today", "tomorrow", "week")
 """As an ask's urgency is called, and the lists of phrases."""
+URGENT = "today"
+"""What "urgent" means where no day is named beside it."""
 
 
 def told(words: str) -> str:
@@ -16,7 +18,10 @@ def told(words: str) -> str:
     said = plain(words)
     if re.search(pattern("unhurried"), said):
         return "none"
-    return next((soon for soon in SOONEST_FIRST if re.search(pattern(soon), said)), "none")
+    named = next((soon for soon in SOONEST_FIRST if re.search(pattern(soon), said)), None)
+    if named is None and re.search(pattern("urgent"), said):
+        return URGENT
+    return named or "none"
 
 
 def is_told(words: str) -> bool:

@@ -20,7 +20,7 @@ class Ask(Row, table=True):
     """What for: advice, experience, idea (to test one) or subject (to talk about); or buddy, for a
     newcomer, of whom it is not the idea."""
     urgency: str = Field(default="none", sa_column_kwargs={"server_default": "none"})
-    """How soon: none, week or today."""
+    """How soon: none, week, tomorrow or today."""
     named: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     """Whether the helper may read who asks before accepting."""
     news: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
