@@ -26,7 +26,7 @@ _NUMBERS = re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?:[/.](?P<year>
 _DAY_FIRST = re.compile(r"\b(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})\b")
 _DAY = r"\b(?P<day>\d{1,2})(?:er|e|st|nd|rd|th)?"
 _NAME = r"\b(?P<name>[^\W\d]+)\b\.?"
-_ALONE = r"(?P<day>\d{1,2})(?:er|e|st|nd|rd|th)?\b(?! ?(?:[:/.]\d|h\b|heures?\b|am\b|pm\b))"
+ALONE = r"(?P<day>\d{1,2})(?:er|e|st|nd|rd|th)?\b(?! ?(?:[:/.]\d|h\b|heures?\b|am\b|pm\b))"
 """A number that is no hour."""
 _YEAR = r"(?:,? (?P<year>\d{4}))?\b"
 _SHAPES = (
@@ -63,7 +63,7 @@ def read_date(said: str, today: date) -> date | None:
 
 def weekdays_in(said: str) -> set[int]:
     """The days of the week that plain words name; Monday is 0."""
-    days = _weekdays()
+    days = weekdays()
     return {days[each] for each in re.findall(rf"\b(?:{any_of(days)})\b", said)}
 
 
@@ -197,24 +197,29 @@ def _weekday(said: str, today: date) -> date | None:
     What follows counts: "lundi 30" is no other Monday, "lundi en huit" is the one after, and "lundi
     de l'Aïd" is one that nothing here tells.
     """
-    days, later = _weekdays(), words_for("later")
+    days, later = weekdays(), words_for("later")
     found = re.search(
         rf"\b(?P<name>{any_of(days)})\b(?! (?:de |du |d'|of )[^\W\d])"
-        rf"(?: (?P<later>{any_of(later)})\b| (?:the |le )?{_ALONE})?",
+        rf"(?: (?P<later>{any_of(later)})\b| (?:the |le )?{ALONE})?",
         said,
     )
     if found is None:
         return None
-    coming = today + timedelta(days=(days[found["name"]] - today.weekday() - 1) % 7 + 1)
+    coming = coming_weekday(days[found["name"]], today)
     if found["day"]:
         numbered = next_numbered(today, int(found["day"]))
         return numbered if numbered.weekday() == coming.weekday() else None
     return coming + timedelta(weeks=later.get(found["later"], 0))
 
 
+def coming_weekday(weekday: int, today: date) -> date:
+    """The next day of that name, never today; Monday is 0."""
+    return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+
+
 def _number_alone(said: str, today: date) -> date | None:
     """By its number, and nothing after it: "jusqu'au 30", "the 3rd"."""
-    found = re.search(rf"\b(?:{any_of(words_for('articles'))}) {_ALONE}$", said)
+    found = re.search(rf"\b(?:{any_of(words_for('articles'))}) {ALONE}$", said)
     return next_numbered(today, int(found["day"])) if found else None
 
 
@@ -301,8 +306,11 @@ def months() -> list[tuple[str, int]]:
 
 
 @lru_cache
-def _weekdays() -> dict[str, int]:
-    """Monday is 0. No short names: "mon" is also French for "my"."""
+def weekdays() -> dict[str, int]:
+    """The days of the week by their names; Monday is 0.
+
+    No short names: "mon" is also French for "my".
+    """
     return {plain(name): number for locale in locales()
             for number, name in get_day_names("wide", locale=locale).items()}  # fmt: skip
 

@@ -6,10 +6,19 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
-from conversations.dates import any_of, read_date, read_day, weekdays_in, words_for
+from conversations.dates import (
+    ALONE,
+    any_of,
+    coming_weekday,
+    read_date,
+    read_day,
+    weekdays,
+    weekdays_in,
+    words_for,
+)
 from conversations.questions import plain
 
 _NUMBER = re.compile(r"\b\d{1,2}$")
@@ -33,3 +42,18 @@ def other_weekday(words: str, today: date) -> date | None:
         return None
     is_today = (found.month, found.day) == (today.month, today.day)
     return None if is_today and today.weekday() in named else found
+
+
+def either_week(words: str, today: date) -> tuple[date, date] | None:
+    """The two days that "next Tuesday" may be on a Monday: tomorrow, or the one of next week."""
+    days, said = any_of(weekdays()), plain(words)
+    found = re.search(
+        rf"\b(?:(?:{any_of(words_for('next_before'))}) (?P<before>{days})"
+        rf"|(?P<after>{days}) (?:{any_of(words_for('next_after'))}))\b(?! (?:the |le )?{ALONE})",
+        said,
+    )
+    if found is None or read_date(said, today) is not None:
+        return None
+    coming = coming_weekday(weekdays()[found["before"] or found["after"]], today)
+    later = coming + timedelta(weeks=1)
+    return (coming, later) if coming.weekday() > today.weekday() else None

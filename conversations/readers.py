@@ -17,7 +17,7 @@ from conversations.cities import zone_of
 from conversations.dates import just_past, read_day
 from conversations.hours import read_hours
 from conversations.language import locales
-from conversations.one_day import leaves_open, other_weekday
+from conversations.one_day import either_week, leaves_open, other_weekday
 from conversations.phrases import after, ours
 from conversations.questions import NotUnderstood, plain
 from conversations.spans import read_end, read_span
@@ -221,4 +221,6 @@ def named_day(words: str, today: date) -> date:
         raise NotUnderstood(Text("read-day"))
     if other is not None:
         raise NotUnderstood(Text("read-day-weekday", day=other))
+    if either := either_week(words, today):
+        raise NotUnderstood(Text("read-day-which", day=either[0], other=either[1]))
     return found

@@ -262,7 +262,7 @@ async def not_now(chat: Chat, introduction: int, said: str = "") -> None:
     ]
     read = readers.day(now, chat.member.zone, FURTHEST, Text("request-until-far"))
     answer = said_day(said, read) or await chat.choose_or_say(
-        "until", Text("request-until"), options, read=read
+        "until", from_when(said, read), options, read=read
     )
     if answer == BACK:
         await chat.forget("answer", "meanwhile", "until")
@@ -280,6 +280,16 @@ def said_day(said: str, read: Callable[[str], str]) -> str:
         return said and read(said)
     except questions.NotUnderstood:
         return ""
+
+
+def from_when(said: str, read: Callable[[str], str]) -> Text:
+    """The question from when; of two days that they may have meant, which of them."""
+    try:
+        read(said)
+    except questions.NotUnderstood as refusal:
+        if refusal.text.key == "read-day-which":
+            return refusal.text
+    return Text("request-until")
 
 
 def opening(wanted: Request) -> Text:

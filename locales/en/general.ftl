@@ -26,6 +26,7 @@ read-day = I didn’t understand the date. Try “Monday”, “in two weeks” 
 read-day-none = That day is in no calendar. Another one?
 read-day-weekday = That date is another day of the week: it is { $day }. Which day do you mean?
 read-reason = A few words, please: they will be read.
+read-day-which = { $day }, or { $other }? Write the date, to be sure.
 read-day-range = Choose a day to come, within a year.
 read-day-past = { $day } has just gone by. Write a day to come, with its year if you mean the next.
 answer-several = Several choices begin like that. Which one? Write its number, or one word more.

@@ -26,6 +26,7 @@ read-day = Je n’ai pas compris la date. Essayez « lundi », « dans deux s
 read-day-none = Ce jour n’est dans aucun calendrier. Un autre ?
 read-day-weekday = Cette date est un autre jour de la semaine : c’est le { $day }. Quel jour voulez-vous dire ?
 read-reason = Quelques mots, s’il vous plaît : ils seront lus.
+read-day-which = Le { $day }, ou le { $other } ? Écrivez la date, pour que ce soit sûr.
 read-day-range = Choisissez un jour à venir, dans l’année.
 read-day-past = Le { $day } vient de passer. Écrivez un jour à venir, avec son année si c’est le prochain.
 answer-several = Plusieurs choix commencent ainsi. Lequel ? Écrivez son numéro, ou un mot de plus.

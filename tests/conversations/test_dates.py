@@ -150,3 +150,17 @@ def test_a_date_with_its_own_day_of_the_week_is_taken(words: str) -> None:
 def test_tomorrow_is_tomorrow_morning_where_the_member_is(zone: str, moment: str) -> None:
     evening = datetime(2026, 11, 25, 22, 30, tzinfo=UTC)
     assert readers.day(evening, zone)("demain") == moment
+
+
+@pytest.mark.parametrize(
+    "words", ["next Thursday", "jeudi prochain", "pas avant vendredi prochain"]
+)
+def test_a_next_day_of_this_week_may_be_the_one_of_the_next(words: str) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        readers.named_day(words, WEDNESDAY)
+    assert refused.value.text.key == "read-day-which"
+
+
+@pytest.mark.parametrize("words", ["next Monday", "mardi prochain", "mercredi prochain", "jeudi", "next Friday 27", "demain jeudi"])  # fmt: skip
+def test_a_next_day_that_can_be_but_one_is_taken(words: str) -> None:
+    assert readers.named_day(words, WEDNESDAY) == read_day(words, WEDNESDAY)

@@ -69,6 +69,21 @@ def test_whoever_can_not_after_all_says_so_in_place_of_a_day(asked: Stage) -> No
     )
 
 
+@pytest.mark.parametrize("words", ["pas avant mardi prochain", "not until next Tuesday"])
+def test_next_tuesday_on_a_monday_is_asked_about(asked: Stage, words: str) -> None:
+    """It was taken for tomorrow, which nobody calls so."""
+    play(
+        asked,
+        f"""
+        Awa > {words}
+        Awa < Le mardi 24 novembre, ou le mardi 1er décembre ? … [Dans une semaine] [Je ne peux pas]
+        Awa > le 1er décembre
+        Awa < C’est noté : rien avant le mardi 1er décembre.
+        Zoé < …
+        """,
+    )
+
+
 LATER = """
 Awa > [Pas maintenant]
 Awa < À partir de quand ? …
