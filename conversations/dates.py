@@ -67,6 +67,33 @@ def weekdays_in(said: str) -> set[int]:
     return {days[each] for each in re.findall(rf"\b(?:{any_of(days)})\b", said)}
 
 
+def only_days(said: str) -> bool:
+    """Whether plain words are such as days are made of, and no others; also no words at all."""
+    return all(each.isdecimal() or each in _vocabulary() for each in re.findall(r"\w+", said))
+
+
+@lru_cache
+def _vocabulary() -> frozenset[str]:
+    """Every word with which the name of a day is made."""
+    months_ = {name for name, _ in months()}
+    told = (name for table in _TABLES for name in words_for(table))
+    return frozenset(word for name in (*weekdays(), *months_, *told)
+                     for word in re.findall(r"\w+", name))  # fmt: skip
+
+
+_TABLES = ("called", "weeks", "units", "numbers", "within", "later", "next_before", "next_after")
+
+
+def named_days(said: str, today: date) -> set[date]:
+    """The days that plain words name: that of each day of the week, and the one of its own."""
+    days = {coming_weekday(each, today) for each in weekdays_in(said)}
+    try:
+        found = read_day(said, today)
+    except (ValueError, OverflowError):
+        found = None
+    return days | ({found} if found else set())
+
+
 def just_past(words: str, today: date) -> date | None:
     """The day of today or of the last weeks that words without a year name, if they name one.
 

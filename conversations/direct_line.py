@@ -19,7 +19,7 @@ from conversations.answers import shared, typed_answer
 from conversations.commanded import commanded
 from conversations.commands import called, typed
 from conversations.floor import OpenDialogue
-from conversations.guessed import guessed, taken_back
+from conversations.guessed import backed_out, guessed
 from conversations.link_codes import alone, brought
 from conversations.meaning import Step
 from conversations.texts import Text
@@ -85,8 +85,8 @@ def _asked_instead(turn: Turn, standing: OpenDialogue) -> Step | None:
     text = turn.incoming.text
     if standing.yields and comings.wants_back(turn, text):
         return "resume", {}
-    if taken_back(turn):
-        return "take-back", {"words": text}
+    if step := backed_out(turn):
+        return step
     code = alone(text) if turn.member.welcomed else brought(text)
     return ("link", {"code": code}) if code else None
 

@@ -22,6 +22,7 @@ from conversations.ours import takes_out
 from conversations.pausing import free_from, pause_again
 from conversations.phrases import takes_back, told
 from conversations.questions import MORE
+from conversations.rescheduling import rescheduled
 from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.understanding import Understanding, understand
@@ -97,8 +98,8 @@ def _said_plainly(turn: Turn) -> Step | None:
         return step
     if code := brought(event.text):
         return "link", {"code": code}
-    if taken_back(turn):
-        return "take-back", {"words": event.text}
+    if step := backed_out(turn):
+        return step
     if takes_out(event.text):
         return "profile", {}
     if wish := wishes.wish(event.text):
@@ -111,6 +112,14 @@ def _said_plainly(turn: Turn) -> Step | None:
         meant = {"introduction": other.introduction, "words": event.text, "event": event.event}
         return "relay-meant", meant
     return None
+
+
+def backed_out(turn: Turn) -> Step | None:
+    """What whoever can't keep a time, or can't help after all, asks for."""
+    text = turn.incoming.text
+    if step := rescheduled(turn.scope, turn.member.zone, text):
+        return step
+    return ("take-back", {"words": text}) if taken_back(turn) else None
 
 
 def taken_back(turn: Turn) -> bool:

@@ -109,6 +109,16 @@ async def between_you(chat: Chat, introduction: int, *, asked: bool) -> None:
     await chat.say(Text("time-between-you"))
 
 
+def named(words: str, read: Callable[[str], str], about: Appointment, zone: str) -> str:
+    """The new time that words name, or its day; "" where they name none but the agreed one's."""
+    assert about.at is not None
+    try:
+        found = read(words)
+    except NotUnderstood:
+        return ""
+    return "" if found == about.at.astimezone(ZoneInfo(zone)).date().isoformat() else found
+
+
 def coming(now: datetime, zone: str) -> Callable[[str], str]:
     """A reader for a coming day and hour ("jeudi à 18h"), in that time zone; ISO in UTC.
 
@@ -144,18 +154,21 @@ def on_that_day(day: date, now: datetime, zone: str) -> Callable[[str], str]:
     return hour
 
 
-async def move(chat: Chat, introduction: int) -> None:
-    """Another time for a talk that is to come; until it is named, the agreed one stands."""
+async def move(chat: Chat, introduction: int, to: str = "") -> None:
+    """Another time for a talk that is to come; until it is named, the agreed one stands.
+
+    Words (`to`) may name it already.
+    """
     about = await chat.once("appointment", appointments.read, introduction)
     now = await chat.now("picked-at")
     offered = [each for each in times.proposals(now, about.zones) if each != about.at]
     options = [option for option in choices(offered) if option is not BETWEEN_US]
     keeping = Option(value=OURSELVES, label=Text("time-keep"), said=("no", "skip", "never_mind"))
-    said = await chat.choose_or_say(
+    read = coming(now, chat.member.zone)
+    shown = card(Text("time-pick", name=who(about.other)), offered, about.zones, chat.member.locale)
+    said = named(to, read, about, chat.member.zone) or await chat.choose_or_say(
         "moved", Text("time-move-to", name=who(about.other)), [*options, keeping],
-        card=card(Text("time-pick", name=who(about.other)), offered, about.zones,
-                  chat.member.locale),
-        hears=("moment", "day"), read=coming(now, chat.member.zone),
+        card=shown, hears=("moment", "day"), read=read,
     )  # fmt: skip
     if len(said) == A_DAY:
         said = await hour_of(chat, date.fromisoformat(said))

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from community import appointments, asks, followups, rewording, standings, wanted
-from community.appointments import Talk
 from community.standings import Standing
 from conversations import needs, readers
 from conversations.answers import is_short_answer
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues.appointments import move
 from conversations.dialogues.asking import on_its_way
 from conversations.dialogues.before import looked_after
-from conversations.dialogues.cards import who
 from conversations.dialogues.details import tell_more
 from conversations.dialogues.onboarding import go_on_with
 from conversations.dialogues.relayed import safely
+from conversations.dialogues.rescheduling import MOVE, OFF, change, changes
 from conversations.dialogues.stands import stands
 from conversations.dialogues.talks import beneath
 from conversations.questions import Field, NotUnderstood, Option
 from conversations.texts import Lines, Text
 
-MOVE, OFF = "move-", "off-"
-"""Begin the value of an option that moves a talk, or calls it off, …"""
 ANSWER = "answer-"
-"""… of one that answers a helper's question, …"""
+"""Begins the value of an option that answers a helper's question, …"""
 NEXT, WAIT = "next-", "wait-"
 """… of those that settle whether to wait for a helper who can't yet, …"""
 ELSE = "else-"
@@ -44,7 +40,7 @@ async def where(chat: Chat) -> None:
     news = await chat.once("has-news", wanted.has_news)
     lines = [Text("where-line", need=each.need, stands=stands(each)) for each in mine]
     options = [
-        *[option for each in talks for option in _talk(each)],
+        *changes(talks),
         *[_answer(each) for each in mine if each.question],
         *[option for each in mine for option in _waiting(each)],
         *[_somebody_else(each) for each in mine if can_go_on(each)],
@@ -59,7 +55,7 @@ async def where(chat: Chat) -> None:
     if which == "fine":
         return await chat.say(Text("where-kept"))
     if which.startswith((MOVE, OFF)):
-        return await change_talk(chat, which)
+        return await change(chat, which)
     if which.startswith(ANSWER):
         return await tell_more(chat, int(which.removeprefix(ANSWER)))
     if which.startswith((NEXT, WAIT)):
@@ -76,13 +72,6 @@ async def where(chat: Chat) -> None:
     if now.state == "introduced":
         return await chat.say(Text("where-too-late", name=now.helper))
     return await chat.say(Text("where-withdrawn"))
-
-
-async def change_talk(chat: Chat, which: str) -> None:
-    """Another time, or none: both hear so."""
-    if which.startswith(MOVE):
-        return await move(chat, int(which.removeprefix(MOVE)))
-    return await chat.once("off", appointments.cancel, int(which.removeprefix(OFF)))
 
 
 async def settle(chat: Chat, which: str) -> None:
@@ -163,15 +152,6 @@ async def change_news(chat: Chat, ask: Standing) -> None:
     await chat.once("news", wanted.put, ask.id, news=not ask.news)
     key = "where-no-news" if ask.news else "where-news-named" if ask.named else "where-news"
     await chat.say(Text(key, need=ask.need))
-
-
-def _talk(talk: Talk) -> list[Option]:
-    """Another time for it, or none."""
-    name = who(talk.other)
-    return [
-        Option(value=f"{MOVE}{talk.introduction}", label=Text("where-move", name=name)),
-        Option(value=f"{OFF}{talk.introduction}", label=Text("where-off", name=name)),
-    ]
 
 
 def _answer(standing: Standing) -> Option:

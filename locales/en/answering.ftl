@@ -95,6 +95,7 @@ time-proposed-title = The suggested moment
 time-yes = Yes, that suits me
 time-other = Another moment
 time-agreed = Noted: you are talking with { $name } on { $at }. Here it is for your calendar.
+time-change = Would you rather talk at another time, or not at all?
 time-move-to = When would you rather talk with { $name }? Until you have said so, the time stands.
 time-keep = Keep the time
 time-kept = All right, the time stands.

@@ -95,6 +95,7 @@ time-proposed-title = Le moment proposé
 time-yes = Oui, ça me va
 time-other = Un autre moment
 time-agreed = C’est noté : vous parlez avec { $name } le { $at }. Voici de quoi le garder dans votre agenda.
+time-change = Voulez-vous parler à un autre moment, ou pas du tout ?
 time-move-to = Quand préférez-vous parler avec { $name } ? Tant que vous ne l’avez pas dit, le moment prévu tient.
 time-keep = Garder le moment prévu
 time-kept = Très bien, le moment prévu tient.

@@ -325,3 +325,77 @@ def test_an_agreed_time_is_called_off_for_both(asked: Stage) -> None:
         """,
     )
     assert due(asked)[0] is None
+
+
+MOVED_TO_FRIDAY = """
+Tom < I’ve suggested it to Zoé. …
+Tom < Your conversation of Thursday 26 November at 3:00 PM with Zoé will not take place. …
+Zoé < La conversation du jeudi 26 novembre à 16:00 avec Tom n’aura pas lieu. …
+Zoé < Tom vous propose de parler de « GDPR » le vendredi 27 novembre à 18:00. … [Oui, ça me va]
+"""
+
+
+@pytest.mark.parametrize("words", ["can we move it to friday", "could we talk on friday instead?", "can we reschedule our call with Zoé to friday please"])  # fmt: skip
+def test_a_talk_is_moved_in_ones_own_words(asked: Stage, words: str) -> None:
+    """They were not understood, or taken for a need."""
+    play(asked, MET + PROPOSED + AGREED)
+    play(
+        asked,
+        f"""
+        Tom > {words}
+        Tom < At what time, on Friday 27 November? …
+        Tom > 5 pm
+        {MOVED_TO_FRIDAY}
+        """,
+    )
+
+
+def test_a_moment_to_move_a_talk_to_is_taken_at_once(asked: Stage) -> None:
+    play(asked, MET + PROPOSED + AGREED)
+    play(asked, f"Tom > can we move it to friday 5pm?\n{MOVED_TO_FRIDAY}")
+
+
+@pytest.mark.parametrize("words", ["on peut décaler ?", "on peut décaler notre rdv de jeudi ?", "j’aimerais changer l’heure"])  # fmt: skip
+def test_whoever_names_no_other_time_is_asked_for_it(asked: Stage, words: str) -> None:
+    play(asked, MET + PROPOSED + AGREED)
+    play(asked, f"Zoé > {words}\nZoé < Quand préférez-vous parler avec Tom ? … [Garder le moment]")
+
+
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [("Zoé", "je ne peux plus jeudi"), ("Zoé", "finalement jeudi ça ne va pas, désolée"),
+     ("Zoé", "je dois annuler notre rdv"), ("Tom", "I can't make thursday any more"),
+     ("Tom", "I can't make our call")],
+)  # fmt: skip
+def test_whoever_can_not_on_that_day_moves_it_or_calls_it_off(
+    asked: Stage, who: str, words: str
+) -> None:
+    play(asked, MET + PROPOSED + AGREED)
+    asked.says(who, words)
+    asked.taps(who, "Annuler" if who == "Zoé" else "Call off")
+    for each in ("Zoé", "Tom"):
+        assert asked.spoken[f"dm:{each}"][-1].outgoing.text.key == "time-off"
+    assert due(asked)[0] is None
+
+
+def test_a_talk_is_kept_after_second_thoughts(asked: Stage) -> None:
+    play(asked, MET + PROPOSED + AGREED)
+    play(
+        asked,
+        """
+        Zoé > je ne peux plus jeudi
+        Zoé < Voulez-vous parler à un autre moment, ou pas du tout ? … [Décaler : Tom] [Annuler la conversation : Tom] [Garder le moment prévu]
+        Zoé > non
+        Zoé < Très bien, le moment prévu tient.
+        """,
+    )
+    assert due(asked)[0] == THURSDAY
+
+
+@pytest.mark.parametrize("words", ["déplacer mon piano jeudi", "je ne peux plus vendredi", "je cherche quelqu’un pour déplacer un meuble", "je ne peux plus payer mon loyer"])  # fmt: skip
+def test_words_about_something_else_move_no_talk(asked: Stage, words: str) -> None:
+    play(asked, MET + PROPOSED + AGREED)
+    asked.says("Zoé", words)
+    keys = {each.outgoing.text.key for each in asked.spoken["dm:Zoé"]}
+    assert not keys & {"time-change", "time-move-to"}
+    assert "two-paragraphs" not in keys
