@@ -34,8 +34,12 @@ WHOSE = REQUESTS | {"proposal"}
 """… and those that bring something of somebody who may not be named yet."""
 
 
+HESITATION = ("hesitates", "no_idea")
+"""The lists of words in which nobody needs anything, whatever they would find."""
+
+
 def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
-    """Greetings, goodbyes, bare signs, a yes to nothing: answer them; whether it was one."""
+    """Greetings, goodbyes, bare signs, a "maybe", a yes to nothing; whether it was one."""
     text = turn.incoming.text
     if says(text, "bye"):
         if standing is not None or not kept_back(turn):
@@ -47,6 +51,8 @@ def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
         offer(turn, "hello")
     elif asks_about_us(text):
         help_(turn)
+    elif says(text, *HESITATION):
+        _undecided(turn)
     elif standing is None and says(text, "accepting"):
         turn.say(Text("nothing-to-accept"))
     elif standing is None and not any(map(str.isalnum, text)):
@@ -54,6 +60,12 @@ def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
     else:
         return False
     return True
+
+
+def _undecided(turn: Turn) -> None:
+    """A "maybe" is for the question that was last put, also for one that nobody has to answer."""
+    asked = turn.standing()
+    return offer(turn, "nothing") if asked is None else turn.ask_again(asked)
 
 
 def asked_who(turn: Turn, standing: OpenDialogue | None) -> bool:

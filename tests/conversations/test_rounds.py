@@ -18,6 +18,7 @@ from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import (
+    Ask,
     Audit,
     Community,
     Habit,
@@ -730,3 +731,14 @@ def test_nobody_joins_a_round_whose_ritual_was_archived_and_who_had_joined_is_to
     """,
     )
     assert column(town, Round, "state") == ["cancelled"]
+
+
+@pytest.mark.parametrize("words", ["peut-être", "maybe", "on verra", "faut voir", "ça dépend"])
+def test_a_maybe_to_an_invitation_is_no_request(town: Stage, words: str) -> None:
+    """“Maybe” became a need, which went to the team for days; “sure” was its yes."""
+    town.passes(timedelta(hours=2))
+    town.says("Awa", words)
+    assert town.spoken["dm:Awa"][-1].labels[0] == "J’en suis"
+    town.says("Awa", "volontiers")
+    assert town.spoken["dm:Awa"][-1].text.startswith("Vous en êtes")
+    assert town.work(lambda scope: scope.connection.execute(select(table(Ask))).all()) == []
