@@ -24,6 +24,8 @@ from community.scope import Scope
 from storage.tables import Ask, Introduction
 
 SOON = timedelta(days=1)
+JUST_NOW = timedelta(minutes=30)
+"""As long what was sent is corrected rather than something else begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,17 @@ def has_any(scope: Scope) -> bool:
     """Whether whoever acts waits for something."""
     mine_ = col(Ask.requester_id) == scope.actor_id, col(Ask.state).in_(LIVE)
     return scope.db.exec(select(Ask.id).where(*mine_).limit(1)).first() is not None
+
+
+def just_sent(scope: Scope) -> Standing | None:
+    """The ask that whoever acts has just sent and can still put in other words, if any."""
+    query = select(Ask.id).where(
+        col(Ask.requester_id) == scope.actor_id, col(Ask.state).in_(WAITING),
+        col(Ask.opened_at) > scope.now - JUST_NOW,
+    ).order_by(col(Ask.id).desc())  # fmt: skip
+    ask_id = scope.db.exec(query.limit(1)).first()
+    standing = of(scope, ask_id) if ask_id is not None else None
+    return standing if standing and standing.rewordable else None
 
 
 def waiting(scope: Scope) -> int:

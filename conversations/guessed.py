@@ -106,12 +106,21 @@ def _said_plainly(turn: Turn) -> Step | None:
         return "reached", {"wish": dict(wish)}
     if (dialogue := told(event.text)) is not None:
         return dialogue, {}
-    if says(event.text, "no_longer") and standings.has_any(turn.scope):
-        return "where", {}
+    if step := _about_what_was_sent(turn):
+        return step
     if not event.data.get("for_the_bot") and (other := relaying.meant(turn)):
         meant = {"introduction": other.introduction, "words": event.text, "event": event.event}
         return "relay-meant", meant
     return None
+
+
+def _about_what_was_sent(turn: Turn) -> Step | None:
+    """What words say of an open request: that it is not needed, or is to be put right."""
+    text = turn.incoming.text
+    if says(text, "no_longer") and standings.has_any(turn.scope):
+        return "where", {}
+    sent = standings.just_sent(turn.scope) if second_thoughts.corrects(text) else None
+    return ("corrected", {"ask": sent.id, "words": text}) if sent else None
 
 
 def backed_out(turn: Turn) -> Step | None:

@@ -113,6 +113,13 @@ def is_another_need(words: str, meant: Understanding, need: str) -> bool:
     return asks and not {*tokens.stems(meant.topic or "")} & {*tokens.stems(need)}
 
 
+def corrects(words: str) -> bool:
+    """Whether short words correct what was said before: "en fait c'est pour une SARL"."""
+    short = len(words) <= MOST_SHORT and not words.rstrip().endswith("?")
+    begun = re.match(pattern("corrects"), plain(words)) is not None
+    return short and begun and bool(telling(words)) and not seeks(words)
+
+
 def seeks(words: str) -> bool:
     """Whether words of a request are among them: "who", "I'm looking for", "somebody"."""
     return bool(SEEKS & {word.sign for word in words_of(words, everyday())})

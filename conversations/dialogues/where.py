@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from community import appointments, asks, followups, rewording, standings, wanted
 from community.standings import Standing
 from conversations import needs, readers
@@ -111,6 +113,24 @@ async def reword(chat: Chat, ask: Standing) -> None:
         if what != "replace":
             return await instead(chat, what, filled)
         filled = {"need": filled, "context": ask.context}
+    return await say_anew(chat, ask, filled)
+
+
+@dialogue("corrected")
+async def corrected(chat: Chat) -> None:
+    """Words that correct what was just sent: they go beside it after a yes."""
+    ask = await chat.once("ask", standings.of, chat.args["ask"])
+    words = chat.args["words"]
+    question = Text("where-add", words=words, need=ask.need)
+    what = await chat.choose("add", question, ADD)
+    if what != "replace":
+        return await instead(chat, what, words)
+    context = "\n".join(filter(None, (ask.context, words)))
+    return await say_anew(chat, ask, {"need": ask.need, "context": context})
+
+
+async def say_anew(chat: Chat, ask: Standing, filled: Mapping[str, str]) -> None:
+    """The new words leave as the first ones did, if they still may."""
     before = f"{ask.need}\n{ask.context}"
     said = f"{filled['need']}\n{filled['context']}"
     if not await looked_after(chat, said, before=before, part="reworded-"):
@@ -144,6 +164,11 @@ REWORD_AS = [
     Option(value="replace", label=Text("where-reword-replace"), style="primary"),
     Option(value="another", label=Text("where-reword-another")),
     Option(value="keep", label=Text("where-reword-keep")),
+]
+ADD = [
+    Option(value="replace", label=Text("where-add-yes"), style="primary", said=("yes",)),
+    Option(value="another", label=Text("where-reword-another")),
+    Option(value="keep", label=Text("where-reword-keep"), said=("no", "skip", "never_mind")),
 ]
 
 

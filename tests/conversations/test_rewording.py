@@ -386,3 +386,38 @@ def test_words_beside_the_form_may_be_another_request(open_form: Stage) -> None:
 @pytest.mark.parametrize("words", ["merci", "non"])
 def test_a_mere_no_beside_the_form_is_no_wording(open_form: Stage, words: str) -> None:
     play(open_form, f"Zoé > {words}\nZoé < Les réponses se donnent dans le formulaire …")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["en fait c’est pour une SARL pas une asso", "actually it’s for a company, not a charity"],
+)
+def test_a_correction_right_after_sending_goes_beside_the_request(town: Stage, words: str) -> None:
+    """It began a second request."""
+    ask(town)
+    play(
+        town,
+        f"""
+        Zoé > {words}
+        Zoé < Faut-il ajouter « {words} » à votre demande « comptabilité » ? [Oui, l’ajouter] [Non, une autre demande] [Ne rien changer]
+        Zoé > oui
+        Awa < La demande … dite en d’autres mots : « comptabilité ». … {words} …
+        Zoé < C’est changé. …
+        """,
+    )
+    assert town.work(lambda scope: scope.db.exec(select(Ask.context)).all()) == [words]
+
+
+def test_a_correction_that_was_none_changes_nothing(town: Stage) -> None:
+    ask(town)
+    town.says("Zoé", "en fait c’est pour une SARL")
+    town.says("Zoé", "non")
+    assert town.work(lambda scope: scope.db.exec(select(Ask.context)).all()) == [""]
+
+
+def test_after_a_while_the_same_words_are_no_correction(town: Stage) -> None:
+    ask(town)
+    town.passes(timedelta(hours=2))
+    town.says("Zoé", "en fait c’est pour une SARL")
+    keys = [each.outgoing.text.key for each in town.spoken["dm:Zoé"]]
+    assert "where-add" not in keys
