@@ -23,6 +23,9 @@ def unfinished(definition: Definition, dialogues: Iterable[OpenDialogue]) -> Ope
 
 
 def spared(definition: Definition, former: OpenDialogue, opened: OpenDialogue) -> bool:
-    """Whether the open one comes back afterwards: only something was looked up in between."""
+    """Whether the open one comes back afterwards: only something was looked up in between, or it is
+    another of several wishes and has yet to begin."""
+    if definition.several and former.status == "queued" and former.args != opened.args:
+        return True
     looks_up = definition.looks_up
     return looks_up is not None and looks_up(opened.args) and not looks_up(former.args)

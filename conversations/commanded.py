@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from conversations import (
-    comings,
-    floor,
-    small_talk,
-)
+from community import sensitive
+from conversations import comings, floor, several, small_talk
 from conversations.commands import Command, offered_to
 from conversations.texts import Text
 from conversations.turn import Turn
@@ -33,6 +30,10 @@ def commanded(turn: Turn, command: Command | None, rest: str) -> None:
         args["place"] = turn.incoming.data["place"]
     if command.spot and turn.incoming.spot:
         args["spot"] = turn.incoming.spot.kept()
+    if command.name == "ask" and sensitive.subject(rest) is None:
+        steps = several.wishes(turn.scope, rest, turn.member.locale, asks=True)
+        if steps:
+            return several.begin(turn, steps)
     return turn.start(command.dialogue, args)
 
 

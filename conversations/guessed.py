@@ -7,6 +7,7 @@ from conversations import (
     comings,
     relaying,
     second_thoughts,
+    several,
     small_talk,
     wishes,
 )
@@ -43,7 +44,7 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     pause = standing is None and (pause_again(turn.scope, text) or free_from(text))
     if plainly := _said_plainly(turn) or pause:
         return turn.start(*plainly)
-    if small_talk.answered(turn, standing):
+    if small_talk.answered(turn, standing) or _said_several(turn, standing):
         return None
     if standing is None and (name := bare_name(turn.scope, text)):
         return turn.start("who", {"name": name})
@@ -61,6 +62,18 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     if standing is not None:
         return turn.ask_again(standing)
     return led_nowhere(turn, meant.intent)
+
+
+def _said_several(turn: Turn, standing: OpenDialogue | None) -> bool:
+    """Whether there were several wishes in one message, where no question stands, and the first
+    was begun with."""
+    text = turn.incoming.text
+    if standing is not None or sensitive.subject(text) is not None:
+        return False
+    steps = several.wishes(turn.scope, text, turn.member.locale)
+    if steps:
+        several.begin(turn, steps)
+    return bool(steps)
 
 
 def _asks_anew(standing: OpenDialogue | None, text: str, meant: Understanding) -> bool:

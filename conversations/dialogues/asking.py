@@ -26,7 +26,7 @@ from conversations.questions import NO, SKIP, YES, Field, Option
 from conversations.texts import At, Text
 
 
-@dialogue("ask", brings_news=True)
+@dialogue("ask", brings_news=True, several=True)
 async def ask(chat: Chat) -> None:
     need = await needed(chat)
     if need is None:

@@ -43,7 +43,7 @@ CHOICES = [
 ]
 
 
-@dialogue("offer")
+@dialogue("offer", alone=False)
 async def offer(chat: Chat) -> None:
     words = chat.args.get("offer") or await chat.ask("offer", Text("offer-what"))
     mine = await chat.once("mine", profiles.mine)

@@ -58,7 +58,7 @@ def held_back(scope: Scope, words: str, locale: str) -> bool:
     return bool(named) or second_thoughts.are_no_thanks(words, locale)
 
 
-@dialogue("thanks")
+@dialogue("thanks", several=True)
 async def thanks(chat: Chat) -> None:
     """`/thanks @paul for reading my budget`, or any part of that; the "for" is nobody's duty."""
     name, words = whom_and_what(str(chat.args.get("whom", "")))

@@ -19,7 +19,7 @@ _ELIDED = re.compile(r"\b([dlnqsj]u?)'")
 
 def wanted(text: str) -> str:
     """The text without the clauses that say what is not wanted; "" when there are only these."""
-    said = _levelled(text)
+    said = levelled(text)
     if not re.search(pattern("negation"), said):
         return text
     clauses = [each.span() for each in _clause().finditer(said)]
@@ -32,7 +32,7 @@ def wanted(text: str) -> str:
     return text if len(kept) == len(clauses) else "".join(kept).strip(" ,;:(")
 
 
-def _levelled(text: str) -> str:
+def levelled(text: str) -> str:
     """Without case and accents, each character in its place."""
     return "".join(fold(each)[:1] or each for each in text.replace("’", "'"))
 

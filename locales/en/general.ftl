@@ -206,3 +206,6 @@ listen-how = Write /listen on for me to offer help here in private, or /listen o
 listen-not-here = Here I read nothing of what is written in channels, so I offer nothing there of my own accord. Whoever looks for help can write to me, or use /ask.
 listen-on = Noted: whoever looks for help in this channel gets a private offer from me, easy to dismiss. Please tell the members.
 listen-off = Noted: in this channel I no longer offer anything of my own accord.
+# What is done first of several wishes in one message, and what after it.
+several = One thing after the other: first “{ $first }”, then { $others }.
+quoted = “{ $words }”

@@ -206,3 +206,6 @@ listen-how = Écrivez /ecoute on pour que j’y propose de l’aide en privé, o
 listen-not-here = Ici, je ne lis rien de ce qui s’écrit dans les canaux : je n’y propose donc rien de moi-même. Qui cherche de l’aide peut m’écrire, ou utiliser /demander.
 listen-on = C’est noté : qui cherche de l’aide dans ce canal recevra de ma part une proposition privée, facile à écarter. Dites-le aux membres.
 listen-off = C’est noté : dans ce canal, je ne propose plus rien de moi-même.
+# What is done first of several wishes in one message, and what after it.
+several = Une chose après l’autre : d’abord « { $first } », puis { $others }.
+quoted = « { $words } »
