@@ -211,6 +211,13 @@ def says(words: str, *kinds: str) -> bool:
     return _says(words, kinds, tuple(phrases.by_language()))
 
 
+def language_asked_for(words: str) -> str | None:
+    """The language in which somebody asks, in so many words, to be spoken to."""
+    return next(
+        (each for each in phrases.by_language() if _says(words, ("to_speak",), (each,))), None
+    )
+
+
 def says_not_mine(words: str) -> bool:
     """Whether short words say that it is not their subject."""
     return says(words, "not_mine")

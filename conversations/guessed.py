@@ -184,6 +184,8 @@ def led_nowhere(turn: Turn, intent: str) -> None:
             turn.say(Text("ask-dropped"))
         case "cancel":
             cancelled(turn)
+        case "help" if says(turn.incoming.text, "wants_help"):
+            turn.start("ask", {"need": turn.incoming.text})
         case "help":
             small_talk.help_(turn)
         case _:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from community.scope import Scope
 from community.search import tokens
 from community.words import MOST_WORDS, shortened
-from conversations import urgency
+from conversations import readers, urgency
 from conversations.answers import says
 from conversations.phrases import pattern
-from conversations.questions import plain
+from conversations.questions import NotUnderstood, plain
+from conversations.texts import Text
 from conversations.understanding import refused, understand
 from conversations.understanding.asked import is_only_asked_for, trade_asked_for
 
@@ -21,6 +22,9 @@ SURELY = 0.7
 """How sure a need is whose other words are left out of its title."""
 NO_NEED = frozenset({"thanks", "yes", "no", "cancel", "help"})
 """Intents of words in which nobody asks for anything."""
+
+NOTHING_SAID = ("hello", "bye", "yes", "no", "skip", "nothing", "chatter", "scolds", "hush")
+"""The lists of phrases that are no need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,13 @@ def reworded(words: str, context: str) -> tuple[str, str]:
     return title, context if title == words else "\n".join(filter(None, (words, context)))
 
 
+def subject(words: str) -> str:
+    """What help is wanted with; who is still thinking is given the time."""
+    if says(words, "thinks"):
+        raise NotUnderstood(Text("ask-take-your-time"))
+    return readers.line(words)
+
+
 def is_vague(_scope: Scope, words: str, locale: str) -> bool:
     """Whether they say that help is wanted, or not even that, but not with what."""
     return is_none(words, locale) or not tokens.has_subject(_about(words, locale))
@@ -70,7 +81,7 @@ def is_vague(_scope: Scope, words: str, locale: str) -> bool:
 
 def is_none(words: str, locale: str) -> bool:
     """Whether they are no need at all: thanks, a greeting, a yes or no, signs."""
-    if says(words, "hello", "bye", "yes", "no", "skip", "nothing"):
+    if says(words, *NOTHING_SAID):
         return True
     meant, left = understand(words, locale=locale), refused.wanted(words)
     return meant.intent in NO_NEED and not meant.topic and not tokens.has_subject(left)

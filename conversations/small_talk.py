@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from community import members, places, requests
 from conversations import floor
-from conversations.answers import asks_about_us, asks_language, says
+from conversations.answers import asks_about_us, asks_language, language_asked_for, says
 from conversations.commands import language_of, listed_for
 from conversations.floor import OpenDialogue
 from conversations.introducing import only_introduces
@@ -42,8 +42,11 @@ def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
     """Greetings, goodbyes, bare signs, a "maybe", a yes to nothing; whether it was one."""
     text = turn.incoming.text
     if says(text, "bye"):
-        if standing is not None or not kept_back(turn):
-            turn.say(Text("goodbye", name=turn.member.name))
+        _goodbye(turn, standing)
+    elif says(text, "hush"):
+        turn.say(Text("hushed"))
+    elif locale := language_asked_for(text):
+        speak(turn, locale)
     elif says(text, "hello") and standing is not None:
         turn.say(Text("hello-again", name=turn.member.name))
         turn.ask_standing()
@@ -53,19 +56,42 @@ def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
         help_(turn)
     elif says(text, *HESITATION):
         _undecided(turn)
-    elif standing is None and says(text, "accepting"):
+    else:
+        return standing is None and _idle(turn, text)
+    return True
+
+
+def _idle(turn: Turn, text: str) -> bool:
+    """Below no question: a yes to nothing, signs, chat words, a scolding; whether it was one."""
+    if says(text, "accepting"):
         turn.say(Text("nothing-to-accept"))
-    elif standing is None and not any(map(str.isalnum, text)):
+    elif says(text, "chatter", "thinks") or not any(map(str.isalnum, text)):
         offer(turn, "signs")
+    elif says(text, "scolds"):
+        offer(turn, "nothing")
     else:
         return False
     return True
+
+
+def _goodbye(turn: Turn, standing: OpenDialogue | None) -> None:
+    """To whom one writes through the bot, it may have been for them."""
+    if standing is not None or not kept_back(turn):
+        turn.say(Text("goodbye", name=turn.member.name))
 
 
 def _undecided(turn: Turn) -> None:
     """A "maybe" is for the question that was last put, also for one that nobody has to answer."""
     asked = turn.standing()
     return offer(turn, "nothing") if asked is None else turn.ask_again(asked)
+
+
+def speak(turn: Turn, locale: str) -> None:
+    """Go on in another language, which becomes the member's, and ask in it what stands."""
+    members.use_language(turn.scope, locale)
+    turn.person = replace(turn.member, locale=locale)
+    turn.say(Text("speaks-now"))
+    turn.ask_standing()
 
 
 def asked_who(turn: Turn, standing: OpenDialogue | None) -> bool:

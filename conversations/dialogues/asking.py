@@ -50,9 +50,11 @@ async def ask(chat: Chat) -> None:
 async def needed(chat: Chat) -> Need | None:
     """What help is wanted with; None when nothing is, or when everything has been said."""
     told = chat.member.locale
-    words = chat.args.get("need") or await chat.ask("need", Text("ask-what-do-you-need"))
+    words = str(chat.args.get("need", "")) or await chat.ask(
+        "need", Text("ask-what-do-you-need"), read=needs.subject
+    )
     if await chat.once("vague", needs.is_vague, words, told):
-        words = await chat.ask("about", Text("ask-about"))
+        words = await chat.ask("about", Text("ask-about"), read=needs.subject)
         if needs.is_none(words, told):
             await chat.say(Text("ask-dropped"))
             return None

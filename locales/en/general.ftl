@@ -209,3 +209,7 @@ listen-off = Noted: in this channel I no longer offer anything of my own accord.
 # What is done first of several wishes in one message, and what after it.
 several = One thing after the other: first “{ $first }”, then { $others }.
 quoted = “{ $words }”
+# To who would have silence, or another language; and to who hesitates.
+hushed = Very well, I’ll be quiet. Write whenever you like; to get nothing more from me: /stop
+speaks-now = Understood: I’ll write to you in English.
+ask-take-your-time = Take your time. What would you like help with?

@@ -209,3 +209,7 @@ listen-off = C’est noté : dans ce canal, je ne propose plus rien de moi-mê
 # What is done first of several wishes in one message, and what after it.
 several = Une chose après l’autre : d’abord « { $first } », puis { $others }.
 quoted = « { $words } »
+# To who would have silence, or another language; and to who hesitates.
+hushed = D’accord, je me tais. Écrivez-moi quand vous voulez ; pour ne plus rien recevoir : /stop
+speaks-now = C’est entendu : je vous écris en français.
+ask-take-your-time = Prenez votre temps. À quel sujet cherchez-vous de l’aide ?
