@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from community import lookup, profiles
+from community import lookup, near_names, profiles, tags
 from community.lookup import Found
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -19,9 +20,13 @@ from conversations.texts import Text
 async def who(chat: Chat) -> None:
     name = chat.args.get("name") or await chat.ask("name", Text("who-name"))
     found = await chat.once("found", lookup.search, name)
-    if not found or len(found) > lookup.MOST_FOUND:
+    likely = [] if found or tags.only(name) else await chat.once("near", near_names.near, name)
+    if not (found or likely) or len(found) > lookup.MOST_FOUND:
         return await chat.say(who_again(name, len(found)))
-    one = found[0] if len(found) == 1 else await which(chat, found)
+    if likely:
+        one = await meant(chat, name, likely)
+    else:
+        one = found[0] if len(found) == 1 else await which(chat, found)
     if one is None:
         return await chat.say(Text("who-nobody"))
     profile = await chat.once("profile", profiles.read, one.id)
@@ -31,6 +36,16 @@ async def who(chat: Chat) -> None:
 async def which(chat: Chat, found: Sequence[Found]) -> Found | None:
     chosen = await chat.choose("which", Text("intro-which"), options(list(found)))
     return None if chosen == NOBODY else next(each for each in found if str(each.id) == chosen)
+
+
+async def meant(chat: Chat, name: str, likely: Sequence[Found]) -> Found | None:
+    """Whom of those whose name, or trade, it nearly is; a yes is enough for a single one."""
+    shown, question = options(list(likely)), Text("who-likely", name=name, found=len(likely))
+    if len(likely) == 1:
+        shown[0] = replace(shown[0], said=("yes",))
+        shown[-1] = replace(shown[-1], said=("no", "not_them"))
+    chosen = await chat.choose("meant", question, shown)
+    return None if chosen == NOBODY else next(each for each in likely if str(each.id) == chosen)
 
 
 @dialogue("acquaint")

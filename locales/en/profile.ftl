@@ -28,6 +28,11 @@ offer-not-now = Not now
 offer-there = “{ $offer }” is there already. Thank you for being here!
 who-name = Who do you mean? Write a name, or part of one.
 who-shown = Here is what { $name } tells about themselves:
+who-likely =
+    Nobody here is called “{ $name }”. { $found ->
+        [1] Do you mean this person?
+       *[other] Do you mean one of these people?
+    }
 who-nobody = All right. With a fuller name I can search better: /who
 who-not-met = I haven’t met { $name } yet. As soon as they have written me a first word and settled in, it will be possible.
 acquaint = Shall I tell the team whom you would like to meet: { $people }? Introductions go through them, and everybody stays free to decline.

@@ -28,6 +28,11 @@ offer-not-now = Pas maintenant
 offer-there = « { $offer } » y est déjà. Merci d’être là !
 who-name = De qui s’agit-il ? Écrivez un nom, ou une partie du nom.
 who-shown = Voici comment { $name } se présente :
+who-likely =
+    Personne ici ne s’appelle « { $name } ». { $found ->
+        [1] Pensez-vous à cette personne ?
+       *[other] Pensez-vous à l’une de ces personnes ?
+    }
 who-nobody = D’accord. Avec un nom plus complet, je pourrai mieux chercher : /qui
 who-not-met = Je n’ai pas encore fait la connaissance de { $name }. Dès que cette personne m’aura écrit un premier mot et aura fini de s’installer, ce sera possible.
 acquaint = Souhaitez-vous que je transmette à l’équipe votre envie de rencontre : { $people } ? Les présentations passent par elle, et chaque personne reste libre.
