@@ -11,6 +11,7 @@ from typing import Any
 from bot import jsonl
 from bot.inside import inside
 from bot.settings import Settings
+from bot.terminal import words
 from community import directory, peace, roles
 from community.directory import Explained
 from community.passed_over import PassedOver, passed_over
@@ -54,11 +55,19 @@ def answer(
     lines: Iterable[str],
     tell: Callable[[str], None],
 ) -> None:
-    """One line of JSON for each need; raises NoSuchMember, NoNeed."""
+    """One line of JSON for each need, `{"line", "error"}` for a line that says none.
+
+    Raises NoSuchMember; after the last line, NoNeed for the first that says none.
+    """
+    wrong: list[int] = []
 
     def work(scope: Scope, space: int) -> None:
         for number, said in jsonl.objects(lines):
-            need = _need(said, number)
+            need = _need(said)
+            if need is None:
+                wrong.append(number)
+                tell(jsonl.fault(number, words("cli-find-line", number=number)))
+                continue
             found = _found(scope, space, member, limit, need)
             told = {
                 "need": need, "found": [_fields(*each) for each in found.people],
@@ -68,6 +77,8 @@ def answer(
 
     lines = list(lines)
     inside(settings, work)
+    if wrong:
+        raise NoNeed(wrong[0])
 
 
 def _found(scope: Scope, space: int, member: str | None, limit: int, need: str) -> Found:
@@ -85,11 +96,9 @@ def _quiet_until(scope: Scope, member_id: int) -> datetime | None:
     return reached.quiet.until(scope.now, reached.zone)
 
 
-def _need(said: Mapping[str, Any], number: int) -> str:
+def _need(said: Mapping[str, Any]) -> str | None:
     need = said.get("need") or said.get("text")
-    if not isinstance(need, str) or not need.strip():
-        raise NoNeed(number)
-    return need
+    return need if isinstance(need, str) and need.strip() else None
 
 
 def _person(place: int, found: Explained, quiet_until: datetime | None) -> Iterable[Text]:

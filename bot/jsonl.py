@@ -33,3 +33,8 @@ def _object(line: str) -> dict[str, Any]:
     except ValueError:
         return {}
     return read if isinstance(read, dict) else {}
+
+
+def fault(number: int, why: str) -> str:
+    """What stands in the place of a wrong line's answer: answers and lines keep together."""
+    return json.dumps({"line": number, "error": why}, ensure_ascii=False)

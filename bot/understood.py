@@ -9,7 +9,7 @@ from typing import Any
 import typer
 
 from bot import jsonl
-from bot.terminal import fail
+from bot.terminal import fail, words
 from conversations.texts import Text
 from conversations.understanding import Where, reasons, understand
 
@@ -29,11 +29,20 @@ def explained(text: str, where: Where, locale: str) -> Iterator[Text]:
 
 
 def answer_lines(lines: Iterable[str]) -> None:
-    """One JSON line for each: `{"text", "where", "locale"}` in, intent and spans out."""
+    """One JSON line for each: `{"text", "where", "locale"}` in, intent and spans out.
+
+    A wrong line has `{"line", "error"}` for an answer; after the last one, the first that was wrong
+    is told and the command fails.
+    """
+    wrong: list[str] = []
     for number, asked in jsonl.objects(lines):
-        if not isinstance(asked.get("text"), str):
-            fail("cli-understand-line", line=str(number))
-        typer.echo(json.dumps(_answer(asked), ensure_ascii=False))
+        if isinstance(asked.get("text"), str):
+            typer.echo(json.dumps(_answer(asked), ensure_ascii=False))
+        else:
+            wrong.append(str(number))
+            typer.echo(jsonl.fault(number, words("cli-understand-line", line=str(number))))
+    if wrong:
+        fail("cli-understand-line", line=wrong[0])
 
 
 def _answer(asked: dict[str, Any]) -> dict[str, Any]:

@@ -64,6 +64,14 @@ def test_many_needs_have_one_line_each(town: Command, spawn: Command) -> None:
     assert told[1]["found"] == []
 
 
+def test_a_wrong_line_holds_up_none_of_the_others(town: Command, spawn: Command) -> None:
+    answer = spawn("find", "--jsonl", input='x\n{"need": "bookkeeping"}\n')
+    wrong, told = map(json.loads, answer.out.splitlines())
+    assert (wrong["line"], "error" in wrong) == (1, True)
+    assert told["need"] == "bookkeeping"
+    assert answer.code == 2
+
+
 @pytest.mark.parametrize(
     "line", ["x", "[]", '{"need": 3}', "{}", '{"need": " "}', '{"need": "\\ud800"}']
 )

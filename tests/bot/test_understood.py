@@ -45,6 +45,15 @@ def test_a_wrong_line_is_named(wrong: str) -> None:
     assert "1" in result.output
 
 
+def test_a_wrong_line_holds_up_none_of_the_others() -> None:
+    given = f"{json.dumps({'text': NEED})}\nnot JSON\n{json.dumps({'text': NEED})}\n"
+    result = CliRunner().invoke(app, ["understand", "--jsonl"], input=given)
+    first, wrong, last = map(json.loads, result.stdout.splitlines())
+    assert first == last
+    assert (wrong["line"], "error" in wrong) == (2, True)
+    assert result.exit_code == 2
+
+
 def test_nothing_to_understand_says_what_to_give() -> None:
     result = CliRunner().invoke(app, ["understand"])
     assert result.exit_code != 0
