@@ -83,7 +83,7 @@ def _goodbye(turn: Turn, standing: OpenDialogue | None) -> None:
 def _undecided(turn: Turn) -> None:
     """A "maybe" is for the question that was last put, also for one that nobody has to answer."""
     asked = turn.standing()
-    return offer(turn, "nothing") if asked is None else turn.ask_again(asked)
+    return offer(turn, "signs") if asked is None else turn.ask_again(asked)
 
 
 def speak(turn: Turn, locale: str) -> None:
