@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any
 
 from conversations import labels, phrases, texts
-from conversations.dates import read_day
+from conversations.dates import any_of, only_days, read_day, words_for
 from conversations.hours import take_hour
 from conversations.labels import bare
 from conversations.language import locales, render
@@ -63,7 +63,8 @@ ANY_DAY = date(2000, 1, 3)
 def typed_answer(pending: Mapping[str, Any], words: str, locale: str) -> dict[str, Any] | None:
     """The answer that typed words give to a pending question; None when they are not one."""
     chosen = _chosen(pending, words, locale)
-    if chosen is not None:
+    dated = chosen == [LATER] and "when" in pending.get("hears", ()) and _only_a_day(words)
+    if chosen is not None and not dated:
         return {"chosen": chosen}
     heard = any(HEARD[kind](words) for kind in pending.get("hears", ()))
     numbered = None if heard else _numbered(pending, words)
@@ -230,7 +231,40 @@ def says_when(words: str) -> bool:
         return False
     later = re.match(phrases.pattern("later"), said)
     when = later is not None and names_day(said[later.end() :].strip(" ,"))
-    return when or re.search(phrases.pattern("not_before"), said) is not None
+    return when or re.search(phrases.pattern("not_before"), said) is not None or _only_a_day(words)
+
+
+def _only_a_day(words: str) -> bool:
+    """Whether words are a day to come: "dans 2 jours", "rather next week", "je suis libre mardi".
+
+    No last day, nor now ("cette semaine"); and what ends in a question mark asks.
+    """
+    said = plain(words)
+    if words.rstrip().endswith("?") or re.search(phrases.pattern("no_later"), said):
+        return False
+    said = re.sub(_around_a_day(), " ", said)
+    try:
+        day = read_day(said, ANY_DAY) if only_days(said) else None
+    except (ValueError, OverflowError):
+        return False
+    return day is not None and day > ANY_DAY
+
+
+@lru_cache
+def _around_a_day() -> str:
+    """What may stand around a day on which one can."""
+    before = any_of(words_for("articles") | words_for("beginning"))
+    around = map(phrases.pattern, ("rather", "free_from", "can_from"))
+    return rf"{'|'.join(around)}|\b(?:{before})\b"
+
+
+def asks_why_me(words: str) -> bool:
+    """Whether a helper asks why they of all people: "pourquoi moi ?", "how did you find me?"."""
+    said = bare(words).split()
+    known = re.search(phrases.pattern("why_me"), plain(words)) is not None
+    why = re.search(phrases.pattern("why"), plain(words)) is not None
+    ends = bool(said) and re.fullmatch(phrases.pattern("me"), said[-1]) is not None
+    return len(said) <= MOST_BEGUN and (known or (why and ends))
 
 
 def named_instead(words: str) -> str:
@@ -287,7 +321,7 @@ def place(words: str) -> str:
 
 HEARD: Mapping[str, Callable[[str], object]] = {
     "not_mine": says_not_mine, "when": says_when, "instead": named_instead,
-    "moment": says_moment, "day": says_day, TOLD: lambda _: False,
+    "why_me": asks_why_me, "moment": says_moment, "day": says_day, TOLD: lambda _: False,
 }  # fmt: skip
 """By the names that questions give them, what else is an answer."""
 

@@ -21,6 +21,7 @@ from community.scope import Scope
 from conversations import questions, readers
 from conversations.answers import (
     asks_something,
+    asks_why_me,
     meaning,
     named_instead,
     says,
@@ -122,11 +123,11 @@ async def reworded(chat: Chat) -> None:
 async def decide(chat: Chat, wanted: Request, first: Text) -> None:
     introduction = chat.args["introduction"]
     options = MEANWHILE if wanted.state in {"detailing", "nudged"} else ANSWERS
-    answer, said = await answered(chat, "answer", first, options, card=card(wanted))
+    answer, said = await answered(chat, wanted, "answer", first, options, card=card(wanted))
     if await goes_on(chat, wanted, answer, "apart"):
         return
     if answer == MORE:
-        answer, said = await asked_more(chat, introduction, said)
+        answer, said = await asked_more(chat, wanted, said)
         if await goes_on(chat, wanted, answer, "part"):
             return
     match answer:
@@ -144,15 +145,16 @@ async def decide(chat: Chat, wanted: Request, first: Text) -> None:
             await somebody_else(chat, introduction, said)
 
 
-async def asked_more(chat: Chat, introduction: int, said: str) -> tuple[str, str]:
+async def asked_more(chat: Chat, wanted: Request, said: str) -> tuple[str, str]:
     """The helper's question goes to the requester, after a yes if it was `said` below the request;
     their answer to the request, with what they said: meanwhile, or where the question was awaited.
     """
-    question: str | None = said
+    introduction, question = chat.args["introduction"], said or None
     if not said:
         question = await chat.ask_or_skip(
-            "question", Text("request-question"), read=a_question, skip=Text("request-back")
-        )
+            "question", Text("request-question"), read=a_question(wanted),
+            skip=Text("request-back"),
+        )  # fmt: skip
     elif not await chat.confirm("question-sure", Text("request-question-sure", question=said)):
         question = None
     if question is None:
@@ -161,22 +163,40 @@ async def asked_more(chat: Chat, introduction: int, said: str) -> tuple[str, str
         return answer, question
     question = await safely(chat, "question", question, read=readers.story)
     await chat.once("details", details.ask, introduction, question)
-    return await answered(chat, "meanwhile", Text("request-question-sent"), MEANWHILE)
+    return await answered(chat, wanted, "meanwhile", Text("request-question-sent"), MEANWHILE)
 
 
 async def answered(
-    chat: Chat, name: str, question: Text, options: Sequence[Option], card: Card | None = None
-) -> tuple[str, str]:
+    chat: Chat, wanted: Request, name: str, question: Text, options: Sequence[Option],
+    card: Card | None = None,
+) -> tuple[str, str]:  # fmt: skip
     """An option's value, and what was said with it: the day they can, who can do it better, why."""
+    hears = ("not_mine", "when", "instead", "why_me")
     given = await chat.choose_or_say(
-        name, question, options, card=card, hears=("not_mine", "when", "instead"), read=in_own_words
+        name, question, options, card=card, hears=hears, read=in_own_words(wanted)
     )
     answer, _, said = given.partition(" ")
     return answer, said
 
 
-def in_own_words(words: str) -> str:
-    """What a helper wrote instead of pressing: when they can, whom to ask instead, or why."""
+def in_own_words(wanted: Request) -> Callable[[str], str]:
+    """A reader for what a helper wrote instead of pressing; why they were asked, they are told."""
+
+    def read(words: str) -> str:
+        return meant(ours_to_answer(words, wanted))
+
+    return read
+
+
+def ours_to_answer(words: str, wanted: Request) -> str:
+    """Words that are for somebody else; "why me?" is answered here, by what matched."""
+    if asks_why_me(words):
+        raise NotUnderstood(why_you(wanted.kind, wanted.phrases))
+    return words
+
+
+def meant(words: str) -> str:
+    """When they can, whom to ask instead, or why."""
     if says_not_mine(words):
         return f"{NOT_MINE} {words}"
     if name := named_instead(words):
@@ -185,11 +205,15 @@ def in_own_words(words: str) -> str:
     return f"{MORE if asks else LATER} {words}"
 
 
-def a_question(words: str) -> str:
-    """What a helper would like to know; the words of the button alone are not yet it."""
-    if says(words, "more") and not asks_something(words):
-        raise NotUnderstood(Text("request-question"))
-    return readers.story(words)
+def a_question(wanted: Request) -> Callable[[str], str]:
+    """A reader for what a helper would like to know; the button's words alone are not yet it."""
+
+    def read(words: str) -> str:
+        if says(words, "more") and not asks_something(words):
+            raise NotUnderstood(Text("request-question"))
+        return readers.story(ours_to_answer(words, wanted))
+
+    return read
 
 
 async def goes_on(chat: Chat, wanted: Request, answer: str, step: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from conversations import texts
-from conversations.answers import typed_answer
+from conversations.answers import asks_why_me, typed_answer
 from conversations.dialogues.answering import ANSWERS
 from conversations.questions import Question
 from conversations.testing import Stage
@@ -15,6 +15,7 @@ from conversations.texts import Text
 from conversations.transcripts import play
 
 REQUEST = Question(name="answer", text=Text("request-accept"), options=ANSWERS).pending()
+HEARING = {**REQUEST, "hears": ["not_mine", "when", "instead", "why_me"]}
 
 
 @pytest.mark.parametrize(
@@ -128,6 +129,49 @@ def test_a_day_in_the_helpers_own_words_puts_the_request_off_and_nothing_else(
         Zoé < Awa n’est pas disponible avant le … {day}… [J’attends]
         """,
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["dans 2 jours", "in 2 days", "la semaine pro", "next week", "lundi prochain", "en janvier",
+     "après-demain", "plutôt jeudi", "je suis libre mardi", "free from tuesday",
+     "vers le 15 janvier", "je peux dans 2 jours"],
+)  # fmt: skip
+def test_a_mere_day_below_a_request_is_from_when_one_can(words: str) -> None:
+    assert typed_answer(HEARING, words, "fr") == {"text": words}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["oui mardi", "pas mardi", "cette semaine", "this week", "hier", "aujourd’hui", "jeudi à 18h",
+     "dans une semaine ?", "je peux avant mardi", "before monday", "depuis 2 jours"],
+)  # fmt: skip
+def test_a_day_with_something_else_is_not_from_when_one_can(words: str) -> None:
+    assert typed_answer(HEARING, words, "fr") is None
+
+
+def test_who_asks_why_them_is_told_by_the_bot_and_the_question_stands(asked: Stage) -> None:
+    """It was relayed to whoever asks, who knows nothing of it."""
+    play(
+        asked,
+        """
+        Awa > pourquoi moi ?
+        Awa < Pourquoi vous ? Vous proposez : comptabilité [J’accepte] [En savoir plus] …
+        Awa > [En savoir plus]
+        Awa < Que voulez-vous savoir ? …
+        Awa > how did you find me?
+        Awa < Pourquoi vous ? Vous proposez : comptabilité …
+        Awa > pourquoi maintenant ?
+        Awa < C’est demandé…
+        Zoé < … « pourquoi maintenant ? » …
+        Awa > why did you pick me
+        Awa < Pourquoi vous ? Vous proposez : comptabilité [J’accepte] [Pas maintenant] …
+        Awa > la semaine pro
+        Awa < C’est noté : rien avant le lundi 30 novembre. …
+        Zoé < Awa n’est pas disponible avant le lundi 30 novembre. …
+        """,
+    )
+    assert not asks_why_me("pourquoi c’est urgent ?")
 
 
 def test_a_day_that_cannot_be_read_is_asked_for(asked: Stage) -> None:
