@@ -56,6 +56,8 @@ MOST_NAMED = 3
 """Words of a name, or of a day; more is a story likewise."""
 TOLD = "told"
 """What hears this takes a sentence that asks for nothing; which one does, is known last of all."""
+THANKS = "thanks"
+"""What hears this keeps a sentence of thanks beside the option that it chooses."""
 ANY_DAY = date(2000, 1, 3)
 """Whether words name a day does not depend on today's."""
 
@@ -65,12 +67,19 @@ def typed_answer(pending: Mapping[str, Any], words: str, locale: str) -> dict[st
     chosen = _chosen(pending, words, locale)
     dated = chosen == [LATER] and "when" in pending.get("hears", ()) and _only_a_day(words)
     if chosen is not None and not dated:
-        return {"chosen": chosen}
+        return {"chosen": chosen} | _beside(pending, words)
     heard = any(HEARD[kind](words) for kind in pending.get("hears", ()))
     numbered = None if heard else _numbered(pending, words)
     if numbered is not None:
         return {"chosen": numbered}
     return {"text": words} if pending["free"] or heard else None
+
+
+def _beside(pending: Mapping[str, Any], words: str) -> dict[str, Any]:
+    """A sentence of thanks that chose an option, where such a one is not to be lost."""
+    thanks = THANKS in pending.get("hears", ()) and len(words.split()) > MOST_NAMED + 1
+    kept = thanks and re.search(phrases.pattern("thanking"), plain(words))
+    return {"said": words} if kept else {}
 
 
 def pressed_answer(pending: Mapping[str, Any], indexes: Sequence[int]) -> dict[str, Any] | None:
@@ -321,7 +330,8 @@ def place(words: str) -> str:
 
 HEARD: Mapping[str, Callable[[str], object]] = {
     "not_mine": says_not_mine, "when": says_when, "instead": named_instead,
-    "why_me": asks_why_me, "moment": says_moment, "day": says_day, TOLD: lambda _: False,
+    "why_me": asks_why_me, "moment": says_moment, "day": says_day,
+    TOLD: lambda _: False, THANKS: lambda _: False,
 }  # fmt: skip
 """By the names that questions give them, what else is an answer."""
 

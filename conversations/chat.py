@@ -15,6 +15,7 @@ from community.files import File
 from community.members import Person
 from community.scope import Scope
 from conversations import readers
+from conversations.answers import THANKS
 from conversations.forms import filled_in
 from conversations.questions import (
     NO,
@@ -153,6 +154,17 @@ class Chat:
         """
         question = Question(name=name, text=text, options=options, card=card, place=place, was=was)
         return await self.replay.answer(question, _chosen)
+
+    async def choose_thanking(
+        self, name: str, text: Text, options: Sequence[Option]
+    ) -> tuple[str, str]:
+        """The value of the option, and the sentence that chose it if it thanks somebody, else ""."""
+        question = Question(name=name, text=text, options=options, hears=(THANKS,))
+        given = await self.replay.answer(
+            question, lambda raw: f"{raw['chosen'][0]} {raw.get('said', '')}".strip()
+        )
+        value, _, said = given.partition(" ")
+        return value, said
 
     async def offer(self, name: str, text: Text, options: Sequence[Option]) -> str:
         """Offer a few things to whoever wants one; its value. Other words go their own way."""

@@ -41,7 +41,7 @@ async def follow_up(chat: Chat) -> None:
     met = await chat.once("meeting", followups.meeting, introduction)
     now = await chat.now("asked-at")
     question = did_you_talk(met, now, again=chat.args.get("again", False))
-    talked = await chat.choose("talked", question, TALKED)
+    talked, thanks = await chat.choose_thanking("talked", question, TALKED)
     if talked == "planned":
         return await chat.say(Text("follow-planned"))
     if talked == "yes":
@@ -53,8 +53,8 @@ async def follow_up(chat: Chat) -> None:
     if talked == "no":
         return await not_met(chat, introduction, met)
     wondered = Text("follow-helped", name=who(met.other), need=met.need)
-    how = await chat.choose("helped", wondered, HELPED)
-    return await it_helped(chat, introduction, met, how)
+    how, said = await chat.choose_thanking("helped", wondered, HELPED)
+    return await it_helped(chat, introduction, met, how, said or thanks)
 
 
 def did_you_talk(met: Meeting, now: datetime, *, again: bool) -> Text:
@@ -84,14 +84,15 @@ async def did_it_help(chat: Chat) -> None:
     recall = "follow-recall-apart" if met.apart else "follow-recall"
     since = met.since or await chat.now("asked-at")
     question = Text(recall, name=who(met.other), need=met.need, since=since)
-    how = await chat.choose("helped", question, [*HELPED, NOT_MET])
+    how, thanks = await chat.choose_thanking("helped", question, [*HELPED, NOT_MET])
     if how == "not_met":
         return await not_met(chat, introduction, met)
-    return await it_helped(chat, introduction, met, how)
+    return await it_helped(chat, introduction, met, how, thanks)
 
 
-async def it_helped(chat: Chat, introduction: int, met: Meeting, how: str) -> None:
-    """What follows the answer: a word of thanks, or one to the team."""
+async def it_helped(chat: Chat, introduction: int, met: Meeting, how: str, thanks: str) -> None:
+    """What follows the answer: a word of thanks, which they may have said already, or one to the
+    team."""
     await chat.once("outcome", followups.helped, introduction, how)
     if how == "team":
         return await tell_the_team(chat)
@@ -99,7 +100,7 @@ async def it_helped(chat: Chat, introduction: int, met: Meeting, how: str) -> No
         return await chat.say(Text("follow-no-help"))
     if not met.other:
         return await chat.say(Text("follow-closed"))
-    words = await word_for(chat, "thanks", met.other)
+    words = await word_for(chat, "thanks", met.other, thanks)
     if words is None:
         return None
     return await thank_for(chat, introduction, met.other, words)

@@ -23,18 +23,30 @@ TAP = "/thanks"
 """A plain thank you: what nobody's own words are, as lines that begin so are commands."""
 
 
-async def word_for(chat: Chat, name: str, whom: str) -> str | None:
-    """A word of thanks: theirs, "" for a plain one; None for none, and all has been said."""
+async def word_for(chat: Chat, name: str, whom: str, already: str = "") -> str | None:
+    """A word of thanks: theirs, "" for a plain one; None for none, and all has been said.
+
+    What they said `already`, in an answer, is offered.
+    """
+    theirs = [Option(value=YES, label=Text("thanks-sure-yes"), style="primary")]
     said = await chat.choose_or_say(
-        name, Text("thanks-word", name=whom),
-        [Option(value=TAP, label=Text("thanks-tap"), style="primary", said=("simply_thanks",)),
-         Option(value=SKIP, label=Text("option-skip"), said=("no_thanks",))],
-        read=readers.story, leaves="",
+        name,
+        Text("thanks-said", name=whom, words=already) if already
+        else Text("thanks-word", name=whom),
+        [*(theirs if already else ()), *WORDLESS], read=readers.story, leaves="",
     )  # fmt: skip
+    if already and said == YES:
+        return already
     if said == SKIP:
         await chat.say(Text("follow-closed"))
         return None
     return await meant_so(chat, name, said, whom) if said != TAP else ""
+
+
+WORDLESS = [
+    Option(value=TAP, label=Text("thanks-tap"), style="primary", said=("simply_thanks",)),
+    Option(value=SKIP, label=Text("option-skip"), said=("no_thanks",)),
+]
 
 
 async def meant_so(chat: Chat, name: str, words: str, whom: str) -> str | None:

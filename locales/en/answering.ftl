@@ -139,6 +139,7 @@ follow-recall-apart = On { $since } you and { $name } agreed to talk about “{ 
 follow-no-help = Thank you for saying so. The request is closed; ask again any time and I’ll look elsewhere.
 follow-closed = Thank you, and see you soon.
 thanks-word = A word of thanks for { $name }? Write it, and I’ll pass it on as it is.
+thanks-said = Shall I pass on your words to { $name }: “{ $words }”? Or write others.
 thanks-sure = Nothing has left yet. Shall I pass these words on to { $name }: “{ $words }”
 thanks-sure-yes = Yes, pass them on
 thanks-none = Very well, nothing is passed on. To thank somebody else, write “thanks” and their name.

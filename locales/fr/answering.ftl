@@ -139,6 +139,7 @@ follow-recall-apart = Le { $since }, { $name } et vous étiez d’accord pour pa
 follow-no-help = Merci de le dire. La demande est close ; redemandez quand vous voulez, je chercherai ailleurs.
 follow-closed = Merci, et à bientôt.
 thanks-word = Un mot de remerciement pour { $name } ? Écrivez-le, je le transmets tel quel.
+thanks-said = Voulez-vous que je transmette vos mots à { $name } : « { $words } » ? Ou écrivez-en d’autres.
 thanks-sure = Rien n’est encore parti. Dois-je transmettre ces mots à { $name } : « { $words } »
 thanks-sure-yes = Oui, transmettez
 thanks-none = Très bien, rien n’est transmis. Pour remercier quelqu’un d’autre, écrivez « merci » et son nom.

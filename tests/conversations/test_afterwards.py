@@ -107,6 +107,25 @@ def test_two_weeks_later_the_asker_says_whether_it_helped(met: Stage) -> None:
     assert outcome(met) == ("closed", "helped")
 
 
+def test_thanks_in_the_middle_of_an_answer_are_offered_as_the_word_of_thanks(met: Stage) -> None:
+    """They were lost, and a word of thanks was asked for."""
+    play(
+        met,
+        TWO_DAYS
+        + """
+        Zoé > un peu, merci quand même
+        Zoé < Je n’ai pas reconnu cette réponse. …
+        Zoé > yes a lot, he was great, thanks so much
+        Zoé < Et cet échange avec Awa vous a-t-il aidé … [Oui]
+        Zoé > oui merci
+        Zoé < Voulez-vous que je transmette vos mots à Awa : « yes a lot, he was great, thanks so much » ? … [Oui, transmettez] [Dire simplement merci] [Passer]
+        Zoé > oui
+        Zoé < C’est transmis à Awa. …
+        Awa < Zoé vous remercie pour « comptabilité » : « yes a lot, he was great, thanks so much »
+        """,
+    )
+
+
 def test_silence_is_fine_and_nobody_is_asked_a_third_time(met: Stage) -> None:
     play(met, TWO_DAYS + "Awa > [Oui]\nAwa < Merci d’avoir pris ce temps." + TWO_WEEKS)
     play(met, "60 days pass\n1 minute passes\nZoé > /suivi\nZoé < Vous n’avez pas de demande …")
