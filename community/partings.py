@@ -12,6 +12,7 @@ from sqlmodel import and_, col, or_, select
 from community import (
     appointments,
     asks,
+    blocks,
     guests,
     introductions,
     line,
@@ -90,19 +91,35 @@ class Given:
 
 def given(scope: Scope) -> list[Given]:
     """Whom whoever acts has agreed to help, and has not talked with yet, as far as they said."""
+    return [_given(scope, row, ask) for row, ask in _agreed(scope)]
+
+
+def ahead(scope: Scope) -> list[Given]:
+    """Those of them whose talk lies ahead: no time for it is over, and nobody is blocked."""
     assert scope.actor_id is not None
     return [
-        Given(row.id or 0, members.get(scope, ask.requester_id).name, ask.need)
-        for row, ask in _met(scope, scope.actor_id)
-        if row.helper_id == scope.actor_id
+        _given(scope, row, ask)
+        for row, ask in _agreed(scope)
+        if (row.talk_at is None or row.talk_at > scope.now)
+        and not blocks.keeps_away(scope, scope.actor_id, ask.requester_id)
     ]
+
+
+def _agreed(scope: Scope) -> list[tuple[Introduction, Ask]]:
+    assert scope.actor_id is not None
+    met = _met(scope, scope.actor_id)
+    return [(row, ask) for row, ask in met if row.helper_id == scope.actor_id]
+
+
+def _given(scope: Scope, row: Introduction, ask: Ask) -> Given:
+    return Given(row.id or 0, members.get(scope, ask.requester_id).name, ask.need)
 
 
 def take_back(scope: Scope, introduction_id: int) -> bool:
     """Whoever acts can't help after all; False if that has no point any more."""
     assert scope.actor_id is not None
-    for row, ask in _met(scope, scope.actor_id):
-        if (row.id, row.helper_id) == (introduction_id, scope.actor_id):
+    for row, ask in _agreed(scope):
+        if row.id == introduction_id:
             part(scope, row, ask, scope.actor_id)
             relays.drop(scope, introduction_id)
             return True

@@ -158,7 +158,7 @@ class Chat:
     async def choose_thanking(
         self, name: str, text: Text, options: Sequence[Option]
     ) -> tuple[str, str]:
-        """The value of the option, and the sentence that chose it if it thanks somebody, else ""."""
+        """An option's value, and the sentence that chose it if it thanks somebody, else ""."""
         question = Question(name=name, text=text, options=options, hears=(THANKS,))
         given = await self.replay.answer(
             question, lambda raw: f"{raw['chosen'][0]} {raw.get('said', '')}".strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from community import partings, relays
+from community.partings import Given
 from community.relays import Standing
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -62,6 +63,11 @@ async def take_back(chat: Chat) -> None:
                    for each in given]  # fmt: skip
         which = await chat.choose("which", Text("take-back-which"), options)
         about = next(each for each in given if str(each.introduction) == which)
+    return await once_sure(chat, about)
+
+
+async def once_sure(chat: Chat, about: Given) -> None:
+    """Their yes is taken back after one to that."""
     question = Text("take-back-sure", name=who(about.name), need=about.need)
     yes, no = Text("take-back-yes"), Text("take-back-no")
     if not await chat.confirm("sure", question, yes=yes, no=no):

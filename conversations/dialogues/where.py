@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from community import appointments, asks, followups, rewording, standings, wanted
+from community import appointments, asks, followups, partings, rewording, standings, wanted
+from community.appointments import Talk
+from community.partings import Given
 from community.standings import Standing
 from conversations import needs, readers
 from conversations.answers import is_short_answer
@@ -12,17 +14,21 @@ from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.asking import on_its_way
 from conversations.dialogues.before import looked_after
+from conversations.dialogues.cards import who
 from conversations.dialogues.details import tell_more
 from conversations.dialogues.onboarding import go_on_with
 from conversations.dialogues.relayed import safely
 from conversations.dialogues.rescheduling import MOVE, OFF, change, changes
 from conversations.dialogues.stands import stands
+from conversations.dialogues.stepping_back import once_sure
 from conversations.dialogues.talks import beneath
 from conversations.questions import Field, NotUnderstood, Option
 from conversations.texts import Lines, Text
 
 ANSWER = "answer-"
 """Begins the value of an option that answers a helper's question, …"""
+TAKE_BACK = "take-back-"
+"""… of one that takes back a yes to somebody else's request, …"""
 NEXT, WAIT = "next-", "wait-"
 """… of those that settle whether to wait for a helper who can't yet, …"""
 ELSE = "else-"
@@ -37,8 +43,9 @@ IN_THE_NEWS, OUT_OF_IT = "in-news-", "out-news-"
 async def where(chat: Chat) -> None:
     mine = await chat.once("mine", standings.mine)
     talks = await chat.once("talks", appointments.coming)
-    if not mine and not talks:
-        return await chat.say(beneath(Text("where-nothing"), talks))
+    given = await chat.once("given", partings.ahead)
+    if not (mine or talks or given):
+        return await chat.say(Text("where-nothing"))
     news = await chat.once("has-news", wanted.has_news)
     lines = [Text("where-line", need=each.need, stands=stands(each)) for each in mine]
     options = [
@@ -49,15 +56,24 @@ async def where(chat: Chat) -> None:
         *[_withdrawal(each) for each in mine if each.state != "introduced"],
         *[_rewording(each) for each in mine if each.rewordable],
         *[_news(each) for each in mine if each.news or (each.with_team and news)],
+        *[_taking_back(each) for each in given],
     ]
     fine = Option(value="fine", label=Text("where-fine"), style="primary")
     told = Text("where-list", lines=Lines(lines)) if mine else Text("where-nothing")
-    listed = beneath(told, talks)
+    listed = with_given(beneath(told, talks), given, talks)
     which = await chat.choose("which", listed, [fine, *options], place="lookup")
     if which == "fine":
         return await chat.say(Text("where-kept"))
     if which.startswith((MOVE, OFF)):
         return await change(chat, which)
+    if which.startswith(TAKE_BACK):
+        (about,) = (each for each in given if _taking_back(each).value == which)
+        return await once_sure(chat, about)
+    return await change_mine(chat, which, mine)
+
+
+async def change_mine(chat: Chat, which: str, mine: Sequence[Standing]) -> None:
+    """What they chose to do about a request of theirs."""
     if which.startswith(ANSWER):
         return await tell_more(chat, int(which.removeprefix(ANSWER)))
     if which.startswith((NEXT, WAIT)):
@@ -74,6 +90,16 @@ async def where(chat: Chat) -> None:
     if now.state == "introduced":
         return await chat.say(Text("where-too-late", name=now.helper))
     return await chat.say(Text("where-withdrawn"))
+
+
+def with_given(told: Text, given: Sequence[Given], talks: Sequence[Talk]) -> Text:
+    """Something else, and below it to whom they said yes, where no talk is shown already."""
+    shown = {each.introduction for each in talks}
+    lines = [Text("where-given-line", name=who(each.name), need=each.need)
+             for each in given if each.introduction not in shown]  # fmt: skip
+    if not lines:
+        return told
+    return Text("two-paragraphs", first=told, second=Text("where-given", lines=Lines(lines)))
 
 
 async def settle(chat: Chat, which: str) -> None:
@@ -182,6 +208,13 @@ async def change_news(chat: Chat, ask: Standing) -> None:
 def _answer(standing: Standing) -> Option:
     return Option(
         value=f"{ANSWER}{standing.introduction}", label=Text("where-answer", name=standing.helper)
+    )
+
+
+def _taking_back(given: Given) -> Option:
+    return Option(
+        value=f"{TAKE_BACK}{given.introduction}",
+        label=Text("where-take-back", name=who(given.name), need=given.need),
     )
 
 

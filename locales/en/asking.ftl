@@ -66,6 +66,11 @@ where-list =
     Here is where things stand.
     { $lines }
 where-line = • { $need }: { $stands }
+where-given =
+    You said yes:
+    { $lines }
+where-given-line = • to { $name }, about “{ $need }”
+where-take-back = I can’t help { $name } after all (“{ $need }”)
 where-fine = Thank you, that’s clear
 where-withdraw = Withdraw “{ $need }”
 where-reword = Change “{ $need }”

@@ -66,6 +66,11 @@ where-list =
     Voici où vous en êtes.
     { $lines }
 where-line = • { $need } : { $stands }
+where-given =
+    Vous avez dit oui :
+    { $lines }
+where-given-line = • à { $name }, pour « { $need } »
+where-take-back = Je ne peux plus aider { $name } (« { $need } »)
 where-fine = Merci, c’est clair
 where-withdraw = Retirer « { $need } »
 where-reword = Modifier « { $need } »

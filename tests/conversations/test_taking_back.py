@@ -41,6 +41,25 @@ def test_a_yes_is_taken_back_and_the_next_is_asked(met: Stage, words: str) -> No
     )
 
 
+def test_a_yes_is_seen_and_taken_back_where_requests_stand(met: Stage) -> None:
+    """There was no button for it anywhere."""
+    play(
+        met,
+        """
+        Awa > /where
+        Awa < … Vous avez dit oui : • à Zoé, pour « comptabilité » [Merci, c’est clair] [Je ne peux plus aider Zoé (« comptabilité »)]
+        Awa > [Je ne peux plus aider Zoé]
+        Awa < Vous aviez dit oui à Zoé pour « comptabilité ». … [Oui, dites-le] [Non, je reste]
+        Awa > [Oui, dites-le]
+        Marc < Quelqu’un de la communauté …
+        Awa < C’est dit, …
+        Zoé < … n’est finalement pas disponible. … J’ai demandé à Marc …
+        Awa > /where
+        Awa < Vous n’avez pas de demande en cours. …
+        """,
+    )
+
+
 def test_who_stays_after_all_changes_nothing(met: Stage) -> None:
     met.says("Awa", "finalement je ne peux plus aider Zoé, désolée")
     met.taps("Awa", "Non, je reste")
