@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from conversations import (
@@ -12,6 +13,7 @@ from conversations import (
     floor,
     guidance,
     late,
+    phrases,
     second_thoughts,
     small_talk,
 )
@@ -26,6 +28,9 @@ from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.unseen import answerable
 from conversations.urgent import urgent
+
+GUESSES = ("unsure", "either")
+"""Dialogues that ask whether something was meant."""
 
 
 def said(turn: Turn) -> None:
@@ -47,6 +52,7 @@ def said(turn: Turn) -> None:
     if asked is not None and asked.pending:
         if _heard(turn, asked, asked.pending):
             return None
+        _explain(turn, asked)
         standing = _beneath(turn, asked) if asked is standing else standing
         if standing is not None and standing is not asked and _chose(turn, standing):
             return None
@@ -75,6 +81,15 @@ def _heard(turn: Turn, standing: OpenDialogue, pending: Mapping[str, Any]) -> bo
     else:
         return False
     return True
+
+
+def _explain(turn: Turn, asked: OpenDialogue) -> None:
+    """What somebody says instead of whether a guess is right is read without what only says that
+    it is not: "mais non, je cherche quelqu'un pour la compta"."""
+    explained = turn.incoming.text if asked.name in GUESSES else ""
+    while explained:
+        turn.incoming = replace(turn.incoming, text=explained)
+        explained = phrases.after(explained, "corrects").lstrip(" ,.;:")
 
 
 def _asked_instead(turn: Turn, standing: OpenDialogue) -> Step | None:

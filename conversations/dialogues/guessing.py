@@ -31,7 +31,7 @@ async def either(chat: Chat) -> None:
         Option(value=intent, label=Text(f"either-{intent}")),
         Option(value=NO, label=Text("either-neither")),
     ]
-    meant = await chat.choose("meant", Text("either"), options)
+    meant = await chat.choose("meant", Text("either"), options, place="yielding")
     if meant == NO:
         return await chat.say(Text("unsure-otherwise"))
     if meant == "ask":

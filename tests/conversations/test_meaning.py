@@ -283,3 +283,30 @@ def test_whoever_is_paused_is_offered_nothing(town: Stage) -> None:
     town.heard.clear()
     town.says("Zoé", NEED, place="general")
     assert not town.heard["dm:Zoé"]
+
+
+def test_an_explanation_below_a_guess_is_read_as_what_it_says(stage: Stage) -> None:
+    """“Non” before it made nothing of it, and one of the questions was refused every word."""
+    stage.member("Zoé", offers=["peinture"])
+    stage.member("Awa", offers=["comptabilité"])
+    play(
+        stage,
+        """
+        Zoé > pause café
+        Zoé < Voulez-vous une pause, sans demandes ? [Oui] [Non, autre chose]
+        Zoé > mais non, je propose de la couture
+        Zoé < Voulez-vous proposer votre aide pour « couture » ? …
+        Zoé > non, je cherche un comptable
+        Zoé < Pour « comptable », j’ai pensé à cette personne. … [Awa] …
+        Zoé > laisser tomber
+        Zoé < …
+        Zoé > je ne veux plus faire de peinture
+        Zoé < Je préfère demander : que voulez-vous ? … [Partir d’ici] [Autre chose]
+        Zoé > aider les autres
+        Zoé < Pardon Zoé, je n’ai pas bien compris. …
+        Zoé > je ne veux plus faire de peinture
+        Zoé < Je préfère demander : que voulez-vous ? …
+        Zoé > partir
+        Zoé < Je comprends. Que préférez-vous ? …
+        """,
+    )
