@@ -91,7 +91,7 @@ def overdue(scope: Scope, ask: Ask) -> None:
         close(scope, ask, "unanswered")
     else:
         move(scope, ask, "late", ASK)
-        bring_to_the_team(scope, ask)
+        bring_to_the_team(scope, ask, since=ask.opened_at.isoformat())
     scope.notify(ask.requester_id, "progress", ask=ask.id, why="overdue")
 
 
@@ -231,10 +231,10 @@ def with_the_team(scope: Scope, introduction_id: int) -> bool:
     return _ask_of(scope, introduction_id).state in WITH_TEAM
 
 
-def bring_to_the_team(scope: Scope, ask: Ask) -> None:
-    """The team looks for somebody."""
+def bring_to_the_team(scope: Scope, ask: Ask, **again: str) -> None:
+    """The team looks for somebody; a reminder says `since` when it was asked."""
     for moderator in _team_for(scope, ask):
-        scope.notify(moderator, "unanswered", as_staff=True, ask=ask.id)
+        scope.notify(moderator, "unanswered", as_staff=True, ask=ask.id, **again)
 
 
 def _team_for(scope: Scope, ask: Ask) -> list[int]:

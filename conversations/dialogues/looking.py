@@ -162,7 +162,7 @@ async def handle(chat: Chat, seen: Seen) -> None:
     """A report: somebody takes it in hand, or closes it."""
     asked_at = await chat.now("asked-at")
     again = asked_at - seen.opened_at >= REPORT.waits["open"]
-    question = Text("reported-again" if again else "reported")
+    question = Text("reported-again", since=seen.opened_at) if again else Text("reported")
     what = await chat.choose("what", question, HANDLING, card=report_card(seen))
     if what == "take":
         await chat.once("take", reports.take, seen.id)

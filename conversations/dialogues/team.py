@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from itertools import count
 from typing import Any
 
@@ -35,10 +36,18 @@ async def unanswered(chat: Chat) -> None:
         Option(value="leave", label=Text("unanswered-leave")),
     ]
     tried = await chat.once("tried", proposals.tried, chat.args["ask"])
-    question = Text("unanswered", need=standing.need, tried=who_was_tried(tried))
+    question = waiting(standing.need, tried, chat.args.get("since"))
     if await chat.choose("what", question, options) == "leave":
         return await chat.say(Text("unanswered-left"))
     return await propose_somebody(chat, standing.id)
+
+
+def waiting(need: str, tried: list[str], since: str | None) -> Text:
+    """The question; in the reminder, `since` when, in ISO."""
+    told = who_was_tried(tried)
+    if since is None:
+        return Text("unanswered", need=need, tried=told)
+    return Text("unanswered-again", need=need, tried=told, since=datetime.fromisoformat(since))
 
 
 async def propose_somebody(chat: Chat, ask_id: int) -> None:

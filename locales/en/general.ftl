@@ -148,6 +148,7 @@ appointed =
        *[member] Hello { $name }! You are no longer on the community’s team. Thank you for all you have done for it.
     }
 unanswered = A request is waiting for the team: “{ $need }”. { $tried } Would you like to propose someone?
+unanswered-again = A reminder: this request, made on { $since }, is still waiting for the team: “{ $need }”. { $tried } Would you like to propose someone?
 unanswered-tried = Already asked: { $names }.
 unanswered-nobody-tried = Nobody has been asked yet.
 unanswered-propose = Propose someone

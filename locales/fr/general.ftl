@@ -148,6 +148,7 @@ appointed =
        *[member] Bonjour { $name } ! Vous ne faites plus partie de l’équipe de la communauté. Merci pour tout ce que vous avez fait pour elle.
     }
 unanswered = Une demande attend l’équipe : « { $need } ». { $tried } Voulez-vous proposer quelqu’un ?
+unanswered-again = Un rappel : cette demande, faite le { $since }, attend toujours l’équipe : « { $need } ». { $tried } Voulez-vous proposer quelqu’un ?
 unanswered-tried = Déjà sollicité : { $names }.
 unanswered-nobody-tried = Personne n’a encore été sollicité.
 unanswered-propose = Proposer quelqu’un
