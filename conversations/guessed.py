@@ -20,7 +20,7 @@ from conversations.floor import OpenDialogue
 from conversations.link_codes import brought
 from conversations.meaning import SURE, Step, next_step
 from conversations.ours import takes_out
-from conversations.pausing import free_from, pause_again
+from conversations.pausing import asks_of_it, free_from, pause_again
 from conversations.phrases import takes_back, told
 from conversations.questions import MORE
 from conversations.rescheduling import rescheduled
@@ -137,8 +137,11 @@ def _about_what_was_sent(turn: Turn) -> Step | None:
 
 
 def backed_out(turn: Turn) -> Step | None:
-    """What whoever can't keep a time, or can't help after all, asks for."""
+    """What whoever can't keep a time, can't help after all, or asks why they are on a pause, asks
+    for."""
     text = turn.incoming.text
+    if asks_of_it(text):
+        return "why-paused", {}
     if step := rescheduled(turn.scope, turn.member.zone, text):
         return step
     return ("take-back", {"words": text}) if taken_back(turn) else None

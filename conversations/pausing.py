@@ -1,4 +1,5 @@
-"""What words say of a pause without asking for it: another last day, or from when one is free."""
+"""What words say of a pause without asking for it: another last day, from when one is free, or a
+question about it."""
 
 from __future__ import annotations
 
@@ -16,6 +17,14 @@ from conversations.readers import named_day, named_span
 MOST = 6
 """Words of a day or a while; in more there is something else, too."""
 MOST_FREE = 8
+
+
+def asks_of_it(words: str) -> bool:
+    """Whether somebody asks about a pause that they are on: "pourquoi je suis en pause ?"."""
+    said = plain(words)
+    asks = words.rstrip().endswith("?") or re.match(pattern("asks_of_pause"), said)
+    on_one = re.search(pattern("on_a_pause"), said) is not None
+    return bool(asks) and on_one and len(said.split()) <= MOST_FREE
 
 
 def pause_again(scope: Scope, words: str) -> Step | None:

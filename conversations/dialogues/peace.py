@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from community import asks, choices, limits, members, second_looks, standings
+from community import asks, choices, limits, members, pauses, second_looks, standings
 from community.choices import Left
+from community.pauses import Pause
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dates import just_past
@@ -101,6 +102,29 @@ IN_HAND = [
     Option(value="answer", label=Text("pause-answer")),
     Option(value="let-go", label=Text("pause-leave")),
 ]
+
+
+@dialogue("why-paused")
+async def why_paused(chat: Chat) -> None:
+    """Since when they are on a pause, until when, by whom, and the way out of it."""
+    found = await chat.once("pause", pauses.mine)
+    if found is None:
+        return await chat.say(Text("paused-not"))
+    span = spanned(found)
+    if not found.by_team:
+        return await chat.say(Text("paused-self", span=span))
+    if not found.reason:
+        return await chat.say(Text("paused-team", span=span))
+    return await chat.say(Text("paused-team-why", span=span, reason=found.reason))
+
+
+def spanned(found: Pause) -> Text:
+    """From when until when, as far as that is known."""
+    if found.since and found.until:
+        return Text("paused-since-until", since=found.since, until=found.until)
+    if found.since:
+        return Text("paused-since", since=found.since)
+    return Text("paused-until", until=found.until) if found.until else Text("paused-open")
 
 
 @dialogue("resume", closes=("pause",))

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from sqlmodel import col, select
 
+from conversations.pausing import asks_of_it
 from conversations.spans import begins, read_return, read_span
 from conversations.testing import MONDAY, Stage
 from conversations.transcripts import play
@@ -234,3 +235,40 @@ def test_a_stop_asks_nothing_of_what_it_interrupts(town: Stage) -> None:
     for words in ("/demander", "/pause", "/stop"):
         town.says("Zoé", words)
     assert town.spoken["dm:Zoé"][-1].text.startswith("Entendu")
+
+
+def test_who_asks_about_a_pause_is_told_since_when_until_when_and_by_whom(stage: Stage) -> None:
+    """It began another pause."""
+    stage.member("Zoé")
+    stage.member("Tom", locale="en")
+    stage.member("Inès", role="moderator")
+    stage.says("Inès", "/pause-member @Tom until 3 december too many reminders")
+    stage.heard.clear()
+    play(
+        stage,
+        """
+        Zoé > je suis en pause ?
+        Zoé < Vous n’êtes pas en pause : …
+        Zoé > pause jusqu'au 3 décembre
+        Zoé < C’est noté : …
+        1 day passes
+        Zoé > pk je suis en pause
+        Zoé < Vous êtes en pause depuis le lundi 23 novembre et jusqu’au jeudi 3 décembre, comme vous l’avez demandé. Pour revenir : /reprendre
+        Zoé > /pause
+        Zoé < Jusqu’à quand vous laisser tranquille ? … [Jusqu’à ce que je revienne]
+        Zoé > [Jusqu’à ce que je revienne]
+        Zoé < C’est noté : …
+        Zoé > depuis quand je suis en pause ?
+        Zoé < Vous êtes en pause depuis le mardi 24 novembre, sans date de fin, comme vous l’avez demandé. …
+        Tom > why am I paused?
+        Tom < The team has paused your participation from Monday 23 November until Thursday 3 December: “too many reminders”. To talk about it: /team
+        """,
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["je peux être en pause ?", "une pause svp", "je suis en pause", "a pause until monday?"],
+)
+def test_who_wants_a_pause_does_not_ask_about_one(words: str) -> None:
+    assert not asks_of_it(words)
