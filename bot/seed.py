@@ -10,16 +10,18 @@ from datetime import datetime
 from importlib.resources import files
 
 from sqlalchemy import Connection
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot.charter import default_texts, read_charter
 from bot.settings import Settings
 from bot.time import machine_time
-from community import charter, roster
+from community import charter, members, roster
 from community.charter import Charter
 from community.scope import Scope
 from connectors.local import history
-from storage.tables import Community, Place, Space
+from conversations.language import render
+from conversations.texts import Text
+from storage.tables import Community, Member, Place, Space
 
 GENERAL = "general"
 NOTHING = Charter(name="", locale="", time_zone="", texts={})
@@ -48,9 +50,19 @@ def demonstration(connection: Connection, now: datetime) -> None:
     scope = Scope(connection, now, scope.community_id)
     for row in rows:
         roster.take(scope, history.space_id(connection), roster.read_row(row))
+    known = scope.db.exec(select(col(Member.id), col(Member.locale))).all()
     scope.close(keep=True)
+    for id_, locale in known:
+        _has_agreed(Scope(connection, now, scope.community_id, actor_id=id_), locale)
     greeting = tomllib.loads((folder / "general.toml").read_text(encoding="utf-8"))
     _open_general(connection, greeting, now)
+
+
+def _has_agreed(scope: Scope, locale: str) -> None:
+    """A receipt, as everybody has who came in by themselves: it is shown among one's data."""
+    version = members.welcome(scope, locale).version
+    members.consent(scope, version, locale, render(Text("onboarding-consent"), locale))
+    scope.close(keep=True)
 
 
 def _found(connection: Connection, told: Charter) -> Scope | None:

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Engine
 
 from bot import seed
+from community import own_data
 from community.directory import find_helpers
 from community.scope import Scope
 from storage import migrate
@@ -38,3 +39,14 @@ def test_what_the_documentation_asks_finds_three_people(demo: Engine, need: str)
         found = find_helpers(scope, need)
         scope.close(keep=True)
     assert len(found) == 3
+
+
+def test_whoever_lives_there_has_agreed_to_a_version_of_the_texts(demo: Engine) -> None:
+    """Their page said "What you agreed to: nothing", beside the day on which they had."""
+    with demo.begin() as connection:
+        scope = Scope(connection, NOON, 1, actor_id=1)
+        (agreed,) = own_data.collect(scope)["consent"]
+        scope.close(keep=True)
+    assert agreed["version"] > 0
+    assert agreed["about_data"]
+    assert agreed["rules"]
