@@ -5,6 +5,7 @@ What was said is kept nowhere; that somebody wrote, and whether the team has, is
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlmodel import col, select
@@ -73,6 +74,32 @@ def waits_for_the_team(scope: Scope, member_id: int) -> bool:
     """Whether somebody wrote to the team lately, and nobody of it has answered."""
     last = _last(scope, member_id)
     return last is not None and last.after == TO_TEAM
+
+
+@dataclass(frozen=True, slots=True)
+class Awaiting:
+    """Somebody whose words to the team, a report without a name among them, nobody answered."""
+
+    member: int
+    name: str
+    since: datetime
+
+
+def awaiting(scope: Scope) -> list[Awaiting]:
+    """Who but whoever acts waits for a word from the team, the longest first.
+
+    Raises NotAllowed without the role.
+    """
+    members.require_staff(scope)
+    query = select(Audit.subject_id, Audit.after, Audit.at).where(
+        col(Audit.community_id) == scope.community_id, col(Audit.subject) == "member",
+        col(Audit.after).in_((TO_TEAM, FROM_TEAM)), col(Audit.at) >= scope.now - FRESH,
+    )  # fmt: skip
+    last = {who: (after, at) for who, after, at in scope.db.exec(query.order_by(col(Audit.id)))}
+    waits = {who: at for who, (after, at) in last.items() if after == TO_TEAM}
+    found = [Awaiting(who, members.get(scope, who).name, at) for who, at in waits.items()]
+    here = [each for each in found if each.name and each.member != scope.actor_id]
+    return sorted(here, key=lambda each: each.since)
 
 
 def has_word_from_the_team(scope: Scope) -> bool:

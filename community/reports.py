@@ -39,6 +39,7 @@ class Question:
 
     introduction: int
     question: str
+    need: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,13 @@ def received(scope: Scope) -> list[Received]:
 def questions(scope: Scope) -> list[Question]:
     """The latest questions about requests of whoever acts."""
     query = (
-        select(Introduction)
+        select(Introduction, Ask.need)
         .join(Ask, col(Ask.id) == col(Introduction.ask_id))
         .where(col(Ask.requester_id) == scope.actor_id, col(Introduction.question) != "")
         .order_by(col(Introduction.id).desc())
         .limit(SHOWN)
     )
-    return [Question(row.id or 0, row.question) for row in scope.db.exec(query)]
+    return [Question(row.id or 0, row.question, need) for row, need in scope.db.exec(query)]
 
 
 def about_question(scope: Scope, introduction_id: int, words: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from community import moderation, reports, reviews, standings
+from community import moderation, notes, reports, reviews, standings
 from community.lives import REPORT
 from community.moderation import Open
+from community.notes import Awaiting
 from community.reports import Seen
 from community.scope import Scope
 from conversations import readers
@@ -21,6 +22,8 @@ from conversations.dialogues.team import propose_somebody
 from conversations.questions import Card, Option
 from conversations.texts import Lines, Text
 
+ANSWER = "answer-"
+"""Begins the value of an option that answers somebody who wrote to the team."""
 SHOWN = 10
 """Of a longer list, the oldest: the others follow as these are done."""
 
@@ -137,15 +140,33 @@ REVIEW = [
 @dialogue("reports")
 async def waiting_reports(chat: Chat) -> None:
     found = await chat.once("waiting", reports.waiting)
-    if not found:
+    wrote = await chat.once("wrote", notes.awaiting)
+    if not found and not wrote:
         return await chat.say(Text("reports-none"))
     options = [Option(value=str(each.id), label=subject(each)) for each in found[:SHOWN]]
+    answers = [Option(value=f"{ANSWER}{each.member}", label=Text("reports-answer", name=each.name))
+               for each in wrote[:SHOWN]]  # fmt: skip
     leave = Option(value=LEAVE, label=Text("moderation-leave"), style="primary")
-    listed = Text("reports-list", count=len(found))
-    which = await chat.choose("which", listed, [leave, *options], place="lookup")
+    which = await chat.choose(
+        "which", listed(found, wrote), [leave, *options, *answers], place="lookup"
+    )
     if which == LEAVE:
         return await chat.say(Text("moderation-left"))
+    if which.startswith(ANSWER):
+        chosen = next(each for each in wrote if which == f"{ANSWER}{each.member}")
+        return await write(chat, chosen.member, chosen.name)
     return await handle(chat, next(each for each in found if str(each.id) == which))
+
+
+def listed(found: Sequence[Seen], wrote: Sequence[Awaiting]) -> Text:
+    """How many reports there are, and who wrote to the team without an answer so far: also whoever
+    reported somebody without a name. Their words are kept nowhere."""
+    told = Text("reports-list", count=len(found)) if found else Text("reports-none")
+    if not wrote:
+        return told
+    lines = Lines([Text("reports-wrote-line", name=each.name, since=each.since)
+                   for each in wrote[:SHOWN]])  # fmt: skip
+    return Text("two-paragraphs", first=told, second=Text("reports-wrote", lines=lines))
 
 
 def is_open(scope: Scope, about: Mapping[str, Any]) -> bool:

@@ -108,18 +108,17 @@ async def report_anything(chat: Chat, given: str) -> None:
     requests = await chat.once("received", reports.received)
     asked = await chat.once("questions", reports.questions)
     others = await chat.once("exchanges", exchanges.others)
-    pointed = says(given, "this_one")
-    given = "" if pointed else given
+    latest = _latest(requests, asked)
+    meant = pointed_at(given, requests, asked, latest)
+    given = "" if meant or says(given, "this_one") else given
     happened = bool(given) and await chat.once(
         "happened", addressing.tells_what_happened, given
     )  # fmt: skip
-    what, latest = SOMEBODY, _latest(requests, asked)
-    if pointed and latest:
-        what = latest
-    elif (requests or asked or others) and (happened or not given):
+    what = meant or SOMEBODY
+    if not meant and (requests or asked or others) and (happened or not given):
         what = await chat.choose_or_say(
             "what", Text("report-about"), subjects(requests, asked, others),
-            read=what_is_told(others, latest),
+            read=what_is_told(others, lambda words: pointed_at(words, requests, asked, latest)),
         )  # fmt: skip
     if what == LEAVE:
         return await chat.say(Text("report-dropped"))
@@ -181,16 +180,30 @@ def _latest(requests: Sequence[Received], asked: Sequence[Question]) -> str:
     return max(brought, default=(0, ""))[1]
 
 
-def what_is_told(others: Sequence[Side], latest: str) -> Callable[[str], str]:
+def pointed_at(
+    words: str, requests: Sequence[Received], asked: Sequence[Question], latest: str
+) -> str:
+    """The option of the request or question that words repeat: its own words, or "this one" for
+    the `latest`; "" if they repeat none."""
+    if says(words, "this_one"):
+        return latest
+    said = {plain(each.need): str(each.introduction) for each in reversed(requests)}
+    for each in reversed(asked):
+        option = f"{QUESTION}{each.introduction}"
+        said |= {plain(each.need): option, plain(each.question): option}
+    return said.get(plain(words), "") if words else ""
+
+
+def what_is_told(others: Sequence[Side], pointed: Callable[[str], str]) -> Callable[[str], str]:
     """A reader for what happened, told at once: a mere "no" is that it was nothing, the name of
-    somebody met through the bot which exchange it is about, and "this one" means the `latest`."""
+    somebody met through the bot which exchange it is about, unless a request is `pointed` at."""
     met = {plain(each.called): f"{EXCHANGE}{each.introduction}" for each in reversed(others)}
 
     def told(words: str) -> str:
         if is_short_answer(words):
             return LEAVE
-        if latest and says(words, "this_one"):
-            return latest
+        if repeated := pointed(words):
+            return repeated
         return met.get(plain(words.removeprefix("@")), f"{TOLD}{words.strip()}")
 
     return told

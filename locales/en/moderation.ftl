@@ -63,6 +63,11 @@ reports-list =
         [1] One report is waiting for the team. Would you like to read it?
        *[other] { $count } reports are waiting for the team. Which would you like to read?
     }
+reports-wrote =
+    Who wrote to the team and has no answer yet:
+    { $lines }
+reports-wrote-line = • { $name }, on { $since }
+reports-answer = Answer { $name }
 reports-person = About { $name }
 reports-request = About the request “{ $need }”, by { $name }
 reports-words = { $name } writes: “{ $words }”

@@ -63,6 +63,11 @@ reports-list =
         [1] Un signalement attend l’équipe. Voulez-vous le lire ?
        *[other] { $count } signalements attendent l’équipe. Lequel voulez-vous lire ?
     }
+reports-wrote =
+    Qui a écrit à l’équipe et n’a pas encore de réponse :
+    { $lines }
+reports-wrote-line = • { $name }, le { $since }
+reports-answer = Répondre à { $name }
 reports-person = Cela concerne { $name }
 reports-request = À propos de la demande « { $need } » ({ $name })
 reports-words = { $name } écrit : « { $words } »
