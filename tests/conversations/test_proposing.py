@@ -152,7 +152,7 @@ def test_the_team_is_reminded_once_then_the_asker_is_told_the_truth(team: Stage)
         Zoé < Votre demande « plongée » est maintenant auprès de l’équipe. …
         3 days pass
         1 minute passes
-        Inès < Une demande attend l’équipe : « plongée ». … [Proposer]
+        Inès < Un rappel : cette demande, faite le lundi 23 novembre, attend toujours l’équipe : « plongée ». … [Proposer]
         Zoé < Personne n’a encore été trouvé pour « plongée ». … toujours auprès de l’équipe …
         7 days pass
         1 minute passes
