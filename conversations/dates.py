@@ -72,6 +72,26 @@ def only_days(said: str) -> bool:
     return all(each.isdecimal() or each in _vocabulary() for each in re.findall(r"\w+", said))
 
 
+def stray_words(said: str) -> list[str]:
+    """The words that are neither of a day nor such as stand beside one: "à la cantine" has one."""
+    beside = _beside()
+    return [each for each in re.findall(r"[^\W_]+", said)
+            if not (_NUMBERED.fullmatch(each) or each in _vocabulary() or each in beside
+                    or _month(each))]  # fmt: skip
+
+
+@lru_cache
+def _beside() -> frozenset[str]:
+    """Every word that may stand in what names a day, or around it, and changes nothing."""
+    told = (name for table in _AROUND for name in words_for(table))
+    return frozenset(word for name in told for word in re.findall(r"\w+", name))
+
+
+_AROUND = ("beside", "fixed", "from_easter", "halves", "written", "articles", "middles", "ends",
+           "towards", "at", "through", "beginning", "either", "hours", "lasting")  # fmt: skip
+_NUMBERED = re.compile(r"\d+(?:er|e|st|nd|rd|th|h\d*|am|pm)?")
+
+
 @lru_cache
 def _vocabulary() -> frozenset[str]:
     """Every word with which the name of a day is made."""
@@ -82,6 +102,7 @@ def _vocabulary() -> frozenset[str]:
 
 
 _TABLES = ("called", "weeks", "units", "numbers", "within", "later", "next_before", "next_after")
+"""Of what only days are made. Whatever else may stand in one is `beside` it."""
 
 
 def named_days(said: str, today: date) -> set[date]:

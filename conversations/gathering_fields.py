@@ -97,7 +97,7 @@ def when(now: datetime, zone: str) -> Callable[[str], str]:
         if found is None:
             raise NotUnderstood(Text("gathering-read-hour"))
         hour, rest = found
-        day = readers.named_day(rest, today)
+        day = readers.only_day(rest, today)
         if str(day.year) not in rest:
             day = _or_today(day, today)
         return datetime.combine(day, hour).isoformat(timespec="minutes")

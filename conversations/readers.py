@@ -14,11 +14,11 @@ from community import screening
 from community.words import MOST_ENTRIES, MOST_NAME, MOST_WORDS, split_items, time_zones
 from conversations.answers import is_short_answer, is_skipping, place, says
 from conversations.cities import zone_of
-from conversations.dates import just_past, read_day
+from conversations.dates import just_past, read_day, stray_words
 from conversations.hours import read_hours
 from conversations.language import locales
 from conversations.one_day import either_week, leaves_open, other_weekday
-from conversations.phrases import after, ours
+from conversations.phrases import after, ours, pattern
 from conversations.questions import NotUnderstood, plain
 from conversations.spans import read_end, read_span
 from conversations.texts import Text
@@ -150,16 +150,18 @@ def day(
     furthest: timedelta = FURTHEST,
     otherwise: Text = Text("read-day-range"),  # noqa: B008 - a frozen value
     at: time = NINE,
+    alone: bool = False,
 ) -> Callable[[str], str]:
     """A reader for a coming day in words ("lundi", "15/01"): `at` o'clock there, as ISO in UTC.
 
-    `otherwise` is said of a day that is over, or further away than `furthest`.
+    `otherwise` is said of a day that is over, or further away than `furthest`; `alone` refuses
+    other words beside it.
     """
     there = ZoneInfo(zone)
     today = now.astimezone(there).date()
 
     def read(words: str) -> str:
-        found = named_day(words, today)
+        found = (only_day if alone else named_day)(words, today)
         if past := just_past(words, today):
             raise NotUnderstood(Text("read-day-past", day=past))
         if not today < found <= today + furthest:
@@ -208,6 +210,18 @@ def named_span(words: str, today: date) -> tuple[date, date] | None:
         return read_span(words, today)
     except (ValueError, OverflowError):
         raise NotUnderstood(Text("read-day-none")) from None
+
+
+def only_day(words: str, today: date) -> date:
+    """The day that words mean, as `named_day` reads it; words that it leaves over are refused.
+
+    What is planned for many is as it was written, or is written anew.
+    """
+    found = named_day(words, today)
+    around = rf"{pattern('polite')}|{pattern('around')}|{pattern('yes')}"
+    if stray := stray_words(re.sub(around, " ", plain(words))):
+        raise NotUnderstood(Text("read-day-partly", day=found, words=" ".join(stray)))
+    return found
 
 
 def named_day(words: str, today: date) -> date:

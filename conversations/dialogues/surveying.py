@@ -65,7 +65,7 @@ async def write(chat: Chat) -> None:
     questions = QUESTIONS.validate_python(kept)
     audience = await for_whom(chat)
     now = await chat.now("asked-at")
-    read = readers.day(now, chat.member.zone, at=readers.MIDNIGHT)
+    read = readers.day(now, chat.member.zone, at=readers.MIDNIGHT, alone=True)
     until = datetime.fromisoformat(await chat.ask("until", Text("survey-until"), read=read))
     obstacle = await chat.once("obstacle", surveys.obstacle, questions, audience, until)
     if obstacle:

@@ -6,8 +6,9 @@ import re
 from datetime import date
 
 from community.rituals.days_off import is_day
-from conversations.questions import NotUnderstood
-from conversations.readers import named_day
+from conversations.questions import NotUnderstood, plain
+from conversations.readers import only_day
+from conversations.rhythms.lexicon import any_of, words
 from conversations.rhythms.saying import MONTHS
 from conversations.texts import Text
 
@@ -27,16 +28,24 @@ MOST = 40
 """Characters of what was written that are said back."""
 
 
-def _read(words: str, today: date) -> str:
-    if is_day(words):
-        return words
+def _read(said: str, today: date) -> str:
+    if is_day(said):
+        return said
+    once = re.sub(_every_year(), "", plain(said))
     try:
-        day = named_day(words, today) if any(each.isdecimal() for each in words) else None
+        day = only_day(once, today) if any(each.isdecimal() for each in said) else None
     except NotUnderstood:
         day = None
     if day is None:
-        raise NotUnderstood(Text("ritual-wrong-holiday", day=words[:MOST]))
-    return day.isoformat() if _YEAR.search(words) else f"{day:%m-%d}"
+        raise NotUnderstood(Text("ritual-wrong-holiday", day=said[:MOST]))
+    return day.isoformat() if _YEAR.search(said) else f"{day:%m-%d}"
+
+
+def _every_year() -> str:
+    """A pattern for "every year", which goes without saying."""
+    each, year = (any_of(word for word, meant in words().items() if meant == kind)
+                  for kind in ("each", "unit:year"))  # fmt: skip
+    return rf"\b(?:{each}) (?:{year})\b"
 
 
 def day_off_said(day: str) -> Text:

@@ -14,7 +14,7 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from community.recurrence import Rhythm, WrongRhythm, check, moments, next_after
-from conversations.dates import read_day, words_for
+from conversations.dates import read_day, weekdays_in, words_for
 from conversations.hours import take_hour
 from conversations.questions import NotUnderstood, plain
 from conversations.readers import NINE
@@ -23,6 +23,9 @@ from conversations.rhythms.lexicon import any_of, clauses, months, words
 from conversations.texts import Text
 
 LAST_MINUTE = time(23, 59, 59)
+PARTS = {"morning": range(12), "afternoon": range(12, 19), "evening": range(17, 24),
+         "night": range(18, 24)}  # fmt: skip
+"""The parts of a day, by the names of their clauses, and the hours that each may have."""
 
 
 def read_rhythm(said: str, now: datetime, zone: str) -> Rhythm:
@@ -31,17 +34,19 @@ def read_rhythm(said: str, now: datetime, zone: str) -> Rhythm:
     It begins with its first occurrence. Raises NotUnderstood, whose text says what to change.
     """
     rest = _Rest(_numbered(re.sub(r"\b([dl])'", r"\1e ", plain(said).replace("’", "'"))))
-    rest.refuse("part", "rhythm-part-of-day")
     rest.refuse("often", "rhythm-which-times")
     without, season = rest.months("without"), rest.season()
     rest.refuse("without", "rhythm-only-months")
     until, times = rest.day("until", now, zone), rest.times()
-    begin, hour = rest.day("from", now, zone), rest.hour()
+    begin, part, hour = rest.day("from", now, zone), rest.part(), rest.hour()
+    if part and (hour is None or hour.hour not in part):
+        raise NotUnderstood(Text("rhythm-part-of-day"))
     core = Core.of(re.sub(r"\b(?<!every )(?:day|jour) (?=\d)", "", rest.words))
     core.months |= season
     rule = core.rule(begin or now.astimezone(ZoneInfo(zone)).date(), without)
     since = _wall(begin, time(0), zone) - timedelta(seconds=1) if begin else now
-    first = _first(Rhythm(rule, _wall(begin or since.date(), hour, zone), zone), since)
+    start = _wall(begin or since.date(), NINE if hour is None else hour, zone)
+    first = _first(Rhythm(rule, start, zone), since)
     if core.interval > 1:
         rule = f"{rule};INTERVAL={core.interval}"
     return _ended(Rhythm(rule, first, zone), until, times)
@@ -128,7 +133,7 @@ class _Rest:
 
     def day(self, clause: str, now: datetime, zone: str) -> date | None:
         """The day of a clause: "from 7 January"; the end of a month that is named alone."""
-        found = self.take(rf"\b(?:{any_of(clauses()[clause])}) (?:le |the )?({_day()})")
+        found = self.take(rf"\b(?:{any_of(clauses()[clause])}) (?:le |la |the )?({_day()})")
         if found is None:
             return None
         try:
@@ -150,16 +155,40 @@ class _Rest:
             raise NotUnderstood(Text("rhythm-interval"))
         return int(found[1])
 
-    def hour(self) -> time:
-        """The hour, nine o'clock if none is named."""
+    def hour(self) -> time | None:
+        """The hour; None if none is named. Raises NotUnderstood for two."""
         try:
             taken = take_hour(self.words, gap=" , ")
         except ValueError:
             raise NotUnderstood(Text("rhythm-hour")) from None
         if taken is None:
-            return NINE
+            return None
         found, self.words = taken
+        if self._names_another_hour():
+            raise NotUnderstood(Text("rhythm-one-hour"))
         return found
+
+    def _names_another_hour(self) -> bool:
+        """Whether a second hour is left: beside a weekday it may be a bare number, "9 and 17"."""
+        more = rf", +(?:{any_of(clauses()['both'])}) \d{{1,2}}(?=\s*(?:,|$))"
+        bare = weekdays_in(self.words) and re.search(more, self.words)
+        try:
+            return bool(bare or take_hour(self.words))
+        except ValueError:
+            return True
+
+    def part(self) -> range | None:
+        """The hours of the part of the day that is named: "lundis soir", "every morning"."""
+        each = any_of(word for word, meant in words().items() if meant == "each")
+        for part, hours in PARTS.items():
+            named = any_of(clauses()[part])
+            daily = re.sub(rf"\b({each}) (?:{named})\b", r"\1 day", self.words)
+            if daily != self.words:
+                self.words = daily
+                return hours
+            if self.take(rf"\b(?:{named})\b"):
+                return hours
+        return None
 
 
 @lru_cache
@@ -171,6 +200,7 @@ def _day() -> str:
     return (
         rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?"
         rf"|(?:(?:{weekday}),? )?(?:{day} (?:of |de )?(?:{month})|(?:{month}) {day}\b){year}"
+        rf"|(?:{any_of(words_for('fixed') | words_for('from_easter'))})\b"
         rf"|(?:{month})\b|(?:{weekday})\b|tomorrow|demain|next \w+|\w+ prochaine?"
     )
 

@@ -23,6 +23,7 @@ read-contact = Gladly: write the number or the address here, as the other one wi
 read-items-many = That’s a lot! Keep { $most } at most, the most telling ones.
 read-zone = I don’t know that place. Try a larger city nearby, or a time zone such as Europe/London.
 read-day = I didn’t understand the date. Try “Monday”, “in two weeks” or “January 15”.
+read-day-partly = I understood { $day }, but not “{ $words }”: write it without that, or in another way.
 read-day-none = That day is in no calendar. Another one?
 read-day-weekday = That date is another day of the week: it is { $day }. Which day do you mean?
 read-reason = A few words, please: they will be read.

@@ -76,6 +76,7 @@ rhythm-year = Once a year needs its date: write for example “8 March”, or �
 rhythm-date-wrong = A month has the days 1 to 31: write one of them, or “last day of the month”.
 rhythm-interval = Zero never comes: write at least 1, for example “every 2 weeks on Thursday”.
 rhythm-hour = There is no such hour: write one from 0 to 23, for example “9:00” or “18:30”.
+rhythm-one-hour = A rhythm has one hour: keep one of them, for example “every Monday at 9”, and make the other a second ritual.
 rhythm-never = That day never comes: no calendar has it. Choose another one, for example “last day of the month”.
 rhythm-ends-early = That ends before it begins: choose a later end, or none.
 rhythm-rule = I can’t read that rhythm. Try “first Monday at 9”.

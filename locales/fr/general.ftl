@@ -23,6 +23,7 @@ read-contact = Volontiers : écrivez ici le numéro ou l’adresse, comme l’a
 read-items-many = C’est beaucoup ! Gardez-en { $most } au plus, les plus parlants.
 read-zone = Je ne connais pas ce lieu. Essayez une plus grande ville, à côté, ou un fuseau comme Europe/Paris.
 read-day = Je n’ai pas compris la date. Essayez « lundi », « dans deux semaines » ou « 15 janvier ».
+read-day-partly = J’ai compris le { $day }, mais pas « { $words } » : écrivez-le sans cela, ou autrement.
 read-day-none = Ce jour n’est dans aucun calendrier. Un autre ?
 read-day-weekday = Cette date est un autre jour de la semaine : c’est le { $day }. Quel jour voulez-vous dire ?
 read-reason = Quelques mots, s’il vous plaît : ils seront lus.

@@ -70,6 +70,7 @@ rhythm-year = Une fois par an demande une date : écrivez par exemple « le 8
 rhythm-date-wrong = Un mois a les jours 1 à 31 : écrivez l’un d’eux, ou « le dernier jour du mois ».
 rhythm-interval = Zéro ne vient jamais : écrivez au moins 1, par exemple « toutes les 2 semaines le jeudi ».
 rhythm-hour = Cette heure n’existe pas : écrivez-en une de 0 à 23, par exemple « 9h » ou « 18h30 ».
+rhythm-one-hour = Un rythme a une seule heure : gardez-en une, par exemple « tous les lundis à 9h », et faites de l’autre un second rituel.
 rhythm-never = Ce jour ne vient jamais : aucun calendrier ne l’a. Choisissez-en un autre, par exemple « le dernier jour du mois ».
 rhythm-ends-early = Cela finit avant de commencer : choisissez une fin plus tardive, ou aucune.
 rhythm-rule = Je n’arrive pas à lire ce rythme. Essayez « le premier lundi du mois à 9h ».

@@ -164,3 +164,27 @@ def test_a_next_day_of_this_week_may_be_the_one_of_the_next(words: str) -> None:
 @pytest.mark.parametrize("words", ["next Monday", "mardi prochain", "mercredi prochain", "jeudi", "next Friday 27", "demain jeudi"])  # fmt: skip
 def test_a_next_day_that_can_be_but_one_is_taken(words: str) -> None:
     assert readers.named_day(words, WEDNESDAY) == read_day(words, WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("jeudi 18h30 à la cantine", "cantine"), ("every Thursday", "every"),
+        ("lundi quel est ton plat préféré", "quel est ton plat prefere"),
+        ("jeudi heure de Paris", "paris"),
+    ],
+)  # fmt: skip
+def test_what_is_planned_for_many_leaves_no_word_over(words: str, left: str) -> None:
+    """The place, the zone or the second rhythm beside a day was dropped without a word."""
+    with pytest.raises(NotUnderstood) as refusal:
+        readers.only_day(words, WEDNESDAY)
+    assert (refusal.value.text.key, refusal.value.text.args["words"]) == ("read-day-partly", left)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["plutôt jeudi soir", "disons jeudi, merci", "ok Thursday please", "let’s say Thursday evening",
+     "jeudi 26 nov. inclus", "jusqu’à jeudi", "ce jeudi 26 en fin d’après-midi", "jeu 26 nov"],
+)  # fmt: skip
+def test_what_may_stand_around_a_day_is_no_word_too_many(words: str) -> None:
+    assert readers.only_day(words, WEDNESDAY) == date(2026, 11, 26)

@@ -117,12 +117,21 @@ EVERY_MONDAY = ["2026-11-23 09:00", "2026-11-30 09:00", "2026-12-07 09:00"]
         ("every Monday until 30 November", ["2026-11-23 09:00", "2026-11-30 09:00"]),
         ("tous les lundis jusqu’au 30 novembre", ["2026-11-23 09:00", "2026-11-30 09:00"]),
         ("monthly from 2027-01-20", ["2027-01-20 09:00", "2027-02-20 09:00", "2027-03-20 09:00"]),
+        ("every morning at 7:45", ["2026-11-23 07:45", "2026-11-24 07:45", "2026-11-25 07:45"]),
+        ("tous les lundis après-midi à 14h", ["2026-11-23 14:00", "2026-11-30 14:00", "2026-12-07 14:00"]),
+        ("lundis soir à 18h jusqu’à Noël", ["2026-11-23 18:00", "2026-11-30 18:00", "2026-12-07 18:00"]),
+        ("every Monday at 9 in the morning", EVERY_MONDAY),
+        ("on the 1st at 9 and 15", ["2026-12-01 09:00", "2026-12-15 09:00", "2027-01-01 09:00"]),
         ("every Monday from next month", ["2026-12-07 09:00", "2026-12-14 09:00",
                                          "2026-12-21 09:00"]),
     ],
 )  # fmt: skip
 def test_a_rhythm_is_read(words: str, expected: list[str]) -> None:
     assert dates(words) == expected
+
+
+def test_a_feast_ends_a_rhythm() -> None:
+    assert dates("every Monday until Christmas", 9)[-1] == "2026-12-21 09:00"
 
 
 def test_august_is_left_out() -> None:
@@ -145,7 +154,9 @@ def test_august_is_left_out() -> None:
         ("quand on pourra", "rhythm-unknown-word"),
         ("every Monday at 25:00", "rhythm-hour"),
         ("tous les lundis à 9h75", "rhythm-hour"),
-        ("every Monday at 9 and at 18h", "rhythm-unknown-word"),
+        ("every Monday at 9 and at 18h", "rhythm-one-hour"),
+        ("every Monday at 9 and 17", "rhythm-one-hour"),
+        ("le lundi à 9h et le jeudi à 17h", "rhythm-one-hour"),
         ("un lundi par mois", "rhythm-unknown-word"),
         ("every month on Monday", "rhythm-which-day"),
         ("every year", "rhythm-year"),
