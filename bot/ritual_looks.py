@@ -12,7 +12,8 @@ from bot.ritual_choices import group_ids, or_none
 from bot.terminal import console, fail, faults, language, refuse, settings, words
 from community import library
 from community.rituals import Plan, WrongRitual, crowding, overview, plans
-from community.rituals.overview import Line
+from community.rituals.overview import Line, Now
+from community.rituals.plans import Moved
 from community.rituals.runs import UnderWay
 from community.scope import Scope
 from community.transitions import WrongState
@@ -20,7 +21,8 @@ from community.words import fold, time_zones
 from conversations import previews, views
 from conversations.dialogues import rituals as dialogue
 from conversations.dialogues.ritual_choices import chosen_said, group_choices
-from conversations.dialogues.ritual_plan import complaint, home_zone, too_many
+from conversations.dialogues.ritual_plan import complaint, home_zone, now_said, too_many
+from conversations.dialogues.ritual_states import standing
 from conversations.language import render
 from conversations.moments import moment_said
 from conversations.questions import NotUnderstood
@@ -42,6 +44,8 @@ def work(job: Callable[[Scope], T]) -> T:
             refuse(wrong.text)
         except UnderWay:
             fail("cli-ritual-just-ran")
+        except Moved as moved:
+            refuse(now_said(Now(moved.name, moved.to)))
         except WrongState:
             fail("too-late")
 
@@ -121,7 +125,7 @@ def told_apart(each: Line, known: Sequence[Line]) -> str | Text:
 
 def alive(one: Line) -> Line:
     """The ritual, if runs of it come; else what to do about that, and the end."""
-    if stands := dialogue.standing(one):
+    if stands := standing(one):
         refuse(stands)
     return one
 

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
+from sqlmodel import col, select
+
 from community import groups, recurrence
 from community.rituals import days_off, plans
-from community.rituals.plans import Plan, require_organiser
+from community.rituals.plans import Moved, Plan, require_organiser
 from community.scope import Scope
+from storage.tables import Audit, Member
 
 SHOWN = 5
 
@@ -38,6 +41,27 @@ def lines(scope: Scope) -> list[Line]:
              row.revision, [named[each] for each in row.audience if each in named])
         for row in plans.listed(scope)
     ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What has become of a ritual; `by` names who did it, if it was somebody else."""
+
+    name: str
+    to: str
+    by: str | None = None
+
+
+def now(scope: Scope, moved: Moved) -> Now:
+    """What stands in the way of an act, and whose doing it was."""
+    done = select(Audit.actor_id).where(
+        col(Audit.subject) == "ritual", col(Audit.subject_id) == moved.ritual_id
+    )
+    if moved.to != "changed":
+        done = done.where(col(Audit.after) == moved.to)
+    actor = scope.db.exec(done.order_by(col(Audit.id).desc()).limit(1)).first()
+    other = None if actor in {None, scope.actor_id} else scope.db.get(Member, actor)
+    return Now(moved.name, moved.to, other.name if other else None)
 
 
 def dates(scope: Scope, plan: Plan, ritual_id: int | None = None) -> list[datetime]:

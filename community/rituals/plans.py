@@ -42,6 +42,18 @@ class WrongRitual(ValueError):
         self.why, self.about = why, about
 
 
+class Moved(WrongState):
+    """What was to become of a ritual can't be any more: somebody has acted on it meanwhile.
+
+    `to` is the state in which it is now, "changed" for one whose plan is another one, or "elsewhen"
+    for one whose next time is.
+    """
+
+    def __init__(self, row: Ritual, to: str = "") -> None:
+        super().__init__(f"ritual {row.id} is {to or row.state}")
+        self.ritual_id, self.name, self.to = row.id or 0, row.name, to or row.state
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """A ritual as an organiser plans it; `misfire` and `grace_minutes` as in the table."""
@@ -168,7 +180,7 @@ def start(scope: Scope, ritual_id: int, state: str = "on") -> None:
     """From now on its runs come: for all of its audience (`on`) or to try it (`pilot`)."""
     require_organiser(scope)
     row = get(scope, ritual_id)
-    set_state(scope, row, state, ALLOWED)
+    _become(scope, row, state)
     schedule(scope, row)
 
 
@@ -176,7 +188,7 @@ def pause(scope: Scope, ritual_id: int) -> None:
     """No runs until `resume`; what falls due meanwhile is not made up for."""
     require_organiser(scope)
     row = get(scope, ritual_id)
-    set_state(scope, row, "paused", ALLOWED)
+    _become(scope, row, "paused")
     row.next_due_at = None
 
 
@@ -200,7 +212,7 @@ def archive(scope: Scope, ritual_id: int) -> None:
     """
     require_organiser(scope)
     row = get(scope, ritual_id)
-    set_state(scope, row, "archived", ALLOWED)
+    _become(scope, row, "archived")
     row.next_due_at = None
     if end := KINDS[row.kind].end:
         end(scope, ritual_id)
@@ -211,18 +223,18 @@ def widen(scope: Scope, ritual_id: int, audience: Sequence[int] = ()) -> None:
     row = get(scope, ritual_id)
     change(scope, ritual_id, replace(planned(row), audience=tuple(audience)))
     if row.state == "pilot":
-        set_state(scope, row, "on", ALLOWED)
+        _become(scope, row, "on")
 
 
 def change(scope: Scope, ritual_id: int, wanted: Plan, *, revision: int | None = None) -> None:
-    """Put another plan in its place. Raises WrongRitual, and WrongState for what is archived.
+    """Put another plan in its place. Raises WrongRitual, and Moved for what is archived.
 
     With `revision`, also when somebody else has changed it since that one.
     """
     require_organiser(scope)
     row = get(scope, ritual_id)
     if row.state == "archived" or revision not in {None, row.revision}:
-        raise WrongState(f"ritual {ritual_id}: {row.state}, revision {row.revision}")
+        raise Moved(row, "" if row.state == "archived" else "changed")
     settings = check(scope, wanted)
     if fold(wanted.name) != fold(row.name):
         require_new_name(scope, wanted.name)
@@ -238,6 +250,13 @@ def duplicate(scope: Scope, ritual_id: int, name: str) -> int:
     """A draft of the same, under another name; its id."""
     require_new_name(scope, name)
     return plan(scope, replace(planned(get(scope, ritual_id)), name=name), "draft")
+
+
+def _become(scope: Scope, row: Ritual, state: str) -> None:
+    """Another state, if that may follow this one; raises Moved."""
+    if state not in ALLOWED.get(row.state, ()):
+        raise Moved(row)
+    set_state(scope, row, state, ALLOWED)
 
 
 def schedule(scope: Scope, row: Ritual) -> None:

@@ -104,7 +104,7 @@ def run_now(scope: Scope, ritual_id: int, seen: datetime | None = None) -> int:
     plans.require_organiser(scope)
     row = plans.get(scope, ritual_id)
     if row.state not in plans.ALIVE:
-        raise WrongState(f"ritual {ritual_id}: {row.state}")
+        raise plans.Moved(row)
     if _is_known(scope, ritual_id) or under_way(scope, ritual_id) not in {None, seen}:
         raise UnderWay(f"ritual {ritual_id}")
     return _run(scope, row, scope.now)
@@ -123,13 +123,13 @@ def under_way(scope: Scope, ritual_id: int) -> datetime | None:
 def skip_next(scope: Scope, ritual_id: int, seen: datetime | None = None) -> datetime | None:
     """Leave one run out; the one after it is the next. When the one left out was due (UTC).
 
-    With `seen`, only if that is still the next one: raises WrongState otherwise.
+    With `seen`, only if that is still the next one: raises Moved otherwise.
     """
     plans.require_organiser(scope)
     row = plans.get(scope, ritual_id)
     skipped = row.next_due_at
     if skipped is None or seen not in {None, skipped}:
-        raise WrongState(f"ritual {ritual_id}: nothing is due")
+        raise plans.Moved(row, "" if row.state not in plans.ALIVE else "elsewhen")
     _note(scope, row, skipped, "skipped")
     plans.schedule(scope, row)
     return skipped

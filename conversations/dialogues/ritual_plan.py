@@ -12,6 +12,7 @@ from community import groups, library, members, rituals
 from community.recurrence import Rhythm
 from community.rituals import KINDS, Plan, WrongRitual, crowding, overview
 from community.rituals.crowding import Crowded
+from community.rituals.overview import Now
 from community.rituals.plans import check, new_name
 from community.scope import Scope
 from conversations import previews, readers, views
@@ -125,6 +126,7 @@ class Judged:
     platforms: list[str] | None = None
     groups: list[Choice] | None = None
     crowded: Crowded | None = None
+    moved: Now | None = None
 
 
 def judge(scope: Scope, plan: Plan, ritual_id: int | None = None) -> Judged:
@@ -147,6 +149,12 @@ def complaint(why: str, about: dict[str, Any]) -> Text:
     if about.get("name") in NAMED:
         about = about | {"name": Text(f"ritual-change-{about['name']}")}
     return Text(f"ritual-wrong-{why}", **about)
+
+
+def now_said(moved: Now) -> Text:
+    """What has become of a ritual on which somebody wanted to act."""
+    told = Text(f"ritual-now-{moved.to}", name=moved.name)
+    return told if moved.by is None else Text("ritual-now-by", told=told, by=moved.by)
 
 
 async def shown(chat: Chat, plan: Plan, name: str = "", *, ritual_id: int | None = None) -> bool:
@@ -250,5 +258,8 @@ def tried(do: Callable[[], object]) -> Judged:
 
 async def tell(chat: Chat, done: Judged, well: Text) -> bool:
     """Say what is wrong in one line, or that it is done; whether it is."""
-    await chat.say(complaint(done.wrong, done.about or {}) if done.wrong else well)
+    if done.moved:
+        await chat.say(now_said(done.moved))
+    else:
+        await chat.say(complaint(done.wrong, done.about or {}) if done.wrong else well)
     return not done.wrong

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from community import members, rituals
 from community.members import Person
-from community.rituals import KINDS, Plan, days_off, overview, plans, runs
+from community.rituals import KINDS, Plan, overview, plans
 from community.rituals.overview import Line
-from community.rituals.runs import UnderWay
+from community.rituals.plans import Moved
 from community.scope import Scope
 from community.words import fold
 from conversations import readers
@@ -24,13 +23,13 @@ from conversations.dialogues import (
     ritual_holidays,
     ritual_places,
     ritual_plan,
-    ritual_progress,
     ritual_prompts,
     ritual_runs,
+    ritual_states,
 )
 from conversations.dialogues.ritual_plan import Judged, tell, tried
 from conversations.language import locales, render
-from conversations.moments import moment_for, moment_said
+from conversations.moments import moment_for
 from conversations.questions import Option, plain
 from conversations.texts import Lines, Text
 
@@ -111,55 +110,6 @@ def ritual_line(each: Line, reader: Person | None = None) -> Text:
     return Text("ritual-line", name=each.name, who=who, state=state, next=at)
 
 
-async def pause(chat: Chat, one: Line) -> None:
-    await chat.once("pause", rituals.pause, one.id)
-    await chat.say(Text("ritual-paused", name=one.name))
-
-
-async def resume(chat: Chat, one: Line) -> None:
-    await chat.once("resume", rituals.resume, one.id)
-    await _next(chat, one, "ritual-resumed")
-
-
-async def skip(chat: Chat, one: Line) -> None:
-    """Leave the next one out; when one is left out already, only after a look at both dates."""
-    if stands := standing(one):
-        return await chat.say(stands)
-    if one.next_at is None:
-        return await chat.say(Text("ritual-over", name=one.name))
-    out = await chat.once("left-out", left_out, one.id)
-    if out:
-        also = Text("ritual-skip-also", name=one.name, out=moment_said(out[-1], one.zone),
-                    next=moment_said(one.next_at, one.zone))  # fmt: skip
-        if not await chat.confirm("also", also):
-            return await chat.say(Text("ritual-dropped"))
-    await chat.once("skip", rituals.skip_next, one.id, one.next_at)
-    return await _next(chat, one, "ritual-skipped")
-
-
-async def run(chat: Chat, one: Line) -> None:
-    """One more now; whoever had not seen that one is under way begins no second one."""
-    if stands := standing(one):
-        return await chat.say(stands)
-    seen = await chat.once("under-way", runs.under_way, one.id)
-    sure = Text("ritual-run-sure", name=one.name) if seen is None else \
-        Text("ritual-run-again", name=one.name, begun=moment_said(seen, one.zone))  # fmt: skip
-    if not await chat.confirm("sure", sure):
-        return await chat.say(Text("ritual-dropped"))
-    run = await chat.once("run", begin, one.id, seen)
-    if run is None:
-        return await chat.say(Text("ritual-just-ran", name=one.name))
-    await chat.once("follow", ritual_progress.follow, run, one.name)
-    return await chat.say(Text("ritual-ran", name=one.name))
-
-
-async def archive(chat: Chat, one: Line) -> None:
-    if await chat.confirm("sure", Text("ritual-archive-sure", name=one.name), danger=True):
-        await chat.once("archive", rituals.archive, one.id)
-        return await chat.say(Text("ritual-archived", name=one.name))
-    return await chat.say(Text("ritual-dropped"))
-
-
 async def duplicate(chat: Chat, one: Line) -> None:
     name = await chat.ask("name", Text("ritual-new-name"), read=readers.name)
     done = await chat.once("duplicate", copy, one.id, name)
@@ -178,12 +128,7 @@ async def widen(chat: Chat, one: Line) -> None:
     if done.wrong:
         await tell(chat, done, Text("ritual-dropped"))
         return
-    return await _next(chat, one, "ritual-widened")
-
-
-async def start(chat: Chat, one: Line) -> None:
-    await chat.once("start", rituals.start, one.id)
-    await _next(chat, one, "ritual-resumed")
+    return await ritual_states.tell_next(chat, one, "ritual-widened")
 
 
 async def preview(chat: Chat, one: Line) -> None:
@@ -226,7 +171,7 @@ def plan_of(scope: Scope, ritual_id: int) -> Plan:
 
 def put(scope: Scope, ritual_id: int, plan: Plan, revision: int) -> Judged:
     """Put a plan in the place of the one that was seen, or say what is wrong with it."""
-    return tried(lambda: rituals.change(scope, ritual_id, plan, revision=revision))
+    return _tried(scope, lambda: rituals.change(scope, ritual_id, plan, revision=revision))
 
 
 def copy(scope: Scope, ritual_id: int, name: str) -> Judged:
@@ -236,40 +181,15 @@ def copy(scope: Scope, ritual_id: int, name: str) -> Judged:
 
 def wider(scope: Scope, ritual_id: int, audience: Sequence[int]) -> Judged:
     """For these groups, or what stands in its way."""
-    return tried(lambda: rituals.widen(scope, ritual_id, audience))
+    return _tried(scope, lambda: rituals.widen(scope, ritual_id, audience))
 
 
-def begin(scope: Scope, ritual_id: int, seen: datetime | None) -> int | None:
-    """The id of a run that begins now; None where somebody else was faster."""
+def _tried(scope: Scope, do: Callable[[], object]) -> Judged:
+    """Do something, or say what stands in its way, somebody else's act among it."""
     try:
-        return rituals.run_now(scope, ritual_id, seen)
-    except UnderWay:
-        return None
-
-
-def standing(one: Line) -> Text | None:
-    """Why no run of it comes, and what to do about that; None where one does."""
-    return None if one.state in plans.ALIVE else Text(f"ritual-is-{one.state}", name=one.name)
-
-
-def left_out(scope: Scope, ritual_id: int) -> list[datetime]:
-    """The runs to come that were skipped already."""
-    plans.require_organiser(scope)
-    return days_off.left_out(scope, plans.get(scope, ritual_id))
-
-
-def next_of(scope: Scope, ritual_id: int) -> tuple[datetime | None, str]:
-    """When a ritual comes next, and in which state it is."""
-    row = plans.get(scope, ritual_id)
-    return row.next_due_at, row.state
-
-
-async def _next(chat: Chat, one: Line, key: str) -> None:
-    at, state = await chat.once("next", next_of, one.id)
-    if state not in plans.ALIVE:
-        return await chat.say(Text(f"{key}-{state}", name=one.name))
-    told = moment_said(at, one.zone) if at else Text("ritual-never-again")
-    return await chat.say(Text(key, name=one.name, next=told))
+        return tried(do)
+    except Moved as moved:
+        return Judged("moved", moved=overview.now(scope, moved))
 
 
 ALONE: Mapping[str, Callable[[Chat], Awaitable[None]]] = {
@@ -278,8 +198,7 @@ ALONE: Mapping[str, Callable[[Chat], Awaitable[None]]] = {
     "holidays": ritual_holidays.holidays,
 }  # fmt: skip
 WITH_ONE: Mapping[str, Callable[[Chat, Line], Awaitable[None]]] = {
-    "start": start, "pause": pause, "resume": resume, "skip": skip, "run": run,
-    "change": change, "duplicate": duplicate, "archive": archive, "widen": widen,
-    "calendar": ritual_calendar.calendar,
-    "preview": preview, "prompts": ritual_prompts.prompts, "last": ritual_runs.last,
+    **ritual_states.VERBS, "change": change, "duplicate": duplicate, "widen": widen,
+    "calendar": ritual_calendar.calendar, "preview": preview, "prompts": ritual_prompts.prompts,
+    "last": ritual_runs.last,
 }  # fmt: skip

@@ -124,6 +124,16 @@ ritual-run-again = “{ $name }” has been running since { $begun }. Run it onc
 ritual-just-ran = Somebody else has just run “{ $name }”, so I don’t run it twice. To see how far it is: /ritual last
 ritual-is-paused = “{ $name }” is paused: nothing is planned. To take it up again: /ritual resume { $name }
 ritual-is-draft = “{ $name }” is a draft: nothing is planned. To start it: /ritual start { $name }
+ritual-now-on = “{ $name }” is running already.
+ritual-now-pilot = “{ $name }” is running already, on trial.
+ritual-now-draft = “{ $name }” is a draft. To start it: /ritual start { $name }
+ritual-now-paused = “{ $name }” is paused. To go on with it: /ritual resume { $name }
+ritual-now-archived = “{ $name }” is archived: nothing was done. The rituals that there are: /ritual
+ritual-now-changed = “{ $name }” has been changed meanwhile, and your change is not in it. To see what it is now: /ritual preview { $name }
+ritual-now-elsewhen = The next time of “{ $name }” is no longer the one that you saw: nothing is skipped. To see what comes: /ritual calendar { $name }
+ritual-now-by =
+    { $told }
+    That was { $by }.
 ritual-over = The rhythm of “{ $name }” is over. To give it another one: /ritual change { $name }
 ritual-widened-paused = “{ $name }” is for more people now, and still paused. To take it up again: /ritual resume { $name }
 ritual-widened-draft = “{ $name }” is for more people now, and still a draft. To start it: /ritual start { $name }

@@ -124,6 +124,16 @@ ritual-run-again = « { $name } » est déjà lancé depuis le { $begun }. Le 
 ritual-just-ran = « { $name } » vient d’être lancé par quelqu’un d’autre : je ne le lance pas deux fois. Où il en est : /rituel derniers
 ritual-is-paused = « { $name } » est en pause : rien n’est prévu. Pour le reprendre : /rituel reprendre { $name }
 ritual-is-draft = « { $name } » est un brouillon : rien n’est prévu. Pour le mettre en route : /rituel démarrer { $name }
+ritual-now-on = « { $name } » est déjà en route.
+ritual-now-pilot = « { $name } » est déjà en route, à l’essai.
+ritual-now-draft = « { $name } » est un brouillon. Pour le mettre en route : /rituel démarrer { $name }
+ritual-now-paused = « { $name } » est en pause. Pour le reprendre : /rituel reprendre { $name }
+ritual-now-archived = « { $name } » est archivé : rien n’a été fait. Les rituels en cours : /rituel
+ritual-now-changed = « { $name } » a été changé entre-temps, et votre changement n’y est pas. Pour voir ce qu’il est devenu : /rituel aperçu { $name }
+ritual-now-elsewhen = La prochaine fois de « { $name } » n’est plus celle que vous avez vue : rien n’est sauté. Pour voir ce qui vient : /rituel calendrier { $name }
+ritual-now-by =
+    { $told }
+    C’est { $by } qui l’a décidé.
 ritual-over = Le rythme de « { $name } » est fini. Pour lui en donner un autre : /rituel modifier { $name }
 ritual-widened-paused = « { $name } » est élargi, et toujours en pause. Pour le reprendre : /rituel reprendre { $name }
 ritual-widened-draft = « { $name } » est élargi, et toujours un brouillon. Pour le mettre en route : /rituel démarrer { $name }

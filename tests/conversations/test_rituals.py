@@ -311,6 +311,34 @@ def test_two_organisers_who_both_skip_leave_one_out(people: Stage) -> None:
     )
 
 
+def test_who_acts_on_what_somebody_else_has_just_acted_on_is_told_what_happened(
+    people: Stage,
+) -> None:
+    """“It is too late for that” did not say what had become of the ritual."""
+    people.member("Claire", role="organiser")
+    play(
+        people,
+        KEPT
+        + """
+        Claire > /rituel démarrer
+        Claire < « La question du mois » est déjà en route. C’est Inès qui l’a décidé.
+        Inès > /rituel changer
+        Inès < Que changer à « La question du mois » ? … [Son nom] …
+        Claire > /rituel archiver
+        Claire < Archiver « La question du mois » pour de bon ? …
+        Claire > [Oui]
+        Claire < « La question du mois » est archivé.
+        """,
+    )
+    people.taps("Inès", "Son nom")
+    people.says("Inès", "La question")
+    people.heard.clear()
+    people.taps("Inès", "Oui")
+    (told,) = people.heard["dm:Inès"]
+    assert "est archivé\N{NO-BREAK SPACE}: rien n’a été fait." in told.text
+    assert told.text.endswith("C’est Claire qui l’a décidé.")
+
+
 def test_what_is_made_up_for_now_is_not_to_be_run_again(people: Stage) -> None:
     daily = Rhythm("FREQ=DAILY", datetime(2026, 11, 24, 8, tzinfo=UTC), "Europe/Paris")
     digest = Plan(kind="digest", name="Les nouvelles", rhythm=daily)
