@@ -124,6 +124,9 @@ class Asked:
     """Whether whoever reads it has answered without a name, which can't be taken back."""
     unnamed: bool = True
     """Whether one can answer without a name: there is a key to seal such answers with."""
+    mine: str = ""
+    shared: str = ""
+    """What whoever reads it has answered with their name or for the team, and how far it goes."""
 
 
 def read(scope: Scope, prompting_id: int | None) -> Asked | None:
@@ -138,6 +141,7 @@ def read(scope: Scope, prompting_id: int | None) -> Asked | None:
         row.id or 0, row.run_id, _words(scope, row, me.locale, me.name, names),
         final=answered is not None and answered.shared == "unnamed",
         unnamed=ballots.can_be_sealed(scope),
+        mine=answered.words if answered else "", shared=answered.shared if answered else "",
     )  # fmt: skip
 
 

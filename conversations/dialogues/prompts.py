@@ -40,9 +40,7 @@ async def prompt(chat: Chat) -> None:
         return await chat.say(Text("prompt-none"))
     if asked.final:
         return await chat.say(Text("prompt-final"))
-    wish = await chat.choose_or_say(
-        "wish", Text("prompt", words=asked.words), WISHES, read=short(MOST_ANSWER), hears=(TOLD,)
-    )
+    wish = await chat.choose_or_say("wish", *wishes(asked), read=short(MOST_ANSWER), hears=(TOLD,))
     if wish == "leave":
         await chat.once("leave", choices.leave, asked.run_id)
         return await chat.say(Text("prompt-left"))
@@ -51,7 +49,10 @@ async def prompt(chat: Chat) -> None:
     words = wish
     if wish == "answer":
         words = await chat.ask("words", Text("prompt-your-words"), read=short(MOST_ANSWER))
-    shared = await chat.choose("shared", *how_far(asked))
+    if wish in FAR:
+        words, shared = asked.mine, wish
+    else:
+        shared = await chat.choose("shared", *how_far(asked))
     await chat.once("keep", prompts.answer, asked.id, words, shared)
     return await chat.say(Text(f"prompt-kept-{shared}"))
 
@@ -61,6 +62,15 @@ WISHES = [
     Option(value="not-now", label=Text("prompt-not-now"), said=("no", "unable", "later")),
     Option(value="leave", label=Text("prompt-leave"), said=("no_more",)),
 ]
+
+
+def wishes(asked: Asked) -> tuple[Text, list[Option]]:
+    """The question; whoever has answered it sees how, and can change how far that goes."""
+    if not asked.mine:
+        return Text("prompt", words=asked.words), WISHES
+    again = Option(value="answer", label=Text("prompt-again"), said=("mends",))
+    far = [each for each in how_far(asked)[1] if each.value != asked.shared]
+    return Text("prompt-mine", words=asked.words, mine=asked.mine), [again, *far, WISHES[-1]]
 
 
 @preview("prompt")

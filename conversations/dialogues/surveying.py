@@ -16,7 +16,7 @@ from community.tallies import Result
 from conversations import pictures, questionnaire, readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues.surveys import answer_one, asked, labels
+from conversations.dialogues.surveys import answer_one, asked, called, labels
 from conversations.questions import Card, Option
 from conversations.texts import Lines, Text
 
@@ -42,7 +42,7 @@ def choices(known: list[Standing]) -> list[Option]:
     """A new one, those there are, and one's own answers."""
     return [
         Option(value=NEW, label=Text("survey-new"), style="primary"),
-        *(Option(value=str(each.id), label=Text("survey-option", option=each.title),
+        *(Option(value=str(each.id), label=called(each, known),
                  description=state(each)) for each in known),
         Option(value=ANSWER, label=Text("survey-mine")),
     ]  # fmt: skip

@@ -11,7 +11,7 @@ from community.rituals import Plan
 from community.scope import Scope
 from community.sheets import Sheet
 from community.survey_ritual import SurveySettings
-from community.surveys import Question, in_language, in_words
+from community.surveys import Question, Standing, in_language, in_words
 from conversations import questionnaire, questions
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -75,7 +75,7 @@ async def answer(chat: Chat, survey_id: int, key: str, *, unasked: bool = False)
         case questions.NO:
             await chat.once("decline", sheets.decline, survey_id)
             return await chat.say(Text("survey-declined"))
-        case "leave":
+        case "leave" if await leaves(chat, sheet):
             await chat.once("leave", sheets.leave, survey_id, sheet.run or 0)
             return await chat.say(Text("prompt-left"))
     for n, question in list(enumerate(sheet.questions))[sheet.done :]:
@@ -98,6 +98,13 @@ async def willing(chat: Chat, sheet: Sheet) -> str:
         return YES
     ways = [*WILLING, LEAVE] if sheet.run else WILLING
     return await chat.choose("willing", Text("survey-promise"), ways)
+
+
+async def leaves(chat: Chat, sheet: Sheet) -> bool:
+    """Whether they really leave: a number may have been for a question that is still to come."""
+    if sheet.questions[0].kind != "scale":
+        return True
+    return await chat.choose("leaves", Text("survey-leave-sure"), [WILLING[0], LEAVE]) != YES
 
 
 async def put(chat: Chat, sheet: Sheet, n: int, question: Question) -> None:
@@ -148,8 +155,12 @@ async def answer_one(chat: Chat) -> None:
 
 async def which(chat: Chat, waiting: Sequence[Sheet]) -> str:
     """One of several."""
-    titles = [
-        Option(value=str(each.id), label=Text("survey-option", option=each.title))
-        for each in waiting
-    ]
+    titles = [Option(value=str(each.id), label=called(each, waiting)) for each in waiting]
     return await chat.choose("which", Text("survey-which"), titles)
+
+
+def called(one: Sheet | Standing, among: Sequence[Sheet | Standing]) -> Text:
+    """A survey's title; with its last day where another one is called the same."""
+    if [each.title for each in among].count(one.title) == 1:
+        return Text("survey-option", option=one.title)
+    return Text("survey-option-until", option=one.title, until=one.ends_at)

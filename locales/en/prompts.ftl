@@ -6,6 +6,10 @@ prompt-leave = No more of these
 prompt-left = Noted: this ritual won’t write to you any more. Everything else stays as it is. To come back to it one day: /resume
 prompt-next-time = Very well, another time.
 prompt-none = No question is open at the moment. The next one comes in its time.
+prompt-mine =
+    { $words }
+    You answered: “{ $mine }”
+prompt-again = Answer something else
 prompt-your-words = I’m listening. A few lines are enough.
 prompt-share = How far may this answer go?
 prompt-share-unsigned =

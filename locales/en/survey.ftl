@@ -11,6 +11,7 @@ survey-reminder =
     }
 survey-promise = You can skip any question, and fewer than five answers are never shown. Shall we start?
 survey-answer = Answer
+survey-leave-sure = If that was the answer to a question: they come right after this. Do you answer, or leave this ritual?
 survey-not-now = Not this time
 survey-declined = Noted, I won’t bring it up again.
 survey-ask-one = { $question }
@@ -18,6 +19,7 @@ survey-ask-several = { $question } (choose as many as you like)
 survey-ask-scale = { $question } (1: not at all, 5: very much)
 survey-ask-words = { $question } In your own words, with nothing that tells who you are. Once it is sent, your answer can’t be found again, not even by me.
 survey-option = { $option }
+survey-option-until = { $until }: { $option }
 survey-answered = Thank you, it’s in the box! The team will read it all together once the survey is closed.
 survey-answer-long = I need a few words, { $most } characters at most.
 survey-none = No survey is waiting for your answer right now.

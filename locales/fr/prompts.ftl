@@ -6,6 +6,10 @@ prompt-leave = Quitter ce rituel
 prompt-left = C’est noté : ce rituel ne vous écrira plus. Le reste ne change pas. Pour y revenir un jour : /reprendre
 prompt-next-time = Très bien, à une prochaine fois.
 prompt-none = Aucune question n’est ouverte en ce moment. La prochaine viendra à son heure.
+prompt-mine =
+    { $words }
+    Vous avez répondu : « { $mine } »
+prompt-again = Répondre autre chose
 prompt-your-words = Je vous écoute. Quelques lignes suffisent.
 prompt-share = Jusqu’où cette réponse peut-elle aller ?
 prompt-share-unsigned =

@@ -11,6 +11,7 @@ survey-reminder =
     }
 survey-promise = Chaque question peut être passée, et moins de cinq réponses ne sont jamais montrées. On commence ?
 survey-answer = Répondre
+survey-leave-sure = Si c’était la réponse à une question : elles viennent juste après. Vous répondez, ou vous quittez ce rituel ?
 survey-not-now = Pas cette fois
 survey-declined = C’est noté, je ne vous en reparlerai pas.
 survey-ask-one = { $question }
@@ -18,6 +19,7 @@ survey-ask-several = { $question } (plusieurs réponses possibles)
 survey-ask-scale = { $question } (1 : pas du tout, 5 : tout à fait)
 survey-ask-words = { $question } Avec vos mots, sans rien qui dise qui vous êtes. Une fois partie, votre réponse ne peut plus être retrouvée, même par moi.
 survey-option = { $option }
+survey-option-until = { $until } : { $option }
 survey-answered = Merci, c’est dans l’urne ! L’équipe lira l’ensemble une fois l’enquête close.
 survey-answer-long = Il me faut quelques mots, { $most } caractères au plus.
 survey-none = Aucune enquête n’attend votre réponse pour le moment.

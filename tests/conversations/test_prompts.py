@@ -107,6 +107,36 @@ def test_an_answer_is_not_lost_by_answering_again(people: Stage) -> None:
     )
 
 
+def test_how_far_an_answer_goes_is_changed_without_writing_it_anew(people: Stage) -> None:
+    """“No, anonymous” took the place of the answer, or opened the profile."""
+    question(people, "Mentors")
+    people.passes(timedelta(days=1))
+    for step in ("Je réponds", "Des questions plus courtes.", "À l’équipe seulement"):
+        people.says("Awa", step)
+    people.heard.clear()
+    play(
+        people,
+        """
+        Awa > /repondre
+        Awa < Awa, qu’est-ce que … Vous avez répondu : « Des questions plus courtes. » [Répondre autre chose] [À tous, avec mon nom] [À tous, sans mon nom] [Quitter ce rituel]
+        Awa > avec mon nom
+        Awa < Merci ! Votre réponse pourra être partagée, avec votre nom.
+        """,
+    )
+    kept = select(PromptAnswer.words, PromptAnswer.shared)
+    told = people.work(lambda scope: [tuple(each) for each in scope.db.exec(kept)])
+    assert told == [("Des questions plus courtes.", "named")]
+    play(
+        people,
+        """
+        Awa > /repondre
+        Awa < Awa, qu’est-ce que …
+        Awa > non en fait anonyme
+        Awa < Merci ! Votre réponse est dans l’enveloppe, sans votre nom.
+        """,
+    )
+
+
 @pytest.mark.parametrize(
     ("said", "kept"),
     [

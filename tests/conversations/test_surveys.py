@@ -80,6 +80,20 @@ def test_a_member_answers_with_taps_and_words(village: Stage) -> None:
     )
 
 
+def test_surveys_of_one_name_carry_their_date(village: Stage) -> None:
+    for until in ("dans deux semaines", "dans une semaine"):
+        launch(village, "Ça va ? 1-5", until)
+    for name in ("Inès", "Awa"):
+        village.says(name, "/cancel")
+        village.says(name, "/enquete")
+    both = [
+        "lundi 30 novembre\N{NO-BREAK SPACE}: Ateliers",
+        "lundi 7 décembre\N{NO-BREAK SPACE}: Ateliers",
+    ]
+    assert list(village.spoken["dm:Inès"][-1].labels[1:-1]) == both
+    assert sorted(village.spoken["dm:Awa"][-1].labels) == sorted(both)
+
+
 def test_the_last_day_counts_in_whole(village: Stage) -> None:
     launch(village, "Quel jour ? mardi / jeudi", "vendredi")
     village.passes(datetime(2026, 11, 27, 22, tzinfo=UTC) - village.now)

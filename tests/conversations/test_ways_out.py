@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
 from community import hosting, library, rituals, surveys
 from community.recurrence import Rhythm
@@ -22,7 +23,7 @@ from conversations.language import render
 from conversations.previews import Sample, samples
 from conversations.testing import MONDAY, Stage
 from conversations.texts import Text
-from storage.tables import Community
+from storage.tables import Community, SurveyAnswered
 
 TOMORROW = Rhythm("FREQ=MONTHLY;BYMONTHDAY=24", MONDAY + timedelta(days=1), "Europe/Paris")
 READY = [name for name, each in library.ready().items() if each.kind in KINDS]
@@ -140,6 +141,24 @@ def test_leaving_a_ritual_of_gatherings_ends_its_invitations_alone(village: Stag
     village.passes(timedelta(days=30))
     heard = {name for name in MEMBERS if len(village.spoken[f"dm:{name}"]) > before[name]}
     assert heard == MEMBERS.keys() - {"M0"}
+
+
+def test_a_number_that_comes_before_the_first_question_leaves_no_ritual_at_once(
+    village: Stage,
+) -> None:
+    """“4”, then “3” at “Shall we begin?” was the end of the ritual, without a word."""
+    ready = next(name for name in READY if library.ready()[name].kind == "survey")
+    village.work(lambda scope: rituals.plan(scope, planned(ready)), "Inès")
+    village.passes(timedelta(days=2))
+    village.says("M0", "3")
+    assert village.spoken["dm:M0"][-1].labels == ("Répondre", "Quitter ce rituel")
+    village.says("M0", "1")
+    village.says("M0", "3")
+    village.taps("M2", "Quitter ce rituel")
+    village.taps("M2", "Quitter ce rituel")
+    assert village.spoken["dm:M2"][-1].text.startswith("C’est noté")
+    sheets_ = village.work(lambda scope: list(scope.db.exec(select(SurveyAnswered.done))))
+    assert sorted(sheets_) == [0, 1]
 
 
 def test_leaving_rounds_from_the_invitation_ends_the_invitations(village: Stage) -> None:
