@@ -1,18 +1,20 @@
 """The monthly mention (P36): those who were thanked and would like to be named, without any rank.
 
-It takes both: the community chose it (`monthly_mention` in its file), and so did each who is named.
+It takes both: the community chose it (`monthly_mention` in its file, or an organiser in chat), and
+so did each who is named.
 What is kept of it are ids; names are looked up when it is said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 from sqlmodel import col, select
 
-from community import groups, places
+from community import charter, groups, members, places
 from community.digests import since
 from community.rituals import Figures, Nothing, RunRow, Settings, WrongRitual, broadcast, kind
 from community.scope import Scope
@@ -58,6 +60,12 @@ def names(scope: Scope, people: Sequence[int]) -> list[str]:
 def is_chosen(scope: Scope) -> bool:
     """Whether the community mentions anybody."""
     return scope.db.get_one(Community, scope.community_id).monthly_mention
+
+
+def choose(scope: Scope) -> None:
+    """The community mentions people from now on, those who like; organisers only."""
+    members.require_organiser(scope)
+    charter.write(scope, replace(charter.read(scope), monthly_mention=True))
 
 
 def require_chosen(scope: Scope) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from community import groups, library, members, rituals
+from community import groups, library, members, mentions, rituals
 from community.recurrence import Rhythm
 from community.rituals import KINDS, Plan, WrongRitual, crowding, overview
 from community.rituals.crowding import Crowded
@@ -60,6 +60,8 @@ async def add(chat: Chat) -> None:
     if named not in known:
         named = await chat.choose("ready", Text("ritual-which-ready"), options)
     ready = known[named]
+    if ready.kind == "mentions" and not await chosen_to_name(chat):
+        return await chat.say(Text("ritual-dropped"))
     rhythm = await ask_rhythm(chat, library.in_language(ready.rhythm, locale))
     audience = await ask_audience(chat, "audience")
     usual = library.in_language(ready.name, locale)
@@ -73,6 +75,17 @@ async def add(chat: Chat) -> None:
         plan = await choose(chat, plan)
     if await shown(chat, plan):
         await _keep(chat, plan)
+
+
+async def chosen_to_name(chat: Chat) -> bool:
+    """Whether the community names those who were thanked; an organiser can choose that here."""
+    if await chat.once("names-already", mentions.is_chosen):
+        return True
+    yes, no = Text("ritual-mentions-yes"), Text("ritual-mentions-no")
+    if not await chat.confirm("names", Text("ritual-mentions"), yes=yes, no=no):
+        return False
+    await chat.once("choose-names", mentions.choose)
+    return True
 
 
 async def ask_rhythm(chat: Chat, usual: str = "") -> Rhythm:

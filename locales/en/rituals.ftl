@@ -237,5 +237,8 @@ ritual-wrong-days = A number of days is needed, from { $least } to { $most }.
 ritual-wrong-mixed-apart = The same groups can’t be both brought together and kept apart: choose one of the two.
 ritual-wrong-variable = I don’t know { $name } in this text. What I can fill in: { $known }.
 ritual-wrong-too-long = That is too long: { $length } characters, where { $most } fit. Please shorten it a little.
-ritual-wrong-no-mentions = The community has not chosen to name those who helped. To choose it: monthly_mention = true in the file of passerelle community.
+ritual-wrong-no-mentions = The community has not chosen to name those who helped. That is chosen in /ritual add, or with monthly_mention = true in the file of passerelle community.
+ritual-mentions = This ritual names those who were thanked during the month. Your community has not chosen that yet. Choose it on its behalf? Everyone who is thanked can agree to be named, or not.
+ritual-mentions-yes = Yes, name who agrees
+ritual-mentions-no = No, name nobody
 ritual-wrong-no-prompts = This ritual has no question to put: choose a library, or write your own.

@@ -237,5 +237,8 @@ ritual-wrong-days = Il faut un nombre de jours, de { $least } à { $most }.
 ritual-wrong-mixed-apart = Les mêmes groupes ne peuvent être à la fois mêlés et séparés : choisissez l’un des deux.
 ritual-wrong-variable = Je ne connais pas { $name } dans ce texte. Ce que je sais remplacer : { $known }.
 ritual-wrong-too-long = C’est trop long : { $length } caractères, pour { $most } au plus. Raccourcissez un peu.
-ritual-wrong-no-mentions = La communauté n’a pas choisi de citer qui a aidé. Pour le choisir : monthly_mention = true dans le fichier de passerelle community.
+ritual-wrong-no-mentions = La communauté n’a pas choisi de citer qui a aidé. Cela se choisit dans /rituel ajouter, ou avec monthly_mention = true dans le fichier de passerelle community.
+ritual-mentions = Ce rituel cite par leur nom les personnes remerciées dans le mois. Votre communauté ne l’a pas encore choisi. Le choisir en son nom ? Chaque personne à qui on dit merci pourra accepter ou non d’être citée.
+ritual-mentions-yes = Oui, citer qui le veut
+ritual-mentions-no = Non, ne citer personne
 ritual-wrong-no-prompts = Ce rituel n’a aucune question à poser : choisissez une bibliothèque, ou écrivez les vôtres.

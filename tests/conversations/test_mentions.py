@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import select
 
-from community import members, rituals, thanks
+from community import members, mentions, rituals, thanks
 from community.recurrence import Rhythm
 from community.rituals import Plan, WrongRitual
 from community.scope import Scope
@@ -102,6 +102,18 @@ def test_nobody_is_named_where_the_community_did_not_choose_it(village: Stage) -
     assert runs(village) == ["skipped"]
     with pytest.raises(WrongRitual, match="no-mentions"):
         village.work(lambda scope: samples(scope, plan(village)), "Inès")
+
+
+def test_an_organiser_makes_the_communitys_choice_in_chat(village: Stage) -> None:
+    """A line in a file of the server's was asked of who has a chat and no server."""
+    choose(village, monthly_mention=False)
+    for step in ("/rituel ajouter", "les mercis du mois", "non"):
+        village.says("Inès", step)
+    assert not village.work(mentions.is_chosen)
+    for step in ("/rituel ajouter", "les mercis du mois", "oui", "Paris", "le 1er du mois à 9h"):
+        village.says("Inès", step)
+    assert village.work(mentions.is_chosen)
+    assert "Rien n’est encore enregistré" in village.spoken["dm:Inès"][-1].text
 
 
 def test_the_choice_can_be_changed_in_the_profile(village: Stage) -> None:
