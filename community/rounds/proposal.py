@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from itertools import combinations
 
 from community import members
@@ -42,6 +43,8 @@ class Proposal:
     left: list[tuple[str, str]] = field(default_factory=list)
     until: datetime | None = None
     """When it is too late to approve it; None in what an earlier release had shown."""
+    mark: str = ""
+    """What tells all of its groups, those that are not shown among them, from any others."""
 
 
 def waits(scope: Scope, round_id: int) -> bool:
@@ -67,7 +70,7 @@ def read(scope: Scope, round_id: int) -> Proposal:
             for number, group in made.items()
         ],
         left=[(members.get(scope, seat.member_id).name, seat.why) for seat in left],
-        until=life.decided_by(row),
+        until=life.decided_by(row), mark=_mark(scope, round_id),
     )  # fmt: skip
 
 
@@ -76,10 +79,15 @@ def is_as_shown(scope: Scope, round_id: int, shown: Proposal) -> bool:
     return _gist(read(scope, round_id)) == _gist(shown)
 
 
-def _gist(seen: Proposal) -> tuple[int, int, list[list[str]], list[list[str]]]:
+def _mark(scope: Scope, round_id: int) -> str:
+    groups = sorted(map(sorted, seats.gathered(scope, round_id)))
+    return sha256(repr(groups).encode()).hexdigest()
+
+
+def _gist(seen: Proposal) -> tuple[str, int, int, list[list[str]], list[list[str]]]:
     """Who meets whom, and who is left over, in whatever order."""
     groups = sorted(sorted(each.names) for each in seen.shown)
-    return seen.people, seen.groups, groups, sorted([*each] for each in seen.left)
+    return seen.mark, seen.people, seen.groups, groups, sorted([*each] for each in seen.left)
 
 
 def swap(scope: Scope, round_id: int, one: int, other: int) -> str:

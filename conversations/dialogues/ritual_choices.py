@@ -17,7 +17,7 @@ from conversations.language import locales
 from conversations.questions import NotUnderstood, Option
 from conversations.texts import Text
 
-PRIVATELY, EACH, NOBODY, SKIP = "privately", "each", "nobody", "skip"
+PRIVATELY, EACH, NOBODY, SKIP, BACK = "privately", "each", "nobody", "skip", "back"
 SIZES = range(2, 9)
 USUAL_DAYS = (7, 14, 21, 30, 60)
 GRACE_HOURS = (2, 12, 24)
@@ -73,11 +73,17 @@ def parts(kind: str, there: Around) -> list[str]:
 
 
 async def more(chat: Chat, plan: Plan, name: str) -> Plan:
-    """One more thing chosen; the plan as it is then. `name` tells these questions from others."""
+    """One more thing chosen, or none; the plan as it is then.
+
+    `name` tells these questions from others.
+    """
     there = await chat.once(f"{name}-around", around)
     options = [Option(value=each, label=Text(f"ritual-change-{each}"))
                for each in parts(plan.kind, there)]  # fmt: skip
-    part = await chat.choose(f"{name}-part", Text("ritual-more-which"), options)
+    back = Option(value=BACK, label=Text("ritual-more-back"), said=("no", "keeps"))
+    part = await chat.choose(f"{name}-part", Text("ritual-more-which"), [*options, back])
+    if part == BACK:
+        return plan
     return await PARTS[part](chat, plan, f"{name}-")
 
 
@@ -185,7 +191,8 @@ async def with_language(chat: Chat, plan: Plan, name: str = "") -> Plan:
     if "language" not in KINDS[plan.kind].settings.model_fields:
         return plan
     each_own = Option(value=EACH, label=Text("ritual-language-each"))
-    options = [Option(value=each, label=Text(f"language-{each}")) for each in locales()]
+    options = [Option(value=each, label=Text(f"language-{each}"), said=(f"language_{each}",))
+               for each in locales()]  # fmt: skip
     question = Text("ritual-language")
     chosen = await chat.choose(f"{name}language", question, [each_own, *options])
     return _with(plan, language="" if chosen == EACH else chosen)

@@ -231,7 +231,7 @@ async def _settled(chat: Chat, plan: Plan, *, can_pilot: bool) -> tuple[Plan, st
         if wish != "more":
             return plan, wish
         changed = await more(chat, plan, f"more-{n}")
-        if await shown(chat, changed, f"more-{n}-"):
+        if changed != plan and await shown(chat, changed, f"more-{n}-"):
             plan = changed
     raise AssertionError("counting has no end")
 

@@ -35,7 +35,8 @@ async def partners(chat: Chat) -> None:
 
 def greeting(key: str, group: Together) -> Text:
     starts = Lines([beginning(each, group.number) for each in group.starts])
-    return Text("round-greeting", hello=Text(key, names=named(group.names)), starts=starts)
+    hello = Text(key, names=named(group.names), count=len(group.names))
+    return Text("round-greeting", hello=hello, starts=starts)
 
 
 def named(names: Sequence[str]) -> list[str | Text]:

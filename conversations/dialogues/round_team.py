@@ -17,7 +17,7 @@ from conversations.questions import Card, Option
 from conversations.texts import Text
 
 WAYS = [
-    Option(value="approve", label=Text("round-approve"), style="primary"),
+    Option(value="approve", label=Text("round-approve"), style="primary", said=("yes", "keeps")),
     Option(value="swap", label=Text("round-swap")),
     Option(value="lock", label=Text("round-lock")),
     Option(value="anew", label=Text("round-anew")),

@@ -160,6 +160,7 @@ ritual-change-language = The language
 ritual-change-late = When I was off
 ritual-more = More choices
 ritual-more-which = What else would you like to choose? It is shown again afterwards.
+ritual-more-back = Back, changing nothing
 ritual-size = How many people are to meet?
 ritual-size-option =
     { $count ->

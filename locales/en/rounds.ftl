@@ -49,7 +49,12 @@ round-paused = I’ll leave you in peace with these meetings ({ $name }). Your p
 round-greeting =
     { $hello }
     { $starts }
-round-hello = Hello { $names }! You meet in this round: this room is yours. Half an hour this week, face to face if you can, and the rest is up to you.
+round-hello =
+    { $count ->
+        [2] Hello { $names }! You meet in this round: this room is yours. Half an hour this week, face to face if you can, and the rest is up to you.
+        [3] Hello { $names }! You meet in this round: this room is yours. Half an hour this week, face to face if you can, and the rest is up to you.
+       *[other] Hello { $names }! You meet in this round: this room is yours. Agree on a first time for all of you, face to face if you can, and then on your rhythm: the rest is up to you.
+    }
 round-partners = Here is your group for this round: { $names }. There is no room that I could open for all of you: write to each other wherever your paths cross.
 round-start-gives = • To begin with: { $second } is looking for “{ $want }”, and { $first } knows “{ $gift }”.
 round-start-seek = • { $first } and { $second } are looking for the same: “{ $want }”. How far have you come?

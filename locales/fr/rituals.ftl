@@ -160,6 +160,7 @@ ritual-change-language = Sa langue
 ritual-change-late = En cas d’absence
 ritual-more = Plus de choix
 ritual-more-which = Que souhaitez-vous choisir d’autre ? Tout est montré à nouveau ensuite.
+ritual-more-back = Retour, sans rien changer
 ritual-size = Combien de personnes se rencontrent ?
 ritual-size-option =
     { $count ->

@@ -49,7 +49,12 @@ round-paused = Je vous laisse en paix avec les rencontres ({ $name }). Votre pla
 round-greeting =
     { $hello }
     { $starts }
-round-hello = Bonjour { $names } ! Vous vous rencontrez pour ce tour : ce salon est à vous. Trente minutes cette semaine, de vive voix si possible, et la suite vous appartient.
+round-hello =
+    { $count ->
+        [2] Bonjour { $names } ! Vous vous rencontrez pour ce tour : ce salon est à vous. Trente minutes cette semaine, de vive voix si possible, et la suite vous appartient.
+        [3] Bonjour { $names } ! Vous vous rencontrez pour ce tour : ce salon est à vous. Trente minutes cette semaine, de vive voix si possible, et la suite vous appartient.
+       *[other] Bonjour { $names } ! Vous vous rencontrez pour ce tour : ce salon est à vous. Convenez d’un premier moment tous ensemble, de vive voix si possible, puis de votre rythme : la suite vous appartient.
+    }
 round-partners = Voici votre groupe pour ce tour : { $names }. Je n’ai pas de salon commun à vous ouvrir : écrivez-vous là où vous vous croisez.
 round-start-gives = • Pour commencer : { $second } cherche « { $want } », et { $first } connaît « { $gift } ».
 round-start-seek = • { $first } et { $second } cherchent la même chose : « { $want } ». Où en êtes-vous ?

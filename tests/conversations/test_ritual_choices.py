@@ -75,6 +75,23 @@ def test_what_nobody_chose_stays_as_it_usually_is(people: Stage) -> None:
     }  # fmt: skip
 
 
+def test_more_choices_has_a_way_back(people: Stage) -> None:
+    play(
+        people,
+        f"""
+        {COFFEE}{MORE}
+        Inès > retour
+        Inès < Rien n’est encore enregistré. On le garde ? …
+        {MORE}
+        Inès > [Retour, sans rien changer]
+        Inès < Rien n’est encore enregistré. On le garde ? …
+        Inès > valider
+        Inès < C’est noté …
+        """,
+    )
+    assert kept(people)["size"] == 2
+
+
 def test_size_days_and_groups_of_rounds_are_chosen_one_after_the_other(people: Stage) -> None:
     play(
         people,
@@ -211,7 +228,7 @@ def test_place_and_language_of_a_kept_ritual_change(people: Stage) -> None:
         Inès < Que changer à …
         Inès > [Sa langue]
         Inès < Dans quelle langue ? …
-        Inès > [English]
+        Inès > anglais
         Inès < Les prochaines dates …
         Inès < Voici ce que reçoit tout le monde (English) :
         Inès < Which small win …

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import product
 from typing import Any
@@ -14,7 +15,10 @@ from community import blocks, privacy, rituals
 from community.recurrence import Rhythm
 from community.rituals import Plan
 from community.rounds import habits, memory, proposal, seats
+from community.rounds.telling import Together
 from community.scope import Scope
+from conversations.dialogues.round_meeting import greeting
+from conversations.language import render
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import (
@@ -236,6 +240,32 @@ def test_the_same_in_english_and_both_languages_in_the_room(stage: Stage) -> Non
         Zoe < No worries, there is time left. …
     """,
     )
+
+
+def test_what_is_approved_is_all_of_the_groups_and_not_those_that_are_listed(town: Stage) -> None:
+    """A change among the groups below the first twelve was approved unseen."""
+    for name in ("Ida", "Luc"):
+        town.member(name)
+    join_all(town, "Awa", "Marc", "Ida", "Luc")
+
+    def swap(scope: Scope) -> tuple[bool, bool]:
+        seen = replace(proposal.read(scope, 1), shown=[])
+        one, other = town.id_of("Marc", scope), town.id_of("Luc", scope)
+        assert proposal.swap(scope, 1, one, other) == "done"
+        now = proposal.read(scope, 1)
+        unseen = replace(seen, shown=now.shown)
+        return proposal.is_as_shown(scope, 1, unseen), proposal.is_as_shown(scope, 1, now)
+
+    assert town.work(swap, "Inès") == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("names", "what"),
+    [(["Awa", "Marc"], "Trente minutes"), (["Awa", "Marc", "Ida", "Luc"], "votre rythme")],
+)
+def test_a_circle_is_not_told_to_meet_for_half_an_hour(names: list[str], what: str) -> None:
+    said = greeting("round-hello", Together(number=0, names=names, starts=[]))
+    assert what in render(said, "fr")
 
 
 def test_an_organiser_swaps_keeps_and_approves(town: Stage) -> None:
