@@ -137,11 +137,12 @@ def read(scope: Scope, prompting_id: int | None) -> Asked | None:
     me = members.me(scope)
     names = _group_names(scope, groups.of_member(scope, me.id or 0))
     answered = thread_answers.mine(scope, row.id or 0)
+    given = answered if answered and answered.shared in {"named", "team"} else None
     return Asked(
         row.id or 0, row.run_id, _words(scope, row, me.locale, me.name, names),
         final=answered is not None and answered.shared == "unnamed",
         unnamed=ballots.can_be_sealed(scope),
-        mine=answered.words if answered else "", shared=answered.shared if answered else "",
+        mine=given.words if given else "", shared=given.shared if given else "",
     )  # fmt: skip
 
 

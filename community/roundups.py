@@ -118,6 +118,11 @@ def _unnamed(scope: Scope, prompting_id: int) -> list[str]:
     return [words for words, times in heap.given.items() for _ in range(times)] if heap else []
 
 
+def ritual_name(scope: Scope, prompting_id: int) -> str:
+    """What the ritual is called that put the prompt."""
+    return prompts.ritual_of(scope, scope.db.get_one(Prompting, prompting_id)).name
+
+
 def outcome(scope: Scope, prompting_id: int) -> str:
     """What became of the round-up: its state, "" once it is gone."""
     row = scope.db.get(Prompting, prompting_id)

@@ -23,6 +23,7 @@ from conversations.ours import takes_out
 from conversations.pausing import asks_of_it, free_from, pause_again
 from conversations.phrases import takes_back, told
 from conversations.questions import MORE
+from conversations.readers import is_place
 from conversations.rescheduling import rescheduled
 from conversations.texts import Text
 from conversations.turn import Turn
@@ -51,6 +52,7 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     meant = understand(text, where="direct", locale=turn.member.locale)
     asked = standing is not None and not standing.is_put_off
     step = next_step(meant, text=text, asked=asked and not _asks_anew(standing, text, meant))
+    step = None if asked and _is_mere_place(step, text) else step
     if sensitive.subject(text) is not None and _misses_it(step):
         step = "ask", {"need": text}
     elif standing is None and small_talk.introduced(turn, step):
@@ -62,6 +64,11 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     if standing is not None:
         return turn.ask_again(standing)
     return led_nowhere(turn, meant.intent)
+
+
+def _is_mere_place(step: Step | None, text: str) -> bool:
+    """Whether a need is no more than a city: below a list, an answer that came too early."""
+    return step is not None and step[0] == "ask" and is_place(text)
 
 
 def _said_several(turn: Turn, standing: OpenDialogue | None) -> bool:

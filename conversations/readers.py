@@ -118,6 +118,14 @@ def zone(words: str) -> str:
     return found
 
 
+def is_place(words: str) -> bool:
+    """Whether words are a place and nothing else."""
+    try:
+        return bool(zone(words))
+    except NotUnderstood:
+        return False
+
+
 @lru_cache
 def _zones() -> dict[str, str]:
     """Time zones by their names, and by the cities in these."""

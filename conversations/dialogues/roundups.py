@@ -54,8 +54,9 @@ async def roundup(chat: Chat) -> None:
     if for_team:
         await chat.say(Text("roundup-for-team", lines=Lines([_line(each) for each in for_team])))
     if not shared:
+        name = await chat.once("name", roundups.ritual_name, prompting)
         await chat.once("nothing", roundups.drop, prompting)
-        return await chat.say(Text("roundup-nothing", least=LEAST))
+        return await chat.say(Text("roundup-nothing", name=name, least=LEAST))
     words = await _agreed(chat, shared)
     if words is None:
         await chat.once("drop", roundups.drop, prompting)

@@ -421,7 +421,7 @@ def test_five_answers_without_a_name_are_a_round_up(people: Stage) -> None:
 def test_four_answers_without_a_name_are_shown_to_nobody(people: Stage) -> None:
     without_a_name(people, 4)
     people.passes(timedelta(days=7))
-    assert any(each.text.startswith("Cette fois, il n’y a rien à partager")
+    assert any("cette fois, il n’y a rien à partager" in each.text
                for each in people.spoken["dm:Inès"])  # fmt: skip
     assert not any("mot de" in each.text for each in people.spoken["dm:Inès"])
 

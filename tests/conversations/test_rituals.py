@@ -154,6 +154,13 @@ def test_the_calendar_is_taken_along_as_a_file_with_holidays_and_what_is_skipped
     play(people, "Awa > /ritual ics\nInès < Voici le calendrier…\nAwa < Cela demande un rôle…")
 
 
+def test_a_city_below_an_unknown_ritual_is_no_request_for_help(people: Stage) -> None:
+    """“Europe/Paris”, and “yes” to what was asked then, went to a helper."""
+    for words in ("/rituel ajouter la boum", "Europe/Paris", "Lyon"):
+        people.says("Inès", words)
+        assert "La question du mois" in people.spoken["dm:Inès"][-1].labels
+
+
 def test_what_is_left_is_not_kept(people: Stage) -> None:
     play(people, ADDING + FOR_ALL + SHOWN + "\nInès > [Non, laisser]\nInès < Très bien, …")
     assert kept(people) == []

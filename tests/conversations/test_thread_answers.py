@@ -94,7 +94,7 @@ def test_of_an_answer_in_the_thread_that_is_to_stay_there_no_word_is_kept(
     left = aloud.work(choices.left, "Awa")
     assert [each.name for each in left] == ([] if label == "Non" else ["La question"])
     aloud.passes(timedelta(days=7))
-    assert aloud.spoken["dm:Inès"][-1].text.startswith("Cette fois, il n’y a rien à partager")
+    assert "cette fois, il n’y a rien à partager" in aloud.spoken["dm:Inès"][-1].text
     (past,) = aloud.work(lambda scope: rituals.last_runs(scope.connection, scope.community_id))
     assert past.figures["answers"] == 0
 
