@@ -11,14 +11,21 @@ from community import groups
 from community.scope import Scope
 from storage.tables import OptOut, PromptAnswer, Ritual, Run, WelcomeWeek
 
+COMING = ("pilot", "on", "paused")
+"""States of a ritual that comes, or will again."""
+
 
 def leave(scope: Scope, run_id: int) -> None:
     """Whoever acts wants no more of the ritual that this was a run of."""
+    leave_ritual(scope, scope.db.get_one(Run, run_id).ritual_id)
+
+
+def leave_ritual(scope: Scope, ritual_id: int) -> None:
+    """Whoever acts wants no more of this ritual."""
     assert scope.actor_id is not None
-    ritual = scope.db.get_one(Run, run_id).ritual_id
-    if scope.db.get(OptOut, (ritual, scope.actor_id)) is None:
-        scope.db.add(OptOut(ritual_id=ritual, member_id=scope.actor_id))
-        scope.audit("ritual", ritual, "", "left")
+    if scope.db.get(OptOut, (ritual_id, scope.actor_id)) is None:
+        scope.db.add(OptOut(ritual_id=ritual_id, member_id=scope.actor_id))
+        scope.audit("ritual", ritual_id, "", "left")
         scope.db.flush()
 
 
@@ -30,9 +37,24 @@ def has_left(scope: Scope, run_id: int) -> bool:
 
 def is_meant(scope: Scope, run_id: int) -> bool:
     """Whether whoever acts is of a group that the ritual of this run is for, or it is for all."""
-    ritual = scope.db.get_one(Ritual, scope.db.get_one(Run, run_id).ritual_id)
+    return is_for(scope, scope.db.get_one(Ritual, scope.db.get_one(Run, run_id).ritual_id))
+
+
+def is_for(scope: Scope, ritual: Ritual) -> bool:
+    """Whether whoever acts is of a group that a ritual is for, or it is for all."""
     mine = groups.of_member(scope, scope.actor_id or 0)
     return not ritual.audience or not set(mine).isdisjoint(ritual.audience)
+
+
+def received(scope: Scope) -> list[Ritual]:
+    """The rituals that come to whoever acts and that they have not left."""
+    mine = select(OptOut.ritual_id).where(col(OptOut.member_id) == scope.actor_id)
+    query = select(Ritual).where(
+        col(Ritual.community_id) == scope.community_id, col(Ritual.state).in_(COMING),
+        col(Ritual.id).not_in(mine),
+    )  # fmt: skip
+    found = scope.db.exec(query.order_by(col(Ritual.name), col(Ritual.id)))
+    return [each for each in found if is_for(scope, each)]
 
 
 @dataclass(frozen=True, slots=True)

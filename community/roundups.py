@@ -3,6 +3,7 @@ posts it."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
@@ -165,8 +166,14 @@ def forget(scope: Scope, member_id: int) -> None:
     repeated = set(scope.db.exec(given))
     scope.db.exec(update(Prompting).where(col(Prompting.id).in_(repeated)).values(roundup=""))
     scope.db.exec(delete(PromptAnswer).where(col(PromptAnswer.member_id) == member_id))
+    bring_anew(scope, repeated)
+
+
+def bring_anew(scope: Scope, prompting_ids: Collection[int]) -> None:
+    """What organisers are being asked about these goes, as it repeats what is there no more, and
+    they are asked again."""
     for talk in scope.db.exec(select(Dialogue).where(col(Dialogue.name).in_(ROUNDUPS))).all():
-        if talk.args.get("prompting") in repeated:
+        if talk.args.get("prompting") in prompting_ids:
             scope.db.delete(talk)
             scope.notify(talk.member_id, talk.name, as_staff=True, **talk.args)
 

@@ -96,6 +96,15 @@ def withdraw(scope: Scope, story_id: int) -> None:
     _untell(scope, [story_id])
 
 
+def unname(scope: Scope, story_id: int) -> None:
+    """Whoever told it has it told on without their name. Raises WrongState for somebody else's."""
+    story = scope.db.get_one(Story, story_id)
+    if story.teller_id != scope.actor_id or story.consent != "named":
+        raise WrongState(f"story {story_id} has no name to take away")
+    story.consent = "unnamed"
+    scope.audit("story", story_id, "named", "unnamed")
+
+
 def mine(scope: Scope) -> list[Tale]:
     """What whoever acts has told and not taken back, latest first."""
     query = select(Story).where(

@@ -24,6 +24,7 @@ from conversations.floor import OpenDialogue
 from conversations.guessed import backed_out, guessed
 from conversations.link_codes import alone, brought
 from conversations.meaning import Step
+from conversations.stakes import spoken_of
 from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.unseen import answerable
@@ -70,6 +71,10 @@ def _heard(turn: Turn, standing: OpenDialogue, pending: Mapping[str, Any]) -> bo
     if small_talk.met(turn, standing) or early_needs.kept_for_later(turn, standing):
         return True
     answer = second_thoughts.answer(pending, text) or typed_answer(pending, text, locale)
+    own_words = answer is not None and "text" in answer and turn.member.welcomed
+    if own_words and (step := spoken_of(turn.scope, text, named=True)):
+        turn.start(*step)
+        return True
     if answer and pending["free"] and (step := urgent(turn, standing)):
         turn.start(*step)
     elif answer and "text" in answer and diverted.done(turn, standing):

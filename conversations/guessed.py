@@ -9,6 +9,7 @@ from conversations import (
     second_thoughts,
     several,
     small_talk,
+    stakes,
     wishes,
 )
 from conversations.addressing import told_of
@@ -43,7 +44,7 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
         return comings.welcome_first(turn) if standing is None else turn.ask_again(standing)
     text = turn.incoming.text
     pause = standing is None and (pause_again(turn.scope, text) or free_from(text))
-    if plainly := _said_plainly(turn) or pause:
+    if plainly := _said_plainly(turn) or about_a_place(turn, standing) or pause:
         return turn.start(*plainly)
     if small_talk.answered(turn, standing) or _said_several(turn, standing):
         return None
@@ -151,7 +152,16 @@ def backed_out(turn: Turn) -> Step | None:
         return "why-paused", {}
     if step := rescheduled(turn.scope, turn.member.zone, text):
         return step
-    return ("take-back", {"words": text}) if taken_back(turn) else None
+    if not taken_back(turn) or stakes.spoken_of(turn.scope, text, named=True):
+        return None
+    return "take-back", {"words": text}
+
+
+def about_a_place(turn: Turn, standing: OpenDialogue | None) -> Step | None:
+    """What words about a place of theirs, or a ritual, lead to; below a question, if they are about
+    nothing else."""
+    text, idle = turn.incoming.text, standing is None or standing.yields
+    return stakes.spoken_of(turn.scope, text, named=False, loosely=idle)
 
 
 def taken_back(turn: Turn) -> bool:
@@ -190,6 +200,8 @@ def led_nowhere(turn: Turn, intent: str) -> None:
                 turn.say(Text("welcome-to-it"))
         case "cancel" if standings.has_any(turn.scope):
             turn.start("where")
+        case "cancel" if (step := stakes.held(turn.scope)) is not None:
+            turn.start(*step)
         case "cancel" if not wanted(turn.incoming.text):
             turn.say(Text("ask-dropped"))
         case "cancel":

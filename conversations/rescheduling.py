@@ -31,7 +31,7 @@ def rescheduled(scope: Scope, zone: str, words: str) -> Step | None:
         return None
     talks = _meant(appointments.coming(scope), said)
     left = _left(said, talks)
-    if not talks or not _is_when(left):
+    if not talks or not is_when(left):
         return None
     if not moves and not _has(said, "a_talk"):
         talks = _on_days(talks, said, scope.now.astimezone(ZoneInfo(zone)).date(), zone)
@@ -63,7 +63,7 @@ def _left(said: str, talks: Sequence[Talk]) -> str:
     return plain(said)
 
 
-def _is_when(left: str) -> bool:
+def is_when(left: str) -> bool:
     """Whether words are a day, an hour, both or none at all."""
     try:
         _, day = take_hour(left) or (None, left)

@@ -41,6 +41,7 @@ from conversations.dialogues import (
     season,
     second_looks,
     skills,
+    stakes,
     stepping_back,
     stories,
     surveying,
@@ -56,6 +57,6 @@ __all__ = [
     "moderation", "offers", "onboarding", "peace", "people", "profile", "progress", "prompts",
     "recounting", "regular", "relaying", "rescheduling", "ritual_news", "ritual_plan",
     "ritual_progress", "rituals", "round_meeting", "round_team", "rounds", "roundups", "safety",
-    "season", "second_looks", "skills", "stepping_back", "stories", "surveying", "surveys", "team",
-    "thanking", "where",
+    "season", "second_looks", "skills", "stakes", "stepping_back", "stories", "surveying",
+    "surveys", "team", "thanking", "where",
 ]  # fmt: skip

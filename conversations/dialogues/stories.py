@@ -14,7 +14,7 @@ from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
 from conversations.previews import Sample, alike, preview
-from conversations.questions import NotUnderstood, Option
+from conversations.questions import NO, YES, NotUnderstood, Option
 from conversations.texts import Text
 
 TELL = "tell"
@@ -28,6 +28,8 @@ CONSENTS = [
 @dialogue("story", goes_on=("consent",))
 async def story(chat: Chat) -> None:
     mine = await chat.once("mine", stories.mine)
+    if chat.args.get("told") and len(mine) == 1:
+        return await look(chat, mine[0])
     chosen = await which(chat, mine) if mine else TELL
     if chosen == TELL:
         return await tell(chat)
@@ -61,15 +63,27 @@ def read(words: str) -> str:
 
 
 async def look(chat: Chat, tale: Tale) -> None:
-    """One's own story: taking it back."""
+    """One's own story: taking it back, or one's name from it."""
     await chat.say(Text("story-quoted", words=tale.words))
-    back = await chat.confirm(
-        "back", Text(f"story-is-{tale.state}"), yes=Text("story-back"), no=Text("story-stays"),
-        danger=True,
-    )  # fmt: skip
-    if back:
-        await chat.once("withdraw", stories.withdraw, tale.id)
-    await chat.say(Text("story-gone" if back else "story-left"))
+    match await chat.choose("back", Text(f"story-is-{tale.state}"), ways_back(tale)):
+        case "yes":
+            await chat.once("withdraw", stories.withdraw, tale.id)
+            await chat.say(Text("story-gone"))
+        case "unnamed":
+            await chat.once("unname", stories.unname, tale.id)
+            await chat.say(Text("story-without"))
+        case _:
+            await chat.say(Text("story-left"))
+
+
+def ways_back(tale: Tale) -> list[Option]:
+    """What can be taken back of a story: the whole, or the name under it."""
+    name = Option(value="unnamed", label=Text("story-unname"), said=("unnamed",))
+    return [
+        Option(value=YES, label=Text("story-back"), style="danger"),
+        *([name] if tale.consent == "named" else []),
+        Option(value=NO, label=Text("story-stays"), style="primary"),
+    ]
 
 
 @dialogue("story-invitation", purpose="solicitation")

@@ -18,7 +18,7 @@ prompt-share-unsigned =
 prompt-share-named = To all, with my name
 prompt-share-unnamed = To all, without it
 prompt-share-team = To the team only
-prompt-kept-named = Thank you! Your answer may be shared, with your name.
+prompt-kept-named = Thank you! Your answer may be shared, with your name. To change that: /answer
 prompt-kept-unnamed = Thank you! Your answer is in the envelope, without your name.
 prompt-kept-team = Thank you! Only the team will read your answer.
 prompt-final = You answered without your name: your answer is sealed with the others. Thank you!
@@ -97,3 +97,18 @@ prompt-closed = This question is closed: I can take no more answers. The next on
 answer-unfinished = The question of the month is closed, and I did not have all of your answer yet: nothing of it is kept or shared. The next one comes in its own time.
 roundup-is-posted = This round-up is posted already: somebody else on the team took care of it. Nothing in it was changed.
 roundup-is-dropped = This round-up is not to be posted any more: it was left at that in the meantime. Nothing was sent.
+# Going back on one's answer
+answer-change =
+    Your answer to the question of the month:
+
+    { $words }
+
+    { $stands }
+answer-is-named = It may be shared with your name. What shall become of it? Without your name it is sealed with the others, and can’t be taken back any more.
+answer-is-team = Only the team will read it. What shall become of it? Without your name it is sealed with the others, and can’t be taken back any more.
+answer-is-collected = The question is closed, and the team has the answers before it; as long as nothing is published, yours can be taken back.
+answer-anew = Write it anew
+answer-back = Take it back
+answer-keep = Leave it so
+answer-stays = All right, nothing changes.
+answer-gone = Done: your answer is erased.

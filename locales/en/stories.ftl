@@ -34,3 +34,5 @@ story-will-be = It will be in the next news. Whoever told it knows.
 story-kept = All right, it stays between us.
 story-published = Your story will appear in the community’s next news. Thank you for sharing it! To take it back before: /story
 digest-stories = • A moment of help: { $items }
+story-unname = Take my name away
+story-without = Done: your name will not be under it any more.

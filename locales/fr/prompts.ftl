@@ -18,7 +18,7 @@ prompt-share-unsigned =
 prompt-share-named = À tous, avec mon nom
 prompt-share-unnamed = À tous, sans mon nom
 prompt-share-team = À l’équipe seulement
-prompt-kept-named = Merci ! Votre réponse pourra être partagée, avec votre nom.
+prompt-kept-named = Merci ! Votre réponse pourra être partagée, avec votre nom. Pour en changer : /repondre
 prompt-kept-unnamed = Merci ! Votre réponse est dans l’enveloppe, sans votre nom.
 prompt-kept-team = Merci ! Seule l’équipe lira votre réponse.
 prompt-final = Vous avez répondu sans votre nom : votre réponse est scellée avec les autres. Merci !
@@ -97,3 +97,18 @@ prompt-closed = Cette question est close : je ne peux plus prendre de réponse.
 answer-unfinished = La question du mois est close, et je n’avais pas encore toute votre réponse : rien n’en est gardé ni partagé. La prochaine viendra à son heure.
 roundup-is-posted = Ce récapitulatif est déjà publié : une autre personne de l’équipe s’en est chargée. Rien n’y a été changé.
 roundup-is-dropped = Ce récapitulatif n’est plus à publier : il a été laissé entre-temps. Rien n’a été envoyé.
+# Revenir sur sa réponse
+answer-change =
+    Votre réponse à la question du mois :
+
+    { $words }
+
+    { $stands }
+answer-is-named = Elle pourra être partagée avec votre nom. Que faut-il en faire ? Sans votre nom, elle est scellée avec les autres et ne peut plus être reprise.
+answer-is-team = Seule l’équipe la lira. Que faut-il en faire ? Sans votre nom, elle est scellée avec les autres et ne peut plus être reprise.
+answer-is-collected = La question est close, et l’équipe a les réponses sous les yeux ; tant que rien n’est publié, la vôtre peut être retirée.
+answer-anew = La réécrire
+answer-back = La retirer
+answer-keep = La laisser ainsi
+answer-stays = Très bien, rien ne change.
+answer-gone = C’est fait : votre réponse est effacée.

@@ -34,3 +34,5 @@ story-will-be = Elle sera dans les prochaines nouvelles. Qui l’a racontée est
 story-kept = Entendu, elle reste entre nous.
 story-published = Votre histoire paraîtra dans les prochaines nouvelles de la communauté. Merci de l’avoir partagée ! Pour la reprendre avant : /temoignage
 digest-stories = • Un moment d’entraide : { $items }
+story-unname = Retirer mon nom
+story-without = C’est fait : votre nom ne sera plus dessous.

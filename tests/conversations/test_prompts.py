@@ -59,7 +59,7 @@ def test_each_group_reads_its_own_text_and_shares_as_far_as_it_likes(people: Sta
         Awa > À poser des questions plus courtes.
         Awa < Jusqu’où cette réponse peut-elle aller ? … [À tous, avec mon nom] [À tous, sans mon nom] [À l’équipe seulement]
         Awa > [À tous, avec mon nom]
-        Awa < Merci ! Votre réponse pourra être partagée, avec votre nom.
+        Awa < Merci ! Votre réponse pourra être partagée, avec votre nom. …
         Zoé > [I’ll answer]
         Zoé < I’m listening. …
         Zoé > I said no for once.

@@ -75,7 +75,7 @@ def test_an_answer_in_the_thread_is_in_the_round_up_once_its_writer_agrees(aloud
         """
         Awa < Vous avez répondu à la question du mois dans le fil : J’ai fini mon mémoire. … [Oui] [Oui, sans mon nom] [Non] [Quitter ce rituel]
         Awa > [Oui]
-        Awa < Merci ! Votre réponse pourra être partagée, avec votre nom.
+        Awa < Merci ! Votre réponse pourra être partagée, avec votre nom. …
         7 days pass
         Inès < Voici ce que les membres acceptent de partager : • J’ai fini mon mémoire. — Awa Je le publie ? …
         """,

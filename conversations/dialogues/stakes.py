@@ -1,0 +1,131 @@
+"""Giving up a place, taking one or leaving a ritual, in one's own words (P9, P18, P19)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from community import choices, gatherings, guests
+from community.rounds import joining
+from community.scope import Scope
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.dialogues import own_words
+from conversations.dialogues.gathering_cards import card, room
+from conversations.dialogues.gatherings import answering, not_coming
+from conversations.dialogues.peace import leaving
+from conversations.dialogues.rounds import take_part
+from conversations.dialogues.stories import story
+from conversations.questions import NO, Option
+from conversations.stakes import Stake, Way
+from conversations.texts import At, Text
+
+ALL = "all"
+OWN_WORDS = ("answer", "story")
+ASKS_ITSELF = ("comes", *OWN_WORDS)
+"""What begins with a question, so that none goes before it."""
+QUESTIONS = {
+    "prompt": ("prompt", "prompt-thread"), "round": ("round-invite", "round-doubt"),
+    "stories": ("story-invitation",),
+}  # fmt: skip
+"""By the kind of a ritual, what it asks: that is at an end for whoever leaves it."""
+
+
+@dialogue("stake")
+async def stake(chat: Chat) -> None:
+    """Words that may mean one or several places or rituals: which, or whether it is meant so."""
+    found = await chat.once("found", still_there, chat.args["of"])
+    if not found:
+        return await chat.say(Text("too-late"))
+    if len(found) > 1 or chat.args["all"]:
+        chosen = await chat.choose("which", Text("stake-which"), ways(found, chat.args["all"]))
+    elif found[0].way in ASKS_ITSELF or await is_sure(chat, found[0]):
+        chosen = value(found[0])
+    else:
+        chosen = NO
+    if chosen == ALL:
+        return await leaving(chat)
+    one = next((each for each in found if value(each) == chosen), None)
+    return await (do(chat, one) if one else chat.say(Text("gatherings-left")))
+
+
+def still_there(scope: Scope, of: Sequence[tuple[Way, int]]) -> list[Stake]:
+    """Those of them that there still are, by their names."""
+    coming = {each.id: each.title for each in gatherings.upcoming(scope)}
+    rituals = {each.id: each.name for each in choices.received(scope)}
+    named = {"misses": coming, "comes": coming}
+    return [
+        Stake(way, id_, named.get(way, rituals).get(id_, ""))
+        for way, id_ in of
+        if way in OWN_WORDS or id_ in named.get(way, rituals)
+    ]
+
+
+def value(one: Stake) -> str:
+    return f"{one.way}-{one.id}"
+
+
+def ways(found: Sequence[Stake], everything: bool) -> list[Option]:
+    """What may be meant, and a way out."""
+    options = [Option(value=value(each), label=Text(f"stake-{each.way}", name=each.name))
+               for each in found]  # fmt: skip
+    if everything:
+        options.append(Option(value=ALL, label=Text("stake-all")))
+    return [*options, Option(value=NO, label=Text("stake-none"), said=("never_mind",))]
+
+
+async def is_sure(chat: Chat, one: Stake) -> bool:
+    """Whether they mean this: what was is named before anything of it is undone."""
+    if one.way == "misses":
+        about = await chat.once("gathering", gatherings.seen, one.id)
+        question = Text("stake-misses-sure", name=one.name, at=At(about.starts_at))
+    else:
+        question = Text(f"stake-{one.way}-sure", name=one.name)
+    yes, no = Text(f"stake-{one.way}-yes"), Text(f"stake-{one.way}-no")
+    return await chat.confirm("sure", question, yes=yes, no=no)
+
+
+async def do(chat: Chat, one: Stake) -> None:
+    match one.way:
+        case "misses":
+            await chat.once("missed", guests.answer, one.id, NO)
+            await not_coming(chat, await chat.once("about", gatherings.seen, one.id))
+        case "comes":
+            about = await chat.once("about", gatherings.seen, one.id)
+            await answering(chat, about, Text("gatherings-answer"))
+        case "skips":
+            done = await chat.once("skip", joining.skip, one.id)
+            await chat.say(Text("round-skipped" if done else "round-too-late"))
+        case "joins":
+            await take_part(chat, await chat.once("one", joining.standing, one.id), "once")
+        case "answer":
+            await own_words.answered(chat, one.id)
+        case "story":
+            await story(replace(chat, args={"told": True}))
+        case _:
+            await leave(chat, one)
+
+
+async def leave(chat: Chat, one: Stake) -> None:
+    """No more of a ritual; what it has asked is not asked any more."""
+    kind = await chat.once("kind", kind_of, one.id)
+    await chat.close(*QUESTIONS.get(kind, ()))
+    if kind == "round":
+        done = await chat.once("leave", joining.leave, one.id)
+        return await chat.say(Text("round-left" if done else "round-left-after"))
+    await chat.once("leave", choices.leave_ritual, one.id)
+    return await chat.say(Text("prompt-left"))
+
+
+def kind_of(scope: Scope, ritual_id: int) -> str:
+    """What kind of ritual it is."""
+    return next((each.kind for each in choices.received(scope) if each.id == ritual_id), "")
+
+
+@dialogue("gathering-look")
+async def look(chat: Chat) -> None:
+    """When and where what they come to is, the next one first; the room is for who comes."""
+    coming = await chat.once("coming", gatherings.upcoming)
+    for about in [each for each in coming if each.id in chat.args["gatherings"]]:
+        link = room(about) if about.mine == "yes" else None
+        await chat.say(Text("stake-look", name=about.title), card=card(about), link=link)

@@ -1,0 +1,157 @@
+"""Words about what somebody stands in: a place at a gathering or in a round, a ritual that comes,
+an answer or a story that they gave.
+
+One grammar for all of them: what is to become of it, which one it is (by its name, or by what such
+things are called), and nothing else. What follows is a question, and nothing is done before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from community import choices, gatherings, own_answers, stories
+from community.rounds import joining
+from community.scope import Scope
+from community.search.tokens import stem
+from conversations.answers import MOST_SHORT
+from conversations.meaning import Step
+from conversations.phrases import pattern
+from conversations.questions import plain
+from conversations.rescheduling import is_when
+from conversations.second_thoughts import seeks
+
+Way = Literal["misses", "comes", "skips", "joins", "leaves", "looks", "answer", "story"]
+"""What may be done: give up or take a place at a gathering, the same in a round, leave a ritual,
+see when and where a gathering is, or change one's mind about an answer or a story."""
+COUNTED_ON = ("yes", "maybe", "waiting")
+"""One's own answers to a gathering that can be given up."""
+CONSENTS = ("unnamed", "named", "team_only", "not_shared")
+"""Lists of phrases that say how far one's words may go, without saying which words."""
+ACTS = ("misses_place", "quits", "takes_place", "asks_of_place", "mends_words", *CONSENTS)
+CALLED = {
+    "misses": "a_gathering", "comes": "a_gathering", "looks": "a_gathering", "skips": "a_round",
+    "joins": "a_round", "answer": "an_answer", "story": "a_story",
+}  # fmt: skip
+"""What such things are called, beside their names."""
+_WORD = re.compile(r"[^\W_]+")
+SHORTEST = 3
+"""Letters of a word of a name that tells it: fewer are in too many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """One way in which somebody stands in something, and what it is called.
+
+    `mine` says that they count on it or are counted on: so words without a name can be about it.
+    """
+
+    way: Way
+    id: int
+    name: str
+    mine: bool = True
+
+
+def spoken_of(scope: Scope, words: str, *, named: bool, loosely: bool = False) -> Step | None:
+    """The question that words about one's places and rituals lead to, if they are about any.
+
+    With `named` they have to say which; `loosely`, they may go on about it.
+    """
+    said = plain(words)
+    acts = [act for act in ACTS if re.search(pattern(act), said)]
+    if len(words) > MOST_SHORT or not acts:
+        return None
+    if words.rstrip().endswith("?") and "asks_of_place" not in acts:
+        return None
+    found = list(stakes(scope, acts))
+    chosen = meant(found, said)
+    if chosen and (is_all(chosen, said) or (loosely and not seeks(words))):
+        return _step(chosen, acts)
+    mine = [each for each in found if each.mine]
+    return _step(mine, acts) if mine and not named and is_all([], said) else None
+
+
+def held(scope: Scope) -> Step | None:
+    """The question which of their places somebody gives up who would cancel something, if any."""
+    mine = [each for each in _given_up(scope) if each.mine]
+    return _step(mine, ()) if mine else None
+
+
+def _step(found: Sequence[Stake], acts: Sequence[str]) -> Step:
+    """The dialogue; whoever unsubscribes of nothing by name may mean everything."""
+    if all(each.way == "story" for each in found):
+        return "story", {"told": True}
+    if found[0].way == "looks":
+        return "gathering-look", {"gatherings": [each.id for each in found]}
+    everything = "quits" in acts and all(each.way != "leaves" for each in found)
+    return "stake", {"of": [[each.way, each.id] for each in found], "all": everything}
+
+
+def stakes(scope: Scope, acts: Sequence[str]) -> Iterator[Stake]:
+    """All that such words may be about."""
+    if "misses_place" in acts or "quits" in acts:
+        yield from _given_up(scope)
+    if "quits" in acts:
+        yield from (Stake("leaves", each.id or 0, each.name, mine=False)
+                    for each in choices.received(scope))  # fmt: skip
+    if acts == ["takes_place"]:
+        yield from _taken(scope)
+    if "asks_of_place" in acts:
+        yield from (Stake("looks", each.id, each.title, each.mine in COUNTED_ON)
+                    for each in gatherings.upcoming(scope))  # fmt: skip
+    if "mends_words" in acts or not set(CONSENTS).isdisjoint(acts):
+        bare = "mends_words" not in acts
+        yield from (Stake("answer", each.id, "", bare) for each in own_answers.given(scope)[:1])
+        yield from (Stake("story", each.id, "", bare) for each in stories.mine(scope)[:1])
+
+
+def _given_up(scope: Scope) -> Iterator[Stake]:
+    for each in gatherings.upcoming(scope):
+        if each.mine in COUNTED_ON or (each.mine == "" and not each.hosting):
+            yield Stake("misses", each.id, each.title, each.mine != "")
+    for one in joining.mine(scope):
+        if one.seat in joining.SEATED:
+            yield Stake("skips", one.ritual, one.name)
+
+
+def _taken(scope: Scope) -> Iterator[Stake]:
+    for each in gatherings.upcoming(scope):
+        if each.mine != "yes" and not each.hosting:
+            yield Stake("comes", each.id, each.title)
+    for one in joining.mine(scope):
+        if one.round and not one.seat:
+            yield Stake("joins", one.ritual, one.name)
+
+
+def meant(found: Sequence[Stake], said: str) -> list[Stake]:
+    """Those of them that words name best: by most words of a name, else by what all are called."""
+    words = {stem(each) for each in _WORD.findall(_without((*ACTS, "around_a_place"), said))}
+    best = max((len(words & _name(each.name)) for each in found), default=0)
+    if best:
+        return [each for each in found if len(words & _name(each.name)) == best]
+    return [each for each in found
+            if each.way in CALLED and re.search(pattern(CALLED[each.way]), said)]  # fmt: skip
+
+
+def is_all(chosen: Sequence[Stake], said: str) -> bool:
+    """Whether words say nothing beside what is to become of these, but when."""
+    called = {CALLED[each.way] for each in chosen if each.way in CALLED}
+    names = frozenset[str]().union(*(_name(each.name) for each in chosen))
+    left = _WORD.findall(_without((*ACTS, *called, "around_a_place"), said))
+    return is_when(" ".join(each for each in left if stem(each) not in names))
+
+
+@lru_cache
+def _name(name: str) -> frozenset[str]:
+    """The stems of the words of a name that tell it from others."""
+    told = _WORD.findall(_without(("around_a_place",), plain(name)))
+    return frozenset(stem(each) for each in told if len(each) >= SHORTEST)
+
+
+def _without(kinds: Sequence[str], said: str) -> str:
+    for kind in kinds:
+        said = re.sub(pattern(kind), " ", said)
+    return said

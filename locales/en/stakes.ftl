@@ -1,0 +1,24 @@
+# A place at a gathering or in a round, a ritual: what people say of it in their own words
+stake-which = What are we talking about? Nothing has changed so far.
+stake-misses = Not come to “{ $name }”
+stake-comes = Come to “{ $name }”
+stake-skips = { $name }: not this time
+stake-joins = { $name }: I’m in
+stake-leaves = Get no more “{ $name }”
+stake-all = Get nothing more at all, or leave
+stake-none = None of this
+stake-misses-sure = You are not coming to “{ $name }”, { $at }?
+stake-misses-yes = I’m not coming
+stake-misses-no = I’m still coming
+stake-skips-sure = “{ $name }”: you are out of this round? The next ones stay open to you.
+stake-skips-yes = Not this time
+stake-skips-no = I’m still in
+stake-joins-sure = “{ $name }”: are you in the round that is being prepared?
+stake-joins-yes = I’m in
+stake-joins-no = Not this time
+stake-leaves-sure = No more of “{ $name }”? Nothing else changes.
+stake-leaves-yes = Leave this ritual
+stake-leaves-no = Keep it
+stake-look = This is “{ $name }”.
+stake-answer = My answer to the question of the month
+stake-story = What I told

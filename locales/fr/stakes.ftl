@@ -1,0 +1,24 @@
+# Une place à une rencontre ou dans un tour, un rituel : ce qui s’en dit en ses propres mots
+stake-which = De quoi parlons-nous ? Rien n’est changé pour l’instant.
+stake-misses = Ne plus venir à « { $name } »
+stake-comes = Venir à « { $name } »
+stake-skips = { $name } : pas cette fois
+stake-joins = { $name } : j’en suis
+stake-leaves = Ne plus recevoir « { $name } »
+stake-all = Ne plus rien recevoir, ou partir
+stake-none = Rien de tout cela
+stake-misses-sure = Vous ne venez pas à « { $name } », { $at } ?
+stake-misses-yes = Je ne viens pas
+stake-misses-no = Je viens toujours
+stake-skips-sure = « { $name } » : vous n’êtes plus de ce tour ? Les suivants restent ouverts.
+stake-skips-yes = Pas cette fois
+stake-skips-no = J’en suis toujours
+stake-joins-sure = « { $name } » : vous êtes du tour qui se prépare ?
+stake-joins-yes = J’en suis
+stake-joins-no = Pas cette fois
+stake-leaves-sure = Ne plus recevoir « { $name } » ? Le reste ne change pas.
+stake-leaves-yes = Quitter ce rituel
+stake-leaves-no = Le garder
+stake-look = Voici « { $name } ».
+stake-answer = Ma réponse à la question du mois
+stake-story = Ce que j’ai raconté

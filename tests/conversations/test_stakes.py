@@ -1,0 +1,158 @@
+"""Giving up a place, taking one and leaving a ritual in one's own words (P9, P18, P19)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from community import hosting, rituals
+from community.hosting import Plan as Gathering
+from community.recurrence import Rhythm
+from community.rituals import Plan
+from conversations.questions import plain
+from conversations.stakes import Stake, is_all, meant
+from conversations.testing import Stage
+from conversations.transcripts import play
+from tests.nights import without_nights
+
+RITUAL = Stake("leaves", 1, "La question du mois", mine=False)
+COFFEES = Stake("skips", 2, "Les cafés")
+WEBINAR = Stake("misses", 3, "Webinaire osez demander")
+FOUND = [RITUAL, COFFEES, WEBINAR]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("finalement je peux pas venir au webinaire", WEBINAR.name),
+        ("desinscris moi des cafés", COFFEES.name),
+        ("stop les questions du mois", RITUAL.name),
+        ("je veux plus recevoir la question du mois d'octobre", RITUAL.name),
+        ("désolée, je ne pourrai pas être au café de jeudi", COFFEES.name),
+        ("please cancel my seat at the webinaire", WEBINAR.name),
+    ],
+)
+def test_what_is_named_and_nothing_else_is_understood(words: str, name: str) -> None:
+    chosen = meant(FOUND, plain(words))
+    assert [each.name for each in chosen] == [name]
+    assert is_all(chosen, plain(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "je ne peux plus payer mon loyer", "j'ai arrêté le café et je dors mieux",
+        "i can't find a webinar tool for my charity", "plus de détails",
+        "annule mon abonnement chez orange", "je n'ai plus de questions sur le bail",
+    ],
+)  # fmt: skip
+def test_what_says_more_is_about_something_else(words: str) -> None:
+    assert not is_all(meant(FOUND, plain(words)), plain(words))
+
+
+@pytest.fixture
+def town(stage: Stage) -> Stage:
+    """Inès holds a workshop, and coffees come once a month; Awa and Zoé are members."""
+    stage.member("Inès", role="organiser")
+    stage.member("Awa")
+    stage.member("Zoé", locale="en")
+    monthly = Rhythm(
+        "FREQ=MONTHLY;BYMONTHDAY=23", datetime(2026, 11, 23, 10, tzinfo=UTC), "Europe/Paris"
+    )
+    question = Rhythm(
+        "FREQ=MONTHLY;BYMONTHDAY=24", datetime(2026, 11, 24, 8, tzinfo=UTC), "Europe/Paris"
+    )
+    at = datetime(2026, 12, 3, 17, 30, tzinfo=UTC)
+    wished = Gathering(title="Atelier CV", venue="Ici", starts_at=at, minutes=60, places=1)
+    plans = (
+        Plan(kind="round", name="Les cafés", rhythm=monthly),
+        Plan(kind="prompt", name="La question du mois", rhythm=question),
+    )
+    stage.work(lambda scope: hosting.plan(scope, wished), actor="Inès")
+    stage.work(lambda scope: [rituals.plan(scope, each) for each in plans], actor="Inès")
+    stage.work(without_nights)
+    stage.settle()
+    return stage
+
+
+def test_a_place_is_given_up_and_taken_in_words_and_what_it_was_is_named(town: Stage) -> None:
+    play(
+        town,
+        """
+        1 minute passes
+        Awa < Inès vous propose une rencontre. …
+        Zoé < Inès would like …
+        Awa > Je viens
+        Awa < Parfait, une place est à vous pour « Atelier CV ». …
+        Zoé > I’m coming
+        Zoé < All places are taken: you are first on the waiting list. …
+        Awa > tu comprends rien
+        Awa < … [Demander de l’aide]
+        Awa > annule mon inscription à l'atelier cv
+        Awa < Vous ne venez pas à « Atelier CV », jeudi 3 décembre à 18:30 ? [Je ne viens pas] [Je viens toujours]
+        Awa > non
+        Awa < Très bien, rien ne change.
+        Awa > c'est où ?
+        Awa < Voici « Atelier CV ». … Où : Ici … Votre réponse : vous venez
+        Awa > je me desinscris
+        Awa < De quoi parlons-nous ? … [Ne plus venir à « Atelier CV »] [Ne plus rien recevoir, ou partir] [Rien de tout cela]
+        Awa > Rien de tout cela
+        Awa < Très bien, rien ne change.
+        Awa > je ne peux plus venir
+        Awa < Vous ne venez pas à « Atelier CV », … [Je ne viens pas]
+        Awa > oui
+        Zoé < Good news: a place has been freed, and it is yours. …
+        Awa < C’est noté, et il n’y a rien à expliquer. …
+        Awa > non
+        Awa < …
+        Awa > je viens finalement
+        Awa < Viendrez-vous ? Atelier CV … [Je viens] [Peut-être] [Pas cette fois]
+        """,
+    )
+
+
+def test_a_round_is_left_in_words_and_a_ritual_below_its_own_question(town: Stage) -> None:
+    play(
+        town,
+        """
+        1 minute passes
+        Awa < Inès vous propose une rencontre. …
+        Zoé < Inès would like …
+        Zoé > I’m coming
+        Zoé < Lovely, …
+        Awa > non
+        Awa < …
+        Awa > non
+        Awa < …
+        2 hours pass
+        Awa < Les cafés : un nouveau tour de rencontres se prépare. …
+        Inès < …
+        Zoé < …
+        Awa > j'en suis
+        Awa < …
+        Awa > en fait je peux plus
+        Awa < « Les cafés » : vous n’êtes plus de ce tour ? … [Pas cette fois] [J’en suis toujours]
+        Awa > oui
+        Awa < C’est noté : pas cette fois. …
+        Awa > je ne veux plus participer aux cafés
+        Awa < Ne plus recevoir « Les cafés » ? … [Quitter ce rituel] [Le garder]
+        Awa > oui
+        Awa < C’est noté, je ne vous proposerai plus ces rencontres. …
+        """,
+    )
+    play(
+        town,
+        """
+        1 day passes
+        Inès < …
+        Zoé < …
+        Awa < Awa, … [Je réponds] [Pas cette fois] [Quitter ce rituel]
+        Awa > stop les questions du mois
+        Awa < Ne plus recevoir « La question du mois » ? … [Quitter ce rituel] [Le garder]
+        Awa > oui
+        Awa < C’est noté : ce rituel ne vous écrira plus. …
+        Awa > stop les questions du mois
+        Awa < …
+        """,
+    )
