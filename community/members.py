@@ -210,9 +210,14 @@ def require_staff(scope: Scope) -> None:
 
 def require_organiser(scope: Scope) -> None:
     """Raise NotAllowed unless whoever acts is an organiser now, as `require_staff` says."""
-    granted = me(scope).role if _is_vouched(scope) else "member"
-    if "organiser" not in {granted, scope.role}:
+    if not is_organiser(scope):
         raise NotAllowed(NotAllowed.__doc__)
+
+
+def is_organiser(scope: Scope) -> bool:
+    """Whether whoever acts is an organiser now."""
+    granted = me(scope).role if _is_vouched(scope) else "member"
+    return "organiser" in {granted, scope.role}
 
 
 def _is_vouched(scope: Scope) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from community import sensitive
-from conversations import comings, floor, several, small_talk
+from conversations import comings, floor, several, small_talk, stakes
 from conversations.commands import Command, offered_to
 from conversations.texts import Text
 from conversations.turn import Turn
@@ -40,6 +40,8 @@ def commanded(turn: Turn, command: Command | None, rest: str) -> None:
 def cancelled(turn: Turn) -> None:
     """The standing dialogue ends; what waited behind it goes on."""
     standing = floor.holder(turn.dialogues)
+    if standing is None and (step := stakes.held(turn.scope)):
+        return turn.start(*step)
     if standing is None or turn.is_unseen(standing):
         return turn.say(Text("cancel-nothing"))
     if not turn.registry[standing.name].cancellable:

@@ -61,6 +61,8 @@ class Definition:
     """The dialogue of which it is a part for the contact budget, if it is one."""
     brings_news: bool = False
     """Whether something is told later of what is begun with it."""
+    explains: str = ""
+    """The text for who asks, where its question stands, what this is; the question is put again."""
     several: bool = False
     """Whether one can be wished for beside others: what waits to begin is not replaced."""
 
@@ -92,6 +94,7 @@ def dialogue(
     last_word: bool = False,
     counts_as: str = "",
     brings_news: bool = False,
+    explains: str = "",
     several: bool = False,
 ) -> Callable[[Script], Script]:
     """Make a coroutine a dialogue.
@@ -109,8 +112,8 @@ def dialogue(
     was counted for the same. Whoever starts it again while one of the questions that it `goes_on`
     with is open is asked that again; started only to look something up (`looks_up`), it replaces no
     other. After one that is the `last_word`, nothing is asked until its person writes again.
-    Whoever wants nothing but answers is told where one that `brings_news` leaves them. `several` of
-    them can wait in line.
+    Whoever wants nothing but answers is told where one that `brings_news` leaves them. Who asks
+    what this is reads what it `explains`. `several` of them can wait in line.
     """
 
     def register(script: Script) -> Script:
@@ -121,7 +124,7 @@ def dialogue(
             closes=closes, still=still, suggestion=suggestion, objection=objection,
             refused=refused, late=late, reopens=reopens, fleeting=fleeting, needed_by=needed_by,
             goes_on=goes_on, looks_up=looks_up, last_word=last_word, counts_as=counts_as,
-            brings_news=brings_news, several=several,
+            brings_news=brings_news, explains=explains, several=several,
         )  # fmt: skip
         return script
 

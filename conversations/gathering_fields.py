@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
@@ -14,10 +15,13 @@ from community.replays import MOST_LINKS, MOST_POINTS
 from community.words import MOST_WORDS
 from conversations import readers
 from conversations.hours import read_hour, read_length
-from conversations.questions import Field, NotUnderstood
+from conversations.numbered import number
+from conversations.phrases import pattern
+from conversations.questions import Field, NotUnderstood, plain
 from conversations.texts import Text
 
 AN_HOUR = 60
+MOST_PLACES = 100_000
 PARTS = ("title", "when", "venue", "minutes", "places")
 """What can be changed of one, one by one."""
 
@@ -118,9 +122,12 @@ def places(words: str) -> int | None:
     said = words.strip()
     if not said:
         return None
-    if not (said.isascii() and said.isdecimal() and 1 <= int(said[:9]) <= 100_000):
+    counted = re.sub(rf"\s+{pattern('of_places')}$", "", plain(said))
+    figures = counted.isascii() and counted.isdecimal()
+    read = int(counted[:9]) if figures else number(counted, in_words=True)
+    if read is None or not 1 <= read <= MOST_PLACES:
         raise NotUnderstood(Text("gathering-read-places"))
-    return int(said)
+    return read
 
 
 def points(words: str) -> list[str]:

@@ -43,9 +43,8 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     if not turn.member.welcomed:
         return comings.welcome_first(turn) if standing is None else turn.ask_again(standing)
     text = turn.incoming.text
-    pause = standing is None and (pause_again(turn.scope, text) or free_from(text))
-    if plainly := _said_plainly(turn) or about_a_place(turn, standing) or pause:
-        return turn.start(*plainly)
+    if _did_plainly(turn, standing):
+        return None
     if small_talk.answered(turn, standing) or _said_several(turn, standing):
         return None
     if standing is None and (name := bare_name(turn.scope, text)):
@@ -70,6 +69,21 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
 def _is_mere_place(step: Step | None, text: str) -> bool:
     """Whether a need is no more than a city: below a list, an answer that came too early."""
     return step is not None and step[0] == "ask" and is_place(text)
+
+
+def _did_plainly(turn: Turn, standing: OpenDialogue | None) -> bool:
+    """Whether it needed no guess, and was done, or answered the invitation that it is about."""
+    text = turn.incoming.text
+    pause = standing is None and (pause_again(turn.scope, text) or free_from(text))
+    step = _said_plainly(turn) or about_a_place(turn, standing) or pause
+    if not step:
+        return False
+    value = stakes.answer_to(standing, step) if standing is not None else ""
+    if standing is not None and value:
+        turn.answer(standing, {"chosen": [value]})
+    else:
+        turn.start(*step)
+    return True
 
 
 def _said_several(turn: Turn, standing: OpenDialogue | None) -> bool:
@@ -121,8 +135,8 @@ def _said_plainly(turn: Turn) -> Step | None:
         return "link", {"code": code}
     if step := backed_out(turn):
         return step
-    if takes_out(event.text):
-        return "profile", {}
+    if step := _of_ones_own(event.text):
+        return step
     if wish := wishes.wish(event.text):
         return "reached", {"wish": dict(wish)}
     if (dialogue := told(event.text)) is not None:
@@ -133,6 +147,13 @@ def _said_plainly(turn: Turn) -> Step | None:
         meant = {"introduction": other.introduction, "words": event.text, "event": event.event}
         return "relay-meant", meant
     return None
+
+
+def _of_ones_own(text: str) -> Step | None:
+    """What words say of one's profile, or that there is something to tell."""
+    if takes_out(text):
+        return "profile", {}
+    return ("story", {}) if says(text, "tells_story") else None
 
 
 def _about_what_was_sent(turn: Turn) -> Step | None:
@@ -160,8 +181,8 @@ def backed_out(turn: Turn) -> Step | None:
 def about_a_place(turn: Turn, standing: OpenDialogue | None) -> Step | None:
     """What words about a place of theirs, or a ritual, lead to; below a question, if they are about
     nothing else."""
-    text, idle = turn.incoming.text, standing is None or standing.yields
-    return stakes.spoken_of(turn.scope, text, named=False, loosely=idle)
+    free = standing is not None and bool(standing.pending and standing.pending["free"])
+    return stakes.spoken_of(turn.scope, turn.incoming.text, named=free, loosely=not free)
 
 
 def taken_back(turn: Turn) -> bool:
@@ -204,8 +225,10 @@ def led_nowhere(turn: Turn, intent: str) -> None:
             turn.start(*step)
         case "cancel" if not wanted(turn.incoming.text):
             turn.say(Text("ask-dropped"))
-        case "cancel":
+        case "cancel" if says(turn.incoming.text, "never_mind"):
             cancelled(turn)
+        case "cancel":
+            turn.say(Text("cancel-nothing"))
         case "help" if says(turn.incoming.text, "wants_help"):
             turn.start("ask", {"need": turn.incoming.text})
         case "help":

@@ -41,6 +41,8 @@ HESITATION = ("hesitates", "no_idea")
 def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
     """Greetings, goodbyes, bare signs, a "maybe", a yes to nothing; whether it was one."""
     text = turn.incoming.text
+    if explained(turn):
+        return True
     if says(text, "bye"):
         _goodbye(turn, standing)
     elif says(text, "hush"):
@@ -59,6 +61,18 @@ def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
     else:
         return standing is None and _idle(turn, text)
     return True
+
+
+def explained(turn: Turn) -> bool:
+    """Whether somebody asks what it is that they were just asked to, and was told."""
+    asked = turn.standing()
+    if asked is None or turn.is_unseen(asked) or not says(turn.incoming.text, "what_is_it"):
+        return False
+    key = turn.registry[asked.name].explains
+    if key:
+        turn.say(Text(key))
+        turn.advance(asked)
+    return bool(key)
 
 
 def _idle(turn: Turn, text: str) -> bool:

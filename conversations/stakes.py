@@ -13,31 +13,38 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from community import choices, gatherings, own_answers, stories
+from community import choices, gatherings, members, own_answers, stories
+from community.rituals import overview
 from community.rounds import joining
 from community.scope import Scope
 from community.search.tokens import stem
 from conversations.answers import MOST_SHORT
+from conversations.floor import OpenDialogue
 from conversations.meaning import Step
 from conversations.phrases import pattern
-from conversations.questions import plain
+from conversations.questions import NO, YES, plain
 from conversations.rescheduling import is_when
 from conversations.second_thoughts import seeks
 
-Way = Literal["misses", "comes", "skips", "joins", "leaves", "looks", "answer", "story"]
+Way = Literal["misses", "comes", "skips", "joins", "leaves", "looks", "answer", "story",
+              "runs", "hosts", "plans"]  # fmt: skip
 """What may be done: give up or take a place at a gathering, the same in a round, leave a ritual,
-see when and where a gathering is, or change one's mind about an answer or a story."""
+see when and where a gathering is, or change one's mind about an answer or a story;
+and of organisers, do something with a ritual, or plan a gathering or a ritual."""
 COUNTED_ON = ("yes", "maybe", "waiting")
 """One's own answers to a gathering that can be given up."""
 CONSENTS = ("unnamed", "named", "team_only", "not_shared")
 """Lists of phrases that say how far one's words may go, without saying which words."""
-ACTS = ("misses_place", "quits", "takes_place", "asks_of_place", "mends_words", *CONSENTS)
+ACTS = ("misses_place", "quits", "takes_place", "asks_of_place", "mends_words", "runs_ritual",
+        "plans_new", *CONSENTS)  # fmt: skip
 CALLED = {
     "misses": "a_gathering", "comes": "a_gathering", "looks": "a_gathering", "skips": "a_round",
     "joins": "a_round", "answer": "an_answer", "story": "a_story",
+    "hosts": "a_gathering", "plans": "a_ritual",
 }  # fmt: skip
 """What such things are called, beside their names."""
 _WORD = re.compile(r"[^\W_]+")
+_PARTS = re.compile(rf"[,.;:!…\n]|{pattern('because')}")
 SHORTEST = 3
 """Letters of a word of a name that tells it: fewer are in too many."""
 
@@ -58,7 +65,7 @@ class Stake:
 def spoken_of(scope: Scope, words: str, *, named: bool, loosely: bool = False) -> Step | None:
     """The question that words about one's places and rituals lead to, if they are about any.
 
-    With `named` they have to say which; `loosely`, they may go on about it.
+    With `named` they have to say which; `loosely`, another part of them may say why.
     """
     said = plain(words)
     acts = [act for act in ACTS if re.search(pattern(act), said)]
@@ -67,17 +74,28 @@ def spoken_of(scope: Scope, words: str, *, named: bool, loosely: bool = False) -
     if words.rstrip().endswith("?") and "asks_of_place" not in acts:
         return None
     found = list(stakes(scope, acts))
-    chosen = meant(found, said)
-    if chosen and (is_all(chosen, said) or (loosely and not seeks(words))):
-        return _step(chosen, acts)
+    for part in (said, *(_PARTS.split(said) if loosely and not seeks(words) else ())):
+        chosen = meant(found, part)
+        if chosen and is_all(chosen, part):
+            return _step(chosen, acts)
+    if named or (set(acts) & {"quits", "misses_place"} == {"quits"}):
+        return None
     mine = [each for each in found if each.mine]
-    return _step(mine, acts) if mine and not named and is_all([], said) else None
+    return _step(mine, acts) if mine and is_all([], said) else None
 
 
 def held(scope: Scope) -> Step | None:
     """The question which of their places somebody gives up who would cancel something, if any."""
     mine = [each for each in _given_up(scope) if each.mine]
     return _step(mine, ()) if mine else None
+
+
+def answer_to(standing: OpenDialogue, step: Step) -> str:
+    """What the step says to the invitation that stands, if it is about that gathering alone."""
+    of = step[1].get("of", [])
+    if standing.name != "invitation" or [id_ for _, id_ in of] != [standing.args["gathering"]]:
+        return ""
+    return {"misses": NO, "comes": YES}.get(of[0][0], "")
 
 
 def _step(found: Sequence[Stake], acts: Sequence[str]) -> Step:
@@ -102,6 +120,8 @@ def stakes(scope: Scope, acts: Sequence[str]) -> Iterator[Stake]:
     if "asks_of_place" in acts:
         yield from (Stake("looks", each.id, each.title, each.mine in COUNTED_ON)
                     for each in gatherings.upcoming(scope))  # fmt: skip
+    if members.is_organiser(scope):
+        yield from _organised(scope, acts)
     if "mends_words" in acts or not set(CONSENTS).isdisjoint(acts):
         bare = "mends_words" not in acts
         yield from (Stake("answer", each.id, "", bare) for each in own_answers.given(scope)[:1])
@@ -117,12 +137,21 @@ def _given_up(scope: Scope) -> Iterator[Stake]:
             yield Stake("skips", one.ritual, one.name)
 
 
+def _organised(scope: Scope, acts: Sequence[str]) -> Iterator[Stake]:
+    if "runs_ritual" in acts:
+        yield from (Stake("runs", each.id, each.name, mine=False)
+                    for each in overview.lines(scope))  # fmt: skip
+    if "plans_new" in acts:
+        yield Stake("hosts", 0, "", mine=False)
+        yield Stake("plans", 0, "", mine=False)
+
+
 def _taken(scope: Scope) -> Iterator[Stake]:
     for each in gatherings.upcoming(scope):
         if each.mine != "yes" and not each.hosting:
             yield Stake("comes", each.id, each.title)
     for one in joining.mine(scope):
-        if one.round and not one.seat:
+        if one.round and one.seat not in joining.SEATED:
             yield Stake("joins", one.ritual, one.name)
 
 

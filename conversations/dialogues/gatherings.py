@@ -22,7 +22,7 @@ from conversations.texts import At, Lines, Text
 ANSWERS = [
     Option(value=YES, label=Text("rsvp-yes"), style="primary", said=("comes", "takes_part")),
     Option(value="maybe", label=Text("rsvp-maybe")),
-    Option(value=NO, label=Text("rsvp-no"), said=("unable",)),
+    Option(value=NO, label=Text("rsvp-no"), said=("unable", "not_coming")),
 ]
 LEAVE = Option(value="leave", label=Text("prompt-leave"), said=("no_more",))
 REPEATED = [*ANSWERS, LEAVE]

@@ -96,7 +96,7 @@ async def for_whom(chat: Chat) -> list[int]:
     if not known:
         return []
     options = [
-        Option(value=EVERYONE, label=Text("gathering-everyone")),
+        Option(value=EVERYONE, label=Text("gathering-everyone"), said=("everyone",)),
         *(Option(value=str(id_), label=Text("gathering-group", name=name)) for name, id_ in known),
     ]
     question = Text("gathering-for-whom")

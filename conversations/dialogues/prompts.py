@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from community import choices, groups, members, prompts, roundups, thread_answers
@@ -17,6 +18,8 @@ from conversations import readers
 from conversations.answers import TOLD
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.asking import ask
+from conversations.early_needs import asks_for_help
 from conversations.previews import EVERYBODY, Sample, kinds_of_people, preview
 from conversations.questions import NotUnderstood, Option
 from conversations.texts import Text
@@ -51,12 +54,39 @@ async def prompt(chat: Chat) -> None:
         words = await chat.ask("words", Text("prompt-your-words"), read=short(MOST_ANSWER))
     if wish in FAR:
         words, shared = asked.mine, wish
+    elif asks_for_help(words, chat.member.locale) and await is_need(chat, words):
+        return await ask(replace(chat, args={"need": words}))
     else:
-        shared = await chat.choose("shared", *how_far(asked))
+        words, shared = await told_how_far(chat, asked, words)
     await chat.once("keep", prompts.answer, asked.id, words, shared)
     return await chat.say(Text(f"prompt-kept-{shared}"))
 
 
+async def is_need(chat: Chat, words: str) -> bool:
+    """Whether words that ask for help are no answer, but for somebody who can help."""
+    return await chat.choose("sought", Text("prompt-or-ask", words=words), SOUGHT) == "ask"
+
+
+async def told_how_far(chat: Chat, asked: Asked, words: str) -> tuple[str, str]:
+    """The answer and how far it may go; what is written instead of that goes on with the answer,
+    which is shown before it is kept."""
+    question, options = how_far(asked)
+    text = question
+    for n in count(1):
+        name = "shared" if n == 1 else f"shared-{n}"
+        read = short(max(MOST_ANSWER - len(words) - 1, 0))
+        said = await chat.choose_or_say(name, text, options, read=read, hears=(TOLD,))
+        if said in FAR:
+            return words, said
+        words = f"{words}\n{said}"
+        text = Text("prompt-share-more", words=words, question=question)
+    raise AssertionError("counting never ends")
+
+
+SOUGHT = [
+    Option(value="answer", label=Text("prompt-is-answer"), style="primary"),
+    Option(value="ask", label=Text("either-ask")),
+]
 WISHES = [
     Option(value="answer", label=Text("prompt-answer"), style="primary", said=("yes",)),
     Option(value="not-now", label=Text("prompt-not-now"), said=("no", "unable", "later")),

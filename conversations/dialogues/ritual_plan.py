@@ -111,7 +111,7 @@ async def ask_audience(chat: Chat, name: str) -> tuple[int, ...]:
     known = await chat.once(f"{name}-groups", group_choices)
     if not known:
         return ()
-    everyone = Option(value=EVERYONE, label=Text("ritual-everyone"))
+    everyone = Option(value=EVERYONE, label=Text("ritual-everyone"), said=("everyone",))
     question = Text("ritual-audience")
     for n in count(1):
         asked = name if n == 1 else f"{name}-{n}"

@@ -20,8 +20,9 @@ from conversations.texts import Text
 ONCE = Option(value="once", label=Text("round-once"), style="primary",
               said=("yes", "once", "takes_part", "comes"))  # fmt: skip
 NEXT = Option(value="once", label=Text("round-next"), style="primary")
-ALWAYS = Option(value="standing", label=Text("round-always"))
-SKIP = Option(value="skip", label=Text("round-skip"), said=("no", "unable", "later"))
+ALWAYS = Option(value="standing", label=Text("round-always"), said=("always",))
+SKIP = Option(value="skip", label=Text("round-skip"),
+              said=("no", "unable", "later", "not_coming"))  # fmt: skip
 LEAVE = Option(value="leave", label=Text("round-leave"), said=("no_more",))
 FINE = Option(value="fine", label=Text("round-fine"))
 TAKING_PART = ("in", "late")
@@ -144,7 +145,7 @@ def is_invited(scope: Scope, about: Mapping[str, Any]) -> bool:
     return bool(joining.invited(scope, about["round"])) or joining.says_how(scope, about["round"])
 
 
-@dialogue("round-invite", purpose="solicitation", still=is_invited)
+@dialogue("round-invite", purpose="solicitation", still=is_invited, explains="round-explained")
 async def invite(chat: Chat) -> None:
     how = await chat.once("how", joining.invited, chat.args["round"])
     one = await chat.once("ritual", joining.ritual_of, chat.args["round"])
@@ -189,7 +190,7 @@ def about(size: int, days: int) -> Text:
 INVITED = [
     ONCE,
     ALWAYS,
-    Option(value="no", label=Text("round-skip"), said=("unable", "later")),
+    Option(value="no", label=Text("round-skip"), said=("unable", "later", "not_coming")),
     LEAVE,
 ]
 
@@ -221,7 +222,7 @@ async def doubt(chat: Chat) -> None:
 
 
 DOUBTS = [
-    Option(value="standing", label=Text("round-always"), style="primary"),
+    Option(value="standing", label=Text("round-always"), style="primary", said=("always",)),
     Option(value="rest", label=Text("round-rest")),
     LEAVE,
 ]

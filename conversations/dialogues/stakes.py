@@ -6,23 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from community import choices, gatherings, guests
+from community.rituals import overview
 from community.rounds import joining
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues import own_words
+from conversations.dialogues import hosting, own_words, rituals
 from conversations.dialogues.gathering_cards import card, room
 from conversations.dialogues.gatherings import answering, not_coming
 from conversations.dialogues.peace import leaving
 from conversations.dialogues.rounds import take_part
 from conversations.dialogues.stories import story
-from conversations.questions import NO, Option
+from conversations.questions import NO, YES, Option
 from conversations.stakes import Stake, Way
 from conversations.texts import At, Text
 
 ALL = "all"
-OWN_WORDS = ("answer", "story")
-ASKS_ITSELF = ("comes", *OWN_WORDS)
+NAMELESS = ("answer", "story", "hosts", "plans")
+ASKS_ITSELF = ("comes", "answer", "story", "runs")
 """What begins with a question, so that none goes before it."""
 QUESTIONS = {
     "prompt": ("prompt", "prompt-thread"), "round": ("round-invite", "round-doubt"),
@@ -52,12 +53,14 @@ async def stake(chat: Chat) -> None:
 def still_there(scope: Scope, of: Sequence[tuple[Way, int]]) -> list[Stake]:
     """Those of them that there still are, by their names."""
     coming = {each.id: each.title for each in gatherings.upcoming(scope)}
-    rituals = {each.id: each.name for each in choices.received(scope)}
+    received = {each.id: each.name for each in choices.received(scope)}
     named = {"misses": coming, "comes": coming}
+    if any(way == "runs" for way, _ in of):
+        named["runs"] = {each.id: each.name for each in overview.lines(scope)}
     return [
-        Stake(way, id_, named.get(way, rituals).get(id_, ""))
+        Stake(way, id_, named.get(way, received).get(id_, ""))
         for way, id_ in of
-        if way in OWN_WORDS or id_ in named.get(way, rituals)
+        if way in NAMELESS or id_ in named.get(way, received)
     ]
 
 
@@ -71,7 +74,7 @@ def ways(found: Sequence[Stake], everything: bool) -> list[Option]:
                for each in found]  # fmt: skip
     if everything:
         options.append(Option(value=ALL, label=Text("stake-all")))
-    return [*options, Option(value=NO, label=Text("stake-none"), said=("never_mind",))]
+    return [*options, Option(value=NO, label=Text("stake-none"), said=("never_mind", "lets_drop"))]
 
 
 async def is_sure(chat: Chat, one: Stake) -> bool:
@@ -81,8 +84,12 @@ async def is_sure(chat: Chat, one: Stake) -> bool:
         question = Text("stake-misses-sure", name=one.name, at=At(about.starts_at))
     else:
         question = Text(f"stake-{one.way}-sure", name=one.name)
-    yes, no = Text(f"stake-{one.way}-yes"), Text(f"stake-{one.way}-no")
-    return await chat.confirm("sure", question, yes=yes, no=no)
+    again = ("misses_place",) if one.way in {"misses", "skips"} else ()
+    options = [
+        Option(value=YES, label=Text(f"stake-{one.way}-yes"), style="primary", said=again),
+        Option(value=NO, label=Text(f"stake-{one.way}-no"), said=("lets_drop",)),
+    ]
+    return await chat.choose("meant-so", question, options) == YES
 
 
 async def do(chat: Chat, one: Stake) -> None:
@@ -102,8 +109,29 @@ async def do(chat: Chat, one: Stake) -> None:
             await own_words.answered(chat, one.id)
         case "story":
             await story(replace(chat, args={"told": True}))
+        case "runs":
+            await run(chat, one)
+        case "hosts":
+            await hosting.gathering(replace(chat, args={"what": "add"}))
+        case "plans":
+            await rituals.ritual(replace(chat, args={"what": "add"}))
         case _:
             await leave(chat, one)
+
+
+async def run(chat: Chat, one: Stake) -> None:
+    """An organiser said something of a ritual: what is to be done with it, for everybody."""
+    options = [Option(value=each, label=Text(f"stake-do-{each}")) for each in RUN]
+    none = Option(value=NO, label=Text("stake-none"), said=("never_mind", "lets_drop"))
+    verb = await chat.choose("verb", Text("stake-do", name=one.name), [*options, none])
+    if verb == NO:
+        return await chat.say(Text("gatherings-left"))
+    line = next(each for each in await chat.once("lines", overview.lines) if each.id == one.id)
+    return await rituals.WITH_ONE[verb](chat, line)
+
+
+RUN = ("skip", "pause", "change", "archive")
+"""What `/ritual` does with one, of all that words like "cancel October's question" may mean."""
 
 
 async def leave(chat: Chat, one: Stake) -> None:

@@ -18,6 +18,8 @@ from conversations.questions import NO, YES, NotUnderstood, Option
 from conversations.texts import Text
 
 TELL = "tell"
+TELLING = Option(value=TELL, label=Text("story-tell"), style="primary",
+                 said=("yes", "tells_story"))  # fmt: skip
 CONSENTS = [
     Option(value="named", label=Text("story-named"), said=("named",)),
     Option(value="unnamed", label=Text("story-unnamed"), said=("unnamed",)),
@@ -39,7 +41,7 @@ async def story(chat: Chat) -> None:
 async def which(chat: Chat, mine: list[Tale]) -> str:
     """A new one, or one of those that were told."""
     options = [
-        Option(value=TELL, label=Text("story-tell"), style="primary"),
+        TELLING,
         *(Option(value=str(each.id), label=Text("story-begins", words=each.words[:40]))
           for each in mine),
     ]  # fmt: skip
@@ -99,7 +101,7 @@ async def story_invitation(chat: Chat) -> None:
 
 
 INVITED = [
-    Option(value=TELL, label=Text("story-tell"), style="primary"),
+    TELLING,
     Option(value="not-now", label=Text("story-not-now"), said=("no", "unable", "later")),
     Option(value="leave", label=Text("prompt-leave"), said=("no_more",)),
 ]

@@ -112,3 +112,11 @@ answer-back = Take it back
 answer-keep = Leave it so
 answer-stays = All right, nothing changes.
 answer-gone = Done: your answer is erased.
+prompt-or-ask = “{ $words }”: is this your answer to the question, or are you looking for somebody?
+prompt-is-answer = It is my answer
+prompt-share-more =
+    Your answer, with that:
+
+    { $words }
+
+    { $question }

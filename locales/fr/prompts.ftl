@@ -112,3 +112,11 @@ answer-back = La retirer
 answer-keep = La laisser ainsi
 answer-stays = Très bien, rien ne change.
 answer-gone = C’est fait : votre réponse est effacée.
+prompt-or-ask = « { $words } » : est-ce votre réponse à la question, ou cherchez-vous quelqu’un ?
+prompt-is-answer = C’est ma réponse
+prompt-share-more =
+    Votre réponse, avec cela :
+
+    { $words }
+
+    { $question }

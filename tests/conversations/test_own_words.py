@@ -45,6 +45,36 @@ def asked(stage: Stage) -> Stage:
     return stage
 
 
+def test_what_is_written_after_an_answer_goes_on_with_it_and_is_shown(asked: Stage) -> None:
+    play(
+        asked,
+        """
+        Awa > /repondre
+        Awa < … [Je réponds]
+        Awa > je réponds
+        Awa < Je vous écoute. …
+        Awa > qui peut m'aider en comptabilité ?
+        Awa < « qui peut m'aider en comptabilité ? » : est-ce votre réponse … [C’est ma réponse] [Trouver de l’aide]
+        Awa > c'est ma réponse
+        Awa < Jusqu’où cette réponse peut-elle aller ? …
+        Awa > et en plus j'ai eu une bonne note
+        Awa < Votre réponse, avec cela : qui peut m'aider en comptabilité ? et en plus j'ai eu une bonne note Jusqu’où …
+        Awa > à l'équipe
+        Awa < Merci ! …
+        Awa > /repondre
+        Awa < … [Je réponds]
+        Awa > je réponds
+        Awa < Je vous écoute. …
+        Awa > qui peut m'aider en comptabilité ?
+        Awa < « qui peut m'aider en comptabilité ? » : est-ce votre réponse …
+        Awa > trouver de l'aide
+        Awa < Je ne vois encore personne pour « comptabilité ». …
+        """,
+    )
+    (answer,) = asked.work(own_answers.given, actor="Awa")
+    assert answer.words == "qui peut m'aider en comptabilité ?\net en plus j'ai eu une bonne note"
+
+
 def shared(stage: Stage) -> list[str]:
     """How far what Awa answered goes."""
     found: list[str] = stage.work(

@@ -10,6 +10,7 @@ from community import hosting, rituals
 from community.hosting import Plan as Gathering
 from community.recurrence import Rhythm
 from community.rituals import Plan
+from conversations.gathering_fields import places
 from conversations.questions import plain
 from conversations.stakes import Stake, is_all, meant
 from conversations.testing import Stage
@@ -101,6 +102,10 @@ def test_a_place_is_given_up_and_taken_in_words_and_what_it_was_is_named(town: S
         Awa < Très bien, rien ne change.
         Awa > je ne peux plus venir
         Awa < Vous ne venez pas à « Atelier CV », … [Je ne viens pas]
+        Awa > laisse tomber
+        Awa < Très bien, rien ne change.
+        Awa > annule
+        Awa < Vous ne venez pas à « Atelier CV », … [Je ne viens pas]
         Awa > oui
         Zoé < Good news: a place has been freed, and it is yours. …
         Awa < C’est noté, et il n’y a rien à expliquer. …
@@ -108,6 +113,64 @@ def test_a_place_is_given_up_and_taken_in_words_and_what_it_was_is_named(town: S
         Awa < …
         Awa > je viens finalement
         Awa < Viendrez-vous ? Atelier CV … [Je viens] [Peut-être] [Pas cette fois]
+        """,
+    )
+
+
+def test_an_organiser_is_led_to_what_can_be_done_with_a_ritual_or_a_gathering(town: Stage) -> None:
+    town.heard.clear()
+    play(
+        town,
+        """
+        Inès > annule la question du mois d'octobre
+        Inès < Que faire de « La question du mois », … [Sauter la prochaine fois] [Suspendre] [Changer quelque chose] [Arrêter pour de bon] [Rien de tout cela]
+        Inès > sauter
+        Inès < Cette fois est sautée. …
+        Inès > mets en pause la question du mois
+        Inès < Que faire de « La question du mois », …
+        Inès > suspendre
+        Inès < « La question du mois » est en pause. …
+        Inès > /rituel supprimer la question
+        Inès < Archiver « La question du mois » pour de bon ? …
+        Inès > non
+        Inès < …
+        Inès > je veux organiser un webinaire
+        Inès < Voulez-vous proposer une rencontre aux membres ? … [Oui, la préparer] [Non, autre chose]
+        Inès > oui
+        Inès < Parlez-moi de cette rencontre. …
+        """,
+    )
+
+
+@pytest.mark.parametrize(("words", "read"), [("deux", 2), ("12 places", 12), ("two seats", 2)])
+def test_places_are_counted_in_words_too(words: str, read: int) -> None:
+    assert places(words) == read
+
+
+def test_an_invitation_is_answered_by_words_that_name_it_and_a_round_explained(town: Stage) -> None:
+    play(
+        town,
+        """
+        1 minute passes
+        Awa < Inès vous propose une rencontre. …
+        Zoé < Inès would like …
+        Awa > désolée je peux pas venir à l'atelier, je suis malade
+        Awa < C’est noté, et il n’y a rien à expliquer. …
+        Awa > non
+        Awa < …
+        Zoé > I'm not coming
+        Zoé < … [Yes] [No, thanks]
+        Zoé > no
+        Zoé < …
+        2 hours pass
+        Inès < …
+        Zoé < …
+        Awa < Les cafés : …
+        Awa > c quoi ?
+        Awa < Quand un tour se prépare, …
+        Awa < Les cafés : … [J’en suis] [À chaque fois]
+        Awa > toujours
+        Awa < Vous en êtes ! …
         """,
     )
 
