@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any, Self
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from sqlalchemy import Connection
@@ -68,12 +69,17 @@ class SurveySettings(Settings):
         """The questions to put."""
         return [each.asked() for each in self.questions]
 
+    def ends(self, began: datetime, zone: str) -> datetime:
+        """When a run that begins then is over: at the end of its last day there. UTC."""
+        last = began.astimezone(ZoneInfo(zone)) + timedelta(days=self.days)
+        return last.replace(hour=23, minute=59, second=0, microsecond=0).astimezone(UTC)
+
 
 @kind("survey", SurveySettings, least=LEAST)
 def begin(connection: Connection, run: RunRow, now: datetime) -> Figures:
     """Open the survey of one run; if it can't be, organisers are told why."""
     settings, scope = run.settled(SurveySettings), Scope(connection, now, run.community_id)
-    audience, ends_at = list(run.audience), now + timedelta(days=settings.days)
+    audience, ends_at = list(run.audience), settings.ends(now, run.time_zone)
     why = surveys.obstacle(scope, settings.asked(), audience, ends_at)
     figures = _refuse(scope, run, why) if why else _open(scope, run, settings, ends_at)
     scope.close(keep=True)

@@ -17,11 +17,13 @@ from babel.lists import format_list
 from fluent.runtime.types import FluentType
 
 from conversations.sentences import Sentences
-from conversations.texts import Argument, At, Dated, Exact, Lines, Text
+from conversations.texts import Argument, At, Dated, Exact, Lines, Text, Until
 
 FALLBACK = "en"
 LONGEST = 2500
 """Characters that Fluent takes as one argument (fluent.runtime, `resolver.MAX_PART_LENGTH`)."""
+LAST_MINUTE = (23, 59)
+"""Hour and minute at which a day is over that counts as a whole."""
 Escape = Callable[[str], str]
 
 
@@ -117,10 +119,8 @@ def _argument(value: Argument, locale: str, zone: str, writing: Writing) -> Flue
             return render(value, locale, zone, writing)
         case datetime():
             return _day(value.astimezone(ZoneInfo(zone)), locale)
-        case At(moment):
-            return _at(moment.astimezone(ZoneInfo(zone)), locale)
-        case Dated(moment):
-            return _dated(moment.astimezone(ZoneInfo(zone)), locale)
+        case At() | Until() | Dated():
+            return _SAID[type(value)](value.moment.astimezone(ZoneInfo(zone)), locale)
         case date():
             return _day(value, locale)
         case Lines():
@@ -133,8 +133,17 @@ def _at(there: datetime, locale: str) -> str:
     return render(Text("day-and-hour", day=_day(there, locale), hour=hour), locale)
 
 
+def _until(there: datetime, locale: str) -> str:
+    """The day alone, if it counts to its last minute."""
+    whole = (there.hour, there.minute) == LAST_MINUTE
+    return _day(there, locale) if whole else _at(there, locale)
+
+
 def _dated(there: datetime, locale: str) -> str:
     return render(Text("day-and-year", day=_day(there, locale), year=str(there.year)), locale)
+
+
+_SAID: Mapping[type, Callable[[datetime, str], str]] = {At: _at, Until: _until, Dated: _dated}
 
 
 def _day(day: date, locale: str) -> str:

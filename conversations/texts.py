@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
 Argument: TypeAlias = (
-    "str | int | datetime | date | At | Dated | Exact | Text | Lines | Sequence[str | Text]"
+    "str | int | datetime | date | At | Until | Dated | Exact | Text | Lines | Sequence[str | Text]"
 )
 
 
@@ -32,6 +32,16 @@ class Text:
 @dataclass(frozen=True, slots=True)
 class At:
     """A moment, shown with its hour on the reader's clock: "Thursday 14 January at 6:30 PM"."""
+
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """A moment until which something is open: a day, if all of it counts on the reader's clock.
+
+    Elsewhere the hour is said with it, so that nobody who answers on the day named is too late.
+    """
 
     moment: datetime
 
@@ -90,6 +100,8 @@ def _dump(value: Argument) -> Any:
             return {"time": value.isoformat()}
         case At():
             return {"at": value.moment.isoformat()}
+        case Until():
+            return {"until": value.moment.isoformat()}
         case Dated():
             return {"dated": value.moment.isoformat()}
         case date():
@@ -109,6 +121,8 @@ def _load(value: Any) -> Any:
             return datetime.fromisoformat(inner)
         case {"at": inner}:
             return At(datetime.fromisoformat(inner))
+        case {"until": inner}:
+            return Until(datetime.fromisoformat(inner))
         case {"dated": inner}:
             return Dated(datetime.fromisoformat(inner))
         case {"date": inner}:

@@ -18,7 +18,7 @@ from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.surveys import answer_one, asked, called, labels
 from conversations.questions import Card, Option
-from conversations.texts import Lines, Text
+from conversations.texts import Lines, Text, Until
 
 NEW, ANSWER, EVERYONE = "new", "answer", ""
 QUESTIONS = TypeAdapter(list[Question])
@@ -53,9 +53,9 @@ def state(standing: Standing) -> Text:
     if standing.state == "closed":
         return Text("survey-over")
     if standing.answered is None:
-        return Text("survey-few-so-far", until=standing.ends_at)
+        return Text("survey-few-so-far", until=Until(standing.ends_at))
     return Text("survey-so-far", count=standing.answered, asked=standing.asked,
-                until=standing.ends_at)  # fmt: skip
+                until=Until(standing.ends_at))  # fmt: skip
 
 
 async def write(chat: Chat) -> None:
@@ -72,12 +72,12 @@ async def write(chat: Chat) -> None:
         return await refused(chat, obstacle)
     size = await chat.once("size", surveys.size, audience)
     match await chat.choose(
-        "send", Text("survey-preview", count=size, until=until), SENDING,
+        "send", Text("survey-preview", count=size, until=Until(until)), SENDING,
         card=preview(title, questions),
     ):  # fmt: skip
         case "send":
             await chat.once("open", surveys.open_survey, title, questions, audience, until)
-            await chat.say(Text("survey-sent", count=size, until=until))
+            await chat.say(Text("survey-sent", count=size, until=Until(until)))
         case "again":
             await chat.forget("questions", "obstacle", "size", "send")
         case _:
@@ -145,7 +145,7 @@ async def look(chat: Chat, standing: Standing) -> None:
         "close", question, yes=Text("survey-close-yes"), no=Text("survey-close-no"), danger=few
     )
     if not close:
-        return await chat.say(Text("survey-goes-on", until=standing.ends_at))
+        return await chat.say(Text("survey-goes-on", until=Until(standing.ends_at)))
     await chat.once("end", surveys.close, standing.id)
     return await chat.say(Text("survey-closed"))
 

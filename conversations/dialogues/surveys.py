@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from community import choices, sheets
@@ -17,7 +17,7 @@ from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.previews import Sample, begins, kinds_of_people, preview
 from conversations.questions import NO, SKIP, YES, Option
-from conversations.texts import Text
+from conversations.texts import Text, Until
 
 
 def waits(scope: Scope, about: Mapping[str, Any]) -> bool:
@@ -40,7 +40,7 @@ async def survey_reminder(chat: Chat) -> None:
 def invitations(scope: Scope, plan: Plan) -> list[Sample]:
     """What a survey of the ritual would say and ask, one message each."""
     settings = SurveySettings.model_validate(plan.settings)
-    until = begins(scope, plan) + timedelta(days=settings.days)
+    until = settings.ends(begins(scope, plan), plan.rhythm.zone)
     return [
         each
         for who, locale in kinds_of_people(scope, plan)
@@ -51,7 +51,7 @@ def invitations(scope: Scope, plan: Plan) -> list[Sample]:
 def read_in(who: str, locale: str, settings: SurveySettings, until: datetime) -> list[Sample]:
     """The invitation and the questions, in a reader's language."""
     title, count = in_language(settings.title, locale), len(settings.questions)
-    greeting = Text("survey-invitation", title=title, count=count, until=until)
+    greeting = Text("survey-invitation", title=title, count=count, until=Until(until))
     kept = [in_words(each.model_dump(), locale) for each in settings.questions]
     alone = [LEAVE] if count == 1 else []
     put = [Sample.of(who, locale, asked(each), [*options(each), *alone],
@@ -68,7 +68,7 @@ async def answer(chat: Chat, survey_id: int, key: str, *, unasked: bool = False)
     Who was not waiting for it is told how to get nothing more, or has a button for it.
     """
     sheet = await chat.once("sheet", sheets.sheet, survey_id)
-    greeting = Text(key, title=sheet.title, count=len(sheet.questions), until=sheet.ends_at)
+    greeting = Text(key, title=sheet.title, count=len(sheet.questions), until=Until(sheet.ends_at))
     alone = unasked and sheet.run is None
     await chat.say(Text("with-way-out", words=greeting) if alone else greeting)
     match await willing(chat, sheet):

@@ -9,9 +9,12 @@ from sqlmodel import col, select
 
 from community import members
 from community.scope import Scope
+from community.survey_ritual import SurveySettings, Written
 from conversations import questionnaire
+from conversations.language import render
 from conversations.questions import NotUnderstood
 from conversations.testing import Stage
+from conversations.texts import Text, Until
 from conversations.transcripts import play
 from storage.tables import Solicitation
 
@@ -289,3 +292,14 @@ def test_another_scale_than_the_one_there_is_is_refused(line: str) -> None:
     with pytest.raises(NotUnderstood) as refused:
         questionnaire.questions(line)
     assert refused.value.text.key == "survey-scale"
+
+
+def test_until_a_day_is_said_only_where_the_whole_day_counts() -> None:
+    """“Until Monday 21” ended on Monday at nine in the morning; now it ends when the day does."""
+    settings = SurveySettings(title="?", questions=[Written(kind="scale", words="?")], days=14)
+    ends = settings.ends(datetime(2026, 9, 7, 7, tzinfo=UTC), "Europe/Paris")
+    assert ends == datetime(2026, 9, 21, 21, 59, tzinfo=UTC)
+    said = Text("survey-goes-on", until=Until(ends))
+    assert render(said, "fr", "Europe/Paris").endswith("jusqu’au lundi 21 septembre.")
+    assert render(said, "fr", "America/Montreal").endswith("jusqu’au lundi 21 septembre à 17:59.")
+    assert render(said, "fr", "Asia/Tokyo").endswith("jusqu’au mardi 22 septembre à 06:59.")
