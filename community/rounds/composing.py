@@ -23,10 +23,12 @@ def settings_of(scope: Scope, row: Round) -> RoundSettings:
 def composed(scope: Scope, row: Round, state: str) -> Plan:
     """Groups of those whose seats have this state, but for groups that an organiser has locked.
 
+    Of those who came late, and of those who were left over before.
     It only reads, and takes seconds where thousands take part: nobody has to wait for it.
     """
     locked = locked_groups(scope, _id(row))
-    free = [seat.member_id for seat in seats.of_round(scope, _id(row), state)
+    states = ("late", "left_over") if state == "late" else (state,)
+    free = [seat.member_id for seat in seats.of_round(scope, _id(row), *states)
             if seat.group_id not in locked]  # fmt: skip
     return _plan(scope, row, free)
 

@@ -28,7 +28,7 @@ class Standing:
 
     `habit` is "" for who has never taken part, `seat` the state of their seat in the round that
     one can join now, "" without one; `round` is its state, "" when none is open. `until` is when
-    that state ends.
+    that state ends, or from the approval on, until when one can join.
     """
 
     ritual: int
@@ -63,7 +63,7 @@ def standing(scope: Scope, ritual_id: int) -> Standing:
     seat = seats.find(scope, now.id or 0, scope.actor_id) if now else None
     return Standing(
         ritual_id, row.name, habit.state if habit else "", now.state if now else "",
-        seat.state if seat else "", now.due_at if now else None,
+        seat.state if seat else "", life.joinable_until(now) if now else None,
         chosen.size == PAIR, chosen.size, chosen.days,
     )  # fmt: skip
 
@@ -93,8 +93,23 @@ def join(scope: Scope, ritual_id: int, how: str) -> Standing:
     once = "once" if now else "next"
     habits.take(scope, habit, "standing" if how == "standing" else once)
     if now:
-        seats.take(scope, now.id or 0, scope.actor_id, "in" if now.state == "open" else "late")
+        _take_seat(scope, now)
     return standing(scope, ritual_id)
+
+
+def _take_seat(scope: Scope, now: Round) -> None:
+    """Until the groups are approved one is in, and among them at once; then one comes late."""
+    assert scope.actor_id is not None
+    early = now.state in {"open", *life.PROPOSED}
+    seats.take(scope, now.id or 0, scope.actor_id, "in" if early else "late")
+    _find_company(scope, now)
+
+
+def _find_company(scope: Scope, now: Round) -> None:
+    """Whoever acts joins the groups that wait for an organiser, if they are in none of these."""
+    seat = seats.find(scope, now.id or 0, scope.actor_id or 0)
+    if now.state in life.PROPOSED and seat and seat.state == "in" and seat.group_id is None:
+        composing.sit(scope, life.get(scope, now.id or 0), "in")
 
 
 def skip(scope: Scope, ritual_id: int) -> bool:
@@ -143,13 +158,13 @@ def is_missed(scope: Scope, round_id: int) -> bool:
 def wish(scope: Scope, ritual_id: int, languages: Sequence[str], three: bool | None) -> None:
     """In which languages whoever acts likes to talk, and whether three are fine, if that was asked.
 
-    Who was left over for want of these words, and whose groups wait for an organiser, joins them.
+    Who is in no group yet, where the groups wait for an organiser, may join one by these words.
     """
     assert scope.actor_id is not None
     habits.wish(scope, ritual_id, languages, three=three)
     now = life.current(scope, ritual_id)
-    if now and three and is_missed(scope, now.id or 0):
-        composing.sit(scope, life.get(scope, now.id or 0), "in")
+    if now:
+        _find_company(scope, now)
 
 
 def is_doubted(scope: Scope, ritual_id: int) -> bool:

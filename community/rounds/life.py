@@ -19,19 +19,18 @@ from community import groups, members, rituals
 from community.rituals.kinds import Figures, RunRow, kind
 from community.rounds import composing, habits, pieces, seating, seats, tally
 from community.rounds.people import Plan
-from community.rounds.settings import RoundSettings
+from community.rounds.settings import TIME_TO_JOIN_LATE, RoundSettings
 from community.scope import Scope
 from community.transitions import Allowed, WrongState, set_state
 from storage.tables import Round
 
 TIME_TO_APPROVE = timedelta(days=2)
 TIME_AFTER_REMINDER = timedelta(days=3)
-TIME_TO_JOIN_LATE = timedelta(days=2)
 TIME_TO_TELL = timedelta(days=7)
 PROPOSED = ("proposed", "reminded")
 """States in which the groups wait for an organiser."""
 JOINABLE = ("open", *PROPOSED, "approved", "begun")
-"""States in which one can join: from the second on, one meets others who came late."""
+"""States in which one can join: once the groups are approved, one meets others who came late."""
 COMPOSED = {"open": "in", "begun": "late"}
 """States that end with groups being put together, and whose seats it is about."""
 ALLOWED: Allowed = {
@@ -230,7 +229,9 @@ def _introduce(scope: Scope, row: Round) -> bool:
 
 
 def _settle_late(scope: Scope, row: Round, made: Plan) -> bool:
-    """Whoever came in the first days meets others who did."""
+    """Whoever came in the first days meets others who did, or who were left over."""
+    if seats.of_round(scope, row.id or 0, "late", limit=1):
+        seats.call_back(scope, row.id or 0)
     composing.put_together(scope, row, made, "late")
     set_state(scope, row, "settling", ALLOWED)
     return _introduce_late(scope, row)
@@ -285,6 +286,11 @@ STEPS: Mapping[str, Callable[[Scope, Round], bool | None]] = {
 PLACING: Mapping[str, Callable[[Scope, Round, Plan], bool]] = {
     "open": _propose, "begun": _settle_late,
 }  # fmt: skip
+
+
+def joinable_until(row: Round) -> datetime | None:
+    """When the state of a round that one can join ends; once it is approved, when joining does."""
+    return row.begun_at + TIME_TO_JOIN_LATE if row.begun_at else row.due_at
 
 
 def decided_by(row: Round) -> datetime:

@@ -10,6 +10,7 @@ from collections.abc import Collection
 
 from community import many, rooms
 from community.rounds import composing, habits, seats
+from community.rounds.settings import TIME_TO_JOIN_LATE
 from community.scope import Scope
 from community.transitions import set_state
 from storage.tables import Round, RoundGroup, Seat
@@ -68,11 +69,14 @@ def _bring_together(scope: Scope, group_id: int, group: Collection[Seat]) -> Non
 
 
 def _tell_left_over(scope: Scope, row: Round, state: str) -> bool:
-    """Tell the next of those who are in no group why."""
+    """Tell the next of those who are in no group why; at first, until when others may come."""
     next_ones = seats.alone(scope, _id(row), state, PEOPLE)
     for seat in next_ones:
         set_state(scope, seat, "left_over", seats.ALLOWED)
-    told = {seat.member_id: {"ritual": row.ritual_id, "why": seat.why} for seat in next_ones}
+    assert row.begun_at is not None
+    until = (row.begun_at + TIME_TO_JOIN_LATE).isoformat() if state == "in" else ""
+    told = {seat.member_id: {"ritual": row.ritual_id, "why": seat.why, "until": until}
+            for seat in next_ones}  # fmt: skip
     many.notify(scope, "round-left-over", told, occasion=f"round-left-over:{row.id}")
     return len(next_ones) == PEOPLE
 

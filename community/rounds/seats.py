@@ -14,6 +14,7 @@ from storage.tables import Seat
 ALLOWED: Allowed = {
     "in": frozenset({"placed", "left_over", "out"}),
     "late": frozenset({"placed", "left_over", "out"}),
+    "left_over": frozenset({"late", "out"}),
     "out": frozenset({"in", "late"}),
 }
 
@@ -25,15 +26,21 @@ def find(scope: Scope, round_id: int, member_id: int) -> Seat | None:
 
 
 def take(scope: Scope, round_id: int, member_id: int, state: str = "in") -> None:
-    """Give a member a seat; one that they have already stays as it is."""
+    """Give a member a seat; one that they have already, and that is one still, stays as it is."""
     seat = find(scope, round_id, member_id)
     if seat is None:
         seat = Seat(round_id=round_id, member_id=member_id, state=state)
         scope.db.add(seat)
         scope.db.flush()
         scope.audit("seat", seat.id or 0, "", state)
-    elif seat.state == "out":
+    elif state in ALLOWED.get(seat.state, ()):
         set_state(scope, seat, state, ALLOWED)
+
+
+def call_back(scope: Scope, round_id: int) -> None:
+    """Whoever was left over takes part with those who came late."""
+    for seat in of_round(scope, round_id, "left_over"):
+        set_state(scope, seat, "late", ALLOWED)
 
 
 def give_up(scope: Scope, round_id: int, member_id: int) -> bool:

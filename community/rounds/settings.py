@@ -10,6 +10,9 @@ from pydantic import Field, model_validator
 from community.rituals import Settings, WrongRitual
 from community.rounds.people import Pair
 
+TIME_TO_JOIN_LATE = timedelta(days=2)
+"""After the approval: whoever comes in it meets others who did, or who were left over."""
+
 
 class RoundSettings(Settings):
     """`size` is 2 for pairs, 3 for trios, 4 to 8 for circles; `signup_days` is how long one can

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from community import rooms
@@ -13,7 +14,7 @@ from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
 from conversations.questions import Option
-from conversations.texts import Lines, Text
+from conversations.texts import Lines, Text, Until
 
 PLAIN_STARTS = 4
 """Ways to begin for those who have nothing in common that we know of."""
@@ -62,13 +63,19 @@ def beginning(start: Start, number: int) -> Text:
 @dialogue("round-left-over", purpose="notice")
 async def left_over(chat: Chat) -> None:
     name = await chat.once("name", telling.ritual_name, chat.args["ritual"])
-    await chat.say(Text("round-left-over", name=name, why=Text(WHY[chat.args["why"] or "nobody"])))
+    why, until = chat.args["why"] or "nobody", chat.args.get("until")
+    if until == "" and why != "unsaid":
+        why = "late-alone" if why == "alone" else "late"
+    if until:
+        at = Until(datetime.fromisoformat(until))
+        return await chat.say(Text("round-left-over-yet", name=name, why=Text(WHY[why]), until=at))
+    return await chat.say(Text("round-left-over", name=name, why=Text(WHY[why])))
 
 
 WHY = {
     "alone": "round-left-alone", "language": "round-left-language", "hours": "round-left-hours",
     "nobody": "round-left-nobody", "odd": "round-left-odd", "taken": "round-left-taken",
-    "unsaid": "round-left-unsaid",
+    "unsaid": "round-left-unsaid", "late": "round-left-late", "late-alone": "round-left-late-alone",
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
 from conversations.dialogues.matchmaking import pick
 from conversations.questions import Card, Option
-from conversations.texts import Text
+from conversations.texts import Text, Until
 
 WAYS = [
     Option(value="approve", label=Text("round-approve"), style="primary", said=("yes", "keeps")),
@@ -90,7 +90,7 @@ async def lock(chat: Chat, round_id: int, n: int) -> None:
 def summary(now: Proposal) -> Text:
     """How many meet, and until when an organiser can say so."""
     shown = Text("round-proposal", count=now.people, groups=now.groups)
-    return Text("round-proposal-until", shown=shown, until=now.until) if now.until else shown
+    return Text("round-proposal-until", shown=shown, until=Until(now.until)) if now.until else shown
 
 
 @dialogue("round-anew-same", purpose="notice", alone=False)

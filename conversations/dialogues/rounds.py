@@ -15,7 +15,7 @@ from conversations.dialogue import dialogue
 from conversations.dialogues.round_team import review
 from conversations.previews import Sample, alike, begins, preview
 from conversations.questions import Option
-from conversations.texts import Text
+from conversations.texts import Text, Until
 
 ONCE = Option(value="once", label=Text("round-once"), style="primary",
               said=("yes", "once", "takes_part", "comes"))  # fmt: skip
@@ -131,10 +131,12 @@ async def wishes(chat: Chat, one: Standing) -> None:
 
 def joined(now: Standing) -> Text:
     """What comes next for whoever has just joined; or said later on how they like to meet."""
+    if now.seat == "in" and now.round != "open":
+        return Text("round-joined-proposed", name=now.name)
     if now.seat == "in" and now.until:
         return Text("round-joined", name=now.name, until=now.until)
-    if now.seat == "late":
-        return Text("round-joined-late", name=now.name)
+    if now.seat == "late" and now.until:
+        return Text("round-joined-late", name=now.name, until=Until(now.until))
     if now.seat == "" and now.habit in {"next", "standing"}:
         return Text("round-joined-next", name=now.name)
     return Text("round-wished", name=now.name)
@@ -155,7 +157,7 @@ async def invite(chat: Chat) -> None:
         wish = await chat.choose("regular", question, [FINE, SKIP, LEAVE], place="yielding")
         return await do(chat, one, wish)
     what = about(one.size, one.days)
-    question = Text("round-invite", name=one.name, what=what, until=one.until)
+    question = Text("round-invite", name=one.name, what=what, until=Until(one.until))
     answer = await chat.choose("answer", question, INVITED, place="yielding")
     if answer == "no":
         return await chat.say(Text("round-not-now"))
@@ -200,7 +202,8 @@ def shown_before(scope: Scope, plan: Plan) -> list[Sample]:
     """The invitation, as each kind of person will read it."""
     chosen = RoundSettings.model_validate(plan.settings)
     until, what = begins(scope, plan) + chosen.signup, about(chosen.size, chosen.days)
-    return alike(scope, plan, Text("round-invite", name=plan.name, what=what, until=until), INVITED)
+    words = Text("round-invite", name=plan.name, what=what, until=Until(until))
+    return alike(scope, plan, words, INVITED)
 
 
 def is_doubted(scope: Scope, about: Mapping[str, Any]) -> bool:

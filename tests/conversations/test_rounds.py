@@ -338,7 +338,7 @@ def test_the_odd_one_is_left_over_told_why_and_comes_first_next_time(town: Stage
         Inès < C’est parti …
         1 minute passes
         room:round-1 < Bonjour Awa et Marc ! …
-        Ida < Café : pas de rencontre pour vous cette fois, et j’en suis désolé. Personne d’autre n’avait assez d’heures en commun avec vous. Vous passerez en premier au prochain tour. Pour ne plus participer : /rencontres
+        Ida < Café : pas de rencontre pour vous pour l’instant, et j’en suis désolé. Personne d’autre n’avait assez d’heures en commun avec vous. Si d’autres arrivent d’ici le samedi 28 novembre à 00:00, je vous réunis ; sinon, vous passerez en premier au prochain tour. Pour ne plus participer : /rencontres
     """,
     )
     ida = town.work(lambda scope: town.id_of("Ida", scope))
@@ -363,15 +363,76 @@ def test_whoever_comes_in_the_first_days_meets_others_who_do(town: Stage) -> Non
         Ida < Café : vous n’y avez pas encore participé. … [J’en suis] [À chaque fois] [C’est bien ainsi]
         Ida < Vous en êtes ! S’il y a un nombre …
         Ida < Dans quelle …
-        Ida < Vous en êtes ! Le tour est déjà lancé …
+        Ida < Vous en êtes ! Les groupes de ce tour sont déjà formés …
         Luc < …
         Luc < …
         Luc < …
-        Luc < Vous en êtes ! Le tour est déjà lancé …
+        Luc < Vous en êtes ! Les groupes de ce tour sont déjà formés …
         2 days pass
         room:round-2 < Bonjour Ida et Luc ! …
     """,
     )
+
+
+def test_whoever_comes_before_the_approval_is_in_the_groups_that_are_approved(town: Stage) -> None:
+    """They read that the round had begun, and were in no group that an organiser could make."""
+    town.member("Ida")
+    join_all(town, "Awa", "Marc")
+    silence(town)
+    for said in ("/rencontres", "J’en suis", "Plutôt à deux"):
+        town.says("Ida", said)
+    town.heard.clear()
+    play(
+        town,
+        """
+        Ida > Français
+        Ida < Vous en êtes ! Les groupes attendent l’accord de l’équipe, qui vous y verra. Je vous dirai alors qui …
+    """,
+    )
+    town.member("Luc")
+    for said in ("/rencontres", "J’en suis", "Non", "Français"):
+        town.says("Luc", said)
+    town.heard.clear()
+    play(
+        town,
+        """
+        Inès > [Approuver]
+        Inès < Les groupes ont changé depuis que je vous les ai montrés…
+        Inès < 4 personnes pour ce tour, 2 groupes. … Awa et Marc … Ida et Luc …
+        Inès > [Approuver]
+        Inès < C’est parti …
+        1 minute passes
+        room:round-1 < Bonjour Awa et Marc …
+        room:round-2 < Bonjour Ida et Luc …
+    """,
+    )
+
+
+def test_whoever_was_left_over_meets_who_comes_late_and_a_lone_one_hears_the_truth(
+    town: Stage,
+) -> None:
+    """Who came late alone was promised company, and told that nobody else had been in it."""
+    town.member("Ida", time_zone="Pacific/Auckland")
+    town.member("Tom", time_zone="Pacific/Auckland")
+    town.member("Zoé")
+    join_all(town, "Awa", "Marc", "Ida")
+    town.taps("Inès", "Approuver")
+    town.passes(timedelta(minutes=1))
+    for said in ("/rencontres", "J’en suis", "Oui", "Français"):
+        town.says("Zoé", said)
+    assert "je vous réunis avec qui est sans groupe" in town.spoken["dm:Zoé"][-1].text
+    for said in ("/rencontres", "J’en suis", "Oui", "Français"):
+        town.says("Tom", said)
+    town.heard.clear()
+    play(
+        town,
+        """
+        2 days pass
+        room:round-2 < Bonjour … et … ! …
+        Zoé < Café : pas de rencontre pour vous cette fois, et j’en suis désolé. Les groupes étaient formés à votre arrivée, et je n’ai pas pu vous réunir avec qui était encore sans groupe. Vous passerez …
+    """,
+    )
+    assert "Ida" in town.spoken["room:round-2"][-1].text
 
 
 def test_three_silent_rounds_are_asked_about_and_then_paused(stage: Stage) -> None:
@@ -480,9 +541,9 @@ def test_without_an_organisers_word_the_round_is_called_off_and_everybody_told(
     play(
         town,
         """
-        Inès < 2 personnes pour ce tour … Sans votre accord d’ici le lundi 30 novembre, ce tour n’aura pas lieu. …
+        Inès < 2 personnes pour ce tour … Sans votre accord d’ici le lundi 30 novembre à 11:00, ce tour n’aura pas lieu. …
         6 days pass
-        Inès < 2 personnes pour ce tour … Sans votre accord d’ici le lundi 30 novembre, ce tour n’aura pas lieu. …
+        Inès < 2 personnes pour ce tour … Sans votre accord d’ici le lundi 30 novembre à 11:00, ce tour n’aura pas lieu. …
         Inès < Le tour de « Café » n’aura pas lieu : personne dans l’équipe n’a approuvé les groupes à temps. …
         Awa < Café : ce tour n’aura pas lieu, l’équipe n’a pas pu le préparer à temps. …
         Marc < Café : ce tour n’aura pas lieu, l’équipe n’a pas pu le préparer à temps. …
@@ -576,7 +637,7 @@ def test_whoever_is_left_alone_where_nobody_wished_for_three_is_shown_and_told_w
         Inès < C’est parti : un groupe fait connaissance.
         1 minute passes
         room:round-1 < Bonjour Awa et Marc ! …
-        Ida < Café : pas de rencontre pour vous cette fois … Le nombre était impair, et je ne réunis trois personnes que si …
+        Ida < Café : pas de rencontre pour vous pour l’instant … Le nombre était impair, et je ne réunis trois personnes que si …
     """,
     )
 
@@ -620,7 +681,7 @@ def test_whoever_does_not_say_whether_three_are_fine_is_told_and_comes_first(tow
     town.passes(timedelta(minutes=1))
     told = town.spoken["dm:Ida"][-1].text
     assert "vous ne m’aviez pas dit si elle vous irait" in told
-    assert "Vous passerez en premier" in told
+    assert "vous passerez en premier" in told
     ida = town.work(lambda scope: town.id_of("Ida", scope))
     assert town.work(lambda scope: memory.left_over(scope, 1, range(1, 20))) == {ida}
 

@@ -126,7 +126,9 @@ def whoever_wants_peace_has_it(season: Season) -> None:
     assert not [each for each in unasked(season)[who] if each.at > since]
 
 
-def _left_over(season: Season, id_: str) -> str:
-    """How the news ends; it begins with the ritual's name."""
+def _left_over(season: Season, id_: str) -> tuple[str, ...]:
+    """How the news ends, at first and for who came late; it begins with the ritual's name."""
     locale = next(each.locale for each in season.people if each.id == id_)
-    return render(Text("round-left-over", name="", why=GAP), locale).split(GAP)[1]
+    late = Text("round-left-over", name="", why=GAP)
+    first = Text("round-left-over-yet", name="", why="", until=GAP)
+    return tuple(render(each, locale).split(GAP)[1] for each in (late, first))
