@@ -17,7 +17,7 @@ from sqlmodel import col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from community import groups
-from community.lives import WITH_TEAM
+from community.lives import ROUND, WITH_TEAM
 from community.rituals import Figures, Nothing, RunRow, Settings, broadcast, kind
 from community.scope import Scope
 from storage.tables import Ask, Introduction, Member, Run, table
@@ -136,6 +136,7 @@ def _help_given(scope: Scope, since: datetime, audience: Sequence[int]) -> list[
         .where(
             col(Ask.community_id) == scope.community_id, col(Introduction.decided_at) > since,
             col(Introduction.state).in_(("accepted", "followed", "unmet", "ended")),
+            col(Ask.kind) != ROUND,
             groups.holds(col(Introduction.helper_id), audience),
         ),
     )  # fmt: skip

@@ -20,6 +20,8 @@ AGREED = (*MET, "ended")
 
 BUDDY = "buddy"
 """The kind of an ask that is none: a newcomer is to meet somebody who knows their way around."""
+ROUND = "round"
+"""The kind of an ask that is none: two of a round, who share no room, are to write each other."""
 
 UNSETTLED = ("proposed", "answered")
 """States of a relay in which at least one of the two has not said how they would like to meet."""

@@ -53,6 +53,11 @@ def propose(scope: Scope, row: Introduction, ask: Ask) -> None:
         scope.notify(member_id, "relay", introduction=row.id)
 
 
+def are_asked(scope: Scope, one: int, other: int) -> bool:
+    """Whether the two can write to each other, or are being asked about it."""
+    return bool(_between(scope, one, other))
+
+
 def meeting(scope: Scope, introduction_id: int) -> Meeting:
     """Who the two are."""
     _, other = _sides(scope, introduction_id)
@@ -194,9 +199,7 @@ def leave_all(scope: Scope, member_id: int) -> None:
 
 def between(scope: Scope, other: int) -> list[int]:
     """The introductions of the relays that whoever acts has with that member and that last."""
-    mine = _of(scope, scope.actor_id or 0)
-    ids = [each.relay_id for each in mine if _other(scope, each).member_id == other]
-    return [id_ for id_ in ids if is_open(scope, id_)]
+    return _between(scope, scope.actor_id or 0, other)
 
 
 def withhold(scope: Scope, introduction_id: int) -> None:
@@ -260,6 +263,11 @@ def _sides(scope: Scope, introduction_id: int) -> tuple[RelaySide, RelaySide]:
 def _of(scope: Scope, member_id: int) -> list[RelaySide]:
     query = select(RelaySide).where(col(RelaySide.member_id) == member_id)
     return list(scope.db.exec(query.order_by(col(RelaySide.relay_id))))
+
+
+def _between(scope: Scope, one: int, other: int) -> list[int]:
+    ids = [each.relay_id for each in _of(scope, one) if _other(scope, each).member_id == other]
+    return [id_ for id_ in ids if is_open(scope, id_)]
 
 
 def _other(scope: Scope, mine: RelaySide) -> RelaySide:

@@ -6,12 +6,14 @@ from sqlmodel import col, select
 
 from community import matchmaking, relays
 from community.lives import MET
+from community.rounds import linking
 from community.scope import Scope
-from storage.tables import Ask, Introduction, RoundGroup, Seat
+from storage.tables import Ask, Introduction, Round, RoundGroup, Seat
 
 
 def meet(scope: Scope, key: str) -> None:
-    """The room of that key will never be: two get the relay, a group hears who is in it.
+    """The room of that key will never be: two get the relay, a group hears who is in it,
+    and a small one gets it as well.
 
     Whoever proposed that the two meet was told of the room, and hears that there is none.
     A second time it changes nothing.
@@ -24,7 +26,9 @@ def meet(scope: Scope, key: str) -> None:
                 scope.notify(member_id, "room-missing", introduction=row.id)
             matchmaking.tell_proposer(scope, row, ask, "proposal-roomless")
             relays.propose(scope, row, ask)
-    for group in scope.db.exec(select(RoundGroup).where(col(RoundGroup.room) == key)):
+    for group in scope.db.exec(select(RoundGroup).where(col(RoundGroup.room) == key)).all():
         group.room = None
-        for member_id in scope.db.exec(select(Seat.member_id).where(Seat.group_id == group.id)):
+        ids = scope.db.exec(select(Seat.member_id).where(Seat.group_id == group.id)).all()
+        for member_id in ids:
             scope.notify(member_id, "round-partners", group=group.id)
+        linking.offer(scope, scope.db.get_one(Round, group.round_id).ritual_id, ids)

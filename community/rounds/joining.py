@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlmodel import col, select
 
 from community import groups, rituals
-from community.rounds import composing, habits, life, seats
+from community.rounds import composing, habits, life, seats, telling
 from community.rounds.settings import RoundSettings
 from community.scope import Scope
 from community.transitions import set_state
-from storage.tables import Ritual, Round
+from storage.tables import Ritual, Round, Seat
 
 ALIVE = ("pilot", "on", "paused")
 PAIR = 2
@@ -42,6 +42,8 @@ class Standing:
     size: int = 2
     days: int = 21
     """About how many meet, and how many days they have for it."""
+    others: list[str] = field(default_factory=list)
+    """The names of whom they meet, while that goes on."""
 
 
 def mine(scope: Scope) -> list[Standing]:
@@ -64,8 +66,23 @@ def standing(scope: Scope, ritual_id: int) -> Standing:
     return Standing(
         ritual_id, row.name, habit.state if habit else "", now.state if now else "",
         seat.state if seat else "", life.joinable_until(now) if now else None,
-        chosen.size == PAIR, chosen.size, chosen.days,
+        chosen.size == PAIR, chosen.size, chosen.days, _others(scope, ritual_id),
     )  # fmt: skip
+
+
+def _others(scope: Scope, ritual_id: int) -> list[str]:
+    """Whom whoever acts meets in the last round of a ritual that goes on."""
+    query = (
+        select(Seat.id)
+        .join(Round, col(Round.id) == col(Seat.round_id))
+        .where(
+            col(Round.ritual_id) == ritual_id, col(Seat.member_id) == scope.actor_id,
+            col(Seat.state) == "placed", col(Round.state).in_(telling.OPEN),
+        )
+        .order_by(col(Seat.id).desc())
+    )  # fmt: skip
+    seat = scope.db.exec(query).first()
+    return telling.others(scope, seat) if seat else []
 
 
 def invited(scope: Scope, round_id: int) -> str:

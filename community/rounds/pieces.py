@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from community import many, rooms
-from community.rounds import composing, habits, seats
+from community.rounds import composing, habits, linking, seats
 from community.rounds.settings import TIME_TO_JOIN_LATE
 from community.scope import Scope
 from community.transitions import set_state
@@ -24,7 +24,7 @@ def introduce(scope: Scope, row: Round, state: str) -> bool:
     composing.fill_gaps(scope, row, seats.waiting(scope, _id(row), state, GROUPS), state)
     made = seats.waiting(scope, _id(row), state, GROUPS)
     for group_id, group in made.items():
-        _bring_together(scope, group_id, group)
+        _bring_together(scope, row.ritual_id, group_id, group)
     return len(made) == GROUPS or _tell_left_over(scope, row, state)
 
 
@@ -55,8 +55,8 @@ def tell_off(scope: Scope, row: Round, why: str) -> bool:
     return len(next_ones) == PEOPLE
 
 
-def _bring_together(scope: Scope, group_id: int, group: Collection[Seat]) -> None:
-    """Open a room for them, or tell each who the others are where they share no space."""
+def _bring_together(scope: Scope, ritual_id: int, group_id: int, group: Collection[Seat]) -> None:
+    """Open a room for them; where they share no space, tell each of the others, and of a way."""
     for seat in group:
         set_state(scope, seat, "placed", seats.ALLOWED)
     ids = [seat.member_id for seat in group]
@@ -65,7 +65,8 @@ def _bring_together(scope: Scope, group_id: int, group: Collection[Seat]) -> Non
     if found.room:
         return rooms.open_with(scope, found.room, ids[0], "round-hello", group=group_id)
     told = {each: {"group": group_id} for each in ids}
-    return many.notify(scope, "round-partners", told, occasion=f"round-partners:{group_id}")
+    many.notify(scope, "round-partners", told, occasion=f"round-partners:{group_id}")
+    return linking.offer(scope, ritual_id, ids)
 
 
 def _tell_left_over(scope: Scope, row: Round, state: str) -> bool:

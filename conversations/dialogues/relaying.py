@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from community import lookup, relays, requests, times
-from community.lives import BUDDY
+from community.lives import BUDDY, ROUND
 from community.relays import Meeting
 from community.requests import HandOff
 from community.scope import Scope
@@ -124,7 +124,8 @@ async def begin(chat: Chat, *, with_times: bool) -> None:
     agreed = await chat.once("agreed", requests.hand_off, introduction)
     locale, zones = chat.member.locale, agreed.zones
     moments = times.proposals(await chat.now("met-at"), zones)
-    when = card(Text("introduction-times"), moments, zones, locale) if with_times else None
+    picked = with_times and agreed.kind != ROUND
+    when = card(Text("introduction-times"), moments, zones, locale) if picked else None
     await chat.say(hello(agreed), card=when)
     if agreed.context:
         await chat.say(Text("relay-context", context=agreed.context))
@@ -134,6 +135,8 @@ def hello(agreed: HandOff) -> Text:
     """What brings the two together, and a way to begin, as in a room."""
     if agreed.kind == BUDDY:
         return Text("relay-hello-buddy")
+    if agreed.kind == ROUND:
+        return Text("relay-hello-round", name=agreed.need)
     if agreed.by:
         return Text("relay-hello-proposed", by=agreed.by, reason=agreed.need)
     return Text("relay-hello", need=agreed.need)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from community import rooms
-from community.rounds import telling
+from community.rounds import linking, telling
 from community.rounds.telling import Start, Together
 from community.scope import Scope
 from conversations.chat import Chat
@@ -31,7 +31,8 @@ async def hello(chat: Chat) -> None:
 async def partners(chat: Chat) -> None:
     """For a group that shares no space in which it could have a room."""
     group = await chat.once("group", telling.group, chat.args["group"])
-    await chat.say(greeting("round-partners", group))
+    linked = len(group.names) <= linking.MOST
+    await chat.say(greeting("round-partners-linked" if linked else "round-partners", group))
 
 
 def greeting(key: str, group: Together) -> Text:

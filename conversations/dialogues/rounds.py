@@ -12,6 +12,7 @@ from community.rounds.settings import RoundSettings
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.round_meeting import named
 from conversations.dialogues.round_team import review
 from conversations.previews import Sample, alike, begins, preview
 from conversations.questions import Option
@@ -68,7 +69,9 @@ async def which(chat: Chat, mine: list[Standing]) -> Standing:
 
 def stands(one: Standing) -> Text:
     """How somebody stands to the rounds, in words."""
-    if one.seat in {*TAKING_PART, "placed"}:
+    if one.others and one.seat not in TAKING_PART:
+        return Text("round-stands-placed", names=named(one.others))
+    if one.seat in TAKING_PART:
         return Text(f"round-stands-{one.seat}")
     return Text(f"round-stands-{one.habit or 'none'}")
 

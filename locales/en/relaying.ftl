@@ -11,6 +11,7 @@ relay-how = You can write to { $name } through me. Begin your message with @{ $f
 relay-hello = To begin with, here is the request as it was written: “{ $need }”. Three ways to start: tell in two sentences where the question comes from; say what has been tried; or pick a moment of twenty minutes right away.
 relay-hello-proposed = { $by } thought of the two of you: “{ $reason }”. A good start: find twenty minutes this week.
 relay-hello-buddy = One of you has just joined, the other knows the community well. A good start: what brings one here, a question one hardly dares to ask elsewhere, and twenty minutes some time this week.
+relay-hello-round = A good start for “{ $name }”: find thirty minutes this week, by voice if you can, and say in two sentences what is on your mind.
 relay-context = With this to add: “{ $context }”
 relay-refused = All right. If you change your mind, the team can help: /team
 relay-words = { $name }: { $words }

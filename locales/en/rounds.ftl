@@ -12,7 +12,7 @@ round-stands-paused = you’re taking a break.
 round-stands-out = you don’t take part.
 round-stands-in = you’re in the round that is being prepared.
 round-stands-late = the groups had been made when you came, and I’m still looking for whom you could meet.
-round-stands-placed = your meeting of this round is under way.
+round-stands-placed = your meeting of this round is under way, with { $names }.
 round-once = Count me in
 round-next = Next time
 round-always = Every time
@@ -57,6 +57,7 @@ round-hello =
        *[other] Hello { $names }! You meet in this round: this room is yours. Agree on a first time for all of you, face to face if you can, and then on your rhythm: the rest is up to you.
     }
 round-partners = Here is your group for this round: { $names }. There is no room that I could open for all of you: write to each other wherever your paths cross.
+round-partners-linked = This is your group for this round: { $names }. I have no shared room to open for you: I can carry your words, and ask you right after this whether you’d like that.
 round-start-gives = • To begin with: { $second } is looking for “{ $want }”, and { $first } knows “{ $gift }”.
 round-start-seek = • { $first } and { $second } are looking for the same: “{ $want }”. How far have you come?
 round-start-lived = • { $first } and { $second } know “{ $gift }”: what has it taught you?

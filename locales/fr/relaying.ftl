@@ -11,6 +11,7 @@ relay-how = Vous pouvez écrire à { $name } par moi. Commencez votre message pa
 relay-hello = Pour commencer, voici la demande telle qu’elle a été écrite : « { $need } ». Trois façons de se lancer : raconter en deux phrases d’où vient la question ; dire ce qui a déjà été essayé ; ou choisir tout de suite un moment de vingt minutes.
 relay-hello-proposed = { $by } a pensé à vous deux : « { $reason } ». Un bon début : trouver un moment de vingt minutes cette semaine.
 relay-hello-buddy = L’une de vous deux vient d’arriver, l’autre connaît bien la communauté. Un bon début : ce qui amène ici, une question que l’on n’ose pas poser ailleurs, et un moment de vingt minutes cette semaine.
+relay-hello-round = Un bon début pour « { $name } » : trouver un moment de trente minutes cette semaine, de vive voix si possible, et dire en deux phrases ce qui vous occupe.
 relay-context = Avec cette précision : « { $context } »
 relay-refused = Entendu. Si vous changez d’avis, l’équipe peut vous aider : /equipe
 relay-words = { $name } : { $words }

@@ -12,7 +12,7 @@ round-stands-paused = vous faites une pause.
 round-stands-out = vous n’y participez pas.
 round-stands-in = vous êtes du tour qui se prépare.
 round-stands-late = les groupes étaient formés à votre arrivée, et je cherche encore qui vous pourriez rencontrer.
-round-stands-placed = votre rencontre de ce tour est en cours.
+round-stands-placed = votre rencontre de ce tour est en cours, avec { $names }.
 round-once = J’en suis
 round-next = La prochaine fois
 round-always = À chaque fois
@@ -57,6 +57,7 @@ round-hello =
        *[other] Bonjour { $names } ! Vous vous rencontrez pour ce tour : ce salon est à vous. Convenez d’un premier moment tous ensemble, de vive voix si possible, puis de votre rythme : la suite vous appartient.
     }
 round-partners = Voici votre groupe pour ce tour : { $names }. Je n’ai pas de salon commun à vous ouvrir : écrivez-vous là où vous vous croisez.
+round-partners-linked = Voici votre groupe pour ce tour : { $names }. Je n’ai pas de salon commun à vous ouvrir : je peux porter vos mots, et vous demande juste après si cela vous va.
 round-start-gives = • Pour commencer : { $second } cherche « { $want } », et { $first } connaît « { $gift } ».
 round-start-seek = • { $first } et { $second } cherchent la même chose : « { $want } ». Où en êtes-vous ?
 round-start-lived = • { $first } et { $second } connaissent « { $gift } » : qu’en avez-vous appris ?

@@ -18,7 +18,7 @@ class Ask(Row, table=True):
     context: str = ""
     kind: str = Field(default="advice", sa_column_kwargs={"server_default": "advice"})
     """What for: advice, experience, idea (to test one) or subject (to talk about); or buddy, for a
-    newcomer, of whom it is not the idea."""
+    newcomer, of whom it is not the idea; or round, for two whom a round brings together."""
     urgency: str = Field(default="none", sa_column_kwargs={"server_default": "none"})
     """How soon: none, week, tomorrow or today."""
     named: bool = Field(default=False, sa_column_kwargs={"server_default": false()})

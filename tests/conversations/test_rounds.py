@@ -833,3 +833,59 @@ def test_a_maybe_to_an_invitation_is_no_request(town: Stage, words: str) -> None
     town.says("Awa", "volontiers")
     assert town.spoken["dm:Awa"][-1].text.startswith("Vous en êtes")
     assert town.work(lambda scope: scope.connection.execute(select(table(Ask))).all()) == []
+
+
+def test_two_who_share_no_room_may_write_to_each_other_through_the_bot(stage: Stage) -> None:
+    """On WhatsApp all that a pair was told is each other's name, and to write where they can."""
+    stage.member("Inès", role="organiser")
+    for name in ("Awa", "Marc"):
+        stage.member(name, at="phone")
+    stage.work(without_nights)
+    coffees(stage)
+    join_all(stage, "Awa", "Marc")
+    stage.heard.clear()
+    play(
+        stage,
+        """
+        Inès > [Approuver]
+        Inès < C’est parti …
+        Awa < Voici votre groupe pour ce tour : Awa et Marc. … je peux porter vos mots, …
+        Awa < Vous et Marc n’avez pas de salon commun ici. … [Oui, sous mon nom] [Oui, un autre nom] [Plutôt pas]
+        Marc < Voici votre groupe pour ce tour : Awa et Marc. …
+        Marc < Vous et Awa n’avez pas de salon commun ici. … [Oui, sous mon nom]
+        Awa > [Oui, sous mon nom]
+        Awa < C’est noté : Marc vous lira sous ce nom : « Awa ». …
+        Awa < Voulez-vous aussi donner à Marc un moyen de vous joindre … [Non merci]
+        Awa > [Non merci]
+        Awa < Entendu, …
+        Marc > [Oui, sous mon nom]
+        Marc < Vous pouvez écrire à Awa par moi. …
+        Marc < Un bon début pour « Café » : …
+        Marc < Voulez-vous aussi … [Non merci]
+        Marc > [Non merci]
+        Marc < Entendu, …
+        Awa < Vous pouvez écrire à Marc par moi. …
+        Awa < Un bon début pour « Café » : …
+        Awa > @Marc mardi à midi ?
+        Marc < Awa : mardi à midi ?
+        3 days pass
+        Awa > /rencontres
+        Awa < Café : votre rencontre de ce tour est en cours, avec Marc. …
+    """,
+    )
+
+
+def test_who_would_rather_not_be_written_to_is_not(stage: Stage) -> None:
+    stage.member("Inès", role="organiser")
+    for name in ("Awa", "Marc"):
+        stage.member(name, at="phone")
+    stage.work(without_nights)
+    coffees(stage)
+    join_all(stage, "Awa", "Marc")
+    stage.taps("Inès", "Approuver")
+    stage.passes(timedelta(minutes=1))
+    for step in ("Plutôt pas", "Non merci"):
+        stage.taps("Awa", step)
+    stage.says("Awa", "@Marc coucou")
+    stage.passes(timedelta(minutes=1))
+    assert not any("coucou" in each.text for each in stage.spoken["dm:Marc"])
