@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
+from math import ceil
 
 from community import ballots, members, surveys
 from community.ballots import Heap
@@ -25,13 +26,15 @@ class Result:
 
     `answers` is rounded down to fives, but of `texts`, which are all there, in random order.
     `shares` are per cent of those who answered, one for each option or each number from 1 to 5, so
-    coarse that none is one person's; `mean` is that of a scale, in tenths.
+    coarse that none is one person's; `mean` is that of a scale, in tenths. A share of 0 stands for
+    up to `around` per cent, and one of 100 for that much less: it is not said that nobody did.
     """
 
     question: Question
     answers: int = 0
     shares: list[int] = field(default_factory=list)
     mean: int = 0
+    around: int = 0
     texts: list[str] = field(default_factory=list)
 
 
@@ -61,7 +64,7 @@ def _result(question: Question, heap: Heap | None) -> Result:
     step = _step(heap.answers)
     shares = [_rounded(100 * heap.given.get(each, 0) / heap.answers, step) for each in choices]
     mean = _mean(heap) if question.kind == "scale" else 0
-    return Result(question, heap.answers // FIVE * FIVE, shares, mean)
+    return Result(question, heap.answers // FIVE * FIVE, shares, mean, around=ceil(step / 2))
 
 
 def _mean(heap: Heap) -> int:

@@ -19,12 +19,17 @@ LINE, LABEL = 56, 28
 """Characters in a line of the title, and beside a bar."""
 
 
-def bars(question: str, labels: Sequence[str], shares: Sequence[int]) -> File:
-    """Shares in per cent, one bar each, in their order."""
+def bars(question: str, labels: Sequence[str], shares: Sequence[int], *, around: int = 0) -> File:
+    """Shares in per cent, one bar each, in their order; 0 and 100 are so but for `around`."""
     import altair
 
     rows = [
-        {"label": "\n".join(wrap(label, LABEL)), "share": share, "told": f"{share} %", "n": n}
+        {
+            "label": "\n".join(wrap(label, LABEL)),
+            "share": share,
+            "told": _told(share, around),
+            "n": n,
+        }
         for n, (label, share) in enumerate(zip(labels, shares, strict=True))
     ]
     across = altair.X("share:Q", axis=None, scale=altair.Scale(domain=[0, 100]))
@@ -39,6 +44,11 @@ def bars(question: str, labels: Sequence[str], shares: Sequence[int]) -> File:
     )  # fmt: skip
     quiet = chart.configure_view(stroke=None).configure_axis(labelFontSize=FONT)
     return File("results.png", "image/png", _png(quiet.to_json()))
+
+
+def _told(share: int, around: int) -> str:
+    marks = {0: f"≤ {around} %", 100: f"≥ {100 - around} %"} if around else {}
+    return marks.get(share, f"{share} %")
 
 
 def _png(spec: str) -> bytes:

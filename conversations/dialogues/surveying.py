@@ -210,7 +210,7 @@ def result_text(result: Result) -> Text:
     if not count:
         return Text("survey-result-few", question=question.words, least=LEAST)
     shares = Lines([
-        Text("survey-result-share", option=label, share=share)
+        share_text(label, share, result.around)
         for label, share in zip(labels(question), result.shares, strict=True)
     ])  # fmt: skip
     if question.kind != "scale":
@@ -220,8 +220,21 @@ def result_text(result: Result) -> Text:
                 whole=whole, tenths=tenths)  # fmt: skip
 
 
+def share_text(option: str, share: int, around: int) -> Text:
+    """A share as it is meant: where few have answered, 0 may be some, and 100 not quite all."""
+    if around and share == 0:
+        return Text("survey-result-at-most", option=option, share=around)
+    if around and share == ALL:
+        return Text("survey-result-at-least", option=option, share=ALL - around)
+    return Text("survey-result-share", option=option, share=share)
+
+
+ALL = 100
+
+
 def drawn(result: Result) -> File | None:
     """The shares as bars, if there are any."""
     if not result.answers:
         return None
-    return pictures.bars(result.question.words, labels(result.question), result.shares)
+    names, shares = labels(result.question), result.shares
+    return pictures.bars(result.question.words, names, shares, around=result.around)

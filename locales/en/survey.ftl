@@ -85,6 +85,8 @@ survey-result-scale =
     { $question } (at least { $count } answers, { $whole }.{ $tenths } out of 5 on average)
     { $lines }
 survey-result-share = { $option }: { $share }%
+survey-result-at-most = { $option }: { $share }% at most
+survey-result-at-least = { $option }: { $share }% at least
 survey-result-words =
     { $question } ({ $count } answers)
     { $lines }

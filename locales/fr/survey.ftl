@@ -85,6 +85,8 @@ survey-result-scale =
     { $question } (au moins { $count } réponses, { $whole },{ $tenths } sur 5 en moyenne)
     { $lines }
 survey-result-share = { $option } : { $share } %
+survey-result-at-most = { $option } : { $share } % au plus
+survey-result-at-least = { $option } : { $share } % au moins
 survey-result-words =
     { $question } ({ $count } réponses)
     { $lines }
