@@ -175,5 +175,7 @@ async def replay(chat: Chat) -> None:
         return
     lines = Lines([Text("replay-point", point=each) for each in told.points])
     await chat.say(Text("replay", title=told.title, lines=lines))
-    for url in told.links:
-        await chat.say(Text("replay-link"), link=Link(url, Text("replay-open")))
+    count = len(told.links)
+    for n, url in enumerate(told.links, 1):
+        further = Text("replay-link-of", n=n, count=count) if count > 1 else Text("replay-link")
+        await chat.say(further, link=Link(url, Text("replay-open")))

@@ -12,7 +12,7 @@ from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.gathering_fields import links, points
 from conversations.questions import Field, Option
-from conversations.texts import Lines, Text
+from conversations.texts import Exact, Lines, Text
 
 
 def is_untold(scope: Scope, args: Mapping[str, Any]) -> bool:
@@ -69,7 +69,10 @@ async def pass_on(chat: Chat, gathering: int) -> None:
         await chat.once("leave", replays.leave, gathering)
         return await chat.say(Text("replay-left"))
     filled = await chat.form("told", Text("replay-form"), FIELDS, read=READ)
-    lines = Lines([Text("replay-point", point=each) for each in filled["points"]])
+    lines = Lines([
+        *(Text("replay-point", point=each) for each in filled["points"]),
+        *(Text("replay-link-shown", link=Exact(each)) for each in filled["links"]),
+    ])  # fmt: skip
     question = Text("replay-preview", absent=absent, lines=lines)
     if not await chat.confirm("sure", question, yes=Text("replay-send"), no=Text("replay-again")):
         await chat.forget("told", "told.points", "told.links", "sure")

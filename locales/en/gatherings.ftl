@@ -195,5 +195,7 @@ replay-sent =
 replay =
     You were not at “{ $title }”; this is what matters.
     { $lines }
+replay-link-shown = To go further: { $link }
 replay-link = To go further:
+replay-link-of = To go further ({ $n } of { $count }):
 replay-open = Open the link

@@ -198,5 +198,7 @@ replay-sent =
 replay =
     Vous n’étiez pas à « { $title } » ; voici l’essentiel.
     { $lines }
+replay-link-shown = Pour aller plus loin : { $link }
 replay-link = Pour aller plus loin :
+replay-link-of = Pour aller plus loin ({ $n } sur { $count }) :
 replay-open = Ouvrir le lien

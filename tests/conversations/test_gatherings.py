@@ -82,15 +82,17 @@ def test_a_gathering_from_its_plan_to_the_replay(town: Stage) -> None:
         Inès < 2 personnes auraient aimé venir. … [Oui] [Pas cette fois]
         Inès > [Oui]
         Inès < Que retenir de cette rencontre ?
-        Inès > {points=Un CV tient en une page; links=https://exemple.org/modele}
-        Inès < Voici ce que liront les 2 personnes … • Un CV tient en une page On l’envoie ? [Envoyer] [Reprendre]
+        Inès > {points=Un CV tient en une page; links=https://exemple.org/cv https://exemple.org/modele}
+        Inès < Voici ce que liront les 2 personnes … • Un CV tient en une page Pour aller plus loin : https://exemple.org/cv Pour aller plus loin : https://exemple.org/modele On l’envoie ? [Envoyer] [Reprendre]
         Inès > [Envoyer]
         Inès < C’est envoyé à 2 personnes. …
         1 minute passes
         Awa < Vous n’étiez pas à « Atelier CV » ; voici l’essentiel. • Un CV tient en une page
-        Awa < Pour aller plus loin :
+        Awa < Pour aller plus loin (1 sur 2) :
+        Awa < Pour aller plus loin (2 sur 2) :
         Marc < Vous n’étiez pas à « Atelier CV » ; …
-        Marc < Pour aller plus loin :
+        Marc < Pour aller plus loin (1 sur 2) :
+        Marc < Pour aller plus loin (2 sur 2) :
     """,
     )
     link = town.spoken["dm:Marc"][-1].outgoing.link
