@@ -27,6 +27,7 @@ from conversations.questions import (
     joined,
     plain,
 )  # fmt: skip
+from conversations.spoken import says_languages
 from conversations.texts import Text
 
 KINDS = {
@@ -331,7 +332,7 @@ def place(words: str) -> str:
 
 HEARD: Mapping[str, Callable[[str], object]] = {
     "not_mine": says_not_mine, "when": says_when, "instead": named_instead,
-    "why_me": asks_why_me, "moment": says_moment, "day": says_day,
+    "why_me": asks_why_me, "moment": says_moment, "day": says_day, "languages": says_languages,
     TOLD: lambda _: False, THANKS: lambda _: False,
 }  # fmt: skip
 """By the names that questions give them, what else is an answer."""

@@ -15,7 +15,8 @@ from conversations.dialogue import dialogue
 from conversations.dialogues.round_meeting import named
 from conversations.dialogues.round_team import review
 from conversations.previews import Sample, alike, begins, preview
-from conversations.questions import Option
+from conversations.questions import NotUnderstood, Option
+from conversations.spoken import ours_in
 from conversations.texts import Text, Until
 
 ONCE = Option(value="once", label=Text("round-once"), style="primary",
@@ -128,8 +129,18 @@ async def wishes(chat: Chat, one: Standing) -> None:
         await chat.once("wish-three", joining.wish, one.ritual, [], three)
     else:
         language = Text("round-seated", question=language)
-    spoken = await chat.choose("language", language, SPOKEN, place="yielding")
+    spoken = await chat.choose_or_say(
+        "language", language, SPOKEN, place="yielding", hears=("languages",), read=languages
+    )
     await chat.once("wish", joining.wish, one.ritual, spoken.split(), three)
+
+
+def languages(words: str) -> str:
+    """Those of ours that somebody names, who may name others beside them."""
+    ours = " ".join(sorted(ours_in(words), reverse=True))
+    if ours not in {each.value for each in SPOKEN}:
+        raise NotUnderstood(Text("round-language-ours"))
+    return ours
 
 
 def joined(now: Standing) -> Text:

@@ -31,6 +31,7 @@ round-three-no = I’d rather be two
 round-third = { $name }: the number is odd, and one person is left without a group, you. Would a meeting of three be fine?
 round-wished = Noted, thank you. ({ $name })
 round-language = In which language do you like to talk?
+round-language-ours = I can only go by French and English. Which one, or both?
 round-language-both = Both
 round-joined = You’re in! I’ll tell you whom you meet from { $until } on. If something comes up: /round ({ $name })
 round-joined-proposed = You’re in! The groups wait for the team’s approval, and the team will see you in them. I’ll tell you then whom you meet. If something comes up: /round ({ $name })

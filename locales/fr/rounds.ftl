@@ -31,6 +31,7 @@ round-three-no = Plutôt à deux
 round-third = { $name } : le nombre est impair, et il reste une personne sans groupe, vous. Une rencontre à trois vous irait-elle ?
 round-wished = C’est noté, merci. ({ $name })
 round-language = Dans quelle langue aimez-vous parler ?
+round-language-ours = Je ne peux tenir compte que du français et de l’anglais. Lequel, ou les deux ?
 round-language-both = Les deux
 round-joined = Vous en êtes ! Je vous dirai qui vous rencontrez à partir du { $until }. Un empêchement ? /rencontres ({ $name })
 round-joined-proposed = Vous en êtes ! Les groupes attendent l’accord de l’équipe, qui vous y verra. Je vous dirai alors qui vous rencontrez. Un empêchement ? /rencontres ({ $name })

@@ -19,6 +19,7 @@ from community.rounds.telling import Together
 from community.scope import Scope
 from conversations.dialogues.round_meeting import greeting
 from conversations.language import render
+from conversations.spoken import ours_in, says_languages
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import (
@@ -889,3 +890,38 @@ def test_who_would_rather_not_be_written_to_is_not(stage: Stage) -> None:
     stage.says("Awa", "@Marc coucou")
     stage.passes(timedelta(minutes=1))
     assert not any("coucou" in each.text for each in stage.spoken["dm:Marc"])
+
+
+@pytest.mark.parametrize(("words", "ours"), [
+    ("francais et un peu anglais", "fr en"), ("both", "fr en"), ("les 2", "fr en"),
+    ("peu importe", "fr en"), ("Anglais", "en"), ("plutôt en français", "fr"),
+    ("english and some spanish", "en"), ("espagnol", ""),
+])  # fmt: skip
+def test_the_languages_one_speaks_are_heard_in_ones_own_words(words: str, ours: str) -> None:
+    assert says_languages(words)
+    assert set(ours_in(words)) == set(ours.split())
+
+
+@pytest.mark.parametrize(
+    "words", ["un prof d'anglais", "qui parle japonais ?", "je veux apprendre le français", "oui"]
+)
+def test_a_need_that_names_a_language_is_no_language_one_speaks(words: str) -> None:
+    assert not says_languages(words)
+
+
+def test_a_language_that_is_not_ours_has_the_question_put_again(town: Stage) -> None:
+    """“francais et un peu anglais” became a request for help, which was brought up for weeks."""
+    town.passes(timedelta(hours=2))
+    for step in ("J’en suis", "Oui"):
+        town.taps("Awa", step)
+    town.heard.clear()
+    play(
+        town,
+        """
+        Awa > espagnol
+        Awa < Je ne peux tenir compte que du français et de l’anglais. … [Français] [English] [Les deux]
+        Awa > francais et un peu anglais
+        Awa < Vous en êtes ! …
+    """,
+    )
+    assert column(town, Habit, "languages") == [["fr", "en"]]
