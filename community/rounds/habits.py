@@ -1,6 +1,7 @@
 """How members take part in a ritual's rounds: once, always, or not any more.
 
-Three rounds without a word are one question, and then a pause: nobody is paired with silence.
+Three rounds without a word are one question, and then a pause: nobody is paired with silence, nor
+invited for ever.
 """
 
 from __future__ import annotations
@@ -85,9 +86,26 @@ def heard(scope: Scope, ritual_id: int, member_id: int, *, silent: bool) -> None
     habit = of(scope, ritual_id, member_id)
     habit.silent = habit.silent + 1 if silent else 0
     if habit.silent >= SILENT and habit.state in {"once", *IN}:
-        set_state(scope, habit, "doubted", ALLOWED)
-        habit.due_at = scope.now + TIME_TO_ANSWER
-        scope.notify(member_id, "round-doubt", ritual=ritual_id)
+        _doubt(scope, habit)
+
+
+def invite(scope: Scope, ritual_id: int, member_id: int) -> bool:
+    """Another invitation, which is a silent round until they say anything; False after three such.
+
+    Then they are asked once, and kindly, in its stead.
+    """
+    habit = of(scope, ritual_id, member_id)
+    if habit.silent >= SILENT and habit.state in INVITED:
+        _doubt(scope, habit)
+        return False
+    habit.silent += 1
+    return True
+
+
+def _doubt(scope: Scope, habit: Habit) -> None:
+    set_state(scope, habit, "doubted", ALLOWED)
+    habit.due_at = scope.now + TIME_TO_ANSWER
+    scope.notify(habit.member_id, "round-doubt", ritual=habit.ritual_id)
 
 
 def is_doubted(scope: Scope, ritual_id: int, member_id: int) -> bool:

@@ -13,7 +13,7 @@ from community.rounds import composing, habits, life, seats, telling
 from community.rounds.settings import RoundSettings
 from community.scope import Scope
 from community.transitions import set_state
-from storage.tables import Ritual, Round, Seat
+from storage.tables import Habit, Ritual, Round, Seat
 
 ALIVE = ("pilot", "on", "paused")
 PAIR = 2
@@ -64,10 +64,20 @@ def standing(scope: Scope, ritual_id: int) -> Standing:
     now, chosen = life.current(scope, ritual_id), RoundSettings.model_validate(row.settings)
     seat = seats.find(scope, now.id or 0, scope.actor_id) if now else None
     return Standing(
-        ritual_id, row.name, habit.state if habit else "", now.state if now else "",
+        ritual_id, row.name, _habit(scope, habit), now.state if now else "",
         seat.state if seat else "", life.joinable_until(now) if now else None,
         chosen.size == PAIR, chosen.size, chosen.days, _others(scope, ritual_id),
     )  # fmt: skip
+
+
+def _habit(scope: Scope, habit: Habit | None) -> str:
+    """Their way of taking part; whoever was only invited so far has none."""
+    if habit is None or habit.state != "once":
+        return habit.state if habit else ""
+    query = select(Seat.id).join(Round, col(Round.id) == col(Seat.round_id)).where(
+        col(Round.ritual_id) == habit.ritual_id, col(Seat.member_id) == habit.member_id
+    )  # fmt: skip
+    return "once" if scope.db.exec(query).first() else ""
 
 
 def _others(scope: Scope, ritual_id: int) -> list[str]:
@@ -96,6 +106,19 @@ def invited(scope: Scope, round_id: int) -> str:
         return "regular" if seat.state == "in" and row.state == "open" else ""
     habit = habits.find(scope, row.ritual_id, scope.actor_id)
     return "ask" if habit is None or habit.state in habits.INVITED else ""
+
+
+def ask(scope: Scope, round_id: int) -> bool:
+    """Whether to invite whoever acts; not whoever has said nothing to three invitations."""
+    assert scope.actor_id is not None
+    ritual_id = scope.db.get_one(Round, round_id).ritual_id
+    return habits.invite(scope, ritual_id, scope.actor_id)
+
+
+def go_on(scope: Scope, ritual_id: int) -> None:
+    """Whoever acts says that they read the invitations, and takes part when they say so."""
+    assert scope.actor_id is not None
+    habits.take(scope, habits.of(scope, ritual_id, scope.actor_id), "once")
 
 
 def ritual_of(scope: Scope, round_id: int) -> Standing:

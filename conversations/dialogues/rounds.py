@@ -170,10 +170,13 @@ async def invite(chat: Chat) -> None:
         question = Text("round-regular", name=one.name, until=one.until)
         wish = await chat.choose("regular", question, [FINE, SKIP, LEAVE], place="yielding")
         return await do(chat, one, wish)
+    if how == "ask" and not await chat.once("ask", joining.ask, chat.args["round"]):
+        return None
     what = about(one.size, one.days)
     question = Text("round-invite", name=one.name, what=what, until=Until(one.until))
     answer = await chat.choose("answer", question, INVITED, place="yielding")
     if answer == "no":
+        await chat.once("heard", joining.go_on, one.ritual)
         return await chat.say(Text("round-not-now"))
     if answer == "leave":
         return await do(chat, one, answer)
@@ -234,12 +237,16 @@ async def doubt(chat: Chat) -> None:
         return await chat.say(Text("round-resting"))
     if answer == "leave":
         return await do(chat, one, answer)
+    if answer == "once":
+        await chat.once("go-on", joining.go_on, one.ritual)
+        return await chat.say(Text("round-invited-on"))
     await chat.once("join", joining.join, one.ritual, answer)
     return await chat.say(Text("round-doubt-over"))
 
 
 DOUBTS = [
     Option(value="standing", label=Text("round-always"), style="primary", said=("always",)),
+    Option(value="once", label=Text("round-invite-on"), said=("yes",)),
     Option(value="rest", label=Text("round-rest")),
     LEAVE,
 ]

@@ -122,7 +122,7 @@ def test_who_leaves_a_later_question_open_is_in_all_the_same(town: Stage) -> Non
         """,
     )
     assert sorted(column(town, Seat, "state")) == ["placed", "placed"]
-    assert column(town, Habit, "three") == [False, True]
+    assert column(town, Habit, "three") == [None, False, True]
 
 
 @pytest.mark.parametrize("said", ["oui", "Je participe !", "I’m in", "j’en suis"])
@@ -460,7 +460,32 @@ def test_three_silent_rounds_are_asked_about_and_then_paused(stage: Stage) -> No
         Awa < Je vous laisse en paix avec les rencontres (Café). …
     """,
     )
-    assert sorted(column(stage, Habit, "state")) == ["paused", "standing"]
+    assert sorted(column(stage, Habit, "state")) == ["once", "paused", "standing"]
+
+
+def test_three_invitations_without_a_word_are_asked_about_and_then_paused(stage: Stage) -> None:
+    """Who answered none was invited for ever; a “not this time” is a word."""
+    stage.member("Inès", role="organiser")
+    stage.member("Awa")
+    coffees(stage, WEEKLY)
+    stage.passes(timedelta(hours=2))
+    for _ in range(3):
+        assert stage.spoken["dm:Awa"][-1].text.startswith("Café\u202f: un nouveau tour")
+        stage.taps("Inès", "Pas cette fois")
+        stage.passes(timedelta(days=35))
+    assert stage.spoken["dm:Inès"][-1].text.startswith("Café\u202f: un nouveau tour")
+    silence(stage)
+    play(
+        stage,
+        """
+        8 days pass
+        Inès < Le tour de « Café » n’aura pas lieu : personne ne s’est inscrit. …
+        Awa < Je vous laisse en paix avec les rencontres (Café). …
+        Awa > /rencontres
+        Awa < Café : vous faites une pause. …
+    """,
+    )
+    assert "Pas de nouvelles de vous après trois tours" in stage.spoken["dm:Awa"][-3].text
 
 
 def doubted(stage: Stage) -> None:
@@ -760,7 +785,7 @@ def test_what_was_told_goes_with_whoever_is_erased(town: Stage) -> None:
     town.taps("Awa", "Tout effacer")
     town.taps("Awa", "Tout effacer")
     assert column(town, Seat, "liked") == ["", ""]
-    assert len(column(town, Habit, "state")) == 1
+    assert len(column(town, Habit, "state")) == 2
     assert column(town, RoundGroup, "room") == ["room:round-1"]
 
 
@@ -924,4 +949,4 @@ def test_a_language_that_is_not_ours_has_the_question_put_again(town: Stage) -> 
         Awa < Vous en êtes ! …
     """,
     )
-    assert column(town, Habit, "languages") == [["fr", "en"]]
+    assert ["fr", "en"] in column(town, Habit, "languages")
