@@ -87,10 +87,13 @@ CARRIED = {"open": (*ASKED, "postponed"), "introduced": MET, "proposed": OFFERED
 """By which states of an introduction an ask is carried that has no time of its own."""
 
 REPORT = Life(
-    allowed={"open": {"taken", "closed"}, "taken": {"open", "taken", "closed"}},
+    allowed={
+        "open": {"taken", "closed", "withdrawn"},
+        "taken": {"open", "taken", "closed", "withdrawn"},
+    },
     waits={"open": timedelta(days=2), "taken": timedelta(days=7)},
 )
-"""It is brought up again for as long as nobody closes it."""
+"""It is brought up again for as long as nobody closes it, or takes it back."""
 
 RELAY = Life(
     allowed={

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement
 from sqlmodel import and_, col, select
@@ -11,6 +11,7 @@ from sqlmodel import and_, col, select
 from community import profiles, tags
 from community.names import folded
 from community.scope import Scope
+from community.search import tokens
 from community.words import shortened
 from storage.tables import Identity, Member, NameStart, Space
 
@@ -18,6 +19,8 @@ MOST_FOUND = 10
 """More people of a name are not a choice but a list to read."""
 LOOKED_AT = 3 * (MOST_FOUND + 1)
 """Beginnings that are read: some may be of one and the same name, as in “Awa Awa”."""
+BEGINS = 3
+"""Letters with which a name can begin where more words follow: "ya un mec" is not about Yasmine."""
 LAST = "\U0010ffff"
 """Behind every letter there is."""
 
@@ -26,6 +29,8 @@ LAST = "\U0010ffff"
 class Found:
     """A member found by name; `gone` is whether they have left.
 
+    Who is `guessed` is not called just so, or by an ordinary word: whether it is them is asked.
+
     Of several, the `headline` of who has none is what they offer.
     """
 
@@ -33,6 +38,7 @@ class Found:
     name: str
     headline: str = ""
     gone: bool = False
+    guessed: bool = False
 
 
 def search(scope: Scope, words: str, *, gone: bool = False) -> list[Found]:
@@ -40,7 +46,8 @@ def search(scope: Scope, words: str, *, gone: bool = False) -> list[Found]:
 
     Whoever is called exactly so goes before those who are called something like it. With `gone`,
     also those who have left: one may want to tell of them, or never to meet them again. Whoever is
-    tagged is nobody else, whatever others are called.
+    tagged is nobody else, whatever others are called. An ordinary word ("le", "he") is no beginning
+    of a name, but may be a word of one.
     """
     if tag := tags.only(words.strip()):
         return _found(scope, _named_by_platform(scope, tag.id), gone=gone)
@@ -51,7 +58,13 @@ def search(scope: Scope, words: str, *, gone: bool = False) -> list[Found]:
     begun = _beginning(scope, wanted, gone=gone)
     exact = {row.member_id for row in begun if row.whole and row.words == wanted}
     meant = _found(scope, exact | _named_by_platform(scope, named), gone=gone)
-    return meant or _found(scope, {row.member_id for row in begun}, gone=gone)
+    ordinary = is_ordinary(wanted)
+    if meant and not ordinary:
+        return meant
+    so_called = {row.member_id for row in begun if _has(row.words, wanted)}
+    likely = so_called if ordinary else {row.member_id for row in begun}
+    sure = frozenset[int]() if ordinary else so_called
+    return [replace(each, guessed=each.id not in sure) for each in _found(scope, likely, gone=gone)]
 
 
 def called(scope: Scope, words: str) -> list[Found]:
@@ -78,9 +91,15 @@ def search_first(scope: Scope, words: str, *, gone: bool = False) -> tuple[str, 
     parts = words.split()
     for end in range(len(parts), 0, -1):
         name = " ".join(parts[:end]).rstrip(",;:")
-        if search(scope, name, gone=gone):
+        found = search(scope, name, gone=gone)
+        if found and (end == len(parts) or _begins(found, name)):
             return name, " ".join(parts[end:])
     return words, ""
+
+
+def is_ordinary(words: str) -> bool:
+    """Whether there are none among the words but articles, pronouns, and others of the kind."""
+    return not tokens.words(words)
 
 
 def can_be_meant(*, gone: bool = False) -> ColumnElement[bool]:
@@ -102,6 +121,12 @@ def _beginning(scope: Scope, wanted: str, *, gone: bool) -> list[NameStart]:
         .limit(LOOKED_AT)
     )  # fmt: skip
     return list(scope.db.exec(query))
+
+
+def _begins(found: Sequence[Found], name: str) -> bool:
+    """Whether words that others follow are a name, and not what any sentence may begin with."""
+    known = any(not each.guessed for each in found)
+    return known or (len(folded(name)) >= BEGINS and not is_ordinary(name))
 
 
 def _has(name: str, wanted: str) -> bool:

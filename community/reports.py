@@ -135,6 +135,7 @@ def told_of(scope: Scope, reporter_id: int, member_id: int, since: datetime | No
     query = select(Report.id).where(
         col(Report.reporter_id) == reporter_id, col(Report.about_id) == member_id,
         col(Report.ask_id).is_(None), col(Report.opened_at) >= since,
+        col(Report.state) != "withdrawn",
     )  # fmt: skip
     return since is not None and scope.db.exec(query).first() is not None
 
@@ -167,7 +168,7 @@ def is_open_about(scope: Scope, ask_id: int) -> bool:
 def is_looked_into(scope: Scope, ask_id: int) -> bool:
     """Whether somebody of the team looks into such a report; not for longer than GIVEN_UP."""
     return any(
-        row.opened_at > scope.now - GIVEN_UP and _team_for(scope, row)
+        row.opened_at > scope.now - GIVEN_UP and team_for(scope, row)
         for row in _open_about(scope, ask_id)
     )
 
@@ -191,7 +192,7 @@ def close(scope: Scope, report_id: int, reason: str) -> None:
 
 def overdue(scope: Scope, row: Report) -> None:
     """Bring it up again, with whoever has it in hand and may, or else with the team."""
-    if row.taken_by is not None and row.taken_by in _team_for(scope, row):
+    if row.taken_by is not None and row.taken_by in team_for(scope, row):
         _bring(scope, row, [row.taken_by])
     else:
         _give_back(scope, row)
@@ -221,7 +222,7 @@ def _open(scope: Scope, about: int, ask_id: int | None, words: str) -> bool:
     scope.db.flush()
     assert row.id is not None
     scope.audit("report", row.id, "", "open")
-    team = _team_for(scope, row)
+    team = team_for(scope, row)
     _bring(scope, row, team)
     return bool(team)
 
@@ -235,7 +236,7 @@ def _give_back(scope: Scope, row: Report) -> None:
     if row.state == "taken":
         move(scope, row, "open", REPORT)
         row.taken_by = None
-    _bring(scope, row, _team_for(scope, row))
+    _bring(scope, row, team_for(scope, row))
 
 
 def _bring(scope: Scope, row: Report, to: Sequence[int]) -> None:
@@ -243,7 +244,8 @@ def _bring(scope: Scope, row: Report, to: Sequence[int]) -> None:
         scope.notify(moderator, "reported", as_staff=True, report=row.id)
 
 
-def _team_for(scope: Scope, row: Report) -> list[int]:
+def team_for(scope: Scope, row: Report) -> list[int]:
+    """Who may read it: the team, without those it is about or from."""
     return [each for each in members.staff(scope) if each not in (row.about_id, row.reporter_id)]
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from unicodedata import category
 
 from community import exchanges, lookup, tags
 from community.exchanges import Side
 from community.scope import Scope
-from conversations.phrases import after, every
+from conversations.phrases import after, every, pattern
 from conversations.questions import plain
 
 LOOKALIKES = "ˍˋ\N{VARIATION SELECTOR-16}"
@@ -61,11 +62,12 @@ def named(scope: Scope, words: str) -> Named:
 def told_of(scope: Scope, words: str, *, whole: bool = False) -> tuple[str, str] | None:
     """What "bloquer Awa" and "report Tom, he insults me" ask for, and the words of whom.
 
+    Somebody may be meant who has no name: "signaler le monsieur d'hier".
     With `whole`, the beginning of a name is none: "report on the budget" is not about Onur.
     """
     for kind in ("block", "report"):
         about = after(words, f"{kind}_whom")
-        if about and is_called(scope, about, whole=whole):
+        if about and (is_called(scope, about, whole=whole) or _is_person(about)):
             return kind, about
     return None
 
@@ -84,6 +86,13 @@ def tells_what_happened(scope: Scope, words: str) -> bool:
     name = named(scope, words)
     known = name.member_id or tags.only(name.name) or lookup.search(scope, name.name, gone=True)
     return len(words.split()) > 1 and not known
+
+
+def _is_person(words: str) -> bool:
+    """Whether words begin with somebody who is not named: "un mec bizarre", "the man"."""
+    little = takewhile(lookup.is_ordinary, words.split())
+    said = plain(" ".join(words.split()[len(list(little)) :]))
+    return re.match(pattern("a_person"), said) is not None
 
 
 def _is_somebody(scope: Scope, name: str, *, whole: bool) -> bool:

@@ -75,6 +75,8 @@ def about_somebody(turn: Turn, answered: OpenDialogue | None = None) -> Step | N
 
 
 def _named(turn: Turn) -> Step | None:
+    if says(turn.incoming.text, "report_back"):
+        return "report", {"back": True}
     about = told_of(turn.scope, turn.incoming.text, whole=True)
     return (about[0], {"about": about[1]}) if about else None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from community import groups, lookup, members
 from community.groups import WrongGroupName
+from community.lookup import Found
 from community.scope import Scope
 from community.words import split_items
 from conversations.chat import Chat
@@ -85,9 +86,12 @@ def make(scope: Scope, name: str) -> Known | None:
 
 
 def put(scope: Scope, group_id: int, wish: str, names: list[str]) -> list[str]:
-    """Add members or take them out, by their names; the names that mean nobody, or several."""
-    found = {name: lookup.search(scope, name) for name in names}
-    ids = [people[0].id for people in found.values() if len(people) == 1]
+    """Add members or take them out, by their names; the names that mean nobody for sure."""
+    sure = dict[str, int]()
+    for name in names:
+        match lookup.search(scope, name):
+            case [Found(id=member, guessed=False)]:
+                sure[name] = member
     change = groups.add if wish == "add" else groups.remove
-    change(scope, group_id, ids)
-    return [name for name, people in found.items() if len(people) != 1]
+    change(scope, group_id, list(sure.values()))
+    return [name for name in names if name not in sure]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -105,7 +106,8 @@ async def pick(
 ) -> Found | None:
     """One member, by name, by a part of it, or out of the several who are called so.
 
-    With `gone`, it may be somebody who has left; `leave` is what the button says that names nobody.
+    Whoever is not called just so is asked about, since something may follow at once. With `gone`,
+    it may be somebody who has left; `leave` is what the button says that names nobody.
     """
     name: str | None = given
     for n in count(1):
@@ -113,11 +115,12 @@ async def pick(
         if name is None:
             return None
         found = await chat.once(f"{which}-found-{n}", lookup.search, name, gone=gone)
-        if len(found) == 1:
+        if len(found) == 1 and not found[0].guessed:
             return found[0]
         question = who_again(name, len(found))
-        if 1 < len(found) <= lookup.MOST_FOUND:
-            chosen = await chat.choose(f"{which}-which-{n}", Text("intro-which"), options(found))
+        if 0 < len(found) <= lookup.MOST_FOUND:
+            which_of = Text("intro-which") if len(found) > 1 else Text("who-meant", name=name)
+            chosen = await chat.choose(f"{which}-which-{n}", which_of, options(found))
             if chosen != NOBODY:
                 return next(each for each in found if str(each.id) == chosen)
         name = None
@@ -132,7 +135,8 @@ def who_again(name: str, found: int) -> Text:
 
 
 def options(found: list[Found]) -> list[Option]:
-    """Those who are called so, told apart by what they say of themselves."""
+    """Those who are called so, told apart by what they say of themselves; a yes or a no is enough
+    for a single one."""
     called = namesakes.labels(
         [(each.name, each.headline) for each in found],
         [Text("ask-name", name=each.name) for each in found],
@@ -141,7 +145,10 @@ def options(found: list[Found]) -> list[Option]:
         Option(value=str(each.id), label=label, description=told(each))
         for each, label in zip(found, called, strict=True)
     ]
-    return [*people, Option(value=NOBODY, label=Text("intro-somebody-else"))]
+    if len(people) == 1:
+        people[0] = replace(people[0], said=("yes",))
+    not_them = ("no", "not_them") if len(people) == 1 else ()
+    return [*people, Option(value=NOBODY, label=Text("intro-somebody-else"), said=not_them)]
 
 
 def told(person: Found) -> Text | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from community import lookup, near_names, profiles, tags
 from community.lookup import Found
@@ -39,12 +38,9 @@ async def which(chat: Chat, found: Sequence[Found]) -> Found | None:
 
 
 async def meant(chat: Chat, name: str, likely: Sequence[Found]) -> Found | None:
-    """Whom of those whose name, or trade, it nearly is; a yes is enough for a single one."""
-    shown, question = options(list(likely)), Text("who-likely", name=name, found=len(likely))
-    if len(likely) == 1:
-        shown[0] = replace(shown[0], said=("yes",))
-        shown[-1] = replace(shown[-1], said=("no", "not_them"))
-    chosen = await chat.choose("meant", question, shown)
+    """Whom of those whose name, or trade, it nearly is."""
+    question = Text("who-likely", name=name, found=len(likely))
+    chosen = await chat.choose("meant", question, options(list(likely)))
     return None if chosen == NOBODY else next(each for each in likely if str(each.id) == chosen)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from community import exchanges, lookup, reports, safety
+from community import exchanges, lookup, reports, safety, withdrawn_reports
 from community.exchanges import Side
 from community.lookup import Found
 from community.reports import Question, Received
 from community.safety import Blocked
 from community.scope import Scope
+from community.withdrawn_reports import Mine
 from conversations import addressing, readers
 from conversations.addressing import Named
 from conversations.answers import is_short_answer, says
@@ -18,6 +19,7 @@ from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
 from conversations.dialogues.correspondence import tell_the_team
 from conversations.dialogues.matchmaking import pick
+from conversations.dialogues.withdrawn_reports import BACK, BACK_OPTION, take_back
 from conversations.questions import NO, YES, Option, plain
 from conversations.texts import Text
 
@@ -39,7 +41,7 @@ async def block(chat: Chat) -> None:
     person = await somebody(chat, Text("block-who"), named)
     if person is None:
         return await chat.say(Text("block-kept"))
-    return await keep_away(chat, person)
+    await keep_away(chat, person)
 
 
 async def somebody(
@@ -54,17 +56,25 @@ async def somebody(
     return await pick(chat, "person", question, named.name, gone=True, leave=unknown)
 
 
-async def keep_away(chat: Chat, person: Found, kept: Text | None = None) -> None:
-    """Never to meet somebody again, after a yes; `kept` is said after a no."""
+async def keep_away(chat: Chat, person: Found, kept: Text | None = None, *beside: Option) -> str:
+    """Never to meet somebody again, after a yes; `kept` is said after a no.
+
+    What was chosen, which may be one of the options `beside`.
+    """
     if person.id == chat.member.id:
-        return await chat.say(Text("block-self"))
+        await chat.say(Text("block-self"))
+        return NO
     question = Text("block-sure", name=person.name)
-    if await chat.choose("sure", question, blocking(person)) == NO:
-        return await chat.say(kept or Text("block-kept"))
+    chosen = await chat.choose("sure", question, [*blocking(person), *beside])
+    if chosen == NO:
+        await chat.say(kept or Text("block-kept"))
+    if chosen != YES:
+        return chosen
     await chat.once("block", safety.block, person.id)
     await chat.say(Text("block-done", name=person.name))
     if needs := await chat.once("asked-of", safety.asked_of, person.id):
         await chat.say(Text("block-asked", needs=needs))
+    return YES
 
 
 def blocking(person: Found) -> list[Option]:
@@ -98,6 +108,8 @@ def choices(blocked: Sequence[Blocked]) -> list[Option]:
 @dialogue("report", brings_news=True)
 async def report(chat: Chat) -> None:
     given = str(chat.args.get("about", ""))
+    if "back" in chat.args:
+        return await take_back(chat)
     if "said" in chat.args:
         return await report_meant(chat, given, chat.args["said"])
     await report_anything(chat, given)
@@ -108,6 +120,7 @@ async def report_anything(chat: Chat, given: str) -> None:
     requests = await chat.once("received", reports.received)
     asked = await chat.once("questions", reports.questions)
     others = await chat.once("exchanges", exchanges.others)
+    mine = [] if given else await chat.once("mine", withdrawn_reports.mine)
     latest = _latest(requests, asked)
     meant = pointed_at(given, requests, asked, latest)
     given = "" if meant or says(given, "this_one") else given
@@ -115,13 +128,15 @@ async def report_anything(chat: Chat, given: str) -> None:
         "happened", addressing.tells_what_happened, given
     )  # fmt: skip
     what = meant or SOMEBODY
-    if not meant and (requests or asked or others) and (happened or not given):
+    if not meant and (requests or asked or others or mine) and (happened or not given):
         what = await chat.choose_or_say(
-            "what", Text("report-about"), subjects(requests, asked, others),
+            "what", Text("report-about"), subjects(requests, asked, others, mine),
             read=what_is_told(others, lambda words: pointed_at(words, requests, asked, latest)),
         )  # fmt: skip
     if what == LEAVE:
         return await chat.say(Text("report-dropped"))
+    if what == BACK:
+        return await take_back(chat)
     if what.startswith(EXCHANGE):
         side = next(each for each in others if what == f"{EXCHANGE}{each.introduction}")
         await report_person(chat, side.member_id, given)
@@ -225,7 +240,7 @@ async def report_somebody(chat: Chat, given: str, said: str = "") -> None:
     named = await chat.once("named", addressing.named, given)
     person = await somebody(chat, Text("report-who"), named, Text("report-unnamed"))
     if person is None:
-        return await report_unnamed(chat, said)
+        return await report_unnamed(chat, said or (given if named.rest else ""))
     return await report_and_keep_away(chat, person, said or named.rest)
 
 
@@ -257,8 +272,11 @@ NAMELESS = [
 
 
 async def report_and_keep_away(chat: Chat, person: Found, said: str) -> None:
-    if await report_person(chat, person.id, said):
-        await keep_away(chat, person, Text("report-only", name=person.name))
+    if not await report_person(chat, person.id, said):
+        return
+    kept = Text("report-only", name=person.name)
+    if await keep_away(chat, person, kept, BACK_OPTION) == BACK:
+        await take_back(chat)
 
 
 async def report_person(chat: Chat, member_id: int, said: str = "") -> bool:
@@ -295,10 +313,13 @@ async def what_happened(chat: Chat, name: str) -> str | None:
 
 
 def subjects(
-    requests: Sequence[Received], asked: Sequence[Question], others: Sequence[Side]
+    requests: Sequence[Received],
+    asked: Sequence[Question],
+    others: Sequence[Side],
+    mine: Sequence[Mine],
 ) -> list[Option]:
     """A person, somebody met through the bot under any name, or a request that was received, or
-    what a helper asked about one's own."""
+    what a helper asked about one's own; or a report of one's own, to take it back."""
     met = [
         Option(
             value=f"{EXCHANGE}{each.introduction}", label=Text("report-exchange", name=each.called)
@@ -319,6 +340,7 @@ def subjects(
         Option(value=SOMEBODY, label=Text("report-person")),
         *met,
         *received,
+        *([BACK_OPTION] if mine else []),
         Option(value=LEAVE, label=Text("report-leave")),
     ]
 

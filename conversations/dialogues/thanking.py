@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from community import lookup, tags
 from community import thanks as thanking
@@ -78,10 +79,11 @@ async def thanks(chat: Chat) -> None:
     name, beside = await chat.once("named", lookup.search_first, name.removeprefix("@"))
     words = " ".join(filter(None, (beside, words)))
     meant = await chat.once("meant", lookup.search, name)
+    guessed = len(meant) == 1 and meant[0].guessed
     others = {each.name for each in meant if each.id != chat.member.id}
     named = [each for each in helpers if each.name in others]
-    if not named and name and (meant or not helpers or tags.only(name)):
-        return await thank_another(chat, name, words)
+    if guessed or (not named and name and (meant or not helpers or tags.only(name))):
+        return await thank_another(chat, name, words, helpers)
     if not helpers:
         return await chat.say(Text("thanks-nobody"))
     question = Text("thanks-unknown", name=name) if name and not named else Text("thanks-whom")
@@ -89,14 +91,17 @@ async def thanks(chat: Chat) -> None:
     return await thank(chat, chosen, words)
 
 
-async def thank_another(chat: Chat, name: str, words: str) -> None:
-    """Somebody who was never asked for help here."""
+async def thank_another(chat: Chat, name: str, words: str, helpers: Sequence[Helper]) -> None:
+    """Somebody whom it takes to ask about: perhaps one of those who helped, or anybody else."""
     person = await pick(chat, "person", Text("thanks-whom"), name)
     if person is None:
         return await chat.say(Text("follow-closed"))
     if person.id == chat.member.id:
         return await chat.say(Text("thanks-self"))
-    return await thank(chat, person, words)
+    helped = [each for each in helpers if each.name == person.name]
+    if len(helped) > 1:
+        return await thank(chat, await which(chat, helped, Text("thanks-whom")), words)
+    return await thank(chat, helped[0] if helped else person, words)
 
 
 async def thank(chat: Chat, whom: Helper | Found, words: str) -> None:

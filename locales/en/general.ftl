@@ -166,6 +166,7 @@ unanswered-who = Who? Write their name.
 unanswered-who-again =
     { $found ->
         [0] I can’t find anyone called “{ $name }”. Try the full name.
+        [1] All right, another “{ $name }”. Write the full name.
        *[other] Several members are called “{ $name }”. Write the full name.
     }
 unanswered-not-self = This request is your own, { $name }. Someone else?

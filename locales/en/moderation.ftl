@@ -75,6 +75,7 @@ reports-request-waits = It goes to nobody else until this report is closed. To c
 reports-in-hand = { $name } is looking after it.
 reported-again = A reminder: this report has been waiting for the team since { $since }. What would you like to do?
 reported = A report, in private. Whoever it is about doesn’t know. What would you like to do?
+report-withdrawn = { $name } took back their report about { $about }: it asks nothing of you any more, and its words are no longer kept. To talk about it together: /member
 reports-take = I’ll look after it
 reports-close = Close it
 reports-taken = Thank you. To talk about it with { $name }: /member

@@ -34,6 +34,7 @@ who-likely =
        *[other] Do you mean one of these people?
     }
 who-nobody = All right. With a fuller name I can search better: /who
+who-meant = “{ $name }”: is this who you mean?
 who-not-met = I haven’t met { $name } yet. As soon as they have written me a first word and settled in, it will be possible.
 acquaint = Shall I tell the team whom you would like to meet: { $people }? Introductions go through them, and everybody stays free to decline.
 acquaint-team = Yes, tell them

@@ -166,6 +166,7 @@ unanswered-who = Qui ? Écrivez son nom.
 unanswered-who-again =
     { $found ->
         [0] Je ne trouve personne du nom de « { $name } ». Essayez le nom complet.
+        [1] D’accord, une autre personne que « { $name } ». Écrivez le nom complet.
        *[other] Plusieurs membres s’appellent « { $name } ». Écrivez le nom complet.
     }
 unanswered-not-self = Cette demande est la vôtre, { $name } : à qui d’autre pensez-vous ?

@@ -75,6 +75,7 @@ reports-request-waits = Elle n’est portée à personne d’autre tant que ce s
 reports-in-hand = { $name } s’en occupe.
 reported-again = Un rappel : ce signalement attend l’équipe depuis le { $since }. Que souhaitez-vous faire ?
 reported = Un signalement, en privé. La personne visée n’en sait rien. Que souhaitez-vous faire ?
+report-withdrawn = { $name } a repris son signalement concernant { $about } : il n’attend plus rien de vous, et ses mots ne sont plus gardés. Pour en parler ensemble : /membre
 reports-take = Je m’en occupe
 reports-close = Le clore
 reports-taken = Merci. Pour en parler avec { $name } : /membre

@@ -34,6 +34,7 @@ who-likely =
        *[other] Pensez-vous à l’une de ces personnes ?
     }
 who-nobody = D’accord. Avec un nom plus complet, je pourrai mieux chercher : /qui
+who-meant = « { $name } » : pensez-vous à cette personne ?
 who-not-met = Je n’ai pas encore fait la connaissance de { $name }. Dès que cette personne m’aura écrit un premier mot et aura fini de s’installer, ce sera possible.
 acquaint = Souhaitez-vous que je transmette à l’équipe votre envie de rencontre : { $people } ? Les présentations passent par elle, et chaque personne reste libre.
 acquaint-team = Oui, transmettez

@@ -89,6 +89,8 @@ def test_of_two_who_are_called_so_one_is_picked(met: Stage) -> None:
         Paul < Zoé vous remercie : « pour le café »
         Zoé < C’est transmis à Paul. …
         Zoé > /thanks pet pour le thé
+        Zoé < « pet » : pensez-vous à cette personne ? [Paul Petit] [Quelqu’un d’autre]
+        Zoé > oui
         Paul Petit < Zoé vous remercie : « pour le thé »
         Zoé < C’est transmis à Paul Petit. …
         """,
