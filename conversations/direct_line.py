@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from conversations import (
@@ -32,6 +33,8 @@ from conversations.urgent import urgent
 
 GUESSES = ("unsure", "either")
 """Dialogues that ask whether something was meant."""
+LISTENED = timedelta(days=3)
+"""For so long any words are shown as the thanks that were asked for."""
 
 
 def said(turn: Turn) -> None:
@@ -79,6 +82,9 @@ def _heard(turn: Turn, standing: OpenDialogue, pending: Mapping[str, Any]) -> bo
         turn.start(*step)
     elif answer and "text" in answer and diverted.done(turn, standing):
         return True
+    elif answer and "text" in answer and _comes_late(turn, standing):
+        standing.put_off()
+        return False
     elif answer is not None:
         turn.answer(standing, answer)
     elif shared(pending, text, locale):
@@ -95,6 +101,14 @@ def _explain(turn: Turn, asked: OpenDialogue) -> None:
     while explained:
         turn.incoming = replace(turn.incoming, text=explained)
         explained = phrases.after(explained, "corrects").lstrip(" ,.;:")
+
+
+def _comes_late(turn: Turn, standing: OpenDialogue) -> bool:
+    """Whether words that would leave for somebody else, about nothing that is still under way, come
+    so late that they may be for anything; those that can only be thanks are still some."""
+    thanks = (standing.pending or {}).get("leaves") == ""
+    late = standing.asked_at is not None and turn.scope.now - standing.asked_at > LISTENED
+    return thanks and late and not second_thoughts.are_thanks(turn.incoming.text)
 
 
 def _asked_instead(turn: Turn, standing: OpenDialogue) -> Step | None:

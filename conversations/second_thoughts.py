@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from community import sensitive
 from community.search import tokens
 from conversations import readers, urgency
 from conversations.answers import MOST_SHORT, says
@@ -17,6 +18,9 @@ from conversations.understanding import Understanding, everyday, understand
 from conversations.understanding.reading import TRADE, words_of
 
 _WORD = re.compile(r"[^\W_]+")
+_DRAWN_OUT = re.compile(r"(\w)\1{2,}")
+TURNS = ("not", "however", "harms", "unsafe")
+"""The lists of what turns thanks into something else."""
 FOR_THE_BOT = frozenset({
     "pause", "resume", "edit_profile", "my_data", "leave", "find_person", "introduce", "cancel",
 })  # fmt: skip
@@ -69,14 +73,18 @@ def are_no_context(words: str, need: str, whom: str, locale: str) -> bool:
     return for_the_bot or is_another_need(words, meant, need)
 
 
-def are_no_thanks(words: str, locale: str) -> bool:
-    """Whether words where thanks are asked for may be none, but hold these back."""
-    if holds_back(words):
-        return True
-    meant = understand(words, locale=locale)
-    if meant.intent == "find_help":
-        return meant.confidence >= VERY_SURE and is_another_need(words, meant, "")
-    return meant.intent in FOR_THE_BOT and meant.confidence >= VERY_SURE
+def are_thanks(words: str) -> bool:
+    """Whether words say thanks, and nothing else that whoever reads them should not.
+
+    In doubt they are shown once more: a complaint would be brought to the one it is about.
+    """
+    said = _DRAWN_OUT.sub(r"\1", plain(words))
+    left, thankful = re.subn(pattern("thankful"), " ", said)
+    turned = any(re.search(pattern(kind), left) for kind in TURNS) or re.search(
+        pattern("ungrateful"), said
+    )
+    says_so = thankful or re.match(pattern("for"), said)
+    return bool(says_so) and not (turned or holds_back(words) or sensitive.cry(words))
 
 
 def holds_back(words: str) -> bool:

@@ -15,6 +15,7 @@ from conversations import phrases, readers, second_thoughts
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.before_leaving import NOTHING, go, shown
+from conversations.dialogues.correspondence import tell_the_team
 from conversations.dialogues.matchmaking import names, pick
 from conversations.dialogues.relayed import safely
 from conversations.questions import SKIP, YES, Option
@@ -22,6 +23,9 @@ from conversations.texts import Text
 
 TAP = "/thanks"
 """A plain thank you: what nobody's own words are, as lines that begin so are commands."""
+TEAM = "team"
+TO_THE_TEAM = Option(value=TEAM, label=Text("follow-helped-team"), said=("team", "team_alone"))
+"""For words that are none for the one who helped."""
 
 
 async def word_for(chat: Chat, name: str, whom: str, already: str = "") -> str | None:
@@ -52,23 +56,26 @@ WORDLESS = [
 
 async def meant_so(chat: Chat, name: str, words: str, whom: str) -> str | None:
     """The words that are to go, shown before where they may hold back; None for none."""
-    if not await chat.once(f"{name}-held", held_back, words, chat.member.locale):
+    if not await chat.once(f"{name}-held", held_back, words):
         return words
     sure = await shown(
         chat, name, words,
         lambda said: Text("thanks-sure", name=whom, words=shortened(said, MOST_WORDS)),
-        [go("thanks-sure-yes"), NOTHING],
+        [go("thanks-sure-yes"), TO_THE_TEAM, NOTHING],
     )  # fmt: skip
     if sure.chosen == YES:
         return sure.words
+    if sure.chosen == TEAM:
+        await tell_the_team(chat, sure.words)
+        return None
     await chat.say(Text("thanks-none"))
     return None
 
 
-def held_back(scope: Scope, words: str, locale: str) -> bool:
+def held_back(scope: Scope, words: str) -> bool:
     """Whether they may be no words of thanks, or for somebody else."""
     named = lookup.called(scope, second_thoughts.left_of(words))
-    return bool(named) or second_thoughts.are_no_thanks(words, locale)
+    return bool(named) or not second_thoughts.are_thanks(words)
 
 
 @dialogue("thanks", several=True)

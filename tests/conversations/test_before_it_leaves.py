@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from conversations.second_thoughts import are_thanks
 from conversations.testing import Stage
 from conversations.transcripts import play
 
@@ -202,6 +205,53 @@ def test_ordinary_thanks_leave_at_once(town: Stage, words: str) -> None:
     at_the_thanks(town)
     town.says("Zoé", words)
     assert words in town.spoken["dm:Odile"][-1].text
+
+
+@pytest.mark.parametrize(
+    ("words", "thanks"),
+    [
+        *((each, False) for each in (
+            "je veux plus jamais lui parler", "il est venu chez moi hier soir", "il m'a volé",
+            "Odile est une escroc", "il m'a demandé de l'argent", "où en est ma demande de jardinage",
+            "he came to my house last night", "where are my other requests", "merci pour rien",
+            "merci mais plus jamais", "c'était pas super", "merci de me rembourser",
+        )),
+        *((each, True) for each in (
+            "merciiii", "pour ta relecture", "tu m'as sauvée", "c'était top, tout est clair",
+            "you saved my life", "sans toi j'aurais pas réussi", "thx a lot", "for the coffee",
+        )),
+    ],
+)  # fmt: skip
+def test_only_what_reads_as_thanks_is_brought_as_thanks(words: str, thanks: bool) -> None:
+    """Complaints and fears were brought to the very person, as thanks."""
+    assert are_thanks(words) == thanks
+
+
+def test_a_complaint_where_thanks_are_asked_for_can_go_to_the_team(town: Stage) -> None:
+    at_the_thanks(town)
+    play(
+        town,
+        """
+        Zoé < …
+        Zoé > il est venu chez moi hier soir
+        Zoé < Rien n’est encore parti. … [Oui, transmettez] [J’en parle à l’équipe] [Ne rien envoyer]
+        Zoé > [J’en parle]
+        Inès < Zoé écrit à l’équipe : « il est venu chez moi hier soir » …
+        Zoé < C’est transmis à l’équipe, …
+        """,
+    )
+    assert not town.spoken["dm:Odile"]
+
+
+def test_late_words_below_it_are_no_thanks_any_more_but_thanks_are(town: Stage) -> None:
+    at_the_thanks(town)
+    town.passes(timedelta(days=4))
+    town.says("Zoé", "où en sont mes demandes")
+    assert "pas de demande en cours" in " ".join(each.text for each in town.spoken["dm:Zoé"])
+    assert NOTHING_LEFT not in last(town)
+    town.passes(timedelta(days=4))
+    town.says("Zoé", "merci pour tout")
+    assert "merci pour tout" in town.spoken["dm:Odile"][-1].text
 
 
 @pytest.mark.parametrize("words", ["j'ai trouvé", "plus besoin merci", "I found someone"])
