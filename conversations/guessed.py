@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from community import introductions, partings, sensitive, standings
+from community import appointments, introductions, partings, sensitive, standings
+from community.scope import Scope
 from conversations import (
     comings,
     relaying,
@@ -25,7 +26,7 @@ from conversations.pausing import asks_of_it, free_from, pause_again
 from conversations.phrases import takes_back, told
 from conversations.questions import MORE
 from conversations.readers import is_place
-from conversations.rescheduling import rescheduled
+from conversations.rescheduling import gives_out, rescheduled
 from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.understanding import Understanding, understand
@@ -173,6 +174,8 @@ def backed_out(turn: Turn) -> Step | None:
         return "why-paused", {}
     if step := rescheduled(turn.scope, turn.member.zone, text):
         return step
+    if gives_out(text) and not _has_one(turn, turn.standing()) and _has_agreed(turn.scope):
+        return "cannot-any-more", {"words": text}
     if not taken_back(turn) or stakes.spoken_of(turn.scope, text, named=True):
         return None
     return "take-back", {"words": text}
@@ -183,6 +186,11 @@ def about_a_place(turn: Turn, standing: OpenDialogue | None) -> Step | None:
     nothing else."""
     free = standing is not None and bool(standing.pending and standing.pending["free"])
     return stakes.spoken_of(turn.scope, turn.incoming.text, named=free, loosely=not free)
+
+
+def _has_agreed(scope: Scope) -> bool:
+    """Whether there is a talk to come, or help that was promised."""
+    return bool(appointments.coming(scope) or partings.given(scope))
 
 
 def taken_back(turn: Turn) -> bool:

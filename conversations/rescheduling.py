@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from community import appointments
+from community import appointments, sensitive
 from community.appointments import Talk
 from community.scope import Scope
 from conversations.answers import MOST_SHORT
@@ -39,6 +39,13 @@ def rescheduled(scope: Scope, zone: str, words: str) -> Step | None:
         return None
     ids = [each.introduction for each in talks]
     return "talk-change", {"talks": ids, "moves": not misses, "to": "" if misses else left}
+
+
+def gives_out(words: str) -> bool:
+    """Whether words say no more than "je peux plus": of a talk, of a promise, or of everything."""
+    said = plain(words)
+    bare = _has(said, "misses_talk") and not _left(said, []) and not _has(said, "a_talk")
+    return bare and sensitive.cry(words) is not None
 
 
 def _has(said: str, kind: str) -> bool:

@@ -10,6 +10,7 @@ from conversations.dialogues import (
     correspondence,
     details,
     gatherings,
+    giving_out,
     groups,
     guessing,
     hosting,
@@ -53,7 +54,8 @@ from conversations.dialogues import (
 
 __all__ = [
     "after", "answering", "appointments", "asking", "buddies", "care", "correspondence", "details",
-    "gatherings", "groups", "guessing", "hosting", "linking", "looking", "matchmaking", "menu",
+    "gatherings", "giving_out", "groups", "guessing", "hosting", "linking", "looking",
+    "matchmaking", "menu",
     "moderation", "offers", "onboarding", "peace", "people", "profile", "progress", "prompts",
     "recounting", "regular", "relaying", "rescheduling", "ritual_news", "ritual_plan",
     "ritual_progress", "rituals", "round_meeting", "round_team", "rounds", "roundups", "safety",

@@ -37,9 +37,10 @@ async def looked_after(chat: Chat, words: str, before: str = "", part: str = "")
     return touched is None or await cared_for(chat, touched, part)
 
 
-async def cared_for(chat: Chat, touched: Guidance, part: str) -> bool:
+async def cared_for(chat: Chat, touched: Guidance, part: str, *, may_ask: bool = True) -> bool:
     """The community's policy and the numbers to call; asking peers all the same is free."""
-    what = await chat.choose(f"{part}care", in_words(touched), CARE)
+    options = [each for each in CARE if may_ask or each.value != GO_ON]
+    what = await chat.choose(f"{part}care", in_words(touched), options)
     if what == TEAM:
         await tell_the_team(chat, part=part)
     elif what == LEAVE:

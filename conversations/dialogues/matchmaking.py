@@ -37,12 +37,12 @@ async def intro(chat: Chat) -> None:
             return await chat.say(Text("intro-dropped"))
         given = await chat.once("given-said", both, said)
     first = await pick(chat, "first", Text("intro-first"), given[0], leave=leave)
-    called, why = await chat.once("second-first", lookup.search_first, given[1])
+    name, why = await chat.once("second-first", lookup.search_first, given[1])
     if await chat.once("third", is_somebody, why):
         await chat.say(Text("intro-two", name=tags.spoken(why)))
         why = ""
     question = Text("intro-second", name=first.name if first else "")
-    second = first and await pick(chat, "second", question, called, leave=leave)
+    second = first and await pick(chat, "second", question, name, leave=leave)
     if first is None or second is None:
         return await chat.say(Text("intro-dropped"))
     if first.id == second.id:
@@ -51,7 +51,8 @@ async def intro(chat: Chat) -> None:
         return None
     question = Text("intro-reason", first=first.name, second=second.name)
     reason = tags.spoken(why) or await chat.ask("reason", question, read=readers.story)
-    reason = await safely(chat, "reason", reason, read=readers.story)
+    called = first.name, second.name
+    reason = await safely(chat, "reason", reason, read=readers.story, of=called)
     if await is_known(chat, "known-by-now", first, second):
         return None
     away = await chat.once("propose", matchmaking.propose, first.id, second.id, reason)

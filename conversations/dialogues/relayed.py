@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import count
 
-from community import screening
+from community import names, screening
 from conversations import readers
 from conversations.answers import is_short_answer
 from conversations.chat import Chat
@@ -22,17 +22,20 @@ async def safely(
     *,
     read: Callable[[str], str] = readers.line,
     nameless: bool = False,
+    of: Sequence[str] = (),
 ) -> str:
     """The words as they may leave; whoever wrote them sees what would go, or writes anew.
 
-    With `nameless` their own name is not to leave, either.
+    With `nameless` their own name is not to leave, either, nor are the names `of` others.
     """
     for n in count(1):
         contacts = screening.found(words)
-        named = screening.own_name(words, chat.member.name) if nameless else []
+        own = screening.own_name(words, chat.member.name) if nameless else []
+        named = [*own, *names.names_in(words, of)]
         if not (contacts or named):
             break
-        question = Text("screened" if contacts else "screened-name", contacts=[*contacts, *named])
+        what = "screened" if contacts else "screened-name" if own else "screened-others"
+        question = Text(what, contacts=[*contacts, *named])
         option = Option(
             value=WITHOUT, label=Text("screened-without"), style="primary",
             description=Text("screened-as", words=screening.masked(words, named)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from community import exchanges, lookup, reports, safety, withdrawn_reports
+from community import exchanges, lookup, reports, safety, sensitive, withdrawn_reports
 from community.exchanges import Side
 from community.lookup import Found
 from community.reports import Question, Received
@@ -20,6 +20,7 @@ from conversations.dialogues.cards import who
 from conversations.dialogues.correspondence import tell_the_team
 from conversations.dialogues.matchmaking import pick
 from conversations.dialogues.withdrawn_reports import BACK, BACK_OPTION, take_back
+from conversations.guidance import in_words
 from conversations.questions import NO, YES, Option, plain
 from conversations.texts import Text
 
@@ -156,6 +157,9 @@ async def report_anything(chat: Chat, given: str) -> None:
 
 async def report_meant(chat: Chat, given: str, said: str) -> None:
     """What was written somewhere else, "she insulted me": first, whether and of whom to tell."""
+    touched = await chat.once("danger", sensitive.guidance, said, chat.member.locale)
+    if touched is not None:
+        await chat.say(in_words(touched))
     person = await chat.once("meant", likely, given, chat.args.get("introduction"))
     if person is None:
         return await (report_somebody(chat, given, said) if said else report_anything(chat, given))

@@ -161,3 +161,30 @@ def test_long_words_are_read_at_once(end: str) -> None:
     began = perf_counter()
     subject("au secours je vais " * 300 + end)
     assert perf_counter() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("words", "touched"),
+    [
+        *((each, "abuse") for each in (
+            "il me suit jusque chez moi", "il est venu chez moi", "il est venu chez moi hier soir",
+            "help me please he is following me", "he came to my house last night",
+            "je me fais suivre",
+            "he keeps turning up at my house", "j'ai peur il sait où j'habite",
+            "il m'attend en bas de chez moi", "il m'a envoyé des photos nues",
+        )),
+        *((each, "emergency") for each in ("je suis en danger", "I'm in danger!")),
+        *((each, None) for each in (
+            "le plombier est venu chez moi et tout fuit", "je me fais suivre par un kiné",
+            "le bus passe devant chez moi", "he is following me on LinkedIn",
+            "en danger de faillite",
+            "mon emploi est en danger", "il est venu chez moi réparer la chaudière",
+            "mon chien me suit partout", "people who follow me on Instagram",
+            "photos de mariage",
+        )),
+    ],
+)  # fmt: skip
+def test_who_is_followed_or_looked_for_at_home_cries_for_help(
+    words: str, touched: str | None
+) -> None:
+    assert cry(words) == touched

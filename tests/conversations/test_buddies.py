@@ -141,7 +141,7 @@ def test_a_newcomer_who_would_rather_not_is_asked_once_and_not_told_on(people: S
         Zoé < … binôme d’accueil… [Volontiers] [Pas cette fois]
         Awa < Merci ! …
         Zoé > [Pas cette fois]
-        Zoé < C’est noté, sans autre explication. Personne ne saura que cela vient de vous.
+        Zoé < C’est noté, sans autre explication. Je ne dis à personne que cela vient de vous.
         Awa < La rencontre proposée par l’équipe ne se fera pas cette fois-ci. …
         """
         + NUDGED

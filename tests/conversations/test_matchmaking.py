@@ -441,3 +441,17 @@ def test_a_need_after_cancel_is_no_answer_to_an_introduction(town: Stage) -> Non
     town.says("Awa", "plomberie")
     told = town.heard["dm:Awa"][-1].text
     assert "plomberie" in told, told
+
+
+def test_a_reason_that_names_either_of_them_is_not_read_as_it_is(stage: Stage) -> None:
+    """Both read each other's names before they had agreed."""
+    stage.member("Inès", role="moderator")
+    for name in ("Zoé", "Awa Diop"):
+        stage.member(name)
+    stage.says("Inès", "/intro @Zoé @Awa zoe debute en compta et awa adore transmettre")
+    warned = stage.spoken["dm:Inès"][-1].text
+    assert "il s’y trouve un nom" in warned
+    assert "zoe" in warned
+    stage.taps("Inès", "Envoyer sans")
+    for who in ("Zoé", "Awa Diop"):
+        assert "[…] debute en compta et […] adore" in stage.spoken[f"dm:{who}"][-1].text

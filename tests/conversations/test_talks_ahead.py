@@ -90,3 +90,36 @@ def test_a_talk_with_somebody_who_is_blocked_is_shown_no_more(agreed: Stage) -> 
     agreed.says("Tom", "/block Zoé")
     agreed.says("Tom", "yes")
     assert ahead(agreed, "Tom") == ["No gathering planned for now."]
+
+
+def test_i_cannot_any_more_may_be_about_the_talk(agreed: Stage) -> None:
+    """It was met with the numbers for suicide, and the talk stayed on."""
+    play(
+        agreed,
+        """
+        Zoé > je peux plus
+        Zoé < Je préfère demander : … [Décaler : Tom] [Annuler la conversation : Tom] [C’est moi qui n’en peux plus] [Rien de tout cela]
+        Zoé > [C’est moi]
+        Zoé < Ce que vous traversez … le 3114 … [En parler à l’équipe] [Laisser tomber]
+        Zoé > [Laisser tomber]
+        Zoé < D’accord. …
+        Tom > je peux plus
+        Tom < I’d rather ask: … [Move: Zoé] [Call off: Zoé] [It is me, I can’t go on] …
+        Tom > [Call off]
+        Zoé < …
+        Tom < …
+        Tom > je peux plus
+        Tom < I’d rather ask: … [Zoé: GDPR] …
+        """,
+    )
+
+
+def test_in_danger_it_is_said_first_where_help_is_and_no_name_is_needed(agreed: Stage) -> None:
+    play(
+        agreed,
+        """
+        Ana > je suis en danger
+        Ana < S’il y a danger … le 112 …
+        Ana < De qui s’agit-il ? … [Je ne connais pas son nom] …
+        """,
+    )
