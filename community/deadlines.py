@@ -10,6 +10,7 @@ from sqlalchemy import select as core_select
 from sqlmodel import col, select
 
 from community import (
+    agreeing,
     asks,
     details,
     followups,
@@ -18,7 +19,6 @@ from community import (
     members,
     occasions,
     patience,
-    relays,
     reports,
     reviews,
     roundups,
@@ -172,7 +172,7 @@ def _of(community_id: Any) -> Callable[[Scope], ColumnElement[bool]]:
 WAITING: Mapping[str, Waiting] = {
     "introduction": _life(Introduction, _of_an_ask, _introduction),
     "ask": _life(Ask, _of(Ask.community_id), _ask),
-    "relay": _life(Relay, _of(Relay.community_id), relays.overdue),
+    "relay": _life(Relay, _of(Relay.community_id), agreeing.overdue),
     "report": _life(Report, _of(Report.community_id), reports.overdue),
     "ritual": Waiting(table(Ritual).c.next_due_at, runs.due, runs.fall_due),
     "prompting": Waiting(table(Prompting).c.due_at, roundups.due, roundups.fall_due),

@@ -23,7 +23,7 @@ BUDDY = "buddy"
 ROUND = "round"
 """The kind of an ask that is none: two of a round, who share no room, are to write each other."""
 
-UNSETTLED = ("proposed", "answered")
+UNSETTLED = ("proposed", "answered", "reminded", "awaited")
 """States of a relay in which at least one of the two has not said how they would like to meet."""
 
 LIVE = ("review", "open", "stuck", "late", "introduced")
@@ -97,11 +97,14 @@ REPORT = Life(
 
 RELAY = Life(
     allowed={
-        "proposed": {"answered", "open", "closed"},
-        "answered": {"open", "closed"},
+        "proposed": {"answered", "reminded", "open", "closed"},
+        "answered": {"awaited", "open", "closed"},
+        "reminded": {"awaited", "open", "closed"},
+        "awaited": {"open", "closed"},
         "open": {"closed"},
     },
-    waits={**dict.fromkeys(UNSETTLED, timedelta(days=7)), "open": timedelta(days=30)},
+    waits={"open": timedelta(days=30)},
 )
-"""It is `answered` once one of the two has said all; it closes when the two can't agree, have not
-in time, have exchanged their contacts instead, or after so much silence."""
+"""It is `answered` once one of the two has said all, `reminded` once who has not is asked again,
+`awaited` after both; the time of these is that of a helper. It closes when the two can't agree,
+have not in time, have exchanged their contacts instead, or after so much silence."""

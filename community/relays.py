@@ -6,18 +6,24 @@ each can take back what they said. The bot keeps what they have agreed to and ne
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import permutations
 from typing import Literal
 
 from sqlmodel import col, delete, select
 
-from community import blocks, members
+from community import blocks, members, patience
 from community.exchanges import Side
 from community.lives import RELAY, UNSETTLED
 from community.scope import Scope
 from community.transitions import WrongState, move
 from storage.tables import Ask, Introduction, Relay, RelaySide
+
+REMINDED = {"proposed": "reminded", "answered": "awaited"}
+HEARD = {"proposed": "answered", "reminded": "awaited"}
+"""What follows each state once somebody is reminded, and once the first of the two has said all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,8 @@ class Meeting:
 
     mine: str
     other: str
+    again: bool = False
+    """Whether whoever acts is reminded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +52,7 @@ class Standing:
 def propose(scope: Scope, row: Introduction, ask: Ask) -> None:
     """Ask the two of an introduction, who share no place, how they would like to meet."""
     assert row.id is not None
-    due_at = scope.now + RELAY.waits["proposed"]
+    due_at = scope.now + patience.time_for(scope, ask, "requested")
     scope.db.add(Relay(id=row.id, community_id=scope.community_id, due_at=due_at))
     scope.db.flush()
     scope.audit("relay", row.id, "", "proposed")
@@ -61,7 +69,8 @@ def are_asked(scope: Scope, one: int, other: int) -> bool:
 def meeting(scope: Scope, introduction_id: int) -> Meeting:
     """Who the two are."""
     _, other = _sides(scope, introduction_id)
-    return Meeting(members.me(scope).name, members.get(scope, other.member_id).name)
+    again = _get(scope, introduction_id).state in REMINDED.values()
+    return Meeting(members.me(scope).name, members.get(scope, other.member_id).name, again)
 
 
 Way = Literal["open", "agreeing", "ended", "none"]
@@ -124,13 +133,33 @@ def give(scope: Scope, introduction_id: int, contact: str) -> bool:
 
 
 def settle(scope: Scope, introduction_id: int) -> bool:
-    """Whoever acts has said all; whether the two can still meet. If not, the other one is told."""
+    """Whoever acts has said all; whether the two can still meet. If not, it ends."""
     row, (mine, _) = _get(scope, introduction_id), _sides(scope, introduction_id)
-    if row.state == "proposed" and (mine.called or mine.gave):
-        move(scope, row, "answered", RELAY, until=row.due_at)
+    if row.state in HEARD and (mine.called or mine.gave):
+        move(scope, row, HEARD[row.state], RELAY, until=row.due_at)
     elif row.state in UNSETTLED:
-        leave(scope, introduction_id)
+        _close(scope, row)
     return row.state != "closed"
+
+
+def tell_apart(scope: Scope, introduction_id: int) -> None:
+    """The other one hears that no way suits both."""
+    mine, other = _sides(scope, introduction_id)
+    _tell(scope, other, mine, "relay-apart")
+
+
+def silent(scope: Scope, row: Relay) -> list[int]:
+    """The ids of those of the two who have not said how they would like to meet."""
+    sides = _both(scope, row.id or 0)
+    return [each.member_id for each in sides if not (each.called or each.gave)]
+
+
+def remind(scope: Scope, row: Relay, silent: Sequence[int], until: datetime) -> None:
+    """The one reminder to whoever is silent; the other one hears of it, and of nothing else."""
+    move(scope, row, REMINDED[row.state], RELAY, until=until)
+    for mine, other in permutations(_both(scope, row.id or 0)):
+        about = "relay" if mine.member_id in silent else "relay-reminded"
+        _tell(scope, mine, other, about)
 
 
 def take_back(scope: Scope, introduction_id: int) -> None:
@@ -175,7 +204,7 @@ def leave(scope: Scope, introduction_id: int) -> None:
             other.member_id, "relay-over", called=mine.called, introduction=introduction_id
         )
     else:
-        _tell(scope, other, mine, "relay-apart")
+        tell_apart(scope, introduction_id)
     _close(scope, row)
 
 

@@ -33,7 +33,8 @@ def is_over(scope: Scope, about: Mapping[str, Any]) -> str:
 
 
 @dialogue(
-    "follow-up", purpose="broadcast", closes=("request", "reworded", "proposal", "time"),
+    "follow-up", purpose="broadcast",
+    closes=("request", "reworded", "proposal", "time", "relay-apart", "relay-lapsed"),
     still=is_asked, objection=is_over,
 )  # fmt: skip
 async def follow_up(chat: Chat) -> None:

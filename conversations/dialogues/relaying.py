@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from community import lookup, relays, requests, times
+from community import agreeing, followups, lookup, relays, requests, times
 from community.lives import BUDDY, ROUND
 from community.relays import Meeting
 from community.requests import HandOff
@@ -15,10 +15,11 @@ from conversations import addressing, readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.appointments import card
+from conversations.dialogues.asking import on_its_way
 from conversations.dialogues.cards import who
 from conversations.questions import NO, SKIP, YES, Option
 from conversations.relaying import bring
-from conversations.texts import Exact, Text
+from conversations.texts import At, Exact, Text
 from storage import inbox
 from storage.tables import Identity
 
@@ -49,9 +50,8 @@ async def relay(chat: Chat) -> None:
     both = bool(given) and await chat.once("give", relays.give, introduction, given)
     if both:
         return None
-    if not await chat.once("settle", relays.settle, introduction):
-        return await chat.say(Text("relay-apart" if called != NO or given else "relay-refused",
-                                   name=who(met.other)))  # fmt: skip
+    if not await chat.once("settle", agreeing.settle, introduction):
+        return await no_way(chat, met, refused=called == NO and not given)
     return await chat.say(Text("contact-waiting" if given else "contact-kept", name=met.other))
 
 
@@ -60,7 +60,8 @@ async def name(chat: Chat, met: Meeting) -> str:
 
     Earlier releases asked for the name at once, and kept it where the choice is now.
     """
-    question = Text("relay-name", name=met.other, mine=met.mine)
+    key = "relay-name-again" if met.again else "relay-name"
+    question = Text(key, name=met.other, mine=met.mine)
     called = await chat.choose("through", question, THROUGH, was=["called"])
     if called == OTHER:
         called = await other_name(chat, Text("relay-as", name=met.other))
@@ -110,6 +111,45 @@ async def say_where_it_stands(chat: Chat, met: Meeting, called: str, *, opened: 
     return await begin(chat, with_times=False)
 
 
+async def no_way(chat: Chat, met: Meeting, *, refused: bool) -> None:
+    """Who asked for help is asked on, in a dialogue that does not end with the relay."""
+    match await chat.once("next", agreeing.next_step, chat.args["introduction"]):
+        case "elsewhere":
+            await chat.say(Text("relay-elsewhere"))
+        case "over":
+            ended = "relay-refused" if refused else "relay-apart"
+            await chat.say(Text(ended, name=who(met.other)))
+
+
+async def others_instead(chat: Chat, question: Text) -> None:
+    """Whether somebody else is to be asked, as after a talk that never was."""
+    introduction = chat.args["introduction"]
+    if await chat.choose("instead", question, OTHERS) == NO:
+        return await chat.say(Text("relay-refused"))
+    if await chat.once("still", agreeing.next_step, introduction) != "ask":
+        return await chat.say(Text("follow-too-late"))
+    standing = await chat.once("else", followups.ask_somebody_else, introduction)
+    return await chat.say(on_its_way(standing))
+
+
+OTHERS = [
+    Option(value=YES, label=Text("follow-someone-else"), style="primary", said=("yes",)),
+    Option(value=NO, label=Text("follow-leave"), said=("no",)),
+]
+
+
+@dialogue("relay-reminded", purpose="notice", still=can_still_meet)
+async def relay_reminded(chat: Chat) -> None:
+    """The other one has not said how to meet, and is asked once more."""
+    introduction = chat.args["introduction"]
+    met = await chat.once("meeting", relays.meeting, introduction)
+    until = await chat.once("until", agreeing.others_from, introduction)
+    told = Text("relay-reminded", name=met.other)
+    if until is not None:
+        told = Text("relay-reminded-then", name=met.other, until=At(until))
+    await chat.say(told)
+
+
 @dialogue("relay-open", purpose="notice", still=can_still_meet)
 async def relay_open(chat: Chat) -> None:
     await begin(chat, with_times=True)
@@ -149,8 +189,7 @@ async def relay_closed(_: Chat) -> None:
 
 @dialogue("relay-apart", purpose="notice")
 async def relay_apart(chat: Chat) -> None:
-    met = await chat.once("meeting", relays.meeting, chat.args["introduction"])
-    await chat.say(Text("relay-apart", name=who(met.other)))
+    await it_ended(chat, "relay-apart")
 
 
 @dialogue("relay-over", purpose="notice")
@@ -211,8 +250,16 @@ async def relay_quiet(chat: Chat) -> None:
 
 @dialogue("relay-lapsed", purpose="notice")
 async def relay_lapsed(chat: Chat) -> None:
-    met = await chat.once("meeting", relays.meeting, chat.args["introduction"])
-    await chat.say(Text("relay-lapsed", name=met.other))
+    await it_ended(chat, "relay-lapsed")
+
+
+async def it_ended(chat: Chat, how: str) -> None:
+    """Who asked for help, and may ask others, is asked whether to."""
+    introduction = chat.args["introduction"]
+    met = await chat.once("meeting", relays.meeting, introduction)
+    if await chat.once("next", agreeing.next_step, introduction) == "ask":
+        return await others_instead(chat, Text(f"{how}-else", name=who(met.other)))
+    return await chat.say(Text(how, name=who(met.other)))
 
 
 @dialogue("contact", purpose="notice")

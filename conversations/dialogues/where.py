@@ -116,6 +116,8 @@ async def somebody_else(chat: Chat, introduction: int) -> None:
     """Whoever accepted can't after all, or can't be reached: on to others."""
     if not await chat.once("still", followups.is_followed, introduction):
         return await chat.say(Text("follow-too-late"))
+    for asked in ("relay-apart", "relay-lapsed"):
+        await chat.close(asked)
     now = await chat.once("else", followups.ask_somebody_else, introduction)
     return await chat.say(on_its_way(now))
 

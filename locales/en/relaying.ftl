@@ -1,5 +1,8 @@
 # Two people without a common room: two chat apps, or two lines on WhatsApp
 relay-name = You and { $name } have no room in common here. I can carry your words from one to the other, without giving anyone’s contact. Would you like to write through me, under your name ({ $mine }) or under another one?
+relay-name-again = A small reminder: { $name } and you agreed to talk, and only your answer is missing. I can carry your words from one to the other, without giving anyone’s contact. Would you like to write through me, under your name ({ $mine }) or under another one?
+relay-reminded = { $name } hasn’t said yet how to write to each other: I have just sent a reminder.
+relay-reminded-then = { $name } hasn’t said yet how to write to each other: I have just sent a reminder. Without an answer by { $until }, I’ll ask somebody else.
 relay-instead = The room planned for { $name } and you could not be opened, and I’m sorry. Here is another way to talk.
 relay-as = Under which name would you like to write to { $name }? A first name or a nickname will do.
 relay-as-taken = Somebody here is called { $called } already, and must not be taken for you. Which other name shall it be?
@@ -14,6 +17,7 @@ relay-hello-buddy = One of you has just joined, the other knows the community we
 relay-hello-round = A good start for “{ $name }”: find thirty minutes this week, by voice if you can, and say in two sentences what is on your mind.
 relay-context = With this to add: “{ $context }”
 relay-refused = All right. If you change your mind, the team can help: /team
+relay-elsewhere = All right, and thank you for saying so. I’ll look for somebody else.
 relay-words = { $name }: { $words }
 relay-picture = { $name } sends you a picture.
 relay-meant = Is this for { $name }? Nothing passes without your word.
@@ -53,8 +57,10 @@ relay-taken-back = It is taken back: { $name } will see nothing of it, and I hav
 relay-over = { $name } has ended the exchange here. Thank you for walking this bit together.
 relay-over-gone = The person I put you in touch with is not here any more. The exchange is over.
 relay-quiet = Nothing has passed between you and { $name } for thirty days, so I am closing the exchange. Thank you for walking this bit together.
-relay-lapsed = Seven days have passed without { $name } and you both saying how to write to each other, and I leave it there. It is probably just a lack of time. The team can help: /team
+relay-lapsed = { $name } and you haven’t both said how to write to each other, and I leave it there. It is probably just a lack of time. The team can help: /team
+relay-lapsed-else = { $name } and you haven’t both said how to write to each other, and I leave it there. Shall I ask somebody else?
 relay-apart = We have found no way of writing to each other that suits both { $name } and you, and I leave it there. Nothing that you had entrusted to me was passed on. The team can help: /team
+relay-apart-else = We have found no way of writing to each other that suits both { $name } and you. Nothing that you had entrusted to me was passed on. Shall I ask somebody else?
 
 # A way to reach each other, given by each
 contact-ask = Would you also like to give { $name } a way to reach you (a number, an address)? Write the one you want. Each of you sees the other’s only if you both give one.

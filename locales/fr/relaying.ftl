@@ -1,5 +1,8 @@
 # Deux personnes sans salon commun : deux messageries, ou deux lignes WhatsApp
 relay-name = Vous et { $name } n’avez pas de salon commun ici. Je peux porter vos mots de l’une à l’autre, sans donner vos coordonnées. Voulez-vous écrire par moi, sous votre nom ({ $mine }) ou sous un autre ?
+relay-name-again = Petit rappel : { $name } et vous étiez d’accord pour vous parler, et il ne me manque que votre réponse. Je peux porter vos mots de l’une à l’autre, sans donner vos coordonnées. Voulez-vous écrire par moi, sous votre nom ({ $mine }) ou sous un autre ?
+relay-reminded = { $name } n’a pas encore dit comment vous écrire : je viens de le lui rappeler.
+relay-reminded-then = { $name } n’a pas encore dit comment vous écrire : je viens de le lui rappeler. Sans réponse le { $until }, je demanderai à quelqu’un d’autre.
 relay-instead = Le salon prévu pour { $name } et vous n’a pas pu s’ouvrir, toutes mes excuses. Voici une autre façon de vous parler.
 relay-as = Sous quel nom voulez-vous écrire à { $name } ? Un prénom ou un surnom suffit.
 relay-as-taken = Quelqu’un s’appelle déjà { $called } ici, et ne doit pas être pris pour vous. Quel autre nom choisissez-vous ?
@@ -14,6 +17,7 @@ relay-hello-buddy = L’une de vous deux vient d’arriver, l’autre connaît b
 relay-hello-round = Un bon début pour « { $name } » : trouver un moment de trente minutes cette semaine, de vive voix si possible, et dire en deux phrases ce qui vous occupe.
 relay-context = Avec cette précision : « { $context } »
 relay-refused = Entendu. Si vous changez d’avis, l’équipe peut vous aider : /equipe
+relay-elsewhere = Entendu, et merci de l’avoir dit. Je cherche quelqu’un d’autre.
 relay-words = { $name } : { $words }
 relay-picture = { $name } vous envoie une image.
 relay-meant = Est-ce pour { $name } ? Sans votre accord, rien ne passe.
@@ -53,8 +57,10 @@ relay-taken-back = C’est repris : { $name } n’en verra rien, et j’ai oubl
 relay-over = { $name } a terminé l’échange ici. Merci pour ce bout de chemin ensemble.
 relay-over-gone = La personne avec qui je vous mettais en lien n’est plus là. L’échange est terminé.
 relay-quiet = Rien n’est passé entre vous et { $name } depuis trente jours : je ferme l’échange. Merci pour ce bout de chemin ensemble.
-relay-lapsed = Sept jours ont passé, { $name } et vous n’avez pas dit tous les deux comment vous écrire, et je m’arrête là. Ce n’est sans doute qu’un manque de temps. L’équipe peut vous aider : /equipe
+relay-lapsed = { $name } et vous n’avez pas dit tous les deux comment vous écrire, et je m’arrête là. Ce n’est sans doute qu’un manque de temps. L’équipe peut vous aider : /equipe
+relay-lapsed-else = { $name } et vous n’avez pas dit tous les deux comment vous écrire, et je m’arrête là. Voulez-vous que je demande à quelqu’un d’autre ?
 relay-apart = Nous n’avons pas trouvé de façon de vous écrire qui convienne à { $name } et à vous, et je m’arrête là. Rien de ce que vous m’aviez confié n’a été transmis. L’équipe peut vous aider : /equipe
+relay-apart-else = Nous n’avons pas trouvé de façon de vous écrire qui convienne à { $name } et à vous. Rien de ce que vous m’aviez confié n’a été transmis. Voulez-vous que je demande à quelqu’un d’autre ?
 
 # Un moyen de se joindre, donné par chacun
 contact-ask = Voulez-vous aussi donner à { $name } un moyen de vous joindre (un numéro, une adresse) ? Écrivez celui que vous voulez. Vous ne verrez chacun celui de l’autre que si vous en donnez un tous les deux.

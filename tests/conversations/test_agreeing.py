@@ -173,8 +173,10 @@ def test_a_refusal_of_both_is_told_at_once(met: Stage) -> None:
         Zoé > [Plutôt pas]
         Zoé < Voulez-vous aussi donner …
         Zoé > [Non merci]
-        Zoé < Entendu. Si vous changez d’avis, l’équipe peut vous aider : /equipe
+        Zoé < Nous n’avons pas trouvé de façon de vous écrire qui convienne à Awa Diop et à vous. … [Demander à quelqu’un d’autre] …
         Awa Diop < {APART.format("Zoé")}
+        Zoé > non
+        Zoé < Entendu. Si vous changez d’avis, l’équipe peut vous aider : /equipe
         """,
     )
     assert state(met) == "closed"
@@ -192,7 +194,7 @@ def test_a_contact_and_a_relay_do_not_meet_and_both_are_told(met: Stage) -> None
         f"""
         Awa Diop > [Non merci]
         Awa Diop < {APART.format("Zoé")}
-        Zoé < {APART.format("Awa Diop")}
+        Zoé < Nous n’avons pas trouvé de façon de vous écrire qui convienne à Awa Diop et à vous. … [Demander à quelqu’un d’autre] …
         """,
     )
     assert "example.org" not in dump(met)

@@ -397,14 +397,55 @@ def test_a_relay_closes_after_thirty_quiet_days(met: Stage) -> None:
         assert sum(each.text.startswith(told) for each in stage.spoken[f"dm:{who}"]) == 1
 
 
-def test_both_are_told_when_one_of_them_says_nothing(met: Stage) -> None:
+def test_a_silent_helper_is_reminded_then_the_next_one_is_asked(met: Stage) -> None:
+    """Seven days went by without a word, and nobody else was ever asked."""
+    met.member("Marc Petit", offers=["comptabilité"])
     met.taps("Zoé", "Oui, sous mon nom")
     met.taps("Zoé", "Non merci")
-    met.passes(timedelta(days=8))
+    met.heard.clear()
+    met.passes(timedelta(days=3, hours=1))
+    play(
+        met,
+        """
+        Zoé < Awa Diop n’a pas encore dit comment vous écrire : je viens de le lui rappeler. … je demanderai …
+        Awa Diop < Petit rappel : Zoé et vous étiez d’accord pour vous parler, … [Oui, sous mon nom] …
+        """,
+    )
+    met.passes(timedelta(days=2))
+    play(
+        met,
+        """
+        Zoé < La personne avec qui je vous avais mis en lien pour « comptabilité » … J’ai demandé à Marc Petit : …
+        Awa Diop < Zoé cherche maintenant quelqu’un d’autre pour « comptabilité ». …
+        Marc Petit < …
+        """,
+    )
     assert state(met) == "closed"
-    lapsed = "Sept jours ont passé, Awa Diop et vous n’avez pas dit tous les deux"
-    assert sum(each.text.startswith(lapsed) for each in met.spoken["dm:Zoé"]) == 1
-    assert sum("Sept jours" in each.text for each in met.spoken["dm:Awa Diop"]) == 1
+
+
+def test_a_helper_who_would_not_write_brings_it_to_the_next_one(met: Stage) -> None:
+    met.member("Marc Petit", offers=["comptabilité"])
+    met.taps("Awa Diop", "Plutôt pas")
+    met.heard.clear()
+    play(
+        met,
+        """
+        Awa Diop > [Non merci]
+        Awa Diop < Entendu, et merci de l’avoir dit. Je cherche quelqu’un d’autre.
+        Zoé < La personne avec qui … J’ai demandé à Marc Petit : …
+        Marc Petit < …
+        """,
+    )
+
+
+def test_a_silent_requester_is_asked_whether_others_shall_be(met: Stage) -> None:
+    met.member("Marc Petit", offers=["comptabilité"])
+    met.taps("Awa Diop", "Oui, sous mon nom")
+    met.taps("Awa Diop", "Non merci")
+    met.passes(timedelta(days=5, hours=1))
+    assert last(met, "Awa Diop").startswith("Zoé et vous n’avez pas dit tous les deux comment")
+    met.says("Zoé", "oui")
+    assert last(met, "Zoé").startswith("Votre demande est partie vers Marc Petit.")
 
 
 @pytest.mark.parametrize("taken", ["Inès", "Inès Bah", "Marc"])
