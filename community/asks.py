@@ -203,11 +203,15 @@ def withdraw(scope: Scope, ask_id: int) -> standings.Standing:
     return standings.of(scope, ask_id)
 
 
-def close(scope: Scope, ask: Ask, outcome: str) -> None:
-    """End an ask with its outcome; whoever still has it in hand is told."""
+def close(scope: Scope, ask: Ask, outcome: str, *, how: str = "") -> None:
+    """End an ask with its outcome; whoever still has it in hand is told.
+
+    `how` is what the team is told, where the outcome does not say it: see `settled`.
+    """
     assert ask.id is not None
     if ask.state in {"review", *WITH_TEAM}:
-        settled(scope, ask, "ended-unanswered" if outcome == "unanswered" else "settled")
+        usual = "ended-unanswered" if outcome == "unanswered" else "settled"
+        settled(scope, ask, how or usual)
     move(scope, ask, "closed", ASK)
     ask.outcome, ask.closed_at = outcome, scope.now
     for row in introductions.of_ask(scope, ask.id, "reserved", "postponed", *ASKED):
@@ -219,7 +223,8 @@ def close(scope: Scope, ask: Ask, outcome: str) -> None:
 def settled(scope: Scope, ask: Ask, how: str = "settled") -> None:
     """The team need not look for anybody any more: those who were asked to are told how it ended.
 
-    `how` is "settled", or "ended-unanswered" where nobody was found.
+    `how` is "settled"; "ended-unanswered" where nobody was found; "ended-unread" where nobody
+    looked into what was reported.
     """
     for moderator in _team_for(scope, ask):
         if moderator != scope.actor_id:

@@ -21,7 +21,7 @@ from storage.tables import Ask, Introduction, Report
 SHOWN = 5
 """Requests that one may choose among, the latest first."""
 OPEN = ("open", "taken")
-GIVEN_UP = timedelta(days=14)
+GIVEN_UP = timedelta(days=7)
 """A reported request waits no longer for the team: it ends, and its requester is told."""
 
 
@@ -54,6 +54,8 @@ class Seen:
     need: str
     taken_by: str
     opened_at: datetime
+    over: bool = False
+    """Whether the request that it is about has ended."""
 
 
 def received(scope: Scope) -> list[Received]:
@@ -191,7 +193,13 @@ def close(scope: Scope, report_id: int, reason: str) -> None:
 
 
 def overdue(scope: Scope, row: Report) -> None:
-    """Bring it up again, with whoever has it in hand and may, or else with the team."""
+    """Bring it up again, with whoever has it in hand and may, or else with the team.
+
+    Once the request has ended, and was looked into for as long as any, it stands in the list alone.
+    """
+    if _is_over(scope, row) and row.opened_at <= scope.now - GIVEN_UP:
+        row.due_at = None
+        return
     if row.taken_by is not None and row.taken_by in team_for(scope, row):
         _bring(scope, row, [row.taken_by])
     else:
@@ -257,6 +265,10 @@ def _row(scope: Scope, report_id: int) -> Report:
     return row
 
 
+def _is_over(scope: Scope, row: Report) -> bool:
+    return row.ask_id is not None and scope.db.get_one(Ask, row.ask_id).state == "closed"
+
+
 def _seen(scope: Scope, row: Report) -> Seen:
     def name(member_id: int | None) -> str:
         return members.get(scope, member_id).name if member_id else ""
@@ -265,5 +277,5 @@ def _seen(scope: Scope, row: Report) -> Seen:
         id=row.id or 0, state=row.state, words=row.words, reporter=name(row.reporter_id),
         about=name(row.about_id),
         need=scope.db.get_one(Ask, row.ask_id).need if row.ask_id else "",
-        taken_by=name(row.taken_by), opened_at=row.opened_at,
+        taken_by=name(row.taken_by), opened_at=row.opened_at, over=_is_over(scope, row),
     )  # fmt: skip

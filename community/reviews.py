@@ -99,9 +99,12 @@ def overdue(scope: Scope, ask: Ask) -> None:
     assert ask.id is not None
     if reports.is_looked_into(scope, ask.id):
         ask.due_at = scope.now + ASK.waits["review"]
+        scope.notify(
+            ask.requester_id, "progress", once_for=f"unread:{ask.id}", ask=ask.id, why="unread"
+        )  # fmt: skip
     elif reports.is_open_about(scope, ask.id):
-        asks.close(scope, ask, "unanswered")
-        scope.notify(ask.requester_id, "progress", ask=ask.id, why="overdue")
+        asks.close(scope, ask, "unanswered", how="ended-unread")
+        scope.notify(ask.requester_id, "progress", ask=ask.id, why="unread")
     else:
         release(scope, ask)
 

@@ -215,5 +215,5 @@ def report_card(seen: Seen) -> Card:
     if seen.taken_by:
         lines.append(Text("reports-in-hand", name=seen.taken_by))
     if seen.need:
-        lines.append(Text("reports-request-waits"))
+        lines.append(Text("reports-request-over" if seen.over else "reports-request-waits"))
     return Card(subject(seen), lines)

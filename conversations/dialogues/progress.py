@@ -25,6 +25,10 @@ async def progress(chat: Chat) -> None:
     standing = await chat.once("standing", standings.just_brought, chat.args["ask"])
     if chat.args["why"] == "overdue":
         return await overdue(chat, standing)
+    if chat.args["why"] == "unread":
+        ended = standing.state == "closed"
+        key = "progress-unread-ended" if ended else "progress-unread"
+        return await chat.say(Text(key, need=standing.need))
     if standing.with_team:
         return await chat.say(Text(with_the_team(standing, chat.args["why"]), need=standing.need))
     if standing.state in {"review", "closed"}:

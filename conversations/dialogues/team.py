@@ -76,6 +76,13 @@ async def ended_unanswered(chat: Chat) -> None:
         await chat.say(Text("unanswered-closed", need=standing.need))
 
 
+@dialogue("ended-unread", purpose="notice", closes=("unanswered", "review"))
+async def ended_unread(chat: Chat) -> None:
+    standing = await chat.once("standing", standings.of, chat.args["ask"])
+    if standing.need:
+        await chat.say(Text("reports-unread", need=standing.need))
+
+
 def who_was_tried(names: list[str]) -> Text:
     return (
         Text("unanswered-tried", names=list(map(who, names)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from conversations.testing import Stage
@@ -113,6 +115,26 @@ def test_what_was_reported_after_they_met_goes_to_nobody_else_before_it_is_close
         Zoé < Votre demande « comptabilité » est partie : je la porte à Marc. …
     """,
     )
+
+
+def test_a_reported_request_that_the_team_leaves_ends_with_the_truth(town: Stage) -> None:
+    """“Personne n’a été trouvé”, after two weeks without a word: nobody had been asked."""
+    town.member("Marc", offers=["comptabilité"])
+    play(town, f"{REQUESTED}{REPORTED}Awa < Quelqu’un de la communauté …")
+    town.taps("Awa", "Je ne peux pas")
+    town.heard.clear()
+    town.passes(timedelta(days=4))
+    texts = [each.text for each in town.heard["dm:Zoé"]]
+    assert sum("n’a pas fini de regarder votre demande" in each for each in texts) == 1, texts
+    town.heard.clear()
+    town.passes(timedelta(days=6))
+    (ended,) = [each.text for each in town.heard["dm:Zoé"]]
+    assert "Je n’ai donc sollicité personne d’autre" in ended
+    assert "Un signalement sur «\u00a0comptabilité\u00a0»" in town.heard["dm:Inès"][-1].text
+    town.heard.clear()
+    town.passes(timedelta(days=20))
+    assert not town.heard["dm:Inès"]
+    assert not town.heard["dm:Marc"]
 
 
 def test_whoever_reported_it_cannot_pass_it_to_somebody_they_name(town: Stage) -> None:

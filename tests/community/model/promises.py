@@ -37,7 +37,7 @@ PATIENCE = timedelta(hours=6)
 SWEEP = timedelta(minutes=1)
 ECHO = "better-noted"
 """Repeats the name that the helper has just written: whoever that is, with the same words."""
-LOOKED_INTO = timedelta(days=14)
+LOOKED_INTO = timedelta(days=7)
 
 # 4: contact details leave only after both have agreed
 
