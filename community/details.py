@@ -6,8 +6,8 @@ answer as long as the introduction is open.
 
 from __future__ import annotations
 
-from community import asks, introductions, patience
-from community.lives import ASKED, INTRODUCTION
+from community import asks, introductions, members, patience, requests
+from community.lives import ASKED, INTRODUCTION, MET
 from community.scope import Scope
 from community.transitions import WrongState, move
 from storage.tables import Ask, Introduction
@@ -23,8 +23,15 @@ def ask(scope: Scope, introduction_id: int, question: str) -> None:
 
 
 def is_open(scope: Scope, introduction_id: int) -> bool:
-    """Whether an answer would still be of use."""
-    return _is_open(introductions.get(scope, introduction_id))
+    """Whether an answer would still be of use: also to a helper who has accepted without it."""
+    row = introductions.get(scope, introduction_id)
+    return _is_open(row) or requests.awaited(row) != ""
+
+
+def met(scope: Scope, introduction_id: int) -> str:
+    """The name of a helper who has accepted meanwhile; "" before."""
+    row = introductions.get(scope, introduction_id)
+    return members.get(scope, row.helper_id).name if row.state in MET else ""
 
 
 def open_question(row: Introduction) -> str:
@@ -35,9 +42,12 @@ def open_question(row: Introduction) -> str:
 def give(scope: Scope, introduction_id: int, answer: str) -> bool:
     """The answer goes to the helper, who decides; False when they are paused: on to the next."""
     row = introductions.get(scope, introduction_id)
-    if not _is_open(row):
+    if not is_open(scope, introduction_id):
         raise WrongState(f"introduction {introduction_id}: {row.state}")
     row.details = answer
+    if row.state in MET:
+        scope.notify(row.helper_id, "details-given", introduction=introduction_id)
+        return True
     if row.state == "postponed":
         return True
     if not introductions.is_here(scope, row.helper_id):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from community import introductions, members
-from community.lives import AGREED
+from community.lives import AGREED, MET
 from community.scope import Scope
 from community.transitions import WrongState
-from storage.tables import Ask
+from storage.tables import Ask, Introduction
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,11 @@ def read(scope: Scope, introduction_id: int) -> Request:
     )  # fmt: skip
 
 
+def awaited(row: Introduction) -> str:
+    """What a helper asked and has accepted without knowing; "" for nothing."""
+    return row.question if row.state in MET and not row.details else ""
+
+
 @dataclass(frozen=True, slots=True)
 class HandOff:
     """What both may see once both have agreed. `room` is where they can talk.
@@ -63,6 +68,8 @@ class HandOff:
     """The time zones of the two, each once."""
     kind: str = "advice"
     """What for: see the table."""
+    question: str = ""
+    """What the helper asked before, and has no answer to."""
 
 
 def hand_off(scope: Scope, introduction_id: int) -> HandOff:
@@ -76,5 +83,6 @@ def hand_off(scope: Scope, introduction_id: int) -> HandOff:
         requester=requester.name, helper=helper.name,
         zones=tuple(dict.fromkeys((requester.time_zone, helper.time_zone))),
         need=ask.need, context=ask.context, room=row.room or "", kind=ask.kind,
+        question=awaited(row),
         by=members.get(scope, ask.proposed_by).name if ask.proposed_by else "",
     )  # fmt: skip

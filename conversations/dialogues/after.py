@@ -34,7 +34,7 @@ def is_over(scope: Scope, about: Mapping[str, Any]) -> str:
 
 @dialogue(
     "follow-up", purpose="broadcast",
-    closes=("request", "reworded", "proposal", "time", "relay-apart", "relay-lapsed"),
+    closes=("request", "reworded", "proposal", "time", "relay-apart", "relay-lapsed", "details"),
     still=is_asked, objection=is_over,
 )  # fmt: skip
 async def follow_up(chat: Chat) -> None:

@@ -29,6 +29,8 @@ async def tell_more(chat: Chat, introduction: int) -> None:
     """Ask the requester what the helper would like to know, and take the answer there."""
     side = await chat.once("request", requests.read, introduction)
     answer = await chat.ask_or_skip("details", asked(side), read=readers.story)
+    if met := await chat.once("met", details.met, introduction):
+        return await to_whom_one_met(chat, introduction, met, answer)
     if answer is None:
         await chat.once("silent", details.keep_silent, introduction)
         return await chat.say(Text("details-skipped"))
@@ -36,6 +38,25 @@ async def tell_more(chat: Chat, introduction: int) -> None:
     answer = await safely(chat, "details", answer, read=readers.story, nameless=nameless)
     given = await chat.once("give", details.give, introduction, answer)
     return await chat.say(Text("details-given" if given else "details-moved-on"))
+
+
+async def to_whom_one_met(chat: Chat, introduction: int, name: str, answer: str | None) -> None:
+    """They have accepted meanwhile: words may be meant for the two's room, or for nobody."""
+    question = Text("details-met", name=name, words=answer or "")
+    if answer is None or not await chat.confirm("met-sure", question):
+        return await chat.say(Text("details-kept"))
+    if not (await chat.once("agreed", requests.hand_off, introduction)).room:
+        answer = await safely(chat, "details", answer, read=readers.story)
+    await chat.once("give", details.give, introduction, answer)
+    return await chat.say(Text("details-given"))
+
+
+@dialogue("details-given", purpose="notice")
+async def given(chat: Chat) -> None:
+    """The answer that came after the helper's yes."""
+    read = await chat.once("request", requests.read, chat.args["introduction"])
+    told = Text("details-answered", name=read.requester, question=read.question)
+    await chat.say(Text("words-below", first=told, words=read.details))
 
 
 def asked(side: Request) -> Text:

@@ -106,11 +106,16 @@ async def postponed(chat: Chat) -> None:
     return await chat.say(on_its_way(now))
 
 
-@dialogue("accepted", purpose="notice", closes=("details", "postponed"))
+@dialogue("accepted", purpose="notice", closes=("postponed",))
 async def accepted(chat: Chat) -> None:
+    """A question of theirs that stands can still be answered, here or where the two now write."""
     agreed = await chat.once("agreed", requests.hand_off, chat.args["introduction"])
     key = "ask-accepted" if agreed.room else "ask-accepted-apart"
-    await chat.say(Text(key, name=agreed.helper, need=agreed.need))
+    told = Text(key, name=agreed.helper, need=agreed.need)
+    if agreed.question:
+        asked = Text("ask-accepted-question", question=agreed.question)
+        told = Text("two-sentences", first=told, second=asked)
+    await chat.say(told)
 
 
 @dialogue("parted", purpose="notice", closes=("follow-up",))
@@ -139,6 +144,9 @@ async def introduction(chat: Chat) -> None:
         if agreed.context:
             context = Text("introduction-context", context=agreed.context, name=agreed.requester)
             await chat.say(context, locale=locale)
+        if agreed.question:
+            asked = Text("introduction-question", name=agreed.helper, question=agreed.question)
+            await chat.say(asked, locale=locale)
 
 
 def hello(agreed: HandOff) -> Text:

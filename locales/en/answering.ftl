@@ -23,6 +23,7 @@ request-late-team = Thank you for answering! The request “{ $need }” is with
 request-late-elsewhere = Thank you for answering! The request “{ $need }” has gone to someone else meanwhile. Until next time.
 request-late-over = Thank you for answering! The request “{ $need }” was closed meanwhile. Until next time.
 request-details = Here is what you wanted to know about “{ $need }”. What do you think?
+details-answered = { $name } answers your question “{ $question }”:
 request-no-details = No answer yet to your question “{ $question }”. About “{ $need }”, feel free to decide without it.
 request-who-hidden = Someone in the community: you will know who as soon as you accept. Before that I don’t say.
 request-who = It is { $name }. To know more: /who { $name }
@@ -79,6 +80,7 @@ introduction-hello-buddy =
     { $requester } has just joined, { $helper } knows the community well. A good start: what brings you here, a question one hardly dares to ask elsewhere, and twenty minutes some time this week.
 introduction-times = Moments that might suit you both
 introduction-context = { $name } adds: “{ $context }”
+introduction-question = { $name } asked: “{ $question }”
 
 # A time to talk: one proposes, the other says yes, each keeps it in their own calendar
 time-pick = If one of these moments suits you, choose it: I’ll suggest it to { $name }.

@@ -23,6 +23,7 @@ request-late-team = Merci d’avoir répondu ! La demande « { $need } » es
 request-late-elsewhere = Merci d’avoir répondu ! La demande « { $need } » est entre-temps allée vers quelqu’un d’autre. À une prochaine fois.
 request-late-over = Merci d’avoir répondu ! La demande « { $need } » a été close entre-temps. À une prochaine fois.
 request-details = Voici la précision que vous attendiez pour « { $need } ». Qu’en dites-vous ?
+details-answered = { $name } répond à votre question « { $question } » :
 request-no-details = Pas de réponse pour l’instant à votre question « { $question } ». Pour « { $need } », vous pouvez décider sans, comme bon vous semble.
 request-who-hidden = Quelqu’un de la communauté : vous saurez qui dès que vous acceptez. Avant cela, je ne le dis pas.
 request-who = C’est { $name }. Pour en savoir plus : /qui { $name }
@@ -79,6 +80,7 @@ introduction-hello-buddy =
     { $requester } vient d’arriver, { $helper } connaît bien la communauté. Un bon début : ce qui vous amène ici, une question que l’on n’ose pas poser ailleurs, et un moment de vingt minutes cette semaine.
 introduction-times = Des moments qui pourraient vous convenir à tous les deux
 introduction-context = { $name } précise : « { $context } »
+introduction-question = { $name } a demandé : « { $question } »
 
 # Un moment pour se parler : l’un propose, l’autre dit oui, chacun le garde dans son agenda
 time-pick = Si l’un de ces moments vous convient, choisissez-le : je le propose à { $name }.

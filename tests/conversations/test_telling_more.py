@@ -163,3 +163,22 @@ def test_a_question_about_a_request_put_off_can_be_answered_until_then(asked: St
         Awa < Vous m’aviez dit d’attendre … Réponse : « Une centaine » … [J’accepte]
         """,
     )
+
+
+def test_an_answer_after_the_helpers_yes_still_reaches_them(asked: Stage) -> None:
+    """It was looked for as a new need, and its question stood nowhere."""
+    play(
+        asked,
+        """
+        Awa > [J’accepte]
+        Zoé < Bonne nouvelle : Awa accepte … Sa question attend toujours votre réponse : « Combien de factures ? »
+        Awa < Merci ! C’est Zoé. …
+        room:1 < Bonjour Zoé, bonjour Awa ! …
+        room:1 < Awa a demandé : « Combien de factures ? »
+        Zoé > Une centaine, voir https://example.org
+        Zoé < Awa a accepté entre-temps. Dois-je lui porter ces mots : « Une centaine, voir https://example.org » ? [Oui] [Non]
+        Zoé > oui
+        Awa < Zoé répond à votre question « Combien de factures ? » : « Une centaine, voir https://example.org »
+        Zoé < Merci, j’ai transmis.
+        """,
+    )
