@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from community import introductions, members
 from community.lives import AGREED, MET
@@ -29,6 +31,20 @@ class Request:
     """What the ask is for, and …"""
     urgency: str = "none"
     """… how soon: see the table."""
+    by: date | None = None
+    """The day that "today" or "tomorrow" was, where the requester is."""
+
+
+DAYS = {"today": 0, "tomorrow": 1}
+"""How far the day is off by which help is wanted, by the urgency that names one."""
+
+
+def day_of(ask: Ask, zone: str) -> date | None:
+    """The day by which help is wanted, as it was there when that was said; None without one."""
+    if ask.urgency not in DAYS:
+        return None
+    said = ask.opened_at.astimezone(ZoneInfo(zone)).date()
+    return said + timedelta(days=DAYS[ask.urgency])
 
 
 def read(scope: Scope, introduction_id: int) -> Request:
@@ -36,13 +52,13 @@ def read(scope: Scope, introduction_id: int) -> Request:
     row = introductions.get(scope, introduction_id)
     ask = scope.db.get_one(Ask, row.ask_id)
     reason = introductions.reason_of(row)
-    agreed = row.state in AGREED
+    agreed, asker = row.state in AGREED, members.get(scope, ask.requester_id)
     return Request(
         state=row.state, need=ask.need, context=ask.context, kind=reason.get("kind", "offer"),
         phrases=reason.get("phrases", []), question=row.question, details=row.details,
         room=row.room,
         again=row.again, wish=ask.kind, urgency=ask.urgency,
-        requester=members.get(scope, ask.requester_id).name if agreed or ask.named else "",
+        by=day_of(ask, asker.time_zone), requester=asker.name if agreed or ask.named else "",
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from conversations.answers import MOST_SHORT
 from conversations.phrases import pattern
 from conversations.questions import plain
 
@@ -19,9 +20,16 @@ def told(words: str) -> str:
     if re.search(pattern("unhurried"), said):
         return "none"
     named = next((soon for soon in SOONEST_FIRST if re.search(pattern(soon), said)), None)
+    if named is None and any(map(_is_for_today, words.splitlines())):
+        return URGENT
     if named is None and re.search(pattern("urgent"), said):
         return URGENT
     return named or "none"
+
+
+def _is_for_today(line: str) -> bool:
+    """Whether a short line names today: in a longer one it may be when something happened."""
+    return len(line) <= MOST_SHORT and re.search(pattern("today_bare"), plain(line)) is not None
 
 
 def is_told(words: str) -> bool:

@@ -335,8 +335,10 @@ def card(wanted: Request) -> Card:
     lines = [Text("request-context", context=wanted.context)] if wanted.context else []
     if wanted.details:
         lines.append(Text("request-exchange", question=wanted.question, details=wanted.details))
-    if wanted.urgency != "none":
-        lines.append(Text(f"request-urgency-{wanted.urgency}"))
+    if wanted.by is not None:
+        lines.append(Text("request-urgency-by", by=wanted.by))
+    elif wanted.urgency == "week":
+        lines.append(Text("request-urgency-week"))
     lines.append(why_you(wanted.kind, wanted.phrases))
     return Card(Text("request-title", need=wanted.need), lines)
 

@@ -13,8 +13,7 @@ request-received =
     Comptez une vingtaine de minutes de conversation. Vous êtes libre de répondre comme bon vous semble, sans vous justifier.
 request-reworded = La demande que vous avez reçue est dite en d’autres mots : « { $need } ». Qu’en dites-vous ?
 request-urgency-week = Quand ? Cette semaine, si possible.
-request-urgency-tomorrow = Quand ? Pour demain, si possible.
-request-urgency-today = Quand ? Aujourd’hui, si possible.
+request-urgency-by = Quand ? Pour le { $by }, si possible.
 request-reminder = Petit rappel, sans pression : quelqu’un attend encore votre réponse pour « { $need } ». Un « non » lui rend service aussi.
 request-again = Vous m’aviez dit d’attendre jusqu’à aujourd’hui. On aimerait toujours votre aide pour « { $need } ». Qu’en dites-vous ?
 request-expired = La demande « { $need } » passe à quelqu’un d’autre. Aucun souci, et à une prochaine fois.

@@ -405,13 +405,21 @@ def test_of_what_is_wanted_today_the_hour_is_told(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("need", "context", "line"),
     [
-        ("comptabilité", "c’est urgent", "Quand ? Aujourd’hui, si possible."),
-        ("comptabilité", "c’est urgent, pour demain", "Quand ? Pour demain, si possible."),
-        ("comptabilité", "urgent pour demain matin", "Quand ? Pour demain, si possible."),
+        ("comptabilité", "c’est urgent", "Quand ? Pour le lundi 23 novembre, si possible."),
+        (
+            "comptabilité",
+            "c’est urgent, pour demain",
+            "Quand ? Pour le mardi 24 novembre, si possible.",
+        ),
+        (
+            "comptabilité",
+            "urgent pour demain matin",
+            "Quand ? Pour le mardi 24 novembre, si possible.",
+        ),
         ("comptabilité", "urgent, d’ici vendredi", "Quand ? Cette semaine, si possible."),
-        ("comptabilité, c’est urgent", "passer", "Quand ? Aujourd’hui, si possible."),
+        ("comptabilité, c’est urgent", "passer", "Quand ? Pour le lundi 23 novembre, si possible."),
         ("comptabilité", "il me le faut avant vendredi", "Quand ? Cette semaine, si possible."),
-        ("comptabilité", "by tomorrow please", "Quand ? Pour demain, si possible."),
+        ("comptabilité", "by tomorrow please", "Quand ? Pour le mardi 24 novembre, si possible."),
         ("comptabilité", "rien d’urgent, mais d’ici vendredi si possible", ""),
         ("comptabilité", "pour les urgences de la clinique", ""),
     ],

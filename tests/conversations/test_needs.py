@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlmodel import select
 
-from conversations import needs
+from conversations import needs, urgency
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Ask
@@ -119,7 +119,7 @@ def test_how_soon_it_is_wanted_is_heard_in_a_plain_sentence(town: Stage, words: 
     (card,) = [heard.card for heard in town.heard["dm:Nadia"]]
     assert card[0] == "maçonnerie"
     assert f"Contexte\u202f: {words.removeprefix('/ask ')}" in card
-    soon = "Pour demain" if "demain" in words else "Aujourd’hui"
+    soon = "Pour le mardi 24 novembre" if "demain" in words else "Pour le lundi 23 novembre"
     assert any(soon in line for line in card)
 
 
@@ -127,7 +127,7 @@ def test_it_is_heard_as_well_where_the_bot_asks_whether_it_was_meant(town: Stage
     for each in ("j'ai besoin d'aide en maçonnerie avant ce soir, merci", "oui", "Nadia", "passer"):
         town.says("Zoé", each)
     (card,) = [heard.card for heard in town.heard["dm:Nadia"]]
-    assert any("Aujourd’hui" in line for line in card)
+    assert any("Pour le lundi 23 novembre" in line for line in card)
 
 
 def test_a_sentence_that_says_no_more_than_its_subject_is_not_repeated(town: Stage) -> None:
@@ -159,3 +159,16 @@ def test_a_need_is_called_by_its_subject_without_the_words_that_ask(
     town: Stage, words: str, topic: str
 ) -> None:
     assert town.work(lambda scope: needs.read(scope, words, "fr").topic, actor="Zoé") == topic
+
+
+def test_today_is_heard_however_it_is_said_and_not_in_a_story() -> None:
+    for words in (
+        "qui peut m’aider en compta aujourd’hui",
+        "ce soir",
+        "dans l’heure",
+        "help tonight",
+    ):
+        assert urgency.told(words) == "today", words
+    story = "Le notaire que j’ai vu aujourd’hui m’a dit de trouver d’abord quelqu’un qui connaisse bien les statuts."
+    for words in ("pas aujourd’hui", "un cours du soir", story):
+        assert urgency.told(words) == "none", words

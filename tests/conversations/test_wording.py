@@ -28,7 +28,7 @@ def test_a_wish_says_what_for_how_soon_and_by_whom(town: Stage) -> None:
         Zoé > [Préciser…]
         Zoé < Quatre choses que vous pouvez préciser…
         Zoé > {kind=experience; urgency=today; signed=shown; context=Notre premier bilan}
-        Awa < Zoé aimerait profiter de ce que vous avez vécu : « comptabilité ». … Contexte : Notre premier bilan Quand ? Aujourd’hui, si possible. Pourquoi vous ? … [J’accepte]
+        Awa < Zoé aimerait profiter de ce que vous avez vécu : « comptabilité ». … Contexte : Notre premier bilan Quand ? Pour le …, si possible. Pourquoi vous ? … [J’accepte]
         Zoé < Votre demande est partie vers Awa. Vous aurez des nouvelles au plus tard le lundi 23 novembre à 15:00, …
         """,
     )
