@@ -42,8 +42,8 @@ DATED = frozenset({"talked", "planned"})
 BESIDE = {
     "planned": ("not_talked", "but"), "more": ("yes", "but"), "yes": ("after_all",),
     "no": ("after_all",), "comes": ("yes", "after_all"), "takes_part": ("yes",),
-    "unable": ("after_all",), "unnamed": ("after_all", "no"),
-    "named": ("after_all",), "team_only": ("after_all",),
+    "unable": ("after_all",), "unnamed": ("after_all", "no"), "named": ("after_all",),
+    "team_only": ("after_all",), "no_longer": ("after_all",), "never_mind": ("after_all",),
 }  # fmt: skip
 """What may stand beside phrases of a list and changes nothing: "pas encore, mais on se voit lundi".
 """

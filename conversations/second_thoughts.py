@@ -96,6 +96,16 @@ def holds_back(words: str) -> bool:
     return short and (bool(re.search(pattern("holds_anywhere"), said)) or _only_holds(said))
 
 
+def puts_off(words: str) -> bool:
+    """Whether an answer may only be a change of mind: "wait", "finalement non"."""
+    said = plain(words)
+    turns = re.search(pattern("after_all"), said) is not None or says(
+        words, "no_longer", "never_mind"
+    )
+    begun = re.match(pattern("holds"), said) is not None and not says(words, "yes", "no")
+    return len(words) <= MOST_SHORT and (turns or begun) and not telling(words)
+
+
 def _only_holds(said: str) -> bool:
     return not telling(said) and re.search(pattern("turns"), said) is not None
 

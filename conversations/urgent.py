@@ -14,7 +14,7 @@ from conversations.addressing import told_of
 from conversations.answers import says
 from conversations.floor import OpenDialogue
 from conversations.meaning import Step
-from conversations.phrases import after, is_wanted, pattern
+from conversations.phrases import after, is_wanted, pattern, spelt_out
 from conversations.questions import plain
 from conversations.turn import Turn
 
@@ -102,7 +102,8 @@ def _told(text: str) -> str | None:
 
 def _asked_for(text: str) -> str:
     """Words without "I want to" and the like before what is wanted."""
-    return after(text, "wanting") or text
+    said = spelt_out(text)
+    return after(said, "wanting") or said
 
 
 def _of_the_question(standing: OpenDialogue, text: str) -> Step | None:

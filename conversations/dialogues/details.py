@@ -8,7 +8,7 @@ from typing import Any
 from community import details, requests
 from community.requests import Request
 from community.scope import Scope
-from conversations import readers
+from conversations import readers, second_thoughts
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.relayed import safely
@@ -34,6 +34,10 @@ async def tell_more(chat: Chat, introduction: int) -> None:
     if answer is None:
         await chat.once("silent", details.keep_silent, introduction)
         return await chat.say(Text("details-skipped"))
+    if second_thoughts.puts_off(answer) and not await chat.confirm(
+        "sure", Text("details-sure", words=answer)
+    ):
+        return await chat.say(Text("details-kept"))
     nameless = not side.requester
     answer = await safely(chat, "details", answer, read=readers.story, nameless=nameless)
     given = await chat.once("give", details.give, introduction, answer)

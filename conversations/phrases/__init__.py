@@ -36,7 +36,7 @@ def after(words: str, kind: str) -> str:
     """What follows in a line that begins with a phrase of this kind; "" when none does."""
     said, known = words.split(), _joined(kind)
     most = range(1, min(len(said), MOST_BEGUN) + 1)
-    begun = [n for n in most if joined(plain(" ".join(said[:n]))) in known]
+    begun = [n for n in most if joined(spelt_out(" ".join(said[:n]))) in known]
     return " ".join(said[max(begun, default=len(said)) :])
 
 
@@ -47,6 +47,20 @@ MOST_BEGUN = 12
 @lru_cache
 def _joined(kind: str) -> frozenset[str]:
     return frozenset(joined(plain(phrase)) for phrase in chain.from_iterable(every(kind)))
+
+
+def spelt_out(words: str) -> str:
+    """Words to compare, with those of chat as they are usually spelt: "qq1" is "quelqu'un"."""
+    return _CHAT_WORD.sub(lambda found: _usual().get(found[0], found[0]), plain(words))
+
+
+_CHAT_WORD = re.compile(r"[\w']+")
+
+
+@lru_cache
+def _usual() -> dict[str, str]:
+    pairs = (each.split(" = ") for each in chain.from_iterable(every("chat_spelling")))
+    return {plain(chat): plain(usual) for chat, usual in pairs}
 
 
 @lru_cache
@@ -65,7 +79,7 @@ MOST_TOLD = 80
 
 def told(words: str) -> str | None:
     """The dialogue that somebody asks for in so many words."""
-    said = plain(words)
+    said = spelt_out(words)
     if len(said) > MOST_TOLD:
         return None
     return next((kind for kind in TOLD if _tells(kind, said)), None)
@@ -82,7 +96,9 @@ def is_wanted(words: str, kind: str) -> bool:
     """Whether somebody says that they want what such a phrase says, and nothing else."""
     wanted = rf"{_team()}|{pattern('team_alone')}" if kind == "team" else pattern(f"{kind}_alone")
     around = rf"(?:{pattern('wanting')}|{pattern('polite')})"
-    return re.fullmatch(rf"(?:{around}\W+)*(?:{wanted})(?:\W+{around})*", plain(words)) is not None
+    return (
+        re.fullmatch(rf"(?:{around}\W+)*(?:{wanted})(?:\W+{around})*", spelt_out(words)) is not None
+    )
 
 
 def _team() -> str:

@@ -139,6 +139,7 @@ details-reminder = A small reminder about “{ $need }”: they would first like
 details-skipped = Very well. I’ll tell them, and they will decide without it.
 details-moved-on = Thank you. They have paused in the meantime, so I’m moving on.
 details-given = Thank you, I’ve passed it on.
+details-sure = Shall I pass on these words: “{ $words }”?
 details-met = { $name } has accepted meanwhile. Shall I pass on these words: “{ $words }”?
 details-kept = All right, I pass nothing on.
 postponed-choice = { $name } isn’t available before { $until }. Would you rather wait, or ask somebody else?

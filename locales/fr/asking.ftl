@@ -139,6 +139,7 @@ details-reminder = Petit rappel pour « { $need } » : on aimerait d’abord 
 details-skipped = Entendu. Je le dis, et la personne décidera sans.
 details-moved-on = Merci. La personne s’est mise en pause entre-temps : je passe à la suite.
 details-given = Merci, j’ai transmis.
+details-sure = Dois-je transmettre ces mots : « { $words } » ?
 details-met = { $name } a accepté entre-temps. Dois-je lui porter ces mots : « { $words } » ?
 details-kept = Entendu, je ne transmets rien.
 postponed-choice = { $name } n’est pas disponible avant le { $until }. Préférez-vous attendre, ou demander à quelqu’un d’autre ?

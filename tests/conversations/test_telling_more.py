@@ -182,3 +182,16 @@ def test_an_answer_after_the_helpers_yes_still_reaches_them(asked: Stage) -> Non
         Zoé < Merci, j’ai transmis.
         """,
     )
+
+
+def test_second_thoughts_are_no_answer_to_the_helper(asked: Stage) -> None:
+    """“je veux signaler qq1”, “finalement non”, “oublie ca” were passed on as they were."""
+    for words in ("attends", "finalement non", "oublie ca"):
+        asked.says("Zoé", words)
+        assert asked.spoken["dm:Zoé"][-1].labels == ("Oui", "Non"), words
+        asked.says("Zoé", "non")
+        for again in ("/where", "Répondre à Awa"):
+            asked.says("Zoé", again)
+    asked.says("Zoé", "je veu signaler qq1")
+    assert asked.spoken["dm:Zoé"][-1].text.startswith(("De quoi s’agit-il", "De qui s’agit-il"))
+    assert not asked.heard["dm:Awa"]

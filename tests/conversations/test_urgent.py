@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from conversations import phrases
 from conversations.testing import Stage
 
 ASKED = """
@@ -198,3 +199,17 @@ def test_a_headline_about_what_is_hard_is_a_headline(stage: Stage) -> None:
     arrives(stage, asked="headline")
     stage.says("Nina", "Accueil de victimes de violences conjugales")
     assert "Sur quoi pourriez-vous aider" in heard(stage, "Nina")[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "dialogue"),
+    [
+        ("je veux signaler qq1", "report"), ("jveu signaler qqn", "report"),
+        ("je veux bloquer qqn", "block"), ("je veux parler a qqun de l'equipe", "team"),
+        ("je veu parler a lequipe", "team"), ("jaimerai parler a un modo", "team"),
+        ("i wanna report some1", "report"), ("qqn pour la compta", None),
+        ("je suis bloqué en compta", None), ("j’ai parlé à qqn de la compta", None),
+    ],
+)  # fmt: skip
+def test_the_spelling_of_chat_is_read(words: str, dialogue: str | None) -> None:
+    assert phrases.told(words) == dialogue
