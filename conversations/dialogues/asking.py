@@ -12,7 +12,7 @@ from community.directory import Match
 from community.scope import Scope
 from community.standings import Standing
 from community.words import MOST_WORDS, shortened
-from conversations import needs, readers, second_thoughts, urgency
+from conversations import left_out, needs, readers, second_thoughts, urgency
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues import namesakes
@@ -36,6 +36,10 @@ async def ask(chat: Chat) -> None:
         return None
     news = await chat.once("has-news", wanted.has_news)
     people = await chat.once("people", directory.find_helpers, need.topic, without=had_it)
+    if out := await chat.once("left-out", left_out_of, need, people):
+        need = replace(need, words=left_out.without(need.words, [each.name for each in people]))
+        without = [*had_it, *out]
+        people = await chat.once("others", directory.find_helpers, need.topic, without=without)
     if not people:
         return await nobody_yet(chat, need, news=news)
     chosen = await chat.choose(
@@ -45,6 +49,12 @@ async def ask(chat: Chat) -> None:
         return await chat.say(Text("ask-dropped"))
     line = [] if chosen == "team" else chosen_first(people, int(chosen))
     return await open_ask(chat, need, line, news=news)
+
+
+def left_out_of(_scope: Scope, need: Need, people: Sequence[Match]) -> list[int]:
+    """The ids of those whom the words of a need leave out."""
+    names = left_out.named(need.words, [each.name for each in people])
+    return [each.member_id for each in people if each.name in names]
 
 
 async def needed(chat: Chat) -> Need | None:
@@ -87,6 +97,11 @@ async def open_ask(
 ) -> None:
     """Make the request; `news` says that there are some, `told` that it is to stand in them."""
     wish = await what_else(chat, need, news=news)
+    names = [each.name for each in line]
+    out = left_out.named(wish.context, names[1:])
+    line = [each for each in line if each.name not in out]
+    if out:
+        wish = replace(wish, context=left_out.without(wish.context, out))
     meant = await meant_so(chat, need, wish, line)
     if meant is None:
         return await chat.say(Text("ask-dropped"))
