@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from community import decisions, members
 from community.scope import Scope
-from storage.tables import Audit
+from storage.tables import Audit, Dialogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,20 @@ def mine(scope: Scope) -> Pause | None:
     if _lasts(scope, member.paused_until):
         return Pause(False, _begun(scope, "paused"), _day(member.paused_until))
     return None
+
+
+def planned(scope: Scope) -> datetime | None:
+    """When a pause begins that whoever acts asked for, and that is still to come."""
+    query = select(Dialogue).where(
+        col(Dialogue.member_id) == scope.actor_id, col(Dialogue.name) == DIALOGUE,
+        col(Dialogue.status) == "waiting",
+    )  # fmt: skip
+    begun = (each.due_at for each in scope.db.exec(query) if PAUSED not in each.answers)
+    return next(begun, None)
+
+
+DIALOGUE, PAUSED = "pause", "pause"
+"""The dialogue that waits for the day, and its step that is done on it."""
 
 
 def _lasts(scope: Scope, until: datetime | None) -> bool:

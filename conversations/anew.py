@@ -24,7 +24,9 @@ def unfinished(definition: Definition, dialogues: Iterable[OpenDialogue]) -> Ope
 
 def spared(definition: Definition, former: OpenDialogue, opened: OpenDialogue) -> bool:
     """Whether the open one comes back afterwards: only something was looked up in between, or it is
-    another of several wishes and has yet to begin."""
+    another of several wishes and has yet to begin; or goes on, until the new one is decided."""
+    if definition.lasts and former.status == "waiting" and former.name == opened.name:
+        return True
     if definition.several and former.status == "queued" and former.args != opened.args:
         return True
     looks_up = definition.looks_up

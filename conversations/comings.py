@@ -8,6 +8,7 @@ from conversations import first_words, guidance, small_talk
 from conversations.floor import OpenDialogue
 from conversations.language import best
 from conversations.meaning import VERY_SURE
+from conversations.pausing import returns_later
 from conversations.spoken_to import line
 from conversations.texts import Text
 from conversations.turn import Turn
@@ -91,9 +92,11 @@ def left(turn: Turn) -> None:
     turn.scope.close(keep=True)
 
 
-def wants_back(turn: Turn, text: str) -> bool:
-    """Whether somebody who is paused says so, who may never have seen what they were asked."""
-    if not members.is_paused(turn.scope):
+def wants_back(turn: Turn, standing: OpenDialogue, text: str) -> bool:
+    """Whether somebody who is paused says so, who may never have seen what they were asked; or who
+    is asked until when to be left in peace."""
+    asked = standing.name == "pause" and not returns_later(text, turn.scope.now.date())
+    if not asked and not (standing.yields and members.is_paused(turn.scope)):
         return False
     meant = understand(text, where="direct", locale=turn.member.locale)
     return meant.intent == "resume" and meant.confidence >= VERY_SURE

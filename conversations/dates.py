@@ -36,6 +36,7 @@ _SHAPES = (
 
 LONGEST = 31
 """Days of a month."""
+DECEMBER = 12
 NEAR = {"past", "today", "tomorrow", "after-tomorrow"}
 """What is called by a name of its own and is a single day."""
 SHORTEST = 3
@@ -135,14 +136,23 @@ def _a_year_before(day: date) -> date | None:
 
 
 def _written(said: str, today: date) -> date | None:
-    """By its number: "2027-01-15", "15/01", "15 janvier 2027", "January 15th"."""
+    """By its number: "2027-01-15", "15/01", "15 janvier 2027", "January 15th".
+
+    "8/15" is the fifteenth of August: no other day can be meant.
+    """
     for shape in _SHAPES:
         for found in shape.finditer(said):
             parts = found.groupdict()
-            month = _month(parts["name"]) if "name" in parts else int(parts["month"])
+            day, month = int(parts["day"]), _month_of(parts)
+            if shape is _NUMBERS and day <= DECEMBER < (month or 0):
+                day, month = month or 0, day
             if month is not None:
-                return _next(today, int(parts["day"]), month, parts["year"])
+                return _next(today, day, month, parts["year"])
     return None
+
+
+def _month_of(parts: Mapping[str, str]) -> int | None:
+    return _month(parts["name"]) if "name" in parts else int(parts["month"])
 
 
 def _in_words(said: str, today: date) -> date | None:
@@ -186,6 +196,19 @@ def _weeks_on(said: str) -> int | None:
 
 
 _WEEKS = {"week": 1, "fortnight": 2}
+
+
+def _counted_from(said: str, today: date) -> date | None:
+    """By the time from another day on: "a week on Wednesday", "deux semaines après Noël"."""
+    numbers, units = any_of(words_for("numbers")), words_for("units")
+    weeks = any_of(unit for unit, meant in units.items() if meant in _WEEKS)
+    behind = any_of(words_for("counted_from"))
+    found = re.search(
+        rf"\b(?P<time>(?:\d{{1,3}}|{numbers}) (?:(?:{weeks}) on(?= (?:{any_of(weekdays())})\b)"
+        rf"|(?:{any_of(units)}) (?:{behind}))) (?P<day>.+)", said
+    )  # fmt: skip
+    first = read_day(found["day"], today) if found else None
+    return _counted(found["time"], first) if found and first else None
 
 
 def _counted(said: str, today: date) -> date | None:
@@ -308,7 +331,8 @@ def _end_of_next(today: date, month: int | None) -> date | None:
 
 
 READERS = (
-    _written, _in_words, _of_a_week, _counted, _called, _weekday, _number_alone, _month_alone,
+    _counted_from, _written, _in_words, _of_a_week, _counted, _called, _weekday, _number_alone,
+    _month_alone,
 )  # fmt: skip
 _ON: Mapping[str, Callable[[date, int], date]] = {
     "day": lambda today, count: today + timedelta(days=count),

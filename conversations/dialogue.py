@@ -63,6 +63,8 @@ class Definition:
     """Whether something is told later of what is begun with it."""
     explains: str = ""
     """The text for who asks, where its question stands, what this is; the question is put again."""
+    lasts: bool = False
+    """Whether one that waits for its time is not replaced by what is only begun: it closes it."""
     several: bool = False
     """Whether one can be wished for beside others: what waits to begin is not replaced."""
 
@@ -95,6 +97,7 @@ def dialogue(
     counts_as: str = "",
     brings_news: bool = False,
     explains: str = "",
+    lasts: bool = False,
     several: bool = False,
 ) -> Callable[[Script], Script]:
     """Make a coroutine a dialogue.
@@ -113,7 +116,8 @@ def dialogue(
     with is open is asked that again; started only to look something up (`looks_up`), it replaces no
     other. After one that is the `last_word`, nothing is asked until its person writes again.
     Whoever wants nothing but answers is told where one that `brings_news` leaves them. Who asks
-    what this is reads what it `explains`. `several` of them can wait in line.
+    what this is reads what it `explains`. One that `lasts` and waits goes on until what was started
+    anew closes it. `several` of them can wait in line.
     """
 
     def register(script: Script) -> Script:
@@ -124,7 +128,7 @@ def dialogue(
             closes=closes, still=still, suggestion=suggestion, objection=objection,
             refused=refused, late=late, reopens=reopens, fleeting=fleeting, needed_by=needed_by,
             goes_on=goes_on, looks_up=looks_up, last_word=last_word, counts_as=counts_as,
-            brings_news=brings_news, explains=explains, several=several,
+            brings_news=brings_news, explains=explains, lasts=lasts, several=several,
         )  # fmt: skip
         return script
 

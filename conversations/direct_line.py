@@ -117,7 +117,7 @@ def _asked_instead(turn: Turn, standing: OpenDialogue) -> Step | None:
     Where a member's words are asked for, a code would go to somebody else, who could use it.
     """
     text = turn.incoming.text
-    if standing.yields and comings.wants_back(turn, text):
+    if comings.wants_back(turn, standing, text):
         return "resume", {}
     if step := backed_out(turn):
         return step

@@ -22,7 +22,7 @@ from conversations.floor import OpenDialogue
 from conversations.link_codes import brought
 from conversations.meaning import SURE, Step, next_step
 from conversations.ours import takes_out
-from conversations.pausing import asks_of_it, free_from, pause_again
+from conversations.pausing import asks_of_it, said_of_it
 from conversations.phrases import takes_back, told
 from conversations.questions import MORE
 from conversations.readers import is_place
@@ -75,7 +75,7 @@ def _is_mere_place(step: Step | None, text: str) -> bool:
 def _did_plainly(turn: Turn, standing: OpenDialogue | None) -> bool:
     """Whether it needed no guess, and was done, or answered the invitation that it is about."""
     text = turn.incoming.text
-    pause = standing is None and (pause_again(turn.scope, text) or free_from(text))
+    pause = said_of_it(turn.scope, text) if standing is None else None
     step = _said_plainly(turn) or about_a_place(turn, standing) or pause
     if not step:
         return False

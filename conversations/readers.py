@@ -193,10 +193,16 @@ def while_(now: datetime, zone: str) -> Callable[[str], str]:
             return last((end + timedelta(days=1)).isoformat())
         if span is None:
             return last(words)
-        first, end = span
-        return f"{first.isoformat()}/{last(end.isoformat())}" if first > today else last(str(end))
+        return spanned(span, now, zone)
 
     return read
+
+
+def spanned(span: tuple[date, date], now: datetime, zone: str) -> str:
+    """A first and a last day as `while_` gives them."""
+    first, last = span[0], day(now, zone)(span[1].isoformat())
+    coming = first > now.astimezone(ZoneInfo(zone)).date()
+    return f"{first.isoformat()}/{last}" if coming else last
 
 
 def hours(words: str) -> list[int]:

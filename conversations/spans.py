@@ -8,7 +8,16 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from conversations.dates import any_of, months, next_numbered, read_day, words_for
+from conversations.dates import (
+    any_of,
+    coming_weekday,
+    months,
+    next_numbered,
+    read_date,
+    read_day,
+    weekdays_in,
+    words_for,
+)
 from conversations.questions import plain
 
 _NUMBER = re.compile(r"(?<![\w/.-])(\d{1,2})(?:er|e|st|nd|rd|th)?$")
@@ -63,7 +72,7 @@ def _to_the_last(said: str, today: date) -> tuple[date, date] | None:
     for found in re.finditer(rf" (?:{any_of(words_for('through'))}) (?:le |the )?", said):
         if numbered := _both_numbered(said, found.start(), today):
             return numbered
-        last = read_day(said[found.end() :], today)
+        last = _last(said[: found.start()], said[found.end() :], today)
         first = _first(said[: found.start()], last, today) if last else None
         if first and last and last - first <= LONGEST:
             return first, last
@@ -89,6 +98,15 @@ def _both_numbered(said: str, at: int, today: date) -> tuple[date, date] | None:
         return first, end
     end = next_numbered(end, end.day)
     return _before(end, first.day), end
+
+
+def _last(before: str, after: str, today: date) -> date | None:
+    """The day that ends it: on a Monday, that of "from Monday to Friday" is in the next week."""
+    first, last = read_day(before, today), read_day(after, today)
+    weekly = all(weekdays_in(each) and not read_date(each, today) for each in (before, after))
+    if first is None or last is None or first <= last or not weekly:
+        return last
+    return coming_weekday(last.weekday(), first)
 
 
 def _first(said: str, last: date, today: date) -> date | None:

@@ -152,10 +152,10 @@ class Turn:
         """Of what is open here, this turn knows no other dialogues."""
         self.dialogues = [each for each in self.dialogues if each.name == name]
 
-    def close(self, names: Collection[str]) -> None:
-        """End the dialogues of these names, without a word."""
+    def close(self, names: Collection[str], but: OpenDialogue | None = None) -> None:
+        """End the dialogues of these names, but one, without a word."""
         for each in self.dialogues:
-            if each.name in names:
+            if each.name in names and each is not but:
                 self.end(each)
 
     def cancel(self, dialogue: OpenDialogue) -> None:
@@ -275,7 +275,7 @@ class Turn:
         return play(body, dialogue.journal, self.scope.now)
 
     def _follow(self, dialogue: OpenDialogue, outcome: Outcome) -> None:
-        self.close(outcome.closing)
+        self.close(outcome.closing, but=dialogue)
         for said in outcome.spoken:
             self._send(self._purpose(dialogue), self._saying(said), dialogue)
         if outcome.question is not None:

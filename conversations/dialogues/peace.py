@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from community import asks, choices, limits, members, pauses, second_looks, standings
@@ -15,15 +15,14 @@ from conversations.dates import just_past
 from conversations.dialogue import dialogue
 from conversations.dialogues.before import too_much
 from conversations.dialogues.care import mydata
-from conversations.questions import NO, NotUnderstood, Option
-from conversations.spans import begins, read_return
+from conversations.lasting import how_long, until_when
+from conversations.periods import without_holidays
+from conversations.questions import NO, NotUnderstood, Option, plain
+from conversations.spans import read_return
 from conversations.texts import Text, day_from
 
-MOST_NAMED = 6
-"""Words in which a day is the last one, though nothing told it: "busy til xmas"."""
 
-
-@dialogue("pause")
+@dialogue("pause", lasts=True)
 async def pause(chat: Chat) -> None:
     now = await chat.now("asked-at")
     options = [
@@ -31,16 +30,30 @@ async def pause(chat: Chat) -> None:
         Option(value=(now + timedelta(days=30)).isoformat(), label=Text("later-month")),
         Option(value="open", label=Text("pause-open")),
     ]
-    answer = how_long(chat, now) or await chat.choose_or_say(
-        "until", until_when(chat, now), options, read=readers.while_(now, chat.member.zone)
+    named, question = asked_for(chat, now)
+    answer = named or await chat.choose_or_say(
+        "until", question, options, read=until_when(now, chat.member.zone)
     )
+    await chat.close("pause")
     first, _, last = answer.rpartition("/")
     until = None if last == "open" else datetime.fromisoformat(last)
-    await chat.once("pause", members.pause, until)
-    await chat.say(paused(first, until, now))
-    await what_is_in_hand(chat)
+    begins = morning_of(first, chat.member.zone) if first else None
+    away = await chat.once("away", members.is_paused)
+    if begins is not None and not away:
+        await chat.say(paused(begins, until, now, planned=True))
+        await chat.wait("begins-at", begins)
+        await chat.once("pause", members.pause, until)
+    else:
+        await chat.once("pause", members.pause, until)
+        await chat.say(paused(begins, until, now))
+        await what_is_in_hand(chat)
     if until is not None:
         await be_back(chat, until)
+
+
+def morning_of(first: str, zone: str) -> datetime:
+    """When a day begins there, in UTC."""
+    return datetime.combine(date.fromisoformat(first), time.min, ZoneInfo(zone)).astimezone(UTC)
 
 
 async def be_back(chat: Chat, until: datetime) -> None:
@@ -49,40 +62,44 @@ async def be_back(chat: Chat, until: datetime) -> None:
     await chat.once("back", second_looks.back, chat.member.id)
 
 
-def paused(first: str, until: datetime | None, now: datetime) -> Text:
-    """What is done; where a first day was named, that the pause does not wait for it."""
+def paused(
+    begins: datetime | None, until: datetime | None, now: datetime, *, planned: bool = False
+) -> Text:
+    """What is done; where a first day was named, whether the pause waits for it: on one already,
+    it goes on."""
     if until is None:
         return Text("pause-on")
-    if first:
-        return Text("pause-on-now", since=date.fromisoformat(first), until=day_from(now, until))
-    return Text("pause-on-until", until=day_from(now, until))
+    if begins is None:
+        return Text("pause-on-until", until=day_from(now, until))
+    told = "pause-planned" if planned else "pause-on-now"
+    return Text(told, since=day_from(now, begins), until=day_from(now, until))
 
 
-def until_when(chat: Chat, now: datetime) -> Text:
-    """The question; of a day that was named and is just past, that it is."""
-    past = just_past(str(chat.args.get("until", "")), today(chat, now))
-    return Text("pause-until-past", day=past) if past else Text("pause-until")
+def asked_for(chat: Chat, now: datetime) -> tuple[str | None, Text]:
+    """What was said of it when the pause was asked for, if it can be read, or else the question.
+
+    It says why it is asked, where something was named: a day that may be either of two, one that
+    is just past, holidays whose days nobody knows here.
+    """
+    until = str(chat.args.get("until", ""))
+    words, otherwise = str(chat.args.get("words", until)), Text("pause-until")
+    if past := just_past(until, today(chat, now)):
+        return None, Text("pause-until-past", day=past)
+    if without_holidays(words) != plain(words):
+        otherwise = Text("pause-until-holidays")
+    try:
+        return how_long(words, until, now, chat.member.zone), otherwise
+    except NotUnderstood as refusal:
+        return None, refusal.text if refusal.text.key in DOUBTFUL else otherwise
+
+
+DOUBTFUL = frozenset({"read-day-which", "read-day-weekday"})
+"""Why a day that was named is not sure: then that is the question."""
 
 
 def today(chat: Chat, now: datetime) -> date:
     """The member's day."""
     return now.astimezone(ZoneInfo(chat.member.zone)).date()
-
-
-def how_long(chat: Chat, now: datetime) -> str | None:
-    """What was said of it when the pause was asked for, if it can be read.
-
-    "From Monday on" says nothing of the last day.
-    """
-    until = str(chat.args.get("until", ""))
-    words, read = str(chat.args.get("words", until)), readers.while_(now, chat.member.zone)
-    try:
-        if readers.named_span(words, today(chat, now)) is not None:
-            return read(words)
-        named = until or (words if len(words.split()) <= MOST_NAMED else "")
-        return read(named) if named and not begins(words, named, today(chat, now)) else None
-    except NotUnderstood:
-        return None
 
 
 async def what_is_in_hand(chat: Chat) -> None:
@@ -109,7 +126,10 @@ async def why_paused(chat: Chat) -> None:
     """Since when they are on a pause, until when, by whom, and the way out of it."""
     found = await chat.once("pause", pauses.mine)
     if found is None:
-        return await chat.say(Text("paused-not"))
+        planned = await chat.once("planned", pauses.planned)
+        return await chat.say(
+            Text("paused-not-yet", since=planned) if planned else Text("paused-not")
+        )
     span = spanned(found)
     if not found.by_team:
         return await chat.say(Text("paused-self", span=span))

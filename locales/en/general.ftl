@@ -70,6 +70,8 @@ pause-open = Until I come back
 pause-on = Noted: no more requests until you write /resume.
 pause-on-until = Noted: no more requests before { $until }. To come back earlier: /resume.
 pause-on-now = Noted: from now on, not only from { $since }, no more requests before { $until }. To come back earlier: /resume.
+pause-planned = Noted: from { $since }, no more requests before { $until }. Until it begins, you may still get some. To drop it: /resume.
+pause-until-holidays = I don’t know the dates of these holidays. Until when shall I leave you in peace? Choose, or write, for instance, “Monday” or “from December 20 to January 4”.
 pause-in-hand =
     { $count ->
         [1] One request is still with you: “{ $needs }”. Would you like to answer it now, or let it move on? Either way, I won’t remind you of it.
@@ -86,8 +88,9 @@ paused-since-until = from { $since } until { $until }
 paused-since = since { $since }, with no last day
 paused-until = until { $until }
 paused-open = with no last day
+paused-not-yet = You are not on a pause yet: it begins on { $since }. Until then, you can be asked for help. To drop it: /resume
 paused-not = You are not on a pause: you can be asked for help. To make one: /pause
-pause-none = Good to have you back, { $name }! You are not on a pause: you can be asked for help. All that I can do: /help
+pause-none = Good to have you back, { $name }! You are not on a pause, and none is planned: you can be asked for help. All that I can do: /help
 pause-off = Good to have you back, { $name }! You can be asked for help again.
 rituals-left = You had left these rituals. Would you like one back?
 rituals-left-none = None, thanks

@@ -70,6 +70,8 @@ pause-open = Jusqu’à ce que je revienne
 pause-on = C’est noté : plus aucune demande, jusqu’à ce que vous écriviez /reprendre.
 pause-on-until = C’est noté : plus aucune demande avant le { $until }. Pour revenir plus tôt : /reprendre.
 pause-on-now = C’est noté : dès maintenant, sans attendre le { $since }, plus aucune demande avant le { $until }. Pour revenir plus tôt : /reprendre.
+pause-planned = C’est noté : à partir du { $since }, plus aucune demande avant le { $until }. D’ici là, on peut encore vous en faire. Pour y renoncer : /reprendre.
+pause-until-holidays = Je ne connais pas les dates de ces vacances. Jusqu’à quand vous laisser tranquille ? Choisissez, ou écrivez par exemple « lundi » ou « du 20 décembre au 4 janvier ».
 pause-in-hand =
     { $count ->
         [1] Une demande vous attend encore : « { $needs } ». Voulez-vous y répondre maintenant, ou la laisser suivre son chemin ? Dans tous les cas, je ne vous la rappellerai pas.
@@ -86,8 +88,9 @@ paused-since-until = depuis le { $since } et jusqu’au { $until }
 paused-since = depuis le { $since }, sans date de fin
 paused-until = jusqu’au { $until }
 paused-open = sans date de fin
+paused-not-yet = Vous n’êtes pas encore en pause : elle commence le { $since }. D’ici là, on peut vous demander de l’aide. Pour y renoncer : /reprendre
 paused-not = Vous n’êtes pas en pause : on peut vous demander de l’aide. Pour en faire une : /pause
-pause-none = Content de vous retrouver, { $name } ! Vous n’êtes pas en pause : on peut vous demander de l’aide. Tout ce que je sais faire : /aide
+pause-none = Content de vous retrouver, { $name } ! Vous n’êtes pas en pause, et aucune n’est prévue : on peut vous demander de l’aide. Tout ce que je sais faire : /aide
 pause-off = Content de vous retrouver, { $name } ! On peut de nouveau vous demander de l’aide.
 rituals-left = Vous aviez quitté ces rituels. En retrouver un ?
 rituals-left-none = Aucun, merci

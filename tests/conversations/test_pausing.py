@@ -22,7 +22,9 @@ def town(stage: Stage) -> Stage:
     return stage
 
 
-FROM_NOW = "C’est noté : dès maintenant, sans attendre le jeudi 10 décembre, plus aucune demande avant le jeudi 24 décembre. …"
+PLANNED = (
+    "C’est noté : à partir du jeudi 10 décembre, plus aucune demande avant le jeudi 24 décembre. …"
+)
 
 
 @pytest.mark.parametrize(
@@ -31,8 +33,8 @@ FROM_NOW = "C’est noté : dès maintenant, sans attendre le jeudi 10 décembre
      "/pause from 10 to 24 December", "/pause à partir du 10 pour deux semaines",
      "/pause from the 10th for two weeks", "/pause je pars le 10 pour deux semaines"],
 )  # fmt: skip
-def test_a_pause_that_would_begin_later_says_that_it_begins_now(town: Stage, words: str) -> None:
-    play(town, f"Zoé > {words}\nZoé < {FROM_NOW}")
+def test_a_pause_begins_on_the_first_day_that_was_named(town: Stage, words: str) -> None:
+    play(town, f"Zoé > {words}\nZoé < {PLANNED}")
 
 
 def test_days_are_read_where_the_question_is_answered_too(town: Stage) -> None:
@@ -42,7 +44,7 @@ def test_days_are_read_where_the_question_is_answered_too(town: Stage) -> None:
         Zoé > /pause
         Zoé < Jusqu’à quand vous laisser tranquille ? …
         Zoé > du 10 au 24 décembre
-        Zoé < {FROM_NOW}
+        Zoé < {PLANNED}
     """,
     )
 
@@ -235,6 +237,69 @@ def test_a_stop_asks_nothing_of_what_it_interrupts(town: Stage) -> None:
     for words in ("/demander", "/pause", "/stop"):
         town.says("Zoé", words)
     assert town.spoken["dm:Zoé"][-1].text.startswith("Entendu")
+
+
+def test_a_pause_to_come_waits_for_its_day_and_is_told_of_until_then(town: Stage) -> None:
+    """It began at once, or ended on the day on which the holiday began."""
+    play(
+        town,
+        """
+        Zoé > je suis en vacances la semaine prochaine
+        Zoé < C’est noté : à partir du lundi 30 novembre, plus aucune demande avant le lundi 7 décembre. …
+        Zoé > je suis encore en pause ?
+        Zoé < Vous n’êtes pas encore en pause : elle commence le lundi 30 novembre. …
+        Zoé > /pause
+        Zoé < Jusqu’à quand vous laisser tranquille ? … [Jusqu’à ce que je revienne]
+        Zoé > je suis de retour demain
+        Zoé < C’est noté : plus aucune demande avant le mardi 24 novembre. …
+        Zoé > /pause
+        Zoé < Jusqu’à quand vous laisser tranquille ? … [Jusqu’à ce que je revienne]
+        Zoé > je suis de retour
+        Zoé < Content de vous retrouver, Zoé ! …
+        Zoé > pas dispo du 3 au 9
+        Zoé < C’est noté : à partir du jeudi 3 décembre, plus aucune demande avant le mercredi 9 décembre. …
+        Zoé > /pause
+        Zoé < Jusqu’à quand vous laisser tranquille ? … [Jusqu’à ce que je revienne]
+        11 days pass
+        Zoé > je suis encore en pause ?
+        Zoé < Vous êtes en pause depuis le jeudi 3 décembre et jusqu’au mercredi 9 décembre, …
+        Zoé > je reviens mardi
+        Zoé < C’est noté : plus aucune demande avant le mardi 8 décembre. …
+        Zoé > pas dispo du 20 au 27 décembre
+        Zoé < C’est noté : dès maintenant, sans attendre le dimanche 20 décembre, plus aucune demande avant le dimanche 27 décembre. …
+        Zoé > /reprendre
+        Zoé < Content de vous retrouver, Zoé ! On peut de nouveau …
+        Zoé > pas dispo la semaine du 14
+        Zoé < C’est noté : à partir du lundi 14 décembre, plus aucune demande avant le lundi 21 décembre. …
+        Zoé > /reprendre
+        Zoé < Content de vous retrouver, Zoé ! Vous n’êtes pas en pause, et aucune n’est prévue : …
+        12 days pass
+        Zoé > suis-je en pause ?
+        Zoé < Vous n’êtes pas en pause : …
+        """,
+    )
+
+
+def test_what_is_asked_of_a_pause_says_what_is_not_sure(town: Stage) -> None:
+    play(
+        town,
+        """
+        Zoé > pas de demandes pendant les vacances de février
+        Zoé < Je ne connais pas les dates de ces vacances. Jusqu’à quand vous laisser tranquille ? …
+        Zoé > du 7 au 21 février
+        Zoé < C’est noté : à partir du dimanche 7 février, plus aucune demande avant le dimanche 21 février. …
+        Zoé > /pause jusqu'à mercredi prochain
+        Zoé < Le mercredi 25 novembre, ou le mercredi 2 décembre ? … [Jusqu’à ce que je revienne]
+        Zoé > jusqu'après les fêtes
+        Zoé < C’est noté : plus aucune demande avant le samedi 2 janvier. …
+        Zoé > /reprendre
+        Zoé < Content de vous retrouver, Zoé ! …
+        Zoé > jsuis pas dispo là
+        Zoé < Voulez-vous une pause, sans demandes ? [Oui] …
+        Zoé > [Oui]
+        Zoé < Jusqu’à quand vous laisser tranquille ? …
+        """,
+    )
 
 
 def test_who_asks_about_a_pause_is_told_since_when_until_when_and_by_whom(stage: Stage) -> None:

@@ -1,0 +1,82 @@
+"""How long a pause is to last, by the words in which it was asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from conversations import readers
+from conversations.dates import any_of, words_for
+from conversations.periods import read_after, read_period, without_holidays
+from conversations.phrases import pattern
+from conversations.questions import NotUnderstood, plain
+from conversations.spans import begins
+
+MOST_NAMED = 6
+"""Words in which a day is the last one, though nothing told it: "busy til xmas"."""
+
+
+def how_long(words: str, named: str, now: datetime, zone: str) -> str | None:
+    """The last day, or the first and the last, as `readers.while_` gives them.
+
+    `named` is what was taken for a day in these words, "" if nothing was. None when they say
+    nothing of the last day: "from Monday on", "during the Easter holidays". Raises NotUnderstood
+    for a day that is none, or not sure.
+    """
+    said, today = without_holidays(words), now.astimezone(ZoneInfo(zone)).date()
+    whole = readers.named_span(said, today) or read_period(said, today)
+    if whole is not None:
+        return readers.spanned(whole, now, zone)
+    refused = None
+    for last in filter(None, (named_last(said), _still(plain(named), said))):
+        try:
+            return None if begins(said, last, today) else _until(last, now, zone)
+        except NotUnderstood as refusal:
+            refused = refusal
+    if refused is not None:
+        raise refused
+    return None
+
+
+def until_when(now: datetime, zone: str) -> Callable[[str], str]:
+    """A reader for the answer to "until when?": what is named there alone is a last day."""
+
+    def read(words: str) -> str:
+        said = without_holidays(words)
+        return _until(named_last(said) or (words if said == plain(words) else said), now, zone)
+
+    return read
+
+
+def named_last(said: str) -> str:
+    """The few words that tell until when: behind "until", "revenez vers moi"; else ""."""
+    ends = [word for word, meant in words_for("bounding").items() if meant == "an end"]
+    told = rf"\b(?:{any_of(ends)})(?:(?<=')|\b)|{pattern('come_back')}"
+    for found in re.finditer(rf"(?:{told}) ?(?P<last>[^,;!?]+)", said):
+        if len(found["last"].split()) <= MOST_NAMED:
+            return found["last"].strip()
+    return ""
+
+
+def _still(named: str, said: str) -> str:
+    """What was named, where that is a last day: no first one, "not after the 20th"."""
+    if not named:
+        return said if len(said.split()) <= MOST_NAMED else ""
+    after = rf"\b(?:{any_of(words_for('after'))}) (?:the |le |la |les )?{re.escape(named)}"
+    return named if named in said and not re.search(after, said) else ""
+
+
+def _until(last: str, now: datetime, zone: str) -> str:
+    """Until that day; until the first one of a period."""
+    today = now.astimezone(ZoneInfo(zone)).date()
+    if over := read_after(last, today):
+        return readers.day(now, zone)(over.isoformat())
+    try:
+        return readers.while_(now, zone)(last)
+    except NotUnderstood:
+        period = read_period(last, today)
+        if period is None:
+            raise
+        return readers.day(now, zone)(period[0].isoformat())
