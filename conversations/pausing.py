@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from community import members
+from community import members, pauses
 from community.scope import Scope
 from conversations.answers import ANY_DAY
 from conversations.dates import any_of, read_day, words_for
@@ -40,15 +40,14 @@ def said_of_it(scope: Scope, words: str) -> Step | None:
 
 
 def pause_again(scope: Scope, words: str) -> Step | None:
-    """The pause that words of whoever is on one correct: they name a day, and hardly more."""
+    """The pause, begun or to come, that words correct: they name a day, and hardly more."""
     said = plain(words)
     day = re.sub(rf"^(?:{pattern('corrects')}\W*)+", "", said)
     corrects = day != said or re.match(pattern("until_a_day"), day)
     if not corrects or not 0 < len(day.split()) <= MOST or words.rstrip().endswith("?"):
         return None
-    if not (members.is_paused(scope) and _names_a_day(scope, day)):
-        return None
-    return "pause", {"until": day, "words": day}
+    on_one = members.is_paused(scope) or pauses.planned(scope) is not None
+    return ("pause", {"until": day, "words": day}) if on_one and _names_a_day(scope, day) else None
 
 
 def free_from(words: str) -> Step | None:
