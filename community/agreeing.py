@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Literal
 
 from community import asks, blocks, introductions, line, patience, relays
-from community.lives import BUDDY, UNSETTLED
+from community.lives import BUDDY, ROUND, UNSETTLED
 from community.scope import Scope
 from storage.tables import Ask, Introduction, Relay
 
@@ -85,7 +85,7 @@ def _to_others(scope: Scope, row: Introduction, ask: Ask) -> None:
 
 
 def _goes_on(ask: Ask) -> bool:
-    return ask.state == "introduced" and ask.proposed_by is None and ask.kind != BUDDY
+    return ask.state == "introduced" and ask.proposed_by is None and ask.kind not in {BUDDY, ROUND}
 
 
 def _both(scope: Scope, introduction_id: int) -> tuple[Introduction, Ask]:

@@ -160,7 +160,9 @@ def test_the_results_come_at_the_end_and_only_from_five_answers_on(village: Stag
     village.passes(timedelta(days=15))
     heard = [flat(each.text) for each in village.heard["dm:Inès"]]
     assert heard[-3].startswith("Voici ce que la communauté répond à « Ateliers »")
-    assert heard[-2] == "Quel jour ? (au moins 5 réponses) mardi : 75 % au moins jeudi : 25 % au plus"
+    assert (
+        heard[-2] == "Quel jour ? (au moins 5 réponses) mardi : 75 % au moins jeudi : 25 % au plus"
+    )
     assert heard[-1] == "Un mot ? Moins de 5 réponses : rien n’en est montré."
 
 
@@ -176,7 +178,10 @@ def test_the_others_hear_of_the_results_when_who_asked_is_no_organiser_any_more(
     village.passes(timedelta(days=15))
     heard = {who: [flat(each.text) for each in village.heard[f"dm:{who}"]]
              for who in ("Inès", "Paul")}  # fmt: skip
-    assert heard["Paul"][-1] == "Quel jour ? (au moins 5 réponses) mardi : 75 % au moins jeudi : 25 % au plus"
+    assert (
+        heard["Paul"][-1]
+        == "Quel jour ? (au moins 5 réponses) mardi : 75 % au moins jeudi : 25 % au plus"
+    )
     assert not any("répond à" in each for each in heard["Inès"])
 
 
