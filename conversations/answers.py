@@ -43,7 +43,8 @@ BESIDE = {
     "planned": ("not_talked", "but"), "more": ("yes", "but"), "yes": ("after_all",),
     "no": ("after_all",), "comes": ("yes", "after_all"), "takes_part": ("yes",),
     "unable": ("after_all",), "unnamed": ("after_all", "no"), "named": ("after_all",),
-    "team_only": ("after_all",), "no_longer": ("after_all",), "never_mind": ("after_all",),
+    "team_only": ("after_all",), "no_longer": ("after_all", "yes", "no"),
+    "never_mind": ("after_all",),
 }  # fmt: skip
 """What may stand beside phrases of a list and changes nothing: "pas encore, mais on se voit lundi".
 """
@@ -133,11 +134,18 @@ def _chosen(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | 
         for part in parts
     ]
     if None in indexes and not pending["many"]:
-        indexes = [labels.called(known, words, within=_may_be_cut(pending))]
+        indexes = [_called(pending, known, words)]
     found = [index for index in indexes if index is not None]
     if not found or len(found) < len(indexes):
         return None
     return [pending["options"][index][0] for index in dict.fromkeys(found)]
+
+
+def _called(pending: Mapping[str, Any], known: Sequence[str], words: str) -> int | None:
+    """Which option the words name, perhaps with an "ok" around it: "va pour Fatou"."""
+    cut = _may_be_cut(pending)
+    found = labels.called(known, words, within=cut)
+    return labels.picked(known, words) if found is None and cut else found
 
 
 def _numbered(pending: Mapping[str, Any], words: str) -> list[str] | None:

@@ -89,6 +89,8 @@ def _heard(turn: Turn, standing: OpenDialogue, pending: Mapping[str, Any]) -> bo
         turn.answer(standing, answer)
     elif shared(pending, text, locale):
         turn.advance(standing, Text("answer-several"))
+    elif (missing := diverted.has_no_such_choice(standing, text)) is not None:
+        turn.advance(standing, missing)
     else:
         return False
     return True

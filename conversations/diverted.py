@@ -3,7 +3,8 @@ leaves, and the question stands."""
 
 from __future__ import annotations
 
-from conversations import second_thoughts, small_talk
+from conversations import beside, second_thoughts, several, small_talk
+from conversations.answers import says
 from conversations.commands import typed
 from conversations.floor import OpenDialogue
 from conversations.meaning import VERY_SURE, Step, next_step
@@ -17,6 +18,23 @@ MOST = 8
 """Words of a question about somebody; in more than these the same may be a story."""
 
 
+NO_SUCH_CHOICE = {"several_at_once": "ask-one-at-a-time", "who_else": "ask-nobody-else"}
+"""By the lists that say what can't be chosen among the people found, what to say to them."""
+
+
+def chooses(standing: OpenDialogue | None) -> bool:
+    """Whether what stands is the choice among the people found for a need."""
+    if standing is None or standing.name not in ASKING or not standing.pending:
+        return False
+    return bool(standing.pending["name"] == "chosen")
+
+
+def has_no_such_choice(standing: OpenDialogue, text: str) -> Text | None:
+    """What to say to words that would have several of the people found, or others than these."""
+    kinds = (each for each in NO_SUCH_CHOICE if chooses(standing) and says(text, each))
+    return next((Text(NO_SUCH_CHOICE[each]) for each in kinds), None)
+
+
 def done(turn: Turn, standing: OpenDialogue) -> bool:
     """Whether the words were no answer, and what they ask for was done."""
     about = (standing.pending or {}).get("leaves")
@@ -24,10 +42,12 @@ def done(turn: Turn, standing: OpenDialogue) -> bool:
         return False
     if small_talk.answered(turn, standing):
         return True
-    step = _wanted(turn, about)
+    text, step = turn.incoming.text, _wanted(turn, about)
     if step is None:
         return False
-    if step[0] == "ask" and standing.name in ASKING:
+    if step[0] == "ask" and beside.comes_beside(standing, text):
+        several.put_aside(turn, standing)
+    elif step[0] == "ask" and standing.name in ASKING:
         turn.say(Text("ask-not-sent", need=about))
         turn.end(standing)
     turn.start(*step)

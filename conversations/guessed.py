@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from community import appointments, introductions, partings, sensitive, standings
+from dataclasses import replace
+
+from community import appointments, introductions, lookup, partings, sensitive, standings
 from community.scope import Scope
 from conversations import (
+    beside,
     comings,
     relaying,
     second_thoughts,
@@ -17,11 +20,11 @@ from conversations.addressing import told_of
 from conversations.answers import MOST_NAMED, TOLD, asks_something, says
 from conversations.bare_names import bare_name
 from conversations.commanded import cancelled
-from conversations.diverted import ASKING
+from conversations.diverted import chooses
 from conversations.floor import OpenDialogue
 from conversations.link_codes import brought
 from conversations.meaning import SURE, Step, next_step
-from conversations.ours import takes_out
+from conversations.ours import of_the_profile
 from conversations.pausing import asks_of_it, said_of_it
 from conversations.phrases import takes_back, told
 from conversations.questions import MORE
@@ -29,7 +32,8 @@ from conversations.readers import is_place
 from conversations.rescheduling import gives_out, rescheduled
 from conversations.texts import Text
 from conversations.turn import Turn
-from conversations.understanding import Understanding, understand
+from conversations.understanding import Understanding, subject_of, understand
+from conversations.understanding.asked import seeks
 from conversations.understanding.refused import wanted
 from conversations.urgent import about_somebody
 
@@ -51,20 +55,32 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     if standing is None and (name := bare_name(turn.scope, text)):
         return turn.start("who", {"name": name})
     meant = understand(text, where="direct", locale=turn.member.locale)
-    asked = standing is not None and not standing.is_put_off
-    step = next_step(meant, text=text, asked=asked and not _asks_anew(standing, text, meant))
-    step = None if asked and _is_mere_place(step, text) else step
+    step = _meant(turn, standing, meant)
     if sensitive.subject(text) is not None and _misses_it(step):
         step = "ask", {"need": text}
     elif standing is None and small_talk.introduced(turn, step):
         return None
     if step is not None:
-        return turn.start(*step)
+        return beside.begin(turn, standing, step)
     if standing is not None and (_is_told(turn, standing, meant) or _asks_back(turn, standing)):
         return turn.answer(standing, {"text": text})
     if standing is not None:
         return turn.ask_again(standing)
     return led_nowhere(turn, meant.intent)
+
+
+def _meant(turn: Turn, standing: OpenDialogue | None, meant: Understanding) -> Step | None:
+    """What was understood leads to; where it is about somebody whom nobody knows, its subject."""
+    text = turn.incoming.text
+    waits = standing is not None and not standing.is_put_off
+    asked = waits and not _asks_anew(standing, text, meant)
+    step = next_step(meant, text=text, asked=asked)
+    if waits and _is_mere_place(step, text):
+        return None
+    if not _is_about_nobody(turn, step):
+        return step
+    nobody = replace(meant, intent="none", person=None, topic=subject_of(text))
+    return next_step(nobody, text=text, asked=asked)
 
 
 def _is_mere_place(step: Step | None, text: str) -> bool:
@@ -101,11 +117,10 @@ def _said_several(turn: Turn, standing: OpenDialogue | None) -> bool:
 
 def _asks_anew(standing: OpenDialogue | None, text: str, meant: Understanding) -> bool:
     """Whether words below the people found are a need told anew: no answer, but a request."""
-    if standing is None or standing.name not in ASKING or not standing.pending:
+    if not chooses(standing):
         return False
-    chooses = standing.pending["name"] == "chosen"
     sure = meant.intent == "find_help" and meant.confidence >= SURE
-    return chooses and sure and second_thoughts.seeks(text)
+    return sure and seeks(text)
 
 
 def _is_told(turn: Turn, standing: OpenDialogue, meant: Understanding) -> bool:
@@ -116,6 +131,14 @@ def _is_told(turn: Turn, standing: OpenDialogue, meant: Understanding) -> bool:
     needs = meant.intent == "find_help"
     talk = meant.intent in TALK or (meant.confidence < SURE and not needs)
     return TOLD in hears and long and talk and not turn.is_unseen(standing)
+
+
+def _is_about_nobody(turn: Turn, step: Step | None) -> bool:
+    """Whether they only seem to ask who somebody is: nobody here is called so."""
+    if step is None or step[0] != "unsure" or step[1]["to"] != "who":
+        return False
+    said = str(step[1]["said"])
+    return bool(said) and not lookup.search(turn.scope, said)
 
 
 def _misses_it(step: Step | None) -> bool:
@@ -138,8 +161,6 @@ def _said_plainly(turn: Turn) -> Step | None:
         return step
     if step := _of_ones_own(event.text):
         return step
-    if wish := wishes.wish(event.text):
-        return "reached", {"wish": dict(wish)}
     if (dialogue := told(event.text)) is not None:
         return dialogue, {}
     if step := _about_what_was_sent(turn):
@@ -151,9 +172,11 @@ def _said_plainly(turn: Turn) -> Step | None:
 
 
 def _of_ones_own(text: str) -> Step | None:
-    """What words say of one's profile, or that there is something to tell."""
-    if takes_out(text):
-        return "profile", {}
+    """What words ask for that are about one's profile, how one is reached, or a story to tell."""
+    if (part := of_the_profile(text)) is not None:
+        return "profile", dict(part)
+    if wish := wishes.wish(text):
+        return "reached", {"wish": dict(wish)}
     return ("story", {}) if says(text, "tells_story") else None
 
 

@@ -53,6 +53,13 @@ def called(labels: Sequence[str], words: str, *, within: bool) -> int | None:
     return same[0] if len(same) == 1 else None
 
 
+def picked(labels: Sequence[str], words: str) -> int | None:
+    """Which label stands among words with which one picks it: "ok Fatou", "Fatou is fine"."""
+    around = pattern("picks")
+    named = re.sub(rf"^(?:{around}\s+)+|(?:\s+{around})+$", "", bare(words))
+    return called(labels, named, within=False) if named != bare(words) else None
+
+
 def _is_part(said: str, label: str) -> bool:
     turned = re.compile(pattern("not"))
     return f" {said} " in f" {label} " and bool(turned.search(label)) == bool(turned.search(said))

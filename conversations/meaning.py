@@ -12,7 +12,7 @@ from community.words import shortened
 from conversations import needs, ours
 from conversations.phrases import pattern
 from conversations.questions import plain
-from conversations.understanding import Understanding
+from conversations.understanding import Understanding, lexicon
 from conversations.understanding.asked import trade_asked_for
 
 Step = tuple[str, dict[str, Any]]
@@ -24,6 +24,8 @@ VERY_SURE = 0.85
 """While a question stands, only this is taken for something else than an answer to it."""
 WHOLE = frozenset({"acquaint", "pause", "resume"})
 """Dialogues that look at everything that was said."""
+MOST_OF_A_SUBJECT = 6
+"""Words of a message that is hardly more than a subject."""
 LIKELY = 0.3
 """Below this, guessing would only confuse."""
 
@@ -34,7 +36,7 @@ def next_step(meant: Understanding, *, text: str, asked: bool) -> Step | None:
     if meant.intent == "pause" and meant.confidence < SURE and wants_help(text):
         return None if asked else ("ask", {"need": text})
     if leads_to is None:
-        return None if asked else _trade_alone(meant, text)
+        return None if asked else _named_alone(meant, text)
     if meant.confidence < LIKELY:
         return None
     if meant.intent == "find_help" and not (asked or has_subject(text)):
@@ -59,13 +61,23 @@ def wants_help(words: str) -> bool:
     return re.search(pattern("wants_help"), plain(words)) is not None
 
 
-def _trade_alone(meant: Understanding, text: str) -> Step | None:
-    """Words that are read as nothing, but name a trade as one asks for it: whether that is it."""
+def _named_alone(meant: Understanding, text: str) -> Step | None:
+    """Words that are read as nothing, but name a trade as one asks for it, or begin with a subject
+    and say little else: whether that is it."""
     doubtful = meant.intent == "none" and meant.confidence < VERY_SURE
-    trade = trade_asked_for(text, "") if doubtful else None
-    if trade is None:
+    named = (trade_asked_for(text, "") or _short_subject(meant, text)) if doubtful else None
+    if named is None:
         return None
-    return unsure(replace(meant, intent="find_help", topic=trade), ("ask", {"need": text}))
+    return unsure(replace(meant, intent="find_help", topic=named), ("ask", {"need": text}))
+
+
+def _short_subject(meant: Understanding, text: str) -> str | None:
+    """The subject of a few words that begin with it: "garde d'enfants le mercredi"."""
+    topic, said = meant.topic, text.strip()
+    short = len(said.split()) <= MOST_OF_A_SUBJECT and "!" not in said
+    if not (topic and short and said.startswith(topic) and has_subject(topic)):
+        return None
+    return topic if topic == said.rstrip(" .…") or lexicon.is_name(topic) else None
 
 
 def unsure(meant: Understanding, step: Step) -> Step:

@@ -14,7 +14,8 @@ from conversations.phrases import pattern
 from conversations.questions import NotUnderstood, plain
 from conversations.texts import Text
 from conversations.understanding import refused, understand
-from conversations.understanding.asked import is_only_asked_for, trade_asked_for
+from conversations.understanding.asked import is_only_asked_for, seeks, trade_asked_for
+from conversations.understanding.refused import levelled
 
 KINDS = ("idea", "experience")
 """What an ask can be for, and the lists of phrases that say it."""
@@ -23,7 +24,10 @@ SURELY = 0.7
 NO_NEED = frozenset({"thanks", "yes", "no", "cancel", "help"})
 """Intents of words in which nobody asks for anything."""
 
-NOTHING_SAID = ("hello", "bye", "yes", "no", "skip", "nothing", "chatter", "scolds", "hush")
+NOTHING_SAID = (
+    "hello", "bye", "yes", "no", "skip", "nothing", "chatter", "scolds", "hush", "hesitates",
+    "no_idea",
+)  # fmt: skip
 """The lists of phrases that are no need."""
 
 
@@ -43,8 +47,15 @@ class Need:
 def read(_scope: Scope, words: str, locale: str) -> Need:
     """The need in these words: of a sentence, what it is about; else the words themselves."""
     said = " ".join(words.split())
-    topic = _about(said, locale) if _is_sentence(said, locale) else said
+    topic = _about(said, locale) if _is_sentence(said, locale) else bare(said)
     return Need(topic[:MOST_WORDS], said if shortened(topic) != said else "")
+
+
+def bare(words: str) -> str:
+    """A subject without what leads to it: "pour ma chaudière", "in welding"."""
+    said = levelled(words)
+    begun = re.match(rf"{pattern('leads_to')}\s+(?:{pattern('owns')}[\s']*)?(?=\w)", said)
+    return words[begun.end() :] if begun else words
 
 
 def kind(words: str) -> str:
@@ -57,7 +68,7 @@ def kind(words: str) -> str:
 
 def told(words: str, topic: str) -> str:
     """What somebody asks for in a sentence: all of it where it says more than its `topic`."""
-    around = words.replace(topic, " ")
+    around = re.sub(pattern("also"), " ", plain(words.replace(topic, " ")))
     return words if tokens.has_subject(around) or urgency.is_told(words) else topic
 
 
@@ -68,8 +79,8 @@ def reworded(words: str, context: str) -> tuple[str, str]:
 
 
 def subject(words: str) -> str:
-    """What help is wanted with; who is still thinking is given the time."""
-    if says(words, "thinks"):
+    """What help is wanted with; who is still thinking, or finds no words, is given the time."""
+    if says(words, "thinks", "hesitates", "no_idea"):
         raise NotUnderstood(Text("ask-take-your-time"))
     return readers.line(words)
 
@@ -93,7 +104,7 @@ def _is_sentence(words: str, locale: str) -> bool:
         return True
     meant = understand(words, locale=locale)
     surely = meant.intent == "find_help" and meant.confidence >= SURELY
-    return surely and is_only_asked_for(words, meant.topic or words)
+    return surely and (seeks(words) or is_only_asked_for(words, meant.topic or words))
 
 
 def asked_around(words: str) -> str:

@@ -6,10 +6,11 @@ The classifier knows leaving, data and profiles, and not whose; the words around
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from conversations.answers import says
 from conversations.phrases import every, pattern
 from conversations.questions import plain
 from conversations.understanding import everyday
@@ -35,7 +36,8 @@ def are_for_us(text: str, intent: str) -> bool:
     signs = [word.sign for word in words]
     if any(pair in ASKED_FOR for pair in pairwise(signs)):
         return False
-    if TO_THE_BOT in signs or re.search(pattern("plainly_ours"), plain(text)):
+    plainly = rf"{pattern('plainly_ours')}|{pattern('goes_away')}"
+    if TO_THE_BOT in signs or re.search(plainly, plain(text)):
         return True
     return not any(map(_is_another_thing, words))
 
@@ -63,4 +65,12 @@ def _is_of_elsewhere(at: int, words: Sequence[Word]) -> bool:
 def takes_out(text: str) -> bool:
     """Whether somebody has what they do no longer taken off their profile: "retire ça"."""
     said = plain(text)
-    return all(re.search(pattern(kind), said) for kind in ("no_longer_do", "take_out"))
+    own = rf"{pattern('no_longer_do')}|{pattern('own_offers')}"
+    return all(re.search(each, said) for each in (own, pattern("take_out")))
+
+
+def of_the_profile(text: str) -> Mapping[str, str] | None:
+    """What of the profile short words are about: how often the bot writes, or what is in it."""
+    if says(text, "too_many"):
+        return {"part": "reached"}
+    return {} if takes_out(text) else None

@@ -15,6 +15,7 @@ from conversations.phrases import pattern
 from conversations.questions import NotUnderstood, plain
 from conversations.texts import Text
 from conversations.understanding import Understanding, everyday, understand
+from conversations.understanding.asked import seeks
 from conversations.understanding.reading import TRADE, words_of
 
 _WORD = re.compile(r"[^\W_]+")
@@ -25,8 +26,6 @@ FOR_THE_BOT = frozenset({
     "pause", "resume", "edit_profile", "my_data", "leave", "find_person", "introduce", "cancel",
 })  # fmt: skip
 """Intents of words that are for nobody but the bot."""
-SEEKS = frozenset({"SEEK", "NEED", "WHO", "SOMEBODY"})
-"""Classes of words with which somebody asks for help, beside naming a trade."""
 
 
 def prefers_another(words: str, names: Iterable[str]) -> bool:
@@ -136,11 +135,6 @@ def corrects(words: str) -> bool:
     short = len(words) <= MOST_SHORT and not words.rstrip().endswith("?")
     begun = re.match(pattern("corrects"), plain(words)) is not None
     return short and begun and bool(telling(words)) and not seeks(words)
-
-
-def seeks(words: str) -> bool:
-    """Whether words of a request are among them: "who", "I'm looking for", "somebody"."""
-    return bool(SEEKS & {word.sign for word in words_of(words, everyday())})
 
 
 def _is_against(words: str, whom: str) -> bool:

@@ -17,16 +17,15 @@ from conversations.floor import OpenDialogue
 from conversations.meaning import SURE, VERY_SURE, Step
 from conversations.phrases import pattern
 from conversations.questions import plain
-from conversations.second_thoughts import seeks
 from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.understanding import Understanding, understand
-from conversations.understanding.asked import trade_asked_for
+from conversations.understanding.asked import seeks, trade_asked_for
 from conversations.understanding.refused import levelled
 
 MOST_SAID = 200
 """Characters; a longer message is a story, and what stands side by side in it belongs together."""
-ABOUT = {"ask": "need", "offer": "offer", "thanks": "whom"}
+ABOUT = {"ask": "need", "offer": "offer", "thanks": "whom", "who": "name"}
 """Of what several can be said at once: the dialogues, and the argument that tells them apart."""
 
 
@@ -53,6 +52,19 @@ def begin(turn: Turn, steps: list[Step]) -> None:
         for name, args in steps[1:]
     ]
     turn.pass_the_floor()
+
+
+def put_aside(turn: Turn, asking: OpenDialogue) -> None:
+    """A need whose question stands waits for the end of what is begun now, and is asked again.
+
+    It begins at whom to ask: a word of context could be for either of the two.
+    """
+    asking.touched = True
+    known = asking.journal.answers
+    asking.journal.answers = {name: known[name] for name in known if name != "chosen"}
+    asking.step_back("queued")
+    if need := asking.args.get("need"):
+        turn.say(Text("several-aside", need=_title(turn.scope, ("ask", {"need": need}), "")))
 
 
 def _parts(
@@ -106,6 +118,8 @@ def _step(meant: Understanding, words: str) -> Step | None:
             return "offer", {"offer": topic}
         case "thanks" if meant.person:
             return "thanks", {"whom": meant.person}
+        case "find_person" if meant.person:
+            return "who", {"name": meant.person}
     return None
 
 
@@ -116,8 +130,8 @@ def _another(scope: Scope, head: str, step: Step, words: str, *, also: bool) -> 
     own = _step(meant, words) if surely and _is_told(meant, words) else None
     if own and (own[0] != kind or also):
         return own
-    if kind == "thanks":
-        return _thanked(scope, words)
+    if kind in {"thanks", "who"}:
+        return _named(scope, kind, words)
     if also and meant.intent == "find_help" and meant.confidence >= RATHER:
         return _step(replace(meant, intent=INTENTS[kind]), words)
     trade = _asked_first(words) if kind == "ask" and _asks_for_trade(head) else None
@@ -135,11 +149,11 @@ RATHER = 0.5
 """How sure such a subject must be."""
 
 
-def _thanked(scope: Scope, words: str) -> Step | None:
-    """Thanks to the member whom words begin with."""
+def _named(scope: Scope, kind: str, words: str) -> Step | None:
+    """The same for the member whom words begin with."""
     to = re.match(rf"\s*(?:{pattern('thanks_to')}\s+)*", levelled(words))
     name, _ = lookup.search_first(scope, words[to.end() if to else 0 :].rstrip(" !.?"))
-    return ("thanks", {"whom": name}) if lookup.search(scope, name) else None
+    return (kind, {ABOUT[kind]: name}) if lookup.search(scope, name) else None
 
 
 def _asks_for_trade(words: str) -> bool:

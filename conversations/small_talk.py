@@ -79,7 +79,7 @@ def _idle(turn: Turn, text: str) -> bool:
     """Below no question: a yes to nothing, signs, chat words, a scolding; whether it was one."""
     if says(text, "accepting"):
         turn.say(Text("nothing-to-accept"))
-    elif says(text, "chatter", "thinks") or not any(map(str.isalnum, text)):
+    elif says(text, "chatter", "thinks", "no") or not any(map(str.isalnum, text)):
         offer(turn, "signs")
     elif says(text, "scolds"):
         offer(turn, "nothing")

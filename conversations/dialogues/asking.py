@@ -248,9 +248,9 @@ def choices(people: Sequence[Match]) -> list[Option]:
             value=str(each.member_id),
             label=label,
             description=why(each.kind, each.phrases, each.meant),
-            said=("yes",) if len(people) == 1 else (),
+            said=("yes", "whichever") if len(people) == 1 else () if at else ("whichever",),
         )
-        for each, label in zip(people, called, strict=True)
+        for at, (each, label) in enumerate(zip(people, called, strict=True))
     ]
     return [
         *found,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from community import profiles, second_looks
 from community.profiles import Profile
 from community.words import MOST_NAME, MOST_WORDS
-from conversations import readers
+from conversations import needs, readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import profile_card
@@ -22,6 +22,8 @@ READ = {
 
 @dialogue("profile")
 async def profile(chat: Chat) -> None:
+    if chat.args.get("part") == "reached":
+        return await reached(chat)
     mine = await chat.look("mine", profiles.mine)
     what = await chat.choose("what", Text("profile-shown"), CHOICES, card=profile_card(mine))
     if what == "keep":
@@ -45,7 +47,9 @@ CHOICES = [
 
 @dialogue("offer", alone=False)
 async def offer(chat: Chat) -> None:
-    words = chat.args.get("offer") or await chat.ask("offer", Text("offer-what"))
+    words = str(chat.args.get("offer", "")) or await chat.ask(
+        "offer", Text("offer-what"), read=needs.bare
+    )
     mine = await chat.once("mine", profiles.mine)
     if profiles.offers(mine, words):
         return await chat.say(Text("offer-there", offer=words), card=profile_card(mine))

@@ -6,15 +6,21 @@ they come about. Nothing here knows who writes, and nothing is kept.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from conversations.understanding.bare import subject
+from conversations.phrases import pattern
+from conversations.questions import plain
+from conversations.understanding import elsewhere
+from conversations.understanding.bare import is_trade, subject
 from conversations.understanding.features import of_text
 from conversations.understanding.linear import Floats, Linear
-from conversations.understanding.reading import words_of
+from conversations.understanding.offered import offered
+from conversations.understanding.reading import Word, words_of
 from conversations.understanding.refused import wanted
 from conversations.understanding.spans import spans
 
@@ -29,8 +35,10 @@ SPEAKS_UP = 0.72
 MAYBE = 0.05
 """From how likely a need or an offer on, words that are read as none have a topic."""
 MOST_REASONS = 8
-BARE = 0.65
-"""How sure a bare subject in the direct line is a need."""
+BARE, BARE_TRADE = 0.65, 0.7
+"""How sure a bare subject in the direct line is a need, and the bare name of a trade."""
+DOUBTFUL = 0.7
+"""Below this, words about somebody that thank are taken for thanks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +80,47 @@ def _read(text: str, where: Where) -> Understanding:
     intent, sure = model.labels[int(chances.argmax())], float(chances.max())
     bare = subject(words) if where == "direct" else None
     if bare:
-        sure = max(BARE, float(chances[model.labels.index("find_help")]))
+        least = BARE_TRADE if is_trade(words) else BARE
+        sure = max(least, float(chances[model.labels.index("find_help")]))
         return Understanding("find_help", text[slice(*bare)], confidence=round(sure, 3))
     if where == "channel" and sure < SPEAKS_UP:
         intent = "none"
+    if where == "direct":
+        intent, sure = _overruled(text, words, intent, sure)
     found: dict[str, list[str]] = {}
     for start, end, kind in spans(words, _read_as(intent, chances), span_model()):
         found.setdefault(kind, []).append(text[start:end].lstrip("@"))
     told = {kind: " + ".join(parts) for kind, parts in found.items()}
     return Understanding(intent=intent, confidence=round(sure, 3), **told)
+
+
+def subject_of(text: str) -> str | None:
+    """What a text would be about if it were a need."""
+    found = spans(words_of(text, everyday()), "find_help", span_model())
+    return next((text[start:end] for start, end, _ in found), None)
+
+
+def _overruled(text: str, words: Sequence[Word], intent: str, sure: float) -> tuple[str, float]:
+    """What the words around a subject tell better than the classifier: whose help, whose thing."""
+    if (told := offered(text, words, intent)) is not None:
+        return "offer_help", max(told, sure if intent == "offer_help" else 0)
+    if intent == "introduce" and _is_anybody(words):
+        return "find_help", sure
+    if intent == "find_person" and sure < DOUBTFUL and any(w.sign == "THANK" for w in words):
+        return "thanks", sure
+    if intent == "my_data" and re.search(pattern("goes_away"), plain(text)):
+        return "leave", sure
+    if elsewhere.is_elsewhere(words, intent, sure):
+        return "find_help", elsewhere.PERHAPS
+    return intent, sure
+
+
+def _is_anybody(words: Sequence[Word]) -> bool:
+    """Whether whom somebody would meet is whoever does something: "a tattoo artist"."""
+    people = spans(words, "introduce", span_model())
+    before = [word.plain for word in words if len(people) == 1 and word.end <= people[0][0]]
+    english = before[-2:-1] in (["to"], ["with"], ["meet"])
+    return before[-1:] in (["un"], ["une"], ["an"]) or (english and before[-1] == "a")
 
 
 def _read_as(intent: str, chances: Floats) -> str:

@@ -9,12 +9,15 @@ from conversations.understanding.lexicon import lexicon, longest, names_in, sing
 from conversations.understanding.reading import MARKS, TRADE, Word, words_of
 
 _ONE = frozenset({"un", "une", "a", "an", "any", "some", "d'", "de", "des", "aucun", "aucune"})
+_WITH = frozenset({"with", "avec"})
 _QUALIFIED = frozenset({"bon", "bonne", "bons", "bonnes", "vrai", "vraie", "good", "decent"})
 _LEADING = frozenset({"SEEK", "NEED", "WANT", "SOS", "HELLO", "PLEASE"})
 """What a trade may follow without an article: "need plumber"."""
-_CALLS = frozenset({"SEEK", "NEED", "WANT", "SOS", "SOMEBODY", "PLEASE"})
-_BESIDE = frozenset({"ME", "YOU_BOT", "WHO", "KNOWS", "CAN", "HELLO", "THANK", "HERE", "\n"})
+_CALLS = frozenset({"SEEK", "NEED", "WANT", "SOS", "SOMEBODY", "PLEASE", "MEET_WORD"})
+_BESIDE = frozenset({"ME", "YOU_BOT", "WHO", "KNOWS", "CAN", "HELLO", "THANK", "HERE", "\n", "up"})
 """What words are that ask for something, and those that may stand beside them."""
+_SEEKS = frozenset({"SEEK", "NEED", "WHO", "SOMEBODY"})
+"""Classes of words with which somebody asks for help, beside naming a trade."""
 _NOT_ASKED = frozenset({
     "suis", "etais", "etait", "sommes", "am", "i'm", "im", "was", "were", "as", "comme", "que",
     "qu'", "etre", "devenir", "devenu", "devenue", "be", "being", "become", "becoming", "par",
@@ -36,11 +39,16 @@ def trade_asked_for(text: str, topic: str) -> str | None:
     return next((text[slice(*each)] for each in apart), None)
 
 
+def seeks(text: str) -> bool:
+    """Whether words of a request are among them: "who", "I'm looking for", "somebody"."""
+    return not _SEEKS.isdisjoint(word.sign for word in words_of(text, everyday()))
+
+
 def is_only_asked_for(text: str, topic: str) -> bool:
     """Whether a text says no more than that its topic is wanted: "find me a lawyer"."""
     start = text.find(topic)
     around = words_of(f"{text[:start]}\n{text[start + len(topic) :]}", everyday())
-    signs = {each.sign for each in around if each.plain not in _ONE | MARKS}
+    signs = {each.sign for each in around if each.plain not in _ONE | _WITH | MARKS}
     return not signs.isdisjoint(_CALLS) and signs <= _CALLS | _BESIDE
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from conversations.questions import plain
+from conversations.understanding.lexicon import lexicon
 from conversations.understanding.reading import RARE, TRADE, Word, words_of
 
 MOST = 4
@@ -22,8 +23,15 @@ def subject(words: Sequence[Word]) -> tuple[int, int] | None:
     said = [word for word in words if word.shape != "mark"]
     while len(said) > 1 and said[0].plain in BEFORE_A_TRADE and said[-1].sign == TRADE:
         said = said[1:]
-    fits = 0 < len(said) <= MOST and (_is_unusual(said) or _spelt(said) in names())
+    known = _spelt(said) in names() or _is_acronym(said)
+    fits = 0 < len(said) <= MOST and (known or _is_unusual(said))
     return (said[0].start, said[-1].end) if fits else None
+
+
+def is_trade(words: Sequence[Word]) -> bool:
+    """Whether they are one word, beside articles, that is the name of a trade."""
+    said = [word for word in words if word.shape != "mark" and word.plain not in BEFORE_A_TRADE]
+    return len(said) == 1 and said[0].sign == TRADE
 
 
 def everyday_names(every: Iterator[str], known: Set[str], taken: Set[str]) -> Iterator[str]:
@@ -43,6 +51,13 @@ def _is_unusual(said: Sequence[Word]) -> bool:
     return unusual[0] and all(
         rare or word.plain in LINKS for rare, word in zip(unusual, said, strict=True)
     )
+
+
+def _is_acronym(said: Sequence[Word]) -> bool:
+    """Whether it is one name of the thesaurus in capitals, though an everyday word has its letters:
+    "AI", "IT"."""
+    alone = said[0] if len(said) == 1 else None
+    return alone is not None and alone.shape == "ABC" and alone.plain in lexicon().names
 
 
 def _spelt(said: Sequence[Word]) -> str:

@@ -64,6 +64,11 @@ def singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] in "sx" and word[-2] != "s" else word
 
 
+def is_name(text: str) -> bool:
+    """Whether a text is a name of the thesaurus, or that of a trade."""
+    return lexicon().kind(" ".join(singular(each) for each in pieces(plain(text)))) is not None
+
+
 def names_in(words: Sequence[Word]) -> dict[Run, str]:
     """Which runs of words are a name of the thesaurus, and whether that of a trade."""
     known = lexicon()

@@ -32,6 +32,9 @@ read-day-range = Choisissez un jour à venir, dans l’année.
 read-day-past = Le { $day } vient de passer. Écrivez un jour à venir, avec son année si c’est le prochain.
 answer-several = Plusieurs choix commencent ainsi. Lequel ? Écrivez son numéro, ou un mot de plus.
 answer-not-among = Je n’ai pas reconnu cette réponse. Choisissez parmi ce qui suit, par son nom ou son numéro.
+ask-one-at-a-time = Je demande à une personne à la fois, et à la suivante si elle ne peut pas. Par qui commencer ?
+ask-nobody-else = Ce sont les personnes auxquelles j’ai pensé. Choisissez parmi elles, ou demandez à l’équipe, qui connaît du monde.
+several-aside = « { $need } » attend, j’y reviens juste après.
 answer-language =
     Je n’ai pas reconnu cette réponse. Choisissez votre langue, par son nom ou son numéro.
     I didn’t recognise that answer. Choose your language, by name or by number.
