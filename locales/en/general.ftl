@@ -34,7 +34,7 @@ answer-several = Several choices begin like that. Which one? Write its number, o
 answer-not-among = I didn’t recognise that answer. Choose from what follows, by name or by number.
 ask-one-at-a-time = I ask one person at a time, and the next one if they can’t. Whom shall I begin with?
 ask-nobody-else = These are the people I thought of. Choose one of them, or ask the team, who know others.
-several-aside = “{ $need }” waits: I’ll come back to it right after.
+several-aside = Your request “{ $need }” has not left yet: I’ll come back to it right after.
 answer-language =
     I didn’t recognise that answer. Choose your language, by name or by number.
     Je n’ai pas reconnu cette réponse. Choisissez votre langue, par son nom ou son numéro.

@@ -34,7 +34,7 @@ answer-several = Plusieurs choix commencent ainsi. Lequel ? Écrivez son numé
 answer-not-among = Je n’ai pas reconnu cette réponse. Choisissez parmi ce qui suit, par son nom ou son numéro.
 ask-one-at-a-time = Je demande à une personne à la fois, et à la suivante si elle ne peut pas. Par qui commencer ?
 ask-nobody-else = Ce sont les personnes auxquelles j’ai pensé. Choisissez parmi elles, ou demandez à l’équipe, qui connaît du monde.
-several-aside = « { $need } » attend, j’y reviens juste après.
+several-aside = Votre demande « { $need } » n’est pas encore partie : j’y reviens juste après.
 answer-language =
     Je n’ai pas reconnu cette réponse. Choisissez votre langue, par son nom ou son numéro.
     I didn’t recognise that answer. Choose your language, by name or by number.

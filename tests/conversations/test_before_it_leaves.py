@@ -141,7 +141,7 @@ def test_another_need_is_another_request_and_the_first_has_not_left(
     at_the_context(town)
     town.says("Zoé", words)
     said = [each.text for each in town.spoken["dm:Zoé"][-2:]]
-    assert "n’est pas partie" in said[0]
+    assert ("j’y reviens" if "aussi" in words else "n’est pas partie") in said[0]
     assert "cout" in said[1]
     assert not town.spoken["dm:Luc"]
 

@@ -6,8 +6,8 @@ import pytest
 
 from conversations.answers import typed_answer
 from conversations.testing import Stage
-from conversations.transcripts import play
 from conversations.texts import Text, dump
+from conversations.transcripts import play
 
 OPTIONS = [("1", Text("ask-name", name="Fatou")), ("2", Text("ask-name", name="Kemi Bello")),
            ("team", Text("ask-team"))]  # fmt: skip
