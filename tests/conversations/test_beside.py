@@ -50,8 +50,8 @@ def test_a_need_in_place_of_another_is_called_by_its_subject(town: Stage) -> Non
         """
         Zoé > qui s'y connaît en surendettement ?
         Zoé < Pour « surendettement », … [Odile] …
-        Zoé > mon disjoncteur saute, qui s'y connaît ?
-        Zoé < Je ne vois encore personne pour « disjoncteur ». …
+        Zoé > my boiler is broken, who can fix it?
+        Zoé < Je ne vois encore personne pour « boiler ». …
         Zoé > laisse tomber
         Zoé < C’est annulé.
     """,

@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import select
 
 from conversations import needs, urgency
+from conversations.answers import says
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Ask
@@ -172,3 +173,41 @@ def test_today_is_heard_however_it_is_said_and_not_in_a_story() -> None:
     story = "Le notaire que j’ai vu aujourd’hui m’a dit de trouver d’abord quelqu’un qui connaisse bien les statuts."
     for words in ("pas aujourd’hui", "un cours du soir", story):
         assert urgency.told(words) == "none", words
+
+
+@pytest.mark.parametrize(
+    ("words", "subject"),
+    [("pour ma chaudière", "chaudière"), ("en soudure", "soudure"), ("with welding", "welding"),
+     ("l'électricité", "l'électricité"), ("pour", "pour"), ("endives", "endives")],
+)  # fmt: skip
+def test_a_subject_leaves_behind_what_leads_to_it(words: str, subject: str) -> None:
+    assert needs.bare(words) == subject
+
+
+@pytest.mark.parametrize("words", ["hmm maybe", "cba", "bah euh jsp", "nn", "euh c'est compliqué"])
+def test_words_that_say_nothing_are_no_need(words: str) -> None:
+    assert needs.is_none(words, "fr")
+
+
+def test_who_finds_no_words_is_given_the_time(town: Stage) -> None:
+    play(
+        town,
+        """
+        Zoé > besoin d'aide
+        Zoé < Avec plaisir ! À quel sujet ? …
+        Zoé > euh c'est compliqué
+        Zoé < Prenez votre temps. …
+        Zoé > bah euh jsp
+        Zoé < Prenez votre temps. …
+        Zoé > en maçonnerie
+        Zoé < Pour « maçonnerie », … [Nadia]
+    """,
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["finalement c'est bon j'ai trouvé", "found someone already ta", "ok j'ai trouvé qqn merci"],
+)
+def test_who_has_found_somebody_needs_nobody_any_more(words: str) -> None:
+    assert says(words, "no_longer")

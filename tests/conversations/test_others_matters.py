@@ -29,6 +29,9 @@ HERE = {
     "what data do you store about me": "à vous", "je veux une copie de mes données": "à vous",
     "add Python to my skills": "votre profil", "ajoute la couture à mes compétences": "votre profil",
     "je ne fais plus de compta, retire ça": "votre profil",
+    "retire la cuisine de ce que je propose": "votre profil",
+    "tu m'écris trop": "peux vous demander quelque chose",
+    "ciao jme casse d'ici, efface tout": "Voulez-vous partir",
     "I no longer do tax returns, take it off my profile": "votre profil",
 }  # fmt: skip
 

@@ -163,3 +163,17 @@ def test_other_words_behind_thanks_are_nobody(town: Stage, words: str) -> None:
 def test_who_is_only_spoken_of_beside_another_is_not_looked_for(town: Stage) -> None:
     town.says("Zoé", "j'ai un litige avec un plombier et un comptable")
     assert not town.heard["dm:Zoé"].popleft().text.startswith("Une chose après l’autre")
+
+
+def test_two_people_who_are_asked_about_are_both_shown(town: Stage) -> None:
+    play(
+        town,
+        """
+        Zoé > c'est qui Luc et Odile ?
+        Zoé < Une chose après l’autre : d’abord « Luc », puis « Odile ».
+        Zoé < Voici comment Luc se présente…
+        Zoé < Voici comment Odile se présente…
+        Zoé > babysitting on Wednesdays
+        Zoé < Cherchez-vous quelqu’un pour « babysitting » ? …
+    """,
+    )
