@@ -98,7 +98,8 @@ class Kept:
         """A profile as it is now."""
         self.stamps[row.id] = row.stamp
         said = phrases(row.headline, entries)
-        self.index.put(row.id, row.locale, [Phrase(words, WORTH[kind]) for kind, words in said])
+        lines = [Phrase(words, WORTH[kind], kind == "headline") for kind, words in said]
+        self.index.put(row.id, row.locale, lines)
         self.never.pop(row.id, None)
         named = [frozenset(stems(words)) for kind, words in entries if kind == NEVER]
         if never := [each for each in named if each]:

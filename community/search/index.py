@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from community.search.meaning import Meaning
 from community.search.tokens import language
 from community.search.vectors import Vectors
-from community.search.vocabulary import Floats, Term, Vocabulary
+from community.search.vocabulary import Floats, Term, Vocabulary, Wanted
 
 Numbers = NDArray[np.intp]
 Postings = dict[Term, "array[int]"]
@@ -30,6 +30,8 @@ Postings = dict[Term, "array[int]"]
 
 PLAIN = 1.0
 """Added to what a phrase says: a phrase of one common word is not much of a phrase."""
+KNOWS = 0.55
+"""How well a trade says what whoever has it knows: less than whoever says so in words."""
 MEANT = 0.6
 """How much of what the words leave unsaid a phrase can make good that is like the need."""
 NEARLY = 0.6
@@ -46,10 +48,14 @@ RECKONED = 1.05
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One line of a profile: `worth` is how much it counts, at most 1."""
+    """One line of a profile: `worth` is how much it counts, at most 1.
+
+    A headline says what somebody is: a trade counts wherever it stands there.
+    """
 
     words: str
     worth: float = 1.0
+    is_headline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,7 @@ class Index:
         self._meaning, self._vectors = meaning, vectors
         self._vocabulary = Vocabulary(meaning)
         self._postings: dict[str, Postings] = defaultdict(_no_postings)
+        self._wholly: dict[int, array[int]] = defaultdict(_no_phrases)
         self._owners, self._places = array("q"), array("i")
         self._worth, self._sums = array("f"), array("f")
         self._rows = array("i")
@@ -79,7 +86,7 @@ class Index:
         self._living = 0
         self._new: list[tuple[int, Collection[str]]] = []
         self._reckoned = 0
-        self._room = np.empty((2, 0), dtype=np.float32)
+        self._room = np.zeros((3, 0), dtype=np.float32)
 
     def __len__(self) -> int:
         return len(self._of)
@@ -134,17 +141,19 @@ class Index:
 
     def _add(self, owner: int, at: int, locale: str, phrase: Phrase) -> None:
         number = len(self._owners)
-        roots, terms = self._vocabulary.take(phrase.words)
+        said = self._vocabulary.take(phrase.words, is_headline=phrase.is_headline)
         postings = self._postings[locale]
-        for term in terms:
+        for term in said.terms:
             postings[term].append(number)
+        for concept in said.whole:
+            self._wholly[concept].append(number)
         self._owners.append(owner)
         self._places.append(at)
         self._worth.append(phrase.worth)
         self._sums.append(0.0)
         if self._vectors:
             self._rows.append(self._vectors.row(phrase.words))
-        self._new.append((number, roots))
+        self._new.append((number, said.roots))
 
     def _reckon(self) -> None:
         """What each phrase says in all, by how rare its words are now."""
@@ -163,19 +172,22 @@ class Index:
 
     def _scores(self, need: str, least: float) -> tuple[Numbers, Floats]:
         """The phrases that may score so much, and how well they say the need, from 0 to 1."""
-        said, whole = self._said(need)
+        said, known, whole = self._said(need)
         found = (
-            np.arange(len(said)) if self._vectors else np.flatnonzero(said > _floor(whole, least))
+            np.arange(len(said))
+            if self._vectors
+            else np.flatnonzero((said > _floor(whole, least)) | (known >= least))
         )
         sums = np.frombuffer(self._sums, dtype=np.float32)[found]
         worth = np.frombuffer(self._worth, dtype=np.float32)[found]
         most = math.sqrt(whole + PLAIN) or 1.0
-        scores: Floats = worth * np.minimum(said[found], sums) / np.sqrt(sums + PLAIN) / most
+        scores: Floats = np.minimum(said[found], sums) / np.sqrt(sums + PLAIN) / most
+        scores = worth * np.maximum(scores, known[found])
         return found, self._with_meant(need, scores, worth) if self._vectors else scores
 
-    def _said(self, need: str) -> tuple[Floats, float]:
-        """How much of the need each phrase says, and how much there is to say."""
-        said, best = self._scratch()
+    def _said(self, need: str) -> tuple[Floats, Floats, float]:
+        """How much of the need each phrase says, how well its trade does, and the whole need."""
+        said, known, best = self._scratch()
         whole = 0.0
         locale = language(need, list(self._meaning.words.items()))
         for word in self._vocabulary.wanted(need):
@@ -184,13 +196,25 @@ class Index:
             for spoken, postings in self._postings.items():
                 word.say(best, postings, foreign=spoken != locale)
             said += best
-        return said, whole
+            self._by_trade(known, best, word)
+        known *= KNOWS / (whole or 1.0)
+        return said, known, whole
+
+    def _by_trade(self, known: Floats, best: Floats, word: Wanted) -> None:
+        """Add what those know of a word who have a trade that does, or offer a kind of it."""
+        masters = [(sure, each) for each, sure in word.masters.items() if each in self._wholly]
+        if not masters:
+            return
+        best.fill(0.0)
+        for sure, each in sorted(masters):
+            best[np.frombuffer(self._wholly[each], dtype=np.int32)] = sure * word.weight
+        known += best
 
     def _scratch(self) -> Floats:
-        """Room for two numbers a phrase; the first are 0. New room costs more than wiping it."""
+        """Three numbers a phrase; the first two are 0. New room costs more than wiping it."""
         if self._room.shape[1] != len(self._owners):
-            self._room = np.empty((2, len(self._owners)), dtype=np.float32)
-        self._room[0] = 0.0
+            self._room = np.empty((3, len(self._owners)), dtype=np.float32)
+        self._room[:2] = 0.0
         return self._room
 
     def _best(
@@ -219,7 +243,11 @@ class Index:
 
 
 def _no_postings() -> Postings:
-    return defaultdict(lambda: array("i"))
+    return defaultdict(_no_phrases)
+
+
+def _no_phrases() -> array[int]:
+    return array("i")
 
 
 def _floor(whole: float, least: float) -> float:

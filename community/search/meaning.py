@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -38,6 +38,11 @@ class Span:
     end: int
     concept: int
 
+    def contains(self, other: Span) -> bool:
+        """Whether it says all of the other, and more."""
+        more = self.end - self.start > other.end - other.start
+        return more and self.start <= other.start and other.end <= self.end
+
 
 class Meaning:
     """The thesaurus, ready to be asked by stems."""
@@ -59,6 +64,25 @@ class Meaning:
         for _, _, run in self._runs(found):
             concepts.update(self._named.get(run, ()))
         return concepts
+
+    def wholly(self, found: Sequence[str], *, is_headline: bool) -> set[int]:
+        """What a phrase of these stems is as a whole: what all of it names, and a trade.
+
+        A trade is named in full, since a tree surgeon is no surgeon; but in a headline it stands at
+        the beginning, since who leads carpenters may be none.
+        """
+        spans = list(self.spans(found))
+        trades = (
+            each for each in spans
+            if each.concept in self._prepared.trades and (is_headline or not each.start)
+            and not any(other.contains(each) for other in spans)
+        )  # fmt: skip
+        whole = (each for each in spans if each.end - each.start == len(found))
+        return {each.concept for each in (*trades, *whole)}
+
+    def masters(self, concept: int) -> Mapping[int, float]:
+        """The trades that know a concept for a living, and its kinds, each with how surely."""
+        return self._prepared.masters.get(concept, {})
 
     def _runs(self, found: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """Every run of these stems that a name begins with: from where to where, and the stems."""

@@ -17,6 +17,12 @@ from community.thesaurus import LOCALES, Concept
 SAME, NARROWER, BROADER, KNOWN = 0.9, 0.4, 0.28, 0.25
 """How much of a concept is said by another: itself in other words, a kind of it, what it is a kind
 of, what a trade knows (and the trade of who knows it)."""
+FIRST = 2
+"""What a trade knows first is what it is about: whoever offers that may stand in for it."""
+KIND = 0.75
+"""How surely whoever offers a kind of something knows it: less than a trade that does."""
+DEEPER = 0.9
+"""How much surer a trade knows something than the kinds and parts of it."""
 
 
 class Prepared(BaseModel):
@@ -31,6 +37,8 @@ class Prepared(BaseModel):
     """The stems that names begin with, and all of each."""
     kin: list[list[tuple[int, float]]]
     """Of each concept itself and those near to it, each with how much of it they say."""
+    masters: dict[int, dict[int, float]]
+    """By concept, the trades that know it for a living and its kinds, each with how surely."""
     words: dict[str, frozenset[str]]
     """By locale, the words in its names."""
 
@@ -47,6 +55,7 @@ def prepare(concepts: Sequence[Concept]) -> Prepared:
         named=named,
         starts=frozenset(chain.from_iterable(map(_starts, named))),
         kin=_kin(concepts, keys, named),
+        masters=_masters(concepts, keys, named),
         words={
             locale: frozenset(chain.from_iterable(
                 said[name] for concept in concepts for name in concept.names[locale]
@@ -89,3 +98,32 @@ def _kin(
                 kin[number].setdefault(known, KNOWN)
                 kin[known].setdefault(number, KNOWN)
     return [list(each.items()) for each in kin]
+
+
+def _masters(
+    concepts: Sequence[Concept], keys: Mapping[str, str], named: Mapping[str, Sequence[int]]
+) -> dict[int, dict[int, float]]:
+    """Of a concept the trades that know it, or what it is a kind of; its kinds; of a trade itself,
+    and what it is about."""
+    masters: dict[int, dict[int, float]] = defaultdict(dict)
+    for number, concept in enumerate(concepts):
+        if concept.is_trade:
+            masters[number][number] = 1.0
+        for at, name in enumerate(concept.knows):
+            for known in named.get(keys[name], ()):
+                masters[known][number] = 1.0
+                if at < FIRST:
+                    masters[number].setdefault(known, KIND)
+    _pass_down(concepts, masters)
+    return dict(masters)
+
+
+def _pass_down(concepts: Sequence[Concept], masters: dict[int, dict[int, float]]) -> None:
+    """Trades know the kinds of what they know; then who offers a kind knows some of the whole."""
+    kinds = [(n, each.broader) for n, each in enumerate(concepts) if each.broader is not None]
+    for kind, broader in kinds:
+        for trade, sure in masters.get(broader, {}).items():
+            if concepts[trade].is_trade:
+                masters[kind].setdefault(trade, DEEPER * sure)
+    for kind, broader in kinds:
+        masters[broader].setdefault(kind, KIND)

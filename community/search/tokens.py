@@ -13,9 +13,12 @@ import Stemmer
 
 from community.words import fold
 
-_WORD = re.compile(r"[\w+#]+")
-_I_HAVE = re.compile(r"\bj['’]ai\b", re.IGNORECASE)
-"""Otherwise "ai" is a subject."""
+_WORD = re.compile(r"\b\w{1,2}&\w{1,2}\b|[\w+#]+")
+"""Abbreviations as "R&D" are one word: "R" is another."""
+_I_HAVE = re.compile(r"\b(?:j ?|[jnlmty]['’] ?|y )ai\b")
+"""In folded text: otherwise "ai" is artificial intelligence."""
+_IT = re.compile(r"\bIT\b")
+"""Without its capitals it is a little word."""
 _here = threading.local()
 
 
@@ -65,7 +68,7 @@ def has_talk(text: str) -> bool:
 
 def has_subject(text: str) -> bool:
     """Whether any word says more than that help is wanted."""
-    idle, said = _idle(), words(_I_HAVE.sub(" ", text))
+    idle, said = _idle(), words(text)
     return any(word not in idle["talk"] and word not in idle["call"] for word in said)
 
 
@@ -106,7 +109,7 @@ def _all(text: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return fold(text).replace("œ", "oe").replace("æ", "ae")
+    return _I_HAVE.sub(" ", fold(_IT.sub("computing", text)).replace("œ", "oe").replace("æ", "ae"))
 
 
 def _telling(found: Sequence[str]) -> list[str]:

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from community.search.meaning import Meaning
-from community.search.spelling import Spelling
+from community.search.spelling import SHORT, Spelling
 from community.search.tokens import is_talk, stem, told_apart, words
 
 Term = str | int
@@ -42,6 +43,14 @@ LEAST = 1.5
 """How telling a word is at least that carries a subject: what everybody offers can be found too."""
 
 
+class Said(NamedTuple):
+    """What a phrase says: its stems, with them the concepts it names, and what it is as a whole."""
+
+    roots: frozenset[str]
+    terms: frozenset[Term]
+    whole: frozenset[int]
+
+
 class Vocabulary:
     """What is said in `size` phrases so far, and what a word of a need may be called there."""
 
@@ -53,23 +62,25 @@ class Vocabulary:
         self._alike = lru_cache(maxsize=20_000)(self._spelling.near)
         self._read = lru_cache(maxsize=10_000)(self._terms)
 
-    def take(self, phrase: str) -> tuple[frozenset[str], frozenset[Term]]:
-        """Count one phrase more; its stems, and with them the concepts it names."""
-        roots, terms = self._read(phrase)
-        self._counts.update(terms)
+    def take(self, phrase: str, *, is_headline: bool = False) -> Said:
+        """Count one phrase more."""
+        said = self._read(phrase, is_headline)
+        self._counts.update(said.terms)
         self._telling.clear()
         self.size += 1
-        return roots, terms
+        return said
 
-    def _terms(self, phrase: str) -> tuple[frozenset[str], frozenset[Term]]:
-        """The stems of a phrase, and with them the concepts it names."""
+    def _terms(self, phrase: str, is_headline: bool) -> Said:
         found = words(phrase)
         for word in found:
             if word not in self._spelling:
                 self._alike.cache_clear()
                 self._spelling.learn(word)
         roots = [stem(word) for word in found]
-        return frozenset(roots), frozenset((*roots, *self._meaning.said(roots)))
+        return Said(
+            frozenset(roots), frozenset((*roots, *self._meaning.said(roots))),
+            frozenset(self._meaning.wholly(roots, is_headline=is_headline)),
+        )  # fmt: skip
 
     def telling(self, term: Term) -> float:
         """How telling a term is; a word no more than its commonest subject, however it is called.
@@ -121,6 +132,8 @@ class Vocabulary:
 
     def _meant(self, word: str) -> list[tuple[str, float]]:
         """What a word that nobody knows may stand for, here or in the thesaurus: the likeliest."""
+        if len(word) <= SHORT:  # too short to tell what was mistyped
+            return []
         found = dict((*self._alike(word), *self._meaning.alike(word)))
         most = max(found.values(), default=0.0)
         likely = (each for each in found.items() if each[1] >= most - LESS_LIKELY)
@@ -144,6 +157,9 @@ class Vocabulary:
     def _in_other_words(self, wanted: Wanted, concept: int, sure: float = 1.0) -> None:
         for kin, share in self._meaning.kin(concept):
             self._count(wanted, kin, sure * share * WITHIN, sure * share * ACROSS)
+        for master, share in self._meaning.masters(concept).items():
+            if master in self._counts:
+                wanted.known_to(master, sure * share, self.telling(master))
 
     def _count(self, wanted: Wanted, term: Term, within: float, across: float = 0.0) -> None:
         if term in self._counts:
@@ -156,12 +172,15 @@ class Wanted:
     def __init__(self, rarity: float | None) -> None:
         self._most = math.inf if rarity is None else rarity
         self._terms: dict[Term, tuple[float, float]] = {}
+        self._known = 0.0
+        self.masters: dict[int, float] = {}
+        """What whoever knows it may say they are, or offer, each with how surely."""
 
     @property
     def weight(self) -> float:
         """How much the word counts in the need."""
         most = max((across for _, across in self._terms.values()), default=0.0)
-        return most if math.isinf(self._most) else self._most
+        return max(most, self._known) if math.isinf(self._most) else self._most
 
     def count(self, term: Term, rarity: float, within: float, across: float) -> None:
         """The term says it that much, in phrases of the need's language and in others."""
@@ -170,6 +189,11 @@ class Wanted:
         if before := self._terms.get(term):
             said = max(before[0], said[0]), max(before[1], said[1])
         self._terms[term] = said
+
+    def known_to(self, master: int, sure: float, rarity: float) -> None:
+        """Whoever is of that trade, or offers that, knows it so surely."""
+        self.masters[master] = max(sure, self.masters.get(master, 0.0))
+        self._known = max(self._known, sure * rarity * WITHIN)
 
     def say(self, into: Floats, postings: Mapping[Term, array[int]], *, foreign: bool) -> None:
         """By phrase, how much of the word it says at best: what says more is written last."""

@@ -285,5 +285,5 @@ def test_a_trade_and_what_it_is_needed_for_are_both_looked_for(town: Stage) -> N
     town.member("Luc", headline="Plombier-chauffagiste à Brest")
     town.member("Lina", offers=["évier en pierre"])
     town.member("Marc", headline="Plombier", offers=["évier"])
-    assert found(town, "plombier, évier") == ["Marc", "Lina", "Luc"]
+    assert found(town, "plombier, évier") == ["Marc", "Luc", "Lina"]
     assert found(town, "plombier, quelque chose que personne ne dit") == ["Marc", "Luc"]

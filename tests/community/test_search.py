@@ -41,6 +41,46 @@ def test_words_have_no_case_no_accent_and_no_ligature() -> None:
     assert words("C++ / C#") == ["c++", "c#"]
 
 
+@pytest.mark.parametrize(
+    "said", ["j’ai fait", "J'AI FAIT", "jai fait", "je l'ai fait", "j ai fait"]
+)
+def test_i_have_in_french_is_no_artificial_intelligence(said: str) -> None:
+    assert words(said)[-1:] == ["fait"]
+    assert "ai" not in words(said)
+    assert index(them=said).search("AI", 5, ENOUGH) == []
+    assert first(index(other="plongée", them="intelligence artificielle"), "help with AI") == 1
+
+
+def test_abbreviations_are_words_of_their_own() -> None:
+    assert "r&d" in words("the R&D team")
+    assert first(index(r="R", other="IT support"), "R&D") is None
+    assert stems("IT support") != stems("support")
+
+
+@pytest.mark.parametrize(
+    ("need", "headline"),
+    [("poterie", "Potière"), ("haircut", "en:Hairdresser"), ("tribunal", "Avocate à Lyon"),
+     ("vendre mon appart", "Agent immobilier"), ("baker", "en:sourdough"),
+     ("IA", "en:machine learning"), ("family tree", "en:genealogy"),
+     ("ourlet", "Couturière"), ("HGV", "Chauffeur routier")],
+)  # fmt: skip
+def test_whoever_would_know_is_found(need: str, headline: str) -> None:
+    locale, _, said = headline.rpartition(":")
+    made = Index(meaning())
+    made.put(0, locale or "fr", [Phrase(said, is_headline=True)])
+    assert [hit.owner for hit in made.search(need, 5, ENOUGH)] == [0]
+
+
+@pytest.mark.parametrize(
+    ("need", "headline"), [("chirurgie", "en:Tree surgeon"), ("courant", "Prof de course à pied")]
+)
+def test_half_a_trade_is_another(need: str, headline: str) -> None:
+    locale, _, said = headline.rpartition(":")
+    made = Index(meaning())
+    made.put(0, locale or "fr", [Phrase(said, is_headline=True)])
+    assert made.search(need, 5, ENOUGH) == []
+
+
 def test_a_need_is_heard_without_the_talk_around_it() -> None:
     assert subject("bonjour, qui peut m’aider avec la soudure svp ?") == ["soudure"]
     assert subject("conseil") == ["conseil"]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from community import thesaurus
+from community.directory import ENOUGH
 from community.search import learn
 from community.search.index import Index, Phrase
 from community.search.meaning import meaning, teach
@@ -111,3 +112,22 @@ def test_a_wrong_line_of_ones_own_teaches_nothing(tmp_path: Path) -> None:
     with pytest.raises(WrongLine):
         teach(tmp_path)
     assert meaning() is known
+
+
+@pytest.mark.parametrize("locale", thesaurus.LOCALES)
+def test_who_does_something_for_a_living_is_found_for_what_the_trade_knows(locale: str) -> None:
+    known, asked, missed = meaning(), 0, []
+    trades = [each for each in thesaurus.concepts() if each.knows]
+    apart = len(trades) // 40
+    for among in (trades[start::apart] for start in range(apart)):
+        index = Index(known)
+        for owner, trade in enumerate(among):
+            index.put(owner, locale, [Phrase(trade.names[locale][0], 0.9, is_headline=True)])
+        for owner, trade in enumerate(among):
+            for name in trade.knows:
+                need = known.name(known.named(*stems(name))[0], locale)
+                asked += 1
+                if owner not in [hit.owner for hit in index.search(need, 5, ENOUGH)]:
+                    missed.append((trade.names[locale][0], need))
+    assert asked > 5_000
+    assert len(missed) <= 0.02 * asked, (asked, len(missed), missed[:20])
