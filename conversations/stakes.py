@@ -24,7 +24,7 @@ from conversations.meaning import Step
 from conversations.phrases import pattern
 from conversations.questions import NO, YES, plain
 from conversations.rescheduling import is_when
-from conversations.second_thoughts import seeks
+from conversations.understanding.asked import seeks
 
 Way = Literal["misses", "comes", "skips", "joins", "leaves", "looks", "answer", "story",
               "runs", "hosts", "plans"]  # fmt: skip
