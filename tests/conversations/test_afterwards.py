@@ -13,6 +13,7 @@ from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Ask
+from tests.conversations.openings import opening
 
 ERASED = """
 {who} > /mydata
@@ -24,7 +25,7 @@ ERASED = """
 """
 
 
-@pytest.fixture
+@opening
 def asked(stage: Stage) -> Stage:
     """Awa has Zoé's request in hand, and nobody else could."""
     stage.member("Zoé")
@@ -356,7 +357,7 @@ def test_who_would_rather_hear_no_more_of_the_asker_is_told_nothing(met: Stage) 
     )
 
 
-@pytest.fixture
+@opening
 def apart(stage: Stage) -> Stage:
     """Awa, on a phone, and Zoé write to each other through the bot."""
     stage.member("Zoé")

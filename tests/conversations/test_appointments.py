@@ -13,6 +13,7 @@ from conversations.answers import says_day, says_moment
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Introduction
+from tests.conversations.openings import opening
 
 MET = """
 Tom > I accept
@@ -34,7 +35,7 @@ Tom < Noted: you are talking with Zoé on Thursday 26 November at 3:00 PM. …
 THURSDAY = datetime(2026, 11, 26, 15, tzinfo=UTC)
 
 
-@pytest.fixture
+@opening
 def asked(stage: Stage) -> Stage:
     """Tom, in London, has Zoé's request in hand."""
     stage.member("Zoé")

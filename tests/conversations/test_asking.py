@@ -9,9 +9,10 @@ from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Member
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Zoé asks; Awa, Marc and Léo know accounting; Inès moderates."""
     stage.member("Zoé", offers=["jardinage"])

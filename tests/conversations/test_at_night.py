@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 NIGHT = datetime(2026, 11, 24, 22, 0, tzinfo=UTC)
 """Eleven in the evening in Paris."""
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Zoé has asked Awa; Marc is next, and Lina does something else; Inès moderates."""
     stage.member("Zoé")

@@ -10,12 +10,13 @@ from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Gathering, Ritual, Survey
+from tests.conversations.openings import opening
 
 FRENCH, ENGLISH = "Inès", "Tom"
 READY = {FRENCH: "La question du mois", ENGLISH: "The question of the month"}
 
 
-@pytest.fixture
+@opening
 def house(stage: Stage) -> Stage:
     """One organiser reads French, the other English; nobody is in the group of mentors."""
     stage.member(FRENCH, role="organiser")

@@ -6,6 +6,7 @@ import pytest
 
 from conversations import link_codes
 from conversations.testing import Stage
+from tests.conversations.openings import opening
 from tests.conversations.test_linking import code_of, told
 
 OPEN = {
@@ -15,7 +16,7 @@ OPEN = {
 AS_WRITTEN = ["{}", "voici mon code : {}", "My link code is {}, thanks", "relier {} svp"]
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     stage.member("Zoé")
     stage.member("Marc")

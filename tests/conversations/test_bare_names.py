@@ -6,9 +6,10 @@ import pytest
 
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Paul Martin, Rose and Mathilde live here; Rose is also a flower that Paul knows."""
     stage.member("Zoé")

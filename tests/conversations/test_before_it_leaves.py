@@ -9,9 +9,10 @@ import pytest
 from conversations.second_thoughts import are_thanks
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Zoé asks; Luc and Marc mend boilers, Odile sews, Nadia keeps accounts."""
     for name, offers in (

@@ -13,6 +13,7 @@ from conversations.questions import Question
 from conversations.testing import Stage
 from conversations.texts import Text
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 REQUEST = Question(name="answer", text=Text("request-accept"), options=ANSWERS).pending()
 HEARING = {**REQUEST, "hears": ["not_mine", "when", "instead", "why_me"]}
@@ -47,7 +48,7 @@ def test_the_labels_are_all_different() -> None:
     assert len({str(texts.dump(option.label)) for option in ANSWERS}) == len(ANSWERS)
 
 
-@pytest.fixture
+@opening
 def asked(stage: Stage) -> Stage:
     """Awa has Zoé's request in hand; Marc is next in line; Lina offers something else."""
     stage.member("Zoé")

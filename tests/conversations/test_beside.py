@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Zoé writes; Luc and Odile each know one trade."""
     stage.member("Zoé")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from sqlmodel import select
 
 from community import blocks, members, rituals
@@ -14,11 +13,12 @@ from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Introduction
+from tests.conversations.openings import opening
 
 DAILY = Rhythm("FREQ=DAILY", datetime(2026, 11, 24, 9, tzinfo=UTC), "Europe/Paris")
 
 
-@pytest.fixture
+@opening
 def people(stage: Stage) -> Stage:
     """Inès organises, the welcome week has buddies; Awa and Tom have been here for long."""
     stage.now -= timedelta(days=60)

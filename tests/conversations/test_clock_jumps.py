@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from conversations.testing import Stage
 from storage.tables import Ask, Introduction, table
+from tests.conversations.openings import opening
 
 asks, rows = table(Ask), table(Introduction)
 
@@ -16,7 +17,7 @@ BEFORE_WINTER_TIME = datetime(2026, 10, 23, 9, tzinfo=UTC)
 BEFORE_SUMMER_TIME = datetime(2027, 3, 26, 9, tzinfo=UTC)
 
 
-@pytest.fixture
+@opening
 def asked(stage: Stage) -> Stage:
     """Awa has Zoé's request, and Marc would be next."""
     stage.member("Zoé")

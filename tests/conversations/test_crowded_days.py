@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-import pytest
-
 from community import groups, rituals
 from community.recurrence import Rhythm
 from community.rituals import Plan, crowding
@@ -15,6 +13,7 @@ from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Place
+from tests.conversations.openings import opening
 
 
 def monthly(day: str = "1MO", hour: int = 8) -> Rhythm:
@@ -23,7 +22,7 @@ def monthly(day: str = "1MO", hour: int = 8) -> Rhythm:
                   "Europe/Paris")  # fmt: skip
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Inès organises; Awa mentors and lives in Lyon, Tom lives in Paris."""
     for name in ("Inès", "Awa", "Tom"):

@@ -23,6 +23,7 @@ from conversations.testing import Stage
 from conversations.texts import Text
 from conversations.transcripts import play
 from storage.tables import Dialogue, Outbox, Solicitation, table
+from tests.conversations.openings import opening
 
 NIGHT = datetime(2026, 11, 23, 21, 30, tzinfo=UTC)
 """Half past ten in the evening in Paris; the next morning at eight is 07:00 UTC."""
@@ -49,7 +50,7 @@ def due_at(stage: Stage) -> datetime:
     return found
 
 
-@pytest.fixture
+@opening
 def night(stage: Stage) -> Stage:
     """It is late; Zoé asks Awa, who sleeps."""
     stage.member("Zoé")

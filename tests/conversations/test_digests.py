@@ -15,13 +15,14 @@ from community.stories import Consent
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Ask, Introduction, Story
+from tests.conversations.openings import opening
 
 TOMORROW = Rhythm("FREQ=WEEKLY;BYDAY=TU", datetime(2026, 11, 24, 9, tzinfo=UTC), "Europe/Paris")
 LYON = ("Awa", "Léa", "Omar", "Paul", "Rose")
 PARIS = ("Tom", "Zoé")
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Inès organises; five are of Lyon, two of Paris, all for long."""
     stage.now -= timedelta(days=60)

@@ -7,9 +7,10 @@ import pytest
 from conversations.early_needs import asks_for_help
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Awa can help; Zoé has come and chosen English."""
     stage.member("Awa", offers=["gardening"])

@@ -19,6 +19,7 @@ from storage import inbox
 from storage.inbox import inbox as inboxes
 from storage.outbox import outbox
 from storage.tables import Dialogue, Member, table
+from tests.conversations.openings import opening
 
 AB = [Option(value="a", label=Text("language-fr")), Option(value="b", label=Text("language-en"))]
 
@@ -55,7 +56,7 @@ def last(stage: Stage, who: str, count: int = 1) -> list[str]:
     return [heard.text for heard in stage.spoken[f"dm:{who}"][-count:]]
 
 
-@pytest.fixture
+@opening
 def zoe(stage: Stage) -> Stage:
     """Zoé, and two dialogues that the bot can begin with her."""
     stage.registry = {

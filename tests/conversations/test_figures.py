@@ -17,6 +17,7 @@ from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Seat
+from tests.conversations.openings import opening
 from tests.nights import without_nights
 
 MONTHLY = Rhythm(
@@ -25,7 +26,7 @@ MONTHLY = Rhythm(
 JOINING = [f"M{n}" for n in range(12)]
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Inès organises coffees; of twelve, one speaks only English."""
     stage.member("Inès", role="organiser")

@@ -6,11 +6,12 @@ import pytest
 
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 NEED = "qui peut m’aider en comptabilité ?"
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Awa can help."""
     stage.member("Awa", offers=["comptabilité"])

@@ -7,10 +7,11 @@ import pytest
 from community import directory
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 from tests.conversations.test_linking import link
 
 
-@pytest.fixture
+@opening
 def met(stage: Stage) -> Stage:
     """Awa helps Zoé; there is another Nadia than the one who offers masonry."""
     stage.member("Zoé")

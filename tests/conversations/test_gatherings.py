@@ -15,10 +15,11 @@ from conversations.dialogues.hosting import VERBS, meant
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Community, Gathering, Guest, Member, table
+from tests.conversations.openings import opening
 from tests.nights import without_nights
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Inès organises; it is Monday 23 November, ten o'clock in Paris."""
     stage.member("Inès", role="organiser")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
-
 from community import lookup
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 MET = """
 Zoé > /ask comptabilité
@@ -31,7 +30,7 @@ Zoé < La personne avec qui je vous avais mis en lien pour « comptabilité » n
 """
 
 
-@pytest.fixture
+@opening
 def hopeful(stage: Stage) -> Stage:
     """Zoé is to talk with Awa; Marc could help, too, and Inès moderates."""
     stage.member("Zoé")
@@ -77,7 +76,7 @@ def test_nobody_replaces_a_helper_who_has_talked_with_them(hopeful: Stage) -> No
     assert not hopeful.heard["dm:Marc"]
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Awa has met Zoé, and left; Inès moderates."""
     stage.member("Zoé")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from sqlalchemy import select
 
 from community import lookup, reports
@@ -11,9 +10,10 @@ from conversations.addressing import told_of
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Report, table
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Zoé and those whose names begin as any sentence may; Inès moderates."""
     for name in ("Zoé", "Lea Morel", "Marc Petit", "Ilyas", "Helen", "Yasmine", "Yann Le Goff"):

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from conversations.testing import Stage
 from storage.tables import Outbox, table
+from tests.conversations.openings import opening
 
 outboxes = table(Outbox)
 MET = "Zoé > /ask comptabilité\nZoé > Awa\nZoé > passer\nAwa > j'accepte"
@@ -17,7 +18,7 @@ IS_IT = "S’agit-il de cette personne\u00a0: Awa"
 NEVER = "Souhaitez-vous que je ne vous fasse plus jamais rencontrer Awa"
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     stage.member("Zoé")
     stage.member("Awa", offers=["comptabilité"])
@@ -25,7 +26,7 @@ def town(stage: Stage) -> Stage:
     return stage
 
 
-@pytest.fixture
+@opening
 def relay(stage: Stage) -> Stage:
     """Zoé and Awa write to each other through the bot."""
     stage.member("Zoé")

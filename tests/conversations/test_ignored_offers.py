@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
-
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 NEED = "bonjour, quelqu'un s'y connaît en couture ?"
 OFFERED = "J’ai vu que vous cherchez de l’aide"
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Karim was offered help with a desk, and says nothing to that."""
     stage.member("Karim")

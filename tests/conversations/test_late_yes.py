@@ -9,11 +9,12 @@ import pytest
 from community import safety
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 EXPIRED = timedelta(days=5, minutes=1)
 
 
-@pytest.fixture
+@opening
 def asked(stage: Stage) -> Stage:
     """Zoé has asked Awa, the only one; Inès moderates."""
     stage.member("Zoé")

@@ -15,6 +15,7 @@ from conversations.language import render
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Identity, LinkCode, LinkTry, Member, table
+from tests.conversations.openings import opening
 
 CODE = re.compile(r"/(?:link|relier) ([0-9A-Z]{4}(?:-[0-9A-Z]{4}){2})")
 REQUEST = """
@@ -28,7 +29,7 @@ Marc < Votre demande est partie vers Zoé. …
 """
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Zoé and Marc are members."""
     stage.member("Zoé", offers=["comptabilité"])

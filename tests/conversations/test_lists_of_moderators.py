@@ -6,6 +6,7 @@ import pytest
 
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 LISTS = {
     "/asks": "Une demande attend une réponse. • plongée (Zoé) … [C’est vu] [plongée]",
@@ -14,7 +15,7 @@ LISTS = {
 }
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Zoé's request waits for the team, and so does what Awa was reported for."""
     stage.member("Zoé")

@@ -12,11 +12,12 @@ from community.lookup import MOST_FOUND
 from community.scope import Scope
 from conversations.testing import Stage
 from storage.tables import Member, NameStart, table
+from tests.conversations.openings import opening
 
 PEOPLE = ("Zoé", "Zoé Martin", "Marie-Claire Dupont", "Awa Awa", "Ève Œuvrard", "Dupont", "O’Neil")
 
 
-@pytest.fixture
+@opening
 def village(stage: Stage) -> Stage:
     for name in PEOPLE:
         stage.member(name)

@@ -12,9 +12,10 @@ from conversations.dialogues.matchmaking import names
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Ask, Audit, Introduction, Member, table
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Inès moderates."""
     stage.member("Inès", role="moderator")

@@ -8,9 +8,10 @@ from conversations.meaning import LIKELY, SURE, VERY_SURE, next_step
 from conversations.testing import Stage
 from conversations.transcripts import play
 from conversations.understanding import Understanding
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Inès organises, Olga moderates."""
     stage.member("Inès", role="organiser")

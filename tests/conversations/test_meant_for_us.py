@@ -7,11 +7,12 @@ from datetime import timedelta
 import pytest
 
 from conversations.testing import Stage
+from tests.conversations.openings import opening
 
 IS_IT = "S’agit-il de cette personne\u00a0: Awa"
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     stage.member("Zoé")
     stage.member("Awa", offers=["comptabilité"])

@@ -15,13 +15,14 @@ from conversations.previews import samples
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Community, Place, Run
+from tests.conversations.openings import opening
 
 THANKED = {"Élise": True, "Awa": True, "Marc": False, "Léo": None}
 """What each of those who were thanked said when asked whether they would be named."""
 SAID = "On leur a dit merci ces dernières semaines, … : merci à Awa et Élise ! …"
 
 
-@pytest.fixture
+@opening
 def village(stage: Stage) -> Stage:
     """Zoé has thanked four others, Élise twice; the community mentions those who like that."""
     for name in ("Zoé", *THANKED):

@@ -17,9 +17,10 @@ from community.transitions import WrongState
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Ask, Audit, Community, Decision, Identity, Member, table
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Zoé asks; Awa helps; Inès moderates."""
     stage.member("Zoé")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-
 from conversations.dialogues import namesakes
 from conversations.language import render
 from conversations.testing import Stage
 from conversations.texts import Text
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Two are called Awa; Marc is the only one of his name."""
     stage.member("Zoé")

@@ -7,9 +7,10 @@ import pytest
 from community.near_names import is_one_off
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Zoé asks about Odile, Priya Shah and Luc Moreau."""
     stage.member("Zoé")

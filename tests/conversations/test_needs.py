@@ -10,9 +10,10 @@ from conversations.answers import says
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Ask
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Zoé asks; Nadia builds walls and Inès moderates."""
     stage.member("Zoé")

@@ -10,9 +10,10 @@ from community import proposals
 from conversations.phrases import told
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def asked(stage: Stage) -> Stage:
     """Awa has Zoé's request in hand; Marc is next in line."""
     stage.member("Zoé")

@@ -6,9 +6,10 @@ import pytest
 
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     stage.member("Zoé")
     stage.member("Tom", locale="en")

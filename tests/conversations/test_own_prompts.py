@@ -13,11 +13,12 @@ from community.rituals import Plan, days_off, plans
 from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 MONDAYS = Rhythm("FREQ=WEEKLY;BYDAY=MO", datetime(2026, 11, 30, 8, tzinfo=UTC), "Europe/Paris")
 
 
-@pytest.fixture
+@opening
 def people(stage: Stage) -> Stage:
     """Inès and Tom organise, Awa mentors; a question comes every Monday."""
     stage.member("Inès", role="organiser")

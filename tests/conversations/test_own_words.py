@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-import pytest
-
 from community import own_answers, rituals, stories
 from community.recurrence import Rhythm
 from community.rituals import Plan
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 from tests.nights import without_nights
 
 MONTHLY = Rhythm(
@@ -18,7 +17,7 @@ MONTHLY = Rhythm(
 )
 
 
-@pytest.fixture
+@opening
 def asked(stage: Stage) -> Stage:
     """A question of the month is put; Awa has answered with her name."""
     stage.member("Inès", role="organiser")

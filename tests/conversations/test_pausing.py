@@ -12,11 +12,12 @@ from conversations.spans import begins, read_return, read_span
 from conversations.testing import MONDAY, Stage
 from conversations.transcripts import play
 from storage.tables import Member
+from tests.conversations.openings import opening
 
 TODAY = MONDAY.date()
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     stage.member("Zoé")
     return stage

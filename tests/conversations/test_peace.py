@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def asked(stage: Stage) -> Stage:
     """Awa has Zoé's request in hand, Marc is next in line; Inès moderates."""
     stage.member("Zoé")

@@ -15,12 +15,13 @@ from conversations.previews import Sample, samples
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Community
+from tests.conversations.openings import opening
 
 IN_A_MONTH = Rhythm("FREQ=MONTHLY;BYDAY=1MO", datetime(2027, 1, 4, 8, tzinfo=UTC), "Europe/Paris")
 READY = [name for name, each in library.ready().items() if each.kind in KINDS]
 
 
-@pytest.fixture
+@opening
 def people(stage: Stage) -> Stage:
     """Inès organises in French, Zoé reads English; helpers may be named."""
     stage.member("Inès", role="organiser")

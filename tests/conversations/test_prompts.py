@@ -16,6 +16,7 @@ from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Place, PromptAnswer, Prompting
+from tests.conversations.openings import opening
 
 DAILY = Rhythm("FREQ=MONTHLY;BYMONTHDAY=24", datetime(2026, 11, 24, 8, tzinfo=UTC), "Europe/Paris")
 
@@ -30,7 +31,7 @@ def question(stage: Stage, *audience: str, **changes: Any) -> int:
     return planned
 
 
-@pytest.fixture
+@opening
 def people(stage: Stage) -> Stage:
     """Awa mentors, Zoé reads English, Inès organises."""
     stage.member("Inès", role="organiser")
@@ -253,7 +254,7 @@ def heard(stage: Stage, name: str) -> list[str]:
     return found
 
 
-@pytest.fixture
+@opening
 def four(stage: Stage) -> Stage:
     """Four who answer at length, and an organiser."""
     stage.member("Inès", role="organiser")

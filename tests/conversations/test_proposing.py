@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 STUCK = """
 {asker} > /ask plongée
@@ -16,7 +15,7 @@ STUCK = """
 """
 
 
-@pytest.fixture
+@opening
 def team(stage: Stage) -> Stage:
     """Zoé asks what nobody offers; Inès and Karim moderate."""
     for name in ("Zoé", "Hugo", "Lina"):

@@ -8,9 +8,10 @@ from conversations.testing import Stage
 from conversations.transcripts import play
 from conversations.understanding import understand
 from conversations.understanding.refused import wanted
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Zoé asks; a plumber, a seamstress and a lawyer are here."""
     stage.member("Zoé")

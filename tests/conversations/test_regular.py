@@ -16,12 +16,13 @@ from conversations.dialogues.regular import ready_note
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import WelcomeWeek
+from tests.conversations.openings import opening
 
 DAILY = Rhythm("FREQ=DAILY", datetime(2026, 11, 24, 9, tzinfo=UTC), "Europe/Paris")
 WEEKLY = Rhythm("FREQ=WEEKLY;BYDAY=TU", datetime(2026, 11, 24, 9, tzinfo=UTC), "Europe/Paris")
 
 
-@pytest.fixture
+@opening
 def people(stage: Stage) -> Stage:
     """Inès organises; Awa and Tom have been here for long, Awa is good at bookkeeping."""
     stage.now -= timedelta(days=60)

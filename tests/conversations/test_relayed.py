@@ -8,9 +8,10 @@ from sqlalchemy import select
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Ask, CommunityText, Introduction, table
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Zoé asks; Awa helps; Inès moderates."""
     stage.member("Zoé")

@@ -8,9 +8,10 @@ from sqlalchemy import func, select
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Ask, table
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def asked(stage: Stage) -> Stage:
     """Zoé has asked Awa; Marc could help, too."""
     stage.member("Zoé")

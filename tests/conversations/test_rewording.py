@@ -11,9 +11,10 @@ from community import members
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Ask, Community, Solicitation, table
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Zoé asks; Awa and Marc know accounting; Inès moderates."""
     stage.member("Zoé")

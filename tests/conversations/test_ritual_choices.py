@@ -12,9 +12,10 @@ from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Place, Ritual
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def people(stage: Stage) -> Stage:
     """Inès organises; Awa mentors Tom, and there is a channel."""
     stage.member("Inès", role="organiser")

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
-
 from community import members, rituals, roles
 from community.recurrence import Rhythm
 from community.rituals import Plan
 from community.scope import Scope
 from conversations.testing import MONDAY, Heard, Stage
+from tests.conversations.openings import opening
 
 HERE, FAR = [f"H{n}" for n in range(12)], [f"F{n}" for n in range(6)]
 
 
-@pytest.fixture
+@opening
 def planned(stage: Stage) -> Stage:
     """Twelve members here and six where it is night; Inès and Odile organise."""
     stage.member("Inès", role="organiser")

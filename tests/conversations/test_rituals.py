@@ -18,9 +18,10 @@ from conversations.transcripts import play
 from scheduler.sweeps import sweep
 from storage.tables import Ritual
 from storage.writer import Writer
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def people(stage: Stage) -> Stage:
     """Inès organises, Awa mentors, Zoé reads English."""
     stage.member("Inès", role="organiser")

@@ -35,6 +35,7 @@ from storage.tables import (
     Seat,
     table,
 )
+from tests.conversations.openings import opening
 from tests.nights import without_nights
 
 MONTHLY = Rhythm(
@@ -45,7 +46,7 @@ WEEKLY = Rhythm(
 )
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Inès organises coffees once a month; Awa and Marc have something for each other."""
     stage.member("Inès", role="organiser")

@@ -10,9 +10,10 @@ from community.members import NotAllowed
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Audit, Block, Introduction, Member, Report, table
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Zoé asks; Awa helps; Inès moderates."""
     stage.member("Zoé")

@@ -21,11 +21,12 @@ from community.survey_ritual import SurveySettings
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Ask, Gathering, Guest, Round, RoundGroup, Run, Seat
+from tests.conversations.openings import opening
 
 CROWD = ("Awa", "Marc", "Ida", "Léo", "Zoé", "Tom")
 
 
-@pytest.fixture
+@opening
 def village(stage: Stage) -> Stage:
     """Six members, and somebody who organises."""
     for name in CROWD:

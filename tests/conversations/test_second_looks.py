@@ -13,6 +13,7 @@ from community.scope import Scope
 from conversations.testing import Stage
 from conversations.texts import Text
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 STUCK = """
 Zoé > /ask plongée
@@ -32,7 +33,7 @@ Zoé < Du nouveau pour « plongée » : Lina vient de compléter son profil. Vou
 """
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Zoé needs what nobody offers yet; Inès moderates."""
     for name in ("Zoé", "Lina"):

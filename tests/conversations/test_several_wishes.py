@@ -6,9 +6,10 @@ import pytest
 
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Zoé writes; Luc, Nadia, Odile and Mei each know one trade."""
     stage.member("Zoé")

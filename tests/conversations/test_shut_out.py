@@ -9,9 +9,10 @@ from community import moderation
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Fact, Member, table
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def removed(stage: Stage) -> Stage:
     """Awa, who had a question before her, was removed by Inès; Zoé has asked for something."""
     stage.member("Zoé")

@@ -8,9 +8,10 @@ from community import skills
 from community.members import NotAllowed
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Five seek bookkeeping in their own words, five English, which five offer; four seek bees."""
     stage.member("Inès", role="organiser")

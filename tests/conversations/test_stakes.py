@@ -15,6 +15,7 @@ from conversations.questions import plain
 from conversations.stakes import Stake, is_all, meant
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 from tests.nights import without_nights
 
 RITUAL = Stake("leaves", 1, "La question du mois", mine=False)
@@ -52,7 +53,7 @@ def test_what_says_more_is_about_something_else(words: str) -> None:
     assert not is_all(meant(FOUND, plain(words)), plain(words))
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Inès holds a workshop, and coffees come once a month; Awa and Zoé are members."""
     stage.member("Inès", role="organiser")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-
 from community import peace, profiles
 from community.peace import Reached
 from community.profiles import Profile
 from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def page(stage: Stage) -> Stage:
     """Awa looks at her profile."""
     stage.member("Awa", offers=["comptabilité"])

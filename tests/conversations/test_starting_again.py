@@ -9,6 +9,7 @@ import pytest
 
 from community import members
 from conversations.testing import Stage
+from tests.conversations.openings import opening
 from tests.conversations.test_first_words import finish
 from tests.conversations.test_linking import link
 
@@ -18,7 +19,7 @@ STOPS = ["stoppez", "stop stop", "STOP!!", "dont text me", "don't text me", "lea
          "arrêtez de m'écrire", "laissez-moi tranquille", "Laissez moi tranquille !"]  # fmt: skip
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     stage.member("Zoé")
     return stage

@@ -15,6 +15,7 @@ from conversations.news import news
 from conversations.testing import MONDAY, Stage
 from conversations.texts import Text
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 TOLD = """
     Zoé > /temoignage
@@ -24,7 +25,7 @@ TOLD = """
 """
 
 
-@pytest.fixture
+@opening
 def village(stage: Stage) -> Stage:
     """Somebody with a story, and somebody who organises."""
     stage.member("Zoé")

@@ -17,11 +17,12 @@ from conversations.testing import Stage
 from conversations.texts import Text, Until
 from conversations.transcripts import play
 from storage.tables import Solicitation
+from tests.conversations.openings import opening
 
 CROWD = ("Awa", "Marc", "Ida", "Léo", "Zoé")
 
 
-@pytest.fixture
+@opening
 def village(stage: Stage) -> Stage:
     """Six members, one of whom organises."""
     stage.member("Inès", role="organiser")

@@ -6,9 +6,10 @@ import pytest
 
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def met(stage: Stage) -> Stage:
     """Awa has accepted Zoé's request; Marc could help as well."""
     stage.member("Zoé")

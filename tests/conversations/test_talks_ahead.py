@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from community import hosting
 from conversations.home import home
 from conversations.language import render
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 FRENCH = (
     "Vos conversations à venir : • avec Tom, le mardi 24 novembre à 13:00, au sujet de « GDPR »"
@@ -18,7 +17,7 @@ FRENCH = (
 ENGLISH = "Your conversations to come: • with Zoé, on Tuesday 24 November at 12:00 PM, about “GDPR”"
 
 
-@pytest.fixture
+@opening
 def agreed(stage: Stage) -> Stage:
     """Zoé, in Paris, and Tom, in London, talk on Tuesday."""
     stage.member("Zoé")

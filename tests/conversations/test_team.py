@@ -10,9 +10,10 @@ from community import roles, roster
 from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def village(stage: Stage) -> Stage:
     stage.member("Awa")
     stage.member("Tom", locale="en")

@@ -6,9 +6,10 @@ import pytest
 
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def asked(stage: Stage) -> Stage:
     """Awa has asked Zoé something before deciding; Marc is next in line."""
     stage.member("Zoé")

@@ -13,6 +13,7 @@ from conversations.dialogues.thanking import whom_and_what
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Community, Thanks
+from tests.conversations.openings import opening
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ def test_a_line_of_thanks_has_a_name_and_words(line: str, read: tuple[str, str])
     assert whom_and_what(line) == read
 
 
-@pytest.fixture
+@opening
 def met(stage: Stage) -> Stage:
     """Awa has accepted Zoé's request; Paul lives here, too."""
     stage.member("Zoé")

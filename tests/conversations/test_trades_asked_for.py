@@ -7,9 +7,10 @@ import pytest
 from conversations.testing import Stage
 from conversations.transcripts import play
 from conversations.understanding.asked import trade_asked_for
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Zoé asks a plumber, an accountant, a tax adviser or an engineer."""
     stage.member("Zoé")

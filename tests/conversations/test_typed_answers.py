@@ -16,6 +16,7 @@ from conversations.texts import Text
 from conversations.transcripts import play
 from conversations.wishes import wish
 from storage.tables import Ask, Member, table
+from tests.conversations.openings import opening
 from tests.conversations.test_appointments import asked as asked
 
 members = table(Member).c
@@ -23,7 +24,7 @@ PAIRS = (("Zoé", "Awa"), ("Kim", "Ann"))
 """Who asked, and who helps: in French and in English."""
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Each has been introduced to who helps, and picks no time."""
     for locale, (asker, helper) in zip(("fr", "en"), PAIRS, strict=True):

@@ -12,6 +12,7 @@ from conversations.dialogues.relaying import THROUGH
 from conversations.questions import Option, Question
 from conversations.testing import Stage
 from conversations.texts import Text
+from tests.conversations.openings import opening
 
 KIND = more_fields(news=False)[0].options
 LABELS = [
@@ -52,7 +53,7 @@ def test_a_helper_who_says_why_is_not_asked_why(stage: Stage, words: str) -> Non
     assert "request-else-which" not in said
 
 
-@pytest.fixture
+@opening
 def exchange(stage: Stage) -> Stage:
     """Awa, on another platform, writes through the bot to Zoé, whom she knows as Merle."""
     stage.member("Zoé")

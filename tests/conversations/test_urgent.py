@@ -8,6 +8,7 @@ import pytest
 
 from conversations import phrases
 from conversations.testing import Stage
+from tests.conversations.openings import opening
 
 ASKED = """
 {asker} > /ask {need}
@@ -22,7 +23,7 @@ ENGLISH = {"asker": "Kim", "helper": "Ann", "need": "beekeeping", "skip": "skip"
            "more": "tell me more", "question": "which hive?"}  # fmt: skip
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Zoé may ask Awa, Kim may ask Ann; Inès moderates."""
     stage.member("Zoé")

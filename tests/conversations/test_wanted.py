@@ -12,11 +12,12 @@ from community.rituals import Plan
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Community
+from tests.conversations.openings import opening
 
 TOMORROW = Rhythm("FREQ=WEEKLY;BYDAY=TU", datetime(2026, 11, 24, 9, tzinfo=UTC), "Europe/Paris")
 
 
-@pytest.fixture
+@opening
 def people(stage: Stage) -> Stage:
     """Inès organises; Zoé, Lina and Tom have been here for long; the news come on Tuesdays."""
     stage.now -= timedelta(days=60)

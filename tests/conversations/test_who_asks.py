@@ -7,12 +7,13 @@ import pytest
 from conversations.answers import says
 from conversations.testing import Stage
 from conversations.transcripts import play
+from tests.conversations.openings import opening
 
 WHO = ["C’est qui ?", "c'est qui", "qui ?", "Qui est-ce ?", "c'est de la part de qui", "who is it?",
        "who's asking?", "who"]  # fmt: skip
 
 
-@pytest.fixture
+@opening
 def asked(stage: Stage) -> Stage:
     """Awa has a request of Zoé's before her."""
     stage.member("Zoé")

@@ -7,9 +7,10 @@ import pytest
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Community
+from tests.conversations.openings import opening
 
 
-@pytest.fixture
+@opening
 def town(stage: Stage) -> Stage:
     """Zoé is about to say more; Awa and Marc know accounting."""
     stage.member("Zoé")
