@@ -6,10 +6,10 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 import Stemmer
 
@@ -30,8 +30,7 @@ _own: list[Path] = []
 """The folder of the communities' own words, if there is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Stems from `start` to `end` (excluded) that name a concept."""
 
     start: int
@@ -65,20 +64,19 @@ class Meaning:
             concepts.update(self._named.get(run, ()))
         return concepts
 
-    def wholly(self, found: Sequence[str], *, is_headline: bool) -> set[int]:
-        """What a phrase of these stems is as a whole: what all of it names, and a trade.
+    def wholly(self, spans: Sequence[Span], length: int, *, is_headline: bool) -> Iterator[int]:
+        """What a phrase of so many stems is as a whole: what all of it names, and a trade.
 
-        A trade is named in full, since a tree surgeon is no surgeon; but in a headline it stands at
-        the beginning, since who leads carpenters may be none.
+        A trade is named in full, since a tree surgeon is no surgeon. It stands at the beginning,
+        since who leads carpenters may be none, but for a headline, where it may stand anywhere.
         """
-        spans = list(self.spans(found))
-        trades = (
-            each for each in spans
-            if each.concept in self._prepared.trades and (is_headline or not each.start)
-            and not any(other.contains(each) for other in spans)
-        )  # fmt: skip
-        whole = (each for each in spans if each.end - each.start == len(found))
-        return {each.concept for each in (*trades, *whole)}
+        for each in spans:
+            if each.end - each.start == length or (
+                each.concept in self._prepared.trades
+                and (is_headline or not each.start)
+                and not any(other.contains(each) for other in spans)
+            ):
+                yield each.concept
 
     def masters(self, concept: int) -> Mapping[int, float]:
         """The trades that know a concept for a living, and its kinds, each with how surely."""

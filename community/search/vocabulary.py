@@ -77,10 +77,10 @@ class Vocabulary:
                 self._alike.cache_clear()
                 self._spelling.learn(word)
         roots = [stem(word) for word in found]
-        return Said(
-            frozenset(roots), frozenset((*roots, *self._meaning.said(roots))),
-            frozenset(self._meaning.wholly(roots, is_headline=is_headline)),
-        )  # fmt: skip
+        spans = list(self._meaning.spans(roots))
+        whole = self._meaning.wholly(spans, len(roots), is_headline=is_headline)
+        terms: frozenset[Term] = frozenset((*roots, *(each.concept for each in spans)))
+        return Said(frozenset(roots), terms, frozenset(whole))
 
     def telling(self, term: Term) -> float:
         """How telling a term is; a word no more than its commonest subject, however it is called.
