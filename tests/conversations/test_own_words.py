@@ -49,8 +49,8 @@ def test_what_is_written_after_an_answer_goes_on_with_it_and_is_shown(asked: Sta
         asked,
         """
         Awa > /repondre
-        Awa < … [Je réponds]
-        Awa > je réponds
+        Awa < … [Répondre autre chose]
+        Awa > répondre autre chose
         Awa < Je vous écoute. …
         Awa > qui peut m'aider en comptabilité ?
         Awa < « qui peut m'aider en comptabilité ? » : est-ce votre réponse … [C’est ma réponse] [Trouver de l’aide]
@@ -61,8 +61,8 @@ def test_what_is_written_after_an_answer_goes_on_with_it_and_is_shown(asked: Sta
         Awa > à l'équipe
         Awa < Merci ! …
         Awa > /repondre
-        Awa < … [Je réponds]
-        Awa > je réponds
+        Awa < … [Répondre autre chose]
+        Awa > répondre autre chose
         Awa < Je vous écoute. …
         Awa > qui peut m'aider en comptabilité ?
         Awa < « qui peut m'aider en comptabilité ? » : est-ce votre réponse …
@@ -110,7 +110,7 @@ def test_an_answer_goes_less_far_is_taken_back_or_stays(asked: Stage) -> None:
         Awa < Votre réponse … La question est close, … [La retirer] [La laisser ainsi]
         Awa > la retirer
         Awa < C’est fait : votre réponse est effacée.
-        Inès < Cette fois, il n’y a rien à partager …
+        Inès < « La question du mois » : cette fois, il n’y a rien à partager …
         """,
     )
     assert shared(asked) == []
@@ -125,7 +125,7 @@ def test_a_story_loses_its_name_or_goes(asked: Stage) -> None:
         Awa > Inès a relu mon budget.
         Awa < …
         Awa > avec mon nom
-        Inès < Une histoire est arrivée, signée Awa : …
+        Inès < Une histoire est arrivée, racontée par Awa : …
         Awa < C’est gardé. …
         Inès > La publier
         Inès < …

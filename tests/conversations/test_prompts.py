@@ -121,7 +121,7 @@ def test_how_far_an_answer_goes_is_changed_without_writing_it_anew(people: Stage
         Awa > /repondre
         Awa < Awa, qu’est-ce que … Vous avez répondu : « Des questions plus courtes. » [Répondre autre chose] [À tous, avec mon nom] [À tous, sans mon nom] [Quitter ce rituel]
         Awa > avec mon nom
-        Awa < Merci ! Votre réponse pourra être partagée, avec votre nom.
+        Awa < Merci ! Votre réponse pourra être partagée, avec votre nom. …
         """,
     )
     kept = select(PromptAnswer.words, PromptAnswer.shared)
@@ -369,7 +369,7 @@ def test_what_is_for_the_team_is_not_posted(people: Stage) -> None:
         Awa < Merci ! Seule l’équipe lira votre réponse.
         7 days pass
         Inès < Pour l’équipe seulement : • Que c’est difficile.
-        Inès < Cette fois, il n’y a rien …
+        Inès < « La question » : cette fois, il n’y a rien …
         """,
     )
 
@@ -500,9 +500,9 @@ def test_whoever_wants_no_more_of_it_gets_no_more(people: Stage) -> None:
         Awa > [Quitter ce rituel]
         Awa < C’est noté : ce rituel ne vous écrira plus. …
         7 days pass
-        Inès < Cette fois, il n’y a rien …
+        Inès < « La question » : cette fois, il n’y a rien …
         30 days pass
-        Inès < Cette fois, il n’y a rien …
+        Inès < « La question » : cette fois, il n’y a rien …
         """,
     )
 
@@ -522,7 +522,7 @@ def test_whoever_left_a_ritual_can_come_back_to_it(people: Stage) -> None:
         Awa > [La question]
         Awa < Avec plaisir : la prochaine fois, vous en serez.
         7 days pass
-        Inès < Cette fois, il n’y a rien …
+        Inès < « La question » : cette fois, il n’y a rien …
         23 days pass
         Awa < Awa, … [Je réponds] [Pas cette fois] [Quitter ce rituel]
         """,
@@ -539,7 +539,7 @@ def test_words_written_later_are_no_answer_to_an_old_question(people: Stage) -> 
         Awa > /where
         Awa < …
         7 days pass
-        Inès < Cette fois, il n’y a rien …
+        Inès < « La question » : cette fois, il n’y a rien …
         Awa > [Je réponds]
         Awa < Cette question est close : je ne peux plus prendre de réponse. …
         """,
@@ -630,7 +630,7 @@ def test_an_erased_member_leaves_no_answer_behind(people: Stage) -> None:
     people.work(privacy.erase, "Awa")
     assert people.work(lambda scope: scope.db.exec(select(PromptAnswer)).all()) == []
     people.settle()
-    play(people, "Inès < Cette fois, il n’y a rien …")
+    play(people, "Inès < « La question » : cette fois, il n’y a rien …")
 
 
 def test_one_who_is_erased_takes_nobody_elses_answer_along(people: Stage) -> None:

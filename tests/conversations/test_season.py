@@ -283,6 +283,8 @@ def test_the_library_s_survey_is_read_by_everybody_in_their_language(village: St
         Marc < L’équipe aimerait votre avis…
         Marc < Chaque question …
         Marc > [Quitter ce rituel]
+        Marc < Vous quittez ce rituel ? … [Répondre] [Quitter ce rituel]
+        Marc > [Quitter ce rituel]
         Marc < C’est noté : ce rituel ne vous écrira plus. …
         """,
     )
@@ -299,7 +301,7 @@ def test_answers_in_several_languages_are_counted_together(village: Stage) -> No
     village.taps("Nour", "Answer")
     village.taps("Nour", "4")
     village.taps("Nour", "Nothing yet")
-    village.passes(timedelta(days=14))
+    village.passes(timedelta(days=15))
     told = [" ".join(each.text.split()) for each in village.spoken["dm:Inès"]]
     assert any(each.startswith("Voici ce que la communauté répond à « Comment") for each in told)
     assert any("Rien encore : 100 %" in each for each in told), "four in French alone are too few"
