@@ -15,7 +15,7 @@ from community.rounds.people import Pair, pair
 from community.rounds.reasons import Reason
 from community.scope import Scope
 from community.transitions import WrongState
-from storage.tables import Round, RoundGroup, Seat
+from storage.tables import Ritual, Round, RoundGroup, Seat
 
 SHOWN = 12
 """Groups that are listed at once: more can't be read in a chat."""
@@ -45,6 +45,8 @@ class Proposal:
     """When it is too late to approve it; None in what an earlier release had shown."""
     mark: str = ""
     """What tells all of its groups, those that are not shown among them, from any others."""
+    name: str = ""
+    """What the rounds are called; "" where an earlier release had shown it."""
 
 
 def waits(scope: Scope, round_id: int) -> bool:
@@ -71,6 +73,7 @@ def read(scope: Scope, round_id: int) -> Proposal:
         ],
         left=[(members.get(scope, seat.member_id).name, seat.why) for seat in left],
         until=life.decided_by(row), mark=_mark(scope, round_id),
+        name=scope.db.get_one(Ritual, row.ritual_id).name,
     )  # fmt: skip
 
 

@@ -120,7 +120,8 @@ def card(now: Proposal) -> Card:
         Text("round-over", name=who(name), why=Text(f"round-over-{why or 'nobody'}"))
         for name, why in now.left
     ]
-    return Card(Text("round-proposal-title"), lines)
+    plain = Text("round-proposal-title")
+    return Card(Text("round-proposal-titled", name=now.name) if now.name else plain, lines)
 
 
 def line(group: Group) -> Text:

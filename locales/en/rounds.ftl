@@ -109,6 +109,7 @@ round-proposal = { $count ->
    *[other] { $groups } groups
   }. Nothing has been sent yet.
 round-proposal-title = Who meets whom
+round-proposal-titled = { $name }: who meets whom
 round-group = { $names } ({ $reason })
 round-group-again = { $group }, who have met before
 round-group-locked = { $group }, kept

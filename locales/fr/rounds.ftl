@@ -109,6 +109,7 @@ round-proposal = { $count ->
    *[other] { $groups } groupes
   }. Rien n’est encore envoyé.
 round-proposal-title = Qui rencontre qui
+round-proposal-titled = { $name } : qui rencontre qui
 round-group = { $names } ({ $reason })
 round-group-again = { $group }, déjà réunis par le passé
 round-group-locked = { $group }, groupe gardé

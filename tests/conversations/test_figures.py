@@ -81,7 +81,7 @@ def test_a_round_shows_its_groups_and_who_is_left_over_while_it_goes_on(town: St
     approved(town)
     told = last(town)
     assert "en cours" in told
-    assert "ont participé : 12, groupes : 5" in told
+    assert "inscriptions : 12, groupes : 5" in told
     assert "sans groupe, faute de langue commune : moins de 5" in told
     assert "sans groupe, nombre impair : moins de 5" in told
     assert "M11" not in told

@@ -82,7 +82,7 @@ Marc < Dans quelle langue …
 Marc > [Les deux]
 Marc < Vous en êtes ! …
 2 days pass
-Inès < 2 personnes pour ce tour, un groupe. Rien n’est encore envoyé. … Qui rencontre qui Awa et Marc (Marc cherche « comptabilité », Awa connaît « comptabilité ») [Approuver] [Échanger] [Garder] [Recomposer] [Annuler] [Plus tard]
+Inès < 2 personnes pour ce tour, un groupe. Rien n’est encore envoyé. … Café : qui rencontre qui Awa et Marc (Marc cherche « comptabilité », Awa connaît « comptabilité ») [Approuver] [Échanger] [Garder] [Recomposer] [Annuler] [Plus tard]
 """
 
 
@@ -229,7 +229,7 @@ def test_the_same_in_english_and_both_languages_in_the_room(stage: Stage) -> Non
         Marc > [Les deux]
         Marc < Vous en êtes ! …
         2 days pass
-        Ines < 2 people in this round, one group. Nothing has been sent yet. … Who meets whom Zoe and Marc (Marc is looking for “jardinage”, Zoe knows “gardening”) [Approve]
+        Ines < 2 people in this round, one group. Nothing has been sent yet. … Coffee: who meets whom Zoe and Marc (Marc is looking for “jardinage”, Zoe knows “gardening”) [Approve]
         Ines > [Approve]
         Ines < Off it goes: one group is getting acquainted.
         1 minute passes
