@@ -122,6 +122,8 @@ def places(words: str) -> int | None:
     said = words.strip()
     if not said:
         return None
+    if any(each.isdigit() and not each.isdecimal() for each in said):  # "²" is no two
+        raise NotUnderstood(Text("gathering-read-places"))
     counted = re.sub(rf"\s+{pattern('of_places')}$", "", plain(said))
     figures = counted.isascii() and counted.isdecimal()
     read = int(counted[:9]) if figures else number(counted, in_words=True)

@@ -46,13 +46,13 @@ FRENCH = Story(
     need="comptabilité",
     helper="nadia",
     helper_name="Nadia Cherrat",
-    reason="comptabilité d’une petite association",
+    reason="Comptable le jour",
     context="J’ouvre ma boutique en mars et je n’ai jamais tenu de comptes.",
     asked="Êtes-vous déjà immatriculée ?",
     answered="Pas encore, c’est pour février.",
     first_words="Bonjour Nadia, merci d’avoir dit oui !",
     reply="Avec plaisir. Jeudi à 18 h ?",
-    thanks="J’ai enfin compris mes trois colonnes.",
+    thanks="Merci ! J’ai enfin compris mes trois colonnes.",
 )
 ENGLISH = Story(
     locale="en",
@@ -69,7 +69,7 @@ ENGLISH = Story(
     answered="Sixty or so.",
     first_words="Hello Grace, thank you for saying yes!",
     reply="With pleasure. Thursday at six?",
-    thanks="I sleep better now.",
+    thanks="Thank you, I sleep better now.",
 )
 
 

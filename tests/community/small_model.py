@@ -1,6 +1,6 @@
 """A model of sentence embeddings that tests make themselves: a table of word vectors.
 
-It knows that "guignol" and "marionnettes" are nearly the same, which no thesaurus tells it.
+It knows that "castelet" and "marionnettes" are nearly the same, which no thesaurus tells it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-NEAR = ("guignol", "marionnettes", "puppets")
+NEAR = ("castelet", "marionnettes", "puppets")
 OTHERS = ("comptabilité", "plongée", "poterie", "[PAD]", "[UNK]", "query", ":")
 SIZE = 64
 

@@ -55,63 +55,63 @@ def town(database_url: str) -> Iterator[Stage]:
 
 
 def test_without_a_model_only_words_count(town: Stage) -> None:
-    assert found(town, "guignol") == []
+    assert found(town, "castelet") == []
 
 
 def test_a_model_finds_what_is_said_in_words_that_nobody_listed(chosen: Path, town: Stage) -> None:
-    assert found(town, "guignol") == ["Awa"]
+    assert found(town, "castelet") == ["Awa"]
 
 
 def test_who_says_it_in_the_very_words_stays_first(chosen: Path, town: Stage) -> None:
-    town.member("Lina", offers=["guignol"])
-    assert found(town, "guignol") == ["Lina", "Awa"]
+    town.member("Lina", offers=["castelet"])
+    assert found(town, "castelet") == ["Lina", "Awa"]
 
 
 def test_a_changed_profile_is_found_by_its_new_meaning_in_the_same_turn(
     chosen: Path, town: Stage
 ) -> None:
-    found(town, "guignol")
+    found(town, "castelet")
 
     def change(scope: Scope) -> list[str]:
         for name, offer in (("Awa", "plongée"), ("Omar", "marionnettes")):
             written = Profile(name=name, offers=[offer])
             profiles.write(scope, written, town.id_of(name, scope))
-        return [each.name for each in directory.find_helpers(scope, "guignol")]
+        return [each.name for each in directory.find_helpers(scope, "castelet")]
 
     assert town.work(change, actor="Zoé") == ["Omar"]
-    assert found(town, "guignol") == ["Omar"]
+    assert found(town, "castelet") == ["Omar"]
 
 
 def test_many_phrases_are_reckoned_when_the_bot_starts(chosen: Path, town: Stage) -> None:
     for number in range(30):
         town.member(f"{number}", offers=[f"sujet {number}", "plongée", f"thème {number}"])
-    town.member("Lina", offers=["guignol"])
+    town.member("Lina", offers=["castelet"])
     freshness.warm(town.database, town.now)
     assert found(town, "marionnettes") == ["Awa", "Lina"]
 
 
 def test_vectors_have_length_one_whatever_stands_beside_a_text(model: Path) -> None:
     encode = Encoder(model)
-    alone, beside = encode(["guignol"]), encode(["guignol", "poterie plongée guignol puppets"])
+    alone, beside = encode(["castelet"]), encode(["castelet", "poterie plongée castelet puppets"])
     assert np.allclose(np.linalg.norm(beside, axis=1), 1)
     assert np.allclose(alone[0], beside[0], atol=1e-6)
 
 
 def test_a_model_that_takes_the_first_token_is_read_so(tmp_path: Path, model: Path) -> None:
     first = Encoder(small_model.make(tmp_path / "first", takes_first=True, name="model.onnx"))
-    one, other = first(["guignol", "guignol poterie"])
+    one, other = first(["castelet", "castelet poterie"])
     assert np.allclose(one, other)
-    mean_one, mean_other = Encoder(model)(["guignol", "guignol poterie"])
+    mean_one, mean_other = Encoder(model)(["castelet", "castelet poterie"])
     assert not np.allclose(mean_one, mean_other)
 
 
 def test_an_e5_model_is_asked_as_it_wants(tmp_path: Path, model: Path) -> None:
     plain = Encoder(model)
-    for name, text in (("small-e5", "query: guignol"), ("small-fee5", "guignol")):
+    for name, text in (("small-e5", "query: castelet"), ("small-fee5", "castelet")):
         embeddings.choose(str(small_model.make(tmp_path / name)))
         encode = embeddings.encoder()
         assert encode is not None
-        assert np.allclose(encode(["guignol"]), plain([text]))
+        assert np.allclose(encode(["castelet"]), plain([text]))
     embeddings.choose(None)
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import make_url
 
 from conversations.testing import Stage
 
-OF_THE_TEST = {"url", "registry", "_database"}
+OF_THE_TEST = {"url", "_database"}
 
 
 @dataclass(frozen=True, slots=True)
