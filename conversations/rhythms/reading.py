@@ -109,10 +109,8 @@ class _Rest:
     def months(self, clause: str) -> frozenset[int]:
         """The months of a clause: "not in July and August"."""
         name = any_of(months())
-        between = r"(?:\s*,\s*|\s+(?:and|or|et|ou|in|en|ni)\b)+"
-        shape = (
-            rf"\b(?:{any_of(clauses()[clause])}) (?:en )?((?:{name})(?:{between}\s*(?:{name}))*)\b"
-        )
+        between = r"(?:[\s,]|\b(?:and|or|et|ou|in|en|ni)\b)+"
+        shape = rf"\b(?:{any_of(clauses()[clause])}) (?:en )?((?:{name})(?:{between}(?:{name}))*)\b"
         found = self.take(shape)
         named = re.findall(rf"\b(?:{name})\b", found[1]) if found else []
         return frozenset(months()[each] for each in named)
@@ -136,6 +134,8 @@ class _Rest:
         found = self.take(rf"\b(?:{any_of(clauses()[clause])}) (?:le |la |the )?({_day()})")
         if found is None:
             return None
+        if found[1] in months() and self._begins_with_a_month(found.start()):
+            raise NotUnderstood(Text("read-day"))
         try:
             read = read_day(found[1], now.astimezone(ZoneInfo(zone)).date())
         except (ValueError, OverflowError):
@@ -143,6 +143,10 @@ class _Rest:
         if read is None:
             raise NotUnderstood(Text("read-day"))
         return _month_end(read) if clause == "until" and found[1] in months() else read
+
+    def _begins_with_a_month(self, at: int) -> bool:
+        """Whether what is left from there begins with one: of two in a row, which is the day?"""
+        return re.match(rf"[\s,]*(?:{any_of(months())})\b", self.words[at:]) is not None
 
     def times(self) -> int | None:
         """How many times in all: "10 times"."""

@@ -235,3 +235,22 @@ def test_what_is_said_is_read_as_the_same(words: str, locale: str) -> None:
     following = rhythm.starts_at - timedelta(seconds=1)
     assert upcoming(again, following, 12) == upcoming(rhythm, following, 12)
     assert again.rule.split(";UNTIL")[0] == rhythm.rule.split(";UNTIL")[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "months"),
+    [
+        ("tous les mardis pas en juillet août à 9h", "1,2,3,4,5,6,9,10,11,12"),
+        ("every Monday not in July August at 9", "1,2,3,4,5,6,9,10,11,12"),
+        ("le lundi à 9h, pas en décembre janvier", "2,3,4,5,6,7,8,9,10,11"),
+    ],
+)
+def test_months_in_a_row_are_all_left_out(said: str, months: str) -> None:
+    """The second one had been read as the only month that is wanted."""
+    assert read(said).rule.endswith(f";BYMONTH={months}")
+
+
+def test_of_two_months_in_a_row_none_is_the_first_day() -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        read("every Monday from September October at 9")
+    assert refused.value.text.key == "read-day"
