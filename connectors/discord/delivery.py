@@ -16,15 +16,15 @@ from discord.http import Route
 from sqlalchemy import Connection
 
 from community.files import File
-from connectors.base import NotDelivered, Surroundings, TryLater, Undeliverable
+from connectors.base import Surroundings, TryLater, Undeliverable
 from connectors.discord import lines
-from connectors.discord.errors import HOUR, MINUTE, Closed, Gone, OpenedTooFast, ShutOut, outcomes
+from connectors.discord.errors import MINUTE, Closed, Gone, OpenedTooFast, ShutOut, outcomes
 from connectors.discord.lines import Line
 from connectors.discord.multipart import given
 from connectors.discord.pause import Pause
 from connectors.discord.people import member_of
 from connectors.discord.render import Payload, messages
-from connectors.discord.words import cut
+from connectors.discord.threads import Threads
 from connectors.pace import Pace
 from conversations.language import render
 from conversations.outgoing import Outgoing
@@ -39,9 +39,7 @@ ANSWERABLE = timedelta(minutes=14)
 ACKNOWLEDGED_WITHIN = 3
 """Seconds after which an interaction that has no answer is dead."""
 EPHEMERAL = 64
-PRIVATE_THREAD, WEEK = 12, 10080
-"""Type, and minutes of silence until it is archived (docs, "Start Thread without Message")."""
-TITLE, NONCE = 100, 25
+NONCE = 25
 REMEMBERED = 10_000
 
 
@@ -61,7 +59,7 @@ class Delivery:
     ) -> None:
         self._client = client
         self._around = around
-        self._intro = intro
+        self._threads = Threads(client, intro, self._call, self._write)
         self._pace = pace
         self._pauses: Mapping[type[TryLater], Pause] = {
             ShutOut: Pause("discord: shut out", around.now, timedelta(milliseconds=100)),
@@ -116,12 +114,12 @@ class Delivery:
         """A private thread with these people in it; for fewer of them there is none."""
         if key not in self._rooms:
             await self._are_there(space, people)
-            _remember(self._rooms, key, await self._thread(space, title))
+            _remember(self._rooms, key, await self._threads.open(space, people, title))
         try:
             for person in people:
-                await self._add(self._rooms[key], person)
+                await self._threads.add(self._rooms[key], person)
         except Undeliverable:
-            await self._archive(self._rooms.pop(key))
+            await self._threads.archive(self._rooms.pop(key))
             raise
         return self._rooms[key]
 
@@ -191,51 +189,18 @@ class Delivery:
             raise TryLater(str(gone)) from None
 
     async def _are_there(self, space: str, people: Sequence[str]) -> None:
-        self._parent(space)  # an outage, or no channel yet, is waited for
+        self._threads.parent(space)  # an outage, or no channel yet, is waited for
         for person in people:
             with outcomes():
                 if await member_of(self._client, int(person), space) is None:
                     raise Undeliverable("discord: not in the server")
 
-    async def _archive(self, thread: str) -> None:
-        """Out of sight, if it can be: who made a thread may do so (docs, "Modify Channel")."""
-        with suppress(NotDelivered):
-            path, body = "/channels/{channel_id}", {"archived": True}
-            await self._call("PATCH", path, body=body, channel_id=thread)
-
     async def _own_thread(self, space: str, person: str, line: Line, locale: str) -> str:
         """A thread for one; its title says nothing about them."""
-        thread = await self._thread(space, render(Text("bot-name"), locale))
-        await self._add(thread, person)
+        thread = await self._threads.open(space, [person], render(Text("bot-name"), locale))
+        await self._threads.add(thread, person)
         await self._write(partial(lines.note_thread, line=line.id, thread=thread))
         return thread
-
-    async def _thread(self, space: str, title: str) -> str:
-        body = {
-            "name": cut(title, TITLE) or "…", "type": PRIVATE_THREAD, "invitable": False,
-            "auto_archive_duration": WEEK,
-        }  # fmt: skip
-        path, parent = "/channels/{channel_id}/threads", self._parent(space)
-        try:
-            made = await self._call("POST", path, body=body, channel_id=parent)
-        except Gone as gone:
-            raise TryLater(str(gone), HOUR) from None
-        return str(made["id"])
-
-    def _parent(self, space: str) -> int:
-        """The channel that threads of this server are opened under; once there is one, if not."""
-        guild = self._client.get_guild(int(space))
-        if guild is None:
-            raise TryLater("discord: the server is not available")
-        if self._intro and guild.get_channel(self._intro):
-            return self._intro
-        if guild.system_channel is None:
-            raise TryLater("discord: set PASSERELLE_DISCORD_INTRO_CHANNEL", HOUR)
-        return guild.system_channel.id
-
-    async def _add(self, thread: str, person: str) -> None:
-        path = "/channels/{channel_id}/thread-members/{user_id}"
-        await self._call("PUT", path, channel_id=thread, user_id=person)
 
     async def _post(
         self, channel: str, bodies: Sequence[Payload], file: File | None, key: str

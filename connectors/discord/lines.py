@@ -106,6 +106,12 @@ def note_thread(connection: Connection, line: int, thread: str | None) -> None:
     connection.execute(update(places).where(places.c.id == line).values(platform_id=thread))
 
 
+def is_known(connection: Connection, thread: str) -> bool:
+    """Whether a place of ours is in this thread: a room, or a line beside the direct one."""
+    there = select(places.c.id).where(places.c.platform_id == thread)
+    return connection.execute(there).first() is not None
+
+
 def _identity(space: str, person: str) -> Select[tuple[int, int]]:
     return (
         select(identities.c.space_id, identities.c.member_id)

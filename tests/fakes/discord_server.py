@@ -140,6 +140,8 @@ class FakeDiscord:
             ("PATCH", "/channels/{channel}/messages/{message}", self._change),
             ("POST", "/channels/{channel}/threads", self._thread),
             ("PATCH", "/channels/{channel}", self._change_thread),
+            ("GET", "/guilds/{guild}/threads/active", self._active),
+            ("GET", "/channels/{channel}/thread-members", self._inside),
             ("PUT", "/channels/{channel}/thread-members/{person}", self._enter),
             ("GET", "/guilds/{guild}/members/{person}", self._member),
             ("GET", "/guilds/{guild}", self._one_guild),
@@ -308,7 +310,7 @@ class FakeDiscord:
     async def _thread(self, request: web.Request) -> web.Response:
         if request.match_info["channel"] != CHANNEL:
             return error(404, 10003, "Unknown Channel")
-        thread = await request.json() | {"id": self.id(), "people": []}
+        thread = await request.json() | {"id": self.id(), "owner_id": ME, "people": []}
         self.threads[thread["id"]] = thread
         return reply(thread)
 
@@ -320,10 +322,23 @@ class FakeDiscord:
         thread |= body
         return reply(thread)
 
+    async def _active(self, _request: web.Request) -> web.Response:
+        threads = [each for each in self.threads.values() if not each.get("archived")]
+        return reply({"threads": threads, "members": [], "has_more": False})
+
+    async def _inside(self, request: web.Request) -> web.Response:
+        """Who is in a thread, its owner too (docs, "List Thread Members")."""
+        people = self.threads[request.match_info["channel"]]["people"]
+        return reply([{"user_id": each} for each in (ME, *people)])
+
     async def _enter(self, request: web.Request) -> web.Response:
         if request.match_info["person"] not in self.members:
             return error(404, 10007, "Unknown Member")
-        self.threads[request.match_info["channel"]]["people"].append(request.match_info["person"])
+        people, person = (
+            self.threads[request.match_info["channel"]]["people"], request.match_info["person"],
+        )  # fmt: skip
+        if person not in people:
+            people.append(person)
         return web.Response(status=204)
 
     async def _member(self, request: web.Request) -> web.Response:

@@ -69,6 +69,28 @@ async def test_a_thread_that_discord_refuses_is_opened_when_that_is_mended(
     assert set(next(iter(town.fake.threads.values()))["people"]) == {zoe.id, awa.id}
 
 
+async def test_a_thread_that_was_begun_before_a_restart_is_taken_up_again(town: Town) -> None:
+    await town.start()
+    town.fake.faults.append(Fault("/thread-members/3001", 403, code=50013))
+    zoe, awa = await agree(town)
+    (begun,) = town.fake.threads.values()
+    assert len(begun["people"]) == 1
+    await town.stop()
+    await town.start()
+    await an_hour_passes(town)
+    assert "Bonjour Zoé, bonjour Awa" in said_in_the_thread(town)[0]["content"]
+    assert set(begun["people"]) == {zoe.id, awa.id}
+
+
+async def test_a_thread_of_two_who_met_before_is_not_taken_for_another_pair(town: Town) -> None:
+    await town.start()
+    zoe, awa = await agree(town)
+    (discord,) = (each for each in town.app.platforms if each.name == "discord")
+    again = await discord.open_room(GUILD, [zoe.id, awa.id], "Zoé & Awa", "another")
+    assert len(town.fake.threads) == 2
+    assert again in town.fake.threads
+
+
 async def test_a_server_without_a_channel_for_it_may_still_get_one(town: Town) -> None:
     town.fake.system_channel = None
     await town.start()
