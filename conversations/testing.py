@@ -203,8 +203,8 @@ class Stage:
     def settle(self) -> None:
         """Let the bot work until it has nothing left to do, and people hear it."""
         talk = Talk(registry=self.registry, formless=frozenset(() if self.forms else ("stage",)))
+        self._maybe_restart()
         for _ in range(STEPS):
-            self._maybe_restart()
             turns = self.write(lambda connection: talk.drain(connection, self.now).turns)
             delivered = self.write(self._deliver)
             if not turns and not delivered:
