@@ -190,7 +190,7 @@ class Index:
         said, known, best = self._scratch()
         whole = 0.0
         locale = language(need, list(self._meaning.words.items()))
-        for word in self._vocabulary.wanted(need):
+        for word in self._vocabulary.wanted(need, locale):
             whole += word.weight
             best.fill(0.0)
             for spoken, postings in self._postings.items():

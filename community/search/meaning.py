@@ -51,10 +51,10 @@ class Meaning:
         self._named, self._starts, self.words = of.named, of.starts, of.words
         self._spelling: Spelling | None = None
 
-    def spans(self, found: Sequence[str]) -> Iterator[Span]:
-        """Every run of these stems that names a concept."""
+    def spans(self, found: Sequence[str], locale: str | None = None) -> Iterator[Span]:
+        """Every run of these stems that names a concept, in that language if it is known."""
         for start, end, run in self._runs(found):
-            for concept in self._named.get(run, ()):
+            for concept in self.named(run, locale):
                 yield Span(start, end, concept)
 
     def said(self, found: Sequence[str]) -> set[int]:
@@ -74,9 +74,16 @@ class Meaning:
             if each.end - each.start == length or (
                 each.concept in self._prepared.trades
                 and (is_headline or not each.start)
-                and not any(other.contains(each) for other in spans)
+                and not any(self._says_more(other, each) for other in spans)
             ):
                 yield each.concept
+
+    def _says_more(self, one: Span, other: Span) -> bool:
+        """Whether a span is another and more, and no longer name of the same trade."""
+        names = self._prepared.names.values()
+        return one.contains(other) and not any(
+            set(each[one.concept]) & set(each[other.concept]) for each in names
+        )
 
     def masters(self, concept: int) -> Mapping[int, float]:
         """The trades that know a concept for a living, and its kinds, each with how surely."""
@@ -91,9 +98,18 @@ class Meaning:
                 yield start, end, run
                 run = f"{run} {following}"
 
-    def named(self, *found: str) -> Sequence[int]:
-        """The concepts that go by exactly these stems."""
-        return self._named.get(" ".join(found), ())
+    def named(self, run: str, locale: str | None = None) -> Sequence[int]:
+        """The concepts that go by exactly these stems, written with blanks between them.
+
+        False friends mean what they do in that language, if it is known.
+        """
+        if locale in LOCALES and self.is_false_friend(run):
+            return self._prepared.friends[locale][run]
+        return self._named.get(run, ())
+
+    def is_false_friend(self, run: str) -> bool:
+        """Whether these stems mean one thing in French and another in English."""
+        return run in self._prepared.friends[LOCALES[0]]
 
     def subjects(self, word: str) -> list[int]:
         """The concepts that go by this stem alone, but for trades."""
@@ -102,7 +118,7 @@ class Meaning:
     def parts(self, need: str) -> tuple[str, ...]:
         """A trade and what it is needed for, where a need names both: "plumber, sink"."""
         first, _, rest = need.partition(TRADE_FIRST)
-        is_trade = any(each in self._prepared.trades for each in self.named(*stems(first)))
+        is_trade = any(each in self._prepared.trades for each in self.named(" ".join(stems(first))))
         return (first, rest) if rest and is_trade else (need,)
 
     def knows(self, word: str) -> bool:

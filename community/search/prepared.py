@@ -6,7 +6,7 @@ This takes a second, so what comes of it is kept (kept.py) until the thesaurus c
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from pydantic import BaseModel
@@ -21,8 +21,13 @@ FIRST = 2
 """What a trade knows first is what it is about: whoever offers that may stand in for it."""
 KIND = 0.75
 """How surely whoever offers a kind of something knows it: less than a trade that does."""
+WHOLE = 0.7
+"""How surely whoever offers all of a field knows a part of it."""
 DEEPER = 0.9
 """How much surer a trade knows something than the kinds and parts of it."""
+
+Kin = list[list[tuple[int, float]]]
+"""Of each concept itself and those near to it, each with how much of it they say."""
 
 
 class Prepared(BaseModel):
@@ -33,10 +38,11 @@ class Prepared(BaseModel):
     trades: frozenset[int]
     named: dict[str, list[int]]
     """By the stems of a name, the concepts that go by it."""
+    friends: dict[str, dict[str, list[int]]]
+    """By locale, what false friends mean in it: names that mean another thing in the other."""
     starts: frozenset[str]
     """The stems that names begin with, and all of each."""
-    kin: list[list[tuple[int, float]]]
-    """Of each concept itself and those near to it, each with how much of it they say."""
+    kin: Kin
     masters: dict[int, dict[int, float]]
     """By concept, the trades that know it for a living and its kinds, each with how surely."""
     words: dict[str, frozenset[str]]
@@ -49,13 +55,16 @@ def prepare(concepts: Sequence[Concept]) -> Prepared:
     root = stems_of_each(frozenset(chain.from_iterable(said.values())))
     keys = {name: " ".join([root[word] for word in found]) for name, found in said.items()}
     named = _named(concepts, keys)
+    known = named | _named(concepts, keys, LOCALES[0])
+    kin = _kin(concepts, keys, known)
     return Prepared.model_construct(
         names={locale: [each.names[locale] for each in concepts] for locale in LOCALES},
         trades=frozenset(n for n, each in enumerate(concepts) if each.is_trade),
         named=named,
+        friends=_friends(concepts, keys, kin),
         starts=frozenset(chain.from_iterable(map(_starts, named))),
-        kin=_kin(concepts, keys, named),
-        masters=_masters(concepts, keys, named),
+        kin=kin,
+        masters=_masters(concepts, keys, known),
         words={
             locale: frozenset(chain.from_iterable(
                 said[name] for concept in concepts for name in concept.names[locale]
@@ -71,12 +80,39 @@ def _said(concepts: Sequence[Concept]) -> dict[str, list[str]]:
     return dict(zip(every, words_of_each(every), strict=bool(every)))
 
 
-def _named(concepts: Sequence[Concept], keys: Mapping[str, str]) -> dict[str, list[int]]:
+def _named(
+    concepts: Sequence[Concept], keys: Mapping[str, str], locale: str | None = None
+) -> dict[str, list[int]]:
+    """By the stems of a name, the concepts that go by it, in that language or in any."""
     named: dict[str, list[int]] = defaultdict(list)
     for number, concept in enumerate(concepts):
-        for key in {keys[name] for name in concept.every_name} - {""}:
+        names = concept.names[locale] if locale else concept.every_name
+        for key in {keys[name] for name in names} - {""}:
             named[key].append(number)
     return dict(named)
+
+
+def _friends(
+    concepts: Sequence[Concept], keys: Mapping[str, str], kin: Kin
+) -> dict[str, dict[str, list[int]]]:
+    """What each language calls by a name by which the other calls nothing that is near to it."""
+    one, other = (_named(concepts, keys, locale) for locale in LOCALES)
+    false = [
+        key for key in one.keys() & other.keys()
+        if _has_subject(one[key], concepts) and _has_subject(other[key], concepts)
+        and _near(one[key], kin).isdisjoint(other[key])
+    ]  # fmt: skip
+    return {locale: {key: by[key] for key in sorted(false)}
+            for locale, by in zip(LOCALES, (one, other), strict=True)}  # fmt: skip
+
+
+def _has_subject(numbers: Iterable[int], concepts: Sequence[Concept]) -> bool:
+    """Whether there is more than trades among these, which share their stems with what they do."""
+    return not all(concepts[each].is_trade for each in numbers)
+
+
+def _near(concepts: Iterable[int], kin: Kin) -> set[int]:
+    return {near for each in concepts for near, _ in kin[each]}
 
 
 def _starts(key: str) -> list[str]:
@@ -87,7 +123,7 @@ def _starts(key: str) -> list[str]:
 
 def _kin(
     concepts: Sequence[Concept], keys: Mapping[str, str], named: Mapping[str, Sequence[int]]
-) -> list[list[tuple[int, float]]]:
+) -> Kin:
     kin: list[dict[int, float]] = [{number: SAME} for number in range(len(concepts))]
     for number, concept in enumerate(concepts):
         if concept.broader is not None:
@@ -127,3 +163,4 @@ def _pass_down(concepts: Sequence[Concept], masters: dict[int, dict[int, float]]
                 masters[kind].setdefault(trade, DEEPER * sure)
     for kind, broader in kinds:
         masters[broader].setdefault(kind, KIND)
+        masters[kind].setdefault(broader, WHOLE)

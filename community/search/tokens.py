@@ -19,6 +19,12 @@ _I_HAVE = re.compile(r"\b(?:j ?|[jnlmty]['’] ?|y )ai\b")
 """In folded text: otherwise "ai" is artificial intelligence."""
 _IT = re.compile(r"\bIT\b")
 """Without its capitals it is a little word."""
+_RETIRED = re.compile(
+    r"(?<!départ )(?<!passage )(?<!préparation )(?<!accompagnement )"
+    r"\b(?:(?:[àa]|en) (?:la )?retraite|retraitée?s?|retired)\b",
+    re.IGNORECASE,
+)
+"""In a headline: what somebody is no more, which is not what they know."""
 _here = threading.local()
 
 
@@ -43,6 +49,11 @@ def told_apart(one: str, other: str) -> bool:
 def words(text: str) -> list[str]:
     """The words of a text that carry a subject, without accents and case, in order."""
     return _telling(_all(text))
+
+
+def headline_words(text: str) -> list[str]:
+    """Those of what somebody says they are; not that they have retired, unless that is all."""
+    return words(_RETIRED.sub(" ", text)) or words(text)
 
 
 def words_of_each(lines: Sequence[str]) -> list[list[str]]:

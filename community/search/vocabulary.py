@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from community.search.meaning import Meaning
 from community.search.spelling import SHORT, Spelling
-from community.search.tokens import is_talk, stem, told_apart, words
+from community.search.tokens import headline_words, is_talk, stem, told_apart, words
 
 Term = str | int
 """A stem, or a concept's number."""
@@ -71,7 +71,7 @@ class Vocabulary:
         return said
 
     def _terms(self, phrase: str, is_headline: bool) -> Said:
-        found = words(phrase)
+        found = headline_words(phrase) if is_headline else words(phrase)
         for word in found:
             if word not in self._spelling:
                 self._alike.cache_clear()
@@ -98,11 +98,14 @@ class Vocabulary:
         count, size = self._counts[term], max(self.size, FEW)
         return max(LEAST, math.log(1 + (size - count + 0.5) / (count + 0.5)))
 
-    def wanted(self, need: str) -> list[Wanted]:
-        """The words of a need that carry its subject, each in all the words that say it."""
+    def wanted(self, need: str, locale: str | None = None) -> list[Wanted]:
+        """The words of a need that carry its subject, each in all the words that say it.
+
+        In the language that it is in, if that is known: to the English, pain is no bread.
+        """
         found = dict.fromkeys(self._subject(need))
-        wanted = [self._wanted(word) for word in found]
-        for span in self._meaning.spans([stem(word) for word in found]):
+        wanted = [self._wanted(word, locale) for word in found]
+        for span in self._meaning.spans([stem(word) for word in found], locale):
             for at in range(span.start, span.end) if span.end - span.start > 1 else ():
                 self._in_other_words(wanted[at], span.concept)
         return wanted
@@ -117,17 +120,19 @@ class Vocabulary:
         }  # fmt: skip
         return [word for at, word in enumerate(said) if at in named or not is_talk(word)] or said
 
-    def _wanted(self, word: str) -> Wanted:
+    def _wanted(self, word: str, locale: str | None) -> Wanted:
         root = stem(word)
         wanted = Wanted(self.telling(root) if root in self._counts else None)
-        self._count(wanted, root, 1.0)
+        is_false = locale is not None and self._meaning.is_false_friend(root)
+        if root in self._counts:
+            wanted.count(root, self.telling(root), 1.0, 0.0 if is_false else 1.0)
         known = root in self._counts or self._meaning.knows(root)
         alike = self._alike(word) if known else self._meant(word)
         for other, likeness in alike:
             if not known or self._says_the_same(word, other, likeness):
                 self._count(wanted, stem(other), ALIKE * likeness)
         for meant in [(root, 1.0)] if known else _closest(alike):
-            self._by_meaning(wanted, *meant)
+            self._by_meaning(wanted, *meant, locale)
         return wanted
 
     def _meant(self, word: str) -> list[tuple[str, float]]:
@@ -147,11 +152,12 @@ class Vocabulary:
             return True
         return not self._meaning.are_strangers(stem(word), stem(other))
 
-    def _by_meaning(self, wanted: Wanted, root: str, sure: float) -> None:
-        for other, chance in self._meaning.translations(root):
+    def _by_meaning(self, wanted: Wanted, root: str, sure: float, locale: str | None) -> None:
+        is_false = locale is not None and self._meaning.is_false_friend(root)
+        for other, chance in () if is_false else self._meaning.translations(root):
             share = sure * TRANSLATED * math.sqrt(min(1.0, chance / FAINT))
             self._count(wanted, other, 0.0, share)
-        for concept in self._meaning.named(root):
+        for concept in self._meaning.named(root, locale):
             self._in_other_words(wanted, concept, sure)
 
     def _in_other_words(self, wanted: Wanted, concept: int, sure: float = 1.0) -> None:

@@ -72,6 +72,37 @@ def test_whoever_would_know_is_found(need: str, headline: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("need", "phrase"),
+    [("titre de séjour", "droit des étrangers"), ("back pain", "en:Physiotherapist"),
+     ("a flat tyre", "Garagiste"), ("algèbre", "Prof de maths au lycée"),
+     ("hacked account", "en:Cybersecurity analyst"), ("toothache", "Dentiste")],
+)  # fmt: skip
+def test_needs_of_every_day_are_found(need: str, phrase: str) -> None:
+    locale, _, said = phrase.rpartition(":")
+    made = Index(meaning())
+    made.put(0, locale or "fr", [Phrase(said, is_headline=True)])
+    assert [hit.owner for hit in made.search(need, 5, ENOUGH)] == [0]
+
+
+def test_false_friends_mean_what_they_do_in_the_language_of_the_need() -> None:
+    assert index(them="Boulanger").search("a pain in my knee", 5, ENOUGH) == []
+    assert index(them="Boulanger").search("du bon pain", 5, ENOUGH)
+
+
+@pytest.mark.parametrize(
+    ("headline", "found"),
+    [("Institutrice à la retraite", False), ("Comptable, retraité", False),
+     ("en:Retired teacher", False), ("Conseillère retraite", True), ("Retraitée", True),
+     ("Préparation à la retraite", True)],
+)  # fmt: skip
+def test_who_has_retired_is_not_asked_about_pensions(headline: str, *, found: bool) -> None:
+    locale, _, said = headline.rpartition(":")
+    made = Index(meaning())
+    made.put(0, locale or "fr", [Phrase(said, is_headline=True)])
+    assert bool(made.search("pension", 5, ENOUGH)) is found
+
+
+@pytest.mark.parametrize(
     ("need", "headline"), [("chirurgie", "en:Tree surgeon"), ("courant", "Prof de course à pied")]
 )
 def test_half_a_trade_is_another(need: str, headline: str) -> None:
