@@ -199,7 +199,7 @@ def while_(now: datetime, zone: str) -> Callable[[str], str]:
 
 
 def spanned(span: tuple[date, date], now: datetime, zone: str) -> str:
-    """A first and a last day as `while_` gives them."""
+    """A first day, and the one on which it is over, as `while_` gives them."""
     first, last = span[0], day(now, zone)(span[1].isoformat())
     coming = first > now.astimezone(ZoneInfo(zone)).date()
     return f"{first.isoformat()}/{last}" if coming else last
@@ -219,7 +219,10 @@ def hours(words: str) -> list[int]:
 
 
 def named_span(words: str, today: date) -> tuple[date, date] | None:
-    """The first and the last day that words mean; raises NotUnderstood for days that are none."""
+    """The first day that words mean, and the one on which it is over.
+
+    Raises NotUnderstood for days that are none.
+    """
     try:
         return read_span(words, today)
     except (ValueError, OverflowError):

@@ -27,13 +27,16 @@ LONGEST = timedelta(days=300)
 
 
 def read_span(words: str, today: date) -> tuple[date, date] | None:
-    """The first and the last day: "du 10 au 24 décembre", "à partir du 10 pour deux semaines".
+    """The first day, and the one after the last: "du 10 au 24 décembre", "le 10 pour deux jours".
 
     None when words name no two days. The first may be over. Raises ValueError (OverflowError) for
     a day that no calendar has.
     """
     said = plain(words)
-    return _from_on(said, today) or _to_the_last(said, today)
+    if counted := _from_on(said, today):
+        return counted
+    named = _to_the_last(said, today)
+    return (named[0], named[1] + timedelta(days=1)) if named else None
 
 
 def _from_on(said: str, today: date) -> tuple[date, date] | None:

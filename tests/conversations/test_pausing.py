@@ -30,8 +30,8 @@ PLANNED = (
 
 @pytest.mark.parametrize(
     "words",
-    ["je suis en vacances du 10 au 24 décembre", "/pause du 10 au 24 décembre",
-     "/pause from 10 to 24 December", "/pause à partir du 10 pour deux semaines",
+    ["je suis en vacances du 10 au 23 décembre", "/pause du 10 au 23 décembre",
+     "/pause from 10 to 23 December", "/pause à partir du 10 pour deux semaines",
      "/pause from the 10th for two weeks", "/pause je pars le 10 pour deux semaines"],
 )  # fmt: skip
 def test_a_pause_begins_on_the_first_day_that_was_named(town: Stage, words: str) -> None:
@@ -44,7 +44,7 @@ def test_days_are_read_where_the_question_is_answered_too(town: Stage) -> None:
         f"""
         Zoé > /pause
         Zoé < Jusqu’à quand vous laisser tranquille ? …
-        Zoé > du 10 au 24 décembre
+        Zoé > du 10 au 23 décembre
         Zoé < {PLANNED}
     """,
     )
@@ -54,7 +54,7 @@ def test_days_are_read_where_the_question_is_answered_too(town: Stage) -> None:
     ("words", "until"),
     [("/pause lundi", "lundi 30 novembre"), ("/pause 2 semaines", "lundi 7 décembre"),
      ("/pause jusqu'au 15 janvier", "vendredi 15 janvier"),
-     ("/pause du 20 au 27 novembre", "vendredi 27 novembre"),
+     ("/pause du 20 au 27 novembre", "samedi 28 novembre"),
      ("/pause 1 an", "mardi 23 novembre 2027"), ("pause jusqu'à la rentrée", "mercredi 1er septembre 2027"),
      ("pause jusqu'au lundi de Pâques", "lundi 29 mars 2027"),
      ("pause une dizaine de jours", "jeudi 3 décembre"),
@@ -94,7 +94,7 @@ def test_a_last_day_that_is_just_past_is_asked_about(town: Stage, words: str) ->
 CORRECTED = [("en fait jusqu'à noël", "vendredi 25 décembre"), ("non 2 mois", "samedi 23 janvier"),
              ("euh non, 2 mois", "samedi 23 janvier"), ("plutôt 3 semaines", "lundi 14 décembre"),
              ("actually until January 8th", "vendredi 8 janvier"), ("no wait, two weeks", "lundi 7 décembre"),
-             ("non, du 10 au 24", "jeudi 24 décembre"), ("je voulais dire lundi", "lundi 30 novembre"),
+             ("non, du 10 au 24", "vendredi 25 décembre"), ("je voulais dire lundi", "lundi 30 novembre"),
              ("jusqu'au 15 janvier", "vendredi 15 janvier")]  # fmt: skip
 
 
@@ -134,28 +134,28 @@ def test_whoever_is_back_is_back(town: Stage, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "first", "last"),
-    [("du 10 au 24 décembre", (2026, 12, 10), (2026, 12, 24)),
-     ("from December 10 to January 3", (2026, 12, 10), (2027, 1, 3)),
-     ("du 28 au 3 janvier", (2026, 12, 28), (2027, 1, 3)),
-     ("de lundi à vendredi en huit", (2026, 11, 30), (2026, 12, 4)),
-     ("du 20 novembre au 27 novembre", (2026, 11, 20), (2026, 11, 27)),
-     ("absent le 3 - 5 december", (2026, 12, 3), (2026, 12, 5)),
+    ("words", "first", "over"),
+    [("du 10 au 24 décembre", (2026, 12, 10), (2026, 12, 25)),
+     ("from December 10 to January 3", (2026, 12, 10), (2027, 1, 4)),
+     ("du 28 au 3 janvier", (2026, 12, 28), (2027, 1, 4)),
+     ("de lundi à vendredi en huit", (2026, 11, 30), (2026, 12, 5)),
+     ("du 20 novembre au 27 novembre", (2026, 11, 20), (2026, 11, 28)),
+     ("absent le 3 - 5 december", (2026, 12, 3), (2026, 12, 6)),
      ("à partir du 10 pour deux semaines", (2026, 12, 10), (2026, 12, 24)),
      ("à partir du 10 décembre pendant 15 jours, merci", (2026, 12, 10), (2026, 12, 25)),
      ("dès lundi pour trois jours", (2026, 11, 30), (2026, 12, 3)),
      ("je pars le 10 pour deux semaines", (2026, 12, 10), (2026, 12, 24)),
      ("deux semaines à partir du 10", (2026, 12, 10), (2026, 12, 24)),
      ("off from the 3rd for a week please", (2026, 12, 3), (2026, 12, 10)),
-     ("du 15 au 22", (2026, 12, 15), (2026, 12, 22)),
-     ("je suis en congé du 20 au 27", (2026, 11, 20), (2026, 11, 27)),
-     ("I'm off to Spain from the 10th to the 24th", (2026, 12, 10), (2026, 12, 24)),
+     ("du 15 au 22", (2026, 12, 15), (2026, 12, 23)),
+     ("je suis en congé du 20 au 27", (2026, 11, 20), (2026, 11, 28)),
+     ("I'm off to Spain from the 10th to the 24th", (2026, 12, 10), (2026, 12, 25)),
      ("two weeks from Monday", (2026, 11, 30), (2026, 12, 14))],
 )  # fmt: skip
-def test_a_span_has_two_days(
-    words: str, first: tuple[int, int, int], last: tuple[int, int, int]
+def test_a_span_is_over_after_its_last_day(
+    words: str, first: tuple[int, int, int], over: tuple[int, int, int]
 ) -> None:
-    assert read_span(words, TODAY) == (date(*first), date(*last))
+    assert read_span(words, TODAY) == (date(*first), date(*over))
 
 
 @pytest.mark.parametrize(
@@ -258,18 +258,18 @@ def test_a_pause_to_come_waits_for_its_day_and_is_told_of_until_then(town: Stage
         Zoé > je suis de retour
         Zoé < Content de vous retrouver, Zoé ! …
         Zoé > pas dispo du 3 au 9
-        Zoé < C’est noté : à partir du jeudi 3 décembre, plus aucune demande avant le mercredi 9 décembre. …
+        Zoé < C’est noté : à partir du jeudi 3 décembre, plus aucune demande avant le jeudi 10 décembre. …
         Zoé > non, du 4 au 9
-        Zoé < C’est noté : à partir du vendredi 4 décembre, plus aucune demande avant le mercredi 9 décembre. …
+        Zoé < C’est noté : à partir du vendredi 4 décembre, plus aucune demande avant le jeudi 10 décembre. …
         Zoé > /pause
         Zoé < Jusqu’à quand vous laisser tranquille ? … [Jusqu’à ce que je revienne]
         12 days pass
         Zoé > je suis encore en pause ?
-        Zoé < Vous êtes en pause depuis le vendredi 4 décembre et jusqu’au mercredi 9 décembre, …
+        Zoé < Vous êtes en pause depuis le vendredi 4 décembre et jusqu’au jeudi 10 décembre, …
         Zoé > je reviens mardi
         Zoé < C’est noté : plus aucune demande avant le mardi 8 décembre. …
         Zoé > pas dispo du 20 au 27 décembre
-        Zoé < C’est noté : dès maintenant, sans attendre le dimanche 20 décembre, plus aucune demande avant le dimanche 27 décembre. …
+        Zoé < C’est noté : dès maintenant, sans attendre le dimanche 20 décembre, plus aucune demande avant le lundi 28 décembre. …
         Zoé > /reprendre
         Zoé < Content de vous retrouver, Zoé ! On peut de nouveau …
         Zoé > pas dispo la semaine du 14
@@ -290,7 +290,7 @@ def test_what_is_asked_of_a_pause_says_what_is_not_sure(town: Stage) -> None:
         Zoé > pas de demandes pendant les vacances de février
         Zoé < Je ne connais pas les dates de ces vacances. Jusqu’à quand vous laisser tranquille ? …
         Zoé > du 7 au 21 février
-        Zoé < C’est noté : à partir du dimanche 7 février, plus aucune demande avant le dimanche 21 février. …
+        Zoé < C’est noté : à partir du dimanche 7 février, plus aucune demande avant le lundi 22 février. …
         Zoé > /pause jusqu'à mercredi prochain
         Zoé < Le mercredi 25 novembre, ou le mercredi 2 décembre ? … [Jusqu’à ce que je revienne]
         Zoé > jusqu'après les fêtes
