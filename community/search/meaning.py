@@ -231,6 +231,7 @@ def teach(folder: Path | None) -> None:
     told = [folder] if folder else []
     if _own != told:
         _own[:] = told
+        meaning.cache_clear()
         _meaning.cache_clear()
 
 
