@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlmodel import col, delete, select
 
 from community import groups
 from community.scope import Scope
-from storage.tables import OptOut, PromptAnswer, Ritual, Run, WelcomeWeek
+from storage.tables import OptOut, PromptAnswer, Prompting, Ritual, Round, Run, Survey, WelcomeWeek
 
 COMING = ("pilot", "on", "paused")
 """States of a ritual that comes, or will again."""
@@ -33,6 +34,31 @@ def has_left(scope: Scope, run_id: int) -> bool:
     """Whether whoever acts wants no more of that ritual."""
     ritual = scope.db.get_one(Run, run_id).ritual_id
     return scope.db.get(OptOut, (ritual, scope.actor_id)) is not None
+
+
+def behind(scope: Scope, about: Mapping[str, Any]) -> int | None:
+    """The id of the ritual behind a question, by the ids of what that is about; None without one.
+
+    `about` may hold a `ritual`, or a `run`, `round`, `prompting` or `survey` of one.
+    """
+    if isinstance(about.get("ritual"), int):
+        return int(about["ritual"])
+    run = scope.db.get(Run, _run(scope, about) or 0)
+    return run.ritual_id if run is not None else None
+
+
+def _run(scope: Scope, about: Mapping[str, Any]) -> int | None:
+    for name, (begun, run) in BEGUN.items():
+        if name in about:
+            return scope.db.exec(select(run).where(col(begun) == about[name])).first()
+    return int(about["run"]) if about.get("run") else None
+
+
+BEGUN = {
+    "round": (Round.id, Round.run_id), "prompting": (Prompting.id, Prompting.run_id),
+    "survey": (Survey.id, Survey.run_id),
+}  # fmt: skip
+"""What a run may have begun."""
 
 
 def is_meant(scope: Scope, run_id: int) -> bool:

@@ -7,6 +7,7 @@ What was given without a name is sealed: it is nobody's, and stays.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlmodel import col, select
 
@@ -26,6 +27,12 @@ class Given:
     shared: str
     open: bool
     unnamed: bool
+    at: datetime
+
+    @property
+    def as_of(self) -> str:
+        """What tells this state of the answer from any other."""
+        return f"{self.shared} {self.open} {self.at.isoformat()}"
 
 
 def given(scope: Scope) -> list[Given]:
@@ -42,7 +49,7 @@ def given(scope: Scope) -> list[Given]:
     )
     sealed = ballots.can_be_sealed(scope)
     return [
-        Given(row.id or 0, answer.words, answer.shared, row.state == "asking", sealed)
+        Given(row.id or 0, answer.words, answer.shared, row.state == "asking", sealed, answer.at)
         for answer, row in scope.db.exec(query)
     ]
 

@@ -10,6 +10,9 @@ from conversations.commands import Command, offered_to
 from conversations.texts import Text
 from conversations.turn import Turn
 
+OFFERS = ("menu", "unsure", "either")
+"""Dialogues that only ask what somebody may have meant: one's own place is more than these."""
+
 
 def commanded(turn: Turn, command: Command | None, rest: str) -> None:
     """A command, with what followed it."""
@@ -40,9 +43,10 @@ def commanded(turn: Turn, command: Command | None, rest: str) -> None:
 def cancelled(turn: Turn) -> None:
     """The standing dialogue ends; what waited behind it goes on."""
     standing = floor.holder(turn.dialogues)
-    if standing is None and (step := stakes.held(turn.scope)):
+    begun = standing is not None and standing.name not in OFFERS
+    if not begun and (step := stakes.held(turn.scope)):
         return turn.start(*step)
-    if standing is None or turn.is_unseen(standing):
+    if standing is None or standing.name == "menu" or turn.is_unseen(standing):
         return turn.say(Text("cancel-nothing"))
     if not turn.registry[standing.name].cancellable:
         standing.put_off()

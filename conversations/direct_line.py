@@ -22,10 +22,9 @@ from conversations.answers import shared, typed_answer
 from conversations.commanded import commanded
 from conversations.commands import called, typed
 from conversations.floor import OpenDialogue
-from conversations.guessed import backed_out, guessed
+from conversations.guessed import about_a_place, backed_out, guessed
 from conversations.link_codes import alone, brought
 from conversations.meaning import Step
-from conversations.stakes import spoken_of
 from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.unseen import answerable
@@ -75,7 +74,7 @@ def _heard(turn: Turn, standing: OpenDialogue, pending: Mapping[str, Any]) -> bo
         return True
     answer = second_thoughts.answer(pending, text) or typed_answer(pending, text, locale)
     own_words = answer is not None and "text" in answer and turn.member.welcomed
-    if own_words and (step := spoken_of(turn.scope, text, named=True)):
+    if own_words and (step := about_a_place(turn, standing)):
         turn.start(*step)
         return True
     if answer and pending["free"] and (step := urgent(turn, standing)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from community import appointments, introductions, lookup, partings, sensitive, standings
+from community import appointments, choices, introductions, lookup, partings, sensitive, standings
 from community.scope import Scope
 from conversations import (
     beside,
@@ -208,7 +208,18 @@ def about_a_place(turn: Turn, standing: OpenDialogue | None) -> Step | None:
     """What words about a place of theirs, or a ritual, lead to; below a question, if they are about
     nothing else."""
     free = standing is not None and bool(standing.pending and standing.pending["free"])
-    return stakes.spoken_of(turn.scope, turn.incoming.text, named=free, loosely=not free)
+    asking = _ritual_asking(turn)
+    return stakes.spoken_of(
+        turn.scope, turn.incoming.text, named=free, loosely=not free, asking=asking
+    )
+
+
+def _ritual_asking(turn: Turn) -> int | None:
+    """The ritual whose question was last seen here, also one that nobody has to answer."""
+    standing = turn.standing()
+    if standing is None or turn.is_unseen(standing):
+        return None
+    return choices.behind(turn.scope, standing.args)
 
 
 def _has_agreed(scope: Scope) -> bool:

@@ -19,7 +19,7 @@ from conversations.questions import plain
 def says_languages(words: str) -> bool:
     """Whether words are names of languages, and what stands beside them: no need is told so."""
     said = plain(words)
-    without = re.sub(rf"{_pattern()}|{phrases.pattern('any_language')}", " ", said)
+    without = re.sub(rf"{_pattern()}|{phrases.pattern('any_language')}|{_codes()}", " ", said)
     rest = re.sub(phrases.pattern("beside_languages"), " ", without)
     return without != said and not re.search(r"\w", rest)
 
@@ -30,6 +30,7 @@ def ours_in(words: str) -> list[str]:
     if re.search(phrases.pattern("any_language"), said):
         return list(locales())
     named = {names[each] for each in re.findall(_pattern(), said)}
+    named.update(re.findall(_codes(), said))
     return [each for each in locales() if each in named]
 
 
@@ -45,3 +46,8 @@ def _names() -> dict[str, str]:
 def _pattern() -> str:
     known = sorted(_names(), key=len, reverse=True)
     return rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)"
+
+
+def _codes() -> str:
+    """A pattern for the codes of ours: "fr et en", but not the "en" of "en français"."""
+    return rf"(?<!\w)(?:{'|'.join(locales())})(?!\w)(?!\s+{_pattern()})"

@@ -35,14 +35,19 @@ COUNTED_ON = ("yes", "maybe", "waiting")
 """One's own answers to a gathering that can be given up."""
 CONSENTS = ("unnamed", "named", "team_only", "not_shared")
 """Lists of phrases that say how far one's words may go, without saying which words."""
-ACTS = ("misses_place", "quits", "takes_place", "asks_of_place", "mends_words", "runs_ritual",
-        "plans_new", *CONSENTS)  # fmt: skip
+ACTS = (*CONSENTS, "misses_place", "quits", "takes_place", "asks_of_place", "mends_words",
+        "runs_ritual", "plans_new")  # fmt: skip
 CALLED = {
     "misses": "a_gathering", "comes": "a_gathering", "looks": "a_gathering", "skips": "a_round",
     "joins": "a_round", "answer": "an_answer", "story": "a_story",
     "hosts": "a_gathering", "plans": "a_ritual",
 }  # fmt: skip
 """What such things are called, beside their names."""
+KINDS_CALLED = {
+    "round": "a_round", "prompt": "a_question", "survey": "a_survey", "digest": "a_digest",
+    "gathering": "a_gathering", "stories": "a_story",
+}  # fmt: skip
+"""What rituals are called, by their kind: in either language, whatever the name of this one is."""
 _WORD = re.compile(r"[^\W_]+")
 _PARTS = re.compile(rf"[,.;:!…\n]|{pattern('because')}")
 SHORTEST = 3
@@ -60,12 +65,24 @@ class Stake:
     id: int
     name: str
     mine: bool = True
+    kind: str = ""
+    """Of a ritual, what kind it is."""
+    as_of: str = ""
+    """Of an answer, in what state it was spoken of."""
+
+    @property
+    def called(self) -> str:
+        """The list of what such things are called, beside their names; "" where there is none."""
+        return CALLED.get(self.way) or KINDS_CALLED.get(self.kind, "")
 
 
-def spoken_of(scope: Scope, words: str, *, named: bool, loosely: bool = False) -> Step | None:
+def spoken_of(
+    scope: Scope, words: str, *, named: bool, loosely: bool = False, asking: int | None = None
+) -> Step | None:
     """The question that words about one's places and rituals lead to, if they are about any.
 
-    With `named` they have to say which; `loosely`, another part of them may say why.
+    With `named` they have to say which; `loosely`, another part of them may say why. `asking` is
+    the ritual whose question stands: words may point at it, or quit what they do not name.
     """
     said = plain(words)
     acts = [act for act in ACTS if re.search(pattern(act), said)]
@@ -78,10 +95,22 @@ def spoken_of(scope: Scope, words: str, *, named: bool, loosely: bool = False) -
         chosen = meant(found, part)
         if chosen and is_all(chosen, part):
             return _step(chosen, acts)
-    if named or (set(acts) & {"quits", "misses_place"} == {"quits"}):
+    return _unnamed(found, acts, said, asking, named=named) if is_all([], said) else None
+
+
+def _unnamed(
+    found: Sequence[Stake], acts: Sequence[str], said: str, asking: int | None, *, named: bool
+) -> Step | None:
+    """What words without a name are about: the ritual that asks, if they point at it; else all that
+    is one's own, and where they quit, what asks or everything."""
+    asks = [each for each in found if each.way == "leaves" and each.id == asking]
+    if asks and re.search(pattern("this_one"), said):
+        return _step(asks, acts)
+    alone = set(acts) & {"quits", "misses_place"} == {"quits"}
+    mine = [*asks, *(each for each in found if each.mine and not alone)]
+    if named or not mine:
         return None
-    mine = [each for each in found if each.mine]
-    return _step(mine, acts) if mine and is_all([], said) else None
+    return _step(mine, acts, everything="quits" in acts)
 
 
 def held(scope: Scope) -> Step | None:
@@ -98,14 +127,17 @@ def answer_to(standing: OpenDialogue, step: Step) -> str:
     return {"misses": NO, "comes": YES}.get(of[0][0], "")
 
 
-def _step(found: Sequence[Stake], acts: Sequence[str]) -> Step:
+def _step(found: Sequence[Stake], acts: Sequence[str], *, everything: bool = False) -> Step:
     """The dialogue; whoever unsubscribes of nothing by name may mean everything."""
     if all(each.way == "story" for each in found):
         return "story", {"told": True}
     if found[0].way == "looks":
         return "gathering-look", {"gatherings": [each.id for each in found]}
-    everything = "quits" in acts and all(each.way != "leaves" for each in found)
-    return "stake", {"of": [[each.way, each.id] for each in found], "all": everything}
+    places = "quits" in acts and all(each.way != "leaves" for each in found)
+    args: dict[str, object] = {"of": [[each.way, each.id] for each in found],
+                               "all": everything or places}  # fmt: skip
+    as_of = next((each.as_of for each in found if each.as_of), "")
+    return "stake", args | ({"as_of": as_of} if as_of else {})
 
 
 def stakes(scope: Scope, acts: Sequence[str]) -> Iterator[Stake]:
@@ -113,7 +145,7 @@ def stakes(scope: Scope, acts: Sequence[str]) -> Iterator[Stake]:
     if "misses_place" in acts or "quits" in acts:
         yield from _given_up(scope)
     if "quits" in acts:
-        yield from (Stake("leaves", each.id or 0, each.name, mine=False)
+        yield from (Stake("leaves", each.id or 0, each.name, mine=False, kind=each.kind)
                     for each in choices.received(scope))  # fmt: skip
     if acts == ["takes_place"]:
         yield from _taken(scope)
@@ -122,9 +154,10 @@ def stakes(scope: Scope, acts: Sequence[str]) -> Iterator[Stake]:
                     for each in gatherings.upcoming(scope))  # fmt: skip
     if members.is_organiser(scope):
         yield from _organised(scope, acts)
-    if "mends_words" in acts or not set(CONSENTS).isdisjoint(acts):
-        bare = "mends_words" not in acts
-        yield from (Stake("answer", each.id, "", bare) for each in own_answers.given(scope)[:1])
+    bare = not set(CONSENTS).isdisjoint(acts)
+    if "mends_words" in acts or bare:
+        yield from (Stake("answer", each.id, "", bare, as_of=each.as_of)
+                    for each in own_answers.given(scope)[:1])  # fmt: skip
         yield from (Stake("story", each.id, "", bare) for each in stories.mine(scope)[:1])
 
 
@@ -161,14 +194,13 @@ def meant(found: Sequence[Stake], said: str) -> list[Stake]:
     best = max((len(words & _name(each.name)) for each in found), default=0)
     if best:
         return [each for each in found if len(words & _name(each.name)) == best]
-    return [each for each in found
-            if each.way in CALLED and re.search(pattern(CALLED[each.way]), said)]  # fmt: skip
+    return [each for each in found if each.called and re.search(pattern(each.called), said)]
 
 
 def is_all(chosen: Sequence[Stake], said: str) -> bool:
     """Whether words say nothing beside what is to become of these, but when."""
-    called = {CALLED[each.way] for each in chosen if each.way in CALLED}
-    names = frozenset[str]().union(*(_name(each.name) for each in chosen))
+    called = {each.called for each in chosen} - {""}
+    names = {stem(word) for each in chosen for word in _WORD.findall(plain(each.name))}
     left = _WORD.findall(_without((*ACTS, *called, "around_a_place"), said))
     return is_when(" ".join(each for each in left if stem(each) not in names))
 

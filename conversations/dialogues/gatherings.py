@@ -52,7 +52,19 @@ def has_place(scope: Scope, args: Mapping[str, Any]) -> bool:
     return guests.has_place(scope, args["gathering"])
 
 
-@dialogue("invitation", purpose="broadcast", cancellable=False, still=can_be_answered)
+def is_unanswered(scope: Scope, args: Mapping[str, Any]) -> bool:
+    """Whether the invitation is not answered yet: that may also be done elsewhere."""
+    return can_be_answered(scope, args) and not gatherings.seen(scope, args["gathering"]).mine
+
+
+def _begun(_scope: Scope, _args: Mapping[str, Any]) -> Text:
+    return Text("too-late")
+
+
+@dialogue(
+    "invitation", purpose="broadcast", cancellable=False, still=is_unanswered,
+    reopens=can_be_answered, late=_begun,
+)  # fmt: skip
 async def invitation(chat: Chat) -> None:
     about = await chat.once("gathering", gatherings.seen, chat.args["gathering"])
     run = chat.args.get("run")

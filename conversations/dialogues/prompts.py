@@ -89,7 +89,7 @@ SOUGHT = [
 ]
 WISHES = [
     Option(value="answer", label=Text("prompt-answer"), style="primary", said=("yes",)),
-    Option(value="not-now", label=Text("prompt-not-now"), said=("no", "unable", "later")),
+    Option(value="not-now", label=Text("prompt-not-now"), said=("no", "unable", "later", "skip")),
     Option(value="leave", label=Text("prompt-leave"), said=("no_more",)),
 ]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from community import choices, gatherings, guests
+from community import choices, gatherings, guests, own_answers
 from community.rituals import overview
 from community.rounds import joining
 from community.scope import Scope
@@ -25,6 +26,10 @@ ALL = "all"
 NAMELESS = ("answer", "story", "hosts", "plans")
 ASKS_ITSELF = ("comes", "answer", "story", "runs")
 """What begins with a question, so that none goes before it."""
+NONE = Option(
+    value=NO, label=Text("stake-none"), said=("never_mind", "lets_drop", "stays")
+)  # fmt: skip
+"""The way out."""
 QUESTIONS = {
     "prompt": ("prompt", "prompt-thread"), "round": ("round-invite", "round-doubt"),
     "stories": ("story-invitation",),
@@ -32,7 +37,14 @@ QUESTIONS = {
 """By the kind of a ritual, what it asks: that is at an end for whoever leaves it."""
 
 
-@dialogue("stake")
+def is_as_it_was(scope: Scope, args: Mapping[str, Any]) -> bool:
+    """Whether the answer that was spoken of, if one was, has not changed since."""
+    if "as_of" not in args:
+        return True
+    return any(each.as_of == args["as_of"] for each in own_answers.given(scope))
+
+
+@dialogue("stake", still=is_as_it_was)
 async def stake(chat: Chat) -> None:
     """Words that may mean one or several places or rituals: which, or whether it is meant so."""
     found = await chat.once("found", still_there, chat.args["of"])
@@ -74,7 +86,7 @@ def ways(found: Sequence[Stake], everything: bool) -> list[Option]:
                for each in found]  # fmt: skip
     if everything:
         options.append(Option(value=ALL, label=Text("stake-all")))
-    return [*options, Option(value=NO, label=Text("stake-none"), said=("never_mind", "lets_drop"))]
+    return [*options, NONE]
 
 
 async def is_sure(chat: Chat, one: Stake) -> bool:
@@ -87,7 +99,7 @@ async def is_sure(chat: Chat, one: Stake) -> bool:
     again = ("misses_place",) if one.way in {"misses", "skips"} else ()
     options = [
         Option(value=YES, label=Text(f"stake-{one.way}-yes"), style="primary", said=again),
-        Option(value=NO, label=Text(f"stake-{one.way}-no"), said=("lets_drop",)),
+        Option(value=NO, label=Text(f"stake-{one.way}-no"), said=("lets_drop", "stays")),
     ]
     return await chat.choose("meant-so", question, options) == YES
 
@@ -122,8 +134,7 @@ async def do(chat: Chat, one: Stake) -> None:
 async def run(chat: Chat, one: Stake) -> None:
     """An organiser said something of a ritual: what is to be done with it, for everybody."""
     options = [Option(value=each, label=Text(f"stake-do-{each}")) for each in RUN]
-    none = Option(value=NO, label=Text("stake-none"), said=("never_mind", "lets_drop"))
-    verb = await chat.choose("verb", Text("stake-do", name=one.name), [*options, none])
+    verb = await chat.choose("verb", Text("stake-do", name=one.name), [*options, NONE])
     if verb == NO:
         return await chat.say(Text("gatherings-left"))
     line = next(each for each in await chat.once("lines", overview.lines) if each.id == one.id)

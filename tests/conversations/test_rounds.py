@@ -921,7 +921,9 @@ def test_who_would_rather_not_be_written_to_is_not(stage: Stage) -> None:
 @pytest.mark.parametrize(("words", "ours"), [
     ("francais et un peu anglais", "fr en"), ("both", "fr en"), ("les 2", "fr en"),
     ("peu importe", "fr en"), ("Anglais", "en"), ("plutôt en français", "fr"),
-    ("english and some spanish", "en"), ("espagnol", ""),
+    ("english and some spanish", "en"), ("espagnol", ""), ("fr et en", "fr en"), ("en fr", "fr en"),
+    ("surtout français, parfois anglais", "fr en"), ("both are ok", "fr en"),
+    ("en français", "fr"), ("anglais si besoin", "en"),
 ])  # fmt: skip
 def test_the_languages_one_speaks_are_heard_in_ones_own_words(words: str, ours: str) -> None:
     assert says_languages(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -18,8 +18,10 @@ from conversations.transcripts import play
 from tests.conversations.openings import opening
 from tests.nights import without_nights
 
-RITUAL = Stake("leaves", 1, "La question du mois", mine=False)
+RITUAL = Stake("leaves", 1, "La question du mois", mine=False, kind="prompt")
 COFFEES = Stake("skips", 2, "Les cafés")
+COMING = Stake("leaves", 2, "Les cafés", mine=False, kind="round")
+NEWS = Stake("leaves", 4, "Le mot du lundi", mine=False, kind="digest")
 WEBINAR = Stake("misses", 3, "Webinaire osez demander")
 FOUND = [RITUAL, COFFEES, WEBINAR]
 
@@ -42,11 +44,29 @@ def test_what_is_named_and_nothing_else_is_understood(words: str, name: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("unsubscribe me from the coffees", COMING.name),
+        ("je ne veux plus de ces questions", RITUAL.name),
+        ("stop asking me the question of the month", RITUAL.name),
+        ("j'en ai marre de ces questions", RITUAL.name),
+        ("arrêtez de m'envoyer la newsletter", NEWS.name),
+    ],
+)
+def test_a_ritual_is_known_by_what_such_things_are_called(words: str, name: str) -> None:
+    """“Unsubscribe me from the coffees” did not find “Les cafés”."""
+    chosen = meant([RITUAL, COMING, NEWS], plain(words))
+    assert [each.name for each in chosen] == [name]
+    assert is_all(chosen, plain(words))
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "je ne peux plus payer mon loyer", "j'ai arrêté le café et je dors mieux",
         "i can't find a webinar tool for my charity", "plus de détails",
         "annule mon abonnement chez orange", "je n'ai plus de questions sur le bail",
+        "i stopped asking myself questions", "j'en ai marre des questions du juge",
     ],
 )  # fmt: skip
 def test_what_says_more_is_about_something_else(words: str) -> None:
@@ -218,5 +238,107 @@ def test_a_round_is_left_in_words_and_a_ritual_below_its_own_question(town: Stag
         Awa < C’est noté : ce rituel ne vous écrira plus. …
         Awa > stop les questions du mois
         Awa < …
+        """,
+    )
+
+
+def test_below_a_question_its_ritual_is_left_in_words_that_only_point_at_it(town: Stage) -> None:
+    """“Stop asking me this” was an answer, or an offer to leave everything."""
+    play(
+        town,
+        """
+        1 minute passes
+        Awa < Inès vous propose une rencontre. …
+        Zoé < Inès would like …
+        Awa > non
+        Awa < …
+        Awa > non
+        Awa < …
+        Zoé > no
+        Zoé < …
+        Zoé > no
+        Zoé < …
+        2 hours pass
+        Inès < …
+        Awa < Les cafés : un nouveau tour …
+        Zoé < Les cafés: …
+        Zoé > stop asking me this
+        Zoé < No more of “Les cafés”? … [Leave this ritual] [Keep it]
+        Zoé > no I'm staying
+        Zoé < All right, nothing changes.
+        1 day passes
+        Inès < …
+        Awa < Awa, … [Je réponds] [Pas cette fois] [Quitter ce rituel]
+        Zoé < Zoé, …
+        Awa > désabonne-moi
+        Awa < De quoi parlons-nous ? … [Ne plus recevoir « La question du mois »] [Ne plus rien recevoir, ou partir] [Rien de tout cela]
+        Awa > je garde
+        Awa < Très bien, rien ne change.
+        Awa < Awa, …
+        Awa > je veux pas répondre
+        Awa < Très bien, à une prochaine fois.
+        Zoé > I'll answer
+        Zoé < I’m listening. …
+        Zoé > don't ask me this again
+        Zoé < No more of “La question du mois”? … [Leave this ritual] [Keep it]
+        Zoé > yes
+        Zoé < Noted: this ritual won’t write to you any more. …
+        """,
+    )
+
+
+def test_an_invitation_answered_elsewhere_is_not_put_again(town: Stage) -> None:
+    """It came again below the answer that had just been given in /events."""
+    play(
+        town,
+        """
+        1 minute passes
+        Awa < Inès vous propose une rencontre. … [Je viens]
+        Zoé < Inès would like …
+        Awa > /evenements
+        Awa < Voici les rencontres à venir. …
+        Awa > Atelier CV
+        Awa < Viendrez-vous ? …
+        Awa > je viens
+        Awa < Parfait, une place est à vous …
+        Awa > où ça se passe ?
+        Awa < Voici « Atelier CV ». …
+        Zoé > I’m coming
+        Zoé < All places are taken: …
+        Zoé > free up my place
+        Zoé < You are not coming to “Atelier CV”, … [I’m not coming] [I’m still coming]
+        Zoé > stay
+        Zoé < All right, nothing changes.
+        Awa > bla bla truc
+        Awa < … [Oui] [Non, autre chose]
+        Awa > annule
+        Awa < Vous ne venez pas à « Atelier CV », … [Je ne viens pas]
+        Awa > oui
+        Awa < C’est noté, …
+        Zoé < …
+        """,
+    )
+
+
+def test_a_name_is_taken_off_an_answer_and_an_older_card_of_it_is_gone(town: Stage) -> None:
+    """“Enlève mon nom” led to the profile; the card then told the state of before."""
+    town.passes(timedelta(minutes=1))
+    for step in ("non", "non"):
+        town.says("Awa", step)
+    town.passes(timedelta(days=1))
+    for step in ("je réponds", "J’ai fini mon mémoire.", "à tous avec mon nom"):
+        town.says("Awa", step)
+    town.heard.clear()
+    play(
+        town,
+        """
+        Awa > enlève mon nom
+        Awa < Votre réponse à la question du mois : … Elle pourra être partagée avec votre nom. … [À tous, sans mon nom]
+        Awa > /repondre
+        Awa < …
+        Awa > à l’équipe seulement
+        Awa < Merci ! Seule l’équipe lira votre réponse.
+        Awa > je préfère qu’on ne publie pas ma réponse
+        Awa < Votre réponse à la question du mois : … Seule l’équipe …
         """,
     )
