@@ -92,7 +92,7 @@ def _did_plainly(turn: Turn, standing: OpenDialogue | None) -> bool:
     """Whether it needed no guess, and was done, or answered the invitation that it is about."""
     text = turn.incoming.text
     pause = said_of_it(turn.scope, text) if standing is None else None
-    step = _said_plainly(turn) or about_a_place(turn, standing) or pause
+    step = _said_plainly(turn) or about_a_place(turn, standing) or _for_another(turn) or pause
     if not step:
         return False
     value = stakes.answer_to(standing, step) if standing is not None else ""
@@ -149,7 +149,7 @@ def _misses_it(step: Step | None) -> bool:
 
 
 def _said_plainly(turn: Turn) -> Step | None:
-    """What needs no guess: words about somebody, a wish, a phrase, or words for somebody else."""
+    """What needs no guess: words about somebody, a wish, or a phrase."""
     event = turn.incoming
     if about := told_of(turn.scope, event.text):
         return about[0], {"about": about[1]}
@@ -165,10 +165,16 @@ def _said_plainly(turn: Turn) -> Step | None:
         return dialogue, {}
     if step := _about_what_was_sent(turn):
         return step
-    if not event.data.get("for_the_bot") and (other := relaying.meant(turn)):
-        meant = {"introduction": other.introduction, "words": event.text, "event": event.event}
-        return "relay-meant", meant
     return None
+
+
+def _for_another(turn: Turn) -> Step | None:
+    """What leads to asking whether words are for somebody with whom one writes through the bot."""
+    event = turn.incoming
+    if event.data.get("for_the_bot") or (other := relaying.meant(turn)) is None:
+        return None
+    meant = {"introduction": other.introduction, "words": event.text, "event": event.event}
+    return "relay-meant", meant
 
 
 def _of_ones_own(text: str) -> Step | None:

@@ -26,21 +26,24 @@ from conversations.questions import NO, YES, plain
 from conversations.rescheduling import is_when
 from conversations.understanding.asked import seeks
 
-Way = Literal["misses", "comes", "skips", "joins", "leaves", "looks", "answer", "story",
+Way = Literal["misses", "comes", "skips", "joins", "leaves", "looks", "meets", "answer", "story",
               "runs", "hosts", "plans"]  # fmt: skip
 """What may be done: give up or take a place at a gathering, the same in a round, leave a ritual,
-see when and where a gathering is, or change one's mind about an answer or a story;
+see when and where a gathering is or whom a round brings, or change one's mind about an answer or a
+story;
 and of organisers, do something with a ritual, or plan a gathering or a ritual."""
 COUNTED_ON = ("yes", "maybe", "waiting")
 """One's own answers to a gathering that can be given up."""
 CONSENTS = ("unnamed", "named", "team_only", "not_shared")
 """Lists of phrases that say how far one's words may go, without saying which words."""
-ACTS = (*CONSENTS, "misses_place", "quits", "takes_place", "asks_of_place", "mends_words",
-        "runs_ritual", "plans_new")  # fmt: skip
+PAIRED = ("asks_way", "asks_whom")
+"""Lists of phrases that ask how to reach somebody, or whom one meets."""
+ACTS = (*CONSENTS, "misses_place", "quits", "takes_place", "asks_of_place", *PAIRED,
+        "mends_words", "runs_ritual", "plans_new")  # fmt: skip
 CALLED = {
     "misses": "a_gathering", "comes": "a_gathering", "looks": "a_gathering", "skips": "a_round",
     "joins": "a_round", "answer": "an_answer", "story": "a_story",
-    "hosts": "a_gathering", "plans": "a_ritual",
+    "hosts": "a_gathering", "plans": "a_ritual", "meets": "a_pair",
 }  # fmt: skip
 """What such things are called, beside their names."""
 KINDS_CALLED = {
@@ -88,7 +91,7 @@ def spoken_of(
     acts = [act for act in ACTS if re.search(pattern(act), said)]
     if len(words) > MOST_SHORT or not acts:
         return None
-    if words.rstrip().endswith("?") and "asks_of_place" not in acts:
+    if words.rstrip().endswith("?") and {"asks_of_place", *PAIRED}.isdisjoint(acts):
         return None
     found = list(stakes(scope, acts))
     for part in (said, *(_PARTS.split(said) if loosely and not seeks(words) else ())):
@@ -133,6 +136,8 @@ def _step(found: Sequence[Stake], acts: Sequence[str], *, everything: bool = Fal
         return "story", {"told": True}
     if found[0].way == "looks":
         return "gathering-look", {"gatherings": [each.id for each in found]}
+    if found[0].way == "meets":
+        return "round-look", {"rituals": [each.id for each in found]}
     places = "quits" in acts and all(each.way != "leaves" for each in found)
     args: dict[str, object] = {"of": [[each.way, each.id] for each in found],
                                "all": everything or places}  # fmt: skip
@@ -152,6 +157,8 @@ def stakes(scope: Scope, acts: Sequence[str]) -> Iterator[Stake]:
     if "asks_of_place" in acts:
         yield from (Stake("looks", each.id, each.title, each.mine in COUNTED_ON)
                     for each in gatherings.upcoming(scope))  # fmt: skip
+    if not set(PAIRED).isdisjoint(acts):
+        yield from _met(scope, named="asks_way" in acts)
     if members.is_organiser(scope):
         yield from _organised(scope, acts)
     bare = not set(CONSENTS).isdisjoint(acts)
@@ -168,6 +175,14 @@ def _given_up(scope: Scope) -> Iterator[Stake]:
     for one in joining.mine(scope):
         if one.seat in joining.SEATED:
             yield Stake("skips", one.ritual, one.name)
+
+
+def _met(scope: Scope, *, named: bool) -> Iterator[Stake]:
+    """Rounds in which they meet somebody, or will; `named`, also by the names of whom they meet."""
+    for one in joining.mine(scope):
+        if one.others or one.seat in joining.SEATED:
+            name = " ".join([one.name, *(one.others if named else ())])
+            yield Stake("meets", one.ritual, name, mine=False)
 
 
 def _organised(scope: Scope, acts: Sequence[str]) -> Iterator[Stake]:

@@ -80,8 +80,9 @@ def _habit(scope: Scope, habit: Habit | None) -> str:
     return "once" if scope.db.exec(query).first() else ""
 
 
-def _others(scope: Scope, ritual_id: int) -> list[str]:
-    """Whom whoever acts meets in the last round of a ritual that goes on."""
+def placed(scope: Scope, ritual_id: int) -> int | None:
+    """The id of the seat of whoever acts in the last round of a ritual in which they meet others,
+    while that goes on."""
     query = (
         select(Seat.id)
         .join(Round, col(Round.id) == col(Seat.round_id))
@@ -91,7 +92,12 @@ def _others(scope: Scope, ritual_id: int) -> list[str]:
         )
         .order_by(col(Seat.id).desc())
     )  # fmt: skip
-    seat = scope.db.exec(query).first()
+    return scope.db.exec(query).first()
+
+
+def _others(scope: Scope, ritual_id: int) -> list[str]:
+    """Whom whoever acts meets there."""
+    seat = placed(scope, ritual_id)
     return telling.others(scope, seat) if seat else []
 
 

@@ -34,6 +34,7 @@ from conversations.dialogues import (
     ritual_plan,
     ritual_progress,
     rituals,
+    round_look,
     round_meeting,
     round_team,
     rounds,
@@ -58,7 +59,7 @@ __all__ = [
     "matchmaking", "menu",
     "moderation", "offers", "onboarding", "peace", "people", "profile", "progress", "prompts",
     "recounting", "regular", "relaying", "rescheduling", "ritual_news", "ritual_plan",
-    "ritual_progress", "rituals", "round_meeting", "round_team", "rounds", "roundups", "safety",
-    "season", "second_looks", "skills", "stakes", "stepping_back", "stories", "surveying",
+    "ritual_progress", "rituals", "round_look", "round_meeting", "round_team", "rounds", "roundups",
+    "safety", "season", "second_looks", "skills", "stakes", "stepping_back", "stories", "surveying",
     "surveys", "team", "thanking", "where",
 ]  # fmt: skip

@@ -13,6 +13,11 @@ round-stands-out = you don’t take part.
 round-stands-in = you’re in the round that is being prepared.
 round-stands-late = the groups had been made when you came, and I’m still looking for whom you could meet.
 round-stands-placed = your meeting of this round is under way, with { $names }.
+# Whom one meets and how to reach them, for who asks
+round-look = { $name }: { $stands }
+round-look-room = To talk, you have a room of your own: the one in which I greeted you together.
+round-look-agreeing = To talk, I can carry your words: I’ve asked each of you, and nothing passes before you have both said yes. That is decided below my question.
+round-look-none = I have no room in common to open for you: write to each other where you meet. The team can help: /team
 round-once = Count me in
 round-next = Next time
 round-always = Every time

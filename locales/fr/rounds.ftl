@@ -13,6 +13,11 @@ round-stands-out = vous n’y participez pas.
 round-stands-in = vous êtes du tour qui se prépare.
 round-stands-late = les groupes étaient formés à votre arrivée, et je cherche encore qui vous pourriez rencontrer.
 round-stands-placed = votre rencontre de ce tour est en cours, avec { $names }.
+# Qui l’on rencontre et comment le joindre, pour qui le demande
+round-look = { $name } : { $stands }
+round-look-room = Pour vous parler, un salon vous est ouvert, là où je vous ai salués ensemble.
+round-look-agreeing = Pour vous parler, je peux porter vos mots : je vous l’ai demandé à chacun, et rien ne passe avant vos deux oui. Cela se décide sous ma question.
+round-look-none = Je n’ai pas de salon commun à vous ouvrir : écrivez-vous là où vous vous croisez. L’équipe peut vous y aider : /equipe
 round-once = J’en suis
 round-next = La prochaine fois
 round-always = À chaque fois

@@ -953,3 +953,62 @@ def test_a_language_that_is_not_ours_has_the_question_put_again(town: Stage) -> 
     """,
     )
     assert ["fr", "en"] in column(town, Habit, "languages")
+
+
+@opening
+def phones(stage: Stage) -> Stage:
+    """Awa and Zoé have no room in common; both are in the round."""
+    stage.member("Inès", role="organiser")
+    stage.member("Awa", at="phone")
+    stage.member("Zoé", at="phone", locale="en")
+    coffees(stage)
+    stage.work(without_nights)
+    stage.passes(timedelta(hours=2))
+    for who in ("Awa", "Zoé"):
+        stage.says(who, "1")
+        stage.taps(who, stage.spoken[f"dm:{who}"][-1].labels[0])
+        stage.taps(who, stage.spoken[f"dm:{who}"][-1].labels[0])
+    return stage
+
+
+def test_whoever_asks_hears_whom_they_meet_and_how_to_reach_them(phones: Stage) -> None:
+    """“C’est qui mon binôme ?” became a need, and the contact that was to be given."""
+    phones.heard.clear()
+    play(
+        phones,
+        """
+        Awa > avec qui je suis pour les cafés ?
+        Awa < Café : vous êtes du tour qui se prépare.
+        Awa > comment contacter zoé
+        Awa < Je ne vois encore personne …
+        """,
+    )
+    phones.says("Awa", "laisse tomber")
+    phones.passes(timedelta(days=2))
+    phones.says("Inès", "Approuver")
+    phones.passes(timedelta(minutes=2))
+    phones.heard.clear()
+    play(
+        phones,
+        """
+        Awa > comment contacter zoé
+        Awa < Café : votre rencontre de ce tour est en cours, avec Zoé.
+        Awa < Pour vous parler, je peux porter vos mots : …
+        Awa > Oui, sous mon nom
+        Awa < C’est noté : …
+        Awa < Voulez-vous aussi donner à Zoé un moyen de vous joindre …
+        Awa > c'est qui mon binôme ?
+        Awa < Café : votre rencontre de ce tour est en cours, avec Zoé.
+        Awa < Pour vous parler, …
+        """,
+    )
+    phones.says("Zoé", "Yes, under my name")
+    phones.heard.clear()
+    play(
+        phones,
+        """
+        Zoé > who am I paired with?
+        Zoé < Café: your meeting of this round is under way, with Awa.
+        Zoé < You can write to Awa through me. Begin your message with @Awa, …
+        """,
+    )
