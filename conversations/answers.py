@@ -14,7 +14,7 @@ from conversations.dates import any_of, only_days, read_day, words_for
 from conversations.hours import take_hour
 from conversations.labels import bare
 from conversations.language import locales, render
-from conversations.numbered import number
+from conversations.numbered import number, rated
 from conversations.questions import (
     ACCEPT,
     DECLINE,
@@ -55,6 +55,8 @@ MOST_BEGUN = 8
 _PARTS = re.compile(r"[,.;:!?…\n]+")
 MOST_SHORT = 80
 """Characters of a short answer; more is a story, whatever words are in it."""
+PAIR = 2
+"""Options of which one can have both."""
 MOST_NAMED = 3
 """Words of a name, or of a day; more is a story likewise."""
 TOLD = "told"
@@ -127,18 +129,44 @@ def _chosen(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | 
     meant = None if plain(words) in known else _meant(pending, words, locale)
     if meant is not None:
         return meant
-    parts = words.split(",") if pending["many"] else [words]
+    for parts in _partings(pending, words):
+        found = [_index(pending, known, part) for part in parts]
+        if None not in found:
+            indexes = dict.fromkeys(each for each in found if each is not None)
+            return [pending["options"][index][0] for index in indexes]
+    return _all(pending, words) or _rated(pending, known, words)
+
+
+def _partings(pending: Mapping[str, Any], words: str) -> list[list[str]]:
+    """How words may name options: as a whole, or one after the other where several can be named."""
+    if not pending["many"]:
+        return [[words]]
+    joins = rf"[,;+/&]|\s{phrases.pattern('joins')}\s|(?<=\d)\s+(?=\d)"
+    finer = [each for each in re.split(joins, plain(words)) if each.strip()]
+    return [each for each in ([words], words.split(","), finer) if each]
+
+
+def _index(pending: Mapping[str, Any], known: Sequence[str], part: str) -> int | None:
     begun = not pending["free"] or len(known) > 1
-    indexes = [
-        labels.index(known, plain(part), numbers=not pending.get("counts"), begun=begun)
-        for part in parts
-    ]
-    if None in indexes and not pending["many"]:
-        indexes = [_called(pending, known, words)]
-    found = [index for index in indexes if index is not None]
-    if not found or len(found) < len(indexes):
+    numbers = not pending.get("counts")
+    found = labels.index(known, plain(part), numbers=numbers, begun=begun)
+    return _called(pending, known, part) if found is None else found
+
+
+def _all(pending: Mapping[str, Any], words: str) -> list[str] | None:
+    """All that is no way out, for words such as "both" or "tous", where several can be chosen."""
+    values = [value for value, _ in pending["options"] if value not in {SKIP, "leave"}]
+    kinds = ("all_of_them", "both_of_them") if len(values) == PAIR else ("all_of_them",)
+    return values if pending["many"] and says(words, *kinds) else None
+
+
+def _rated(pending: Mapping[str, Any], known: Sequence[str], words: str) -> list[str] | None:
+    """The one of a scale's numbers that is given out of them all: "3/5", "4 sur 5"."""
+    scale = [each for each in known if each.isdecimal()]
+    given = rated(words)
+    if given is None or not scale or given[1] != int(scale[-1]) or str(given[0]) not in scale:
         return None
-    return [pending["options"][index][0] for index in dict.fromkeys(found)]
+    return [pending["options"][known.index(str(given[0]))][0]]
 
 
 def _called(pending: Mapping[str, Any], known: Sequence[str], words: str) -> int | None:

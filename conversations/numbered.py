@@ -25,6 +25,14 @@ def number(words: str, *, in_words: bool) -> int | None:
     return int(found) if found.isdecimal() else _named()[found]
 
 
+def rated(words: str) -> tuple[int, int] | None:
+    """A number given out of another one, as marks are: "3/5", "4 sur 5"; None for other words."""
+    said = re.fullmatch(
+        rf"(\d{{1,2}})\s*(?:/|{phrases.pattern('out_of')})\s*(\d{{1,2}})", plain(words)
+    )
+    return (int(said[1]), int(said[2])) if said else None
+
+
 @lru_cache
 def _shape(in_words: bool) -> re.Pattern[str]:
     around, label = phrases.pattern("polite"), phrases.pattern("number")

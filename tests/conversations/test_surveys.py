@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,8 +12,9 @@ from community import members
 from community.scope import Scope
 from community.survey_ritual import SurveySettings, Written
 from conversations import questionnaire
+from conversations.answers import typed_answer
 from conversations.language import render
-from conversations.questions import NotUnderstood
+from conversations.questions import SKIP, NotUnderstood, Option, Question
 from conversations.testing import Stage
 from conversations.texts import Text, Until
 from conversations.transcripts import play
@@ -82,6 +84,43 @@ def test_a_member_answers_with_taps_and_words(village: Stage) -> None:
         Marc < Aucune enquête n’attend votre réponse pour le moment.
         """,
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "chosen"),
+    [
+        ("3/5", ["3"]), ("4 sur 5", ["4"]), ("5 out of 5", ["5"]), ("9/10", None), ("6/5", None),
+    ],
+)  # fmt: skip
+def test_a_mark_is_given_out_of_the_highest(words: str, chosen: list[str] | None) -> None:
+    assert read(words, "12345", many=False) == chosen
+
+
+@pytest.mark.parametrize(
+    ("words", "chosen"),
+    [
+        ("atelier", ["0"]), ("un atelier et un dejeuner", ["0", "1"]), ("1 et 3", ["0", "2"]),
+        ("visite + atelier", ["2", "0"]), ("1 2", ["0", "1"]), ("tous", ["0", "1", "2"]),
+        ("les deux", None), ("un dragon et un atelier", None), ("vin et fromage", ["3"]),
+    ],
+)  # fmt: skip
+def test_several_options_are_named_as_one_says_them(words: str, chosen: list[str] | None) -> None:
+    options = ["un atelier", "un déjeuner", "une visite"]
+    if chosen == ["3"]:
+        options.append("vin et fromage")
+    assert read(words, options, many=True) == chosen
+
+
+def read(words: str, options: Sequence[str], *, many: bool) -> list[str] | None:
+    """What typed words choose among such options."""
+    first = 0 if many else 1
+    asked = Question(name="q", text=Text("survey-promise"), many=many, options=[
+        *(Option(value=str(n), label=Text("survey-option", option=each))
+          for n, each in enumerate(options, first)),
+        Option(value=SKIP, label=Text("option-skip")),
+    ])  # fmt: skip
+    answer = typed_answer(asked.pending(), words, "fr")
+    return answer["chosen"] if answer is not None else None
 
 
 def test_surveys_of_one_name_carry_their_date(village: Stage) -> None:
