@@ -14,6 +14,7 @@ from conversations import (
     floor,
     guidance,
     late,
+    other_questions,
     phrases,
     second_thoughts,
     small_talk,
@@ -59,7 +60,7 @@ def said(turn: Turn) -> None:
         standing = _beneath(turn, asked) if asked is standing else standing
         if standing is not None and standing is not asked and _chose(turn, standing):
             return None
-    if standing is None and late.answered(turn, text):
+    if other_questions.answered(turn) or (standing is None and late.answered(turn, text)):
         return None
     return guessed(turn, standing)
 
@@ -74,8 +75,7 @@ def _heard(turn: Turn, standing: OpenDialogue, pending: Mapping[str, Any]) -> bo
         return True
     answer = second_thoughts.answer(pending, text) or typed_answer(pending, text, locale)
     own_words = answer is not None and "text" in answer and turn.member.welcomed
-    if own_words and (step := about_a_place(turn, standing)):
-        turn.start(*step)
+    if own_words and _is_about_another(turn, standing):
         return True
     if answer and pending["free"] and (step := urgent(turn, standing)):
         turn.start(*step)
@@ -93,6 +93,15 @@ def _heard(turn: Turn, standing: OpenDialogue, pending: Mapping[str, Any]) -> bo
     else:
         return False
     return True
+
+
+def _is_about_another(turn: Turn, standing: OpenDialogue) -> bool:
+    """Whether words where any are an answer were about a place or a ritual, and led to that, or
+    were another question's."""
+    step = about_a_place(turn, standing)
+    if step is not None:
+        turn.start(*step)
+    return step is not None or other_questions.answered(turn, exactly=True)
 
 
 def _explain(turn: Turn, asked: OpenDialogue) -> None:

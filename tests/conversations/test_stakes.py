@@ -342,3 +342,32 @@ def test_a_name_is_taken_off_an_answer_and_an_older_card_of_it_is_gone(town: Sta
         Awa < Votre réponse à la question du mois : … Seule l’équipe …
         """,
     )
+
+
+def test_of_two_questions_an_answer_is_for_the_one_that_it_answers(town: Stage) -> None:
+    """“À chaque fois”, below the question of the month, was refused, or became its answer."""
+    town.passes(timedelta(minutes=1))
+    for who, no in (("Awa", "non"), ("Zoé", "no")):
+        town.says(who, no)
+        town.says(who, no)
+    town.passes(timedelta(days=1))
+    town.says("Zoé", "I'll answer")
+    town.heard.clear()
+    play(
+        town,
+        """
+        Awa > à chaque fois
+        Awa < Vous en êtes ! S’il y a un nombre impair …
+        Awa < Awa, … [Je réponds]
+        Awa > plutôt à deux
+        Awa < Dans quelle langue …
+        Awa < Awa, … [Je réponds]
+        Awa > non
+        Awa < Très bien, à une prochaine fois.
+        Zoé > Every time
+        Zoé < You are in! …
+        Zoé < I’m listening. …
+        Zoé > I count coffees every time.
+        Zoé < How far may this answer go? …
+        """,
+    )

@@ -1,0 +1,39 @@
+"""Words that answer an open question which is not the one that stands: by its form, an answer is
+for the question that it answers."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from conversations.answers import is_short_answer, labelled, typed_answer
+from conversations.floor import OpenDialogue
+from conversations.numbered import number
+from conversations.turn import Turn
+
+NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def answered(turn: Turn, *, exactly: bool = False) -> bool:
+    """Whether the words chose an option of another open question, the last put first. What may be
+    for any question, a yes or a number, is for the one that stands."""
+    text = turn.incoming.text
+    if is_short_answer(text) or number(text, in_words=True) is not None:
+        return False
+    for each in sorted(turn.dialogues, key=lambda each: each.asked_at or NEVER, reverse=True):
+        given = _given(turn, each, exactly=exactly)
+        if given is not None and "chosen" in given and turn.has_a_point(each):
+            turn.answer(each, given)
+            return True
+    return False
+
+
+def _given(turn: Turn, other: OpenDialogue, *, exactly: bool) -> dict[str, Any] | None:
+    """What words say to a question that does not stand: one that nobody has to answer is answered
+    in any words, unless `exactly`; others, as what is asked of them comes back, by a button's own.
+    """
+    if other.status != "open" or not other.pending or other.floor or turn.is_unseen(other):
+        return None
+    loosely = not exactly and other.pending.get("place") == "yielding"
+    reads = typed_answer if loosely else labelled
+    return reads(other.pending, turn.incoming.text, turn.member.locale)
