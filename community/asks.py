@@ -31,6 +31,8 @@ class Wish:
     urgency: str = "none"
     named: bool = False
     news: bool = False
+    without: Sequence[int] = ()
+    """The ids of the members who are to have nothing to do with it."""
 
 
 def open_ask(scope: Scope, need: str, wish: Wish, matches: Sequence[Match]) -> standings.Standing:
@@ -50,6 +52,7 @@ def open_ask(scope: Scope, need: str, wish: Wish, matches: Sequence[Match]) -> s
     scope.db.flush()
     assert ask.id is not None
     scope.audit("ask", ask.id, "", "open")
+    introductions.leave_out(scope, ask, wish.without)
     introductions.reserve(scope, ask, matches)
     if reviews.wanted(scope):
         reviews.begin(scope, ask)
@@ -243,8 +246,10 @@ def bring_to_the_team(scope: Scope, ask: Ask, **again: str) -> None:
 
 
 def _team_for(scope: Scope, ask: Ask) -> list[int]:
-    """Who looks after an ask: the staff but the requester, unless there is nobody else."""
-    staff = members.staff(scope)
+    """Who looks after an ask: the staff but whoever it leaves out, and but the requester, unless
+    there is nobody else."""
+    out = introductions.left_out(scope, ask.id or 0)
+    staff = [each for each in members.staff(scope) if each not in out]
     return [each for each in staff if each != ask.requester_id] or staff
 
 

@@ -24,6 +24,8 @@ MOST_ASKED = 3
 """People whom the bot asks for one need; after them, the team looks."""
 BY_A_PERSON = ("team", "suggested")
 """Reasons of those whom somebody has named."""
+LEFT_OUT = "left-out"
+"""The reason of who is never asked: the requester would rather not."""
 
 
 def get(scope: Scope, introduction_id: int) -> Introduction:
@@ -43,6 +45,23 @@ def reserve(scope: Scope, ask: Ask, matches: Sequence[Match]) -> None:
             )
         )  # fmt: skip
         scope.db.flush()
+
+
+def leave_out(scope: Scope, ask: Ask, member_ids: Sequence[int]) -> None:
+    """Keep these members out of an ask for as long as it lives, whoever thinks of them."""
+    gone = [row for row in of_ask(scope, ask.id or 0, "reserved") if row.helper_id in member_ids]
+    for row in gone:
+        skip(scope, row)
+    for each in set(member_ids) - left_out(scope, ask.id or 0):
+        match = Match(each, "", "", external=False, kind=LEFT_OUT, phrases=[], score=0)
+        reserve(scope, ask, [match])
+        skip(scope, of_ask(scope, ask.id or 0, "reserved")[-1])
+
+
+def left_out(scope: Scope, ask_id: int) -> set[int]:
+    """The ids of those who are to have nothing to do with an ask, as its requester wishes."""
+    rows = of_ask(scope, ask_id, "skipped")
+    return {row.helper_id for row in rows if reason_of(row).get("kind") == LEFT_OUT}
 
 
 def named(scope: Scope, ask: Ask, helper: Member) -> Introduction:

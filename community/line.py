@@ -21,7 +21,8 @@ def anew(scope: Scope, ask: Ask) -> None:
     Nobody who has had it brought to them has it brought again.
     """
     there = [each.helper_id for each in introductions.of_ask(scope, ask.id or 0, *IN_LINE)]
-    without = [*introductions.asked_already(scope, ask), *there]
+    out = introductions.left_out(scope, ask.id or 0)
+    without = [*introductions.asked_already(scope, ask), *there, *out]
     as_requester = replace(scope, actor_id=ask.requester_id)
     found = find_helpers(as_requester, ask.need, LENGTH, without)
     introductions.reserve(scope, ask, found)

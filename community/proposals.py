@@ -85,11 +85,13 @@ def _candidate(scope: Scope, ask: Ask, member: Member) -> Candidate:
 def _obstacle(scope: Scope, ask: Ask, member: Member) -> str:
     """Why this member can't be asked for this ask now; "" when nothing is in the way.
 
-    Of two who are to be kept apart, the team hears no more than that it can't be.
+    Of whom the ask leaves out, and of two who are to be kept apart, the team hears no more than
+    that it can't be.
     """
     if member.id == ask.requester_id:
         return "self" if member.id == scope.actor_id else "asker"
-    if member.id in blocks.apart(scope, ask.requester_id):
+    kept = introductions.left_out(scope, ask.id or 0) | blocks.apart(scope, ask.requester_id)
+    if member.id in kept:
         return "asker"
     if member.left_at:
         return "gone"

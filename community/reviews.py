@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from community import asks, decisions, members, reports
+from community import asks, decisions, introductions, members, reports
 from community.limits import WAITING
 from community.lives import ASK
 from community.scope import STAFF, Scope
@@ -33,7 +33,8 @@ def begin(scope: Scope, ask: Ask) -> None:
     if ask.state != "review":
         move(scope, ask, "review", ASK)
     ask.due_at = scope.now + ASK.waits["review"]
-    for moderator in members.staff(scope):
+    out = introductions.left_out(scope, ask.id or 0)
+    for moderator in (each for each in members.staff(scope) if each not in out):
         scope.notify(moderator, "review", as_staff=True, ask=ask.id)
 
 

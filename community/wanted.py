@@ -35,6 +35,8 @@ WAITING = ("open", *WITH_TEAM)
 """States of an ask that somebody could still take up."""
 VOLUNTEER = "volunteer"
 """The reason of somebody who read of it and offered."""
+NOT_ANEW = (VOLUNTEER, introductions.LEFT_OUT)
+"""Reasons of those who are shown nothing more of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +169,14 @@ def _waits(ask: Ask) -> bool:
 
 
 def _mine(scope: Scope, ask_ids: Sequence[int]) -> set[int]:
-    """What whoever acts asked for, has in hand, or has offered for already."""
+    """What whoever acts asked for, has in hand, has offered for already, or is kept out of."""
     own = select(Ask.id).where(col(Ask.id).in_(ask_ids), col(Ask.requester_id) == scope.actor_id)
     brought = select(Introduction).where(
         col(Introduction.ask_id).in_(ask_ids), col(Introduction.helper_id) == scope.actor_id
     )
     taken = {
         row.ask_id for row in scope.db.exec(brought)
-        if row.state in ASKED or introductions.reason_of(row).get("kind") == VOLUNTEER
+        if row.state in ASKED or introductions.reason_of(row).get("kind") in NOT_ANEW
     }  # fmt: skip
     return taken | {each or 0 for each in scope.db.exec(own)}
 

@@ -33,6 +33,8 @@ from conversations.urgent import urgent
 
 GUESSES = ("unsure", "either")
 """Dialogues that ask whether something was meant."""
+SOON = ("ask", "details")
+"""Dialogues in which "je reviens" asks for a moment, whatever else it is a word for."""
 LISTENED = timedelta(days=3)
 """For so long any words are shown as the thanks that were asked for."""
 
@@ -140,6 +142,8 @@ def _is_answer(turn: Turn, standing: OpenDialogue | None, text: str) -> bool:
     if standing is None or not standing.pending or turn.is_unseen(standing):
         return False
     answer = typed_answer(standing.pending, text, turn.member.locale)
+    if answer is not None and second_thoughts.asks_time(text):
+        return standing.name in SOON
     return answer is not None and ("chosen" in answer or not standing.pending["free"])
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from community.lookup import Found
 from community.scope import Scope
 from community.search import tokens
 from community.words import MOST_WORDS, shortened
-from conversations import readers, urgency
+from conversations import left_out, readers, urgency
 from conversations.answers import says
 from conversations.phrases import pattern
 from conversations.questions import NotUnderstood, plain
@@ -37,6 +39,8 @@ class Need:
 
     topic: str
     words: str = ""
+    without: tuple[int, ...] = ()
+    """The ids of the members whom the words leave out."""
 
     @property
     def title(self) -> str:
@@ -44,11 +48,21 @@ class Need:
         return shortened(self.topic)
 
 
-def read(_scope: Scope, words: str, locale: str) -> Need:
-    """The need in these words: of a sentence, what it is about; else the words themselves."""
-    said = " ".join(words.split())
+def read(scope: Scope, words: str, locale: str, before: str = "") -> Need:
+    """The need in these words: of a sentence, what it is about; else the words themselves.
+
+    Who is left out may have been said `before`, in words that told of no need.
+    """
+    out = left_out.members(scope, f"{before}\n{words}")
+    said = " ".join(_of_all(words, out).split())
     topic = _about(said, locale) if _is_sentence(said, locale) else bare(said)
-    return Need(topic[:MOST_WORDS], said if shortened(topic) != said else "")
+    ids = tuple(each.id for each in out)
+    return Need(topic[:MOST_WORDS], said if shortened(topic) != said else "", ids)
+
+
+def _of_all(words: str, out: Sequence[Found]) -> str:
+    """The words without what leaves these people out."""
+    return left_out.without(words, [each.name for each in out]) if out else words
 
 
 def bare(words: str) -> str:
@@ -69,7 +83,8 @@ def kind(words: str) -> str:
 def told(words: str, topic: str) -> str:
     """What somebody asks for in a sentence: all of it where it says more than its `topic`."""
     around = re.sub(pattern("also"), " ", plain(words.replace(topic, " ")))
-    return words if tokens.has_subject(around) or urgency.is_told(words) else topic
+    more = tokens.has_subject(around) or urgency.is_told(words) or left_out.may_be_told(words)
+    return words if more else topic
 
 
 def reworded(words: str, context: str) -> tuple[str, str]:
@@ -85,8 +100,9 @@ def subject(words: str) -> str:
     return readers.line(words)
 
 
-def is_vague(_scope: Scope, words: str, locale: str) -> bool:
+def is_vague(scope: Scope, words: str, locale: str) -> bool:
     """Whether they say that help is wanted, or not even that, but not with what."""
+    words = _of_all(words, left_out.members(scope, words))
     return is_none(words, locale) or not tokens.has_subject(_about(words, locale))
 
 

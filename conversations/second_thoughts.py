@@ -8,7 +8,7 @@ from typing import Any
 
 from community import sensitive
 from community.search import tokens
-from conversations import readers, urgency
+from conversations import left_out, readers, urgency
 from conversations.answers import MOST_SHORT, says
 from conversations.meaning import VERY_SURE
 from conversations.phrases import pattern
@@ -19,6 +19,7 @@ from conversations.understanding.asked import seeks
 from conversations.understanding.reading import TRADE, words_of
 
 _WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d+")
 _DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 TURNS = ("not", "however", "harms", "unsafe")
 """The lists of what turns thanks into something else."""
@@ -26,6 +27,10 @@ FOR_THE_BOT = frozenset({
     "pause", "resume", "edit_profile", "my_data", "leave", "find_person", "introduce", "cancel",
 })  # fmt: skip
 """Intents of words that are for nobody but the bot."""
+
+
+DROPS = ("no_longer", "never_mind", "too_hard")
+"""The lists of words that give up."""
 
 
 def prefers_another(words: str, names: Iterable[str]) -> bool:
@@ -42,6 +47,11 @@ def prefers_another(words: str, names: Iterable[str]) -> bool:
 def gives_up(words: str) -> bool:
     """Whether words say that there is no need any more."""
     return says(words, "no_longer")
+
+
+def asks_time(words: str) -> bool:
+    """Whether words say that somebody will answer, but not yet: "attends 2 min", "one sec"."""
+    return says(_NUMBER.sub("2 ", words), "thinks", "back_soon")
 
 
 def context(words: str) -> str:
@@ -91,6 +101,8 @@ def holds_back(words: str) -> bool:
     said = plain(words)
     if words.rstrip(" .!…)").endswith("?") or re.match(pattern("holds"), said):
         return True
+    if asks_time(words) or says(words, *DROPS):
+        return True
     short = len(words) <= MOST_SHORT
     return short and (bool(re.search(pattern("holds_anywhere"), said)) or _only_holds(said))
 
@@ -98,11 +110,10 @@ def holds_back(words: str) -> bool:
 def puts_off(words: str) -> bool:
     """Whether an answer may only be a change of mind: "wait", "finalement non"."""
     said = plain(words)
-    turns = re.search(pattern("after_all"), said) is not None or says(
-        words, "no_longer", "never_mind"
-    )
+    turns = re.search(pattern("after_all"), said) is not None
     begun = re.match(pattern("holds"), said) is not None and not says(words, "yes", "no")
-    return len(words) <= MOST_SHORT and (turns or begun) and not telling(words)
+    short = len(words) <= MOST_SHORT
+    return says(words, *DROPS) or (short and (turns or begun) and not telling(words))
 
 
 def _only_holds(said: str) -> bool:
@@ -138,6 +149,8 @@ def corrects(words: str) -> bool:
 
 
 def _is_against(words: str, whom: str) -> bool:
-    """Whether words have a "not" and the name of whom they are to go to."""
+    """Whether words leave out whom they are to go to, or have a "not" and that name."""
+    if left_out.named(words, [whom] if whom else []):
+        return True
     named = set(_WORD.findall(plain(words))) & set(_WORD.findall(plain(whom)))
     return bool(named) and re.search(pattern("not"), plain(words)) is not None

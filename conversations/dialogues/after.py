@@ -14,10 +14,10 @@ from community.followups import Meeting
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues.asking import on_its_way
 from conversations.dialogues.cards import who
 from conversations.dialogues.correspondence import tell_the_team
 from conversations.dialogues.thanking import thank_for, word_for
+from conversations.dialogues.under_way import on_its_way
 from conversations.questions import Option
 from conversations.texts import At, Text
 

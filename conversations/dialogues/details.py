@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from community import details, requests
@@ -12,6 +12,7 @@ from conversations import readers, second_thoughts
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.relayed import safely
+from conversations.questions import NotUnderstood
 from conversations.texts import Text
 
 
@@ -28,7 +29,7 @@ async def relayed(chat: Chat) -> None:
 async def tell_more(chat: Chat, introduction: int) -> None:
     """Ask the requester what the helper would like to know, and take the answer there."""
     side = await chat.once("request", requests.read, introduction)
-    answer = await chat.ask_or_skip("details", asked(side), read=readers.story)
+    answer = await chat.ask_or_skip("details", asked(side), read=for_the_helper(side))
     if met := await chat.once("met", details.met, introduction):
         return await to_whom_one_met(chat, introduction, met, answer)
     if answer is None:
@@ -42,6 +43,17 @@ async def tell_more(chat: Chat, introduction: int) -> None:
     answer = await safely(chat, "details", answer, read=readers.story, nameless=nameless)
     given = await chat.once("give", details.give, introduction, answer)
     return await chat.say(Text("details-given" if given else "details-moved-on"))
+
+
+def for_the_helper(side: Request) -> Callable[[str], str]:
+    """A reader for the answer: whoever needs a moment has it, and the question stays."""
+
+    def read(words: str) -> str:
+        if second_thoughts.asks_time(words):
+            raise NotUnderstood(Text("details-no-hurry", question=side.question))
+        return readers.story(words)
+
+    return read
 
 
 async def to_whom_one_met(chat: Chat, introduction: int, name: str, answer: str | None) -> None:

@@ -13,9 +13,9 @@ from community.standings import Standing
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.appointments import card
-from conversations.dialogues.asking import and_when, on_its_way
 from conversations.dialogues.cards import who
 from conversations.dialogues.stands import moves_on
+from conversations.dialogues.under_way import and_when, on_its_way
 from conversations.questions import Option
 from conversations.texts import Text
 

@@ -15,8 +15,8 @@ from conversations import addressing, readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.appointments import card
-from conversations.dialogues.asking import on_its_way
 from conversations.dialogues.cards import who
+from conversations.dialogues.under_way import on_its_way
 from conversations.questions import NO, SKIP, YES, Option
 from conversations.relaying import bring
 from conversations.texts import At, Exact, Text

@@ -9,8 +9,8 @@ from community import second_looks
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues.asking import on_its_way
 from conversations.dialogues.cards import why
+from conversations.dialogues.under_way import on_its_way
 from conversations.questions import Option
 from conversations.texts import Text
 

@@ -12,8 +12,8 @@ from community.proposals import Candidate
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues.asking import and_when
 from conversations.dialogues.cards import who
+from conversations.dialogues.under_way import and_when
 from conversations.questions import Option
 from conversations.texts import Text
 

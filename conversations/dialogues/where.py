@@ -12,7 +12,6 @@ from conversations import needs, readers
 from conversations.answers import is_short_answer
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues.asking import on_its_way
 from conversations.dialogues.before import looked_after
 from conversations.dialogues.cards import who
 from conversations.dialogues.details import tell_more
@@ -22,6 +21,7 @@ from conversations.dialogues.rescheduling import MOVE, OFF, change, changes
 from conversations.dialogues.stands import stands
 from conversations.dialogues.stepping_back import once_sure
 from conversations.dialogues.talks import beneath
+from conversations.dialogues.under_way import on_its_way
 from conversations.questions import Field, NotUnderstood, Option
 from conversations.texts import Lines, Text
 

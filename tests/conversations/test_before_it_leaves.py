@@ -106,12 +106,26 @@ def test_without_the_words_that_were_held_back(town: Stage) -> None:
 
 def test_other_words_are_shown_before_they_leave(town: Stage) -> None:
     at_the_context(town)
-    for words in ("attends", "elle est de 2005"):
+    for words in ("pas encore", "elle est de 2005"):
         town.says("Zoé", words)
         assert NOTHING_LEFT in last(town)
         assert words in last(town)
     town.says("Zoé", "oui")
     assert "elle est de 2005" in " ".join(town.spoken["dm:Luc"][-1].card)
+
+
+def test_whoever_asks_for_a_moment_has_it_and_nothing_of_it_leaves(town: Stage) -> None:
+    """“attends 2 min” and “I'll come back to this” were shown as words to send, or sent."""
+    at_the_context(town)
+    for words in ("I'll come back to this", "give me 5 minutes", "je reviens", "attends 2 min"):
+        town.says("Zoé", words)
+        assert "rien ne presse" in last(town), words
+    town.says("Zoé", "trop compliqué laisse")
+    assert "avec ces mots" in last(town)
+    for words in ("attends", "oui"):
+        town.says("Zoé", words)
+    assert "partie vers Luc" in last(town)
+    assert not any("Contexte" in line for line in town.spoken["dm:Luc"][-1].card)
 
 
 def test_whoever_held_back_can_choose_again(town: Stage) -> None:
@@ -125,7 +139,7 @@ def test_whoever_held_back_can_choose_again(town: Stage) -> None:
 
 
 def test_of_the_team_it_is_said_that_it_would_get_them(town: Stage) -> None:
-    for words in ("/ask chaudière", "Demander plutôt à l’équipe", "attends"):
+    for words in ("/ask chaudière", "Demander plutôt à l’équipe", "pas encore"):
         town.says("Zoé", words)
     assert "à l’équipe avec ces mots" in last(town)
     assert not town.spoken["dm:Inès"]

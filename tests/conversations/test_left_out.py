@@ -21,6 +21,21 @@ NAMES = ["Awa Diop", "Paul Roux", "Marc Petit"]
         ("monter un site sans coder", [], "monter un site sans coder"),
         ("sans stress, avec Awa", [], "sans stress, avec Awa"),
         ("I don’t want to pay too much", [], "I don’t want to pay too much"),
+        ("la compta à part Awa", ["Awa Diop"], "la compta"),
+        ("la compta sauf awa ou marc svp", ["Awa Diop", "Marc Petit"], "la compta"),
+        ("la compta ? il ne faut pas qu'Awa soit au courant", ["Awa Diop"], "la compta ?"),
+        ("j’aimerais qu’Awa n’en sache rien pour ma compta", ["Awa Diop"], "pour ma compta"),
+        ("la compta, sans passer par @Awa", ["Awa Diop"], "la compta"),
+        ("tout le monde sauf Awa pour de la compta", ["Awa Diop"], "pour de la compta"),
+        ("taxes? don't tell Awa", ["Awa Diop"], "taxes?"),
+        ("taxes, Awa must not know", ["Awa Diop"], "taxes"),
+        ("taxes, not Awa please", ["Awa Diop"], "taxes"),
+        ("help with taxes but keep it from Awa", ["Awa Diop"], "help with taxes"),
+        ("monter un site sans coder avec Marc", [], "monter un site sans coder avec Marc"),
+        ("je ne sais pas si Awa peut", [], "je ne sais pas si Awa peut"),
+        ("I don't know if Awa is free", [], "I don't know if Awa is free"),
+        ("Awa didn't know how to do it", [], "Awa didn't know how to do it"),
+        ("Awa m'a dit de demander ici", [], "Awa m'a dit de demander ici"),
     ],
 )  # fmt: skip
 def test_whom_words_leave_out_and_what_is_left_of_them(
@@ -45,6 +60,34 @@ def test_who_is_left_out_is_neither_proposed_nor_asked_later(stage: Stage) -> No
     stage.says("Paul Roux", "je peux pas")
     assert not stage.spoken["dm:Awa Diop"]
     assert not stage.spoken["dm:Marc Petit"]
+
+
+def test_who_is_left_out_stays_out_whoever_thinks_of_them(stage: Stage) -> None:
+    """Neither a helper's idea, nor the team's, nor a new profile brings it to Awa, who is a
+    moderator and would read of it there; the team is told that it can't be her."""
+    stage.member("Zoé")
+    stage.member("Paul Roux", offers=["comptabilité"])
+    stage.member("Awa Diop", role="moderator")
+    stage.member("Mod", role="moderator")
+    stage.says("Zoé", "besoin d'aide à part Awa, s'il vous plaît")
+    for words in ("en compta", "Paul Roux", "passer"):
+        stage.says("Zoé", words)
+    stage.says("Paul Roux", "demandez plutôt à Awa")
+    assert "confiée à l’équipe" in stage.spoken["dm:Zoé"][-1].text
+    for words in ("proposer quelqu'un", "Awa Diop"):
+        stage.says("Mod", words)
+    assert "je ne peux pas solliciter Awa Diop" in stage.spoken["dm:Mod"][-1].text
+    assert not stage.spoken["dm:Awa Diop"]
+
+
+def test_who_is_chosen_and_then_left_out_reads_nothing_unasked(stage: Stage) -> None:
+    stage.member("Zoé")
+    for name in NAMES:
+        stage.member(name, offers=["comptabilité"])
+    for words in ("qui peut m'aider en compta ?", "Awa Diop", "keep it from Awa"):
+        stage.says("Zoé", words)
+    assert "Rien n’est encore parti" in stage.spoken["dm:Zoé"][-1].text
+    assert not stage.spoken["dm:Awa Diop"]
 
 
 @pytest.mark.parametrize("words", ["ou j'en suis", "ou ca en est ?", "où j’en suis ?"])

@@ -187,7 +187,7 @@ def test_an_answer_after_the_helpers_yes_still_reaches_them(asked: Stage) -> Non
 
 def test_second_thoughts_are_no_answer_to_the_helper(asked: Stage) -> None:
     """“je veux signaler qq1”, “finalement non”, “oublie ca” were passed on as they were."""
-    for words in ("attends", "finalement non", "oublie ca"):
+    for words in ("trop compliqué laisse", "finalement non", "oublie ca"):
         asked.says("Zoé", words)
         assert asked.spoken["dm:Zoé"][-1].labels == ("Oui", "Non"), words
         asked.says("Zoé", "non")
@@ -196,3 +196,13 @@ def test_second_thoughts_are_no_answer_to_the_helper(asked: Stage) -> None:
     asked.says("Zoé", "je veu signaler qq1")
     assert asked.spoken["dm:Zoé"][-1].text.startswith(("De quoi s’agit-il", "De qui s’agit-il"))
     assert not asked.heard["dm:Awa"]
+
+
+def test_the_question_stays_for_whoever_needs_a_moment(asked: Stage) -> None:
+    """“attends 2 min” was passed on as the answer, and “je reviens” taken for the end of a pause."""
+    for words in ("attends 2 min", "one sec", "I'll come back to this", "je reviens"):
+        asked.says("Zoé", words)
+        assert "Rien ne presse" in asked.spoken["dm:Zoé"][-1].text, words
+    assert not asked.heard["dm:Awa"]
+    asked.says("Zoé", "une centaine")
+    assert "une centaine" in " ".join(asked.spoken["dm:Awa"][-1].card)

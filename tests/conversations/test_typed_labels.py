@@ -6,9 +6,9 @@ import pytest
 
 from conversations.answers import typed_answer
 from conversations.dialogues.answering import ANSWERS, ELSE
-from conversations.dialogues.asking import more_fields
 from conversations.dialogues.regular import WISHES
 from conversations.dialogues.relaying import THROUGH
+from conversations.dialogues.wishing import more_fields
 from conversations.questions import Option, Question
 from conversations.testing import Stage
 from conversations.texts import Text
