@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from community import introductions, members
@@ -32,7 +32,9 @@ class Request:
     urgency: str = "none"
     """… how soon: see the table."""
     by: date | None = None
-    """The day that "today" or "tomorrow" was, where the requester is."""
+    """The day that "today" or "tomorrow" was, where the requester is, and …"""
+    past: bool = False
+    """… whether it is over by now."""
 
 
 DAYS = {"today": 0, "tomorrow": 1}
@@ -47,6 +49,12 @@ def day_of(ask: Ask, zone: str) -> date | None:
     return said + timedelta(days=DAYS[ask.urgency])
 
 
+def is_too_late(ask: Ask, zone: str, moment: datetime) -> bool:
+    """Whether that day is over then, where the requester is."""
+    by = day_of(ask, zone)
+    return by is not None and moment.astimezone(ZoneInfo(zone)).date() > by
+
+
 def read(scope: Scope, introduction_id: int) -> Request:
     """The request as the helper may see it; the requester's name once accepted, or if they wish."""
     row = introductions.get(scope, introduction_id)
@@ -58,7 +66,8 @@ def read(scope: Scope, introduction_id: int) -> Request:
         phrases=reason.get("phrases", []), question=row.question, details=row.details,
         room=row.room,
         again=row.again, wish=ask.kind, urgency=ask.urgency,
-        by=day_of(ask, asker.time_zone), requester=asker.name if agreed or ask.named else "",
+        by=day_of(ask, asker.time_zone), past=is_too_late(ask, asker.time_zone, scope.now),
+        requester=asker.name if agreed or ask.named else "",
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from community import (
     peace,
     relays,
     reports,
+    requests,
     rewording,
 )
 from community.limits import WAITING
@@ -58,7 +59,9 @@ class Standing:
     news: bool = False
     """… whether the need may stand in the news."""
     unseen_until: datetime | None = None
-    """Until when it is kept from a helper, whose quiet hours it may be."""
+    """Until when it is kept from a helper, whose quiet hours it may be, and …"""
+    too_late: bool = False
+    """… whether the day by which help is wanted is over then."""
     way: relays.Way = "open"
     """How far two who were introduced can write to each other."""
     proposed: bool = False
@@ -115,6 +118,7 @@ def of(scope: Scope, ask_id: int) -> Standing:
     following = introductions.next_in_line(scope, ask_id)
     row = rows[-1] if rows else None
     due_at = moves_on_at(scope, row) if row else ask.due_at
+    unseen_until = _unseen_until(scope, row) if row else None
     return Standing(
         id=ask_id, need=ask.need, context=ask.context, state=ask.state,
         step=row.state if row else "",
@@ -126,7 +130,7 @@ def of(scope: Scope, ask_id: int) -> Standing:
         not_before=row.not_before if row and introductions.is_undecided(row) else None,
         looked_into=ask.state == "review" and reports.is_looked_into(scope, ask_id),
         rewordable=rewording.possible(scope, ask), named=ask.named, news=ask.news,
-        unseen_until=_unseen_until(scope, row) if row else None,
+        unseen_until=unseen_until, too_late=_too_late(scope, ask, unseen_until),
         way=relays.way(scope, row.id or 0) if ask.state == "introduced" and row else "open",
         proposed=ask.proposed_by is not None, found=found_since.undecided(scope, ask),
     )  # fmt: skip
@@ -140,7 +144,14 @@ def just_brought(scope: Scope, ask_id: int) -> Standing:
     now = of(scope, ask_id)
     if now.step not in ASKED:
         return now
-    return replace(now, unseen_until=_morning(scope, introductions.get(scope, now.introduction)))
+    morning = _morning(scope, introductions.get(scope, now.introduction))
+    too_late = _too_late(scope, scope.db.get_one(Ask, ask_id), morning)
+    return replace(now, unseen_until=morning, too_late=too_late)
+
+
+def _too_late(scope: Scope, ask: Ask, seen_at: datetime | None) -> bool:
+    zone = members.get(scope, ask.requester_id).time_zone
+    return seen_at is not None and requests.is_too_late(ask, zone, seen_at)
 
 
 def _unseen_until(scope: Scope, row: Introduction) -> datetime | None:

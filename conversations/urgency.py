@@ -28,8 +28,12 @@ def told(words: str) -> str:
 
 
 def _is_for_today(line: str) -> bool:
-    """Whether a short line names today: in a longer one it may be when something happened."""
-    return len(line) <= MOST_SHORT and re.search(pattern("today_bare"), plain(line)) is not None
+    """Whether a short line names today, or ends with "now": in a longer one it may be when
+    something happened, and "now" in the middle is how things are ("maintenant que …")."""
+    said = plain(line)
+    at_last = rf"{pattern('now')}(?:\W+{pattern('polite')})*$"
+    now = re.search(rf"{pattern('today_bare')}|{at_last}", said)
+    return len(line) <= MOST_SHORT and now is not None
 
 
 def is_told(words: str) -> bool:

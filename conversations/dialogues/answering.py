@@ -336,7 +336,8 @@ def card(wanted: Request) -> Card:
     if wanted.details:
         lines.append(Text("request-exchange", question=wanted.question, details=wanted.details))
     if wanted.by is not None:
-        lines.append(Text("request-urgency-by", by=wanted.by))
+        when = "request-urgency-past" if wanted.past else "request-urgency-by"
+        lines.append(Text(when, by=wanted.by))
     elif wanted.urgency == "week":
         lines.append(Text("request-urgency-week"))
     lines.append(why_you(wanted.kind, wanted.phrases))

@@ -18,7 +18,8 @@ def on_its_way(standing: Standing) -> Text:
         return Text(key, need=standing.need)
     name, until = standing.helper, moves_on(standing)
     if standing.unseen_until is not None:
-        return Text("ask-on-its-way-later", name=name, until=until, at=At(standing.unseen_until))
+        later = Text("ask-on-its-way-later", name=name, until=until, at=At(standing.unseen_until))
+        return too_late(later, standing)
     return Text("ask-on-its-way", name=name, until=until)
 
 
@@ -27,4 +28,11 @@ def and_when(told: Text, standing: Standing) -> Text:
     if standing.unseen_until is None:
         return told
     later = Text("ask-read-later", name=standing.helper, at=At(standing.unseen_until))
-    return Text("two-sentences", first=told, second=later)
+    return too_late(Text("two-sentences", first=told, second=later), standing)
+
+
+def too_late(told: Text, standing: Standing) -> Text:
+    """With what can be done where the day by which help is wanted is over then."""
+    if not standing.too_late:
+        return told
+    return Text("two-sentences", first=told, second=Text("ask-too-late", need=standing.need))

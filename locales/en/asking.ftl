@@ -58,6 +58,7 @@ ask-again-keep = Let it take its course
 ask-again-anew = Ask others all the same
 ask-read-later = For { $name }, these are quiet hours: my words reach them from { $at } on.
 ask-on-its-way-later = Your request is for { $name }, who will read it from { $at } on. You will hear from me by { $until } at the latest, whatever happens. To see where it stands: “where is my request?”
+ask-too-late = So it will be later than you wanted. If it is of no use any more, withdraw your request: /where
 ask-with-team = Your request “{ $need }” is with the team now. I’ll tell you what comes of it. The day somebody here offers it, I’ll tell you too.
 ask-accepted = Good news: { $name } has agreed to help you with “{ $need }”. I’m opening a room for the two of you: over to you, I step back.
 ask-accepted-apart = Good news: { $name } will help you with “{ $need }”. I have no room where I could bring you together: I’ll ask you right away how you would like to write to each other.

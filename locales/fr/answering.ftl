@@ -14,6 +14,7 @@ request-received =
 request-reworded = La demande que vous avez reçue est dite en d’autres mots : « { $need } ». Qu’en dites-vous ?
 request-urgency-week = Quand ? Cette semaine, si possible.
 request-urgency-by = Quand ? Pour le { $by }, si possible.
+request-urgency-past = Quand ? C’était pour le { $by } ; dites simplement si cela peut encore servir.
 request-reminder = Petit rappel, sans pression : quelqu’un attend encore votre réponse pour « { $need } ». Un « non » lui rend service aussi.
 request-again = Vous m’aviez dit d’attendre jusqu’à aujourd’hui. On aimerait toujours votre aide pour « { $need } ». Qu’en dites-vous ?
 request-expired = La demande « { $need } » passe à quelqu’un d’autre. Aucun souci, et à une prochaine fois.

@@ -58,6 +58,7 @@ ask-again-keep = Laisser suivre son cours
 ask-again-anew = Demander quand même à d’autres
 ask-read-later = Pour { $name }, ce sont les heures calmes : mes mots lui parviendront à partir du { $at }.
 ask-on-its-way-later = Votre demande est pour { $name }, qui la lira à partir du { $at }. Vous aurez des nouvelles au plus tard le { $until }, quoi qu’il arrive. Pour savoir où elle en est : « où en est ma demande ? »
+ask-too-late = Ce sera donc plus tard que vous ne le vouliez. Si cela ne vous sert plus, retirez votre demande : /suivi
 ask-with-team = Votre demande « { $need } » est maintenant auprès de l’équipe. Je vous dirai ce qu’il en advient. Le jour où une personne proposera cela ici, je vous le dirai aussi.
 ask-accepted = Bonne nouvelle : { $name } accepte de vous aider pour « { $need } ». Je vous ouvre un salon à tous les deux : à vous de jouer, je m’efface.
 ask-accepted-apart = Bonne nouvelle : { $name } accepte de vous aider pour « { $need } ». Je n’ai pas de salon où vous réunir : je vous demande tout de suite comment vous préférez vous écrire.

@@ -98,3 +98,23 @@ def test_what_waits_for_another_question_does_not_come_in_the_night(stage: Stage
     assert len(stage.spoken["dm:Awa"]) == told
     stage.passes(timedelta(hours=9, minutes=30))
     assert "plomberie" in stage.spoken["dm:Awa"][-1].text
+
+
+def test_what_is_for_this_evening_is_not_promised_for_a_morning_that_comes_too_late(
+    town: Stage,
+) -> None:
+    """The next morning Awa read “Pour le mardi 24 novembre, si possible”."""
+    town.now = NIGHT
+    play(
+        town,
+        """
+        Zoé > /ask jardinage, ce soir
+        Zoé < …
+        Zoé > Lina
+        Zoé < …
+        Zoé > passer
+        Zoé < Votre demande est pour Lina, qui la lira à partir du mercredi 25 novembre à 08:00. … Ce sera donc plus tard que vous ne le vouliez. Si cela ne vous sert plus, retirez votre demande : /suivi
+        10 hours pass
+        Lina < Quelqu’un de la communauté … Quand ? C’était pour le mardi 24 novembre ; dites simplement si cela peut encore servir. …
+        """,
+    )

@@ -165,14 +165,16 @@ def test_a_need_is_called_by_its_subject_without_the_words_that_ask(
 
 def test_today_is_heard_however_it_is_said_and_not_in_a_story() -> None:
     for words in (
-        "qui peut m’aider en compta aujourd’hui",
-        "ce soir",
-        "dans l’heure",
-        "help tonight",
-    ):
+        "qui peut m’aider en compta aujourd’hui", "ce soir", "dans l’heure", "help tonight",
+        "aide en compta cet aprem", "maintenant", "besoin d’un plombier tout de suite stp", "asap",
+        "I need a plumber right now please", "ce matin",
+    ):  # fmt: skip
         assert urgency.told(words) == "today", words
     story = "Le notaire que j’ai vu aujourd’hui m’a dit de trouver d’abord quelqu’un qui connaisse bien les statuts."
-    for words in ("pas aujourd’hui", "un cours du soir", story):
+    for words in (
+        "pas aujourd’hui", "un cours du soir", story, "pas tout de suite", "not right now",
+        "je suis maintenant à la retraite", "I now live in Lyon", "seule jusqu’à maintenant",
+    ):  # fmt: skip
         assert urgency.told(words) == "none", words
 
 
