@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any
 
+from community.search import tokens
 from conversations import labels, phrases, texts
 from conversations.dates import any_of, only_days, read_day, words_for
 from conversations.hours import take_hour
@@ -267,8 +268,26 @@ def language_asked_for(words: str) -> str | None:
 
 
 def says_not_mine(words: str) -> bool:
-    """Whether short words say that it is not their subject."""
-    return says(words, "not_mine")
+    """Whether short words say that it is not their subject, perhaps which: "I know nothing about
+    accounting"."""
+    begun = re.match(phrases.pattern("not_mine_in"), impolite(words))
+    named = impolite(words)[begun.end() :].split() if begun else []
+    turns = re.search(phrases.pattern("however"), plain(words))
+    return says(words, "not_mine") or (0 < len(named) <= MOST_NAMED and turns is None)
+
+
+def says_not_now(words: str) -> bool:
+    """Whether short words say that they can't for a time: "désolé je suis débordé en ce moment"."""
+    ends = re.search(rf"\W+{phrases.pattern('these_days')}$", plain(words))
+    return ends is not None and says(plain(words)[: ends.start()], "unable", "cannot_help")
+
+
+def says_by_what_means(words: str) -> bool:
+    """Whether short words are a yes for one means alone: "oui mais seulement par tel"."""
+    said = plain(words)
+    means = re.search(rf"{phrases.pattern('by_means')}(?:\W+{phrases.pattern('polite')})*$", said)
+    before = re.split(phrases.pattern("but"), said[: means.start()])[0] if means else ""
+    return len(words) <= MOST_SHORT and says(before, "yes", "glad", "accepts")
 
 
 def says_when(words: str) -> bool:
@@ -278,7 +297,8 @@ def says_when(words: str) -> bool:
         return False
     later = re.match(phrases.pattern("later"), said)
     when = later is not None and names_day(said[later.end() :].strip(" ,"))
-    return when or re.search(phrases.pattern("not_before"), said) is not None or _only_a_day(words)
+    after = re.search(phrases.pattern("not_before"), said) is not None
+    return when or after or says_not_now(words) or _only_a_day(words)
 
 
 def _only_a_day(words: str) -> bool:
@@ -315,12 +335,22 @@ def asks_why_me(words: str) -> bool:
 
 
 def named_instead(words: str) -> str:
-    """Whom short words name as a better choice: "ask Lina instead"; "" for nobody."""
+    """Whom short words name as a better choice: "ask Lina instead", "I can't but Marc can"; "" for
+    nobody."""
     begun = re.match(phrases.pattern("instead"), plain(words))
     name = begun and re.sub(phrases.pattern("instead_end"), "", plain(words)[begun.end() :]).strip(
         " ,"
     )
-    return name if name and len(name.split()) <= MOST_NAMED else ""
+    return name if name and len(name.split()) <= MOST_NAMED else _who_can(plain(words))
+
+
+def _who_can(said: str) -> str:
+    """Who can, in the words of somebody who can't; "" for nobody, or only for "I"."""
+    can = rf"(?:{phrases.pattern('but')}\s+)([\w' -]+?)\s+{phrases.pattern('can_instead')}$"
+    found = re.search(can, said)
+    name = found[1] if found and says(said[: found.start()], "unable", "cannot_help") else ""
+    nobody = not tokens.words(name) or says(name, "someone_else", "someone_better")
+    return "" if nobody or len(name.split()) > MOST_NAMED else name
 
 
 def says_moment(words: str) -> bool:
@@ -367,8 +397,9 @@ def place(words: str) -> str:
 
 
 HEARD: Mapping[str, Callable[[str], object]] = {
-    "not_mine": says_not_mine, "when": says_when, "instead": named_instead,
-    "why_me": asks_why_me, "moment": says_moment, "day": says_day, "languages": says_languages,
+    "not_mine": says_not_mine, "when": says_when, "means": says_by_what_means,
+    "instead": named_instead, "why_me": asks_why_me, "moment": says_moment, "day": says_day,
+    "languages": says_languages,
     TOLD: lambda _: False, THANKS: lambda _: False,
 }  # fmt: skip
 """By the names that questions give them, what else is an answer."""

@@ -14,6 +14,7 @@ from conversations.dialogues import (
     groups,
     guessing,
     hosting,
+    let_off,
     linking,
     looking,
     matchmaking,
@@ -55,7 +56,7 @@ from conversations.dialogues import (
 
 __all__ = [
     "after", "answering", "appointments", "asking", "buddies", "care", "correspondence", "details",
-    "gatherings", "giving_out", "groups", "guessing", "hosting", "linking", "looking",
+    "gatherings", "giving_out", "groups", "guessing", "hosting", "let_off", "linking", "looking",
     "matchmaking", "menu",
     "moderation", "offers", "onboarding", "peace", "people", "profile", "progress", "prompts",
     "recounting", "regular", "relaying", "rescheduling", "ritual_news", "ritual_plan",

@@ -20,20 +20,15 @@ from community.requests import Request
 from community.scope import Scope
 from conversations import questions, readers
 from conversations.answers import (
-    asks_something,
-    asks_why_me,
     meaning,
-    named_instead,
-    says,
-    says_not_mine,
-    says_when,
 )
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.appointments import introduced
-from conversations.dialogues.cards import why_you
+from conversations.dialogues.in_own_words import a_question, from_when, in_own_words, said_day
 from conversations.dialogues.matchmaking import pick
 from conversations.dialogues.relayed import safely
+from conversations.dialogues.request_cards import card, opening
 from conversations.dialogues.safety import report_request
 from conversations.questions import (
     ACCEPT,
@@ -43,7 +38,6 @@ from conversations.questions import (
     MORE,
     NOT_MINE,
     Card,
-    NotUnderstood,
     Option,
 )  # fmt: skip
 from conversations.texts import Text
@@ -171,49 +165,12 @@ async def answered(
     card: Card | None = None,
 ) -> tuple[str, str]:  # fmt: skip
     """An option's value, and what was said with it: the day they can, who can do it better, why."""
-    hears = ("not_mine", "when", "instead", "why_me")
+    hears = ("not_mine", "when", "instead", "why_me", "means")
     given = await chat.choose_or_say(
         name, question, options, card=card, hears=hears, read=in_own_words(wanted)
     )
     answer, _, said = given.partition(" ")
     return answer, said
-
-
-def in_own_words(wanted: Request) -> Callable[[str], str]:
-    """A reader for what a helper wrote instead of pressing; why they were asked, they are told."""
-
-    def read(words: str) -> str:
-        return meant(ours_to_answer(words, wanted))
-
-    return read
-
-
-def ours_to_answer(words: str, wanted: Request) -> str:
-    """Words that are for somebody else; "why me?" is answered here, by what matched."""
-    if asks_why_me(words):
-        raise NotUnderstood(why_you(wanted.kind, wanted.phrases))
-    return words
-
-
-def meant(words: str) -> str:
-    """When they can, whom to ask instead, or why."""
-    if says_not_mine(words):
-        return f"{NOT_MINE} {words}"
-    if name := named_instead(words):
-        return f"{BETTER} {name}"
-    asks = asks_something(words) and not says_when(words)
-    return f"{MORE if asks else LATER} {words}"
-
-
-def a_question(wanted: Request) -> Callable[[str], str]:
-    """A reader for what a helper would like to know; the button's words alone are not yet it."""
-
-    def read(words: str) -> str:
-        if says(words, "more") and not asks_something(words):
-            raise NotUnderstood(Text("request-question"))
-        return readers.story(ours_to_answer(words, wanted))
-
-    return read
 
 
 async def goes_on(chat: Chat, wanted: Request, answer: str, step: str) -> bool:
@@ -296,90 +253,3 @@ async def not_now(chat: Chat, introduction: int, said: str = "") -> None:
     await chat.once("postpone", asks.postponed, introduction, until)
     await answered_on_pause(chat)
     return await chat.say(Text("request-postponed", until=until))
-
-
-def said_day(said: str, read: Callable[[str], str]) -> str:
-    """The day they said they can, if it can be read."""
-    try:
-        return said and read(said)
-    except questions.NotUnderstood:
-        return ""
-
-
-def from_when(said: str, read: Callable[[str], str]) -> Text:
-    """The question from when; of two days that they may have meant, which of them."""
-    try:
-        read(said)
-    except questions.NotUnderstood as refusal:
-        if refusal.text.key == "read-day-which":
-            return refusal.text
-    return Text("request-until")
-
-
-def opening(wanted: Request) -> Text:
-    """The first line: a first request, one put off or asked about, or the one reminder."""
-    if wanted.state == "reminded":
-        return Text("request-reminder", need=wanted.need)
-    if wanted.again:
-        return Text("request-again", need=wanted.need)
-    if wanted.details:
-        return Text("request-details", need=wanted.need)
-    if wanted.question:
-        return Text("request-no-details", need=wanted.need, question=wanted.question)
-    who = wanted.requester or Text("request-a-member")
-    return Text("request-received", who=who, need=wanted.need, wish=wanted.wish)
-
-
-def card(wanted: Request) -> Card:
-    """The request with its context, and why this helper."""
-    lines = [Text("request-context", context=wanted.context)] if wanted.context else []
-    if wanted.details:
-        lines.append(Text("request-exchange", question=wanted.question, details=wanted.details))
-    if wanted.by is not None:
-        when = "request-urgency-past" if wanted.past else "request-urgency-by"
-        lines.append(Text(when, by=wanted.by))
-    elif wanted.urgency == "week":
-        lines.append(Text("request-urgency-week"))
-    lines.append(why_you(wanted.kind, wanted.phrases))
-    return Card(Text("request-title", need=wanted.need), lines)
-
-
-@dialogue("correction", purpose="notice")
-async def correction(chat: Chat) -> None:
-    """It was not the helper's subject: what they say of themselves is theirs to put right."""
-    introduction = chat.args["introduction"]
-    found = await chat.once("found", corrections.found_by, introduction)
-    words = Text("correction", need=found.need, phrases=found.phrases)
-    bare = Text("correction-bare", need=found.need)
-    options = CORRECTIONS if found.phrases else CORRECTIONS[1:]
-    match await chat.choose("what", words if found.phrases else bare, options):
-        case "take-off":
-            await chat.once("take-off", corrections.take_off, introduction)
-            await chat.say(Text("correction-taken-off", phrases=found.phrases))
-        case "not-for-this":
-            await chat.once("not-for-this", corrections.not_for_this, introduction)
-            await chat.say(Text("correction-not-for-this", need=found.need))
-        case _:
-            await chat.say(Text("correction-kept"))
-
-
-CORRECTIONS = [
-    Option(value="take-off", label=Text("correction-take-off")),
-    Option(value="not-for-this", label=Text("correction-no-more")),
-    Option(value="keep", label=Text("correction-keep")),
-]
-
-
-@dialogue("withdrawn", purpose="notice", closes=("request", "reworded"))
-async def withdrawn(chat: Chat) -> None:
-    wanted = await chat.once("request", requests.read, chat.args["introduction"])
-    if not wanted.need:
-        return await chat.say(Text("request-withdrawn-gone"))
-    return await chat.say(Text("request-withdrawn", need=wanted.need))
-
-
-@dialogue("expired", purpose="notice", closes=("request", "reworded"))
-async def expired(chat: Chat) -> None:
-    wanted = await chat.once("request", requests.read, chat.args["introduction"])
-    counts = await chat.once("counts", asks.may_still_accept, chat.args["introduction"])
-    await chat.say(Text("request-expired-team" if counts else "request-expired", need=wanted.need))

@@ -13,9 +13,9 @@ from community.scope import Scope
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues.answering import said_day
 from conversations.dialogues.cards import profile_card, who
 from conversations.dialogues.correspondence import write
+from conversations.dialogues.in_own_words import said_day
 from conversations.dialogues.matchmaking import pick
 from conversations.phrases import after
 from conversations.questions import Card, Option

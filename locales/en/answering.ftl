@@ -15,6 +15,7 @@ request-reworded = The request you received is put in other words: “{ $need }�
 request-urgency-week = When? This week, if possible.
 request-urgency-by = When? By { $by }, if possible.
 request-urgency-past = When? It was for { $by }; just say whether it may still be of use.
+request-by-what-means = How you talk (by phone, in writing, by video) is between the two of you: you will settle it once you have accepted. Do you accept?
 request-reminder = A small reminder, no pressure: someone is still waiting for your answer about “{ $need }”. A “no” helps them too.
 request-again = You told me to wait until today. Someone would still like your help with “{ $need }”. What do you think?
 request-expired = The request “{ $need }” goes to somebody else now. No worries, another time perhaps.

@@ -15,6 +15,7 @@ request-reworded = La demande que vous avez reçue est dite en d’autres mots�
 request-urgency-week = Quand ? Cette semaine, si possible.
 request-urgency-by = Quand ? Pour le { $by }, si possible.
 request-urgency-past = Quand ? C’était pour le { $by } ; dites simplement si cela peut encore servir.
+request-by-what-means = La manière de vous parler (téléphone, écrit, visio) est entre vous deux : vous en conviendrez une fois que vous aurez accepté. Acceptez-vous ?
 request-reminder = Petit rappel, sans pression : quelqu’un attend encore votre réponse pour « { $need } ». Un « non » lui rend service aussi.
 request-again = Vous m’aviez dit d’attendre jusqu’à aujourd’hui. On aimerait toujours votre aide pour « { $need } ». Qu’en dites-vous ?
 request-expired = La demande « { $need } » passe à quelqu’un d’autre. Aucun souci, et à une prochaine fois.

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from conversations import texts
+from conversations import answers, texts
 from conversations.answers import asks_why_me, typed_answer
 from conversations.dialogues.answering import ANSWERS
 from conversations.questions import Question
@@ -339,3 +339,30 @@ def test_no_name_that_a_helper_tries_tells_who_asks(asked: Stage, name: str) -> 
     after = "Lina" if name == "Lina" else "Marc"
     assert asked.heard[f"dm:{after}"], "it goes on, whoever was named"
     assert not any("aimerait votre aide" in each.text for each in asked.heard["dm:Zoé"])
+
+
+def test_what_a_helper_says_of_when_of_whom_and_of_how_is_read() -> None:
+    for words in ("désolé je suis débordé en ce moment", "I'm swamped right now",
+                  "je reviens en janvier", "back in January"):  # fmt: skip
+        assert answers.says_when(words), words
+    for words in ("jy connais rien en compta", "sorry, I know nothing about accounting"):
+        assert answers.says_not_mine(words), words
+    for words, name in (("je peux pas mais marc peut", "marc"), ("I can't but Lina could", "lina"),
+                        ("I can't but someone else can", ""), ("I can't but I could", ""),
+                        ("je peux pas mais je peux lundi", "")):  # fmt: skip
+        assert answers.named_instead(words) == name, words
+    for words in ("j'y connais rien en compta mais je peux essayer", "je peux en janvier"):
+        assert not answers.says_not_mine(words), words
+
+
+def test_a_helper_s_own_words_decide(asked: Stage) -> None:
+    """None of these was recognised."""
+    asked.says("Awa", "oui mais seulement par tel")
+    assert "est entre vous deux" in asked.spoken["dm:Awa"][-1].text
+    asked.says("Awa", "désolée je suis débordée en ce moment")
+    assert "Revenir à la demande" in asked.spoken["dm:Awa"][-1].labels
+    asked.taps("Awa", "Revenir")
+    asked.says("Awa", "je peux pas mais marc peut")
+    assert "comptabilité" in asked.spoken["dm:Marc"][-1].text
+    asked.says("Marc", "jy connais rien en compta")
+    assert any("confiée à l’équipe" in each.text for each in asked.spoken["dm:Zoé"])
