@@ -28,6 +28,13 @@ def is_open(scope: Scope, introduction_id: int) -> bool:
     return _is_open(row) or requests.awaited(row) != ""
 
 
+def awaits(scope: Scope, introduction_id: int) -> bool:
+    """Whether whoever acts has not answered a helper who has accepted meanwhile."""
+    row = introductions.get(scope, introduction_id)
+    mine = scope.db.get_one(Ask, row.ask_id).requester_id == scope.actor_id
+    return mine and requests.awaited(row) != ""
+
+
 def met(scope: Scope, introduction_id: int) -> str:
     """The name of a helper who has accepted meanwhile; "" before."""
     row = introductions.get(scope, introduction_id)

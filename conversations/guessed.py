@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from community import appointments, choices, introductions, lookup, partings, sensitive, standings
+from community import (
+    appointments,
+    choices,
+    details,
+    introductions,
+    lookup,
+    partings,
+    sensitive,
+    standings,
+)
 from community.scope import Scope
 from conversations import (
     beside,
@@ -26,8 +36,8 @@ from conversations.link_codes import brought
 from conversations.meaning import SURE, Step, next_step
 from conversations.ours import of_the_profile
 from conversations.pausing import asks_of_it, said_of_it
-from conversations.phrases import takes_back, told
-from conversations.questions import MORE
+from conversations.phrases import pattern, takes_back, told
+from conversations.questions import MORE, plain
 from conversations.readers import is_place
 from conversations.rescheduling import gives_out, rescheduled
 from conversations.texts import Text
@@ -39,6 +49,11 @@ from conversations.urgent import about_somebody
 
 TALK = frozenset({"none", "yes", "no"})
 """Intents of words in which nothing is asked of the bot."""
+FOLLOWED = frozenset({"follow-up", "did-it-help"})
+"""Dialogues that ask two who were introduced how it went."""
+_WORD = re.compile(r"\w+")
+_RELATIVE = re.compile(r"(?<=\w )(?:qui|who)\b", re.IGNORECASE)
+"""What asks for somebody only where a sentence begins with it."""
 REQUESTS = frozenset({"request", "reworded"})
 """Dialogues that bring somebody's request."""
 
@@ -55,7 +70,7 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     if standing is None and (name := bare_name(turn.scope, text)):
         return turn.start("who", {"name": name})
     meant = understand(text, where="direct", locale=turn.member.locale)
-    step = _meant(turn, standing, meant)
+    step = _of_a_question(turn, standing, _meant(turn, standing, meant))
     if sensitive.subject(text) is not None and _misses_it(step):
         step = "ask", {"need": text}
     elif standing is None and small_talk.introduced(turn, step):
@@ -67,6 +82,29 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     if standing is not None:
         return turn.ask_again(standing)
     return led_nowhere(turn, meant.intent)
+
+
+def _of_a_question(turn: Turn, standing: OpenDialogue | None, step: Step | None) -> Step | None:
+    """What was understood leads to, or the question of a helper that the words may answer late."""
+    if standing is None or not _answers_late(turn, standing, step):
+        return step
+    about = standing.args["introduction"]
+    return "details", {"introduction": about, "said": turn.incoming.text}
+
+
+def _answers_late(turn: Turn, standing: OpenDialogue, step: Step | None) -> bool:
+    """Whether words below "did you talk?" may answer what the helper wanted to know before: they
+    ask for nobody, and are no more than a subject. Nothing goes there before a yes."""
+    text = turn.incoming.text
+    asks = seeks(_RELATIVE.sub(" ", text)) or text.rstrip().endswith("?")
+    if standing.name not in FOLLOWED or asks:
+        return False
+    subject = second_thoughts.telling(text) if step is None else step[0] == "ask" or _asks(step)
+    return bool(subject) and details.awaits(turn.scope, standing.args["introduction"])
+
+
+def _asks(step: Step) -> bool:
+    return step[1].get("to") == "ask"
 
 
 def _meant(turn: Turn, standing: OpenDialogue | None, meant: Understanding) -> Step | None:
@@ -189,10 +227,21 @@ def _of_ones_own(text: str) -> Step | None:
 def _about_what_was_sent(turn: Turn) -> Step | None:
     """What words say of an open request: that it is not needed, or is to be put right."""
     text = turn.incoming.text
-    if says(text, "no_longer") and standings.has_any(turn.scope):
+    dropped = says(text, "no_longer") and standings.has_any(turn.scope)
+    if dropped or _asks_of_the_helper(turn.scope, text):
         return "where", {}
     sent = standings.just_sent(turn.scope) if second_thoughts.corrects(text) else None
     return ("corrected", {"ask": sent.id, "words": text}) if sent else None
+
+
+def _asks_of_the_helper(scope: Scope, text: str) -> bool:
+    """Whether words only ask if a helper has answered who is awaited: "Awa a répondu ?"."""
+    left, asks = re.subn(pattern("answered_yet"), " ", plain(text))
+    named = set(_WORD.findall(left))
+    if not (asks and named) or len(named) > MOST_NAMED:
+        return False
+    helpers = (set(_WORD.findall(plain(each.helper))) for each in standings.mine(scope))
+    return any(named <= each for each in helpers)
 
 
 def backed_out(turn: Turn) -> Step | None:

@@ -23,13 +23,14 @@ def is_open(scope: Scope, args: Mapping[str, Any]) -> bool:
 
 @dialogue("details", purpose="notice", still=is_open)
 async def relayed(chat: Chat) -> None:
-    await tell_more(chat, chat.args["introduction"])
+    """What was `said` below something else may be the answer, late."""
+    await tell_more(chat, chat.args["introduction"], chat.args.get("said"))
 
 
-async def tell_more(chat: Chat, introduction: int) -> None:
+async def tell_more(chat: Chat, introduction: int, said: str | None = None) -> None:
     """Ask the requester what the helper would like to know, and take the answer there."""
     side = await chat.once("request", requests.read, introduction)
-    answer = await chat.ask_or_skip("details", asked(side), read=for_the_helper(side))
+    answer = said or await chat.ask_or_skip("details", asked(side), read=for_the_helper(side))
     if met := await chat.once("met", details.met, introduction):
         return await to_whom_one_met(chat, introduction, met, answer)
     if answer is None:

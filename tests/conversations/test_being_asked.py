@@ -365,4 +365,13 @@ def test_a_helper_s_own_words_decide(asked: Stage) -> None:
     asked.says("Awa", "je peux pas mais marc peut")
     assert "comptabilité" in asked.spoken["dm:Marc"][-1].text
     asked.says("Marc", "jy connais rien en compta")
-    assert any("confiée à l’équipe" in each.text for each in asked.spoken["dm:Zoé"])
+    assert "je n’ai encore trouvé personne" in asked.spoken["dm:Zoé"][-1].text
+
+
+def test_whether_the_helper_has_answered_is_where_it_stands(asked: Stage) -> None:
+    """“Awa a répondu ?” was looked for as a need."""
+    for words in ("awa a répondu ?", "did Awa answer yet?", "elle a dit quoi ?"):
+        asked.says("Zoé", words)
+        assert "Voici où vous en êtes" in asked.spoken["dm:Zoé"][-1].text, words
+    asked.says("Zoé", "Lina a répondu ?")
+    assert "Voici où vous en êtes" not in asked.spoken["dm:Zoé"][-1].text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from conversations.testing import Stage
@@ -206,3 +208,15 @@ def test_the_question_stays_for_whoever_needs_a_moment(asked: Stage) -> None:
     assert not asked.heard["dm:Awa"]
     asked.says("Zoé", "une centaine")
     assert "une centaine" in " ".join(asked.spoken["dm:Awa"][-1].card)
+
+
+def test_an_answer_below_did_you_talk_still_reaches_the_helper_after_a_yes(asked: Stage) -> None:
+    """It was taken for a new need, and other people were proposed for it."""
+    asked.taps("Awa", "J’accepte")
+    asked.passes(timedelta(days=2, hours=3))
+    asked.says("Zoé", "une appli qui compte les sous")
+    assert "Awa a accepté entre-temps" in asked.spoken["dm:Zoé"][-1].text
+    asked.says("Zoé", "oui")
+    assert "une appli qui compte les sous" in asked.spoken["dm:Awa"][-1].text
+    asked.says("Zoé", "je cherche aussi un plombier")
+    assert "plombier" in asked.spoken["dm:Zoé"][-1].text
