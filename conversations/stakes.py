@@ -27,11 +27,11 @@ from conversations.rescheduling import is_when
 from conversations.understanding.asked import seeks
 
 Way = Literal["misses", "comes", "skips", "joins", "leaves", "looks", "meets", "answer", "story",
-              "runs", "hosts", "plans"]  # fmt: skip
+              "runs", "hosts", "plans", "approves"]  # fmt: skip
 """What may be done: give up or take a place at a gathering, the same in a round, leave a ritual,
 see when and where a gathering is or whom a round brings, or change one's mind about an answer or a
 story;
-and of organisers, do something with a ritual, or plan a gathering or a ritual."""
+and of organisers, do something with a ritual, plan a gathering or a ritual, or approve a round."""
 COUNTED_ON = ("yes", "maybe", "waiting")
 """One's own answers to a gathering that can be given up."""
 CONSENTS = ("unnamed", "named", "team_only", "not_shared")
@@ -39,11 +39,11 @@ CONSENTS = ("unnamed", "named", "team_only", "not_shared")
 PAIRED = ("asks_way", "asks_whom")
 """Lists of phrases that ask how to reach somebody, or whom one meets."""
 ACTS = (*CONSENTS, "misses_place", "quits", "takes_place", "asks_of_place", *PAIRED,
-        "mends_words", "runs_ritual", "plans_new")  # fmt: skip
+        "mends_words", "runs_ritual", "plans_new", "approves")  # fmt: skip
 CALLED = {
     "misses": "a_gathering", "comes": "a_gathering", "looks": "a_gathering", "skips": "a_round",
     "joins": "a_round", "answer": "an_answer", "story": "a_story",
-    "hosts": "a_gathering", "plans": "a_ritual", "meets": "a_pair",
+    "hosts": "a_gathering", "plans": "a_ritual", "meets": "a_pair", "approves": "a_round",
 }  # fmt: skip
 """What such things are called, beside their names."""
 KINDS_CALLED = {
@@ -136,6 +136,8 @@ def _step(found: Sequence[Stake], acts: Sequence[str], *, everything: bool = Fal
         return "story", {"told": True}
     if found[0].way == "looks":
         return "gathering-look", {"gatherings": [each.id for each in found]}
+    if found[0].way == "approves":
+        return "round-approval", {}
     if found[0].way == "meets":
         return "round-look", {"rituals": [each.id for each in found]}
     places = "quits" in acts and all(each.way != "leaves" for each in found)
@@ -192,6 +194,8 @@ def _organised(scope: Scope, acts: Sequence[str]) -> Iterator[Stake]:
     if "plans_new" in acts:
         yield Stake("hosts", 0, "", mine=False)
         yield Stake("plans", 0, "", mine=False)
+    if "approves" in acts:
+        yield Stake("approves", 0, "")
 
 
 def _taken(scope: Scope) -> Iterator[Stake]:

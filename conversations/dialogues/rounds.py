@@ -50,6 +50,15 @@ async def round_(chat: Chat) -> None:
     return await do(chat, one, what)
 
 
+@dialogue("round-approval")
+async def approval(chat: Chat) -> None:
+    """An organiser said that they approve: the groups that wait are shown, if any do."""
+    waiting = await chat.once("waiting", joining.proposals)
+    if waiting:
+        return await review(chat, waiting[0])
+    return await chat.say(Text("round-none-waiting"))
+
+
 async def wants_to_see(chat: Chat) -> bool:
     """Whether an organiser asks for the groups, or for their own part."""
     return await chat.choose("team", Text("round-team-waiting"), FOR_THE_TEAM) == "see"

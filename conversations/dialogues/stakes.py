@@ -133,16 +133,21 @@ async def do(chat: Chat, one: Stake) -> None:
 
 async def run(chat: Chat, one: Stake) -> None:
     """An organiser said something of a ritual: what is to be done with it, for everybody."""
-    options = [Option(value=each, label=Text(f"stake-do-{each}")) for each in RUN]
+    line = next(each for each in await chat.once("lines", overview.lines) if each.id == one.id)
+    options = [Option(value=each, label=Text(f"stake-do-{each}")) for each in RUN[line.state]]
     verb = await chat.choose("verb", Text("stake-do", name=one.name), [*options, NONE])
     if verb == NO:
         return await chat.say(Text("gatherings-left"))
-    line = next(each for each in await chat.once("lines", overview.lines) if each.id == one.id)
     return await rituals.WITH_ONE[verb](chat, line)
 
 
-RUN = ("skip", "pause", "change", "archive")
-"""What `/ritual` does with one, of all that words like "cancel October's question" may mean."""
+GOING = ("skip", "pause", "run", "change", "archive")
+RUN = {
+    "on": GOING, "pilot": ("widen", *GOING),
+    "paused": ("resume", "change", "archive"), "draft": ("start", "change", "archive"),
+}  # fmt: skip
+"""By its state, what `/ritual` does with one, of all that words like "cancel October's question"
+may mean."""
 
 
 async def leave(chat: Chat, one: Stake) -> None:

@@ -103,6 +103,7 @@ round-liked-unmet = We didn’t meet
 round-end-thanks = Thank you! Until another round, perhaps.
 round-end-unmet = It happens. Thank you for saying so, and until another round, perhaps.
 # A round before it begins, as organisers see it
+round-none-waiting = No round is waiting for you to approve it right now. To see where the rituals are: /ritual
 round-team-waiting = A round of meetings is waiting for you to approve it.
 round-team-see = See the groups
 round-team-mine = My own part

@@ -36,3 +36,7 @@ stake-do-skip = Skip the next time
 stake-do-pause = Pause it
 stake-do-change = Change something
 stake-do-archive = End it for good
+stake-do-widen = Widen it
+stake-do-run = Run it now
+stake-do-resume = Take it up again
+stake-do-start = Start it

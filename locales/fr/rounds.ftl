@@ -103,6 +103,7 @@ round-liked-unmet = Pas de rencontre
 round-end-thanks = Merci ! À un prochain tour, peut-être.
 round-end-unmet = Cela arrive. Merci de le dire, et à un prochain tour, peut-être.
 # Un tour avant qu’il commence, vu par l’organisation
+round-none-waiting = Aucun tour n’attend votre accord pour l’instant. Où en sont les rituels : /rituel
 round-team-waiting = Un tour de rencontres attend votre accord.
 round-team-see = Voir les groupes
 round-team-mine = Ma participation

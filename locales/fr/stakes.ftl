@@ -36,3 +36,7 @@ stake-do-skip = Sauter la prochaine fois
 stake-do-pause = Suspendre
 stake-do-change = Changer quelque chose
 stake-do-archive = Arrêter pour de bon
+stake-do-widen = L’élargir
+stake-do-run = Lancer maintenant
+stake-do-resume = Reprendre
+stake-do-start = Mettre en route

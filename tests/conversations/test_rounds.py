@@ -86,6 +86,22 @@ Inès < 2 personnes pour ce tour, un groupe. Rien n’est encore envoyé. … Ca
 """
 
 
+def test_a_proposal_put_off_is_found_again_by_saying_that_one_approves(town: Stage) -> None:
+    play(
+        town,
+        OPENED
+        + """
+        Inès > [Plus tard]
+        Inès < Entendu. …
+        Inès > j'approuve le tour
+        Inès < 2 personnes pour ce tour, un groupe. … [Approuver] …
+        Inès > approuver
+        room:round-1 < Bonjour Awa et Marc ! …
+        Inès < C’est parti …
+        """,
+    )
+
+
 @pytest.mark.parametrize(("settings", "what"), [
     ({}, "Une personne de la communauté, un moment de conversation"),
     ({"size": 3}, "Deux autres personnes de la communauté"),

@@ -144,13 +144,21 @@ def test_an_organiser_is_led_to_what_can_be_done_with_a_ritual_or_a_gathering(to
         town,
         """
         Inès > annule la question du mois d'octobre
-        Inès < Que faire de « La question du mois », … [Sauter la prochaine fois] [Suspendre] [Changer quelque chose] [Arrêter pour de bon] [Rien de tout cela]
+        Inès < Que faire de « La question du mois », … [Sauter la prochaine fois] [Suspendre] [Lancer maintenant] [Changer quelque chose] [Arrêter pour de bon] [Rien de tout cela]
         Inès > sauter
         Inès < Cette fois est sautée. …
         Inès > mets en pause la question du mois
         Inès < Que faire de « La question du mois », …
         Inès > suspendre
         Inès < « La question du mois » est en pause. …
+        Inès > relance la question du mois maintenant
+        Inès < Que faire de « La question du mois », … [Reprendre] [Changer quelque chose] [Arrêter pour de bon] [Rien de tout cela]
+        Inès > reprendre
+        Inès < « La question du mois » est en route. …
+        Inès > approuver
+        Inès < Aucun tour n’attend votre accord pour l’instant. Où en sont les rituels : /rituel
+        Inès > mes rituels
+        Inès < Vos rituels : …
         Inès > /rituel supprimer la question
         Inès < Archiver « La question du mois » pour de bon ? …
         Inès > non
