@@ -1,32 +1,27 @@
-"""Planning a ritual in chat: what, for whom, where, when, and a preview before it is kept (P41)."""
+"""What a plan says in chat: when, for whom, and a preview before it is kept (P41)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from typing import Any
 
-from community import groups, library, members, mentions, rituals
+from community import groups
 from community.recurrence import Rhythm
-from community.rituals import KINDS, Plan, WrongRitual, crowding, overview
+from community.rituals import Plan, WrongRitual, crowding, overview
 from community.rituals.crowding import Crowded
 from community.rituals.overview import Now
-from community.rituals.plans import check, new_name
+from community.rituals.plans import check
 from community.scope import Scope
 from conversations import previews, readers, views
 from conversations.chat import Chat
-from conversations.dialogues import ritual_places
 from conversations.dialogues.ritual_choices import (
     Choice,
     chosen_said,
     group_choices,
-    more,
     options_of,
-    with_buddies,
-    with_language,
-    with_place,
 )
 from conversations.moments import moment_said
 from conversations.previews import Sample
@@ -43,49 +38,6 @@ NAMED = ("size", "days", "title")
 def home_zone(scope: Scope) -> str:
     """The community's time zone."""
     return scope.db.get_one(Community, scope.community_id).time_zone
-
-
-async def add(chat: Chat) -> None:
-    """Plan a new one, from the library; `/ritual add coffee` names it at once."""
-    known = {name: each for name, each in library.ready().items() if each.kind in KINDS}
-    locale = chat.member.locale
-    options = [
-        Option(
-            value=name, label=Text("ritual-name", name=library.in_language(each.name, locale)),
-            description=Text("ritual-name", name=library.in_language(each.about, locale)),
-        )
-        for name, each in known.items()
-    ]  # fmt: skip
-    named = "".join(ritual_places.words(chat).split()[1:2])
-    if named not in known:
-        named = await chat.choose("ready", Text("ritual-which-ready"), options)
-    ready = known[named]
-    if ready.kind == "mentions" and not await chosen_to_name(chat):
-        return await chat.say(Text("ritual-dropped"))
-    rhythm = await ask_rhythm(chat, library.in_language(ready.rhythm, locale))
-    audience = await ask_audience(chat, "audience")
-    usual = library.in_language(ready.name, locale)
-    plan = Plan(
-        kind=ready.kind, name=await chat.once("called", new_name, usual, audience), rhythm=rhythm,
-        settings=dict(ready.settings), audience=audience,
-    )  # fmt: skip
-    if KINDS[plan.kind].in_place:
-        await ritual_places.here(chat)
-    for choose in (with_place, with_language, with_buddies):
-        plan = await choose(chat, plan)
-    if await shown(chat, plan):
-        await _keep(chat, plan)
-
-
-async def chosen_to_name(chat: Chat) -> bool:
-    """Whether the community names those who were thanked; an organiser can choose that here."""
-    if await chat.once("names-already", mentions.is_chosen):
-        return True
-    yes, no = Text("ritual-mentions-yes"), Text("ritual-mentions-no")
-    if not await chat.confirm("names", Text("ritual-mentions"), yes=yes, no=no):
-        return False
-    await chat.once("choose-names", mentions.choose)
-    return True
 
 
 async def ask_rhythm(chat: Chat, usual: str = "") -> Rhythm:
@@ -200,64 +152,6 @@ async def shown(chat: Chat, plan: Plan, name: str = "", *, ritual_id: int | None
 def too_many(found: Crowded) -> Text:
     """The day on which some would get too much, and what else comes then."""
     return Text("ritual-crowded", day=found.at, count=len(found.names) + 1, names=found.names)
-
-
-async def _keep(chat: Chat, plan: Plan) -> None:
-    known = await chat.once("pilots", group_choices)
-    plan, wish = await _settled(chat, plan, can_pilot=bool(known))
-    if wish == "no":
-        return await chat.say(Text("ritual-dropped"))
-    if wish == "pilot":
-        plan = await _piloted(chat, plan, options_of(known))
-    key = "ritual-piloted" if wish == "pilot" else "ritual-kept"
-    await tell(chat, await chat.once("keep", keep, plan, wish), Text(key, name=plan.name))
-    return None
-
-
-async def _settled(chat: Chat, plan: Plan, *, can_pilot: bool) -> tuple[Plan, str]:
-    """The plan once nothing more is to be chosen, shown after each choice, and what to do with it.
-
-    A choice that can't be is told, and the plan stays as it was before.
-    """
-    options = [
-        Option(value="on", label=Text("ritual-keep"), style="primary", said=("yes", "keeps")),
-        *([Option(value="pilot", label=Text("ritual-pilot"))] if can_pilot else []),
-        Option(value="more", label=Text("ritual-more"), said=("mends",)),
-        Option(value="no", label=Text("ritual-drop")),
-    ]
-    for n in count(1):
-        asked = "wish" if n == 1 else f"wish-{n}"
-        wish = await chat.choose(asked, Text("ritual-keep-it"), options)
-        if wish != "more":
-            return plan, wish
-        changed = await more(chat, plan, f"more-{n}")
-        if changed != plan and await shown(chat, changed, f"more-{n}-"):
-            plan = changed
-    raise AssertionError("counting has no end")
-
-
-async def _piloted(chat: Chat, plan: Plan, groups_: Sequence[Option]) -> Plan:
-    """The plan for one group; another is asked for while it can't be so."""
-    question = Text("ritual-pilot-group")
-    for n in count(1):
-        asked = "pilot" if n == 1 else f"pilot-{n}"
-        tried_on = replace(plan, audience=(int(await chat.choose(asked, question, groups_)),))
-        judged = await chat.once(f"{asked}-judged", fits, tried_on)
-        if not judged.wrong:
-            return tried_on
-        question = complaint(judged.wrong, judged.about or {})
-    raise AssertionError("counting has no end")
-
-
-def fits(scope: Scope, plan: Plan) -> Judged:
-    """Whether a plan could be kept, or what is wrong with it."""
-    return tried(lambda: check(scope, plan))
-
-
-def keep(scope: Scope, plan: Plan, state: str) -> Judged:
-    """Keep the ritual, or say what is wrong with it."""
-    members.require_organiser(scope)
-    return tried(lambda: rituals.plan(scope, plan, state))
 
 
 def tried(do: Callable[[], object]) -> Judged:

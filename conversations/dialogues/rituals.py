@@ -18,6 +18,7 @@ from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues import (
+    ritual_adding,
     ritual_calendar,
     ritual_choices,
     ritual_holidays,
@@ -27,7 +28,7 @@ from conversations.dialogues import (
     ritual_runs,
     ritual_states,
 )
-from conversations.dialogues.ritual_plan import Judged, tell, tried
+from conversations.dialogues.ritual_plan import EVERYONE, Judged, tell, tried
 from conversations.language import locales, render
 from conversations.moments import moment_for
 from conversations.questions import Option, plain
@@ -118,7 +119,7 @@ async def duplicate(chat: Chat, one: Line) -> None:
 
 async def widen(chat: Chat, one: Line) -> None:
     """For more groups, or for everyone: shown before it is so."""
-    audience = await ritual_plan.ask_audience(chat, "audience")
+    audience = await wider_audience(chat, one)
     plan = replace(await chat.once("plan", plan_of, one.id), audience=audience)
     if not await ritual_plan.shown(chat, plan, ritual_id=one.id):
         return
@@ -129,6 +130,19 @@ async def widen(chat: Chat, one: Line) -> None:
         await tell(chat, done, Text("ritual-dropped"))
         return
     return await ritual_states.tell_next(chat, one, "ritual-widened")
+
+
+async def wider_audience(chat: Chat, one: Line) -> tuple[int, ...]:
+    """Everyone, which is one tap, or the groups that are chosen then."""
+    if not one.audience:
+        return await ritual_plan.ask_audience(chat, "audience")
+    options = [
+        Option(value=EVERYONE, label=Text("ritual-everyone"), style="primary",
+               said=("everyone", "yes")),
+        Option(value="groups", label=Text("ritual-widen-groups")),
+    ]  # fmt: skip
+    to = await chat.choose("to", Text("ritual-widen", name=one.name, who=one.audience), options)
+    return () if to == EVERYONE else await ritual_plan.ask_audience(chat, "audience")
 
 
 async def preview(chat: Chat, one: Line) -> None:
@@ -193,7 +207,7 @@ def _tried(scope: Scope, do: Callable[[], object]) -> Judged:
 
 
 ALONE: Mapping[str, Callable[[Chat], Awaitable[None]]] = {
-    "add": ritual_plan.add, "list": list_, "calendar": ritual_calendar.calendar,
+    "add": ritual_adding.add, "list": list_, "calendar": ritual_calendar.calendar,
     "ics": ritual_calendar.ics, "last": ritual_runs.last,
     "holidays": ritual_holidays.holidays,
 }  # fmt: skip

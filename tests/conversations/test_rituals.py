@@ -173,13 +173,17 @@ def test_a_pilot_with_one_group_is_widened(people: Stage) -> None:
         ADDING + FOR_ALL + SHOWN
         + """
         Inès > [L’essayer d’abord]
+        Inès < Avec quel groupe l’essayer ? [Mentors] [Pas d’essai : revenir]
+        Inès > tout le monde
+        Inès < Rien n’est encore enregistré. On le garde ? [Oui, le garder] [L’essayer d’abord] …
+        Inès > [L’essayer d’abord]
         Inès < Avec quel groupe l’essayer ? [Mentors]
         Inès > [Mentors]
         Inès < « La question du mois » est à l’essai avec ce groupe. …
         Inès > /ritual liste
         Inès < Vos rituels : • La question du mois, pour Mentors (à l’essai) : …
         Inès > /ritual widen La question du mois
-        Inès < Pour qui ? …
+        Inès < « La question du mois » est pour Mentors pour l’instant. Pour qui, à présent ? [tout le monde] [Choisir des groupes]
         Inès > [tout le monde]
         Inès < Les prochaines dates : …
         Inès < Voici ce que reçoit tout le monde (English) :
@@ -206,7 +210,7 @@ def test_a_pilot_with_an_empty_group_asks_for_another(people: Stage) -> None:
         Inès > [L’essayer d’abord]
         Inès < Avec quel groupe l’essayer ? [Mentors] [Vide]
         Inès > [Vide]
-        Inès < Ce public est vide : … Choisissez un autre groupe, ou tout le monde. [Mentors] [Vide]
+        Inès < Ce public est vide : … Choisissez un autre groupe, ou tout le monde. [Mentors] [Vide] [Pas d’essai : revenir]
         Inès > [Mentors]
         Inès < « La question du mois » est à l’essai avec ce groupe. …
         """,

@@ -1,0 +1,145 @@
+"""A new ritual: chosen from the library, shown, then kept or tried with one group (P41)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import count
+
+from community import library, members, mentions, rituals
+from community.rituals import KINDS, Plan
+from community.rituals.plans import check, new_name
+from community.scope import Scope
+from conversations.chat import Chat
+from conversations.dialogues import ritual_places
+from conversations.dialogues.ritual_choices import (
+    BACK,
+    group_choices,
+    more,
+    options_of,
+    with_buddies,
+    with_language,
+    with_place,
+)
+from conversations.dialogues.ritual_plan import (
+    Judged,
+    ask_audience,
+    ask_rhythm,
+    complaint,
+    shown,
+    tell,
+    tried,
+)
+from conversations.questions import Option
+from conversations.texts import Text
+
+
+async def add(chat: Chat) -> None:
+    """Plan a new one, from the library; `/ritual add coffee` names it at once."""
+    known = {name: each for name, each in library.ready().items() if each.kind in KINDS}
+    locale = chat.member.locale
+    options = [
+        Option(
+            value=name, label=Text("ritual-name", name=library.in_language(each.name, locale)),
+            description=Text("ritual-name", name=library.in_language(each.about, locale)),
+        )
+        for name, each in known.items()
+    ]  # fmt: skip
+    named = "".join(ritual_places.words(chat).split()[1:2])
+    if named not in known:
+        named = await chat.choose("ready", Text("ritual-which-ready"), options)
+    ready = known[named]
+    if ready.kind == "mentions" and not await chosen_to_name(chat):
+        return await chat.say(Text("ritual-dropped"))
+    rhythm = await ask_rhythm(chat, library.in_language(ready.rhythm, locale))
+    audience = await ask_audience(chat, "audience")
+    usual = library.in_language(ready.name, locale)
+    plan = Plan(
+        kind=ready.kind, name=await chat.once("called", new_name, usual, audience), rhythm=rhythm,
+        settings=dict(ready.settings), audience=audience,
+    )  # fmt: skip
+    if KINDS[plan.kind].in_place:
+        await ritual_places.here(chat)
+    for choose in (with_place, with_language, with_buddies):
+        plan = await choose(chat, plan)
+    if await shown(chat, plan):
+        await _keep(chat, plan)
+
+
+async def chosen_to_name(chat: Chat) -> bool:
+    """Whether the community names those who were thanked; an organiser can choose that here."""
+    if await chat.once("names-already", mentions.is_chosen):
+        return True
+    yes, no = Text("ritual-mentions-yes"), Text("ritual-mentions-no")
+    if not await chat.confirm("names", Text("ritual-mentions"), yes=yes, no=no):
+        return False
+    await chat.once("choose-names", mentions.choose)
+    return True
+
+
+async def _keep(chat: Chat, plan: Plan) -> None:
+    known = await chat.once("pilots", group_choices)
+    plan, wish = await _settled(chat, plan, options_of(known))
+    if wish == "no":
+        return await chat.say(Text("ritual-dropped"))
+    key = "ritual-piloted" if wish == "pilot" else "ritual-kept"
+    await tell(chat, await chat.once("keep", keep, plan, wish), Text(key, name=plan.name))
+    return None
+
+
+async def _settled(chat: Chat, plan: Plan, groups_: Sequence[Option]) -> tuple[Plan, str]:
+    """The plan once nothing more is to be chosen, shown after each choice, and what to do with it.
+
+    It can be tried with one of the groups. A choice that can't be is told, and the plan stays as it
+    was before.
+    """
+    options = [
+        Option(value="on", label=Text("ritual-keep"), style="primary", said=("yes", "keeps")),
+        *([Option(value="pilot", label=Text("ritual-pilot"))] if groups_ else []),
+        Option(value="more", label=Text("ritual-more"), said=("mends",)),
+        Option(value="no", label=Text("ritual-drop")),
+    ]
+    tries = 0
+    for n in count(1):
+        asked = "wish" if n == 1 else f"wish-{n}"
+        match await chat.choose(asked, Text("ritual-keep-it"), options):
+            case "more":
+                changed = await more(chat, plan, f"more-{n}")
+                if changed != plan and await shown(chat, changed, f"more-{n}-"):
+                    plan = changed
+            case "pilot":
+                tries += 1
+                first = "pilot" if tries == 1 else f"pilot-again-{tries}"
+                if tried_on := await _piloted(chat, plan, groups_, first):
+                    return tried_on, "pilot"
+            case wish:
+                return plan, wish
+    raise AssertionError("counting has no end")
+
+
+async def _piloted(chat: Chat, plan: Plan, groups_: Sequence[Option], first: str) -> Plan | None:
+    """The plan for one group, another being asked for while it can't be so; None for no trial."""
+    question = Text("ritual-pilot-group")
+    back = Option(value=BACK, label=Text("ritual-pilot-back"), said=("no", "everyone"))
+    for n in count(1):
+        asked = first if n == 1 else f"{first}-{n}"
+        chosen = await chat.choose(asked, question, [*groups_, back])
+        if chosen == BACK:
+            return None
+        tried_on = replace(plan, audience=(int(chosen),))
+        judged = await chat.once(f"{asked}-judged", fits, tried_on)
+        if not judged.wrong:
+            return tried_on
+        question = complaint(judged.wrong, judged.about or {})
+    raise AssertionError("counting has no end")
+
+
+def fits(scope: Scope, plan: Plan) -> Judged:
+    """Whether a plan could be kept, or what is wrong with it."""
+    return tried(lambda: check(scope, plan))
+
+
+def keep(scope: Scope, plan: Plan, state: str) -> Judged:
+    """Keep the ritual, or say what is wrong with it."""
+    members.require_organiser(scope)
+    return tried(lambda: rituals.plan(scope, plan, state))
