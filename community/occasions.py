@@ -7,7 +7,7 @@ the kind `gathering` plans one at each of its runs; and the digest names those t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,7 @@ from community.guests import COMING
 from community.hosting import MOST_MINUTES, MOST_TITLE, Plan
 from community.members import FOREVER
 from community.reminders import next_reminder
+from community.rituals import plans
 from community.rituals.kinds import Figures, RunRow, Settings, kind
 from community.scope import Scope
 from community.words import MOST_WORDS
@@ -129,6 +130,20 @@ def repeated(
         minutes=settings.minutes, places=settings.places, audience=list(audience),
         starts_at=datetime.combine(day, settings.hour, there),
     )  # fmt: skip
+
+
+def held_from(scope: Scope, ritual_id: int) -> datetime | None:
+    """When the gathering would begin (UTC) that a run begun now plans; None for no gathering.
+
+    Raises NotAllowed without the role.
+    """
+    plans.require_organiser(scope)
+    row = plans.get(scope, ritual_id)
+    if row.kind != "gathering":
+        return None
+    settings = Repeated.model_validate(row.settings)
+    wished = repeated(scope, settings, scope.now, row.time_zone, row.audience)
+    return wished.starts_at.astimezone(UTC)
 
 
 def _words(given: str | Mapping[str, str], locale: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from community import rituals
+from community import occasions, rituals
 from community.rituals import days_off, overview, plans, runs
 from community.rituals.overview import Line, Now
 from community.rituals.plans import Moved
@@ -49,9 +49,8 @@ async def run(chat: Chat, one: Line) -> None:
     if stands := standing(one):
         return await chat.say(stands)
     seen = await chat.once("under-way", runs.under_way, one.id)
-    sure = Text("ritual-run-sure", name=one.name) if seen is None else \
-        Text("ritual-run-again", name=one.name, begun=moment_said(seen, one.zone))  # fmt: skip
-    if not await chat.confirm("sure", sure):
+    held = await chat.once("held", occasions.held_from, one.id)
+    if not await chat.confirm("sure", run_sure(one, seen, held)):
         return await chat.say(Text("ritual-dropped"))
     begun = await chat.once("run", begin, one.id, seen)
     if begun.moved:
@@ -60,6 +59,15 @@ async def run(chat: Chat, one: Line) -> None:
         return await chat.say(Text("ritual-just-ran", name=one.name))
     await chat.once("follow", ritual_progress.follow, begun.run, one.name)
     return await chat.say(Text("ritual-ran", name=one.name))
+
+
+def run_sure(one: Line, seen: datetime | None, held: datetime | None) -> Text:
+    """Whether to begin one more: since when one is under way, and when people would meet."""
+    sure = Text("ritual-run-sure", name=one.name) if seen is None else \
+        Text("ritual-run-again", name=one.name, begun=moment_said(seen, one.zone))  # fmt: skip
+    if held is None:
+        return sure
+    return Text("ritual-run-held", sure=sure, at=moment_said(held, one.zone))
 
 
 async def archive(chat: Chat, one: Line) -> None:

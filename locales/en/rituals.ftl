@@ -142,6 +142,7 @@ ritual-widened-draft = “{ $name }” is for more people now, and still a draft
 ritual-wrong-name-taken = A ritual is called “{ $name }” already: choose another name.
 ritual-never-again = never, its rhythm is over
 ritual-run-sure = Run “{ $name }” now, for everyone it is for?
+ritual-run-held = The gathering would be on { $at }. { $sure }
 ritual-ran = “{ $name }” is running. To see how far it is: /ritual last
 ritual-archive-sure = Archive “{ $name }” for good? What took place can still be seen.
 ritual-archived = “{ $name }” is archived.

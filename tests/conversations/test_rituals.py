@@ -194,7 +194,7 @@ def test_a_pilot_with_one_group_is_widened(people: Stage) -> None:
         Inès < Inès, qu’est-ce que …
         Inès < Je garde ces changements ? [Oui] [Non]
         Inès > [Oui]
-        Inès < « La question du mois » est élargi. Prochaine fois : lundi 7 décembre 2026, 9h00.
+        Inès < C’est élargi : « La question du mois ». Prochaine fois : lundi 7 décembre 2026, 9h00.
         Inès > /ritual list
         Inès < Vos rituels : • La question du mois, pour tout le monde (en cours) : …
         """,
@@ -297,7 +297,7 @@ def test_one_is_paused_resumed_skipped_and_run(people: Stage) -> None:
         Inès > /ritual archive
         Inès < Archiver « La question du mois » pour de bon ? …
         Inès > [Oui]
-        Inès < « La question du mois » est archivé.
+        Inès < C’est archivé : « La question du mois ».
         Inès > /ritual
         Inès < Aucun rituel n’est prévu. …
         """,
@@ -312,11 +312,11 @@ def test_two_organisers_who_both_skip_leave_one_out(people: Stage) -> None:
         Inès > /ritual skip
         Inès < Cette fois est sautée. « La question du mois » revient : lundi 4 janvier 2027, 9h00.
         Inès > /ritual skip
-        Inès < « La question du mois » est déjà sauté le lundi 7 décembre 2026, 9h00. Sauter aussi la fois d’après : lundi 4 janvier 2027, 9h00 ? [Oui] [Non]
+        Inès < « La question du mois » : la fois du lundi 7 décembre 2026, 9h00 est déjà sautée. Sauter aussi la fois d’après : lundi 4 janvier 2027, 9h00 ? [Oui] [Non]
         Inès > [Non]
         Inès < Très bien, rien n’est changé.
         Inès > /ritual skip
-        Inès < « La question du mois » est déjà sauté le lundi 7 décembre 2026, 9h00. …
+        Inès < « La question du mois » : la fois du lundi 7 décembre 2026, 9h00 est déjà sautée. …
         Inès > [Oui]
         Inès < Cette fois est sautée. « La question du mois » revient : lundi 1er février 2027, 9h00.
         """,
@@ -339,7 +339,7 @@ def test_who_acts_on_what_somebody_else_has_just_acted_on_is_told_what_happened(
         Claire > /rituel archiver
         Claire < Archiver « La question du mois » pour de bon ? …
         Claire > [Oui]
-        Claire < « La question du mois » est archivé.
+        Claire < C’est archivé : « La question du mois ».
         """,
     )
     people.taps("Inès", "Son nom")
@@ -347,7 +347,7 @@ def test_who_acts_on_what_somebody_else_has_just_acted_on_is_told_what_happened(
     people.heard.clear()
     people.taps("Inès", "Oui")
     (told,) = people.heard["dm:Inès"]
-    assert "est archivé\N{NO-BREAK SPACE}: rien n’a été fait." in told.text
+    assert "est aux archives\N{NO-BREAK SPACE}: rien n’a été fait." in told.text
     assert told.text.endswith("C’est Claire qui l’a décidé.")
 
 
@@ -363,6 +363,23 @@ def test_what_is_made_up_for_now_is_not_to_be_run_again(people: Stage) -> None:
     assert "/rituel lancer" not in said
 
 
+def test_a_gathering_that_is_to_begin_now_is_asked_about_with_its_day(people: Stage) -> None:
+    """Invitations of a lunch that was run on a Thursday named a Sunday, unseen before."""
+    rhythm = Rhythm("FREQ=MONTHLY;BYDAY=1MO", datetime(2026, 12, 7, 8, tzinfo=UTC), "Europe/Paris")
+    lunch = {"title": "Déjeuner", "venue": "Ici", "days": 10, "hour": "12:30"}
+    planned = Plan(kind="gathering", name="Le midi", rhythm=rhythm, settings=lunch)
+    people.work(lambda scope: rituals.plan(scope, planned), "Inès")
+    play(
+        people,
+        """
+        Inès > /rituel lancer
+        Inès < La rencontre aurait lieu : jeudi 3 décembre 2026, 12h30. Lancer « Le midi » maintenant, pour tout son public ? [Oui] [Non]
+        Inès > [Non]
+        Inès < Très bien, rien n’est changé.
+        """,
+    )
+
+
 def test_two_organisers_who_both_say_yes_run_it_once(people: Stage) -> None:
     people.member("Paul", role="organiser")
     play(
@@ -374,9 +391,9 @@ def test_two_organisers_who_both_say_yes_run_it_once(people: Stage) -> None:
         Paul > /ritual run
         Paul < Lancer « La question du mois » maintenant, pour tout son public ? [Oui] [Non]
         Inès > [Oui]
-        Inès < « La question du mois » est lancé. …
+        Inès < C’est lancé : « La question du mois ». …
         Paul > [Oui]
-        Paul < « La question du mois » vient d’être lancé par quelqu’un d’autre : je ne le lance pas deux fois. …
+        Paul < Quelqu’un d’autre vient de lancer « La question du mois » : je ne le fais pas deux fois. …
         """,
     )
     people.now += timedelta(minutes=1)
@@ -384,9 +401,9 @@ def test_two_organisers_who_both_say_yes_run_it_once(people: Stage) -> None:
         people,
         """
         Paul > /ritual run
-        Paul < « La question du mois » est déjà lancé depuis le lundi 23 novembre 2026, 10h00. Le lancer encore une fois, pour tout son public ? [Oui] [Non]
+        Paul < « La question du mois » : c’est déjà lancé depuis le lundi 23 novembre 2026, 10h00. Lancer encore une fois, pour tout son public ? [Oui] [Non]
         Paul > [Oui]
-        Paul < « La question du mois » est lancé. …
+        Paul < C’est lancé : « La question du mois ». …
         """,
     )
 
@@ -399,7 +416,7 @@ def test_what_is_paused_is_said_to_be_so_with_the_way_on(people: Stage) -> None:
         Inès > /ritual pause
         Inès < « La question du mois » est en pause. …
         Inès > /ritual skip
-        Inès < « La question du mois » est en pause : rien n’est prévu. Pour le reprendre : /rituel reprendre La question du mois
+        Inès < « La question du mois » est en pause : rien n’est prévu. Pour reprendre : /rituel reprendre La question du mois
         Inès > /ritual run
         Inès < « La question du mois » est en pause : rien n’est prévu. …
         Inès > /ritual widen
@@ -410,7 +427,7 @@ def test_what_is_paused_is_said_to_be_so_with_the_way_on(people: Stage) -> None:
         Inès < Inès, qu’est-ce que …
         Inès < Je garde ces changements ? [Oui] [Non]
         Inès > [Oui]
-        Inès < « La question du mois » est élargi, et toujours en pause. …
+        Inès < C’est élargi, et toujours en pause : « La question du mois ». …
         """,
     )
 
@@ -497,7 +514,7 @@ def test_a_copy_is_a_draft_until_it_is_started(people: Stage) -> None:
         Inès > /ritual dupliquer
         Inès < Sous quel nom ?
         Inès > La question des mentors
-        Inès < « La question des mentors » est prêt, en brouillon. …
+        Inès < C’est prêt, en brouillon : « La question des mentors ». …
         Inès > /ritual start
         Inès < Lequel ? [La question du mois] [La question des mentors]
         Inès > [La question des mentors]

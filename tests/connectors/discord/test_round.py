@@ -44,7 +44,7 @@ async def test_two_meet_in_a_round_though_everything_arrives_twice(town: Town) -
     await ines.commands("ritual", here=True, what="run Les cafés")
     await ines.hears("maintenant, pour tout son public")
     await ines.presses("Oui")
-    await ines.hears("est lancé")
+    await ines.hears("C’est lancé")
     await later(town, timedelta(minutes=1))
     await joins(awa)
     await town.stop()
