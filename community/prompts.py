@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from sqlmodel import col, select
 
 from community import ballots, choices, groups, library, members, places, thread_answers
+from community.given_names import addressed
 from community.library import VARIABLE, Prompt, in_language
 from community.rituals import Figures, RunRow, Settings, WrongRitual, broadcast, kind
 from community.rotation import next_of
@@ -105,11 +106,14 @@ def _is_for(key: str, group_names: Collection[str]) -> bool:
 
 
 def filled(words: str, *, name: str, community: str) -> str:
-    """The words with what their variables stand for; where nobody is named, they do without."""
+    """The words with what their variables stand for; where nobody is named, they do without.
+
+    Whoever is named is addressed as usual: by the given name of a full one, where that is plain.
+    """
     if not name:
         words = re.sub(r"\{name\},? ?", "", words)
         words = words[:1].upper() + words[1:]
-    known = {"name": name, "community": community}
+    known = {"name": addressed(name), "community": community}
     return VARIABLE.sub(lambda found: known.get(found[1], found[0]), words)
 
 
