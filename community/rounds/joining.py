@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlmodel import col, select
 
 from community import groups, rituals
-from community.rounds import composing, habits, life, seats, telling
+from community.rounds import composing, habits, life, linking, seats, telling
 from community.rounds.settings import RoundSettings
 from community.scope import Scope
 from community.transitions import set_state
@@ -44,6 +44,8 @@ class Standing:
     """About how many meet, and how many days they have for it."""
     others: list[str] = field(default_factory=list)
     """The names of whom they meet, while that goes on."""
+    writes: int | None = None
+    """The circle to whose members they can ask to write, which has no room; None without one."""
 
 
 def mine(scope: Scope) -> list[Standing]:
@@ -63,10 +65,14 @@ def standing(scope: Scope, ritual_id: int) -> Standing:
     habit = habits.find(scope, ritual_id, scope.actor_id)
     now, chosen = life.current(scope, ritual_id), RoundSettings.model_validate(row.settings)
     seat = seats.find(scope, now.id or 0, scope.actor_id) if now else None
+    place = placed(scope, ritual_id)
+    circle = place.group_id if place else None
     return Standing(
         ritual_id, row.name, _habit(scope, habit), now.state if now else "",
         seat.state if seat else "", life.joinable_until(now) if now else None,
-        chosen.size == PAIR, chosen.size, chosen.days, _others(scope, ritual_id),
+        chosen.size == PAIR, chosen.size, chosen.days,
+        telling.others(scope, place.id or 0) if place else [],
+        circle if circle and linking.reachable(scope, circle) else None,
     )  # fmt: skip
 
 
@@ -80,11 +86,11 @@ def _habit(scope: Scope, habit: Habit | None) -> str:
     return "once" if scope.db.exec(query).first() else ""
 
 
-def placed(scope: Scope, ritual_id: int) -> int | None:
-    """The id of the seat of whoever acts in the last round of a ritual in which they meet others,
-    while that goes on."""
+def placed(scope: Scope, ritual_id: int) -> Seat | None:
+    """The seat of whoever acts in the last round of a ritual in which they meet others, while that
+    goes on."""
     query = (
-        select(Seat.id)
+        select(Seat)
         .join(Round, col(Round.id) == col(Seat.round_id))
         .where(
             col(Round.ritual_id) == ritual_id, col(Seat.member_id) == scope.actor_id,
@@ -93,12 +99,6 @@ def placed(scope: Scope, ritual_id: int) -> int | None:
         .order_by(col(Seat.id).desc())
     )  # fmt: skip
     return scope.db.exec(query).first()
-
-
-def _others(scope: Scope, ritual_id: int) -> list[str]:
-    """Whom whoever acts meets there."""
-    seat = placed(scope, ritual_id)
-    return telling.others(scope, seat) if seat else []
 
 
 def invited(scope: Scope, round_id: int) -> str:

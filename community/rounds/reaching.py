@@ -8,7 +8,7 @@ from typing import Literal
 from community import relays
 from community.rounds import joining, seats
 from community.scope import Scope
-from storage.tables import RoundGroup, Seat
+from storage.tables import RoundGroup
 
 Way = Literal["room", "open", "agreeing", "none"]
 
@@ -23,10 +23,9 @@ class Reached:
 
 def ways(scope: Scope, ritual_id: int) -> list[Reached]:
     """The ways from whoever acts to each of those they meet; one, for a room; none for nobody."""
-    found = joining.placed(scope, ritual_id)
-    if found is None:
+    seat = joining.placed(scope, ritual_id)
+    if seat is None:
         return []
-    seat = scope.db.get_one(Seat, found)
     group = scope.db.get(RoundGroup, seat.group_id or 0)
     if group is not None and group.room:
         return [Reached("room")]

@@ -67,6 +67,12 @@ def is_open(scope: Scope, seat_id: int) -> bool:
     return seat.state == "placed" and scope.db.get_one(Round, seat.round_id).state in OPEN
 
 
+def is_open_to(scope: Scope, group_id: int) -> bool:
+    """Whether the round of a group goes on."""
+    row = scope.db.get(RoundGroup, group_id)
+    return row is not None and scope.db.get_one(Round, row.round_id).state in OPEN
+
+
 def met(scope: Scope, seat_id: int, how: str) -> None:
     """Whoever has this seat says whether they met: `yes`, `planned` or `no`."""
     _own(scope, seat_id).met = how

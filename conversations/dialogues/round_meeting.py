@@ -27,12 +27,30 @@ async def hello(chat: Chat) -> None:
         await chat.say(greeting("round-hello", group), locale=locale)
 
 
-@dialogue("round-partners", purpose="notice")
+def goes_on(scope: Scope, about: Mapping[str, Any]) -> bool:
+    """Whether the group still meets."""
+    return telling.is_open_to(scope, about["group"])
+
+
+@dialogue("round-partners", purpose="notice", still=goes_on)
 async def partners(chat: Chat) -> None:
     """For a group that shares no space in which it could have a room."""
     group = await chat.once("group", telling.group, chat.args["group"])
     linked = len(group.names) <= linking.MOST
     await chat.say(greeting("round-partners-linked" if linked else "round-partners", group))
+    await write(chat, chat.args["group"])
+
+
+async def write(chat: Chat, group_id: int) -> None:
+    """Whom of a circle without a room one would write to; nobody has to say, nor at once."""
+    there = await chat.once("reachable", linking.reachable, group_id)
+    if not there:
+        return
+    options = [Option(value=str(each.id), label=Text("round-write", name=each.name))
+               for each in there]  # fmt: skip
+    chosen = await chat.choose("to", Text("round-write-whom"), options, place="aside")
+    if not await chat.once("write", linking.write_to, group_id, int(chosen)):
+        await chat.say(Text("too-late"))
 
 
 def greeting(key: str, group: Together) -> Text:

@@ -12,7 +12,7 @@ from community.rounds.settings import RoundSettings
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues.round_meeting import named
+from conversations.dialogues.round_meeting import named, write
 from conversations.dialogues.round_team import review
 from conversations.previews import Sample, alike, begins, preview
 from conversations.questions import NotUnderstood, Option
@@ -26,6 +26,7 @@ ALWAYS = Option(value="standing", label=Text("round-always"), said=("always",))
 SKIP = Option(value="skip", label=Text("round-skip"),
               said=("no", "unable", "later", "not_coming"))  # fmt: skip
 LEAVE = Option(value="leave", label=Text("round-leave"), said=("no_more",))
+WRITE = Option(value="write", label=Text("round-write-some"))
 FINE = Option(value="fine", label=Text("round-fine"))
 TAKING_PART = ("in", "late")
 SPOKEN = [
@@ -99,6 +100,8 @@ def ways(one: Standing) -> list[Option]:
         options.append(ALWAYS)
     if one.habit not in {"", "out"}:
         options.append(LEAVE)
+    if one.writes:
+        options.append(WRITE)
     return [*options, FINE]
 
 
@@ -112,6 +115,8 @@ async def do(chat: Chat, one: Standing, what: str) -> None:
         case "leave":
             done = await chat.once("leave", joining.leave, one.ritual)
             await chat.say(Text("round-left" if done else "round-left-after"))
+        case "write" if one.writes:
+            await write(chat, one.writes)
         case _:
             await chat.say(Text("round-kept"))
 

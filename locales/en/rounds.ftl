@@ -64,7 +64,10 @@ round-hello =
         [3] Hello { $names }! You meet in this round: this room is yours. Half an hour this week, face to face if you can, and the rest is up to you.
        *[other] Hello { $names }! You meet in this round: this room is yours. Agree on a first time for all of you, face to face if you can, and then on your rhythm: the rest is up to you.
     }
-round-partners = Here is your group for this round: { $names }. There is no room that I could open for all of you: write to each other wherever your paths cross.
+round-partners = Here is your group for this round: { $names }. There is no room that I could open for all of you, but I can carry the words of any two of you who both want that.
+round-write-whom = Whom would you like to write to, through me? To come back to it, or for one more: /round
+round-write = Write to { $name }
+round-write-some = Write to somebody of the group
 round-partners-linked = This is your group for this round: { $names }. I have no shared room to open for you: I can carry your words, and ask you right after this whether you’d like that.
 round-start-gives = • To begin with: { $second } is looking for “{ $want }”, and { $first } knows “{ $gift }”.
 round-start-seek = • { $first } and { $second } are looking for the same: “{ $want }”. How far have you come?

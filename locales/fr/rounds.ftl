@@ -64,7 +64,10 @@ round-hello =
         [3] Bonjour { $names } ! Vous vous rencontrez pour ce tour : ce salon est à vous. Trente minutes cette semaine, de vive voix si possible, et la suite vous appartient.
        *[other] Bonjour { $names } ! Vous vous rencontrez pour ce tour : ce salon est à vous. Convenez d’un premier moment tous ensemble, de vive voix si possible, puis de votre rythme : la suite vous appartient.
     }
-round-partners = Voici votre groupe pour ce tour : { $names }. Je n’ai pas de salon commun à vous ouvrir : écrivez-vous là où vous vous croisez.
+round-partners = Voici votre groupe pour ce tour : { $names }. Je n’ai pas de salon commun à vous ouvrir, mais je peux porter vos mots de l’une à l’autre personne, si les deux le veulent bien.
+round-write-whom = À qui voulez-vous écrire, par moi ? Pour y revenir, ou pour une personne de plus : /rencontres
+round-write = Écrire à { $name }
+round-write-some = Écrire à quelqu’un du groupe
 round-partners-linked = Voici votre groupe pour ce tour : { $names }. Je n’ai pas de salon commun à vous ouvrir : je peux porter vos mots, et vous demande juste après si cela vous va.
 round-start-gives = • Pour commencer : { $second } cherche « { $want } », et { $first } connaît « { $gift } ».
 round-start-seek = • { $first } et { $second } cherchent la même chose : « { $want } ». Où en êtes-vous ?

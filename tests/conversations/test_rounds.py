@@ -918,6 +918,39 @@ def test_two_who_share_no_room_may_write_to_each_other_through_the_bot(stage: St
     )
 
 
+def test_in_a_circle_without_a_room_each_says_whom_they_would_write_to(stage: Stage) -> None:
+    """On WhatsApp a circle of four was told its names, and no way to each other."""
+    stage.member("Inès", role="organiser")
+    for name in ("Awa", "Marc", "Rose", "Tom"):
+        stage.member(name, at="phone")
+    stage.work(without_nights)
+    coffees(stage, size=4)
+    stage.passes(timedelta(hours=2))
+    for name in ("Awa", "Marc", "Rose", "Tom"):
+        stage.taps(name, "J’en suis")
+        stage.taps(name, "Français")
+    stage.passes(timedelta(days=2))
+    stage.taps("Inès", "Approuver")
+    stage.passes(timedelta(minutes=1))
+    stage.heard.clear()
+    assert stage.spoken["dm:Awa"][-1].labels == (
+        "Écrire à Marc", "Écrire à Rose", "Écrire à Tom"
+    )  # fmt: skip
+    play(
+        stage,
+        """
+        Awa > [Écrire à Rose]
+        Awa < Vous et Rose n’avez pas de salon commun ici. … [Oui, sous mon nom] …
+        Rose < Vous et Awa n’avez pas de salon commun ici. … [Oui, sous mon nom] …
+        Awa > /rencontres
+        Awa < … avec Marc, Rose et Tom. … [Écrire à quelqu’un du groupe] …
+        Awa > [Écrire à quelqu’un du groupe]
+        Awa < À qui voulez-vous écrire, par moi ? … [Écrire à Marc] [Écrire à Tom]
+        Awa < Vous et Rose n’avez pas de salon commun ici. …
+        """,
+    )
+
+
 def test_who_would_rather_not_be_written_to_is_not(stage: Stage) -> None:
     stage.member("Inès", role="organiser")
     for name in ("Awa", "Marc"):
