@@ -8,6 +8,7 @@ Every language is read, whoever writes. Words such as "noon" are data, one file 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import time
 from functools import lru_cache
 
@@ -85,9 +86,19 @@ def _alone(said: str) -> time | None:
 
 def _time(found: re.Match[str]) -> time:
     parts = found.groupdict()
-    if "called" in parts:
-        return time.fromisoformat(words_for("hours")[parts["called"]])
-    hour, minute = int(parts["hour"]), int(parts.get("minute") or 0)
+    hour, past = _hour(parts), parts.get("past")
+    if past is None:
+        return hour
+    more = (words_for("past") | words_for("past_before"))[past]
+    minutes = 60 * hour.hour + hour.minute + int(more)
+    return time(minutes // 60 % 24, minutes % 60)
+
+
+def _hour(parts: Mapping[str, str | None]) -> time:
+    """The hour that is named or written, with its own minutes."""
+    if called := parts.get("called"):
+        return time.fromisoformat(words_for("hours")[called])
+    hour, minute = int(parts["hour"] or 0), int(parts.get("minute") or 0)
     half = (parts.get("half") or "").replace(".", "")
     if half and not 1 <= hour <= 12:
         raise ValueError(f"{hour} {half}")
@@ -105,5 +116,10 @@ def _shapes() -> list[re.Pattern[str]]:
     pointed = rf"\b(?:{at}) (?P<hour>\d{{1,2}})\.(?P<minute>\d{{2}})(?=\s|,|$)"
     alone = rf"\b(?:{at}) (?P<hour>\d{{1,2}})(?=\s|,|$)(?! (?:of |de )?(?:{counted})\b)"
     called = rf"\b(?P<called>{any_of(words_for('hours'))})\b"
-    leading = [rf"(?:\b(?:{at}) )?{shape}" for shape in (*_SHAPES, called)]
+    past, before = any_of(words_for("past")), any_of(words_for("past_before"))
+    with_past = (
+        rf"(?:{called}|\b(?<!dans )(?P<hour>\d{{1,2}}) ?(?:heures?|h)) (?P<past>{past})\b",
+        rf"\b(?P<past>{before}) (?:{called}|(?P<hour>\d{{1,2}})\b(?: ?{_LATER})?)",
+    )
+    leading = [rf"(?:\b(?:{at}) )?{shape}" for shape in (*with_past, *_SHAPES, called)]
     return [re.compile(shape) for shape in (*leading[:-1], pointed, alone, leading[-1])]

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import combinations, pairwise
 from typing import NoReturn
 
+from community.near_names import is_one_off
 from conversations.questions import NotUnderstood
 from conversations.rhythms.lexicon import DAYS, any_of, words
 from conversations.texts import Text
@@ -28,8 +29,24 @@ def _tokens(said: str) -> Iterator[str]:
             yield f"place:{numbered[1]}"
         elif found["word"].isdecimal():
             yield f"number:{found['word']}"
+        elif meant := _misspelt(found["word"]):
+            yield from meant.split(" ")
         else:
             raise NotUnderstood(Text("rhythm-unknown-word", word=found["word"]))
+
+
+def _misspelt(word: str) -> str | None:
+    """What a word means of which one letter is wrong, missing, too many or has changed places with
+    the next: "firts". None if it may mean several things, or is too short to tell."""
+    near = {
+        meant for known, meant in words().items()
+        if len(known) >= LONG and known[0] == word[0] and is_one_off(word, known)
+    }  # fmt: skip
+    return near.pop() if len(near) == 1 else None
+
+
+LONG = 5
+"""Letters of a word that is known although one is wrong."""
 
 
 @dataclass(slots=True)
@@ -43,6 +60,7 @@ class Core:
     dates: list[int] = field(default_factory=list)
     months: set[int] = field(default_factory=set)
     working: bool = False
+    weekend: bool = False
     quarters: bool = False
     number: int | None = None
     """A number that was just read: what it counts comes next, else it is a date."""
@@ -84,6 +102,10 @@ class Core:
                 self.working = True
                 self.days += DAYS[:5]
                 self.order.append(("day", "working"))
+            case "weekend":
+                self.weekend = True
+                self.days += DAYS[5:]
+                self.order.append(("day", "weekend"))
             case "month":
                 self.flush()
                 self.months.add(int(value))
@@ -158,6 +180,8 @@ class Core:
             _refuse("rhythm-day-and-date")
         if units & {"day", "week"}:
             _refuse("rhythm-two-things")
+        if self.weekend:  # the first Saturday and the first Sunday may be a week apart
+            _refuse("rhythm-which-day")
         if not all(1 <= each <= 31 or each == -1 for each in self.dates):
             _refuse("rhythm-date-wrong")
         if not all(1 <= each <= 5 or each == -1 for each in self.places):

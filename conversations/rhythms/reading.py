@@ -19,7 +19,7 @@ from conversations.hours import take_hour
 from conversations.questions import NotUnderstood, plain
 from conversations.readers import NINE
 from conversations.rhythms.core import Core
-from conversations.rhythms.lexicon import any_of, clauses, months, words
+from conversations.rhythms.lexicon import DAYS, any_of, clauses, months, words
 from conversations.texts import Text
 
 LAST_MINUTE = time(23, 59, 59)
@@ -37,6 +37,7 @@ def read_rhythm(said: str, now: datetime, zone: str) -> Rhythm:
     rest.refuse("often", "rhythm-which-times")
     without, season = rest.months("without"), rest.season()
     rest.refuse("without", "rhythm-only-months")
+    rest.week()
     until, times = rest.day("until", now, zone), rest.times()
     begin, part, hour = rest.day("from", now, zone), rest.part(), rest.hour()
     if part and (hour is None or hour.hour not in part):
@@ -55,7 +56,7 @@ def read_rhythm(said: str, now: datetime, zone: str) -> Rhythm:
 def _numbered(said: str) -> str:
     """The words with hours as numbers: "at nine", "neuf heures", "9 o'clock"."""
     numbers = {word: meant[7:] for word, meant in words().items() if meant.startswith("number:")}
-    named, at = any_of(numbers), any_of(words_for("at"))
+    named, at = any_of(numbers), any_of(words_for("at") | words_for("past_before"))
     shapes = (rf"\b(?P<at>(?:{at}) )(?P<n>{named})(?=\s*(?:,|$| am\b| pm\b))",
               rf"(?P<at>)\b(?P<n>{named})(?= (?:heures?\b|o'clock))")  # fmt: skip
     for shape in shapes:
@@ -123,6 +124,19 @@ class _Rest:
             return set()
         first, last = months()[found[1]], months()[found[2]]
         return {(first + n - 1) % 12 + 1 for n in range((last - first) % 12 + 1)}
+
+    def week(self) -> None:
+        """The days from one to another are named each: "Monday to Friday", "du lundi au jeudi"."""
+        name = any_of(word for word, meant in words().items() if meant.startswith("day:"))
+        between = rf" ?[-–] ?| (?:{any_of(clauses()['through'])}) "
+        found = self.take(rf"\b(?:(?:from|du|de) )?({name})(?:{between})({name})\b(?! \d)")
+        if found is None:
+            return
+        first, last = (DAYS.index(words()[each][4:]) for each in found.groups())
+        named = [DAYS[(first + n) % 7] for n in range((last - first) % 7 + 1)]
+        each = any_of(word for word, meant in words().items() if meant == "each")
+        rest = re.sub(rf"\b(?:{each}) (?:days?|jours?)\b", " ", self.words)
+        self.words = f"{' '.join(_called(day) for day in named)} {rest}"
 
     def refuse(self, clause: str, key: str) -> None:
         """Raise NotUnderstood with this line if such a clause stands there."""
@@ -207,6 +221,11 @@ def _day() -> str:
         rf"|(?:{any_of(words_for('fixed') | words_for('from_easter'))})\b"
         rf"|(?:{month})\b|(?:{weekday})\b|tomorrow|demain|next \w+|\w+ prochaine?"
     )
+
+
+def _called(day: str) -> str:
+    """A word for a day of the week: "mon" for MO."""
+    return next(word for word, meant in words().items() if meant == f"day:{day}")
 
 
 def _month_end(day: date) -> date:

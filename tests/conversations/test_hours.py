@@ -20,6 +20,8 @@ SAID = {
     "demain à 9": (9, 0, "demain"), "15 January at 9": (9, 0, "15 january"),
     "18h 14 janvier": (18, 0, "14 janvier"), "demain 18h-20h": (18, 0, "demain -"),
     "MARDI À 8H": (8, 0, "mardi"), "demain à 9h 30": (9, 30, "demain"),
+    "demain midi et demi": (12, 30, "demain"), "tomorrow at half past 6 pm": (18, 30, "tomorrow"),
+    "mardi 9h et quart": (9, 15, "mardi"), "mardi à 9 heures moins le quart": (8, 45, "mardi"),
     "à 9 demain": (9, 0, "demain"), "tomorrow at midnight": (0, 0, "tomorrow"),
 }  # fmt: skip
 
@@ -37,6 +39,7 @@ def test_an_hour_is_read_and_the_day_is_left(words: str, meant: tuple[int, int, 
         "jeudi",
         "le 14 janvier",
         "dans 2 heures",
+        "dans 2 heures et demie",
         "15/01/2027",
         "from 15 January",
         "dès 2 semaines",

@@ -31,6 +31,7 @@ def dates(words: str, count: int = 3) -> list[str]:
 
 FIRST_MONDAYS = ["2026-12-07 09:00", "2027-01-04 09:00", "2027-02-01 09:00"]
 HALF_PAST_NINE = ["2026-11-23 09:30", "2026-11-30 09:30", "2026-12-07 09:30"]
+WORKING = ["2026-11-23 09:00", "2026-11-24 09:00", "2026-11-25 09:00"]
 EVERY_MONDAY = ["2026-11-23 09:00", "2026-11-30 09:00", "2026-12-07 09:00"]
 
 
@@ -44,6 +45,17 @@ EVERY_MONDAY = ["2026-11-23 09:00", "2026-11-30 09:00", "2026-12-07 09:00"]
         ("le premier lundi du mois à 9h", FIRST_MONDAYS),
         ("Le 1er lundi de chaque mois", FIRST_MONDAYS),
         ("every Monday", EVERY_MONDAY),
+        ("tout les lundis", EVERY_MONDAY),
+        ("evry monady at 9", EVERY_MONDAY),
+        ("le lundi à neuf heures et demie", HALF_PAST_NINE),
+        ("half past nine, every Monday", HALF_PAST_NINE),
+        ("le permier lundi de chaque moi", FIRST_MONDAYS),
+        ("firts Monday", FIRST_MONDAYS),
+        ("du lundi au vendredi à 9h", WORKING),
+        ("every day from Monday to Friday", WORKING),
+        ("mon-fri", WORKING),
+        ("weekends at 10", ["2026-11-28 10:00", "2026-11-29 10:00", "2026-12-05 10:00"]),
+        ("le week-end à midi et demi", ["2026-11-28 12:30", "2026-11-29 12:30", "2026-12-05 12:30"]),
         ("tous les lundis à 9 heures", EVERY_MONDAY),
         ("chaque lundi", EVERY_MONDAY),
         ("le lundi à 9h", EVERY_MONDAY),
@@ -151,6 +163,8 @@ def test_august_is_left_out() -> None:
         ("tous les lundis 0 fois", "rhythm-interval"),
         ("the 32nd", "rhythm-date-wrong"),
         ("the sixth of never", "rhythm-unknown-word"),
+        ("the first weekend of the month", "rhythm-which-day"),
+        ("every Monday, six tines", "rhythm-unknown-word"),
         ("quand on pourra", "rhythm-unknown-word"),
         ("every Monday at 25:00", "rhythm-hour"),
         ("tous les lundis à 9h75", "rhythm-hour"),
