@@ -135,11 +135,13 @@ AT_FAULT = {"past": "when", "far": "when", "places": "places", "taken": "places"
 
 
 async def pick(chat: Chat) -> Seen | None:
-    """One of the coming ones; None when there is none, or none is meant."""
+    """One of the coming ones, asked for when there are several; None when there is none, or none
+    is meant."""
     coming = await chat.once("coming", gatherings.planned)
     if not coming:
         await chat.say(Text("gathering-nothing-planned"))
-        return None
+    if len(coming) < 2:
+        return next(iter(coming), None)
     about = chosen(coming, await chat.choose("which", Text("gathering-which"), choices(coming)))
     if about is None:
         await chat.say(Text("gathering-unchanged"))
