@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, get_timezone_location
 
-from tests.season.crowd import SURNAMES, Person, Temper
+from tests.season.crowd import FIRST, SURNAMES, Person, Temper
 from tests.season.season import HOME, WEEKS, Season
 from tests.season.town import START, Line, spoke
 
@@ -75,7 +75,8 @@ TEMPERS: Mapping[str, Mapping[Temper, str]] = {
     },
 }
 
-_NAME = re.compile(rf"\b[A-ZÉ]\w+ (?:{'|'.join(chain(*SURNAMES.values()))})\b")
+_FIRST, _LAST = ("|".join(chain(*each.values())) for each in (FIRST, SURNAMES))
+_NAME = re.compile(rf"\b(?:{_FIRST})(?: (?:{_LAST}))?\b")
 
 
 def written(season: Season, locale: str) -> str:
