@@ -60,7 +60,6 @@ async def test_a_gathering_from_its_plan_to_its_end(here: Workspace) -> None:
     await here.passes(timedelta(days=9))
     assert sum("Atelier CV" in each and "approche" in each for each in here.texts(LEA)) == 1
     await here.commands(INES, "/gathering", "annuler")
-    await here.presses(INES, "Atelier CV")
     await here.presses(INES, "Annuler la rencontre")
     assert any("n’aura pas lieu" in each for each in here.texts(LEA))
     assert not any("n’aura pas lieu" in each for each in here.texts(AWA))
