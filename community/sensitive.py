@@ -23,6 +23,8 @@ CRIED = frozenset({"suicide", "emergency", "abuse"})
 """Those for which people cry; how old somebody is can be the answer to a question."""
 TOPICS = "topics"
 """The list of a subject's patterns that speak of it, and are no cry for help."""
+NOTHING = "nothing"
+"""The section of what sounds like harm and is none."""
 ALONE, BESIDE = "alone", "beside"
 """The lists of what is a cry where nothing else is said, and of what may stand beside that."""
 
@@ -45,19 +47,29 @@ def guidance(scope: Scope, words: str, locale: str, before: str = "") -> Guidanc
 
 def subject(words: str) -> str | None:
     """The sensitive subject that these words touch: a section of sensitive.toml."""
-    read = fold(words.replace("’", "'"))
+    read = _read(words)
     return next((name for name, shape in _subjects().items() if shape.search(read)), None)
 
 
 def cry(words: str) -> str | None:
     """The sensitive subject of which they are a cry for help: more than to speak of it."""
-    read = fold(words.replace("’", "'"))
+    read = _read(words)
     return next((name for name, shape in _cries().items() if shape.search(read)), None)
+
+
+def _read(words: str) -> str:
+    """Words to compare, without what is only said of things: "excel harasses me"."""
+    return _of_things().sub(" ", fold(words.replace("’", "'")))
+
+
+@lru_cache
+def _of_things() -> re.Pattern[str]:
+    return _shape(_patterns()[NOTHING], _patterns()[NOTHING])
 
 
 @lru_cache
 def _subjects() -> dict[str, re.Pattern[str]]:
-    return {name: _shape(kept, kept) for name, kept in _patterns().items()}
+    return {name: _shape(kept, kept) for name, kept in _patterns().items() if name in SUBJECTS}
 
 
 @lru_cache
@@ -75,7 +87,7 @@ def _patterns() -> dict[str, dict[str, list[str]]]:
     parts = {f"<{name}>": _any(kept) for name, kept in raw["parts"].items()}
     return {
         name: {key: [_filled(each, parts) for each in kept] for key, kept in raw[name].items()}
-        for name in SUBJECTS
+        for name in (*SUBJECTS, NOTHING)
     }
 
 

@@ -71,7 +71,7 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
         return turn.start("who", {"name": name})
     meant = understand(text, where="direct", locale=turn.member.locale)
     step = _of_a_question(turn, standing, _meant(turn, standing, meant))
-    if sensitive.subject(text) is not None and _misses_it(step):
+    if _is_hard(text, meant) and _misses_it(step):
         step = "ask", {"need": text}
     elif standing is None and small_talk.introduced(turn, step):
         return None
@@ -177,6 +177,12 @@ def _is_about_nobody(turn: Turn, step: Step | None) -> bool:
         return False
     said = str(step[1]["said"])
     return bool(said) and not lookup.search(turn.scope, said)
+
+
+def _is_hard(text: str, meant: Understanding) -> bool:
+    """Whether words touch what no peer should carry alone, and do not offer help with it."""
+    offers = meant.intent == "offer_help" and sensitive.cry(text) is None
+    return sensitive.subject(text) is not None and not offers
 
 
 def _misses_it(step: Step | None) -> bool:

@@ -86,7 +86,7 @@ def _about_them(turn: Turn, introduction: int | None) -> Step | None:
     text = _asked_for(turn.incoming.text)
     if says(text, "report_them"):
         return "report", {"said": ""}
-    if not says(text, "block_them"):
+    if not (says(text, "block_them") or harm.keeps_away(turn.incoming.text)):
         return None
     other = exchanges.met_last(turn.scope, introduction)
     return "block", ({"about": other.called} if other else {})

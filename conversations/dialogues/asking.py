@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from community import asks, directory, repeats, wanted
+from community import asks, directory, repeats, sensitive, wanted
 from community.asks import Wish
 from community.directory import Match
 from community.scope import Scope
 from conversations import left_out, needs
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues.before import looked_after, may_go_on, within_limits
+from conversations.dialogues.before import GO_ON, cried, looked_after, within_limits
 from conversations.dialogues.relayed import safely
 from conversations.dialogues.stands import stands
 from conversations.dialogues.sure import meant_so
@@ -55,14 +55,27 @@ async def needed(chat: Chat) -> Need | None:
     begun = ""
     if await chat.once("vague", needs.is_vague, words, told):
         begun = words
-        words = await chat.ask("about", Text("ask-about"), read=needs.subject)
-        if needs.is_none(words, told):
-            await chat.say(Text("ask-dropped"))
-            return None
-    if not await may_go_on(chat, words):
+        words = await named(chat, words)
+    if not (words and await looked_after(chat, words) and await within_limits(chat, "limit")):
         return None
     words = await safely(chat, "need", words)
     return await chat.once("needed", needs.read, words, told, before=begun)
+
+
+async def named(chat: Chat, cry: str) -> str:
+    """What help is wanted with, where only that it is wanted was said; "" for nothing.
+
+    Whoever cries reads first where help is at any hour.
+    """
+    told = chat.member.locale
+    touched = await chat.once("cry", sensitive.guidance, cry, told)
+    words = GO_ON if touched is None else await cried(chat, touched)
+    if words == GO_ON:
+        words = await chat.ask("about", Text("ask-about"), read=needs.subject)
+    if words and needs.is_none(words, told):
+        await chat.say(Text("ask-dropped"))
+        return ""
+    return words
 
 
 async def not_yet_asked(chat: Chat, need: Need) -> list[int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from community import limits, sensitive
 from community.limits import Limit
 from community.sensitive import Guidance
+from conversations import needs
 from conversations.chat import Chat
 from conversations.dialogues.correspondence import tell_the_team
 from conversations.guidance import in_words
@@ -12,11 +13,6 @@ from conversations.questions import Option
 from conversations.texts import Text
 
 GO_ON, TEAM, LEAVE = "go-on", "team", "leave"
-
-
-async def may_go_on(chat: Chat, need: str) -> bool:
-    """Whether a request about this is made; if not, everything has been said."""
-    return await looked_after(chat, need) and await within_limits(chat, "limit")
 
 
 async def within_limits(chat: Chat, step: str) -> bool:
@@ -41,17 +37,29 @@ async def cared_for(chat: Chat, touched: Guidance, part: str, *, may_ask: bool =
     """The community's policy and the numbers to call; asking peers all the same is free."""
     options = [each for each in CARE if may_ask or each.value != GO_ON]
     what = await chat.choose(f"{part}care", in_words(touched), options)
+    await done(chat, what, part)
+    return what == GO_ON
+
+
+async def cried(chat: Chat, touched: Guidance) -> str:
+    """The same for somebody who named nothing that help is wanted with: what they name now, GO_ON,
+    or "" when everything has been said."""
+    said = await chat.choose_or_say("cried", in_words(touched), CARE, read=needs.subject)
+    await done(chat, said, "cry-")
+    return "" if said in {TEAM, LEAVE} else said
+
+
+async def done(chat: Chat, what: str, part: str) -> None:
     if what == TEAM:
         await tell_the_team(chat, part=part)
     elif what == LEAVE:
         await chat.say(Text("sensitive-left"))
-    return what == GO_ON
 
 
 CARE = [
-    Option(value=TEAM, label=Text("sensitive-team"), style="primary"),
+    Option(value=TEAM, label=Text("sensitive-team"), style="primary", said=("yes",)),
     Option(value=GO_ON, label=Text("sensitive-go-on")),
-    Option(value=LEAVE, label=Text("ask-drop")),
+    Option(value=LEAVE, label=Text("ask-drop"), said=("no", "nothing")),
 ]
 
 

@@ -8,7 +8,7 @@ from time import perf_counter
 
 import pytest
 
-from community.sensitive import SUBJECTS, cry, subject
+from community.sensitive import NOTHING, SUBJECTS, cry, subject
 
 
 @pytest.mark.parametrize(
@@ -43,8 +43,8 @@ def test_an_ordinary_need_is_left_alone(need: str) -> None:
 
 def test_every_subject_has_words_in_both_languages_and_the_file_no_other() -> None:
     raw = tomllib.loads(files("community").joinpath("sensitive.toml").read_text(encoding="utf-8"))
-    assert set(raw) == {*SUBJECTS, "parts"}
-    raw.pop("parts")
+    assert set(raw) == {*SUBJECTS, NOTHING, "parts"}
+    raw = {name: raw[name] for name in SUBJECTS}
     both, others = {"fr", "en"}, {"topics", "alone", "beside"}
     assert all(lists.keys() - others == both for lists in raw.values())
     assert all(all(lists.values()) for lists in raw.values())
@@ -108,8 +108,23 @@ CRIES = (
     "il a pris tous ses cachets", "j'ai pris trop de médicaments", "je saigne beaucoup",
     "my dad collapsed and is not breathing", "i'm having chest pain", "i'm bleeding out",
     "i swallowed bleach", "my wife is having a stroke",
+    "a l'aide !!", "aidez-moi par pitié", "help me please", "pls help", "jai tres peur",
+    "im scared", "il s'est pointé chez moi", "elle est passée chez moi sans prévenir",
+    "il debarque chez moi la nuit", "il m'envoie des photos de lui nu",
+    "il me demande des nudes", "he wants pics of me naked", "je veux porter plainte",
+    "jvais porter plainte contre elle", "i want to press charges against him",
+    "i need to call the police", "il menace de publier mes photos", "on me fait du chantage",
+    "he threatened to kill me", "he said he would kill me", "i'm being followed",
 )  # fmt: skip
 LIKE_CRIES = (
+    "au secours mon excel plante !", "help me please with my CV", "à l'aide, qui connaît la compta",
+    "sos compta", "svp aidez moi pour la CAF", "aidez-moi", "can you help me?", "besoin d'aide",
+    "je veux porter plainte contre mon assurance", "comment porter plainte pour un vol de vélo ?",
+    "who can help me press charges against my employer", "j'ai peur de l'oral",
+    "i'm scared of flying", "le plombier est passé chez moi hier", "photographe de nu artistique",
+    "il est passé chez moi réparer le lave-linge", "il m'a envoyé des photos du jardin",
+    "mon logiciel me harcèle de mises à jour", "windows arrête pas de me harceler",
+    "mon kiné m'a touché le dos et j'ai mal", "i am followed by a good doctor",
     "cette compta me tue", "cette couleur tue", "mourir de rire au théâtre", "je meurs de faim",
     "je vais mourir de rire", "je vais mourir de honte", "j'ai envie de mourir de rire",
     "I'm dying to meet her", "this spreadsheet is killing me", "the deadline is killing me",

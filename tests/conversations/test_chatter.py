@@ -77,7 +77,7 @@ def test_who_hesitates_is_given_the_time(town: Stage, words: str) -> None:
     play(
         town,
         f"""
-        Zoé > au secours
+        Zoé > j’ai besoin d’aide
         Zoé < Avec plaisir ! À quel sujet ? …
         Zoé > {words}
         Zoé < Prenez votre temps. …

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from conversations import harm
 from conversations.testing import Stage
 from storage.tables import Outbox, table
 from tests.conversations.openings import opening
@@ -158,3 +159,53 @@ def test_a_cry_for_help_is_heard_in_any_words_whatever_stands(
         town.says("Zoé", standing)
     town.says("Zoé", words)
     assert answer in heard(town, "Zoé")[-1]
+
+
+def test_a_bare_cry_reads_where_help_is_and_may_name_what_it_is_about(town: Stage) -> None:
+    """It was met with “Avec plaisir”."""
+    for words in ("au secours", "help me please"):
+        town.says("Zoé", words)
+        assert "112" in heard(town, "Zoé")[-1]
+        town.says("Zoé", "comptabilité")
+        assert "j’ai pensé à cette personne" in heard(town, "Zoé")[-1]
+    said(town, "Zoé > /cancel\nZoé > à l'aide\nZoé > oui\nZoé > il m'a frappée")
+    assert "il m'a frappée" in heard(town, "Inès")[-1]
+    said(town, "Zoé > au secours\nZoé > mon mari me frappe")
+    assert "3919" in heard(town, "Zoé")[-1]
+
+
+def test_help_offered_to_those_who_were_harmed_is_an_offer(town: Stage) -> None:
+    town.says("Zoé", "je conseille des victimes de harcèlement")
+    assert "proposer votre aide pour «\u00a0harcèlement" in heard(town, "Zoé")[-1]
+
+
+def test_a_complaint_against_a_member_is_for_the_team(town: Stage) -> None:
+    town.says("Zoé", "je veux porter plainte contre Awa")
+    assert IS_IT in heard(town, "Zoé")[-1]
+    said(town, "Zoé > non\nZoé > je veux porter plainte contre mon assurance")
+    assert IS_IT not in heard(town, "Zoé")[-1]
+
+
+def test_never_again_is_a_block_also_of_whom_no_name_is_given(town: Stage) -> None:
+    said(town, f"{MET}\nZoé > je veux plus jamais lui parler")
+    assert NEVER in heard(town, "Zoé")[-1]
+
+
+@pytest.mark.parametrize(("words", "away"), [
+    ("je ne veux plus jamais le voir", True), ("jveux plus jamais avoir affaire à lui", True),
+    ("non, i don't want to see him ever again", True), ("plus jamais lui parler", True),
+    ("je veux plus jamais voir excel", False), ("je ne veux plus le faire", False),
+    ("i never want to do taxes again", False), ("je ne veux plus le voir dans ma liste", False),
+])  # fmt: skip
+def test_who_wants_to_keep_away_is_told_from_who_has_had_enough(words: str, away: bool) -> None:
+    assert harm.keeps_away(words) is away
+
+
+@pytest.mark.parametrize("words", [
+    "il m'a volé 50 euros", "Awa m'a demandé de l'argent", "he wants to sleep with me",
+    "she is a scammer", "il insulte tout le monde", "he said racist things to me",
+])  # fmt: skip
+def test_theft_advances_and_insults_are_harm_too(town: Stage, words: str) -> None:
+    step = town.work(lambda scope: harm.told(scope, words, met=True))
+    assert step is not None
+    assert step[0] == "report"
