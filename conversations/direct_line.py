@@ -37,6 +37,8 @@ SOON = ("ask", "details")
 """Dialogues in which "je reviens" asks for a moment, whatever else it is a word for."""
 LISTENED = timedelta(days=3)
 """For so long any words are shown as the thanks that were asked for."""
+THANKED = timedelta(days=14)
+"""For so long they are some where they can be nothing else; later they may thank anybody."""
 
 
 def said(turn: Turn) -> None:
@@ -47,7 +49,7 @@ def said(turn: Turn) -> None:
     command = called(text)
     if command is None and late.missed(turn, text):
         return None
-    standing = turn.standing()
+    standing = _standing(turn)
     if guidance.given_to_newcomer(turn, text):
         return comings.welcome_first(turn) if standing is None else turn.ask_standing()
     if small_talk.asked_who(turn, standing):
@@ -65,6 +67,21 @@ def said(turn: Turn) -> None:
     if other_questions.answered(turn) or (standing is None and late.answered(turn, text)):
         return None
     return guessed(turn, standing)
+
+
+def _standing(turn: Turn) -> OpenDialogue | None:
+    """What stands; a word of thanks that was asked for long ago is waited for no more."""
+    standing = turn.standing()
+    if standing is None or standing.asked_at is None or not _asks_thanks(standing):
+        return standing
+    if turn.scope.now - standing.asked_at <= THANKED:
+        return standing
+    turn.cancel(standing)
+    return turn.standing()
+
+
+def _asks_thanks(standing: OpenDialogue) -> bool:
+    return (standing.pending or {}).get("leaves") == ""
 
 
 def _heard(turn: Turn, standing: OpenDialogue, pending: Mapping[str, Any]) -> bool:
@@ -118,9 +135,8 @@ def _explain(turn: Turn, asked: OpenDialogue) -> None:
 def _comes_late(turn: Turn, standing: OpenDialogue) -> bool:
     """Whether words that would leave for somebody else, about nothing that is still under way, come
     so late that they may be for anything; those that can only be thanks are still some."""
-    thanks = (standing.pending or {}).get("leaves") == ""
     late = standing.asked_at is not None and turn.scope.now - standing.asked_at > LISTENED
-    return thanks and late and not second_thoughts.are_thanks(turn.incoming.text)
+    return _asks_thanks(standing) and late and not second_thoughts.are_thanks(turn.incoming.text)
 
 
 def _asked_instead(turn: Turn, standing: OpenDialogue) -> Step | None:

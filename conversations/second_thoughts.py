@@ -87,13 +87,23 @@ def are_thanks(words: str) -> bool:
 
     In doubt they are shown once more: a complaint would be brought to the one it is about.
     """
-    said = _DRAWN_OUT.sub(r"\1", plain(words))
-    left, thankful = re.subn(pattern("thankful"), " ", said)
-    turned = any(re.search(pattern(kind), left) for kind in TURNS) or re.search(
-        pattern("ungrateful"), said
+    said = _said_of_thanks(words)
+    says_so = re.search(pattern("thankful"), said) or re.match(pattern("for"), said)
+    return says_so is not None and not stings(words)
+
+
+def stings(words: str) -> bool:
+    """Whether words of thanks say something that whoever reads them should not."""
+    said = _said_of_thanks(words)
+    left = re.sub(pattern("thankful"), " ", said)
+    turned = any(re.search(pattern(kind), left) for kind in TURNS) or any(
+        re.search(pattern(kind), said) for kind in ("ungrateful", "stings")
     )
-    says_so = thankful or re.match(pattern("for"), said)
-    return bool(says_so) and not (turned or holds_back(words) or sensitive.cry(words))
+    return bool(turned or holds_back(words) or sensitive.cry(words))
+
+
+def _said_of_thanks(words: str) -> str:
+    return _DRAWN_OUT.sub(r"\1", plain(words))
 
 
 def holds_back(words: str) -> bool:

@@ -54,10 +54,29 @@ WORDLESS = [
 ]
 
 
+async def as_meant(chat: Chat, words: str, whom: str) -> str | None:
+    """Words that came with the command, which says itself that they are thanks; or those that are
+    asked for."""
+    if not words:
+        return await word_for(chat, "words", whom)
+    if not await chat.once("words-held", stings, words):
+        return words
+    return await sure_of(chat, "words", words, whom)
+
+
+def stings(_scope: Scope, words: str) -> bool:
+    return second_thoughts.stings(words)
+
+
 async def meant_so(chat: Chat, name: str, words: str, whom: str) -> str | None:
     """The words that are to go, shown before where they may hold back; None for none."""
     if not await chat.once(f"{name}-held", held_back, words):
         return words
+    return await sure_of(chat, name, words, whom)
+
+
+async def sure_of(chat: Chat, name: str, words: str, whom: str) -> str | None:
+    """The words once they were looked at again; None for none, and all has been said."""
     sure = await shown(
         chat, name, words,
         lambda said: Text("thanks-sure", name=whom, words=shortened(said, MOST_WORDS)),
@@ -113,7 +132,7 @@ async def thank_another(chat: Chat, name: str, words: str, helpers: Sequence[Hel
 
 async def thank(chat: Chat, whom: Helper | Found, words: str) -> None:
     """For help that was asked for here, or for something else."""
-    given = words or await word_for(chat, "words", whom.name)
+    given = await as_meant(chat, words, whom.name)
     if given is None:
         return None
     if isinstance(whom, Helper):

@@ -230,10 +230,15 @@ def test_ordinary_thanks_leave_at_once(town: Stage, words: str) -> None:
             "Odile est une escroc", "il m'a demandé de l'argent", "où en est ma demande de jardinage",
             "he came to my house last night", "where are my other requests", "merci pour rien",
             "merci mais plus jamais", "c'était pas super", "merci de me rembourser",
+            "tu m'as bien volé merci", "merci de m'avoir fait perdre mon temps",
+            "thanks for nothing", "bravo pour ton mépris", "merci d'être venu en retard",
+            "thanks for wasting my time", "merci quand même", "thanks, worst advice ever",
         )),
         *((each, True) for each in (
             "merciiii", "pour ta relecture", "tu m'as sauvée", "c'était top, tout est clair",
             "you saved my life", "sans toi j'aurais pas réussi", "thx a lot", "for the coffee",
+            "merci de m'avoir consacré du temps", "merci d'être venu", "thanks for your time",
+            "merci pour le prêt de la perceuse", "merci d'avoir été là",
         )),
     ],
 )  # fmt: skip
@@ -248,10 +253,10 @@ def test_a_complaint_where_thanks_are_asked_for_can_go_to_the_team(town: Stage) 
         town,
         """
         Zoé < …
-        Zoé > je veux plus jamais lui parler
+        Zoé > on ne s'est jamais parlé, elle n'est pas venue
         Zoé < Rien n’est encore parti. … [Oui, transmettez] [J’en parle à l’équipe] [Ne rien envoyer]
         Zoé > [J’en parle]
-        Inès < Zoé écrit à l’équipe : « je veux plus jamais lui parler » …
+        Inès < Zoé écrit à l’équipe : « on ne s'est jamais parlé, elle n'est pas venue » …
         Zoé < C’est transmis à l’équipe, …
         """,
     )
@@ -267,6 +272,16 @@ def test_late_words_below_it_are_no_thanks_any_more_but_thanks_are(town: Stage) 
     town.passes(timedelta(days=4))
     town.says("Zoé", "merci pour tout")
     assert "merci pour tout" in town.spoken["dm:Odile"][-1].text
+
+
+def test_after_two_weeks_no_words_are_the_thanks_that_were_asked_for(town: Stage) -> None:
+    """They may be for anybody by then: “merci” can be for the bot."""
+    at_the_thanks(town)
+    before = len(town.spoken["dm:Odile"])
+    town.passes(timedelta(days=15))
+    town.says("Zoé", "merci")
+    assert "Avec plaisir" in last(town)
+    assert len(town.spoken["dm:Odile"]) == before
 
 
 @pytest.mark.parametrize("words", ["j'ai trouvé", "plus besoin merci", "I found someone"])

@@ -67,15 +67,15 @@ def test_a_name_that_nobody_has_is_said_to_be_unknown(met: Stage) -> None:
     play(
         met,
         """
-        Zoé > /thanks @Bidule pour rien
+        Zoé > /thanks @Bidule pour tout
         Zoé < Je ne connais personne du nom de « Bidule ». Qui voulez-vous remercier ? [Awa]
         Zoé > [Awa]
-        Awa < Zoé vous remercie pour « comptabilité » : « pour rien »
+        Awa < Zoé vous remercie pour « comptabilité » : « pour tout »
         Zoé < C’est transmis à Awa. …
-        Paul > /thanks @Bidule pour rien
+        Paul > /thanks @Bidule pour tout
         Paul < Je ne trouve personne du nom de « Bidule ». … [Passer]
         Paul > awa
-        Awa < Paul vous remercie : « pour rien »
+        Awa < Paul vous remercie : « pour tout »
         Paul < C’est transmis à Awa. …
         """,
     )
@@ -111,6 +111,27 @@ def test_one_tap_is_enough(met: Stage) -> None:
     )
 
 
+def test_what_stings_below_the_command_is_shown_before_it_leaves(met: Stage) -> None:
+    """It left unread, where the same words below the question were held back."""
+    play(
+        met,
+        """
+        Zoé > /thanks awa pour rien, connard
+        Zoé < Rien n’est encore parti. … [Oui, transmettez] [J’en parle à l’équipe] [Ne rien envoyer]
+        Zoé > [Ne rien envoyer]
+        Zoé < Très bien, rien n’est transmis. …
+        Zoé > /thanks Paul tu m'as bien volé
+        Zoé < Rien n’est encore parti. …
+        Zoé > pour le café
+        Zoé < Rien n’est encore parti. Dois-je transmettre ces mots à Paul : « pour le café » …
+        Zoé > oui
+        Paul < Zoé vous remercie : « pour le café »
+        Zoé < C’est transmis à Paul. …
+        """,
+    )
+    assert not any("remercie" in each.text for each in met.spoken["dm:Awa"])
+
+
 def test_nobody_thanks_themselves(met: Stage) -> None:
     play(met, "Paul > /remercier Paul pour tout\nPaul < C’est vous ! …")
 
@@ -137,7 +158,7 @@ def test_a_badge_counts_people_and_not_thanks(met: Stage) -> None:
     assert met.work(lambda scope: thanks.badge(scope, met.id_of("Paul", scope))) == 3
 
 
-LINE = "Zoé > /thanks Paul pour rien, appelle-moi au 06 12 34 56 78 https://evil.example"
+LINE = "Zoé > /thanks Paul pour tout, appelle-moi au 06 12 34 56 78 https://evil.example"
 
 
 def test_to_somebody_one_has_not_met_no_way_to_be_reached_is_brought(met: Stage) -> None:
@@ -148,7 +169,7 @@ def test_to_somebody_one_has_not_met_no_way_to_be_reached_is_brought(met: Stage)
         {LINE}
         Zoé < … [Envoyer sans]
         Zoé > [Envoyer sans]
-        Paul < Zoé vous remercie : « pour rien, appelle-moi au …
+        Paul < Zoé vous remercie : « pour tout, appelle-moi au …
         Zoé < C’est transmis à Paul. …
         Zoé > /thanks Paul pour tout
         Zoé < Je ne peux pas porter ce mot à Paul en ce moment…
