@@ -16,11 +16,13 @@ from community import decisions, introductions, members, partings, reviews
 from community.lives import ASK, ASKED, REPORT
 from community.scope import Scope
 from community.transitions import WrongState, move
-from storage.tables import Ask, Introduction, Report
+from storage.tables import Ask, Audit, Introduction, Report
 
 SHOWN = 5
 """Requests that one may choose among, the latest first."""
 OPEN = ("open", "taken")
+WAITS = "report-waits"
+"""Under this the audit has the reports whose reporter was told that nobody has looked at them."""
 GIVEN_UP = timedelta(days=7)
 """A reported request waits no longer for the team: it ends, and its requester is told."""
 
@@ -203,8 +205,21 @@ def overdue(scope: Scope, row: Report) -> None:
     if row.taken_by is not None and row.taken_by in team_for(scope, row):
         _bring(scope, row, [row.taken_by])
     else:
+        _tell_that_it_waits(scope, row)
         _give_back(scope, row)
     row.due_at = scope.now + REPORT.waits[row.state]
+
+
+def _tell_that_it_waits(scope: Scope, row: Report) -> None:
+    """Whoever reported hears, once, that nobody has looked at it so far, and who does now."""
+    told = select(Audit.id).where(
+        col(Audit.subject) == WAITS, col(Audit.subject_id) == row.id,
+        col(Audit.community_id) == scope.community_id,
+    )  # fmt: skip
+    if row.state != "open" or not team_for(scope, row) or scope.db.exec(told).first() is not None:
+        return
+    scope.audit(WAITS, row.id or 0, "", "told")
+    scope.notify(row.reporter_id, "report-waits", report=row.id)
 
 
 def leave(scope: Scope, member_id: int) -> None:

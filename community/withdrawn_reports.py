@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlmodel import col, select
 
@@ -14,6 +15,8 @@ from community.words import shortened
 from storage.tables import Ask, Report
 
 WITHDRAWN = "withdrawn"
+JUST_NOW = timedelta(days=1)
+"""For so long "I got the wrong person" is about a report that was just made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,15 @@ def mine(scope: Scope) -> list[Mine]:
         col(Report.words) != "",
     ).order_by(col(Report.id).desc()).limit(reports.SHOWN)  # fmt: skip
     return [Mine(row.id or 0, shortened(row.words)) for row in scope.db.exec(query)]
+
+
+def has_just_made_one(scope: Scope) -> bool:
+    """Whether whoever acts has told the team something that may have been a slip."""
+    query = select(Report.id).where(
+        col(Report.reporter_id) == scope.actor_id, col(Report.state).in_(reports.OPEN),
+        col(Report.opened_at) > scope.now - JUST_NOW,
+    )  # fmt: skip
+    return scope.db.exec(query).first() is not None
 
 
 def withdraw(scope: Scope, report_id: int) -> bool:

@@ -45,7 +45,7 @@ BESIDE = {
     "no": ("after_all",), "comes": ("yes", "after_all"), "takes_part": ("yes",),
     "unable": ("after_all",), "unnamed": ("after_all", "no"), "named": ("after_all",),
     "team_only": ("after_all",), "no_longer": ("after_all", "yes", "no"),
-    "never_mind": ("after_all",),
+    "never_mind": ("after_all",), "wrong_person": ("no", "after_all"), "not_them": ("no",),
 }  # fmt: skip
 """What may stand beside phrases of a list and changes nothing: "pas encore, mais on se voit lundi".
 """

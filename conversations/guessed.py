@@ -14,6 +14,7 @@ from community import (
     partings,
     sensitive,
     standings,
+    withdrawn_reports,
 )
 from community.scope import Scope
 from conversations import (
@@ -199,6 +200,8 @@ def _said_plainly(turn: Turn) -> Step | None:
         return about[0], {"about": about[1]}
     if step := about_somebody(turn):
         return step
+    if says(event.text, "wrong_person") and withdrawn_reports.has_just_made_one(turn.scope):
+        return "report", {"back": True}
     if code := brought(event.text):
         return "link", {"code": code}
     if step := backed_out(turn):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from community import exchanges, lookup, reports, safety, sensitive, withdrawn_reports
 from community.exchanges import Side
@@ -352,3 +353,12 @@ def subjects(
 @dialogue("report-closed", purpose="notice")
 async def report_closed(chat: Chat) -> None:
     await chat.say(Text("report-closed"))
+
+
+def still_waits(scope: Scope, args: Mapping[str, Any]) -> bool:
+    return reports.is_open(scope, args["report"])
+
+
+@dialogue("report-waits", purpose="notice", still=still_waits)
+async def report_waits(chat: Chat) -> None:
+    await chat.say(Text("report-waits"))

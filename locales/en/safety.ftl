@@ -38,6 +38,7 @@ report-back-none = No report of yours is waiting for the team. To talk to them: 
 report-back-kept = All right, it stays with the team.
 report-back-done = It is taken back: the team reads that, and no longer has your words. What you two wrote through me, if you did, stays ended.
 report-back-late = The team had closed it already. To tell them that it was a mistake: /team
+report-waits = Nobody of the team has looked at your report so far: I have just reminded them, and it is still there. To write to them yourself: /team. In danger, don’t wait: 112 anywhere in Europe, or your country’s emergency number.
 report-closed = The team has looked at what you reported, and has seen to it. Thank you for caring for the community. To talk about it again: /team
 screened = One moment: I see a way to reach you in there ({ $contacts }). Once you both agree, you can tell each other that yourselves. Shall I send it without, or would you rather write it differently?
 screened-name = One moment: your name is in it ({ $contacts }), and I only give that to whoever accepts. Shall I send it without, or will you put it another way?

@@ -38,6 +38,7 @@ report-back-none = Aucun signalement de vous n’attend l’équipe. Pour lui pa
 report-back-kept = Très bien, il reste auprès de l’équipe.
 report-back-done = C’est repris : l’équipe le lit, et n’a plus vos mots. Ce que vous vous écriviez par moi, si c’était le cas, reste terminé.
 report-back-late = L’équipe l’avait déjà clos. Pour lui dire que c’était une erreur : /equipe
+report-waits = Personne de l’équipe n’a encore regardé votre signalement : je viens de le lui rappeler, et il reste gardé. Pour lui écrire vous-même : /equipe. En cas de danger, n’attendez pas : le 112 partout en Europe, ou le numéro d’urgence de votre pays.
 report-closed = L’équipe a regardé ce que vous lui aviez signalé, et s’en est occupée. Merci d’avoir veillé sur la communauté. Pour en reparler : /equipe
 screened = Un instant : j’y vois de quoi vous joindre ({ $contacts }). Une fois d’accord tous les deux, vous pourrez vous le donner vous-mêmes. Je l’envoie sans, ou vous le réécrivez autrement ?
 screened-name = Un instant : votre nom y est ({ $contacts }), et je ne le donne qu’à qui accepte. Je l’envoie sans, ou vous le réécrivez autrement ?

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import func, select
 
@@ -425,6 +427,7 @@ def test_a_report_that_nobody_takes_comes_up_again(town: Stage) -> None:
         Inès < Entendu, l’équipe reste prévenue.
         3 days pass
         Inès < Un rappel : ce signalement attend l’équipe depuis le lundi 23 novembre. …
+        Zoé < Personne de l’équipe n’a encore regardé votre signalement …
         Inès > [Je m’en occupe]
         Inès < Merci. …
         8 days pass
@@ -718,3 +721,31 @@ def test_words_for_the_block_that_is_asked_about_are_a_yes(town: Stage) -> None:
     )
     assert count(town, Block) == 1
     assert [each.text for each in town.heard["dm:Zoé"]] == []
+
+
+def test_who_named_the_wrong_person_takes_the_report_back_in_any_words(town: Stage) -> None:
+    """At the question of the block, and after it: “a simple yes or no will do” was the answer."""
+    for said in ("non je me suis trompée de personne", "non\nZoé > je me suis trompée de personne"):
+        for line in f"/signaler Awa elle m'insulte\nZoé > {said}".split("\nZoé > "):
+            town.says("Zoé", line)
+        assert "Lequel dois-je reprendre" in town.spoken["dm:Zoé"][-1].text
+        town.says("Zoé", "oui")
+        assert "C’est repris" in town.spoken["dm:Zoé"][-1].text
+    town.says("Zoé", "je me suis trompée de personne")
+    assert "reprendre" not in town.spoken["dm:Zoé"][-1].text
+
+
+def test_whoever_reported_hears_once_that_the_team_was_reminded(town: Stage) -> None:
+    town.says("Zoé", "/signaler Awa elle m'insulte")
+    town.says("Zoé", "non")
+    town.passes(timedelta(days=9))
+    told = [each.text for each in town.spoken["dm:Zoé"] if "n’a encore regardé" in each.text]
+    assert len(told) == 1
+
+
+def test_who_has_it_in_hand_is_enough(town: Stage) -> None:
+    town.says("Zoé", "/signaler Awa elle m'insulte")
+    town.says("Zoé", "non")
+    town.says("Inès", "Je m’en occupe")
+    town.passes(timedelta(days=5))
+    assert not any("n’a encore regardé" in each.text for each in town.spoken["dm:Zoé"])
