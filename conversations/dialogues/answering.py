@@ -28,8 +28,8 @@ from conversations.dialogues.appointments import introduced
 from conversations.dialogues.in_own_words import a_question, from_when, in_own_words, said_day
 from conversations.dialogues.matchmaking import pick
 from conversations.dialogues.relayed import safely
+from conversations.dialogues.reporting import report_request
 from conversations.dialogues.request_cards import card, opening
-from conversations.dialogues.safety import report_request
 from conversations.questions import (
     ACCEPT,
     BETTER,

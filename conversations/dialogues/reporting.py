@@ -1,110 +1,35 @@
-"""Keeping safe (P14): blocking somebody, and telling the team about a person or a request."""
+"""Telling the team (P14) about a person, a request or a question, under a name or without one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from community import exchanges, lookup, reports, safety, sensitive, withdrawn_reports
-from community.exchanges import Side
+from community import exchanges, lookup, reports, sensitive, withdrawn_reports
 from community.lookup import Found
-from community.reports import Question, Received
-from community.safety import Blocked
+from community.reports import Question
 from community.scope import Scope
-from community.withdrawn_reports import Mine
 from conversations import addressing, readers
-from conversations.addressing import Named
-from conversations.answers import is_short_answer, says
+from conversations.answers import says
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues.cards import who
+from conversations.dialogues.blocking import LEAVE, SOMEBODY, keep_away, somebody
 from conversations.dialogues.correspondence import tell_the_team
-from conversations.dialogues.matchmaking import pick
+from conversations.dialogues.reportable import (
+    EXCHANGE,
+    QUESTION,
+    TOLD,
+    latest_of,
+    pointed_at,
+    subjects,
+    what_is_told,
+)
 from conversations.dialogues.withdrawn_reports import BACK, BACK_OPTION, take_back
 from conversations.guidance import in_words
-from conversations.questions import NO, YES, Option, plain
+from conversations.questions import NO, YES, Option
 from conversations.texts import Text
 
-SOMEBODY, LEAVE, EXCHANGE, QUESTION = "somebody", "leave", "exchange-", "question-"
-TOLD, UNNAMED = "told ", "unnamed"
-
-
-@dialogue("block")
-async def block(chat: Chat) -> None:
-    given = str(chat.args.get("about", ""))
-    blocked = await chat.once("blocked", safety.blocked)
-    if blocked and not given:
-        what = await chat.choose("what", Text("block-list"), choices(blocked))
-        if what == LEAVE:
-            return await chat.say(Text("block-kept"))
-        if what != SOMEBODY:
-            return await lift(chat, next(each for each in blocked if str(each.id) == what))
-    named = await chat.once("named", addressing.named, given)
-    person = await somebody(chat, Text("block-who"), named)
-    if person is None:
-        return await chat.say(Text("block-kept"))
-    await keep_away(chat, person)
-
-
-async def somebody(
-    chat: Chat, question: Text, named: Named, unknown: Text | None = None
-) -> Found | None:
-    """Whoever was named, asked for if need be; also who has left, or writes under another name.
-
-    `unknown` is what the button says of who can name nobody.
-    """
-    if named.member_id:
-        return Found(named.member_id, named.name)
-    return await pick(chat, "person", question, named.name, gone=True, leave=unknown)
-
-
-async def keep_away(chat: Chat, person: Found, kept: Text | None = None, *beside: Option) -> str:
-    """Never to meet somebody again, after a yes; `kept` is said after a no.
-
-    What was chosen, which may be one of the options `beside`.
-    """
-    if person.id == chat.member.id:
-        await chat.say(Text("block-self"))
-        return NO
-    question = Text("block-sure", name=person.name)
-    chosen = await chat.choose("sure", question, [*blocking(person), *beside])
-    if chosen == NO:
-        await chat.say(kept or Text("block-kept"))
-    if chosen != YES:
-        return chosen
-    await chat.once("block", safety.block, person.id)
-    await chat.say(Text("block-done", name=person.name))
-    if needs := await chat.once("asked-of", safety.asked_of, person.id):
-        await chat.say(Text("block-asked", needs=needs))
-    return YES
-
-
-def blocking(person: Found) -> list[Option]:
-    """A yes, also as who asks for it would say it, or a no."""
-    yes = Text("block-yes", name=person.name)
-    heard = ("block_them", "block_alone")
-    return [
-        Option(value=YES, label=yes, style="primary", said=heard),
-        Option(value=NO, label=Text("option-no")),
-    ]
-
-
-async def lift(chat: Chat, person: Blocked) -> None:
-    await chat.once("unblock", safety.unblock, person.id)
-    await chat.say(Text("block-lifted", name=who(person.name)))
-
-
-def choices(blocked: Sequence[Blocked]) -> list[Option]:
-    """Everybody who is blocked, to be unblocked; somebody else; and nothing of the kind."""
-    lifting = [
-        Option(value=str(each.id), label=Text("block-lift", name=who(each.name)))
-        for each in blocked
-    ]
-    return [
-        *lifting,
-        Option(value=SOMEBODY, label=Text("block-somebody")),
-        Option(value=LEAVE, label=Text("block-leave")),
-    ]
+UNNAMED = "unnamed"
 
 
 @dialogue("report", brings_news=True)
@@ -123,7 +48,7 @@ async def report_anything(chat: Chat, given: str) -> None:
     asked = await chat.once("questions", reports.questions)
     others = await chat.once("exchanges", exchanges.others)
     mine = [] if given else await chat.once("mine", withdrawn_reports.mine)
-    latest = _latest(requests, asked)
+    latest = latest_of(requests, asked)
     meant = pointed_at(given, requests, asked, latest)
     given = "" if meant or says(given, "this_one") else given
     happened = bool(given) and await chat.once(
@@ -191,42 +116,6 @@ def meant(person: Found) -> list[Option]:
         Option(value=SOMEBODY, label=Text("report-else")),
         Option(value=NO, label=Text("report-nothing")),
     ]
-
-
-def _latest(requests: Sequence[Received], asked: Sequence[Question]) -> str:
-    """What "this request" and "this question" mean: what was brought last, as its option has it."""
-    brought = [(each.introduction, str(each.introduction)) for each in requests]
-    brought += [(each.introduction, f"{QUESTION}{each.introduction}") for each in asked]
-    return max(brought, default=(0, ""))[1]
-
-
-def pointed_at(
-    words: str, requests: Sequence[Received], asked: Sequence[Question], latest: str
-) -> str:
-    """The option of the request or question that words repeat: its own words, or "this one" for
-    the `latest`; "" if they repeat none."""
-    if says(words, "this_one"):
-        return latest
-    said = {plain(each.need): str(each.introduction) for each in reversed(requests)}
-    for each in reversed(asked):
-        option = f"{QUESTION}{each.introduction}"
-        said |= {plain(each.need): option, plain(each.question): option}
-    return said.get(plain(words), "") if words else ""
-
-
-def what_is_told(others: Sequence[Side], pointed: Callable[[str], str]) -> Callable[[str], str]:
-    """A reader for what happened, told at once: a mere "no" is that it was nothing, the name of
-    somebody met through the bot which exchange it is about, unless a request is `pointed` at."""
-    met = {plain(each.called): f"{EXCHANGE}{each.introduction}" for each in reversed(others)}
-
-    def told(words: str) -> str:
-        if is_short_answer(words):
-            return LEAVE
-        if repeated := pointed(words):
-            return repeated
-        return met.get(plain(words.removeprefix("@")), f"{TOLD}{words.strip()}")
-
-    return told
 
 
 async def report_somebody(chat: Chat, given: str, said: str = "") -> None:
@@ -315,39 +204,6 @@ async def what_happened(chat: Chat, name: str) -> str | None:
     if words is None:
         await chat.say(Text("report-dropped"))
     return words
-
-
-def subjects(
-    requests: Sequence[Received],
-    asked: Sequence[Question],
-    others: Sequence[Side],
-    mine: Sequence[Mine],
-) -> list[Option]:
-    """A person, somebody met through the bot under any name, or a request that was received, or
-    what a helper asked about one's own; or a report of one's own, to take it back."""
-    met = [
-        Option(
-            value=f"{EXCHANGE}{each.introduction}", label=Text("report-exchange", name=each.called)
-        )
-        for each in others
-    ]
-    received = [
-        Option(value=str(each.introduction), label=Text("report-request", need=each.need))
-        for each in requests
-    ] + [
-        Option(
-            value=f"{QUESTION}{each.introduction}",
-            label=Text("report-question", question=each.question),
-        )
-        for each in asked
-    ]
-    return [
-        Option(value=SOMEBODY, label=Text("report-person")),
-        *met,
-        *received,
-        *([BACK_OPTION] if mine else []),
-        Option(value=LEAVE, label=Text("report-leave")),
-    ]
 
 
 @dialogue("report-closed", purpose="notice")

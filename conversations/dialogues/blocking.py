@@ -1,0 +1,97 @@
+"""Blocking (P14): never to meet somebody again, and to take that back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from community import safety
+from community.lookup import Found
+from community.safety import Blocked
+from conversations import addressing
+from conversations.addressing import Named
+from conversations.chat import Chat
+from conversations.dialogue import dialogue
+from conversations.dialogues.cards import who
+from conversations.dialogues.matchmaking import pick
+from conversations.questions import NO, YES, Option
+from conversations.texts import Text
+
+SOMEBODY, LEAVE = "somebody", "leave"
+
+
+@dialogue("block")
+async def block(chat: Chat) -> None:
+    given = str(chat.args.get("about", ""))
+    blocked = await chat.once("blocked", safety.blocked)
+    if blocked and not given:
+        what = await chat.choose("what", Text("block-list"), choices(blocked))
+        if what == LEAVE:
+            return await chat.say(Text("block-kept"))
+        if what != SOMEBODY:
+            return await lift(chat, next(each for each in blocked if str(each.id) == what))
+    named = await chat.once("named", addressing.named, given)
+    person = await somebody(chat, Text("block-who"), named)
+    if person is None:
+        return await chat.say(Text("block-kept"))
+    await keep_away(chat, person)
+
+
+async def somebody(
+    chat: Chat, question: Text, named: Named, unknown: Text | None = None
+) -> Found | None:
+    """Whoever was named, asked for if need be; also who has left, or writes under another name.
+
+    `unknown` is what the button says of who can name nobody.
+    """
+    if named.member_id:
+        return Found(named.member_id, named.name)
+    return await pick(chat, "person", question, named.name, gone=True, leave=unknown)
+
+
+async def keep_away(chat: Chat, person: Found, kept: Text | None = None, *beside: Option) -> str:
+    """Never to meet somebody again, after a yes; `kept` is said after a no.
+
+    What was chosen, which may be one of the options `beside`.
+    """
+    if person.id == chat.member.id:
+        await chat.say(Text("block-self"))
+        return NO
+    question = Text("block-sure", name=person.name)
+    chosen = await chat.choose("sure", question, [*blocking(person), *beside])
+    if chosen == NO:
+        await chat.say(kept or Text("block-kept"))
+    if chosen != YES:
+        return chosen
+    await chat.once("block", safety.block, person.id)
+    await chat.say(Text("block-done", name=person.name))
+    if needs := await chat.once("asked-of", safety.asked_of, person.id):
+        await chat.say(Text("block-asked", needs=needs))
+    return YES
+
+
+def blocking(person: Found) -> list[Option]:
+    """A yes, also as who asks for it would say it, or a no."""
+    yes = Text("block-yes", name=person.name)
+    heard = ("block_them", "block_alone")
+    return [
+        Option(value=YES, label=yes, style="primary", said=heard),
+        Option(value=NO, label=Text("option-no")),
+    ]
+
+
+async def lift(chat: Chat, person: Blocked) -> None:
+    await chat.once("unblock", safety.unblock, person.id)
+    await chat.say(Text("block-lifted", name=who(person.name)))
+
+
+def choices(blocked: Sequence[Blocked]) -> list[Option]:
+    """Everybody who is blocked, to be unblocked; somebody else; and nothing of the kind."""
+    lifting = [
+        Option(value=str(each.id), label=Text("block-lift", name=who(each.name)))
+        for each in blocked
+    ]
+    return [
+        *lifting,
+        Option(value=SOMEBODY, label=Text("block-somebody")),
+        Option(value=LEAVE, label=Text("block-leave")),
+    ]
