@@ -10,17 +10,19 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, func, or_, select
 
-from community import asks, budget, decisions, members, partings, profiles, standings
+from community import asks, budget, decisions, members, names, partings, profiles, standings
 from community.decisions import Decided
 from community.limits import WAITING
 from community.lives import ASKED
 from community.profiles import Profile
 from community.scope import Scope
 from community.standings import Standing
-from storage.tables import Ask, Introduction, Member
+from storage.tables import Ask, Audit, Introduction, Member, Report
 
 LATE = timedelta(days=7)
 """An ask that waits longer is a late one."""
+ANSWERED = "removed-answered"
+"""Under this the audit has who was removed, wrote, and was answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,3 +180,30 @@ def _in_hand(scope: Scope, member_id: int) -> int:
         col(Introduction.helper_id) == member_id, col(Introduction.state).in_(ASKED)
     )  # fmt: skip
     return scope.db.exec(query).one()
+
+
+def named_in(scope: Scope, words: str, member_id: int) -> list[str]:
+    """The names of others in a reason that a member will read: of whoever reported them however it
+    is written, of anybody else where it is written like a name."""
+    reporters = select(Report.reporter_id).where(col(Report.about_id) == member_id)
+    others = select(Member.id, Member.name).where(
+        col(Member.community_id) == scope.community_id, col(Member.left_at).is_(None),
+        col(Member.id).not_in([member_id, scope.actor_id]),
+    )  # fmt: skip
+    told, people = set(scope.db.exec(reporters)), scope.db.exec(others).all()
+    by_them = names.names_in(words, [name for each, name in people if each in told])
+    by_anybody = names.names_in(words, [name for _, name in people])
+    return [each for each in by_anybody if each in by_them or each[0].isupper()]
+
+
+def answer_once(scope: Scope) -> bool:
+    """Whether whoever acts, whom the team has removed, has had no answer to their words so far."""
+    member = members.me(scope)
+    had = select(Audit.id).where(
+        col(Audit.subject) == ANSWERED, col(Audit.subject_id) == member.id,
+        col(Audit.at) >= member.removed_at,
+    )  # fmt: skip
+    if scope.db.exec(had).first() is not None:
+        return False
+    scope.audit(ANSWERED, member.id or 0, "", "answered")
+    return True

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from community import moderation
 from conversations.answers import typed_answer
 from conversations.commands import called, typed
 from conversations.meaning import next_step
+from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.understanding import understand
 
@@ -13,7 +15,7 @@ DATA = "mydata-removed"
 
 
 def spoken(turn: Turn) -> None:
-    """An answer about their data, or a wish for it; all else stays without one."""
+    """An answer about their data, or a wish for it; all else is told once what is left, and how."""
     turn.keep_only(DATA)
     if turn.incoming.place_kind != "direct":
         return
@@ -24,6 +26,8 @@ def spoken(turn: Turn) -> None:
             return turn.answer(standing, answer)
     if _is_about_data(turn, text):
         turn.start(DATA)
+    elif moderation.answer_once(turn.scope):
+        turn.say(Text("removed-answer"))
 
 
 def silent(_: Turn) -> None:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from community import lookup, members, moderation, second_looks
+from community import lookup, members, moderation, names, second_looks
 from community.decisions import Decided
 from community.lookup import Found
 from community.moderation import Dossier
 from community.scope import Scope
+from community.words import MOST_WORDS, shortened
 from conversations import readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.before_leaving import NOTHING, go, shown
 from conversations.dialogues.cards import profile_card, who
 from conversations.dialogues.correspondence import write
 from conversations.dialogues.in_own_words import said_day
 from conversations.dialogues.matchmaking import pick
 from conversations.phrases import after
-from conversations.questions import Card, Option
+from conversations.questions import NO, Card, Option
 from conversations.texts import Text
 
 LEAVE, NOW, OPEN, SOMEBODY = "leave", "now", "open", "somebody"
@@ -100,9 +102,25 @@ async def pause_member(chat: Chat) -> None:
     reason = why or await chat.ask(
         "reason", Text("hold-why", name=person.name), read=readers.reason
     )
+    reason = await looked_at_again(chat, reason, person)
+    if not reason:
+        return await chat.say(Text("moderation-left"))
     day = None if end == OPEN else datetime.fromisoformat(end)
     await chat.once("hold", moderation.hold, person.id, day, reason)
     return await chat.say(Text("hold-done", name=person.name))
+
+
+async def looked_at_again(chat: Chat, reason: str, person: Found) -> str:
+    """A reason as its subject is to read it: shown before where it names others; "" for none."""
+    found = await chat.once("reason-names", moderation.named_in, reason, person.id)
+    if not found:
+        return reason
+    sure = await shown(
+        chat, "reason", reason,
+        lambda words: Text("reason-sure", name=person.name, words=shortened(words, MOST_WORDS)),
+        [go("reason-sure-yes"), NOTHING], until=lambda words: not names.names_in(words, found),
+    )  # fmt: skip
+    return "" if sure.chosen == NO else sure.words
 
 
 async def end_of_pause(chat: Chat, person: Found) -> str:
@@ -187,6 +205,9 @@ async def remove_member(chat: Chat) -> None:
     _, said = await chat.once("said-with", lookup.search_first, _about(chat))
     why = Text("remove-why", name=person.name)
     reason = _reason(said) or await chat.ask("reason", why, read=readers.reason)
+    reason = await looked_at_again(chat, reason, person)
+    if not reason:
+        return await chat.say(Text("moderation-left"))
     question = Text("remove-sure", name=person.name)
     if not await chat.confirm("sure", question, yes=Text("remove-yes"), danger=True):
         return await chat.say(Text("moderation-left"))

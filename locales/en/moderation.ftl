@@ -104,4 +104,7 @@ remove-why = Why? { $name } will read these words, and they are kept for the tea
 remove-sure = Really remove { $name }? Their requests will be closed, and only the team can let them come back.
 remove-yes = Remove
 remove-done = Done. { $name } is no longer a member, and knows. To undo it: /remove-member
+reason-sure = One moment: there is a name in it, and { $name } will read these words as they are: “{ $words }”. Shall I keep them so, or will you put it another way?
+reason-sure-yes = Keep these words
+removed-answer = Hello. The team has ended your membership, and I carry messages no more. To talk about it, turn to somebody of the team whom you know: only they can let you come back. Your data stays yours: /mydata
 removed = The team has ended your participation: “{ $reason }”. Your open requests are closed, and I won’t write to you any more. If you think this is a mistake, please turn to someone on the team. Your data is still yours: /mydata

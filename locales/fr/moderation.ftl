@@ -104,4 +104,7 @@ remove-why = Pourquoi ? { $name } lira ces mots, et ils seront gardés pour l�
 remove-sure = Vraiment exclure { $name } ? Ses demandes seront closes, et seule l’équipe pourra lui permettre de revenir.
 remove-yes = Exclure
 remove-done = C’est fait. { $name } n’est plus membre, et le sait. Pour revenir là-dessus : /exclure
+reason-sure = Un instant : un nom s’y trouve, et { $name } lira ces mots tels quels : « { $words } ». Je les garde ainsi, ou vous les réécrivez autrement ?
+reason-sure-yes = Garder ces mots
+removed-answer = Bonjour. L’équipe a mis fin à votre participation, et je ne porte plus de messages. Pour en parler, adressez-vous à une personne de l’équipe que vous connaissez : elle seule peut vous laisser revenir. Vos données restent les vôtres : /mes-donnees
 removed = L’équipe a mis fin à votre participation : « { $reason } ». Vos demandes en cours sont closes, et je ne vous écrirai plus. Si vous pensez que c’est une erreur, adressez-vous à une personne de l’équipe. Vos données restent les vôtres : /mes-donnees

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -354,6 +355,7 @@ def test_a_removed_member_leaves_and_comes_back_only_by_a_moderator(town: Stage)
         """
         Awa joins
         Awa > bonjour ?
+        Awa < Bonjour. … adressez-vous à une personne de l’équipe …
         Zoé > /ask comptabilité
         Zoé < Je ne vois encore personne …
         Zoé > [Laisser]
@@ -644,3 +646,29 @@ def test_a_pause_that_is_said_whole_asks_only_for_what_lacks(
 def test_a_name_is_found_without_its_accents_by_who_proposes(town: Stage) -> None:
     found = town.work(lambda scope: [each.name for each in members.named(scope, "ines")])
     assert found == ["Inès"]
+
+
+def test_a_reason_that_names_others_is_looked_at_again(town: Stage) -> None:
+    """“Reported by Zoé” was sent as it was written."""
+    for words in ("/signaler Awa elle m'insulte", "non"):
+        town.says("Zoé", words)
+    town.says("Inès", "Je m’en occupe")
+    town.heard.clear()
+    play(
+        town,
+        """
+        Inès > /remove-member Awa
+        Inès < Pourquoi ? …
+        Inès > signalée par zoé
+        Inès < Un instant : un nom s’y trouve, et Awa lira ces mots … [Garder ces mots] [Ne rien envoyer]
+        Inès > des insultes
+        Inès < Vraiment exclure Awa ? …
+        Inès > oui
+        Inès < C’est fait. …
+        Awa < L’équipe a mis fin à votre participation : « des insultes ». …
+        """,
+    )
+    town.member("Rose")
+    named = partial(moderation.named_in, member_id=town.work(lambda s: town.id_of("Zoé", s)))
+    assert town.work(lambda s: named(s, "il pleut sur la rose"), "Inès") == []
+    assert town.work(lambda s: named(s, "plainte de Rose"), "Inès") == ["Rose"]

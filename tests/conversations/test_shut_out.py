@@ -75,8 +75,9 @@ def test_a_no_keeps_it(removed: Stage) -> None:
     "words",
     ["bonjour", "/ask jardin", "/team laissez-moi revenir", "oui", "/resume", "/thanks Zoé"],
 )
-def test_nothing_else_is_answered(removed: Stage, words: str) -> None:
-    play(removed, f"Awa > {words}\n1 day passes")
+def test_all_else_is_answered_once_with_what_is_left(removed: Stage, words: str) -> None:
+    """There was no answer at all, as if the bot were broken."""
+    play(removed, f"Awa > {words}\nAwa < … une personne de l’équipe …\nAwa > {words}\n1 day passes")
 
 
 def test_no_older_button_works(removed: Stage) -> None:
