@@ -108,7 +108,7 @@ CRIES = (
     "il a pris tous ses cachets", "j'ai pris trop de médicaments", "je saigne beaucoup",
     "my dad collapsed and is not breathing", "i'm having chest pain", "i'm bleeding out",
     "i swallowed bleach", "my wife is having a stroke",
-    "a l'aide !!", "aidez-moi par pitié", "help me please", "pls help", "jai tres peur",
+    "a l'aide !!", "aidez-moi par pitié", "help me i beg you", "help quick", "jai tres peur",
     "im scared", "il s'est pointé chez moi", "elle est passée chez moi sans prévenir",
     "il debarque chez moi la nuit", "il m'envoie des photos de lui nu",
     "il me demande des nudes", "he wants pics of me naked", "je veux porter plainte",
@@ -118,7 +118,8 @@ CRIES = (
 )  # fmt: skip
 LIKE_CRIES = (
     "au secours mon excel plante !", "help me please with my CV", "à l'aide, qui connaît la compta",
-    "sos compta", "svp aidez moi pour la CAF", "aidez-moi", "can you help me?", "besoin d'aide",
+    "sos compta", "svp aidez moi pour la CAF", "aidez-moi", "aidez-moi svp", "help me please",
+    "pls help", "can you help me?", "besoin d'aide",
     "je veux porter plainte contre mon assurance", "comment porter plainte pour un vol de vélo ?",
     "who can help me press charges against my employer", "j'ai peur de l'oral",
     "i'm scared of flying", "le plombier est passé chez moi hier", "photographe de nu artistique",
