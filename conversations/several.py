@@ -145,7 +145,7 @@ def _is_told(meant: Understanding, words: str) -> bool:
 
 INTENTS = {"ask": "find_help", "offer": "offer_help"}
 """As what a subject is taken that only follows an "also"."""
-RATHER = 0.5
+RATHER = 0.35
 """How sure such a subject must be."""
 
 

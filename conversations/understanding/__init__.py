@@ -19,6 +19,7 @@ from conversations.understanding import elsewhere
 from conversations.understanding.bare import is_trade, subject
 from conversations.understanding.features import of_text
 from conversations.understanding.linear import Floats, Linear
+from conversations.understanding.notices import is_notice
 from conversations.understanding.offered import offered
 from conversations.understanding.reading import Word, words_of
 from conversations.understanding.refused import wanted
@@ -32,6 +33,13 @@ INTENTS = (
 WITH_TOPIC = ("find_help", "offer_help")
 SPEAKS_UP = 0.72
 """In a channel, anything less sure than this is nobody's business."""
+ASKED, TOLD_ONLY = 0.66, 0.83
+"""The same for a need, where a word or a mark asks for something, and where all is only told."""
+NEVER = 2.0
+"""More than anything can be sure."""
+ASKS = frozenset({"SOMEBODY", "SEEK", "NEED", "HELP", "SOS", "ASK_ABOUT", "TROUBLE", "FAILS",
+                  "WANT", "OFFERS", "YOU_BOT", "?"})  # fmt: skip
+"""What asks for something, or tells of trouble."""
 MAYBE = 0.05
 """From how likely a need or an offer on, words that are read as none have a topic."""
 MOST_REASONS = 8
@@ -83,7 +91,7 @@ def _read(text: str, where: Where) -> Understanding:
         least = BARE_TRADE if is_trade(words) else BARE
         sure = max(least, float(chances[model.labels.index("find_help")]))
         return Understanding("find_help", text[slice(*bare)], confidence=round(sure, 3))
-    if where == "channel" and sure < SPEAKS_UP:
+    if where == "channel" and sure < _least(words, intent):
         intent = "none"
     if where == "direct":
         intent, sure = _overruled(text, words, intent, sure)
@@ -92,6 +100,15 @@ def _read(text: str, where: Where) -> Understanding:
         found.setdefault(kind, []).append(text[start:end].lstrip("@"))
     told = {kind: " + ".join(parts) for kind, parts in found.items()}
     return Understanding(intent=intent, confidence=round(sure, 3), **told)
+
+
+def _least(words: Sequence[Word], intent: str) -> float:
+    """How sure it has to be for the bot to speak up in a channel."""
+    if intent != "find_help":
+        return SPEAKS_UP
+    if is_notice(words):
+        return NEVER
+    return ASKED if any(word.sign in ASKS for word in words) else TOLD_ONLY
 
 
 def subject_of(text: str) -> str | None:

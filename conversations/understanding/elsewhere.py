@@ -23,8 +23,9 @@ OWN_WORDS = {
     "edit_profile": frozenset({"PROFILE_WORD", "OFFERS", "DATA_WORD", "REQUESTS", "EXPERIENCE"}),
     "leave": frozenset({"LEAVE_WORD", "ERASE_WORD", "REQUESTS", "YOU_BOT", "PAUSE_WORD"}),
     "cancel": frozenset({"REQUESTS", "YOU_BOT", "MEET_WORD", "OFFERS"}),
+    "none": frozenset({"HELLO", "JOKE", "THANK", "PRAISE", "NEWS"}),
 }
-"""Classes of words that make a wish to the bot one: with any of them, it is believed."""
+"""Classes of words that make a wish to the bot one, or talk of it: with any, it is believed."""
 LISTED = re.compile(r"(?:r?ajoute|enleve|retire|supprime|add|remove|delete)(?:r|z|d)?")
 """What is done with the entries of a profile, whatever these are called."""
 MOST_NAMED = 3
@@ -44,7 +45,10 @@ def is_elsewhere(words: Sequence[Word], intent: str, sure: float) -> bool:
         return False
     if intent == "edit_profile":
         return not any(LISTED.fullmatch(each.plain) for each in words)
-    return sure < DOUBTFUL or (intent == "cancel" and things[0][0] == 1)
+    acts_first = things[0][0] == 1
+    if intent == "none":
+        return sure < DOUBTFUL and acts_first
+    return sure < DOUBTFUL or (intent == "cancel" and acts_first)
 
 
 def _things(words: Sequence[Word]) -> Iterator[tuple[int, list[str]]]:

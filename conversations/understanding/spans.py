@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from heapq import nlargest
 from itertools import accumulate
 
+from conversations.understanding.edges import trimmed
 from conversations.understanding.lexicon import Run
 from conversations.understanding.linear import Linear
 from conversations.understanding.reading import Word
@@ -42,7 +43,8 @@ def spans(words: Sequence[Word], intent: str, model: Linear) -> list[tuple[int, 
     found = []
     for kind in TOLD[intent]:
         wanted = 2 if (intent, kind) == ("introduce", "person") else 1
-        for first, last in _best(text, kind, model)[:wanted]:
+        for run in _best(text, kind, model)[:wanted]:
+            first, last = trimmed(words, run) if kind == "topic" else run
             found.append((words[first].start, words[last].end, kind))
     return sorted(found)
 

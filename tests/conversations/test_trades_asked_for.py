@@ -26,7 +26,7 @@ def town(stage: Stage) -> Stage:
     ("words", "called", "who"),
     [
         ("besoin d'un plombier, mon evier fuit partout", "plombier", "Luc"),
-        ("I need a plumber asap, water everywhere!!", "plumber, water everywhere", "Luc"),
+        ("I need a plumber asap, water everywhere!!", "plumber", "Luc"),
         ("Besoin d'un comptable vite, l'URSSAF arrive lundi", "comptable, URSSAF", "Nadia"),
         ("J'aurais besoin d'une avocate. On m'a convoqué à un entretien préalable.",
          "avocate, entretien préalable", "Odile"),

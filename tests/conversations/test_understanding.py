@@ -156,3 +156,19 @@ def test_what_is_left_alone_in_a_channel_still_tells_what_it_would_be_about() ->
 @pytest.mark.parametrize("words", ["Bon week-end à tous !", "haha same here", "👍👍"])
 def test_what_is_certainly_chatter_is_about_nothing(words: str) -> None:
     assert understand(words, where="channel").topic is None
+
+
+@pytest.mark.parametrize(
+    ("told", "intent"),
+    [
+        ("looking for a flat share in Leeds", "none"),
+        ("qui cherche une coloc à Brest pour mai", "none"),
+        ("looking for a flat share, who can help me with the contract?", "find_help"),
+        ("I know someone who needs a plumber", "none"),
+        ("je connais quelqu'un qui a besoin d'un traducteur", "none"),
+        ("je connais quelqu'un qui a besoin d'un traducteur, qui peut aider ?", "find_help"),
+        ("moi je connais un super notaire", "none"),
+    ],
+)
+def test_in_a_channel_notices_and_needs_of_others_are_left_alone(told: str, intent: str) -> None:
+    assert understand(told, where="channel").intent == intent
