@@ -89,7 +89,8 @@ def _beside() -> frozenset[str]:
 
 
 _AROUND = ("beside", "fixed", "from_easter", "halves", "written", "articles", "middles", "ends",
-           "towards", "at", "through", "beginning", "either", "hours", "lasting")  # fmt: skip
+           "towards", "at", "through", "beginning", "either", "hours", "lasting",
+           "including")  # fmt: skip
 _NUMBERED = re.compile(r"\d+(?:er|e|st|nd|rd|th|h\d*|am|pm)?")
 
 
@@ -289,9 +290,16 @@ def coming_weekday(weekday: int, today: date) -> date:
 
 
 def _number_alone(said: str, today: date) -> date | None:
-    """By its number, and nothing after it: "jusqu'au 30", "the 3rd"."""
-    found = re.search(rf"\b(?:{any_of(words_for('articles'))}) {ALONE}$", said)
+    """By its number, and nothing after it: "jusqu'au 30", "the 3rd", "le 9 inclus"."""
+    behind = rf"(?:\W+{told_including('behind')}\W*)?"
+    found = re.search(rf"\b(?:{any_of(words_for('articles'))}) {ALONE}{behind}$", said)
     return next_numbered(today, int(found["day"])) if found else None
+
+
+def told_including(where: str) -> str:
+    """A pattern for what says, there, that a last day still counts: "through", "compris"."""
+    told = any_of(each for each, at in words_for("including").items() if at == where)
+    return rf"\b(?:{told})\b"
 
 
 def next_numbered(today: date, day: int) -> date:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from conversations import readers
-from conversations.dates import any_of, words_for
-from conversations.periods import read_after, read_period, without_holidays
+from conversations.dates import any_of, stray_words, told_including, words_for
+from conversations.periods import read_after, read_over, read_period, without_holidays
 from conversations.phrases import pattern
 from conversations.questions import NotUnderstood, plain
 from conversations.spans import begins
@@ -54,10 +54,12 @@ def named_last(said: str) -> str:
     """The few words that tell until when: behind "until", "revenez vers moi"; else ""."""
     ends = [word for word, meant in words_for("bounding").items() if meant == "an end"]
     told = rf"\b(?:{any_of(ends)})(?:(?<=')|\b)|{pattern('come_back')}"
-    for found in re.finditer(rf"(?:{told}) ?(?P<last>[^,;!?]+)", said):
+    behind = told_including("behind")
+    for found in re.finditer(rf"(?:{told}) ?(?P<last>[^,;!?]+(?:, {behind})?)", said):
         if len(found["last"].split()) <= MOST_NAMED:
             return found["last"].strip()
-    return ""
+    through = re.search(rf"(?<!all ){told_including('before')} [^,;!?]+", said)
+    return through[0].strip() if through and not stray_words(through[0]) else ""
 
 
 def _still(named: str, said: str) -> str:
@@ -71,7 +73,7 @@ def _still(named: str, said: str) -> str:
 def _until(last: str, now: datetime, zone: str) -> str:
     """Until that day; until the first one of a period."""
     today = now.astimezone(ZoneInfo(zone)).date()
-    if over := read_after(last, today):
+    if over := read_after(last, today) or _counting(last, today):
         return readers.day(now, zone)(over.isoformat())
     try:
         return readers.while_(now, zone)(last)
@@ -80,3 +82,19 @@ def _until(last: str, now: datetime, zone: str) -> str:
         if period is None:
             raise
         return readers.day(now, zone)(period[0].isoformat())
+
+
+def _counting(last: str, today: date) -> date | None:
+    """The first day after a last one that counts: "le 9 compris", "Friday evening"; None where
+    nothing says that it does."""
+    before, behind, late = map(told_including, ("before", "behind", "its evening"))
+    found = re.fullmatch(
+        rf".*?{before} (.+)|(.+?)\W+{behind}\W*|(.+ {late})", plain(last), flags=re.DOTALL
+    )
+    if found is None:
+        return None
+    day = "".join(filter(None, found.groups()))
+    if over := read_after(day, today) or read_over(day, today):
+        return over
+    readers.refuse_past(day, today)
+    return readers.named_day(day, today) + timedelta(days=1)

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from dateutil.easter import easter
 
-from conversations.dates import any_of, months, read_day, words_for
+from conversations.dates import any_of, months, read_day, told_including, words_for
 from conversations.phrases import pattern
 from conversations.questions import plain
 
@@ -54,6 +54,13 @@ def read_after(words: str, today: date) -> date | None:
     return day + _A_DAY if day else _end_of_the(found["rest"], today)
 
 
+def read_over(words: str, today: date) -> date | None:
+    """The first day after all of a period that words name, also of one that is called so only
+    where its end is told: "the weekend"; None where they name a day."""
+    whole = read_period(words, today)
+    return whole[1] if whole else _end_of_the(plain(words).replace("-", " "), today)
+
+
 def _end_of_the(rest: str, today: date) -> date | None:
     """When what is called so only there is over: "after the weekend", "the end of the week"."""
     spans = words_for("spans")
@@ -77,7 +84,8 @@ def without_holidays(words: str) -> str:
 def _bounded(before: str) -> bool:
     """Whether what stands before a period makes it one of its ends."""
     edges = any_of(words_for("bounding") | words_for("ends") | words_for("after"))
-    return re.search(rf"\b(?:{edges}) ?{_ARTICLES}$", before) is not None
+    known = rf"(?:{edges}|{told_including('before')})"
+    return re.search(rf"\b{known} ?{_ARTICLES}$", before) is not None
 
 
 def _week_of(said: str, today: date) -> tuple[int, Period] | None:

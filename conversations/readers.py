@@ -170,13 +170,18 @@ def day(
 
     def read(words: str) -> str:
         found = (only_day if alone else named_day)(words, today)
-        if past := just_past(words, today):
-            raise NotUnderstood(Text("read-day-past", day=past))
+        refuse_past(words, today)
         if not today < found <= today + furthest:
             raise NotUnderstood(otherwise)
         return datetime.combine(found, at, there).astimezone(UTC).isoformat()
 
     return read
+
+
+def refuse_past(words: str, today: date) -> None:
+    """Raise NotUnderstood for a day that is just past, which is hardly the one of next year."""
+    if past := just_past(words, today):
+        raise NotUnderstood(Text("read-day-past", day=past))
 
 
 def while_(now: datetime, zone: str) -> Callable[[str], str]:

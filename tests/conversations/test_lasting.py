@@ -101,6 +101,34 @@ def test_a_pause_lasts_as_long_as_its_words_say(words: str, named: str, days: st
     assert read.partition("T")[0] == days
 
 
+COUNTING = {
+    "pause jusqu’à jeudi inclus": "2026-11-27", "pas dispo jusqu’au 9 compris": "2026-12-10",
+    "pause jusqu’au 9 (inclus)": "2026-12-10", "absente jusqu’à vendredi, inclus": "2026-11-28",
+    "pause jusqu’au 2026-12-09 inclus": "2026-12-10", "pause jusqu’à demain inclus": "2026-11-25",
+    "pause jusqu’à fin janvier inclus": "2027-02-01", "jusqu’à noël compris": "2026-12-27",
+    "en pause jusqu’à la semaine prochaine incluse": "2026-12-07",
+    "pause jusqu’à dimanche soir": "2026-11-30", "pause jusqu’au 9 au soir": "2026-12-10",
+    "pause jusqu’à ce soir": "2026-11-24", "je suis absent jusqu’en août inclus": "2027-09-01",
+    "pause jusqu’au 24 décembre y compris": "2026-12-25",
+    "pause until Friday inclusive": "2026-11-28", "I'm away through Friday": "2026-11-28",
+    "pause through December 9th": "2026-12-10", "out through the weekend": "2026-11-30",
+    "snooze through the end of the month": "2026-12-01", "off through next week": "2026-12-07",
+    "pause up to and including the 9th": "2026-12-10", "away through Christmas": "2026-12-27",
+    "pause until Friday, inclusive": "2026-11-28", "pause until Sunday evening": "2026-11-30",
+    "away all through August": "2027-08-01/2027-09-01", "pause through to the 9th": "2026-12-10",
+    "pause, I am going through a hard time until Friday": "2026-11-27",
+    "pause from Monday through Friday": "2026-11-30/2026-12-05",
+    "du 3 au 9 inclus": "2026-12-03/2026-12-10", "jusqu’à jeudi": "2026-11-26",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "days"), COUNTING.items())
+def test_a_last_day_that_counts_is_over_the_day_after(words: str, days: str) -> None:
+    read = how_long(words, "", MONDAY, "Europe/Paris")
+    assert read is not None
+    assert read.partition("T")[0] == days
+
+
 @pytest.mark.parametrize(
     ("words", "named"),
     [("not available after the 20th", "the 20th"), ("je pars à partir de lundi", "lundi"),
@@ -116,8 +144,10 @@ def test_until_when_is_answered_with_a_last_day() -> None:
     assert read("la semaine prochaine").startswith("2026-11-30T")
     assert read("after the weekend").startswith("2026-11-30T")
     assert read("du 3 au 9").startswith("2026-12-03/2026-12-10T")
-    with pytest.raises(NotUnderstood):
-        read("les vacances de février")
+    assert read("le 9 compris").startswith("2026-12-10T")
+    for unsure in ("les vacances de février", "jusqu’au 20 novembre inclus", "le 32 inclus"):
+        with pytest.raises(NotUnderstood):
+            read(unsure)
 
 
 def test_school_holidays_are_no_day_and_other_words_stay() -> None:

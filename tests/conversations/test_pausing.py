@@ -65,6 +65,32 @@ def test_a_command_reads_its_day(town: Stage, words: str, until: str) -> None:
     play(town, f"Zoé > {words}\nZoé < C’est noté : plus aucune demande avant le {until}. …")
 
 
+def test_a_last_day_that_counts_is_one_of_the_pause(town: Stage) -> None:
+    play(
+        town,
+        """
+        Zoé > pause jusqu'à jeudi inclus
+        Zoé < C’est noté : plus aucune demande avant le vendredi 27 novembre. …
+        Zoé > non, jusqu'au 9 compris
+        Zoé < C’est noté : plus aucune demande avant le jeudi 10 décembre. …
+        Zoé > /reprendre
+        Zoé < Content de vous retrouver, Zoé ! …
+        Zoé > pas dispo jusqu'au 9 compris
+        Zoé < C’est noté : plus aucune demande avant le jeudi 10 décembre. …
+        Zoé > /reprendre
+        Zoé < Content de vous retrouver, Zoé ! …
+        Zoé > I'm away through Friday
+        Zoé < C’est noté : plus aucune demande avant le samedi 28 novembre. …
+        Zoé > /pause until Sunday evening
+        Zoé < C’est noté : plus aucune demande avant le lundi 30 novembre. …
+        Zoé > /pause
+        Zoé < Jusqu’à quand vous laisser tranquille ? …
+        Zoé > vendredi inclus
+        Zoé < C’est noté : plus aucune demande avant le samedi 28 novembre. …
+    """,
+    )
+
+
 @pytest.mark.parametrize(
     "words", ["/pause bientôt", "je fais une pause à partir de lundi", "/pause à partir de lundi",
               "/pause du 10 au 32 décembre"],
