@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlmodel import SQLModel, col, delete, or_, select
 
-from community import charter, decisions, members, profiles, thanks
+from community import charter, decisions, members, pauses, profiles, thanks
 from community.lives import AGREED
 from community.scope import Scope
 from storage.tables import (
@@ -109,7 +109,7 @@ def collect(scope: Scope) -> dict[str, Rows]:
     about = or_(col(Introduction.helper_id) == me.id, col(Introduction.ask_id).in_(own))
     rooms = select(PlaceMember.place_id).where(col(PlaceMember.member_id) == me.id)
     return {
-        "member": [_row(me, without=("profile_stamp",))],
+        "member": [_row(me, without=("profile_stamp",)) | _to_come(scope)],
         "profile": [{"kind": kind, "words": words}
                     for kind in profiles.KINDS for words in mine.entries(kind)],
         "accounts": _all(scope, Identity, col(Identity.member_id) == me.id),
@@ -130,6 +130,13 @@ def collect(scope: Scope) -> dict[str, Rows]:
             col(Audit.actor_id) == me.id,
             (col(Audit.subject) == "member") & (col(Audit.subject_id) == me.id))),
     }  # fmt: skip
+
+
+def _to_come(scope: Scope) -> dict[str, Any]:
+    """A pause that is still to begin."""
+    found = pauses.planned(scope)
+    told = {"pauses_at": found.since, "pauses_until": found.until} if found else {}
+    return {name: day.isoformat() for name, day in told.items() if day}
 
 
 def _agreed(scope: Scope, receipt: Receipt) -> dict[str, Any]:

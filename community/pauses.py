@@ -1,4 +1,5 @@
-"""The pause that a member is on: since when, until when, and whose wish it was (P9, P14)."""
+"""The pause that a member is on or has planned: from when until when, and whose wish it was (P9,
+P14)."""
 
 from __future__ import annotations
 
@@ -23,6 +24,14 @@ class Pause:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A pause that is still to begin; `until` is None if an earlier release planned it."""
+
+    since: datetime
+    until: datetime | None
+
+
 def mine(scope: Scope) -> Pause | None:
     """The pause of whoever acts: the team's before their own, which they could end; None if there
     is none."""
@@ -36,18 +45,27 @@ def mine(scope: Scope) -> Pause | None:
     return None
 
 
-def planned(scope: Scope) -> datetime | None:
-    """When a pause begins that whoever acts asked for, and that is still to come."""
+def plan(scope: Scope, since: datetime, until: datetime | None) -> Planned:
+    """A pause to come: until its day it is nowhere but among the answers of its dialogue."""
+    return Planned(since, until)
+
+
+def planned(scope: Scope) -> Planned | None:
+    """The pause that whoever acts asked for, and that is still to come."""
     query = select(Dialogue).where(
         col(Dialogue.member_id) == scope.actor_id, col(Dialogue.name) == DIALOGUE,
         col(Dialogue.status) == "waiting",
     )  # fmt: skip
-    begun = (each.due_at for each in scope.db.exec(query) if PAUSED not in each.answers)
-    return next(begun, None)
+    waits = (each for each in scope.db.exec(query) if PAUSED not in each.answers and each.due_at)
+    row = next(waits, None)
+    if row is None or row.due_at is None:
+        return None
+    over = row.answers.get(PLANNED, {}).get("until")
+    return Planned(row.due_at, datetime.fromisoformat(over) if over else None)
 
 
-DIALOGUE, PAUSED = "pause", "pause"
-"""The dialogue that waits for the day, and its step that is done on it."""
+DIALOGUE, PLANNED, PAUSED = "pause", "planned", "pause"
+"""The dialogue that waits for the day, its step that plans it, and the one that is done on it."""
 
 
 def _lasts(scope: Scope, until: datetime | None) -> bool:

@@ -26,7 +26,7 @@ Row = Mapping[str, Any]
 SHOWN: Mapping[str, tuple[str, ...]] = {
     "member": (
         "name", "headline", "locale", "time_zone", "joined_at", "consented_at", "paused_until",
-        "held_until",
+        "pauses_at", "pauses_until", "held_until",
     ),
     "accounts": ("external_id",),
     "consent": ("at", "version", "mission", "rules", "policy", "about_data"),

@@ -40,6 +40,7 @@ async def pause(chat: Chat) -> None:
     begins = morning_of(first, chat.member.zone) if first else None
     away = await chat.once("away", members.is_paused)
     if begins is not None and not away:
+        await chat.once("planned", pauses.plan, begins, until)
         await chat.say(paused(begins, until, now, planned=True))
         await chat.wait("begins-at", begins)
         await chat.once("pause", members.pause, until)
@@ -128,7 +129,7 @@ async def why_paused(chat: Chat) -> None:
     if found is None:
         planned = await chat.once("planned", pauses.planned)
         return await chat.say(
-            Text("paused-not-yet", since=planned) if planned else Text("paused-not")
+            Text("paused-not-yet", since=planned.since) if planned else Text("paused-not")
         )
     span = spanned(found)
     if not found.by_team:
@@ -147,8 +148,9 @@ def spanned(found: Pause) -> Text:
     return Text("paused-until", until=found.until) if found.until else Text("paused-open")
 
 
-@dialogue("resume", closes=("pause",))
+@dialogue("resume")
 async def resume(chat: Chat) -> None:
+    await chat.close("pause")
     now = await chat.now("asked-at")
     back = coming_back(chat, now)
     if back is not None:

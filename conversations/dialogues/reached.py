@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from community import peace
+from community import pauses, peace
 from community.members import FOREVER
+from community.pauses import Planned
 from community.peace import Quiet, Reached
 from conversations import readers
 from conversations.chat import Chat
@@ -25,13 +26,14 @@ READ: Mapping[str, Callable[[str], Any]] = {
 
 async def reached(chat: Chat) -> None:
     how = await chat.look("reached", peace.mine)
-    pausing = "resume" if how.paused_until else "pause"
+    to_come = await chat.look("pause-to-come", pauses.planned)
     options = [
         Option(value="change", label=Text("reached-change"), style="primary"),
-        Option(value=pausing, label=Text(f"reached-{pausing}")),
+        *pausing(how, to_come),
         Option(value="keep", label=Text("profile-keep")),
     ]
-    what = await chat.choose("reached-what", Text("reached-shown"), options, card=card(how))
+    shown = card(how, to_come)
+    what = await chat.choose("reached-what", Text("reached-shown"), options, card=shown)
     if what == "keep":
         return await chat.say(Text("profile-kept"))
     if what != "change":
@@ -40,7 +42,15 @@ async def reached(chat: Chat) -> None:
     told = await chat.form("reached-form", Text("reached-form"), fields(before), read=READ)
     after = replace(before, **told | {"quiet": Quiet(*told["quiet"])})
     changed = await chat.once("reached-write", peace.change, before, after)
-    return await chat.say(Text("reached-saved"), card=card(changed))
+    return await chat.say(Text("reached-saved"), card=card(changed, to_come))
+
+
+def pausing(how: Reached, to_come: Planned | None) -> list[Option]:
+    """What may be done about a pause: to end one, to begin one, to drop the one that is planned."""
+    if how.paused_until:
+        return [Option(value="resume", label=Text("reached-resume"))]
+    drop = Option(value="resume", label=Text("reached-drop"))
+    return [Option(value="pause", label=Text("reached-pause")), *([drop] if to_come else [])]
 
 
 @dialogue("reached")
@@ -56,8 +66,8 @@ async def as_told(chat: Chat) -> None:
     return await chat.say(Text("reached-kept"))
 
 
-def card(how: Reached) -> Card:
-    """How somebody is reached, one line each."""
+def card(how: Reached, to_come: Planned | None = None) -> Card:
+    """How somebody is reached, one line each; a pause, begun or to come, stands first."""
     lines = [Text("reached-quiet", hours=str(how.quiet)) if how.quiet
              else Text("reached-no-quiet"),
              Text("reached-weekly", count=how.weekly),
@@ -66,13 +76,20 @@ def card(how: Reached) -> Card:
              Text("reached-zone", zone=how.zone)]  # fmt: skip
     if how.mention is not None:
         lines.append(Text("reached-mention" if how.mention else "reached-no-mention"))
+    return Card(Text("reached-title"), [*paused(how, to_come), *lines])
+
+
+def paused(how: Reached, to_come: Planned | None) -> list[Text]:
+    """The pause, if there is one, and until when as far as that is known."""
     if how.paused_until:
         forever = how.paused_until == FOREVER
-        paused = (
-            Text("reached-paused") if forever else Text("reached-until", until=how.paused_until)
-        )
-        lines.insert(0, paused)
-    return Card(Text("reached-title"), lines)
+        return [Text("reached-paused") if forever
+                else Text("reached-until", until=how.paused_until)]  # fmt: skip
+    if to_come is None:
+        return []
+    if to_come.until is None:
+        return [Text("reached-from", since=to_come.since)]
+    return [Text("reached-planned", since=to_come.since, until=to_come.until)]
 
 
 def fields(how: Reached) -> list[Field]:

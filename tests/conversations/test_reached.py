@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
+from community import own_data
 from conversations import readers
+from conversations.own_data import packed
 from conversations.questions import NotUnderstood
 from conversations.testing import Stage
 from conversations.transcripts import play
@@ -54,6 +59,40 @@ def test_a_pause_can_be_begun_and_ended_there(stage: Stage) -> None:
         Awa < Content de vous retrouver, Awa…
         """,
     )
+
+
+def test_a_pause_to_come_is_shown_with_its_days_and_can_be_dropped(stage: Stage) -> None:
+    """It was told of in its confirmation alone."""
+    stage.member("Awa")
+    play(
+        stage,
+        """
+        Awa > pas dispo du 3 au 9
+        Awa < C’est noté : à partir du jeudi 3 décembre, …
+        Awa > /profile
+        Awa < …
+        Awa > [Comment on me joint]
+        Awa < Voici quand… Pause prévue : à partir du jeudi 3 décembre, plus aucune demande avant le jeudi 10 décembre … [Faire une pause] [Renoncer à la pause prévue] …
+        """,
+    )
+    data = stage.work(own_data.collect, actor="Awa")["member"][0]
+    assert data["pauses_at"].startswith("2026-12-02T23:00")
+    assert data["pauses_until"].startswith("2026-12-10T08:00")
+    page = zipfile.ZipFile(io.BytesIO(stage.work(packed, actor="Awa"))).read("mes-donnees.html")
+    assert "<dt>Pause prévue à partir du</dt><dd>jeudi 3 décembre</dd>" in page.decode()
+    play(
+        stage,
+        """
+        Awa > [Renoncer à la pause prévue]
+        Awa < Content de vous retrouver, Awa ! …
+        Awa > /profile
+        Awa < …
+        Awa > [Comment on me joint]
+        Awa < Voici quand… [Faire une pause] [Le garder ainsi]
+        """,
+    )
+    assert not any("Pause prévue" in line for line in stage.spoken["dm:Awa"][-1].card)
+    assert "pauses_at" not in stage.work(own_data.collect, actor="Awa")["member"][0]
 
 
 def test_somebody_who_wants_no_suggestions_gets_none(stage: Stage) -> None:
