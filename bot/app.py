@@ -31,7 +31,7 @@ from connectors.local.connector import LocalConnector
 from connectors.local.pace import Pace
 from connectors.local.web import Web
 from connectors.sender import Sender
-from conversations import dialogue, timers
+from conversations import dialogue, ready, timers
 from conversations.engine import Engine as Talk
 from conversations.outgoing import Outgoing
 from conversations.standing import standing
@@ -68,6 +68,7 @@ class App:
     demo: bool
     _sweeps: SweepClock | None = None
     _warming: asyncio.Task[None] | None = None
+    _stopping: bool = False
 
     async def start(self, *, sweeping: bool = True) -> None:
         """Begin to work: first on what an earlier run left.
@@ -88,15 +89,23 @@ class App:
             await connector.start(Ingress(connector.name, self.writer, self.clock.now, received))
         self.worker.wake()
         self.sender.wake()
-        warm = partial(freshness.warm, self.database, self.clock.now())
-        self._warming = asyncio.create_task(asyncio.to_thread(warm))
+        self._warming = asyncio.create_task(asyncio.to_thread(self._warm))
         log.info("started", database=self.database.url.get_backend_name(), demo=self.demo)
+
+    def _warm(self) -> None:
+        """Build what a first message would otherwise wait for."""
+        freshness.warm(self.database, self.clock.now())
+        for build in ready.steps():
+            if self._stopping:
+                break
+            build()
 
     async def stop(self) -> None:
         """Finish what is in hand if that is soon done; the rest goes on at the next start.
 
         The writer stops first: whoever waits for it then has an answer, and is cancelled in peace.
         """
+        self._stopping = True
         if self._sweeps:
             self._sweeps.pause()
         for connector in self.platforms:

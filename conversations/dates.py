@@ -398,9 +398,13 @@ def weekdays() -> dict[str, int]:
 @lru_cache
 def words_for(name: str) -> dict[str, Any]:
     """One table of every language, together."""
+    return {word: meant for each in _languages() for word, meant in dict(each[name]).items()}
+
+
+@lru_cache
+def _languages() -> list[dict[str, Any]]:
     folder = sorted((files("conversations") / "days").iterdir(), key=lambda each: each.name)
-    read = [tomllib.loads(file.read_text(encoding="utf-8")) for file in folder]
-    return {word: meant for each in read for word, meant in dict(each[name]).items()}
+    return [tomllib.loads(file.read_text(encoding="utf-8")) for file in folder]
 
 
 def any_of(words: Iterable[str]) -> str:

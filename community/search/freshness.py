@@ -156,7 +156,8 @@ def fresh(scope: Scope) -> Iterator[Kept]:
 
 
 def warm(engine: Engine, now: datetime) -> None:
-    """Build the index of every community, so that nobody's first search waits for it."""
+    """Build the index of every community, and what a word that nobody knows is compared with, so
+    that nobody's first search waits for it."""
     with reading(engine) as connection:
         for community in (
             connection.execute(sqlalchemy.select(table(Community).c.id)).scalars().all()
@@ -165,6 +166,7 @@ def warm(engine: Engine, now: datetime) -> None:
                 pass
             while kept.reckon():
                 pass
+            _ = meaning(community).spelling
 
 
 def phrases(headline: str, entries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -49,7 +49,6 @@ class Meaning:
     def __init__(self, of: Prepared) -> None:
         self._prepared = of
         self._named, self._starts, self.words = of.named, of.starts, of.words
-        self._spelling: Spelling | None = None
 
     def spans(self, found: Sequence[str], locale: str | None = None) -> Iterator[Span]:
         """Every run of these stems that names a concept, in that language if it is known."""
@@ -133,11 +132,15 @@ class Meaning:
 
     def alike(self, word: str) -> list[tuple[str, float]]:
         """The words of the thesaurus most like one that is not among them, and how much."""
-        if self._spelling is None:
-            self._spelling = Spelling()
-            for each in sorted(frozenset().union(*self.words.values())):
-                self._spelling.learn(each)
-        return self._spelling.near(word)
+        return self.spelling.near(word)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """The words of the thesaurus, to be found by how they are spelt."""
+        made = Spelling()
+        for each in sorted(frozenset().union(*self.words.values())):
+            made.learn(each)
+        return made
 
     def kin(self, concept: int) -> Sequence[tuple[int, float]]:
         """The concept itself and those near to it, each with how much of it they say."""

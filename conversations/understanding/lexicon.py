@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+import hashlib
+import unicodedata
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
 
-from community import thesaurus
+from pydantic import BaseModel
+
+from community import thesaurus, words
+from community.search.kept import kept
+from conversations import questions
 from conversations.questions import plain
+from conversations.understanding import reading
 from conversations.understanding.reading import Word, pieces
 
 MOST = 6
@@ -20,13 +27,12 @@ Run = tuple[int, int]
 """The first and the last word of a span."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(BaseModel):
     """Names and trades by their words in the singular, and where in names a word mostly stands."""
 
-    names: Set[str]
-    trades: Set[str]
-    places: Mapping[str, str]
+    names: frozenset[str]
+    trades: frozenset[str]
+    places: dict[str, str]
 
     def kind(self, name: str) -> str | None:
         """Whether the words are a name, or that of a trade."""
@@ -35,7 +41,21 @@ class Lexicon:
 
 @lru_cache
 def lexicon() -> Lexicon:
-    """That of the thesaurus which comes with Passerelle."""
+    """That of the thesaurus which comes with Passerelle: the same at every start, and kept."""
+    return kept("lexicon", Lexicon, _today(), _of_the_thesaurus)
+
+
+def _today() -> str:
+    """Changes with the thesaurus, and with how its names are read."""
+    told = hashlib.sha256(unicodedata.unidata_version.encode())
+    code = [Path(each) for each in (__file__, reading.__file__, questions.__file__, words.__file__,
+                                    thesaurus.__file__ or "")]  # fmt: skip
+    for file in (*thesaurus.fields(), *code):
+        told.update(file.read_bytes())
+    return told.hexdigest()
+
+
+def _of_the_thesaurus() -> Lexicon:
     names: dict[bool, set[str]] = {True: set(), False: set()}
     stands: dict[str, list[int]] = {}
     for concept in thesaurus.concepts():
@@ -44,7 +64,8 @@ def lexicon() -> Lexicon:
             names[concept.is_trade].add(" ".join(said))
             for at, word in enumerate(said):
                 stands.setdefault(word, [0] * len(_PLACES))[_place(at, len(said))] += 1
-    return Lexicon(names[False], names[True], {word: _usual(each) for word, each in stands.items()})
+    places = {word: _usual(each) for word, each in stands.items()}
+    return Lexicon(names=frozenset(names[False]), trades=frozenset(names[True]), places=places)
 
 
 def _place(at: int, count: int) -> int:
