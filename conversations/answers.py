@@ -11,7 +11,8 @@ from typing import Any
 
 from community.search import tokens
 from conversations import labels, phrases, texts
-from conversations.dates import any_of, only_days, read_day, words_for
+from conversations.dates import read_day
+from conversations.day_words import any_of, only_days, words_for
 from conversations.hours import take_hour
 from conversations.labels import bare
 from conversations.language import locales, render

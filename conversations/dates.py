@@ -1,24 +1,26 @@
 """A coming day as people write it: "lundi", "January 15", "dans deux semaines", "15/01".
 
-Every language is read, whoever writes. The names of months and days are Babel's; the other words
-are data, one file a language in `days/`.
+Every language is read, whoever writes; the words are those of `day_words`.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from functools import lru_cache
-from importlib.resources import files
-from typing import Any
 
-from babel.dates import get_day_names, get_month_names
 from dateutil.easter import easter
 
-from conversations.language import locales
+from conversations.day_words import (
+    any_of,
+    month_called,
+    months,
+    told_including,
+    weekdays,
+    weekdays_in,
+    words_for,
+)
 from conversations.questions import plain
 
 _YEAR_FIRST = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})\b")
@@ -39,8 +41,6 @@ LONGEST = 31
 DECEMBER = 12
 NEAR = {"past", "today", "tomorrow", "after-tomorrow"}
 """What is called by a name of its own and is a single day."""
-SHORTEST = 3
-"""Letters that tell a month: "jan", "sept"."""
 
 
 def read_day(words: str, today: date) -> date | None:
@@ -60,51 +60,6 @@ def read_day(words: str, today: date) -> date | None:
 def read_date(said: str, today: date) -> date | None:
     """The day that plain words call by its date or by "tomorrow" and its like, and by no other."""
     return _written(said, today) or _in_words(said, today) or _near(said, today)
-
-
-def weekdays_in(said: str) -> set[int]:
-    """The days of the week that plain words name; Monday is 0."""
-    days = weekdays()
-    return {days[each] for each in re.findall(rf"\b(?:{any_of(days)})\b", said)}
-
-
-def only_days(said: str) -> bool:
-    """Whether plain words are such as days are made of, and no others; also no words at all."""
-    return all(each.isdecimal() or each in _vocabulary() for each in re.findall(r"\w+", said))
-
-
-def stray_words(said: str) -> list[str]:
-    """The words that are neither of a day nor such as stand beside one: "à la cantine" has one."""
-    beside = _beside()
-    return [each for each in re.findall(r"[^\W_]+", said)
-            if not (_NUMBERED.fullmatch(each) or each in _vocabulary() or each in beside
-                    or _month(each))]  # fmt: skip
-
-
-@lru_cache
-def _beside() -> frozenset[str]:
-    """Every word that may stand in what names a day, or around it, and changes nothing."""
-    told = (name for table in _AROUND for name in words_for(table))
-    return frozenset(word for name in told for word in re.findall(r"\w+", name))
-
-
-_AROUND = ("beside", "fixed", "from_easter", "halves", "written", "articles", "middles", "ends",
-           "towards", "at", "through", "beginning", "either", "hours", "lasting",
-           "including")  # fmt: skip
-_NUMBERED = re.compile(r"\d+(?:er|e|st|nd|rd|th|h\d*|am|pm)?")
-
-
-@lru_cache
-def _vocabulary() -> frozenset[str]:
-    """Every word with which the name of a day is made."""
-    months_ = {name for name, _ in months()}
-    told = (name for table in _TABLES for name in words_for(table))
-    return frozenset(word for name in (*weekdays(), *months_, *told)
-                     for word in re.findall(r"\w+", name))  # fmt: skip
-
-
-_TABLES = ("called", "weeks", "units", "numbers", "within", "later", "next_before", "next_after")
-"""Of what only days are made. Whatever else may stand in one is `beside` it."""
 
 
 def named_days(said: str, today: date) -> set[date]:
@@ -153,13 +108,13 @@ def _written(said: str, today: date) -> date | None:
 
 
 def _month_of(parts: Mapping[str, str]) -> int | None:
-    return _month(parts["name"]) if "name" in parts else int(parts["month"])
+    return month_called(parts["name"]) if "name" in parts else int(parts["month"])
 
 
 def _in_words(said: str, today: date) -> date | None:
     """By its number, written out: "le quinze décembre", "the first of March"."""
     found = re.search(rf"\b(?P<day>{any_of(words_for('written'))}) (?:of )?{_NAME}{_YEAR}", said)
-    month = _month(found["name"]) if found else None
+    month = month_called(found["name"]) if found else None
     if found is None or month is None:
         return None
     return _next(today, words_for("written")[found["day"]], month, found["year"])
@@ -235,9 +190,9 @@ def _called(said: str, today: date) -> date | None:
     if found := re.search(rf"\b(?:{any_of(names)})\b", bare):
         return _CALLED[names[found[0]]](today)
     if found := re.search(rf"\b(?:{any_of(words_for('ends'))}) {_NAME}", bare):
-        return _end_of_next(today, _month(found["name"]))
+        return _end_of_next(today, month_called(found["name"]))
     if found := re.search(rf"\b(?:{any_of(words_for('middles'))}) {_NAME}", bare):
-        month = _month(found["name"])
+        month = month_called(found["name"])
         return _next(today, 15, month, None) if month else None
     return None
 
@@ -294,12 +249,6 @@ def _number_alone(said: str, today: date) -> date | None:
     behind = rf"(?:\W+{told_including('behind')}\W*)?"
     found = re.search(rf"\b(?:{any_of(words_for('articles'))}) {ALONE}{behind}$", said)
     return next_numbered(today, int(found["day"])) if found else None
-
-
-def told_including(where: str) -> str:
-    """A pattern for what says, there, that a last day still counts: "through", "compris"."""
-    told = any_of(each for each, at in words_for("including").items() if at == where)
-    return rf"\b(?:{told})\b"
 
 
 def next_numbered(today: date, day: int) -> date:
@@ -368,45 +317,3 @@ _CALLED: Mapping[str, Callable[[date], date]] = {
     "month-end": _end,
     "year-end": lambda today: date(today.year, 12, 31),
 }
-
-
-def _month(word: str) -> int | None:
-    """The month that a word begins, if it begins only one."""
-    if len(word) < SHORTEST:
-        return None
-    found = {number for name, number in months() if name.startswith(word)}
-    return found.pop() if len(found) == 1 else None
-
-
-@lru_cache
-def months() -> list[tuple[str, int]]:
-    """Every month by its name in each language, and its number."""
-    return [(plain(name), number) for locale in locales()
-            for number, name in get_month_names("wide", locale=locale).items()]  # fmt: skip
-
-
-@lru_cache
-def weekdays() -> dict[str, int]:
-    """The days of the week by their names; Monday is 0.
-
-    No short names: "mon" is also French for "my".
-    """
-    return {plain(name): number for locale in locales()
-            for number, name in get_day_names("wide", locale=locale).items()}  # fmt: skip
-
-
-@lru_cache
-def words_for(name: str) -> dict[str, Any]:
-    """One table of every language, together."""
-    return {word: meant for each in _languages() for word, meant in dict(each[name]).items()}
-
-
-@lru_cache
-def _languages() -> list[dict[str, Any]]:
-    folder = sorted((files("conversations") / "days").iterdir(), key=lambda each: each.name)
-    return [tomllib.loads(file.read_text(encoding="utf-8")) for file in folder]
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of these words, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import time
 from functools import lru_cache
 
-from conversations.dates import any_of, months, words_for
+from conversations.day_words import any_of, months, words_for
 from conversations.questions import plain
 
 _LATER = r"(?P<half>am|pm|a\.m|p\.m)\b\.?"

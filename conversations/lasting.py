@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from conversations import readers
-from conversations.dates import any_of, stray_words, told_including, words_for
+from conversations.day_words import any_of, stray_words, told_including, words_for
 from conversations.periods import read_after, read_over, read_period, without_holidays
 from conversations.phrases import pattern
 from conversations.questions import NotUnderstood, plain

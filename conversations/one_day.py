@@ -9,16 +9,8 @@ import re
 from datetime import date, timedelta
 from itertools import pairwise
 
-from conversations.dates import (
-    ALONE,
-    any_of,
-    coming_weekday,
-    read_date,
-    read_day,
-    weekdays,
-    weekdays_in,
-    words_for,
-)
+from conversations.dates import ALONE, coming_weekday, read_date, read_day
+from conversations.day_words import any_of, weekdays, weekdays_in, words_for
 from conversations.questions import plain
 
 _NUMBER = re.compile(r"\b\d{1,2}$")

@@ -9,7 +9,8 @@ from datetime import date
 from community import members, pauses
 from community.scope import Scope
 from conversations.answers import ANY_DAY
-from conversations.dates import any_of, read_day, words_for
+from conversations.dates import read_day
+from conversations.day_words import any_of, words_for
 from conversations.lasting import named_last
 from conversations.meaning import Step
 from conversations.periods import read_after, read_period

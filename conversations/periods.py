@@ -12,7 +12,8 @@ from datetime import date, timedelta
 
 from dateutil.easter import easter
 
-from conversations.dates import any_of, months, read_day, told_including, words_for
+from conversations.dates import read_day
+from conversations.day_words import any_of, months, told_including, words_for
 from conversations.phrases import pattern
 from conversations.questions import plain
 

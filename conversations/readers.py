@@ -14,7 +14,8 @@ from community import screening
 from community.words import MOST_ENTRIES, MOST_NAME, MOST_WORDS, split_items, time_zones
 from conversations.answers import is_short_answer, is_skipping, place, says
 from conversations.cities import zone_of
-from conversations.dates import just_past, read_day, stray_words
+from conversations.dates import just_past, read_day
+from conversations.day_words import stray_words
 from conversations.hours import read_hours
 from conversations.language import locales
 from conversations.one_day import either_week, leaves_open, other_weekday

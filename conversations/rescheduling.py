@@ -14,7 +14,8 @@ from community import appointments, sensitive
 from community.appointments import Talk
 from community.scope import Scope
 from conversations.answers import MOST_SHORT
-from conversations.dates import named_days, only_days
+from conversations.dates import named_days
+from conversations.day_words import only_days
 from conversations.hours import take_hour
 from conversations.meaning import Step
 from conversations.phrases import pattern

@@ -8,16 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from conversations.dates import (
-    any_of,
-    coming_weekday,
-    months,
-    next_numbered,
-    read_date,
-    read_day,
-    weekdays_in,
-    words_for,
-)
+from conversations.dates import coming_weekday, next_numbered, read_date, read_day
+from conversations.day_words import any_of, months, weekdays_in, words_for
 from conversations.questions import plain
 
 _NUMBER = re.compile(r"(?<![\w/.-])(\d{1,2})(?:er|e|st|nd|rd|th)?$")

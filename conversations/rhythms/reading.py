@@ -14,7 +14,8 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from community.recurrence import Rhythm, WrongRhythm, check, moments, next_after
-from conversations.dates import read_day, weekdays_in, words_for
+from conversations.dates import read_day
+from conversations.day_words import weekdays_in, words_for
 from conversations.hours import take_hour
 from conversations.questions import NotUnderstood, plain
 from conversations.readers import NINE
