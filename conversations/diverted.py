@@ -4,10 +4,10 @@ leaves, and the question stands."""
 from __future__ import annotations
 
 from conversations import beside, second_thoughts, several, small_talk
-from conversations.answers import says
 from conversations.commands import typed
 from conversations.floor import OpenDialogue
 from conversations.meaning import VERY_SURE, Step, next_step
+from conversations.sayings import says
 from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.understanding import Understanding, understand

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from community import members, sensitive
 from community.scope import Scope
-from conversations.answers import asks_about_us
 from conversations.commands import Command, called, typed
 from conversations.floor import OpenDialogue
 from conversations.incoming import Incoming
@@ -12,6 +11,7 @@ from conversations.introducing import only_introduces
 from conversations.link_codes import brought
 from conversations.meaning import next_step
 from conversations.phrases import told
+from conversations.sayings import asks_about_us
 from conversations.spoken_to import meant_for_us
 from conversations.understanding import understand
 from storage import inbox

@@ -28,7 +28,7 @@ from conversations import (
     wishes,
 )
 from conversations.addressing import told_of
-from conversations.answers import MOST_NAMED, TOLD, asks_something, says
+from conversations.answers import TOLD
 from conversations.bare_names import bare_name
 from conversations.commanded import cancelled
 from conversations.diverted import chooses
@@ -41,6 +41,7 @@ from conversations.phrases import pattern, takes_back, told
 from conversations.questions import MORE, plain
 from conversations.readers import is_place
 from conversations.rescheduling import gives_out, rescheduled
+from conversations.sayings import MOST_NAMED, asks_something, says
 from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.understanding import Understanding, subject_of, understand

@@ -7,9 +7,9 @@ import re
 from community.scope import Scope
 from conversations import phrases
 from conversations.addressing import is_called
-from conversations.answers import says
 from conversations.meaning import Step
 from conversations.questions import plain
+from conversations.sayings import says
 
 MOST = 160
 """Characters; in a longer text the same words are part of a story."""

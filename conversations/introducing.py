@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from conversations import phrases
-from conversations.answers import impolite
 from conversations.labels import bare
 from conversations.meaning import Step
+from conversations.sayings import impolite
 
 SEEMS = frozenset({"who", "resume", "profile"})
 """What an introduction may seem to lead to: “je suis Zoé” is not far from “je suis de retour”."""

@@ -11,9 +11,9 @@ from community.scope import Scope
 from community.search import tokens
 from community.words import MOST_WORDS, shortened
 from conversations import left_out, readers, urgency
-from conversations.answers import says
 from conversations.phrases import pattern
 from conversations.questions import NotUnderstood, plain
+from conversations.sayings import says
 from conversations.texts import Text
 from conversations.understanding import refused, understand
 from conversations.understanding.asked import is_only_asked_for, seeks, trade_asked_for

@@ -6,9 +6,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from conversations.answers import is_short_answer, labelled, typed_answer
+from conversations.answers import labelled, typed_answer
 from conversations.floor import OpenDialogue
 from conversations.numbered import number
+from conversations.sayings import is_short_answer
 from conversations.turn import Turn
 
 NEVER = datetime.min.replace(tzinfo=UTC)

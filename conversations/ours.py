@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from conversations.answers import says
 from conversations.phrases import every, pattern
 from conversations.questions import plain
+from conversations.sayings import says
 from conversations.understanding import everyday
 from conversations.understanding.reading import RARE, TRADE, Word, words_of
 

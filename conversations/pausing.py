@@ -8,7 +8,6 @@ from datetime import date
 
 from community import members, pauses
 from community.scope import Scope
-from conversations.answers import ANY_DAY
 from conversations.dates import read_day
 from conversations.day_words import any_of, words_for
 from conversations.lasting import named_last
@@ -17,6 +16,7 @@ from conversations.periods import read_after, read_period
 from conversations.phrases import pattern
 from conversations.questions import NotUnderstood, plain
 from conversations.readers import named_day, named_span
+from conversations.sayings import ANY_DAY
 from conversations.spans import read_return, read_span
 
 MOST = 6

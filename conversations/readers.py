@@ -12,7 +12,6 @@ from babel.dates import get_timezone_location
 
 from community import screening
 from community.words import MOST_ENTRIES, MOST_NAME, MOST_WORDS, split_items, time_zones
-from conversations.answers import is_short_answer, is_skipping, place, says
 from conversations.cities import zone_of
 from conversations.dates import just_past, read_day
 from conversations.day_words import stray_words
@@ -21,6 +20,7 @@ from conversations.language import locales
 from conversations.one_day import either_week, leaves_open, other_weekday
 from conversations.phrases import after, ours, pattern
 from conversations.questions import NotUnderstood, plain
+from conversations.sayings import is_short_answer, is_skipping, place, says
 from conversations.spans import read_end, read_span
 from conversations.texts import Text
 

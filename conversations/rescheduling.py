@@ -13,13 +13,13 @@ from zoneinfo import ZoneInfo
 from community import appointments, sensitive
 from community.appointments import Talk
 from community.scope import Scope
-from conversations.answers import MOST_SHORT
 from conversations.dates import named_days
 from conversations.day_words import only_days
 from conversations.hours import take_hour
 from conversations.meaning import Step
 from conversations.phrases import pattern
 from conversations.questions import plain
+from conversations.sayings import MOST_SHORT
 
 AROUND = ("moves_talk", "misses_talk", "a_talk", "around_a_talk")
 

@@ -9,10 +9,10 @@ from typing import Any
 from community import sensitive
 from community.search import tokens
 from conversations import left_out, readers, urgency
-from conversations.answers import MOST_SHORT, says
 from conversations.meaning import VERY_SURE
 from conversations.phrases import pattern
 from conversations.questions import NotUnderstood, plain
+from conversations.sayings import MOST_SHORT, says
 from conversations.texts import Text
 from conversations.understanding import Understanding, everyday, understand
 from conversations.understanding.asked import seeks

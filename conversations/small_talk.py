@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from community import members, places, requests
 from conversations import floor
-from conversations.answers import asks_about_us, asks_language, language_asked_for, says
+from conversations.answers import asks_language
 from conversations.commands import language_of, listed_for
 from conversations.floor import OpenDialogue
 from conversations.introducing import only_introduces
 from conversations.meaning import Step
 from conversations.relaying import kept_back
+from conversations.sayings import asks_about_us, language_asked_for, says
 from conversations.texts import Text
 from conversations.turn import Turn
 

@@ -18,12 +18,12 @@ from community.rituals import overview
 from community.rounds import joining
 from community.scope import Scope
 from community.search.tokens import stem
-from conversations.answers import MOST_SHORT
 from conversations.floor import OpenDialogue
 from conversations.meaning import Step
 from conversations.phrases import pattern
 from conversations.questions import NO, YES, plain
 from conversations.rescheduling import is_when
+from conversations.sayings import MOST_SHORT
 from conversations.understanding.asked import seeks
 
 Way = Literal["misses", "comes", "skips", "joins", "leaves", "looks", "meets", "answer", "story",

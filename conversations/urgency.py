@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from conversations.answers import MOST_SHORT
 from conversations.phrases import pattern
 from conversations.questions import plain
+from conversations.sayings import MOST_SHORT
 
 SOONEST_FIRST = ("today", "tomorrow", "week")
 """As an ask's urgency is called, and the lists of phrases."""

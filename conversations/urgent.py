@@ -11,11 +11,11 @@ import re
 from community import exchanges, sensitive
 from conversations import harm, needs
 from conversations.addressing import told_of
-from conversations.answers import says
 from conversations.floor import OpenDialogue
 from conversations.meaning import Step
 from conversations.phrases import after, is_wanted, pattern, spelt_out
 from conversations.questions import plain
+from conversations.sayings import says
 from conversations.turn import Turn
 
 LOOK_AFTER = frozenset({"ask", "unsure", "overheard"})

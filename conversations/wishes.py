@@ -8,9 +8,9 @@ from datetime import time
 from functools import lru_cache
 
 from conversations import phrases
-from conversations.answers import MOST_SHORT
 from conversations.hours import take_hour
 from conversations.questions import plain
+from conversations.sayings import MOST_SHORT
 
 _NUMBER = re.compile(r"\d+|[^\W\d]+")
 

@@ -19,12 +19,12 @@ from connectors.whatsapp.changes import SYSTEM, UNSAID, new_address
 from connectors.whatsapp.known import Known
 from connectors.whatsapp.settings import ADDRESS, WhatsAppSettings
 from connectors.whatsapp.templates import SEE
-from conversations.answers import impolite
 from conversations.commands import typed
 from conversations.incoming import Kind
 from conversations.language import locales, render
 from conversations.link_codes import brought
 from conversations.questions import plain
+from conversations.sayings import impolite
 from conversations.texts import Text
 from storage import inbox
 from storage.together import Together

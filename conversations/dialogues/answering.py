@@ -19,9 +19,6 @@ from community import (
 from community.requests import Request
 from community.scope import Scope
 from conversations import questions, readers
-from conversations.answers import (
-    meaning,
-)
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.appointments import introduced
@@ -40,6 +37,7 @@ from conversations.questions import (
     Card,
     Option,
 )  # fmt: skip
+from conversations.sayings import meaning
 from conversations.texts import Text
 
 ANSWERS = [

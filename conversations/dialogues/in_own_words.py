@@ -6,17 +6,16 @@ from collections.abc import Callable
 
 from community.requests import Request
 from conversations import readers
-from conversations.answers import (
-    asks_something,
+from conversations.dialogues.cards import why_you
+from conversations.helpers_words import (
     asks_why_me,
     named_instead,
-    says,
     says_by_what_means,
     says_not_mine,
     says_when,
 )
-from conversations.dialogues.cards import why_you
 from conversations.questions import BETTER, LATER, MORE, NOT_MINE, NotUnderstood
+from conversations.sayings import asks_something, says
 from conversations.texts import Text
 
 

@@ -7,9 +7,9 @@ from itertools import count
 
 from community import names, screening
 from conversations import readers
-from conversations.answers import is_short_answer
 from conversations.chat import Chat
 from conversations.questions import NotUnderstood, Option
+from conversations.sayings import is_short_answer
 from conversations.texts import Text
 
 WITHOUT = "without"

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from community.exchanges import Side
 from community.reports import Question, Received
 from community.withdrawn_reports import Mine
-from conversations.answers import is_short_answer, says
 from conversations.dialogues.blocking import LEAVE, SOMEBODY
 from conversations.dialogues.withdrawn_reports import BACK_OPTION
 from conversations.questions import Option, plain
+from conversations.sayings import is_short_answer, says
 from conversations.texts import Text
 
 EXCHANGE, QUESTION, TOLD = "exchange-", "question-", "told "

@@ -10,7 +10,6 @@ from community.lookup import Found
 from community.reports import Question
 from community.scope import Scope
 from conversations import addressing, readers
-from conversations.answers import says
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.blocking import LEAVE, SOMEBODY, keep_away, somebody
@@ -27,6 +26,7 @@ from conversations.dialogues.reportable import (
 from conversations.dialogues.withdrawn_reports import BACK, BACK_OPTION, take_back
 from conversations.guidance import in_words
 from conversations.questions import NO, YES, Option
+from conversations.sayings import says
 from conversations.texts import Text
 
 UNNAMED = "unnamed"

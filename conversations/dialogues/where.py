@@ -9,7 +9,6 @@ from community.appointments import Talk
 from community.partings import Given
 from community.standings import Standing
 from conversations import needs, readers
-from conversations.answers import is_short_answer
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.before import looked_after
@@ -23,6 +22,7 @@ from conversations.dialogues.stepping_back import once_sure
 from conversations.dialogues.talks import beneath
 from conversations.dialogues.under_way import on_its_way
 from conversations.questions import Field, NotUnderstood, Option
+from conversations.sayings import is_short_answer
 from conversations.texts import Lines, Text
 
 ANSWER = "answer-"

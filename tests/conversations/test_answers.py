@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from conversations import phrases, texts
-from conversations.answers import KINDS, meaning, says, typed_answer
+from conversations.answers import KINDS, typed_answer
 from conversations.labels import bare
 from conversations.questions import NO, SKIP, YES, NotUnderstood, Option, Question
 from conversations.readers import name
+from conversations.sayings import meaning, says
 from conversations.texts import Text
 
 YES_OR_NO: dict[str, Any] = Question(

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from conversations import answers, texts
-from conversations.answers import asks_why_me, typed_answer
+from conversations import helpers_words, texts
+from conversations.answers import typed_answer
 from conversations.dialogues.answering import ANSWERS
+from conversations.helpers_words import asks_why_me
 from conversations.questions import Question
 from conversations.testing import Stage
 from conversations.texts import Text
@@ -344,15 +345,15 @@ def test_no_name_that_a_helper_tries_tells_who_asks(asked: Stage, name: str) -> 
 def test_what_a_helper_says_of_when_of_whom_and_of_how_is_read() -> None:
     for words in ("désolé je suis débordé en ce moment", "I'm swamped right now",
                   "je reviens en janvier", "back in January"):  # fmt: skip
-        assert answers.says_when(words), words
+        assert helpers_words.says_when(words), words
     for words in ("jy connais rien en compta", "sorry, I know nothing about accounting"):
-        assert answers.says_not_mine(words), words
+        assert helpers_words.says_not_mine(words), words
     for words, name in (("je peux pas mais marc peut", "marc"), ("I can't but Lina could", "lina"),
                         ("I can't but someone else can", ""), ("I can't but I could", ""),
                         ("je peux pas mais je peux lundi", "")):  # fmt: skip
-        assert answers.named_instead(words) == name, words
+        assert helpers_words.named_instead(words) == name, words
     for words in ("j'y connais rien en compta mais je peux essayer", "je peux en janvier"):
-        assert not answers.says_not_mine(words), words
+        assert not helpers_words.says_not_mine(words), words
 
 
 def test_a_helper_s_own_words_decide(asked: Stage) -> None:

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import select
 
 from conversations import needs, urgency
-from conversations.answers import says
+from conversations.sayings import says
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Ask

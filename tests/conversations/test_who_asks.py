@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conversations.answers import says
+from conversations.sayings import says
 from conversations.testing import Stage
 from conversations.transcripts import play
 from tests.conversations.openings import opening
