@@ -10,7 +10,17 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, func, or_, select
 
-from community import asks, budget, decisions, members, names, partings, profiles, standings
+from community import (
+    asks,
+    budget,
+    decisions,
+    introductions,
+    members,
+    names,
+    partings,
+    profiles,
+    standings,
+)
 from community.decisions import Decided
 from community.limits import WAITING
 from community.lives import ASKED
@@ -72,7 +82,10 @@ def dossier(scope: Scope, member_id: int) -> Dossier:
 
 
 def open_asks(scope: Scope) -> list[Open]:
-    """The asks without an answer, oldest first; raises NotAllowed without the role."""
+    """The asks without an answer, oldest first, but those that leave out whoever acts.
+
+    Raises NotAllowed without the role.
+    """
     members.require_staff(scope)
     return [
         Open(
@@ -80,6 +93,7 @@ def open_asks(scope: Scope) -> list[Open]:
             ask.opened_at <= scope.now - LATE,
         )
         for ask in _open_asks(scope)
+        if scope.actor_id not in introductions.left_out(scope, ask.id or 0)
     ]  # fmt: skip
 
 

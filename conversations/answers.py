@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from conversations import labels, phrases, texts
+from conversations import labels, left_out, phrases, texts
 from conversations.helpers_words import (
     asks_why_me,
     named_instead,
@@ -59,6 +59,8 @@ TOLD = "told"
 """What hears this takes a sentence that asks for nothing; which one does, is known last of all."""
 THANKS = "thanks"
 """What hears this keeps a sentence of thanks beside the option that it chooses."""
+LEAVES_OUT = "leaves-out"
+"""What hears this takes words that would rather not have one of those whom it offers."""
 
 
 def typed_answer(pending: Mapping[str, Any], words: str, locale: str) -> dict[str, Any] | None:
@@ -68,10 +70,17 @@ def typed_answer(pending: Mapping[str, Any], words: str, locale: str) -> dict[st
     if chosen is not None and not dated:
         return {"chosen": chosen} | _beside(pending, words)
     heard = any(HEARD[kind](words) for kind in pending.get("hears", ()))
+    heard = heard or _leaves_out(pending, words, locale)
     numbered = None if heard else _numbered(pending, words)
     if numbered is not None:
         return {"chosen": numbered}
     return {"text": words} if pending["free"] or heard else None
+
+
+def _leaves_out(pending: Mapping[str, Any], words: str, locale: str) -> bool:
+    """Whether words would rather not have one of the people on the buttons: "pas Awa"."""
+    hears = LEAVES_OUT in pending.get("hears", ())
+    return hears and bool(left_out.named(words, _labels(pending, locale)))
 
 
 def _beside(pending: Mapping[str, Any], words: str) -> dict[str, Any]:
@@ -250,6 +259,6 @@ HEARD: Mapping[str, Callable[[str], object]] = {
     "not_mine": says_not_mine, "when": says_when, "means": says_by_what_means,
     "instead": named_instead, "why_me": asks_why_me, "moment": says_moment, "day": says_day,
     "languages": says_languages,
-    TOLD: lambda _: False, THANKS: lambda _: False,
+    TOLD: lambda _: False, THANKS: lambda _: False, LEAVES_OUT: lambda _: False,
 }  # fmt: skip
 """By the names that questions give them, what else is an answer."""

@@ -26,7 +26,7 @@ def chooses(standing: OpenDialogue | None) -> bool:
     """Whether what stands is the choice among the people found for a need."""
     if standing is None or standing.name not in ASKING or not standing.pending:
         return False
-    return bool(standing.pending["name"] == "chosen")
+    return str(standing.pending["name"]).startswith("chosen")
 
 
 def has_no_such_choice(standing: OpenDialogue, text: str) -> Text | None:

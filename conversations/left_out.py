@@ -18,6 +18,8 @@ from conversations.understanding.refused import levelled
 
 HINTS = ("leaves_out", "not_by_name", "keeps_from", "must_not", "unaware")
 """The lists of phrases of which one stands wherever somebody is left out."""
+SAID = "/without "
+"""Begins an answer that is none of the people offered but the ids of those to be left out."""
 _WORD = re.compile(r"[^\W_]+")
 _NOBODY = r"(?!)"
 """What stands for the names where nobody is named."""
@@ -80,7 +82,8 @@ def _clause(names: Sequence[str]) -> re.Pattern[str]:
     ends = rf"(?:(?!\s+(?:{pattern('sets_against')}|{pattern('keeps_from_ends')}))[^,.;!?…\n])*"
     begun = rf"(?:(?:^|(?<=[,.;:!?(\n])|(?<=[,.;:!?(]\s)){pattern('not_by_name')})"
     right_behind = rf"(?:{pattern('leaves_out')}|{begun})\s+{before}{name}{others}"
-    behind = rf"{pattern('keeps_from')}{ends}"
+    cost = rf"(?:(?!{name})[^,.;:!?…\n])*{pattern('cost')}"
+    behind = rf"{pattern('keeps_from')}(?!{cost}){ends}"
     wished = rf"(?:{pattern('would_have')}\s*(?:{pattern('before_a_name')}\s+|qu'\s*)*)?"
     knows = rf"{pattern('must_not')}\s+(?:[\w']+\s+){{0,3}}?{pattern('learns')}"
     kept = rf"{wished}(?<!\w){name}\s+(?:{knows}|(?:[\w']+\s+)?{pattern('unaware')}){ends}"

@@ -12,7 +12,7 @@ from functools import lru_cache
 from community import lookup
 from community.scope import Scope
 from community.search.tokens import has_subject
-from conversations import needs
+from conversations import left_out, needs
 from conversations.floor import OpenDialogue
 from conversations.meaning import SURE, VERY_SURE, Step
 from conversations.phrases import pattern
@@ -61,7 +61,10 @@ def put_aside(turn: Turn, asking: OpenDialogue) -> None:
     """
     asking.touched = True
     known = asking.journal.answers
-    asking.journal.answers = {name: known[name] for name in known if name != "chosen"}
+    asking.journal.answers = {
+        name: known[name] for name in known
+        if not name.startswith("chosen") or str(known[name]).startswith(left_out.SAID)
+    }  # fmt: skip
     asking.step_back("queued")
     if need := asking.args.get("need"):
         turn.say(Text("several-aside", need=_title(turn.scope, ("ask", {"need": need}), "")))

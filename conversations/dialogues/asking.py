@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from community import asks, directory, repeats, sensitive, wanted
+from community import asks, repeats, sensitive, wanted
 from community.asks import Wish
 from community.directory import Match
 from community.scope import Scope
@@ -17,7 +17,7 @@ from conversations.dialogues.relayed import safely
 from conversations.dialogues.stands import stands
 from conversations.dialogues.sure import meant_so
 from conversations.dialogues.under_way import on_its_way
-from conversations.dialogues.whom import choices, chosen_first
+from conversations.dialogues.whom import chosen_first, whom
 from conversations.dialogues.wishing import as_said, what_else
 from conversations.needs import Need
 from conversations.questions import NO, YES, Option
@@ -33,17 +33,13 @@ async def ask(chat: Chat) -> None:
     if had_it is None:
         return None
     news = await chat.once("has-news", wanted.has_news)
-    without = [*had_it, *need.without]
-    people = await chat.once("people", directory.find_helpers, need.topic, without=without)
-    if not people:
-        return await nobody_yet(chat, need, news=news)
-    chosen = await chat.choose(
-        "chosen", Text("ask-who", need=need.title, people=len(people)), choices(people)
-    )
-    if chosen == "nobody":
+    choice = await whom(chat, need, had_it)
+    if not choice.people:
+        return await nobody_yet(chat, choice.need, news=news)
+    if choice.chosen == "nobody":
         return await chat.say(Text("ask-dropped"))
-    line = [] if chosen == "team" else chosen_first(people, int(chosen))
-    return await open_ask(chat, need, line, news=news)
+    line = [] if choice.chosen == "team" else chosen_first(choice.people, int(choice.chosen))
+    return await open_ask(chat, choice.need, line, news=news, asked=choice.asked)
 
 
 async def needed(chat: Chat) -> Need | None:
@@ -97,13 +93,17 @@ AGAIN = [
 
 
 async def open_ask(
-    chat: Chat, need: Need, line: Sequence[Match], *, news: bool, told: bool = False
-) -> None:
-    """Make the request; `news` says that there are some, `told` that it is to stand in them."""
+    chat: Chat, need: Need, line: Sequence[Match], *, news: bool, told: bool = False,
+    asked: str = "chosen",
+) -> None:  # fmt: skip
+    """Make the request; `news` says that there are some, `told` that it is to stand in them.
+
+    The question whom to ask was `asked` under this name, and may be asked again.
+    """
     wish = await what_else(chat, need, news=news)
     wish = replace(wish, without=need.without)
     wish = await chat.once("wished", kept_from, wish, line)
-    meant = await meant_so(chat, need, wish, line)
+    meant = await meant_so(chat, need, wish, line, asked)
     if meant is None:
         return await chat.say(Text("ask-dropped"))
     wish = await chat.once("wished-anew", kept_from, meant, line)

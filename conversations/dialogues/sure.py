@@ -18,8 +18,13 @@ from conversations.questions import NO, YES, Option
 from conversations.texts import Text
 
 
-async def meant_so(chat: Chat, need: Need, wish: Wish, line: Sequence[Match]) -> Wish | None:
-    """What is to leave, shown before where its words may hold it back; None for nothing."""
+async def meant_so(
+    chat: Chat, need: Need, wish: Wish, line: Sequence[Match], asked: str
+) -> Wish | None:
+    """What is to leave, shown before where its words may hold it back; None for nothing.
+
+    Back to the question whom to ask, which was `asked` under this name, if they would rather.
+    """
     names = [each.name for each in line]
     sure = Shown(YES, wish.context)
     if await chat.once("held", held_back, wish.context, need.topic, names, chat.member.locale):
@@ -28,7 +33,7 @@ async def meant_so(chat: Chat, need: Need, wish: Wish, line: Sequence[Match]) ->
             before_leaving(line), until=partial(is_decided, names=names),
         )  # fmt: skip
     if sure.chosen == AGAIN_WHOM or second_thoughts.prefers_another(sure.words, names):
-        again = ("chosen", "context", "more", "more.context", "wished", "held", "wished-anew")
+        again = (asked, "context", "more", "more.context", "wished", "held", "wished-anew")
         await chat.forget(*again, *sure.asked)
     if sure.chosen == NO or second_thoughts.gives_up(sure.words):
         return None

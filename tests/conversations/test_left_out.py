@@ -21,6 +21,10 @@ NAMES = ["Awa Diop", "Paul Roux", "Marc Petit"]
         ("monter un site sans coder", [], "monter un site sans coder"),
         ("sans stress, avec Awa", [], "sans stress, avec Awa"),
         ("I don’t want to pay too much", [], "I don’t want to pay too much"),
+        ("la compta, je ne veux pas payer trop cher avec Paul", [],
+         "la compta, je ne veux pas payer trop cher avec Paul"),
+        ("la compta, je ne veux pas déranger Paul", ["Paul Roux"], "la compta"),
+        ("je ne veux pas qu'Awa sache que c'est trop cher", ["Awa Diop"], ""),
         ("la compta à part Awa", ["Awa Diop"], "la compta"),
         ("la compta sauf awa ou marc svp", ["Awa Diop", "Marc Petit"], "la compta"),
         ("la compta ? il ne faut pas qu'Awa soit au courant", ["Awa Diop"], "la compta ?"),
@@ -60,6 +64,39 @@ def test_who_is_left_out_is_neither_proposed_nor_asked_later(stage: Stage) -> No
     stage.says("Paul Roux", "je peux pas")
     assert not stage.spoken["dm:Awa Diop"]
     assert not stage.spoken["dm:Marc Petit"]
+
+
+def test_who_is_left_out_among_those_found_is_shown_no_more(stage: Stage) -> None:
+    """Nor once a word of context has led back to the choice; another is found instead."""
+    stage.member("Zoé")
+    for name in (*NAMES, "Luc Bel"):
+        stage.member(name, offers=["comptabilité"])
+    stage.says("Zoé", "j'ai besoin d'aide en compta")
+    first, second, third = stage.spoken["dm:Zoé"][-1].labels[:3]
+    stage.says("Zoé", f"pas {first.split()[0]} svp")
+    left = stage.spoken["dm:Zoé"][-1].labels
+    assert first not in left
+    assert len([each for each in left if each in (*NAMES, "Luc Bel")]) == 3
+    stage.says("Zoé", second)
+    stage.says("Zoé", f"pas {second.split()[0]}, plutôt {third.split()[0]}")
+    assert first not in stage.spoken["dm:Zoé"][-1].labels
+    for words in (f"tout le monde sauf {second.split()[0]}", third, "passer"):
+        stage.says("Zoé", words)
+    assert stage.spoken[f"dm:{third}"][-1].labels
+    stage.says(third, "je peux pas")
+    assert not stage.spoken[f"dm:{first}"]
+    assert not stage.spoken[f"dm:{second}"]
+
+
+def test_who_is_left_out_does_not_find_it_among_the_open_requests(stage: Stage) -> None:
+    stage.member("Zoé")
+    stage.member("Awa Diop", role="moderator")
+    stage.member("Mod", role="moderator")
+    for words in ("j'ai besoin d'aide en compta, sans Awa", "oui", "passer"):
+        stage.says("Zoé", words)
+    for moderator, shown in (("Mod", True), ("Awa Diop", False)):
+        stage.says(moderator, "/asks")
+        assert ("compta" in stage.spoken[f"dm:{moderator}"][-1].text) is shown
 
 
 def test_who_is_left_out_stays_out_whoever_thinks_of_them(stage: Stage) -> None:
