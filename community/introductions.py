@@ -48,10 +48,13 @@ def reserve(scope: Scope, ask: Ask, matches: Sequence[Match]) -> None:
 
 
 def leave_out(scope: Scope, ask: Ask, member_ids: Sequence[int]) -> None:
-    """Keep these members out of an ask for as long as it lives, whoever thinks of them."""
-    gone = [row for row in of_ask(scope, ask.id or 0, "reserved") if row.helper_id in member_ids]
-    for row in gone:
-        skip(scope, row)
+    """Keep these members out of an ask for as long as it lives, whoever thinks of them.
+
+    It is taken from who has it in hand.
+    """
+    rows = of_ask(scope, ask.id or 0, "reserved", "postponed", *ASKED)
+    for row in (row for row in rows if row.helper_id in member_ids):
+        _let_go(scope, row)
     for each in set(member_ids) - left_out(scope, ask.id or 0):
         match = Match(each, "", "", external=False, kind=LEFT_OUT, phrases=[], score=0)
         reserve(scope, ask, [match])
@@ -313,6 +316,11 @@ def reason_of(row: Introduction) -> dict[str, Any]:
     """What matched; nothing any more once the helper is erased."""
     reason: dict[str, Any] = json.loads(row.reason) if row.reason else {}
     return reason
+
+
+def give_reason(row: Introduction, kind: str, phrases: Sequence[str]) -> None:
+    """What matches from now on."""
+    row.reason = json.dumps({"kind": kind, "phrases": list(phrases)}, ensure_ascii=False)
 
 
 def _let_go(scope: Scope, row: Introduction) -> None:

@@ -6,16 +6,33 @@ what leaves; a newcomer's goes back to the team first; what the team looks into 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from sqlmodel import col, func, or_, select
 
-from community import asks, introductions, limits, line, reports, reviews, standings
+from community import (
+    asks,
+    introductions,
+    leaving_out,
+    limits,
+    line,
+    reports,
+    reviews,
+    standings,
+)
+from community.directory import find_helpers
 from community.lives import ASK, ASKED, WITH_TEAM
 from community.scope import Scope
 from storage.tables import Ask, Audit
 
 MOST = 3
 """Times that one ask is said in other words: each of them is read by somebody."""
+MOST_FITTING = 50
+"""Members found for a new need among whom is looked for those who have it already."""
 REWORDED = "reworded"
+BEFORE = "before"
+"""The reason of who has it because they had it in other words."""
 
 
 def possible(scope: Scope, ask: Ask) -> bool:
@@ -24,15 +41,25 @@ def possible(scope: Scope, ask: Ask) -> bool:
     return waits and _times(scope, ask) < MOST and not reports.is_open_about(scope, ask.id or 0)
 
 
-def reword(scope: Scope, ask_id: int, need: str, context: str) -> standings.Standing:
-    """The requester says it anew; where it stands, in its old words if these may not change."""
+def reword(
+    scope: Scope, ask_id: int, need: str, context: str, without: Sequence[int] = ()
+) -> standings.Standing:
+    """The requester says it anew; where it stands, in its old words if these may not change.
+
+    Whom it is to be `without` is left out in any case.
+    """
     ask = asks.own(scope, ask_id)
+    if without and ask.state in limits.WAITING:
+        introductions.leave_out(scope, ask, without)
     if possible(scope, ask):
         anew, ask.need, ask.context = need != ask.need, need, context
         scope.audit("ask", ask_id, ask.state, REWORDED)
         if anew:
             _line_up(scope, ask)
+            _say_why(scope, ask)
         _tell(scope, ask)
+    if without and ask.state in limits.WAITING:
+        leaving_out.carry_on(scope, ask)
     return standings.of(scope, ask_id)
 
 
@@ -59,6 +86,18 @@ def _line_up(scope: Scope, ask: Ask) -> None:
         if not introductions.was_named(row) and row.requested_at is None:
             introductions.skip(scope, row)
     line.anew(scope, ask)
+
+
+def _say_why(scope: Scope, ask: Ask) -> None:
+    """Whoever has it is told what fits the new need; where nothing does, that they had it."""
+    as_requester = replace(scope, actor_id=ask.requester_id)
+    found = {each.member_id: each for each in find_helpers(as_requester, ask.need, MOST_FITTING)}
+    for row in introductions.of_ask(scope, ask.id or 0, "postponed", *ASKED):
+        if not introductions.was_named(row):
+            match = found.get(row.helper_id)
+            introductions.give_reason(
+                row, match.kind if match else BEFORE, match.phrases if match else []
+            )
 
 
 def _tell(scope: Scope, ask: Ask) -> None:

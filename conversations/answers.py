@@ -260,5 +260,6 @@ HEARD: Mapping[str, Callable[[str], object]] = {
     "instead": named_instead, "why_me": asks_why_me, "moment": says_moment, "day": says_day,
     "languages": says_languages,
     TOLD: lambda _: False, THANKS: lambda _: False, LEAVES_OUT: lambda _: False,
+    LATER: lambda _: False,
 }  # fmt: skip
 """By the names that questions give them, what else is an answer."""

@@ -113,6 +113,7 @@ class Chat:
         skip: Text | None = None,
         was: Sequence[str] = (),
         counts: bool = False,
+        hears: Sequence[str] = (),
     ) -> T | None: ...
 
     async def ask_or_skip(
@@ -124,15 +125,17 @@ class Chat:
         skip: Text | None = None,
         was: Sequence[str] = (),
         counts: bool = False,
+        hears: Sequence[str] = (),
     ) -> Any:
         """Ask for words that nobody has to give; None when the person would rather not.
 
         `skip` is what the button says that leaves it at that. With `counts` a bare number is an
-        answer, and not that button's.
+        answer, and not that button's. With `hears` some words are not that button's either (names
+        in `answers.HEARD`).
         """
         leave = Option(value=SKIP, label=skip or Text("option-skip"))
         question = Question(
-            name=name, text=text, free=True, options=[leave], was=was, counts=counts
+            name=name, text=text, free=True, options=[leave], was=was, counts=counts, hears=hears
         )
         return await self.replay.answer(
             question, lambda raw: read(raw["text"]) if "text" in raw else None

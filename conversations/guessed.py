@@ -17,9 +17,11 @@ from community import (
     withdrawn_reports,
 )
 from community.scope import Scope
+from community.search.tokens import has_subject
 from conversations import (
     beside,
     comings,
+    left_out,
     relaying,
     second_thoughts,
     several,
@@ -34,7 +36,7 @@ from conversations.commanded import cancelled
 from conversations.diverted import chooses
 from conversations.floor import OpenDialogue
 from conversations.link_codes import brought
-from conversations.meaning import SURE, Step, next_step
+from conversations.meaning import SURE, Step, next_step, unsure
 from conversations.ours import of_the_profile
 from conversations.pausing import asks_of_it, said_of_it
 from conversations.phrases import pattern, takes_back, told
@@ -86,6 +88,18 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     return led_nowhere(turn, meant.intent)
 
 
+def _need_without(turn: Turn, meant: Understanding) -> Step | None:
+    """Whether what leads to a subject is a need, beside words that leave somebody out of it:
+    "everyone but Awa for accounting"."""
+    text = turn.incoming.text
+    out = left_out.members(turn.scope, text)
+    rest = left_out.without(text, [each.name for each in out]) if out else ""
+    topic = subject_of(rest) if re.match(pattern("leads_to"), plain(rest)) else None
+    if not topic or not has_subject(topic):
+        return None
+    return unsure(replace(meant, intent="find_help", topic=topic), ("ask", {"need": text}))
+
+
 def _of_a_question(turn: Turn, standing: OpenDialogue | None, step: Step | None) -> Step | None:
     """What was understood leads to, or the question of a helper that the words may answer late."""
     if standing is None or not _answers_late(turn, standing, step):
@@ -117,6 +131,8 @@ def _meant(turn: Turn, standing: OpenDialogue | None, meant: Understanding) -> S
     step = next_step(meant, text=text, asked=asked)
     if waits and _is_mere_place(step, text):
         return None
+    if step is None and not asked:
+        return _need_without(turn, meant)
     if not _is_about_nobody(turn, step):
         return step
     nobody = replace(meant, intent="none", person=None, topic=subject_of(text))
@@ -240,8 +256,21 @@ def _about_what_was_sent(turn: Turn) -> Step | None:
     dropped = says(text, "no_longer") and standings.has_any(turn.scope)
     if dropped or _asks_of_the_helper(turn.scope, text):
         return "where", {}
+    if _leaves_somebody_out(turn):
+        return "leave-out", {"words": text}
     sent = standings.just_sent(turn.scope) if second_thoughts.corrects(text) else None
     return ("corrected", {"ask": sent.id, "words": text}) if sent else None
+
+
+def _leaves_somebody_out(turn: Turn) -> bool:
+    """Whether words say that somebody is to have nothing to do with what waits for an answer."""
+    asking, scope = turn.standing(), turn.scope
+    others = asking is not None and asking.name != "where"
+    return (
+        not others
+        and bool(left_out.alone(scope, turn.incoming.text))
+        and bool(standings.waiting(scope))
+    )
 
 
 def _asks_of_the_helper(scope: Scope, text: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from community import lookup
 from community.lookup import Found
 from community.scope import Scope
+from community.search import tokens
 from conversations.phrases import pattern
 from conversations.questions import plain
 from conversations.understanding.refused import levelled
@@ -35,6 +36,13 @@ def members(scope: Scope, words: str) -> list[Found]:
     }  # fmt: skip
     out = named(words, [each.name for each in called.values()])
     return [each for each in called.values() if each.name in out]
+
+
+def alone(scope: Scope, words: str) -> list[Found]:
+    """The same, of words that say nothing but that."""
+    out = members(scope, words)
+    rest = plain(without(words, [each.name for each in out]))
+    return [] if tokens.has_subject(re.sub(pattern("tells_nothing"), " ", rest)) else out
 
 
 def may_be_told(words: str) -> bool:
@@ -80,7 +88,8 @@ def _clause(names: Sequence[str]) -> re.Pattern[str]:
     others = rf"(?:(?:\s*,\s*|\s+{pattern('beside_others')}\s+){name})*(?:\s+{pattern('polite')})*"
     before = rf"(?:{pattern('before_a_name')}\s+|(?<!\w)(?:qu|d)'\s*)*"
     ends = rf"(?:(?!\s+(?:{pattern('sets_against')}|{pattern('keeps_from_ends')}))[^,.;!?…\n])*"
-    begun = rf"(?:(?:^|(?<=[,.;:!?(\n])|(?<=[,.;:!?(]\s)){pattern('not_by_name')})"
+    begins = rf"(?:^|(?<=[,.;:!?(\n])|(?<=[,.;:!?(]\s))(?:{pattern('after_all')}\s+)?"
+    begun = rf"(?:{begins}{pattern('not_by_name')})"
     right_behind = rf"(?:{pattern('leaves_out')}|{begun})\s+{before}{name}{others}"
     cost = rf"(?:(?!{name})[^,.;:!?…\n])*{pattern('cost')}"
     behind = rf"{pattern('keeps_from')}(?!{cost}){ends}"

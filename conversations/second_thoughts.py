@@ -11,7 +11,7 @@ from community.search import tokens
 from conversations import left_out, readers, urgency
 from conversations.meaning import VERY_SURE
 from conversations.phrases import pattern
-from conversations.questions import NotUnderstood, plain
+from conversations.questions import LATER, NotUnderstood, plain
 from conversations.sayings import MOST_SHORT, says
 from conversations.texts import Text
 from conversations.understanding import Understanding, everyday, understand
@@ -62,9 +62,14 @@ def context(words: str) -> str:
 
 
 def answer(pending: Mapping[str, Any], words: str) -> dict[str, Any] | None:
-    """Words below what is about to leave that put it off: no way to say that nothing is added."""
-    waits = says(words, "later") or ("!" in words and says(words, "no"))
-    return {"text": words} if waits and pending.get("leaves") is not None else None
+    """Words below what is about to leave that put it off: no way to say that nothing is added.
+
+    Nor that nothing is answered, where a question hears "later".
+    """
+    later = says(words, "later")
+    waits = later or ("!" in words and says(words, "no"))
+    waited = later and LATER in pending.get("hears", ())
+    return {"text": words} if waited or (waits and pending.get("leaves") is not None) else None
 
 
 def are_no_context(words: str, need: str, whom: str, locale: str) -> bool:

@@ -22,7 +22,13 @@ from conversations import questions, readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.appointments import introduced
-from conversations.dialogues.in_own_words import a_question, from_when, in_own_words, said_day
+from conversations.dialogues.in_own_words import (
+    a_question,
+    day_or_whom,
+    from_when,
+    in_own_words,
+    said_day,
+)
 from conversations.dialogues.matchmaking import pick
 from conversations.dialogues.relayed import safely
 from conversations.dialogues.reporting import report_request
@@ -50,7 +56,7 @@ ANSWERS = [
 """Five, so that they are buttons on every platform that has any."""
 BACK = "back"
 """Out of a side alley: the request is put once more, as it was."""
-GO_BACK = Option(value=BACK, label=Text("request-back"))
+GO_BACK = Option(value=BACK, label=Text("request-back"), said=("goes_back",))
 ELSE = [
     Option(value=NOT_MINE, label=Text("request-not-mine"), said=("not_mine",)),
     Option(value=BETTER, label=Text("request-better")),
@@ -241,8 +247,10 @@ async def not_now(chat: Chat, introduction: int, said: str = "") -> None:
     ]
     read = readers.day(now, chat.member.zone, FURTHEST, Text("request-until-far"))
     answer = said_day(said, read) or await chat.choose_or_say(
-        "until", from_when(said, read), options, read=read
+        "until", from_when(said, read), options, read=day_or_whom(read)
     )
+    if answer.startswith(f"{BETTER} "):
+        return await somebody_better(chat, introduction, answer.removeprefix(f"{BETTER} "))
     if answer == BACK:
         await chat.forget("answer", "meanwhile", "until")
     if answer == DECLINE:

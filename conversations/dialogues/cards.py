@@ -53,4 +53,6 @@ def why_you(kind: str, phrases: Sequence[str]) -> Text:
         return Text("why-you-team")
     if kind == "suggested":
         return Text("why-you-suggested")
+    if kind == "before":
+        return Text("why-you-before")
     return Text(f"why-you-{kind}", phrases=list(phrases))

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import count
 from typing import Any
 
-from community import details, requests
+from community import details, requests, standings
 from community.requests import Request
 from community.scope import Scope
-from conversations import readers, second_thoughts
+from community.search import tokens
+from conversations import left_out, readers, second_thoughts
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.leaving_out import without
 from conversations.dialogues.relayed import safely
-from conversations.questions import NotUnderstood
+from conversations.questions import LATER, NotUnderstood
+from conversations.sayings import says
 from conversations.texts import Text
 
 
@@ -30,12 +34,16 @@ async def relayed(chat: Chat) -> None:
 async def tell_more(chat: Chat, introduction: int, said: str | None = None) -> None:
     """Ask the requester what the helper would like to know, and take the answer there."""
     side = await chat.once("request", requests.read, introduction)
-    answer = said or await chat.ask_or_skip("details", asked(side), read=for_the_helper(side))
+    answer = said or await chat.ask_or_skip(
+        "details", asked(side), read=for_the_helper(side), hears=(LATER,)
+    )
     if met := await chat.once("met", details.met, introduction):
         return await to_whom_one_met(chat, introduction, met, answer)
     if answer is None:
-        await chat.once("silent", details.keep_silent, introduction)
-        return await chat.say(Text("details-skipped"))
+        return await keep_silent(chat, introduction)
+    answer = await all_but_who(chat, introduction, answer, side)
+    if answer is None:
+        return None
     if second_thoughts.puts_off(answer) and not await chat.confirm(
         "sure", Text("details-sure", words=answer)
     ):
@@ -46,11 +54,43 @@ async def tell_more(chat: Chat, introduction: int, said: str | None = None) -> N
     return await chat.say(Text("details-given" if given else "details-moved-on"))
 
 
+async def all_but_who(chat: Chat, introduction: int, answer: str, side: Request) -> str | None:
+    """The answer without what leaves somebody out, which is done; None where nobody awaits it then.
+
+    The question is put once more where that was all.
+    """
+    for n in count(1):
+        out = await chat.once(f"left-out-{n}", left_out.members, answer)
+        if not out:
+            break
+        ask = await chat.once(f"about-{n}", standings.of_introduction, introduction)
+        await without(chat, ask.id, out, part=f"-{n}")
+        if not await chat.once(f"open-{n}", details.is_open, introduction):
+            return None
+        answer = left_out.without(answer, [each.name for each in out])
+        if tokens.has_subject(answer):
+            break
+        again = await chat.ask_or_skip(
+            f"details-{n + 1}", asked(side), read=for_the_helper(side), hears=(LATER,)
+        )
+        if again is None:
+            await keep_silent(chat, introduction)
+            return None
+        answer = again
+    return answer
+
+
+async def keep_silent(chat: Chat, introduction: int) -> None:
+    """The helper decides without an answer."""
+    await chat.once("silent", details.keep_silent, introduction)
+    await chat.say(Text("details-skipped"))
+
+
 def for_the_helper(side: Request) -> Callable[[str], str]:
     """A reader for the answer: whoever needs a moment has it, and the question stays."""
 
     def read(words: str) -> str:
-        if second_thoughts.asks_time(words):
+        if second_thoughts.asks_time(words) or (says(words, "later") and says(words, "skip")):
             raise NotUnderstood(Text("details-no-hurry", question=side.question))
         return readers.story(words)
 

@@ -67,6 +67,16 @@ def said_day(said: str, read: Callable[[str], str]) -> str:
         return ""
 
 
+def day_or_whom(read: Callable[[str], str]) -> Callable[[str], str]:
+    """A reader for from when they can, or for whom to ask instead."""
+
+    def either(words: str) -> str:
+        name = named_instead(words)
+        return f"{BETTER} {name}" if name else read(words)
+
+    return either
+
+
 def from_when(said: str, read: Callable[[str], str]) -> Text:
     """The question from when; of two days that they may have meant, which of them."""
     try:

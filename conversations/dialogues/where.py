@@ -8,12 +8,13 @@ from community import appointments, asks, followups, partings, rewording, standi
 from community.appointments import Talk
 from community.partings import Given
 from community.standings import Standing
-from conversations import needs, readers
+from conversations import left_out, needs, readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.before import looked_after
 from conversations.dialogues.cards import who
 from conversations.dialogues.details import tell_more
+from conversations.dialogues.leaving_out import without
 from conversations.dialogues.onboarding import go_on_with
 from conversations.dialogues.relayed import safely
 from conversations.dialogues.rescheduling import MOVE, OFF, change, changes
@@ -135,6 +136,8 @@ async def reword(chat: Chat, ask: Standing) -> None:
     ]
     filled = await chat.form_or_say("reword", Text("where-reword-form"), fields, said=beside)
     if isinstance(filled, str):
+        if out := await chat.once("left-out", left_out.alone, filled):
+            return await without(chat, ask.id, out)
         what = await chat.choose(
             "reword-as", Text("where-reword-as", words=filled, need=ask.need), REWORD_AS
         )
@@ -159,6 +162,11 @@ async def corrected(chat: Chat) -> None:
 
 async def say_anew(chat: Chat, ask: Standing, filled: Mapping[str, str]) -> None:
     """The new words leave as the first ones did, if they still may."""
+    out = await chat.once("left-out-anew", left_out.members, "\n".join(filled.values()))
+    if out:
+        filled = {name: left_out.without(words, [each.name for each in out])
+                  for name, words in filled.items()}  # fmt: skip
+        filled["need"] = filled["need"] or ask.need
     before = f"{ask.need}\n{ask.context}"
     said = f"{filled['need']}\n{filled['context']}"
     if not await looked_after(chat, said, before=before, part="reworded-"):
@@ -166,7 +174,8 @@ async def say_anew(chat: Chat, ask: Standing, filled: Mapping[str, str]) -> None
     need = await safely(chat, "need", filled["need"])
     context = await safely(chat, "context", filled["context"])
     need, context = needs.reworded(need, context)
-    now = await chat.once("reworded", rewording.reword, ask.id, need, context)
+    now = await chat.once("reworded", rewording.reword, ask.id, need, context,
+                           [each.id for each in out])  # fmt: skip
     if now.state == "introduced":
         return await chat.say(Text("where-too-late-to-reword", name=now.helper))
     if (now.need, now.context) != (need, context):

@@ -362,11 +362,24 @@ def test_a_helper_s_own_words_decide(asked: Stage) -> None:
     assert "est entre vous deux" in asked.spoken["dm:Awa"][-1].text
     asked.says("Awa", "désolée je suis débordée en ce moment")
     assert "Revenir à la demande" in asked.spoken["dm:Awa"][-1].labels
-    asked.taps("Awa", "Revenir")
-    asked.says("Awa", "je peux pas mais marc peut")
+    for words in ("retour à la demande", "plus tard", "je peux pas mais marc peut"):
+        asked.says("Awa", words)
     assert "comptabilité" in asked.spoken["dm:Marc"][-1].text
     asked.says("Marc", "jy connais rien en compta")
     assert "je n’ai encore trouvé personne" in asked.spoken["dm:Zoé"][-1].text
+
+
+def test_a_helper_s_question_waits_for_who_answers_later(asked: Stage) -> None:
+    """“Plus tard” was taken for no answer; but a week from now is one."""
+    for words in ("En savoir plus", "c'est pour quand ?"):
+        asked.says("Awa", words)
+    before = len(asked.spoken["dm:Awa"])
+    for words in ("plus tard", "not now"):
+        asked.says("Zoé", words)
+        assert "Rien ne presse" in asked.spoken["dm:Zoé"][-1].text, words
+    assert len(asked.spoken["dm:Awa"]) == before
+    asked.says("Zoé", "la semaine prochaine")
+    assert any("la semaine prochaine" in line for line in asked.spoken["dm:Awa"][-1].card)
 
 
 def test_whether_the_helper_has_answered_is_where_it_stands(asked: Stage) -> None:

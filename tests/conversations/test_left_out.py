@@ -6,6 +6,7 @@ import pytest
 
 from conversations import left_out, phrases
 from conversations.testing import Stage
+from tests.conversations.openings import opening
 
 NAMES = ["Awa Diop", "Paul Roux", "Marc Petit"]
 
@@ -86,6 +87,78 @@ def test_who_is_left_out_among_those_found_is_shown_no_more(stage: Stage) -> Non
     stage.says(third, "je peux pas")
     assert not stage.spoken[f"dm:{first}"]
     assert not stage.spoken[f"dm:{second}"]
+
+
+@opening
+def asked(stage: Stage) -> Stage:
+    """Zoé's request is with Paul; Awa stands next in line, then Marc."""
+    stage.member("Zoé")
+    for name in NAMES:
+        stage.member(name, offers=["comptabilité"])
+    for words in ("/ask comptabilité", "Paul Roux", "passer"):
+        stage.says("Zoé", words)
+    return stage
+
+
+def test_who_is_left_out_once_it_is_under_way_is_not_asked(asked: Stage) -> None:
+    """Nor is anybody told so; whoever had it reads that it needs no answer, and it goes on."""
+    asked.says("Zoé", "finalement pas Awa svp")
+    assert "sans Awa Diop" in asked.spoken["dm:Zoé"][-1].text
+    for words in ("/where", "je ne veux pas que ce soit Paul"):
+        asked.says("Zoé", words)
+    assert "Marc Petit a jusqu’au" in asked.spoken["dm:Zoé"][-1].text
+    assert "n’a plus besoin de réponse" in asked.spoken["dm:Paul Roux"][-1].text
+    assert "J’accepte" in asked.spoken["dm:Marc Petit"][-1].labels
+    assert not asked.spoken["dm:Awa Diop"]
+
+
+def test_who_is_left_out_as_a_request_is_said_anew_is_not_asked(asked: Stage) -> None:
+    for words in ("/where", "Modifier", "sans Awa"):
+        asked.says("Zoé", words)
+    asked.says("Zoé", "/where")
+    assert "Awa" not in asked.spoken["dm:Zoé"][-1].text
+    asked.taps("Zoé", "Modifier")
+    asked.fills("Zoé", need="relire mon bilan", context="mais pas Marc")
+    assert asked.spoken["dm:Paul Roux"][-1].card[0] == "relire mon bilan"
+    assert not any("Marc" in line for line in asked.spoken["dm:Paul Roux"][-1].card)
+    asked.says("Paul Roux", "je peux pas")
+    assert not asked.spoken["dm:Awa Diop"]
+    assert not asked.spoken["dm:Marc Petit"]
+
+
+def test_who_is_left_out_in_answer_to_a_helper_is_not_asked_nor_told_of(asked: Stage) -> None:
+    """The question stands, and what else the answer says reaches the helper."""
+    for words in ("En savoir plus", "c'est pour quand ?"):
+        asked.says("Paul Roux", words)
+    asked.says("Zoé", "sans Awa svp")
+    assert "c'est pour quand" in asked.spoken["dm:Zoé"][-1].text
+    asked.says("Zoé", "c'est pour lundi, et sans Marc")
+    told = asked.spoken["dm:Paul Roux"][-1].card[1]
+    assert told.replace("\u00a0", " ").endswith("Réponse\u202f: « c'est pour lundi »")
+    asked.says("Paul Roux", "je peux pas")
+    assert not asked.spoken["dm:Awa Diop"]
+    assert not asked.spoken["dm:Marc Petit"]
+
+
+def test_of_several_requests_which_one_leaves_somebody_out_is_asked(asked: Stage) -> None:
+    for words in ("/ask tailler mes rosiers", "oui", "passer", "sans Awa"):
+        asked.says("Zoé", words)
+    assert {"comptabilité", "tailler mes rosiers"} <= {*asked.spoken["dm:Zoé"][-1].labels}
+    asked.says("Zoé", "comptabilité")
+    assert "Marc Petit" in asked.spoken["dm:Zoé"][-1].text
+    assert "ensuite je demanderai à Awa" not in asked.spoken["dm:Zoé"][-1].text
+
+
+def test_everyone_but_somebody_for_a_subject_is_a_need(stage: Stage) -> None:
+    stage.member("Zoé")
+    for name in NAMES:
+        stage.member(name, offers=["comptabilité"])
+    stage.says("Zoé", "je viens sans Awa")
+    assert "pas bien compris" in stage.spoken["dm:Zoé"][-1].text
+    for words in ("tout le monde sauf Awa pour de la compta", "oui"):
+        stage.says("Zoé", words)
+    assert "Paul Roux" in stage.spoken["dm:Zoé"][-1].labels
+    assert "Awa Diop" not in stage.spoken["dm:Zoé"][-1].labels
 
 
 def test_who_is_left_out_does_not_find_it_among_the_open_requests(stage: Stage) -> None:

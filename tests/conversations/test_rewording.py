@@ -60,18 +60,30 @@ def test_whoever_has_seen_the_old_words_reads_the_new_ones_in_the_morning(town: 
         select(func.count()).select_from(Solicitation)).one()) == 1  # fmt: skip
 
 
+def why(stage: Stage, name: str) -> str:
+    """The reason that a helper reads."""
+    card = stage.spoken[f"dm:{name}"][-1].outgoing.card
+    assert card is not None
+    return card.lines[-1].key
+
+
+def test_who_still_fits_the_new_words_is_told_for_what(town: Stage) -> None:
+    ask(town)
+    reword(town, "tenir ma comptabilité")
+    assert why(town, "Awa") == "why-you-offer"
+
+
 def test_another_subject_finds_others_for_its_line(town: Stage) -> None:
     """Who knew about accounts stood next in line for the garden, and for that reason."""
     town.member("Lina", offers=["tailler les haies"])
     ask(town)
     reword(town, "tailler les haies")
+    assert why(town, "Awa") == "why-you-before"
     town.says("Zoé", "/where")
     (told,) = [each.text for each in town.heard["dm:Zoé"]]
     assert "ensuite je demanderai à Lina" in told
     town.says("Awa", "je ne peux pas")
-    asked = town.spoken["dm:Lina"][-1].outgoing.card
-    assert asked is not None
-    assert asked.lines[-1].key == "why-you-offer"
+    assert why(town, "Lina") == "why-you-offer"
     assert not town.spoken["dm:Marc"]
 
 
