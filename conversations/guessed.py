@@ -256,6 +256,8 @@ def _about_what_was_sent(turn: Turn) -> Step | None:
     dropped = says(text, "no_longer") and standings.has_any(turn.scope)
     if dropped or _asks_of_the_helper(turn.scope, text):
         return "where", {}
+    if says(text, "what_time") and appointments.coming(turn.scope):
+        return "where", {}
     if _leaves_somebody_out(turn):
         return "leave-out", {"words": text}
     sent = standings.just_sent(turn.scope) if second_thoughts.corrects(text) else None

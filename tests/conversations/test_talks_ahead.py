@@ -56,6 +56,14 @@ def test_both_see_it_where_requests_stand(agreed: Stage) -> None:
     )
 
 
+def test_who_asks_at_what_time_it_was_sees_it(agreed: Stage) -> None:
+    """These words were not understood, on the day of the talk."""
+    agreed.says("Zoé", "c'est à quelle heure déjà ?")
+    assert "mardi 24 novembre à 13:00" in agreed.spoken["dm:Zoé"][-1].text
+    agreed.says("Tom", "what time again?")
+    assert "24 November at 12:00" in agreed.spoken["dm:Tom"][-1].text
+
+
 def test_both_see_it_among_the_gatherings(agreed: Stage) -> None:
     play(
         agreed,
