@@ -71,7 +71,7 @@ def typed_answer(pending: Mapping[str, Any], words: str, locale: str) -> dict[st
         return {"chosen": chosen} | _beside(pending, words)
     heard = any(HEARD[kind](words) for kind in pending.get("hears", ()))
     heard = heard or _leaves_out(pending, words, locale)
-    numbered = None if heard else _numbered(pending, words)
+    numbered = None if heard else _numbered(pending, words, locale)
     if numbered is not None:
         return {"chosen": numbered}
     return {"text": words} if pending["free"] or heard else None
@@ -117,14 +117,18 @@ def shared(pending: Mapping[str, Any], words: str, locale: str) -> bool:
     return not pending["many"] and labels.shared(_labels(pending, locale), words)
 
 
-def what_works(pending: Mapping[str, Any]) -> Text:
+def what_works(pending: Mapping[str, Any], locale: str) -> Text:
     """What to say to words that are no answer to a pending question."""
     if pending["form"]:
         return Text("answer-in-the-form")
     if asks_language(pending):
         return Text("answer-language")
+    if most := labels.scale(_labels(pending, locale)):
+        return Text("answer-on-the-scale", most=most)
     values = {value for value, _ in pending["options"]}
-    return Text("answer-yes-or-no" if {YES, NO} == values else "answer-not-among")
+    if {YES, NO} == values:
+        return Text("answer-yes-or-no")
+    return Text("answer-by-its-name" if pending.get("counts") else "answer-not-among")
 
 
 def _chosen(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | None:
@@ -151,7 +155,7 @@ def _partings(pending: Mapping[str, Any], words: str) -> list[list[str]]:
 
 def _index(pending: Mapping[str, Any], known: Sequence[str], part: str) -> int | None:
     begun = not pending["free"] or len(known) > 1
-    numbers = not pending.get("counts")
+    numbers = not (pending.get("counts") or labels.scale(known))
     found = labels.index(known, plain(part), numbers=numbers, begun=begun)
     return _called(pending, known, part) if found is None else found
 
@@ -165,9 +169,8 @@ def _all(pending: Mapping[str, Any], words: str) -> list[str] | None:
 
 def _rated(pending: Mapping[str, Any], known: Sequence[str], words: str) -> list[str] | None:
     """The one of a scale's numbers that is given out of them all: "3/5", "4 sur 5"."""
-    scale = [each for each in known if each.isdecimal()]
-    given = rated(words)
-    if given is None or not scale or given[1] != int(scale[-1]) or str(given[0]) not in scale:
+    most, given = labels.scale(known), rated(words)
+    if given is None or given[1] != most or not 1 <= given[0] <= most:
         return None
     return [pending["options"][known.index(str(given[0]))][0]]
 
@@ -179,11 +182,12 @@ def _called(pending: Mapping[str, Any], known: Sequence[str], words: str) -> int
     return labels.picked(known, words) if found is None and cut else found
 
 
-def _numbered(pending: Mapping[str, Any], words: str) -> list[str] | None:
+def _numbered(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | None:
     """The options that the words call by their numbers, where no number is asked for itself."""
     parts = words.split(",") if pending["many"] else [words]
     found = [number(part, in_words=not pending["free"]) for part in parts]
-    values = {n: value for n, (value, _) in enumerate(pending["options"], 1)}
+    most = labels.scale(_labels(pending, locale)) or len(pending["options"])
+    values = {n: value for n, (value, _) in enumerate(pending["options"][:most], 1)}
     if pending.get("counts") or not all(n in values for n in found):
         return None
     return list(dict.fromkeys(values[n] for n in found if n is not None))

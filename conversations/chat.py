@@ -150,12 +150,16 @@ class Chat:
         card: Card | None = None,
         place: Place = "floor",
         was: Sequence[str] = (),
+        counts: bool = False,
     ) -> str:
         """Let the person pick one option; its value.
 
-        Nobody has to, if it has another `place`.
+        Nobody has to, if it has another `place`. With `counts` a bare number is for something else,
+        and not the option of that number.
         """
-        question = Question(name=name, text=text, options=options, card=card, place=place, was=was)
+        question = Question(
+            name=name, text=text, options=options, card=card, place=place, was=was, counts=counts
+        )
         return await self.replay.answer(question, _chosen)
 
     async def choose_thanking(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from conversations.phrases import pattern
 from conversations.questions import joined, plain
@@ -30,6 +31,16 @@ def index(labels: Sequence[str], word: str, *, numbers: bool, begun: bool) -> in
         return int(word) - 1
     close = [n for n, label in enumerate(labels) if word and label.startswith(word)]
     return close[0] if begun and len(close) == 1 else None
+
+
+def scale(labels: Sequence[str]) -> int:
+    """The highest number of the scale that labels begin with; 0 where they begin with none.
+
+    A number beyond it is not that of the option which comes next: "6" is no way out of "1 to 5".
+    """
+    counted = takewhile(lambda each: each[1] == str(each[0]), enumerate(labels, 1))
+    most = len(list(counted))
+    return most if most > 1 else 0
 
 
 def shared(labels: Sequence[str], words: str) -> bool:

@@ -209,7 +209,7 @@ class Turn:
             return self.advance(dialogue)
         if pending is None or pending["free"]:
             return self.advance(dialogue)
-        return self.advance(dialogue, what_works(pending))
+        return self.advance(dialogue, what_works(pending, self.member.locale))
 
     def is_unseen(self, dialogue: OpenDialogue) -> bool:
         """Whether its question was held back until now: no words can be meant for it.

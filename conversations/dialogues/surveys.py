@@ -75,7 +75,7 @@ async def answer(chat: Chat, survey_id: int, key: str, *, unasked: bool = False)
         case questions.NO:
             await chat.once("decline", sheets.decline, survey_id)
             return await chat.say(Text("survey-declined"))
-        case "leave" if await leaves(chat, sheet):
+        case "leave":
             await chat.once("leave", sheets.leave, survey_id, sheet.run or 0)
             return await chat.say(Text("prompt-left"))
     for n, question in list(enumerate(sheet.questions))[sheet.done :]:
@@ -93,18 +93,15 @@ WILLING = [
 
 
 async def willing(chat: Chat, sheet: Sheet) -> str:
-    """Yes, no, or no more of these; of a single question nobody is asked twice."""
+    """Yes, no, or no more of these; of a single question nobody is asked twice.
+
+    Before a scale a number may be for that: it neither declines nor leaves.
+    """
     if len(sheet.questions) == 1 or sheet.done:
         return YES
     ways = [*WILLING, LEAVE] if sheet.run else WILLING
-    return await chat.choose("willing", Text("survey-promise"), ways)
-
-
-async def leaves(chat: Chat, sheet: Sheet) -> bool:
-    """Whether they really leave: a number may have been for a question that is still to come."""
-    if sheet.questions[0].kind != "scale":
-        return True
-    return await chat.choose("leaves", Text("survey-leave-sure"), [WILLING[0], LEAVE]) != YES
+    scale = sheet.questions[0].kind == "scale"
+    return await chat.choose("willing", Text("survey-promise"), ways, counts=scale)
 
 
 async def put(chat: Chat, sheet: Sheet, n: int, question: Question) -> None:

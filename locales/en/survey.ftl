@@ -11,7 +11,6 @@ survey-reminder =
     }
 survey-promise = You can skip any question, and fewer than five answers are never shown. Shall we start?
 survey-answer = Answer
-survey-leave-sure = Are you leaving this ritual? If that was the answer to a question, they come right after.
 survey-not-now = Not this time
 survey-declined = Noted, I won’t bring it up again.
 survey-ask-one = { $question }

@@ -11,7 +11,6 @@ survey-reminder =
     }
 survey-promise = Chaque question peut être passée, et moins de cinq réponses ne sont jamais montrées. On commence ?
 survey-answer = Répondre
-survey-leave-sure = Vous quittez ce rituel ? Si c’était la réponse à une question, elles viennent juste après.
 survey-not-now = Pas cette fois
 survey-declined = C’est noté, je ne vous en reparlerai pas.
 survey-ask-one = { $question }

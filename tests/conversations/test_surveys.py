@@ -72,12 +72,16 @@ def test_a_member_answers_with_taps_and_words(village: Stage) -> None:
         """
         Awa > [Répondre]
         Awa < Ça vous plaît ? … [1] [2] [3] [4] [5] [Passer]
+        Awa > 6
+        Awa < … Choisissez un nombre de 1 à 5, ou passez. [1] [2] [3] [4] [5] [Passer]
         Awa > [4]
         Awa < Quoi ? (plusieurs réponses possibles) [un atelier] [un déjeuner] [Passer]
         Awa > [un atelier] [un déjeuner]
         Awa < Un mot ? … [Passer]
         Awa > passer
         Awa < Merci, c’est dans l’urne ! …
+        Marc > 2
+        Marc < … Un simple « oui » ou « non » suffit. [Répondre] [Pas cette fois]
         Marc > [Pas cette fois]
         Marc < C’est noté, je ne vous en reparlerai pas.
         Marc > /enquete
@@ -90,9 +94,10 @@ def test_a_member_answers_with_taps_and_words(village: Stage) -> None:
     ("words", "chosen"),
     [
         ("3/5", ["3"]), ("4 sur 5", ["4"]), ("5 out of 5", ["5"]), ("9/10", None), ("6/5", None),
+        ("la 4", ["4"]), ("6", None), ("la 6", None), ("six", None), ("0", None), ("passer", [SKIP]),
     ],
 )  # fmt: skip
-def test_a_mark_is_given_out_of_the_highest(words: str, chosen: list[str] | None) -> None:
+def test_a_mark_is_a_number_of_the_scale_and_no_other(words: str, chosen: list[str] | None) -> None:
     assert read(words, "12345", many=False) == chosen
 
 
@@ -101,7 +106,7 @@ def test_a_mark_is_given_out_of_the_highest(words: str, chosen: list[str] | None
     [
         ("atelier", ["0"]), ("un atelier et un dejeuner", ["0", "1"]), ("1 et 3", ["0", "2"]),
         ("visite + atelier", ["2", "0"]), ("1 2", ["0", "1"]), ("tous", ["0", "1", "2"]),
-        ("les deux", None), ("un dragon et un atelier", None), ("vin et fromage", ["3"]),
+        ("4", [SKIP]), ("les deux", None), ("un dragon et un atelier", None), ("vin et fromage", ["3"]),
     ],
 )  # fmt: skip
 def test_several_options_are_named_as_one_says_them(words: str, chosen: list[str] | None) -> None:
