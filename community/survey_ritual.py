@@ -98,6 +98,6 @@ def _refuse(scope: Scope, run: RunRow, why: str) -> dict[str, Any]:
     for organiser in members.organisers(scope):
         scope.notify(
             organiser, "survey-refused", as_staff=True, once_for=f"run-{run.id}",
-            ritual=run.name, why=why,
+            ritual=run.name, why=why, asked=organiser == scope.actor_id,
         )  # fmt: skip
     return {"asked": 0}

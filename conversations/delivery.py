@@ -1,6 +1,6 @@
 """What leaves, and when: the rules of docs/delivery.md, in one place.
 
-A reply and a notice leave at once. What the bot asks of its own accord (a solicitation, a
+A reply and a notice leave at once, but for news that can wait for the morning. What the bot asks of its own accord (a solicitation, a
 broadcast) waits for the end of the member's quiet hours, unless it would be of no use then, or is
 refused; each with a reason.
 """
@@ -15,6 +15,7 @@ from typing import Any
 from sqlmodel import col, select
 
 from community import budget, peace
+from community.peace import Reached
 from community.scope import Scope
 from conversations.dialogue import Definition
 from storage.tables import Member
@@ -51,7 +52,8 @@ def decide(
 ) -> Decision:
     """Whether what the bot would say of its own accord may leave now."""
     if definition.purpose in {"reply", "notice"}:
-        return AT_ONCE
+        waits = definition.by_day and not args.get("asked")
+        return _at_day(scope, peace.of(scope, member_id)) if waits else AT_ONCE
     asks = definition.purpose == "solicitation"
     if asks:
         _lock(scope, member_id)
@@ -64,10 +66,16 @@ def decide(
         rule = "" if budget.spend(scope, member_id, about(counted, args)) else "budget"
     if rule:
         return Decision(rule)
-    reached = standing.reached
-    until = reached.quiet.until(scope.now, reached.zone)
-    if until and definition.needed_by and until > definition.needed_by(scope, args):
+    morning = _at_day(scope, standing.reached)
+    needed = definition.needed_by
+    if needed and morning.until and morning.until > needed(scope, args):
         return AT_ONCE
+    return morning
+
+
+def _at_day(scope: Scope, reached: Reached) -> Decision:
+    """At once, or at the end of the quiet hours that it is now."""
+    until = reached.quiet.until(scope.now, reached.zone)
     return Decision("quiet-hours", until, reached.zone) if until else AT_ONCE
 
 

@@ -67,6 +67,8 @@ class Definition:
     """Whether one that waits for its time is not replaced by what is only begun: it closes it."""
     several: bool = False
     """Whether one can be wished for beside others: what waits to begin is not replaced."""
+    by_day: bool = False
+    """Whether it waits for the end of quiet hours even as a notice, unless its reader asked."""
 
 
 REGISTRY: dict[str, Definition] = {}
@@ -99,6 +101,7 @@ def dialogue(
     explains: str = "",
     lasts: bool = False,
     several: bool = False,
+    by_day: bool = False,
 ) -> Callable[[Script], Script]:
     """Make a coroutine a dialogue.
 
@@ -117,7 +120,8 @@ def dialogue(
     other. After one that is the `last_word`, nothing is asked until its person writes again.
     Whoever wants nothing but answers is told where one that `brings_news` leaves them. Who asks
     what this is reads what it `explains`. One that `lasts` and waits goes on until what was started
-    anew closes it. `several` of them can wait in line.
+    anew closes it. `several` of them can wait in line. A notice that nobody is to be woken for is
+    told `by_day`, at once only to whoever `asked` for what it is about, as its arguments say.
     """
 
     def register(script: Script) -> Script:
@@ -129,6 +133,7 @@ def dialogue(
             refused=refused, late=late, reopens=reopens, fleeting=fleeting, needed_by=needed_by,
             goes_on=goes_on, looks_up=looks_up, last_word=last_word, counts_as=counts_as,
             brings_news=brings_news, explains=explains, lasts=lasts, several=several,
+            by_day=by_day,
         )  # fmt: skip
         return script
 

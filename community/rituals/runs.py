@@ -311,5 +311,7 @@ def _seen(row: Planned, run_id: int, at: datetime) -> RunRow:
 
 
 def _tell(scope: Scope, row: Planned, about: str, **data: Any) -> None:
+    """Tell organisers in their morning; whoever had it run, at once."""
     for organiser in members.organisers(scope):
-        scope.notify(organiser, about, as_staff=True, ritual=row.name, zone=row.time_zone, **data)
+        scope.notify(organiser, about, as_staff=True, ritual=row.name, zone=row.time_zone,
+                     asked=organiser == scope.actor_id, **data)  # fmt: skip

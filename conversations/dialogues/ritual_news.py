@@ -11,7 +11,7 @@ from conversations.dialogue import dialogue
 from conversations.texts import Text
 
 
-@dialogue("ritual-missed", purpose="notice", alone=False)
+@dialogue("ritual-missed", purpose="notice", alone=False, by_day=True)
 async def ritual_missed(chat: Chat) -> None:
     """What did not take place; what does now is no reason to run it once more."""
     follows = str(chat.args.get("follows", ""))
@@ -24,12 +24,12 @@ async def ritual_missed(chat: Chat) -> None:
     )  # fmt: skip
 
 
-@dialogue("ritual-nobody", purpose="notice", alone=False)
+@dialogue("ritual-nobody", purpose="notice", alone=False, by_day=True)
 async def ritual_nobody(chat: Chat) -> None:
     await chat.say(Text("ritual-nobody", name=str(chat.args["ritual"])))
 
 
-@dialogue("ritual-failed", purpose="notice", alone=False)
+@dialogue("ritual-failed", purpose="notice", alone=False, by_day=True)
 async def ritual_failed(chat: Chat) -> None:
     fault = str(chat.args["fault"])
     await chat.say(Text("ritual-failed", name=str(chat.args["ritual"]), fault=fault))

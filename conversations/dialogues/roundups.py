@@ -33,19 +33,19 @@ def _decided(scope: Scope, args: Mapping[str, Any]) -> Text:
 
 @dialogue(
     "roundup-reminder", purpose="notice", still=_still_collected, closes=("roundup",),
-    late=_decided,
+    late=_decided, by_day=True,
 )  # fmt: skip
 async def roundup_reminder(chat: Chat) -> None:
     await chat.say(Text("roundup-waits"))
     await roundup(chat)
 
 
-@dialogue("roundup-closed", purpose="notice", closes=roundups.ROUNDUPS)
+@dialogue("roundup-closed", purpose="notice", closes=roundups.ROUNDUPS, by_day=True)
 async def roundup_closed(chat: Chat) -> None:
     await chat.say(Text("roundup-closed"))
 
 
-@dialogue("roundup", purpose="notice", still=_still_collected, late=_decided)
+@dialogue("roundup", purpose="notice", still=_still_collected, late=_decided, by_day=True)
 async def roundup(chat: Chat) -> None:
     prompting = chat.args["prompting"]
     given = await chat.once("given", roundups.answers, prompting)

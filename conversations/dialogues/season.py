@@ -90,7 +90,7 @@ def mentions_of_now(scope: Scope, plan: Plan) -> list[Sample]:
     return alike(scope, plan, Text(text, names=named or HELPERS), role=role)
 
 
-@dialogue("energy", purpose="notice")
+@dialogue("energy", purpose="notice", by_day=True)
 async def energy(chat: Chat) -> None:
     told = dipping([Dip(*each) for each in chat.args["dips"]])
     ready = await chat.once("remedies", remedies)

@@ -150,7 +150,7 @@ async def look(chat: Chat, standing: Standing) -> None:
     return await chat.say(Text("survey-closed"))
 
 
-@dialogue("survey-refused", purpose="notice", alone=False)
+@dialogue("survey-refused", purpose="notice", alone=False, by_day=True)
 async def survey_refused(chat: Chat) -> None:
     why = Text(f"survey-not-{chat.args['why']}", least=LEAST)
     await chat.say(Text("survey-refused", name=str(chat.args["ritual"]), why=why))

@@ -363,6 +363,28 @@ def test_what_is_made_up_for_now_is_not_to_be_run_again(people: Stage) -> None:
     assert "/rituel lancer" not in said
 
 
+def test_nobody_is_woken_to_hear_of_a_run_that_was_missed(people: Stage) -> None:
+    daily = Rhythm("FREQ=DAILY", datetime(2026, 11, 24, 8, tzinfo=UTC), "Europe/Paris")
+    digest = Plan(kind="digest", name="Les nouvelles", rhythm=daily)
+    people.work(lambda scope: rituals.plan(scope, digest), "Inès")
+    people.now = datetime(2026, 11, 26, 0, 6, tzinfo=UTC)
+    people.passes(timedelta(minutes=1))
+    assert not people.heard["dm:Inès"]
+    people.passes(timedelta(hours=7))
+    assert any("n’a pas eu lieu 2 fois" in each.text for each in people.heard["dm:Inès"])
+
+
+def test_whoever_has_it_run_at_night_hears_at_once_that_nobody_is_reached(people: Stage) -> None:
+    people.work(_of_mentors, "Inès")
+    people.says("Awa", "/pause 2 semaines")
+    people.now = datetime(2026, 11, 23, 22, tzinfo=UTC)
+    people.says("Inès", "/rituel lancer La question")
+    people.says("Inès", "oui")
+    told = {name: any("n’a pas eu lieu" in each.text for each in people.spoken[f"dm:{name}"])
+            for name in ("Inès", "Claire")}  # fmt: skip
+    assert told == {"Inès": True, "Claire": False}
+
+
 def test_a_gathering_that_is_to_begin_now_is_asked_about_with_its_day(people: Stage) -> None:
     """Invitations of a lunch that was run on a Thursday named a Sunday, unseen before."""
     rhythm = Rhythm("FREQ=MONTHLY;BYDAY=1MO", datetime(2026, 12, 7, 8, tzinfo=UTC), "Europe/Paris")
@@ -559,18 +581,12 @@ def test_a_run_that_reaches_nobody_is_told_to_organisers_in_one_line(
 ) -> None:
     """Awa was the only mentor: she is on a pause by then, or no mentor any more."""
 
-    def plan(scope: Scope) -> None:
-        mentors = groups.named(scope, "Mentors")
-        assert mentors is not None
-        made = Plan(kind="prompt", name="La question", rhythm=TOMORROW, audience=(mentors.id or 0,))
-        rituals.plan(scope, made)
-
     def emptied(scope: Scope) -> None:
         mentors = groups.named(scope, "Mentors")
         assert mentors is not None
         groups.remove(scope, mentors.id or 0, [people.id_of("Awa", scope)])
 
-    people.work(plan, "Inès")
+    people.work(_of_mentors, "Inès")
     if paused:
         people.says("Awa", "/pause 2 semaines")
     else:
@@ -583,6 +599,13 @@ def test_a_run_that_reaches_nobody_is_told_to_organisers_in_one_line(
 
 
 TOMORROW = Rhythm("FREQ=DAILY", datetime(2026, 11, 24, 9, tzinfo=UTC), "Europe/Paris")
+
+
+def _of_mentors(scope: Scope) -> None:
+    mentors = groups.named(scope, "Mentors")
+    assert mentors is not None
+    made = Plan(kind="prompt", name="La question", rhythm=TOMORROW, audience=(mentors.id or 0,))
+    rituals.plan(scope, made)
 
 
 def test_a_ritual_that_can_t_even_begin_is_told_to_organisers_once_a_day(people: Stage) -> None:
