@@ -279,14 +279,21 @@ class Chat:
         *,
         read: Mapping[str, Callable[[str], Any]] | None = None,
     ) -> dict[str, Any]:
-        """Ask for several things at once; by field name, what `read` makes of each."""
+        """Ask for several things at once; by field name, what `read` makes of each.
+
+        Words typed beside a form of a single field are what it asks for.
+        """
         readings = {field.name: (read or {}).get(field.name, readers.line) for field in fields}
         if not self.forms:
             return await self._one_by_one(name, text, fields, readings)
-        question = Question(name=name, text=text, fields=fields)
-        return await self.replay.answer(
-            question, lambda raw: filled_in(fields, readings, raw["values"])
-        )
+        alone = fields[0].name if len(fields) == 1 and not fields[0].options else ""
+        question = Question(name=name, text=text, fields=fields, free=bool(alone))
+
+        def sent(raw: Mapping[str, Any]) -> dict[str, Any]:
+            values = {alone: raw["text"]} if "text" in raw else raw["values"]
+            return filled_in(fields, readings, values)
+
+        return await self.replay.answer(question, sent)
 
     async def form_or_say(
         self, name: str, text: Text, fields: Sequence[Field], *, said: Callable[[str], str]

@@ -1,8 +1,8 @@
 """What leaves, and when: the rules of docs/delivery.md, in one place.
 
-A reply and a notice leave at once, but for news that can wait for the morning. What the bot asks of its own accord (a solicitation, a
-broadcast) waits for the end of the member's quiet hours, unless it would be of no use then, or is
-refused; each with a reason.
+A reply and a notice leave at once, but for news that can wait for the morning. What the bot asks of
+its own accord (a solicitation, a broadcast) waits for the end of the member's quiet hours, unless
+it would be of no use then, or is refused; each with a reason.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.gathering_cards import card, choices, chosen, room
 from conversations.dialogues.talks import beneath
-from conversations.questions import NO, YES, Option
+from conversations.questions import NO, YES, Option, Place
 from conversations.replay import Link
 from conversations.texts import At, Lines, Text
 
@@ -83,6 +83,9 @@ async def agenda(chat: Chat) -> None:
     talks = await chat.once("talks", appointments.coming)
     if not coming:
         return await chat.say(beneath(Text("gatherings-nothing"), talks))
+    if len(coming) == 1:
+        question = beneath(Text("gatherings-answer"), talks)
+        return await answering(chat, coming[0], question, place="lookup")
     question = beneath(Text("gatherings"), talks)
     which = await chat.choose("which", question, choices(coming))
     about = chosen(coming, which)
@@ -91,10 +94,12 @@ async def agenda(chat: Chat) -> None:
     return await answering(chat, about, Text("gatherings-answer"))
 
 
-async def answering(chat: Chat, about: Seen, question: Text, run: int | None = None) -> None:
+async def answering(
+    chat: Chat, about: Seen, question: Text, run: int | None = None, place: Place = "floor"
+) -> None:
     """Ask whether they come, and tell them where that leaves them; `run` is the ritual's."""
     ways = ANSWERS if run is None else REPEATED
-    wish = await chat.choose("answer", question, ways, card=card(about))
+    wish = await chat.choose("answer", question, ways, card=card(about), place=place)
     if run is not None and wish == LEAVE.value:
         await chat.once("leave", chosen_rituals.leave, run)
         return await chat.say(Text("prompt-left"))

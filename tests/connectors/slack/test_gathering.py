@@ -50,7 +50,6 @@ async def test_a_gathering_from_its_plan_to_its_end(here: Workspace) -> None:
     assert "vous venez" in " ".join(words(here.slack.homes[AWA]))
 
     await here.commands(AWA, "/gatherings")
-    await here.presses(AWA, "Atelier CV")
     await here.restart()
     await here.presses(AWA, "Pas cette fois")
     assert "une place s’est libérée" in here.last(LEA)

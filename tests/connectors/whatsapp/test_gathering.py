@@ -29,7 +29,6 @@ async def test_a_gathering_from_its_plan_to_the_replay(here: Here) -> None:
     await here.taps(ZOE, "Je viens")
     assert "liste d’attente" in here.last(ZOE).body
     await here.says(AWA, "/evenements")
-    await here.says(AWA, "1")
     await here.kill()
     await here.taps(AWA, "Pas cette fois")
     await here.says(AWA, "oui")
