@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
-from sqlmodel import SQLModel, col, delete, or_, select
+from sqlmodel import SQLModel, and_, col, delete, or_, select
 
 from community import charter, decisions, members, pauses, profiles, thanks
-from community.lives import AGREED
+from community.lives import AGREED, ROUND
 from community.scope import Scope
 from storage.tables import (
     Ask,
@@ -105,8 +105,8 @@ def collect(scope: Scope) -> dict[str, Rows]:
     """Everything kept of whoever acts, by what it is; of others, only what they wrote to them."""
     me = members.me(scope)
     mine = profiles.mine(scope)
-    own = select(Ask.id).where(col(Ask.requester_id) == me.id)
-    about = or_(col(Introduction.helper_id) == me.id, col(Introduction.ask_id).in_(own))
+    by_round = select(Ask.id).where(col(Ask.kind) == ROUND)
+    requested = col(Ask.requester_id) == me.id, col(Ask.kind) != ROUND
     rooms = select(PlaceMember.place_id).where(col(PlaceMember.member_id) == me.id)
     return {
         "member": [_row(me, without=("profile_stamp",)) | _to_come(scope)],
@@ -115,9 +115,10 @@ def collect(scope: Scope) -> dict[str, Rows]:
         "accounts": _all(scope, Identity, col(Identity.member_id) == me.id),
         "consent": [_agreed(scope, each) for each in scope.db.exec(
             select(Receipt).where(col(Receipt.member_id) == me.id))],
-        "asks": _all(scope, Ask, col(Ask.requester_id) == me.id),
-        "introductions": [_as_seen(scope, each, set(scope.db.exec(own))) for each in
-                          scope.db.exec(select(Introduction).where(about))],
+        "asks": _all(scope, Ask, and_(*requested)),
+        "introductions": _introduced(scope, col(Introduction.ask_id).not_in(by_round)),
+        "written": [_named(scope, each) for each in
+                    _introduced(scope, col(Introduction.ask_id).in_(by_round))],
         "thanks": _all(scope, Thanks, col(Thanks.giver_id) == me.id)
                   + [_row(each) for each in thanks.received(scope)],
         **{name: _all(scope, model, col(who) == me.id) for name, (model, who) in WHOSE.items()},
@@ -143,6 +144,23 @@ def _agreed(scope: Scope, receipt: Receipt) -> dict[str, Any]:
     """What was agreed to, in the words that were read."""
     texts = charter.texts(scope, receipt.version)
     return _row(receipt) | {kind: dict(words) for kind, words in texts.items()}
+
+
+def _introduced(scope: Scope, which: Any) -> Rows:
+    """The introductions of whoever acts."""
+    own = select(Ask.id).where(col(Ask.requester_id) == scope.actor_id)
+    about = or_(col(Introduction.helper_id) == scope.actor_id, col(Introduction.ask_id).in_(own))
+    found = scope.db.exec(select(Introduction).where(about, which))
+    mine = set(scope.db.exec(own))
+    return [_as_seen(scope, each, mine) for each in found]
+
+
+def _named(scope: Scope, seen: dict[str, Any]) -> dict[str, Any]:
+    """A round's two who write to each other through the bot: nobody asked for help, and both know
+    what the round is called."""
+    ask = scope.db.get_one(Ask, scope.db.get_one(Introduction, seen["id"]).ask_id)
+    asked = _row(ask) if ask.requester_id == scope.actor_id else {}
+    return asked | seen | {"round": ask.need}
 
 
 def _as_seen(scope: Scope, row: Introduction, own: set[int | None]) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def _surveys(scope: Scope, run_ids: Sequence[int]) -> dict[int, Figures]:
 
 
 def _gatherings(scope: Scope, run_ids: Sequence[int]) -> dict[int, Figures]:
-    """Who came is counted once the host has said so."""
+    """Who came is counted once the host has said so; of one that was called off, who would have."""
     query = select(Broadcast.run_id, Broadcast.args).where(
         col(Broadcast.run_id).in_(run_ids), col(Broadcast.dialogue) == "invitation"
     )
@@ -39,7 +39,10 @@ def _gatherings(scope: Scope, run_ids: Sequence[int]) -> dict[int, Figures]:
 
 
 def _guests(scope: Scope, gathering_id: int) -> Figures:
-    found: Figures = {"yes": gatherings.count(scope, gathering_id, "yes")}
+    coming = gatherings.count(scope, gathering_id, "yes")
+    if gatherings.get(scope, gathering_id).state == "cancelled":
+        return {"signed": coming}
+    found: Figures = {"yes": coming}
     query = select(col(Guest.attended), func.count()).where(
         col(Guest.gathering_id) == gathering_id, col(Guest.attended).is_not(None)
     )

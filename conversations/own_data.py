@@ -32,6 +32,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "consent": ("at", "version", "mission", "rules", "policy", "about_data"),
     "asks": ("need", "context", "opened_at", "closed_at"),
     "introductions": ("with", "requested_at", "decided_at", "talk_at", "question", "details"),
+    "written": ("round", "with"),
     "thanks": ("given_at", "words"),
     "decisions": ("at",),
     "reports": ("opened_at", "words"),

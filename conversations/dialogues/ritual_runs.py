@@ -68,9 +68,10 @@ def shown(figure: int) -> str | Text:
 
 
 def _line(each: Past, far: Progress) -> Text:
+    state = "off" if "signed" in each.figures else each.state
     line = Text(
         "ritual-last-line", at=moment_said(each.due_at, each.zone), name=each.name,
-        state=Text(f"ritual-run-{each.state}"),
+        state=Text(f"ritual-run-{state}"),
     )  # fmt: skip
     figures = [Text(f"ritual-figure-{name}", figure=_figure(name, each.figures))
                for name in FIGURES if isinstance(each.figures.get(name), int)]  # fmt: skip

@@ -69,6 +69,7 @@ ritual-last-line = • { $at } — { $name }: { $state }
 ritual-run-due = due
 ritual-run-running = going on
 ritual-run-done = done
+ritual-run-off = called off
 ritual-run-skipped = skipped
 ritual-run-missed = missed
 ritual-run-failed = stopped by an error

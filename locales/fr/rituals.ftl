@@ -69,6 +69,7 @@ ritual-last-line = • { $at } — { $name } : { $state }
 ritual-run-due = prévu
 ritual-run-running = en cours
 ritual-run-done = fait
+ritual-run-off = annulé
 ritual-run-skipped = sauté
 ritual-run-missed = manqué
 ritual-run-failed = arrêté par une erreur

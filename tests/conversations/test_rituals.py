@@ -363,6 +363,20 @@ def test_what_is_made_up_for_now_is_not_to_be_run_again(people: Stage) -> None:
     assert "/rituel lancer" not in said
 
 
+def test_a_gathering_that_was_called_off_was_not_held(people: Stage) -> None:
+    lunch = {"title": "Déjeuner", "venue": "Ici", "days": 10, "hour": "12:30"}
+    planned = Plan(kind="gathering", name="Le midi", rhythm=TOMORROW, settings=lunch)
+    people.work(lambda scope: rituals.plan(scope, planned), "Inès")
+    people.passes(timedelta(days=1, hours=1))
+    people.taps("Awa", "Je viens")
+    for words in ("/evenement annuler", "Annuler la rencontre", "/rituel derniers"):
+        people.says("Inès", words)
+    last = people.spoken["dm:Inès"][-1].text
+    assert "annulé (" in last
+    assert "n’a pas eu lieu, personnes inscrites" in last
+    assert "ont dit oui" not in last
+
+
 def test_nobody_is_woken_to_hear_of_a_run_that_was_missed(people: Stage) -> None:
     daily = Rhythm("FREQ=DAILY", datetime(2026, 11, 24, 8, tzinfo=UTC), "Europe/Paris")
     digest = Plan(kind="digest", name="Les nouvelles", rhythm=daily)

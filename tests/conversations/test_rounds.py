@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from community import blocks, privacy, rituals
+from community import blocks, own_data, privacy, rituals
 from community.recurrence import Rhythm
 from community.rituals import Plan
 from community.rounds import habits, memory, proposal, seats
@@ -604,6 +604,7 @@ def test_organisers_hear_of_a_round_for_which_there_is_nobody_to_meet(town: Stag
     assert "je n’ai pas pu former de groupe" in town.spoken["dm:Awa"][-1].text
     town.says("Inès", "/rituel derniers")
     last = town.spoken["dm:Inès"][-1].text
+    assert "annulé (" in last
     assert "n’a pas eu lieu, personnes inscrites" in last
     assert "ont participé" not in last
 
@@ -916,6 +917,12 @@ def test_two_who_share_no_room_may_write_to_each_other_through_the_bot(stage: St
         Awa < Café : votre rencontre de ce tour est en cours, avec Marc. …
     """,
     )
+    for name, other in (("Awa", "Marc"), ("Marc", "Awa")):
+        data = stage.work(own_data.collect, actor=name)
+        assert not data["asks"]
+        assert not data["introductions"], "nobody asked for help"
+        (written,) = data["written"]
+        assert (written["round"], written["with"]) == ("Café", other)
 
 
 def test_in_a_circle_without_a_room_each_says_whom_they_would_write_to(stage: Stage) -> None:
