@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from sqlalchemy import ColumnElement
 from sqlmodel import and_, col, select
@@ -21,6 +23,8 @@ LOOKED_AT = 3 * (MOST_FOUND + 1)
 """Beginnings that are read: some may be of one and the same name, as in “Awa Awa”."""
 BEGINS = 3
 """Letters with which a name can begin where more words follow: "ya un mec" is not about Yasmine."""
+_CAPITALS = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W_]*(?:[ -][A-ZÀ-ÖØ-Þ][^\W_]*)*")
+"""Words in a row that begin with a capital letter."""
 LAST = "\U0010ffff"
 """Behind every letter there is."""
 
@@ -78,6 +82,20 @@ def called(scope: Scope, words: str) -> list[Found]:
 def is_anothers(scope: Scope, name: str) -> bool:
     """Whether another member than whoever acts is called just so."""
     return any(each.id != scope.actor_id for each in called(scope, name))
+
+
+def named_in(scope: Scope, words: str) -> list[str]:
+    """The words, as they are written, by which other members than whoever acts are called.
+
+    A name has a capital letter: "rose" is a colour. Of a whole name its parts are not told again.
+    """
+
+    def is_name(each: str) -> bool:
+        return not is_ordinary(each) and is_anothers(scope, each)
+
+    runs: list[str] = _CAPITALS.findall(words)
+    parts = [[run] if is_name(run) else re.split(r"[ -]", run) for run in runs]
+    return list(dict.fromkeys(filter(is_name, chain(*parts))))
 
 
 def search_first(scope: Scope, words: str, *, gone: bool = False) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
-from community import choices, stories
+from community import choices, lookup, stories
 from community.rituals import Plan
 from community.scope import Scope
 from community.stories import Consent, Tale
@@ -27,7 +27,7 @@ CONSENTS = [
 ]
 
 
-@dialogue("story", goes_on=("consent",))
+@dialogue("story", goes_on=("consent", "agreed"))
 async def story(chat: Chat) -> None:
     mine = await chat.once("mine", stories.mine)
     if chat.args.get("told") and len(mine) == 1:
@@ -52,8 +52,28 @@ async def tell(chat: Chat) -> None:
     """The words first, then how far they may go."""
     words = await chat.ask("words", Text("story-words"), read=read)
     consent = await chat.choose("consent", Text("story-consent"), CONSENTS)
+    names = await chat.once("names", lookup.named_in, words) if consent != "team" else []
+    if names:
+        consent = await agreed(chat, names, consent)
     await chat.once("keep", stories.tell, words, cast(Consent, consent))
     await chat.say(Text(f"story-thanks-{consent}"))
+
+
+async def agreed(chat: Chat, names: list[str], consent: str) -> str:
+    """How far a story may go that names others: they have a say in it."""
+    match await chat.choose("agreed", Text("story-names", names=names), NAMING):
+        case "anew":
+            await chat.forget("words", "consent", "names", "agreed")
+        case "team":
+            return "team"
+    return consent
+
+
+NAMING = [
+    Option(value="agreed", label=Text("story-they-agree"), said=("yes",)),
+    Option(value="anew", label=Text("story-anew"), said=("no",)),
+    Option(value="team", label=Text("story-team"), said=("team_only",)),
+]
 
 
 def read(words: str) -> str:

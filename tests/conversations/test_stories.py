@@ -63,6 +63,38 @@ def test_a_story_is_published_once_both_have_agreed(village: Stage) -> None:
     assert (tale.teller, tale.words) == ("Zoé", "Awa a relu mon budget, et l’atelier est sauvé.")
 
 
+def test_a_story_that_names_another_member_waits_for_their_word(village: Stage) -> None:
+    village.member("Awa Diop")
+    play(
+        village,
+        TOLD
+        + """
+        Zoé > [La publier sans]
+        Zoé < Votre histoire nomme Awa. Chaque personne nommée est-elle d’accord … [Oui, c’est] [La réécrire] [Pour l’équipe]
+        Zoé > [La réécrire]
+        Zoé < Racontez avec vos mots…
+        Zoé > Quelqu’un a relu mon budget. Zoé a dit merci.
+        Zoé < Merci ! Jusqu’où …
+        Zoé > [La publier avec]
+        Inès < A story has come in, from Zoé: “Quelqu’un …
+        Zoé < C’est gardé. …
+        Inès > [Not for now]
+        Inès < …
+        Zoé > /temoignage
+        Zoé < Que souhaitez-vous ? …
+        Zoé > [Raconter]
+        Zoé < Racontez …
+        Zoé > Awa Diop a relu mon budget.
+        Zoé < Merci ! Jusqu’où …
+        Zoé > [La publier avec]
+        Zoé < Votre histoire nomme Awa Diop. …
+        Zoé > oui
+        Inès < A story has come in, from Zoé: “Awa Diop a relu mon budget.” …
+        Zoé < C’est gardé. …
+        """,
+    )
+
+
 def test_a_published_story_is_in_the_digest_until_it_is_taken_back(village: Stage) -> None:
     for who, words in (
         ("Zoé", "/story"), ("Zoé", "Awa a relu mon budget."), ("Zoé", "La publier avec mon nom"),
