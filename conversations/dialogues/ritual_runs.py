@@ -97,7 +97,8 @@ def how_far(line: Text, far: Progress) -> Text:
            for each in (*WAITS, *MISSES) if far.counts.get(each)]  # fmt: skip
     if not why:
         return Text("ritual-progress-done", line=line, have=have(far))
-    return Text("ritual-progress", line=line, have=have(far), why=why)
+    key = "ritual-progress" if far.got else "ritual-progress-none"
+    return Text(key, line=line, have=have(far), why=why)
 
 
 def have(far: Progress) -> Text:

@@ -76,6 +76,9 @@ ritual-run-failed = stopped by an error
 ritual-progress =
     { $line }
     → { $have }. The others: { $why }
+ritual-progress-none =
+    { $line }
+    → { $have }: { $why }
 ritual-progress-done =
     { $line }
     → { $have }.

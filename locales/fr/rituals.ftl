@@ -76,6 +76,9 @@ ritual-run-failed = arrêté par une erreur
 ritual-progress =
     { $line }
     → { $have }. Les autres : { $why }
+ritual-progress-none =
+    { $line }
+    → { $have } : { $why }
 ritual-progress-done =
     { $line }
     → { $have }.

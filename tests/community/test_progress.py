@@ -12,10 +12,11 @@ from community.recurrence import Rhythm
 from community.rituals import Plan, broadcasts, progress
 from community.rituals.progress import Progress
 from community.scope import Scope
-from conversations.dialogues.ritual_runs import have, run_lines
+from conversations.dialogues.ritual_runs import have, how_far, run_lines
 from conversations.engine import Engine as Talk
 from conversations.language import render
 from conversations.testing import MONDAY, Stage
+from conversations.texts import Text
 from storage import held, outbox
 
 HERE, FAR = [f"H{n}" for n in range(12)], [f"F{n}" for n in range(6)]
@@ -122,3 +123,10 @@ def test_a_figure_about_few_tells_no_number(stage: Stage) -> None:
 )
 def test_how_many_have_it_is_said_in_words_that_make_sense(got: int, total: int, line: str) -> None:
     assert render(have(Progress(total=total, got=got)), "fr") == line
+
+
+def test_where_nobody_has_it_there_are_no_others() -> None:
+    line = Text("survey-option", option="La question")
+    far = Progress(total=19, counts={"quiet-hours": 19})
+    said = render(how_far(line, far), "fr")
+    assert "personne ne l’a encore reçu\N{NO-BREAK SPACE}: il fait nuit chez elles" in said

@@ -68,7 +68,7 @@ def write(stage: Stage) -> None:
         Inès > Qu’avez-vous transmis ?
         Inès < Et pour qui lit « English » ? …
         Inès > What did you pass on?
-        Inès < Quelle forme a-t-elle ? … [un récit] [une question] [un défi] [une astuce] [un merci]
+        Inès < Quelle forme a la question que vous venez d’écrire ? … [un récit] [une question] [un défi] [une astuce] [un merci]
         Inès > [un merci]
         Inès < Voici ce qu’on lira : La question tout le monde (Français) : Inès, qu’avez-vous appris ? Mentors (Français) : Qu’avez-vous transmis ? Mentors (English) : What did you pass on?
         Inès < Je la garde ? … [Oui] [Non]
