@@ -58,8 +58,6 @@ async def test_a_gathering_from_its_plan_to_the_reminder(town: Town) -> None:
     await town.stop()
     await town.start()
     await awa.commands("gatherings", here=True)
-    await awa.hears("Voici les rencontres à venir")
-    await awa.presses("Atelier CV")
     await awa.hears("Viendrez-vous")
     await awa.presses("Pas cette fois")
     await lea.hears("une place s’est libérée")
