@@ -17,6 +17,7 @@ from conversations.phrases import pattern
 from conversations.questions import plain
 from conversations.understanding import elsewhere
 from conversations.understanding.bare import is_trade, subject
+from conversations.understanding.called import is_called
 from conversations.understanding.features import of_text
 from conversations.understanding.linear import Floats, Linear
 from conversations.understanding.notices import is_notice
@@ -35,6 +36,8 @@ SPEAKS_UP = 0.72
 """In a channel, anything less sure than this is nobody's business."""
 ASKED, TOLD_ONLY = 0.66, 0.83
 """The same for a need, where a word or a mark asks for something, and where all is only told."""
+CALLED = 0.4
+"""The same where the bot is spoken to."""
 NEVER = 2.0
 """More than anything can be sure."""
 ASKS = frozenset({"SOMEBODY", "SEEK", "NEED", "HELP", "SOS", "ASK_ABOUT", "TROUBLE", "FAILS",
@@ -84,14 +87,15 @@ def _read(text: str, where: Where) -> Understanding:
     if not words:
         return Understanding()
     model = intents()
-    chances = model.chances(of_text(words, where))
+    called = where == "channel" and is_called(plain(text))
+    chances = model.chances(of_text(words, "direct" if called else where))
     intent, sure = model.labels[int(chances.argmax())], float(chances.max())
     bare = subject(words) if where == "direct" else None
     if bare:
         least = BARE_TRADE if is_trade(words) else BARE
         sure = max(least, float(chances[model.labels.index("find_help")]))
         return Understanding("find_help", text[slice(*bare)], confidence=round(sure, 3))
-    if where == "channel" and sure < _least(words, intent):
+    if where == "channel" and sure < (CALLED if called else _least(words, intent)):
         intent = "none"
     if where == "direct":
         intent, sure = _overruled(text, words, intent, sure)

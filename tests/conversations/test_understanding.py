@@ -172,3 +172,19 @@ def test_what_is_certainly_chatter_is_about_nothing(words: str) -> None:
 )
 def test_in_a_channel_notices_and_needs_of_others_are_left_alone(told: str, intent: str) -> None:
     assert understand(told, where="channel").intent == intent
+
+
+@pytest.mark.parametrize(
+    ("told", "intent"),
+    [
+        ("Le bot, tu me laisses tranquille jusqu'à lundi en huit, inventaire", "pause"),
+        ("tu me laisses tranquille jusqu'à lundi en huit, inventaire", "none"),
+        ("@bot retire-moi du réseau définitivement, bonne continuation à vous", "leave"),
+        ("retire-moi du réseau définitivement, bonne continuation à vous", "none"),
+        ("le bot est encore en panne", "none"),
+        ("vous avez vu le nouveau bot ?", "none"),
+        ("merci le bot", "thanks"),
+    ],
+)
+def test_whoever_calls_the_bot_in_a_channel_is_heard(told: str, intent: str) -> None:
+    assert understand(told, where="channel").intent == intent
