@@ -21,6 +21,7 @@ from conversations.day_words import (
     weekdays_in,
     words_for,
 )
+from conversations.halves import halved
 from conversations.questions import plain
 
 _YEAR_FIRST = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})\b")
@@ -49,7 +50,7 @@ def read_day(words: str, today: date) -> date | None:
     A day without a year is the next one of that name; a day that is past is given as it is.
     Raises ValueError (OverflowError beyond all years) for a day that no calendar has.
     """
-    said = plain(words)
+    said = halved(plain(words))
     for read in READERS:
         found = read(said, today)
         if found is not None:

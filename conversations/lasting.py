@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from conversations import readers
 from conversations.day_words import any_of, stray_words, told_including, words_for
+from conversations.halves import counts_half
+from conversations.hours import take_hour
 from conversations.periods import read_after, read_over, read_period, without_holidays
 from conversations.phrases import pattern
 from conversations.questions import NotUnderstood, plain
@@ -30,7 +32,7 @@ def how_long(words: str, named: str, now: datetime, zone: str) -> str | None:
     if whole is not None:
         return readers.spanned(whole, now, zone)
     refused = None
-    for last in filter(None, (named_last(said), _still(plain(named), said))):
+    for last in filter(None, (named_last(said), counts_half(said), _still(plain(named), said))):
         try:
             return None if begins(said, last, today) else _until(last, now, zone)
         except NotUnderstood as refusal:
@@ -85,16 +87,25 @@ def _until(last: str, now: datetime, zone: str) -> str:
 
 
 def _counting(last: str, today: date) -> date | None:
-    """The first day after a last one that counts: "le 9 compris", "Friday evening"; None where
-    nothing says that it does."""
+    """The first day after a last one that counts: "le 9 compris", "Friday evening", "8 pm on
+    Friday"; None where nothing says that it does."""
     before, behind, late = map(told_including, ("before", "behind", "its evening"))
     found = re.fullmatch(
         rf".*?{before} (.+)|(.+?)\W+{behind}\W*|(.+ {late})", plain(last), flags=re.DOTALL
     )
-    if found is None:
+    day = "".join(filter(None, found.groups())) if found else _before_an_hour(last)
+    if not day:
         return None
-    day = "".join(filter(None, found.groups()))
     if over := read_after(day, today) or read_over(day, today):
         return over
     readers.refuse_past(day, today)
     return readers.named_day(day, today) + timedelta(days=1)
+
+
+def _before_an_hour(last: str) -> str:
+    """The day that is said to last until an hour of its afternoon; "" where there is no such."""
+    try:
+        hour, day = take_hour(plain(last)) or (time.min, "")
+    except ValueError:
+        return ""
+    return day.strip() if hour > time(12) else ""

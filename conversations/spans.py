@@ -9,11 +9,13 @@ import re
 from datetime import date, timedelta
 
 from conversations.dates import coming_weekday, next_numbered, read_date, read_day
-from conversations.day_words import any_of, months, weekdays_in, words_for
+from conversations.day_words import any_of, month_called, months, weekdays_in, words_for
+from conversations.halves import halved
 from conversations.questions import plain
 
 _NUMBER = re.compile(r"(?<![\w/.-])(\d{1,2})(?:er|e|st|nd|rd|th)?$")
 """A day whose month is said later: "du 10", "from the 3rd"."""
+_JOINED = re.compile(r"(?<![\w/.-])(\d{1,2}) ?[-–] ?(\d{1,2})(?= (?:of )?([^\W\d]+))")
 LONGEST = timedelta(days=300)
 """Two days further apart are no while, but two things that were said."""
 
@@ -24,11 +26,16 @@ def read_span(words: str, today: date) -> tuple[date, date] | None:
     None when words name no two days. The first may be over. Raises ValueError (OverflowError) for
     a day that no calendar has.
     """
-    said = plain(words)
+    said = _spaced(halved(plain(words)))
     if counted := _from_on(said, today):
         return counted
     named = _to_the_last(said, today)
     return (named[0], named[1] + timedelta(days=1)) if named else None
+
+
+def _spaced(said: str) -> str:
+    """Two numbers of one month are two days: "5-19 jan"."""
+    return _JOINED.sub(lambda at: f"{at[1]} - {at[2]}" if month_called(at[3]) else at[0], said)
 
 
 def _from_on(said: str, today: date) -> tuple[date, date] | None:

@@ -10,7 +10,7 @@ from conversations.dates import read_day
 from conversations.lasting import how_long, until_when
 from conversations.pausing import asks_of_it, away, left_until
 from conversations.periods import read_after, read_period, without_holidays
-from conversations.questions import NotUnderstood
+from conversations.questions import NotUnderstood, plain
 from conversations.testing import MONDAY
 
 TODAY = MONDAY.date()
@@ -202,3 +202,22 @@ def test_when_to_come_back_is_a_pause_until_then_and_a_mere_not_before_is_asked_
 @pytest.mark.parametrize("words", ["je suis encore en pause ?", "am I still paused?"])
 def test_whether_a_pause_still_goes_on_is_asked_about_it(words: str) -> None:
     assert asks_of_it(words)
+
+
+HALVES = {
+    "pause for 1 1/2 months": "2027-01-07", "pause for 1.5 months": "2027-01-07",
+    "pause de 2,5 semaines": "2026-12-11", "two and a half weeks": "2026-12-11",
+    "pause 1 mois 1/2": "2027-01-07", "off for 1½ months": "2027-01-07",
+    "six weeks and a half": "2027-01-08", "until 8pm tomorrow": "2026-11-25",
+    "until 9am tomorrow": "2026-11-24", "until 1/2": "2027-02-01", "jusqu’au 1.5": "2027-05-01",
+    "on leave 5-19 jan": "2027-01-05 2027-01-20",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "days"), HALVES.items())
+def test_halves_hyphens_and_hours_keep_their_days(words: str, days: str) -> None:
+    """“1 1/2 months” was over on the 1st of February, “5-19 jan” began at once."""
+    named = " ".join(plain(words).split()[-2:])
+    read = how_long(words, named, MONDAY, "Europe/Paris")
+    assert read is not None
+    assert [each[:10] for each in read.split("/")] == days.split()
