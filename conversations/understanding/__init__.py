@@ -91,7 +91,7 @@ def _read(text: str, where: Where) -> Understanding:
     chances = model.chances(of_text(words, "direct" if called else where))
     intent, sure = model.labels[int(chances.argmax())], float(chances.max())
     bare = subject(words) if where == "direct" else None
-    if bare:
+    if bare and offered(text, words, "none") is None:
         least = BARE_TRADE if is_trade(words) else BARE
         sure = max(least, float(chances[model.labels.index("find_help")]))
         return Understanding("find_help", text[slice(*bare)], confidence=round(sure, 3))

@@ -12,7 +12,7 @@ from functools import lru_cache
 from conversations.phrases import pattern
 from conversations.questions import plain
 from conversations.understanding.lexicon import longest, names_in
-from conversations.understanding.reading import Word
+from conversations.understanding.reading import RARE, TRADE, Word, words_of
 
 PLAIN, PERHAPS = 0.9, 0.6
 """How sure an offer is that says so, and one that only tells what somebody knows or is."""
@@ -30,10 +30,11 @@ def offered(text: str, words: Sequence[Word], intent: str) -> float | None:
     Who one is, or what one knows, is an offer only perhaps.
     """
     said = _ungreeted(text)
-    if _plainly_offers(said):
+    if _plainly_offers(said) or _answers_itself(said):
         return PLAIN
     knows = intent == "find_help" and _tells_what_is_known(said, words)
-    return PERHAPS if knows or _is_own_trade(said, words) else None
+    own = _is_own_trade(said, words) or _is_what_one_does(words) or _is_there_if_needed(text)
+    return PERHAPS if knows or own else None
 
 
 def _plainly_offers(said: str) -> bool:
@@ -61,12 +62,42 @@ def _tells_what_is_known(said: str, words: Sequence[Word]) -> bool:
     return re.search(little, said[begun.end() :]) is None
 
 
+def _answers_itself(said: str) -> bool:
+    """Whether somebody asks who needs something, and is it: "need a sitter? that's me"."""
+    before, asked, answer = said.rpartition("?")
+    one = re.fullmatch(rf"\W*{pattern('it_is_me')}\W*", answer) if asked else None
+    return one is not None and re.match(pattern("who_needs"), before) is not None
+
+
+def _is_there_if_needed(text: str) -> bool:
+    """Whether somebody is there if they are needed, and says as what, and no more: "I'm a joiner if
+    that's useful", "sparky here if you need owt"."""
+    useful, here = pattern("if_useful"), pattern("am_here")
+    said, found = re.subn(rf"^{useful}\b\W*|\W*\b{useful}$", "", _ungreeted(text))
+    if not found:
+        return False
+    if re.fullmatch(rf"(?:[\w'-]+ ){{1,2}}{here}", said):
+        return True
+    return _is_own_trade(said, words_of(said, frozenset()))
+
+
+def _is_what_one_does(words: Sequence[Word]) -> bool:
+    """Whether they say in two words what one does: "I sew"."""
+    if len(words) != len(("i", "sew")) or (words[0].sign, words[1].sign) != ("ME", RARE):
+        return False
+    return (1, 1) in names_in(words)
+
+
 def _is_own_trade(said: str, words: Sequence[Word]) -> bool:
     """Whether all that is said is what one is: the name of a trade stands last."""
     if re.match(pattern("i_am"), said) is None:
         return False
     names, told = names_in(words), [n for n, each in enumerate(words) if each.shape != "mark"]
-    ends = [each for each in longest(names) if names[each] == "trade" and each[1] == told[-1]]
+    ends = [
+        each
+        for each in longest(names)
+        if each[1] == told[-1] and (names[each] == "trade" or words[each[0]].sign == TRADE)
+    ]
     if not ends:
         return False
     before = plain(" ".join(words[n].plain for n in told if n < ends[0][0]))

@@ -11,14 +11,18 @@ OFFERED = {
     "j'aimerais aider": None, "je suis dispo pour aider": None, "I'd like to help": None,
     "j'aimerais aider en soudure": "soudure", "I'd like to help with tax returns": "tax returns",
     "count me in for gardening help": "gardening",
+    "need a sitter? that's me": "sitter", "besoin d'un plombier ? c'est moi": "plombier",
     "hey jpeux filer un coup de main en jardinage": "jardinage",
 }  # fmt: skip
 PERHAPS_OFFERED = {
     "I know a thing or two about wine": "wine", "je m'y connais en vin": "vin",
     "je connais un bon carreleur": "carreleur", "je suis carreleur": "carreleur",
-    "I'm a tiler": "tiler",
+    "I'm a tiler": "tiler", "si besoin chuis electricien": "electricien", "I sew": "sew",
+    "I'm a joiner if that's useful": "joiner", "sparky here if you need owt": "sparky",
+    "je suis soudeur si ça intéresse": "soudeur",
 }  # fmt: skip
 STILL_NEEDS = [
+    "need a sitter?", "plumber here?", "need a plumber if that's useful", "I'm a joiner, need a plumber",
     "I know nothing about wine", "I want help with my taxes",
     "j'aimerais aider ma mère à vider sa maison, qui a un camion ?",
     "je connais mal le droit du travail, qui peut m'aider ?",
