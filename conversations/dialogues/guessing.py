@@ -12,12 +12,16 @@ from conversations.dialogues.asking import ask
 from conversations.questions import NO, Option, plain
 from conversations.texts import Text
 
+GUESS = "guess"
+"""What was meant goes on in the same talk, so its steps may not be called so."""
+
 
 @dialogue("unsure")
 async def unsure(chat: Chat) -> None:
     intent, about = chat.args["intent"], chat.args["said"]
     question = Text(f"unsure-{intent}", about=about) if about else Text(f"unsure-{intent}-bare")
-    if not await chat.confirm("meant", question, no=Text("unsure-no"), place="yielding"):
+    no = Text("unsure-no")
+    if not await chat.confirm(GUESS, question, no=no, place="yielding", was=("meant",)):
         return await chat.say(Text("unsure-otherwise"))
     return await REGISTRY[chat.args["to"]].script(replace(chat, args=chat.args["args"]))
 
@@ -31,7 +35,7 @@ async def either(chat: Chat) -> None:
         Option(value=intent, label=Text(f"either-{intent}")),
         Option(value=NO, label=Text("either-neither")),
     ]
-    meant = await chat.choose("meant", Text("either"), options, place="yielding")
+    meant = await chat.choose(GUESS, Text("either"), options, place="yielding", was=("meant",))
     if meant == NO:
         return await chat.say(Text("unsure-otherwise"))
     if meant == "ask":

@@ -77,3 +77,21 @@ def test_two_who_became_one_are_found_once_and_known_as_one(met: Stage) -> None:
     met.says("Zoé", "c'est qui Awa ?")
     (shown,) = met.heard["dm:Zoé"]
     assert shown.card[0] == "Awa"
+
+
+def test_a_greeting_with_thanks_ends_in_thanks(stage: Stage) -> None:
+    """Two steps of one talk had the same name: it broke on the yes, every time."""
+    stage.member("Zoé")
+    stage.member("Awa")
+    play(
+        stage,
+        """
+        Zoé > salut Awa ! merci
+        Zoé < Voulez-vous remercier Awa ? [Oui] [Non, autre chose]
+        Zoé > oui
+        Zoé < Un mot de remerciement pour Awa ? … [Dire simplement merci] [Passer]
+        Zoé > simplement merci
+        Zoé < C’est transmis à Awa. …
+        Awa < …
+        """,
+    )
