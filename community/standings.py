@@ -86,6 +86,11 @@ def mine(scope: Scope) -> list[Standing]:
     return [of(scope, ask_id) for ask_id in scope.db.exec(query) if ask_id is not None]
 
 
+def withdrawable(scope: Scope) -> list[Standing]:
+    """Those of them that still wait for somebody, oldest first."""
+    return [each for each in mine(scope) if each.state != "introduced"]
+
+
 def has_any(scope: Scope) -> bool:
     """Whether whoever acts waits for something."""
     mine_ = col(Ask.requester_id) == scope.actor_id, col(Ask.state).in_(LIVE)

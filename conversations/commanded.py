@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from community import sensitive
+from community import sensitive, standings
 from conversations import comings, floor, several, small_talk, stakes
 from conversations.commands import Command, offered_to
 from conversations.texts import Text
 from conversations.turn import Turn
 
-OFFERS = ("menu", "unsure", "either")
+LISTS = ("where",)
+"""Dialogues that show what is under way: to close one cancels nothing."""
+OFFERS = ("menu", "unsure", "either", "withdraw", *LISTS)
 """Dialogues that only ask what somebody may have meant: one's own place is more than these."""
 
 
@@ -46,8 +48,13 @@ def cancelled(turn: Turn) -> None:
     begun = standing is not None and standing.name not in OFFERS
     if not begun and (step := stakes.held(turn.scope)):
         return turn.start(*step)
+    if not begun and standings.waiting(turn.scope):
+        return turn.start("withdraw", {})
     if standing is None or standing.name == "menu" or turn.is_unseen(standing):
         return turn.say(Text("cancel-nothing"))
+    if standing.name in LISTS:
+        turn.say(Text("where-kept"))
+        return turn.cancel(standing)
     if not turn.registry[standing.name].cancellable:
         standing.put_off()
         return turn.say(Text("cancel-later"))

@@ -39,7 +39,7 @@ from conversations.link_codes import brought
 from conversations.meaning import SURE, Step, next_step, unsure
 from conversations.ours import of_the_profile
 from conversations.pausing import asks_of_it, said_of_it
-from conversations.phrases import pattern, takes_back, told
+from conversations.phrases import pattern, spelt_out, takes_back, told
 from conversations.questions import MORE, plain
 from conversations.readers import is_place
 from conversations.rescheduling import gives_out, rescheduled
@@ -225,7 +225,9 @@ def _said_plainly(turn: Turn) -> Step | None:
         return step
     if step := _of_ones_own(event.text):
         return step
-    if (dialogue := told(event.text)) is not None:
+    if (dialogue := told(event.text)) == "withdraw":
+        return withdrawal(turn.scope)
+    if dialogue is not None:
         return dialogue, {}
     if step := _about_what_was_sent(turn):
         return step
@@ -253,8 +255,9 @@ def _of_ones_own(text: str) -> Step | None:
 def _about_what_was_sent(turn: Turn) -> Step | None:
     """What words say of an open request: that it is not needed, or is to be put right."""
     text = turn.incoming.text
-    dropped = says(text, "no_longer") and standings.has_any(turn.scope)
-    if dropped or _asks_of_the_helper(turn.scope, text):
+    if says(spelt_out(text), "no_longer") and standings.has_any(turn.scope):
+        return withdrawal(turn.scope)
+    if _asks_of_the_helper(turn.scope, text):
         return "where", {}
     if says(text, "what_time") and appointments.coming(turn.scope):
         return "where", {}
@@ -273,6 +276,14 @@ def _leaves_somebody_out(turn: Turn) -> bool:
         and bool(left_out.alone(scope, turn.incoming.text))
         and bool(standings.waiting(scope))
     )
+
+
+def withdrawal(scope: Scope) -> Step:
+    """What leads to withdrawing an open request; where somebody has accepted one, that may be the
+    one that is meant."""
+    mine = standings.mine(scope)
+    waiting = bool(mine) and all(each.state != "introduced" for each in mine)
+    return "withdraw" if waiting else "where", {}
 
 
 def _asks_of_the_helper(scope: Scope, text: str) -> bool:
@@ -358,7 +369,7 @@ def led_nowhere(turn: Turn, intent: str) -> None:
             if not relaying.kept_back(turn):
                 turn.say(Text("welcome-to-it"))
         case "cancel" if standings.has_any(turn.scope):
-            turn.start("where")
+            turn.start(*withdrawal(turn.scope))
         case "cancel" if (step := stakes.held(turn.scope)) is not None:
             turn.start(*step)
         case "cancel" if not wanted(turn.incoming.text):

@@ -20,7 +20,7 @@ BESIDE = {
     "planned": ("not_talked", "but"), "more": ("yes", "but"), "yes": ("after_all",),
     "no": ("after_all",), "comes": ("yes", "after_all"), "takes_part": ("yes",),
     "unable": ("after_all",), "unnamed": ("after_all", "no"), "named": ("after_all",),
-    "team_only": ("after_all",), "no_longer": ("after_all", "yes", "no"),
+    "team_only": ("after_all",), "no_longer": ("after_all", "yes", "no", "all_is_well"),
     "never_mind": ("after_all",), "wrong_person": ("no", "after_all"), "not_them": ("no",),
 }  # fmt: skip
 """What may stand beside phrases of a list and changes nothing: "pas encore, mais on se voit lundi".
@@ -111,8 +111,9 @@ def _says(
     aside = _known("polite", tuple(phrases.by_language())).union(
         *(_known(each, languages) for kind in kinds for each in BESIDE.get(kind, ()) if beside)
     )
-    parts = [_without(aside, bare(part)) for part in PARTS.split(words)]
-    telling = [part for part in parts if part and part not in aside]
+    parts = [part for part in map(bare, PARTS.split(words)) if part not in aside]
+    rests = [_without(aside, part) for part in parts]
+    telling = [rest for rest in rests if rest and rest not in aside]
     dated = [each for kind in DATED.intersection(kinds) for each in _known(kind, languages)]
     return joined(bare(words)) in known or (
         bool(telling)

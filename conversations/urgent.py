@@ -29,7 +29,7 @@ OF_WHOM_ONE_MET = frozenset({"follow-up", "did-it-help", "thanks"})
 OF_A_REQUEST = frozenset({"details"})
 """Dialogues in which whoever asked for help tells more of it to one helper."""
 TOLD = {"report": ("report", "report_alone"), "block": ("block", "block_alone"),
-        "where": ("where",), "pause": ("pause_me",)}  # fmt: skip
+        "where": ("where", "withdraw"), "pause": ("pause_me",)}  # fmt: skip
 """By the dialogue that they ask for, the lists of which words are nothing else."""
 _PARTS = re.compile(r"[,.;:!?…\n]+")
 _AROUND = " ?.!\u202f\u00a0"

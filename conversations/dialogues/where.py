@@ -22,6 +22,7 @@ from conversations.dialogues.stands import stands
 from conversations.dialogues.stepping_back import once_sure
 from conversations.dialogues.talks import beneath
 from conversations.dialogues.under_way import on_its_way
+from conversations.dialogues.withdrawing import take_back, withdrawal
 from conversations.questions import Field, NotUnderstood, Option
 from conversations.sayings import is_short_answer
 from conversations.texts import Lines, Text
@@ -54,7 +55,7 @@ async def where(chat: Chat) -> None:
         *[_answer(each) for each in mine if each.question],
         *[option for each in mine for option in _waiting(each)],
         *[_somebody_else(each) for each in mine if can_go_on(each)],
-        *[_withdrawal(each) for each in mine if each.state != "introduced"],
+        *[withdrawal(each) for each in mine if each.state != "introduced"],
         *[_rewording(each) for each in mine if each.rewordable],
         *[_news(each) for each in mine if each.news or (each.with_team and news)],
         *[_taking_back(each) for each in given],
@@ -87,10 +88,7 @@ async def change_mine(chat: Chat, which: str, mine: Sequence[Standing]) -> None:
     if which.startswith((IN_THE_NEWS, OUT_OF_IT)):
         (ask,) = (each for each in mine if _news(each).value == which)
         return await change_news(chat, ask)
-    now = await chat.once("withdraw", asks.withdraw, int(which))
-    if now.state == "introduced":
-        return await chat.say(Text("where-too-late", name=now.helper))
-    return await chat.say(Text("where-withdrawn"))
+    return await take_back(chat, int(which))
 
 
 def with_given(told: Text, given: Sequence[Given], talks: Sequence[Talk]) -> Text:
@@ -256,10 +254,4 @@ def _news(standing: Standing) -> Option:
         )
     return Option(
         value=f"{IN_THE_NEWS}{standing.id}", label=Text("where-news-in", need=standing.need)
-    )
-
-
-def _withdrawal(standing: Standing) -> Option:
-    return Option(
-        value=str(standing.id), label=Text("where-withdraw", need=standing.need), style="danger"
     )

@@ -71,8 +71,10 @@ def pattern(kind: str) -> str:
     return rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)"
 
 
-TOLD = ("where", "report", "block", "team")
+TOLD = ("withdraw", "where", "report", "block", "team")
 """What is asked for in so many words, whatever else is understood; dialogues are called so, too."""
+OF_REQUESTS = ("withdraw", "where")
+"""Those of them that are about one's own requests."""
 MOST_TOLD = 80
 """Characters; in a longer message the same words may be part of a story."""
 
@@ -89,7 +91,8 @@ def _tells(kind: str, said: str) -> bool:
     """Whether a phrase of this kind is among the words, or alone is all of them."""
     within = _team() if kind == "team" else pattern(kind)
     alone = joined(said) in _joined(f"{kind}_alone")
-    return alone or (kind != "where" and is_wanted(said, kind)) or bool(re.search(within, said))
+    wished = kind not in OF_REQUESTS and is_wanted(said, kind)
+    return alone or wished or bool(re.search(within, said))
 
 
 def is_wanted(words: str, kind: str) -> bool:

@@ -153,8 +153,8 @@ def test_those_who_were_asked_are_named_once_and_nobody_else(asked: Stage) -> No
 
 @pytest.mark.parametrize(
     ("words", "dialogue"),
-    [("Annule ma demande", "where"), ("je veux retirer ma demande", "where"),
-     ("modifier ma demande", "where"), ("cancel my request", "where"), ("alors ?", "where"),
+    [("Annule ma demande", "withdraw"), ("je veux retirer ma demande", "withdraw"),
+     ("modifier ma demande", "where"), ("cancel my request", "withdraw"), ("alors ?", "where"),
      ("Et alors ?", "where"), ("any news?", "where"), ("Toujours rien…", "where"),
      ("quelqu’un me harcèle", "report"), ("I want to report someone", "report"),
      ("someone is harassing me", "report"), ("signaler", "report"),
@@ -169,17 +169,70 @@ def test_what_is_said_in_so_many_words_is_done(words: str, dialogue: str | None)
     assert told(words) == dialogue
 
 
+SURE = "Zoé < Retirer « comptabilité » ? [Retirer « comptabilité »] [Ne rien retirer]"
+
+
 def test_a_request_is_taken_back_in_plain_words(asked: Stage) -> None:
-    """ "There is nothing to cancel", it said, while a request was open."""
+    """ "There is nothing to cancel", it said, while a request was open; or "Cancelled", of a list
+    that was shown, and the helper was still waited for."""
+    for words in ("laisse tomber", "nevermind", "j’ai plus besoin", "annule ma demande"):
+        play(asked, f"Zoé > {words}\n{SURE}\nZoé > non\nZoé < Tout suit son cours.")
     play(
-        asked, "Zoé > annule ma demande\nZoé < Voici où vous en êtes. … [Retirer « comptabilité »]"
+        asked,
+        f"""
+        Zoé > où en est ma demande ?
+        Zoé < Voici où vous en êtes. • comptabilité : … [Retirer]
+        Zoé > annule
+        {SURE}
+        Zoé > annuler
+        Zoé < C’est retiré. …
+        Awa < …
+        Zoé > annule
+        Zoé < Il n’y a rien à annuler. …
+        """,
+    )
+
+
+def test_which_of_two_requests_is_withdrawn_is_asked(asked: Stage) -> None:
+    asked.member("Luc", offers=["jardinage"])
+    for words in ("/ask jardinage", "Luc", "passer"):
+        asked.says("Zoé", words)
+    asked.heard.clear()
+    play(
+        asked,
+        """
+        Zoé > retire ma demande
+        Zoé < Laquelle … ? [Retirer « comptabilité »] [Retirer « jardinage »] [Ne rien retirer]
+        Zoé > Retirer « jardinage »
+        Zoé < C’est retiré. …
+        Luc < …
+        Zoé > c’est bon, j’ai trouvé qqun
+        Zoé < Retirer « comptabilité » ? [Retirer « comptabilité »]
+        Zoé > oui
+        Zoé < C’est retiré. …
+        Awa < …
+        """,
+    )
+
+
+def test_to_close_a_list_cancels_nothing(asked: Stage) -> None:
+    asked.says("Awa", "j’accepte")
+    asked.heard.clear()
+    play(
+        asked,
+        """
+        Zoé > retire ma demande
+        Zoé < Voici où vous en êtes. • comptabilité : vous êtes en lien avec Awa
+        Zoé > annule
+        Zoé < Tout suit son cours.
+        """,
     )
 
 
 @pytest.mark.parametrize("words", ["je n’ai plus besoin d’aide", "I don't need help any more"])
 def test_what_is_not_needed_any_more_can_be_withdrawn(asked: Stage, words: str) -> None:
     """“Il n’y a rien à annuler”, while Awa had it in hand."""
-    play(asked, f"Zoé > {words}\nZoé < Voici où vous en êtes. • comptabilité : … [Retirer]")
+    play(asked, f"Zoé > {words}\n{SURE}")
 
 
 def test_only_who_will_be_asked_is_named_as_next(stage: Stage) -> None:
