@@ -29,7 +29,7 @@ def how_long(words: str, named: str, now: datetime, zone: str) -> str | None:
     """
     said, today = without_holidays(words), now.astimezone(ZoneInfo(zone)).date()
     whole = readers.named_span(said, today) or read_period(said, today)
-    if whole is not None:
+    if whole is not None and not _only_ends(said, today):
         return readers.spanned(whole, now, zone)
     refused = None
     for last in filter(None, (named_last(said), counts_half(said), _still(plain(named), said))):
@@ -40,6 +40,14 @@ def how_long(words: str, named: str, now: datetime, zone: str) -> str | None:
     if refused is not None:
         raise refused
     return None
+
+
+def _only_ends(said: str, today: date) -> bool:
+    """Whether the one day that words name is a last one, whatever is said of the time before:
+    "je suis pas dispo cette semaine, en pause jusqu'à lundi"."""
+    span = readers.named_span(said, today)
+    one_day = span is not None and span[1] - span[0] == timedelta(days=1)
+    return one_day and bool(named_last(said))
 
 
 def until_when(now: datetime, zone: str) -> Callable[[str], str]:

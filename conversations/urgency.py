@@ -19,6 +19,8 @@ def told(words: str) -> str:
     said = plain(words)
     if re.search(pattern("unhurried"), said):
         return "none"
+    if re.search(pattern("during_tomorrow"), said):
+        return "tomorrow"
     named = next((soon for soon in SOONEST_FIRST if re.search(pattern(soon), said)), None)
     if named is None and any(map(_is_for_today, words.splitlines())):
         return URGENT

@@ -221,3 +221,12 @@ def test_halves_hyphens_and_hours_keep_their_days(words: str, days: str) -> None
     read = how_long(words, named, MONDAY, "Europe/Paris")
     assert read is not None
     assert [each[:10] for each in read.split("/")] == days.split()
+
+
+@pytest.mark.parametrize("words", [
+    "je suis pas dispo cette semaine, mets moi en pause jusqu’à lundi",
+    "im not available this week, pause me until monday",
+])  # fmt: skip
+def test_until_a_day_is_the_end_whatever_is_said_of_the_time_before(words: str) -> None:
+    """The pause began on that Monday, and ended the day after."""
+    assert how_long(words, words.split()[-1], MONDAY, "Europe/Paris") == "2026-11-30T08:00:00+00:00"

@@ -170,6 +170,10 @@ def test_today_is_heard_however_it_is_said_and_not_in_a_story() -> None:
         "I need a plumber right now please", "ce matin",
     ):  # fmt: skip
         assert urgency.told(words) == "today", words
+    for words in ("avant demain midi", "aide en compta avant demain soir", "before tomorrow noon"):
+        assert urgency.told(words) == "tomorrow", words
+    for words in ("c’est assez urgent", "fairly urgent"):
+        assert urgency.told(words) == "week", words
     story = "Le notaire que j’ai vu aujourd’hui m’a dit de trouver d’abord quelqu’un qui connaisse bien les statuts."
     for words in (
         "pas aujourd’hui", "un cours du soir", story, "pas tout de suite", "not right now",
