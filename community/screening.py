@@ -26,6 +26,11 @@ _TOLD = (
     rf"(?:\s*(?:\.|\s(?:dot|point)\s)\s*[\w-]+)*\s*(?:\.|\s(?:dot|point)\s)\s*{_TOP}\b"
 )
 """awa arobase exemple point org"""
+_MAILBOX = (
+    r"(?<![\w.+-])[\w.+-]+\s+chez\s+(?:gmail|hotmail|outlook|yahoo|orange|free|laposte|sfr"
+    rf"|wanadoo|proton(?:mail)?|icloud|live|gmx)\s*(?:\.|\spoint\s)\s*{_TOP}\b"
+)
+"""awa chez gmail . com: of somebody who works "chez Danone" it says nothing."""
 _LINK = r"(?:https?://|www\.)\S*[\w/]"
 _DOMAIN = (
     r"(?<![\w.@-])(?!(?:asp|ado|vb)\.net\b)(?:[\w-]+\.)+"
@@ -45,6 +50,12 @@ _NUMBERED = r"(?-i:[A-Za-z][a-z]{3,}\d+)(?!\w)"
 _FULL = r"(?-i:[A-ZÀ-Ý][a-zà-ÿ'’-]+(?:[ \u00a0][A-ZÀ-Ý][a-zà-ÿ'’-]+){1,2})(?=\s*(?:$|[.,;!?)\n]))"
 """Zoé Martin: a whole name, with nothing behind it."""
 _ALONE = r"\s*[:=]\s*[a-z][\w.-]+(?=\s*(?:$|[.,;!?)\n]))"
+_CALLED = (
+    r"(?:pseudo|compte|identifiant|handle|username|nick(?:name)?|account)"
+    r"(?:\s+(?:est|is|c['’]est))?\s{0,3}[:=,]?\s{0,3}"
+)
+_SIGNED = r"[a-z]\w*[_\d]\w*(?!\w)"
+"""zoe_d, zoelyon69: no word, where somebody says what they are called."""
 _ACCOUNT = (
     rf"\b(?:mon|ma|my)\s+{_NETWORK}{_ALONE}"
     rf"|\b(?:telegram|snap(?:chat)?|skype|discord|insta(?:gram)?|tiktok){_ALONE}"
@@ -53,6 +64,9 @@ _ACCOUNT = (
     rf"\b{_NETWORK}\s*[:=]\s*\w*[._#\d-]+\w[\w.#-]*"
     rf"|\b{_NETWORK}\s+(?:(?:c['’]est|est|is)\s+)?(?:[a-z]\w*[_#]\w[\w.#-]*|{_DOTTED})"
     rf"|\b{_NETWORK}\s*[:=]?\s*{_NUMBERED}|\blinkedin\s*[:=]\s*{_FULL}"
+    rf"|\b{_NETWORK}\W{{1,3}}(?:(?:mon|my|sous\s+le)\s+)?{_CALLED}(?:{_SIGNED}|{_DOTTED})"
+    rf"|\b(?:mon|my)\s+{_CALLED}{_SIGNED}"
+    rf"|\b{_NETWORK}\s*[,;(–—-]\s*[a-z]\w*_\w+"
     r"|\blive:(?:\.cid\.)?[\w.-]*\w"
     rf"|(?<![\w.@-])(?:{_DOTTED}|{_NUMBERED})\s{{1,3}}(?:sur|on)\s{{1,3}}"
     rf"(?:mon\s|my\s)?{_NETWORK}\b"
@@ -93,7 +107,7 @@ _CONTACT = re.compile(
     "|".join(
         f"(?P<{kind}>{shape})"
         for kind, shape in {
-            "link": _LINK, "email": f"{_EMAIL}|{_SPELT}|{_TOLD}",
+            "link": _LINK, "email": f"{_EMAIL}|{_SPELT}|{_TOLD}|{_MAILBOX}",
             "account": f"{_ACCOUNT}|{_HANDLE}", "domain": _DOMAIN, "phone": _DIGITS,
             "spelt": spelt_numbers.ROW,
         }.items()
@@ -141,6 +155,14 @@ def _contacts(words: str) -> Iterator[re.Match[str]]:
             continue
         if each.lastgroup != "spelt" or spelt_numbers.is_phone(each.group()):
             yield each
+        else:
+            yield from _in_figures(each, blanked)
+
+
+def _in_figures(row: re.Match[str], words: str) -> Iterator[re.Match[str]]:
+    """The numbers in figures behind a word that is none of them: "les deux 06 12 …"."""
+    found = re.compile(_DIGITS).finditer(words, *row.span())
+    return (each for each in found if _is_phone(each, words))
 
 
 def _usual(letter: str) -> str:

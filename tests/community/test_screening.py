@@ -34,9 +34,17 @@ CONTACTS = [
     "five five five zero one nine nine", "zero six one two three four",
     "ecris moi sur telegram awadiop33", "snap awadiop33", "skype live:awa.d", "awa_d sur discord",
     "linkedin: Awa Diop", "6 12 34 56 78", "6-12-34-56-78", "awadiop33 sur insta",
+    "six douze trente quatre cinquante six soixante dix huit", 
+    "zero six, puis douze, puis 34 56 78",
+    "sept-douze-quatre-vingt-deux-soixante-dix-huit-trente", "seven eleven twenty two thirty forty",
+    "zero seven double seven 900 123 456", "insta, awa_d_77", "telegram, pseudo awadiop33",
+    "mon pseudo est awa_d", "awa.diop chez gmail . com",
 ]  # fmt: skip
 
 HARMLESS = [
+    "formatrice chez Danone", "un pseudo anonyme sur le forum", "insta, pro et perso",
+    "six, douze, quatorze, quinze et seize ans", "deux cent quarante cinq mille trois cent douze",
+    "mil neuf cent quatre vingt dix huit", "pseudo code python_script", "le tome six, puis douze",
     "le 12/01/2027 à 14h", "01/02/2027 14h", "01.02.2027 14 h", "du 2027-01-15 au 2027-02-15",
     "le 01.02.27", "rendez-vous le 06.01.2027", "on 06-01-2027",
     "un budget de 1 200 000 €", "12 000 000 euros", "1.000.000,50 €", "$1,200,000.00",
