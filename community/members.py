@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import col, or_, select
 
-from community import following
+from community import following, names
 from community.scope import STAFF, Scope, on_the_team
 from community.words import MOST_NAME, clean, fold, time_zones
 from storage.tables import Community, CommunityText, Identity, Member, Receipt
@@ -241,6 +241,16 @@ def in_charge(scope: Scope, first: int | None) -> list[int]:
 def staff(scope: Scope) -> list[int]:
     """The ids of moderators and organisers."""
     return _with_role(scope, STAFF)
+
+
+def staff_named(scope: Scope, words: str) -> list[Member]:
+    """Those of the team whose name stands in these words: their first name however it is written,
+    another one where it is written like a name."""
+    team = [get(scope, each) for each in staff(scope)] if words else []
+    return [each for each in team if any(
+        part[0].isupper() or fold(part) == fold(each.name.split()[0])
+        for part in names.names_in(words, [each.name])
+    )]  # fmt: skip
 
 
 def is_peopled(scope: Scope) -> bool:

@@ -5,10 +5,11 @@ What was said is kept nowhere; that somebody wrote, and whether the team has, is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlmodel import col, select
+from sqlmodel import col, or_, select
 
 from community import members
 from community.scope import Scope
@@ -22,14 +23,17 @@ FRESH = timedelta(days=7)
 """For so long what one types is likely to be the answer."""
 
 
-def to_the_team(scope: Scope, message: str) -> bool:
-    """Bring a message to every moderator and organiser, privately; False if there is none."""
+def to_the_team(scope: Scope, message: str, without: Sequence[int] = ()) -> bool:
+    """Bring a message to every moderator and organiser, privately; False if there is none.
+
+    Those `without` whom it goes hear nothing of it later either; the audit has their numbers.
+    """
     sender = members.me(scope)
-    team = _others(scope) or members.staff(scope)
+    team = _others(scope, *without) or ([] if without else members.staff(scope))
     if not team:
         return False
     answers = has_word_from_the_team(scope)
-    scope.audit("member", sender.id or 0, "", TO_TEAM)
+    scope.audit("member", sender.id or 0, " ".join(map(str, without)), TO_TEAM)
     for each in team:
         scope.notify(
             each, "team-message", as_staff=True,
@@ -45,7 +49,8 @@ def remind_the_team(scope: Scope, since: datetime) -> bool:
     sender = members.me(scope)
     if _last(scope, sender.id or 0, FROM_TEAM, since=since) is not None:
         return False
-    for each in _others(scope) or members.staff(scope):
+    kept_from = _kept_from(scope, sender.id or 0)
+    for each in _others(scope, *kept_from) or ([] if kept_from else members.staff(scope)):
         scope.notify(
             each, "team-message", as_staff=True, member=sender.id, name=sender.name, again=True
         )
@@ -65,7 +70,7 @@ def to_member(scope: Scope, member_id: int, words: str) -> bool:
     scope.notify(member_id, "from-team", name=name, words=words)
     if awaited:
         to = members.get(scope, member_id).name
-        for each in _others(scope, member_id):
+        for each in _others(scope, member_id, *_kept_from(scope, member_id)):
             scope.notify(each, "team-answered", as_staff=True, name=name, to=to, words=words)
     return True
 
@@ -98,8 +103,26 @@ def awaiting(scope: Scope) -> list[Awaiting]:
     last = {who: (after, at) for who, after, at in scope.db.exec(query.order_by(col(Audit.id)))}
     waits = {who: at for who, (after, at) in last.items() if after == TO_TEAM}
     found = [Awaiting(who, members.get(scope, who).name, at) for who, at in waits.items()]
-    here = [each for each in found if each.name and each.member != scope.actor_id]
+    here = [
+        each for each in found
+        if each.name and each.member != scope.actor_id
+        and scope.actor_id not in _kept_from(scope, each.member)
+    ]  # fmt: skip
     return sorted(here, key=lambda each: each.since)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody of the team whom words to it name: they may be about them."""
+
+    id: int
+    name: str
+
+
+def named(scope: Scope, message: str) -> list[Named]:
+    """Whom of the team, but whoever writes it, a message names."""
+    found = members.staff_named(scope, message)
+    return [Named(each.id or 0, each.name) for each in found if each.id != scope.actor_id]
 
 
 def has_word_from_the_team(scope: Scope) -> bool:
@@ -127,11 +150,25 @@ def _others(scope: Scope, *without: int) -> list[int]:
     return [each for each in members.staff(scope) if each not in (scope.actor_id, *without)]
 
 
+def _kept_from(scope: Scope, member_id: int) -> set[int]:
+    """Those of the team from whom a member's words of late were kept."""
+    query = select(Audit.before).where(
+        col(Audit.subject) == "member", col(Audit.subject_id) == member_id,
+        col(Audit.after) == TO_TEAM, col(Audit.at) >= scope.now - FRESH,
+    )  # fmt: skip
+    return {int(each) for row in scope.db.exec(query) for each in row.split()}
+
+
 def _last(scope: Scope, member_id: int, *ways: str, since: datetime | None = None) -> Audit | None:
-    """The last word between a member and the team; read from the end, where it stands."""
+    """The last word between a member and the team; read from the end, where it stands.
+
+    A word from somebody from whom theirs were kept answers nothing.
+    """
     query = select(Audit).where(
         col(Audit.subject) == "member", col(Audit.subject_id) == member_id,
         col(Audit.after).in_(ways or (TO_TEAM, FROM_TEAM)),
+        or_(col(Audit.after) == TO_TEAM, col(Audit.actor_id).is_(None),
+            col(Audit.actor_id).not_in(_kept_from(scope, member_id))),
     )  # fmt: skip
     last = scope.db.exec(query.order_by(col(Audit.id).desc()).limit(1)).first()
     return last if last is not None and last.at >= (since or scope.now - FRESH) else None

@@ -151,7 +151,8 @@ def waiting(scope: Scope) -> list[Seen]:
         col(Report.community_id) == scope.community_id, col(Report.state).in_(OPEN),
         col(Report.about_id) != scope.actor_id,
     ).order_by(col(Report.id))  # fmt: skip
-    return [_seen(scope, row) for row in scope.db.exec(query)]
+    rows = scope.db.exec(query).all()
+    return [_seen(scope, row) for row in rows if scope.actor_id not in _named(scope, row)]
 
 
 def read(scope: Scope, report_id: int) -> Seen:
@@ -268,14 +269,20 @@ def _bring(scope: Scope, row: Report, to: Sequence[int]) -> None:
 
 
 def team_for(scope: Scope, row: Report) -> list[int]:
-    """Who may read it: the team, without those it is about or from."""
-    return [each for each in members.staff(scope) if each not in (row.about_id, row.reporter_id)]
+    """Who may read it: the team, without those it is about or from, or who are named in it."""
+    kept_from = {row.about_id, row.reporter_id} | _named(scope, row)
+    return [each for each in members.staff(scope) if each not in kept_from]
+
+
+def _named(scope: Scope, row: Report) -> set[int]:
+    """Those of the team whom its words name: they may be about them as well."""
+    return {each.id or 0 for each in members.staff_named(scope, row.words)}
 
 
 def _row(scope: Scope, report_id: int) -> Report:
     members.require_staff(scope)
     row = scope.db.get_one(Report, report_id)
-    if row.about_id == scope.actor_id:
+    if row.about_id == scope.actor_id or scope.actor_id in _named(scope, row):
         raise members.NotAllowed(f"report {report_id} is about whoever acts")
     return row
 

@@ -64,8 +64,9 @@ def withdraw(scope: Scope, report_id: int) -> bool:
     if row.state not in reports.OPEN:
         return False
     move(scope, row, WITHDRAWN, REPORT)
+    team = reports.team_for(scope, row)
     row.words = ""
-    for moderator in reports.team_for(scope, row):
+    for moderator in team:
         scope.notify(moderator, "report-withdrawn", as_staff=True, report=report_id)
     if row.ask_id is not None:
         reviews.looked_into(scope, scope.db.get_one(Ask, row.ask_id))

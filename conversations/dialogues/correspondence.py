@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from community import notes
+from community.notes import Named
 from community.scope import Scope
-from conversations import readers
+from conversations import readers, second_thoughts
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
 from conversations.questions import YES, Option
 from conversations.texts import Text
+
+WITHOUT, EVERYONE = "without", "everyone"
+"""Who is to read words that name somebody of the team."""
 
 
 @dialogue("team", brings_news=True)
@@ -22,8 +26,29 @@ async def team(chat: Chat) -> None:
 
 async def tell_the_team(chat: Chat, said: str = "", part: str = "") -> None:
     message = said or await chat.ask(f"{part}message", Text("team-what"), read=readers.story)
-    told = await chat.once(f"{part}pass-on", notes.to_the_team, message)
-    await chat.say(Text("team-nobody" if told is False else "team-passed-on"))
+    named = await chat.once(f"{part}named", whom_it_may_be_about, message)
+    without = named if named and await is_kept_from(chat, part, named) else []
+    ids = [each.id for each in without]
+    told = await chat.once(f"{part}pass-on", notes.to_the_team, message, ids)
+    if told is not False:
+        return await chat.say(Text("team-passed-on"))
+    return await chat.say(Text("team-nobody-else" if without else "team-nobody"))
+
+
+def whom_it_may_be_about(scope: Scope, message: str) -> list[Named]:
+    """Those of the team whom words name that are more than thanks to them."""
+    return [] if second_thoughts.are_thanks(message) else notes.named(scope, message)
+
+
+async def is_kept_from(chat: Chat, part: str, named: Sequence[Named]) -> bool:
+    """Whether those of the team whom words name are not to read them, who may be about them."""
+    names = [each.name for each in named]
+    readers_are = [
+        Option(value=WITHOUT, label=Text("team-without", names=names), style="primary"),
+        Option(value=EVERYONE, label=Text("team-all")),
+    ]
+    chosen = await chat.choose(f"{part}readers", Text("team-named", names=names), readers_are)
+    return chosen == WITHOUT
 
 
 def waits_for_the_team(scope: Scope, about: Mapping[str, Any]) -> bool:

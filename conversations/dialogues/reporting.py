@@ -71,14 +71,31 @@ async def report_anything(chat: Chat, given: str) -> None:
         question = next(each for each in asked if what == f"{QUESTION}{each.introduction}")
         await report_question(chat, question, given)
     elif what.startswith(TOLD):
-        told = filter(None, (given, what.removeprefix(TOLD)))
-        await report_somebody(chat, "", said="\n".join(told))
+        await report_told(chat, given, what.removeprefix(TOLD))
     elif what != SOMEBODY:
         await report_request(chat, int(what), given)
     elif happened:
         await report_somebody(chat, "", said=given)
     else:
         await report_somebody(chat, given)
+
+
+async def report_told(chat: Chat, given: str, told: str) -> None:
+    """What was written instead of choosing: a name alone is one, and a name that it begins with is
+    asked about."""
+    if not given and await chat.once("is-name", begins_with, told):
+        if await chat.once("is-all", is_name, told):
+            return await report_somebody(chat, told)
+        return await report_meant(chat, told, told)
+    return await report_somebody(chat, "", said="\n".join(filter(None, (given, told))))
+
+
+def begins_with(scope: Scope, words: str) -> bool:
+    return addressing.is_called(scope, words)
+
+
+def is_name(scope: Scope, words: str) -> bool:
+    return not addressing.named(scope, words).rest
 
 
 async def report_meant(chat: Chat, given: str, said: str) -> None:
