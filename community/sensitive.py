@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import chain
+from typing import Any
 
 from community import members
 from community.scope import Scope
@@ -47,19 +48,40 @@ def guidance(scope: Scope, words: str, locale: str, before: str = "") -> Guidanc
 
 def subject(words: str) -> str | None:
     """The sensitive subject that these words touch: a section of sensitive.toml."""
-    read = _read(words)
-    return next((name for name, shape in _subjects().items() if shape.search(read)), None)
+    return _found(_subjects(), words)
 
 
 def cry(words: str) -> str | None:
     """The sensitive subject of which they are a cry for help: more than to speak of it."""
+    return _found(_cries(), words)
+
+
+def _found(shapes: Mapping[str, re.Pattern[str]], words: str) -> str | None:
+    """What is found in the words, as they are written or else as they are spelt out."""
     read = _read(words)
-    return next((name for name, shape in _cries().items() if shape.search(read)), None)
+    spelt = dict.fromkeys((read, _spelt_out(read)))
+    return next(
+        (name for each in spelt for name, shape in shapes.items() if shape.search(each)), None
+    )
 
 
 def _read(words: str) -> str:
     """Words to compare, without what is only said of things: "excel harasses me"."""
     return _of_things().sub(" ", fold(words.replace("’", "'")))
+
+
+def _spelt_out(read: str) -> str:
+    """The words as a letter would have them: "jen peu plu" is "j'en peux plus"."""
+    for shape, usual in _spellings():
+        read = shape.sub(usual, read)
+    return read
+
+
+@lru_cache
+def _spellings() -> list[tuple[re.Pattern[str], str]]:
+    """What is written by ear or in haste, and how it is usually spelt, in the order of the file."""
+    pairs = (each.split(" = ") for each in _raw()["spelling"]["usual"])
+    return [(re.compile(rf"(?<![\w'])(?:{said})(?![\w'])"), usual) for said, usual in pairs]
 
 
 @lru_cache
@@ -83,12 +105,17 @@ def _cries() -> dict[str, re.Pattern[str]]:
 @lru_cache
 def _patterns() -> dict[str, dict[str, list[str]]]:
     """By subject, its lists of patterns; those of each have their parts put in."""
-    raw = tomllib.loads(files(__package__).joinpath("sensitive.toml").read_text(encoding="utf-8"))
+    raw = _raw()
     parts = {f"<{name}>": _any(kept) for name, kept in raw["parts"].items()}
     return {
         name: {key: [_filled(each, parts) for each in kept] for key, kept in raw[name].items()}
         for name in (*SUBJECTS, NOTHING)
     }
+
+
+@lru_cache
+def _raw() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("sensitive.toml").read_text(encoding="utf-8"))
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:

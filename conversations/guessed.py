@@ -75,7 +75,7 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
         return turn.start("who", {"name": name})
     meant = understand(text, where="direct", locale=turn.member.locale)
     step = _of_a_question(turn, standing, _meant(turn, standing, meant))
-    if _is_hard(text, meant) and _misses_it(step):
+    if _is_hard(text, meant) and _misses_it(step, text):
         step = "ask", {"need": text}
     elif standing is None and small_talk.introduced(turn, step):
         return None
@@ -203,9 +203,10 @@ def _is_hard(text: str, meant: Understanding) -> bool:
     return sensitive.subject(text) is not None and not offers
 
 
-def _misses_it(step: Step | None) -> bool:
-    """Whether what is hard in a text would go unseen: “to die” alone is no cry for help."""
-    if step is None or step[0] == "unsure":
+def _misses_it(step: Step | None, text: str) -> bool:
+    """Whether what is hard in a text would go unseen: “to die” alone is no cry for help, and thanks
+    before a cry are not what is heard of it."""
+    if step is None or step[0] == "unsure" or (step[0] == "thanks" and sensitive.cry(text)):
         return True
     return step[0] == "ask" and sensitive.subject(str(step[1].get("need", ""))) is None
 

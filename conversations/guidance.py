@@ -21,7 +21,16 @@ def given_to_newcomer(turn: Turn, words: str) -> bool:
 
     Such words are no answer to what the welcome asks, and wait for no end of it.
     """
-    if turn.member.welcomed or sensitive.cry(words) is None:
+    return not turn.member.welcomed and _given(turn, words)
+
+
+def given_beside(turn: Turn, words: str) -> None:
+    """Tell whoever cries for help to somebody they write to where it is, beside what they did."""
+    _given(turn, words)
+
+
+def _given(turn: Turn, words: str) -> bool:
+    if sensitive.cry(words) is None:
         return False
     touched = sensitive.guidance(turn.scope, words, turn.member.locale)
     if touched is not None:

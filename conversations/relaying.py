@@ -16,6 +16,7 @@ from community import exchanges, lookup, members
 from community.exchanges import Side
 from community.files import File
 from community.scope import Scope
+from conversations import guidance
 from conversations.addressing import addressed, handles, signature
 from conversations.commands import called, typed
 from conversations.link_codes import alone
@@ -164,7 +165,7 @@ def _pass_on(turn: Turn, to: Side, words: str) -> None:
         turn.say(Text(lost, name=to.called, why=event.lost))
     if said and event.one_way:
         turn.say(Text("relay-one-way", name=to.called))
-    return None
+    return guidance.given_beside(turn, words)
 
 
 def bring(scope: Scope, introduction_id: int, words: str, event: str) -> bool:

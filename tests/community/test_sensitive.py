@@ -43,7 +43,7 @@ def test_an_ordinary_need_is_left_alone(need: str) -> None:
 
 def test_every_subject_has_words_in_both_languages_and_the_file_no_other() -> None:
     raw = tomllib.loads(files("community").joinpath("sensitive.toml").read_text(encoding="utf-8"))
-    assert set(raw) == {*SUBJECTS, NOTHING, "parts"}
+    assert set(raw) == {*SUBJECTS, NOTHING, "parts", "spelling"}
     raw = {name: raw[name] for name in SUBJECTS}
     both, others = {"fr", "en"}, {"topics", "alone", "beside"}
     assert all(lists.keys() - others == both for lists in raw.values())
@@ -165,6 +165,25 @@ LIKE_CRIES = (
 @pytest.mark.parametrize("words", CRIES)
 def test_people_cry_for_help_in_many_words(words: str) -> None:
     assert cry(words) is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "cried"),
+    [
+        *((each, "suicide") for each in (
+            "je veux mourrir", "je veut plus vivre", "jen peu plu", "jveu mourire", "jen peux pu",
+            "im gonna kil myself", "i wana die", "sa sert a rien de vivre", "jai plu envi de vivre",
+            "j'en ai marre de la vie", "je vai me tué",
+        )),
+        ("jpeu plus respirer", "emergency"),
+        *((each, None) for each in (
+            "marre de la vie de bureau", "je peu venir plus tard", "jen peu plus de mon ordi",
+            "gonna dye my hair", "ca sert a rien de vivre a paris", "want to live in london",
+        )),
+    ],
+)  # fmt: skip
+def test_a_cry_is_heard_as_it_is_spelt_in_haste(words: str, cried: str | None) -> None:
+    assert cry(words) == cried
 
 
 @pytest.mark.parametrize("words", LIKE_CRIES)

@@ -78,6 +78,20 @@ def test_words_pass_both_ways_under_the_names_that_were_chosen(met: Stage) -> No
     )
 
 
+def test_who_cries_for_help_in_a_relay_reads_where_it_is_beside(met: Stage) -> None:
+    play(
+        opened(met),
+        """
+        Zoé > @Awa je veux mourrir
+        Awa Diop < Zoé : je veux mourrir
+        Zoé < Ce que vous traversez semble lourd, … 3114 …
+        Zoé > @Awa mon mari me frappe
+        Awa Diop < Zoé : mon mari me frappe
+        Zoé < Ce que vous évoquez est grave, … 3919 …
+        """,
+    )
+
+
 def test_a_reply_to_what_came_through_passes_too(met: Stage) -> None:
     stage = opened(met)
     stage.says("Zoé", "@Awa bonjour")
