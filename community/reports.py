@@ -21,6 +21,8 @@ from storage.tables import Ask, Audit, Introduction, Report
 SHOWN = 5
 """Requests that one may choose among, the latest first."""
 OPEN = ("open", "taken")
+ASKED_THEN = "\n> "
+"""Stands before what a helper wanted to know: these words are theirs, and go with them."""
 WAITS = "report-waits"
 """Under this the audit has the reports whose reporter was told that nobody has looked at them."""
 GIVEN_UP = timedelta(days=7)
@@ -98,7 +100,7 @@ def about_question(scope: Scope, introduction_id: int, words: str) -> bool:
     row = introductions.get(scope, introduction_id)
     if scope.db.get_one(Ask, row.ask_id).requester_id != scope.actor_id:
         raise WrongState(f"introduction {introduction_id} is somebody else's")
-    return _open(scope, row.helper_id, None, f"{words}\n> {row.question}")
+    return _open(scope, row.helper_id, None, f"{words}{ASKED_THEN}{row.question}")
 
 
 def about_person(scope: Scope, member_id: int, words: str) -> bool:
@@ -191,6 +193,8 @@ def close(scope: Scope, report_id: int, reason: str) -> None:
     move(scope, row, "closed", REPORT)
     decisions.keep(scope, decisions.REPORT_CLOSED, row.about_id, report_id, reason)
     scope.notify(row.reporter_id, "report-closed")
+    if not members.get(scope, row.about_id).name:
+        row.words = ""
     if row.ask_id is not None:
         reviews.looked_into(scope, scope.db.get_one(Ask, row.ask_id))
 
@@ -231,9 +235,13 @@ def leave(scope: Scope, member_id: int) -> None:
 
 
 def forget(scope: Scope, member_id: int) -> None:
-    """The words go with whoever wrote them, and with whoever they are about."""
-    whose = or_(col(Report.reporter_id) == member_id, col(Report.about_id) == member_id)
-    scope.db.exec(update(Report).where(whose).values(words=""))
+    """The words go with whoever wrote them; with whoever they are about once the team is done, so
+    that nobody empties what is told of them."""
+    theirs = col(Report.reporter_id) == member_id
+    scope.db.exec(update(Report).where(theirs).values(words=""))
+    about = select(Report).where(col(Report.about_id) == member_id, col(Report.words) != "")
+    for row in scope.db.exec(about).all():
+        row.words = row.words.partition(ASKED_THEN)[0] if row.state in OPEN else ""
 
 
 def _open(scope: Scope, about: int, ask_id: int | None, words: str) -> bool:

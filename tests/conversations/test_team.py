@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
-from community import roles, roster
+from community import reports, roles, roster
 from community.scope import Scope
 from conversations.testing import Stage
 from conversations.transcripts import play
+from storage.tables import Report, table
 from tests.conversations.openings import opening
 
 
@@ -230,3 +232,20 @@ def test_a_report_is_kept_from_a_moderator_named_anywhere_in_it(watched: Stage) 
         Awa < Souhaitez-vous que je ne vous fasse plus jamais rencontrer Nadia ? …
         """,
     )
+
+
+def test_who_is_reported_does_not_empty_the_report_by_leaving(watched: Stage) -> None:
+    for words in ("/report Tom m’insulte", "non"):
+        watched.says("Awa", words)
+    for words in ("/mydata", "Tout effacer", "Tout effacer"):
+        watched.taps("Tom", words) if words != "/mydata" else watched.says("Tom", words)
+    told = watched.work(lambda scope: reports.read(scope, 1), "Nadia")
+    assert told is not None
+    assert (told.about, told.words) == ("", "m’insulte")
+    watched.work(lambda scope: reports.take(scope, 1), "Nadia")
+    watched.work(lambda scope: reports.close(scope, 1, "vu"), "Nadia")
+    assert words_kept(watched) == [""]
+
+
+def words_kept(stage: Stage) -> list[str]:
+    return list(stage.write(lambda c: c.execute(select(table(Report).c.words)).scalars()))
