@@ -14,15 +14,16 @@ from community import library
 from community.rituals import Plan, WrongRitual, crowding, overview, plans
 from community.rituals.overview import Line, Now
 from community.rituals.plans import Moved
-from community.rituals.runs import UnderWay
+from community.rituals.runs import StillOpen, UnderWay
+from community.rounds.overlap import overlap
 from community.scope import Scope
 from community.transitions import WrongState
 from community.words import fold, time_zones
 from conversations import previews, views
 from conversations.dialogues import rituals as dialogue
 from conversations.dialogues.ritual_choices import chosen_said, group_choices
-from conversations.dialogues.ritual_plan import complaint, home_zone, now_said, too_many
-from conversations.dialogues.ritual_states import standing
+from conversations.dialogues.ritual_plan import cautions, complaint, home_zone, now_said
+from conversations.dialogues.ritual_states import standing, still_open
 from conversations.language import render
 from conversations.moments import moment_said
 from conversations.questions import NotUnderstood
@@ -44,16 +45,18 @@ def work(job: Callable[[Scope], T]) -> T:
             refuse(wrong.text)
         except UnderWay:
             fail("cli-ritual-just-ran")
+        except StillOpen as open_:
+            refuse(still_open(open_.name, open_.until, open_.zone))
         except Moved as moved:
             refuse(now_said(Now(moved.name, moved.to)))
         except WrongState:
             fail("too-late")
 
 
-def tell(texts: Iterable[Text]) -> None:
-    """One line each."""
+def tell(texts: Iterable[Text], zone: str = "UTC") -> None:
+    """One line each; hours as they are in this zone."""
     for text in texts:
-        console.print(render(text, language()), markup=False, highlight=False)
+        console.print(render(text, language(), zone), markup=False, highlight=False)
 
 
 def from_library(
@@ -82,24 +85,28 @@ def from_library(
 
 
 def shown(scope: Scope, plan: Plan, ritual_id: int | None = None) -> None:
-    """The next dates, and what each kind of person gets, in full; a day that would be too full."""
+    """The next dates, and what each kind of person gets, in full; what is good to know before.
+
+    Hours are those of the ritual's zone: who reads it in another one sees their own.
+    """
     plans.check(scope, plan)
+    zone = plan.rhythm.zone
     console.print(plan.name, style="bold", markup=False)
     said = rhythm_said(plan.rhythm, scope.now)
-    dates = [moment_said(each, plan.rhythm.zone) 
+    dates = [moment_said(each, zone) 
              for each in overview.dates(scope, plan, ritual_id)]  # fmt: skip
     names = {each.id: each.name for each in group_choices(scope)}
-    rhythm = Text("ritual-rhythm-line", rhythm=said, zone=plan.rhythm.zone)
+    rhythm = Text("ritual-rhythm-line", rhythm=said, zone=zone)
     tell([rhythm, *chosen_said(plan, names), *dates])
     for each in previews.samples(scope, plan):
         language = Text(f"language-{each.locale}")
         tell([Text("ritual-preview-for", who=each.reader, language=language)])
         below = [each.card.title, *each.card.lines] if each.card else []
-        there = views.seen(views.platforms(scope), each.outgoing(plan.rhythm.zone))
+        there = views.seen(views.platforms(scope), each.outgoing(zone))
         for text in (each.text, *below, *([there] if there else [])):
-            console.print(render(text, each.locale), markup=False, highlight=False, style="dim")
-    full = crowding.crowded(scope, plan, ritual_id)
-    tell([too_many(full)] if full else [])
+            line = render(text, each.locale, zone)
+            console.print(line, markup=False, highlight=False, style="dim")
+    tell(cautions(crowding.crowded(scope, plan, ritual_id), overlap(scope, plan, ritual_id)), zone)
 
 
 def find(scope: Scope, name: str) -> Line:

@@ -216,6 +216,7 @@ def run(name: Name, yes: Yes = False) -> None:
 def _begun(scope: Scope, name: str) -> tuple[Line, datetime | None]:
     """A ritual that is alive, and since when a run of it is under way."""
     one = alive(find(scope, name))
+    runs.require_closed(scope, plans.get(scope, one.id))
     return one, runs.under_way(scope, one.id)
 
 

@@ -55,14 +55,17 @@ Begin = Callable[[Connection, RunRow, datetime], Figures]
 """Begins a run, in the transaction given, at that moment (UTC). It is called once a run."""
 End = Callable[[Scope, int], None]
 """A ritual of this id is over for good: what has only been announced will not take place."""
+Joins = Callable[[Scope, int], datetime | None]
+"""Until when (UTC) one can join what the last run of the ritual of this id began, if one can."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """A kind of ritual. One that `lasts` ends its runs itself, with `runs.finish`.
 
-    One that can be `in_place` may speak in a channel instead of to each one; `least` is how many
-    people it needs, `to_all` whether its runs reach everybody in the audience.
+    While people can still join its last run (`joins` says until when, by the ritual's id) there is
+    no other one. One that can be `in_place` may speak in a channel instead of to each one; `least`
+    is how many people it needs, `to_all` whether its runs reach everybody in the audience.
     """
 
     name: str
@@ -71,6 +74,7 @@ class Kind:
     lasts: bool
     in_place: bool
     end: End | None = None
+    joins: Joins | None = None
     least: int = 1
     to_all: bool = True
 
@@ -89,6 +93,7 @@ def kind(
     lasts: bool = False,
     in_place: bool = False,
     end: End | None = None,
+    joins: Joins | None = None,
     least: int = 1,
     to_all: bool = True,
 ) -> Callable[[Begin], Begin]:
@@ -104,6 +109,7 @@ def kind(
             lasts=lasts,
             in_place=in_place,
             end=end,
+            joins=joins,
             least=least,
             to_all=to_all,
         )

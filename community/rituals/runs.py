@@ -96,10 +96,19 @@ class UnderWay(WrongState):
     """A run has been begun already, and whoever asks for one more had not seen it."""
 
 
+class StillOpen(WrongState):
+    """People can join its last run `until` then (UTC): another one would ask them twice."""
+
+    def __init__(self, row: Planned, until: datetime) -> None:
+        super().__init__(f"ritual {row.id} is open until {until}")
+        self.name, self.zone, self.until = row.name, row.time_zone, until
+
+
 def run_now(scope: Scope, ritual_id: int, seen: datetime | None = None) -> int:
     """One run more, now; the calendar stays as it is. The run's id.
 
-    Raises UnderWay where one is under way that is not the one `seen`, as `under_way` gave it.
+    Raises UnderWay where one is under way that is not the one `seen`, as `under_way` gave it, and
+    StillOpen where people can still join the last one.
     """
     plans.require_organiser(scope)
     row = plans.get(scope, ritual_id)
@@ -107,7 +116,20 @@ def run_now(scope: Scope, ritual_id: int, seen: datetime | None = None) -> int:
         raise plans.Moved(row)
     if _is_known(scope, ritual_id) or under_way(scope, ritual_id) not in {None, seen}:
         raise UnderWay(f"ritual {ritual_id}")
+    require_closed(scope, row)
     return _run(scope, row, scope.now)
+
+
+def joined_until(scope: Scope, row: Planned) -> datetime | None:
+    """Until when people can join its last run (UTC); None where no more can."""
+    joins = KINDS[row.kind].joins
+    return joins(scope, row.id) if joins else None
+
+
+def require_closed(scope: Scope, row: Planned) -> None:
+    """Raise StillOpen where people can still join its last run."""
+    if (until := joined_until(scope, row)) is not None:
+        raise StillOpen(row, until)
 
 
 def under_way(scope: Scope, ritual_id: int) -> datetime | None:
@@ -257,11 +279,13 @@ def _run(scope: Scope, row: Planned, at: datetime) -> int:
     """
     run_id, figures = _note(scope, row, at, "running"), Figures()
     state = "running" if KINDS[row.kind].lasts else "done"
-    reached, resting = _audience(scope, row)
+    (reached, resting), open_ = _audience(scope, row), joined_until(scope, row) is not None
     try:
         with apart(scope.connection):
             if not reached:
                 raise Nobody
+            if open_:
+                raise Nothing
             seen = _seen(row, run_id, at)
             figures = KINDS[row.kind].begin(scope.connection, seen, scope.now)
             figures |= {"resting": resting} if resting else {}

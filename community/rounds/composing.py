@@ -51,7 +51,7 @@ def _catch_up(scope: Scope, row: Round, made: Plan, there: Set[int], state: str)
     planned = made.people
     come = memory.present(scope, sorted(there - planned))
     for gone in sorted(there - planned - come):
-        seats.give_up(scope, _id(row), gone)
+        _let_go(scope, row, gone)
     if come or planned - there:
         sit(scope, row, state)
 
@@ -71,7 +71,7 @@ def sit(scope: Scope, row: Round, state: str) -> None:
     made = _plan(scope, row, list(free))
     seating.sit(scope, _id(row), made, free)
     for gone in sorted(free.keys() - made.people):
-        seats.give_up(scope, _id(row), gone)
+        _let_go(scope, row, gone)
     terms = memory.terms(scope, row, settings_of(scope, row))
     take_in(scope, row, terms, state, keep=locked_groups(scope, _id(row)))
 
@@ -110,7 +110,7 @@ def _leave_out(
     """Who is gone gives up their seat; one who is left of a group has none any more."""
     for seat in group:
         if seat.member_id not in here:
-            seats.give_up(scope, row.id or 0, seat.member_id)
+            _let_go(scope, row, seat.member_id)
     here_still = [seat for seat in group if seat.member_id in here]
     for seat in _parted(here_still, blocked):
         seat.group_id = None
@@ -118,6 +118,12 @@ def _leave_out(
     if len(staying) == 1:
         staying[0].group_id = None
     scope.db.flush()
+
+
+def _let_go(scope: Scope, row: Round, member_id: int) -> None:
+    """Who joined and is not here now gives up their seat, and is told so."""
+    seats.give_up(scope, _id(row), member_id)
+    scope.notify(member_id, "round-off", ritual=row.ritual_id, why="away")
 
 
 def _id(row: Round) -> int:

@@ -55,7 +55,16 @@ def end(scope: Scope, ritual_id: int) -> None:
         _cancel(scope, get(scope, each or 0))
 
 
-@kind("round", RoundSettings, lasts=True, end=end)
+def joins(scope: Scope, ritual_id: int) -> datetime | None:
+    """Until when one can say that one takes part in the round that was announced last."""
+    query = select(Round.due_at).where(
+        col(Round.ritual_id) == ritual_id, col(Round.state) == "open", col(Round.due_at) > scope.now
+    )
+    last = query.order_by(col(Round.due_at).desc()).limit(1)
+    return scope.connection.execute(last).scalars().first()
+
+
+@kind("round", RoundSettings, lasts=True, end=end, joins=joins)
 def begin(connection: Connection, run: RunRow, now: datetime) -> Figures:
     """Open a round: who always takes part is in, everybody else of the audience is asked."""
     scope = Scope(connection, now, run.community_id)

@@ -8,8 +8,7 @@ from itertools import combinations
 
 from sqlmodel import col, select
 
-from community import blocks
-from community.directory import askable
+from community import blocks, directory
 from community.rounds import habits
 from community.rounds.people import Pair, Participant, Terms, pair
 from community.rounds.settings import RoundSettings
@@ -24,15 +23,17 @@ GIVEN = ("offer", "experience")
 
 
 def participants(scope: Scope, ritual_id: int, member_ids: Sequence[int]) -> list[Participant]:
-    """These members as a round sees them; without those who are paused or have left."""
+    """These members as a round sees them; without those who are paused or have left.
+
+    They joined: what else is asked of them in these days counts for nothing here.
+    """
     found = list[Participant]()
     for begin in range(0, len(member_ids), AT_ONCE):
         some = list(member_ids[begin : begin + AT_ONCE])
         entries, groups = entries_of(scope.db.connection(), some), _groups(scope, some)
         known, waited = habits.of_many(scope, ritual_id, some), left_over(scope, ritual_id, some)
-        for member in scope.db.exec(
-            select(Member).where(col(Member.id).in_(some), *askable(scope))
-        ):
+        here = directory.present(scope.now)
+        for member in scope.db.exec(select(Member).where(col(Member.id).in_(some), *here)):
             assert member.id is not None
             found.append(
                 _participant(
@@ -45,7 +46,7 @@ def participants(scope: Scope, ritual_id: int, member_ids: Sequence[int]) -> lis
 
 def present(scope: Scope, member_ids: Sequence[int]) -> set[int]:
     """Those of these members who would take part in a round now: neither paused nor gone."""
-    query = select(Member.id).where(*askable(scope))
+    query = select(Member.id).where(*directory.present(scope.now))
     pieces = (member_ids[at : at + AT_ONCE] for at in range(0, len(member_ids), AT_ONCE))
     return {each for some in pieces for each in scope.db.exec(query.where(col(Member.id).in_(some)))
             if each is not None}  # fmt: skip

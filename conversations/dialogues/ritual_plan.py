@@ -14,6 +14,7 @@ from community.rituals import Plan, WrongRitual, crowding, overview
 from community.rituals.crowding import Crowded
 from community.rituals.overview import Now
 from community.rituals.plans import check
+from community.rounds.overlap import Overlap, overlap
 from community.scope import Scope
 from conversations import previews, readers, views
 from conversations.chat import Chat
@@ -91,6 +92,7 @@ class Judged:
     platforms: list[str] | None = None
     groups: list[Choice] | None = None
     crowded: Crowded | None = None
+    overlap: Overlap | None = None
     moved: Now | None = None
 
 
@@ -102,6 +104,7 @@ def judge(scope: Scope, plan: Plan, ritual_id: int | None = None) -> Judged:
             dates=overview.dates(scope, plan, ritual_id), samples=previews.samples(scope, plan),
             platforms=views.platforms(scope), groups=group_choices(scope),
             crowded=crowding.crowded(scope, plan, ritual_id),
+            overlap=overlap(scope, plan, ritual_id),
         )  # fmt: skip
     except WrongRitual as wrong:
         return Judged(wrong.why, wrong.about)
@@ -144,14 +147,25 @@ async def shown(chat: Chat, plan: Plan, name: str = "", *, ritual_id: int | None
         there = views.seen(judged.platforms or (), sample.outgoing(plan.rhythm.zone))
         if there is not None:
             await chat.say(there, locale=sample.locale)
-    if judged.crowded:
-        await chat.say(too_many(judged.crowded))
+    for each in cautions(judged.crowded, judged.overlap):
+        await chat.say(each)
     return True
+
+
+def cautions(crowded: Crowded | None, overlap: Overlap | None) -> list[Text]:
+    """What is good to know before a plan is kept, and forbids nothing."""
+    return [*([too_many(crowded)] if crowded else []), *([too_soon(overlap)] if overlap else [])]
 
 
 def too_many(found: Crowded) -> Text:
     """The day on which some would get too much, and what else comes then."""
     return Text("ritual-crowded", day=found.at, count=len(found.names) + 1, names=found.names)
+
+
+def too_soon(found: Overlap) -> Text:
+    """That rounds of this rhythm overlap, and what comes of it."""
+    key = "round-overlap-join" if found.joins else "round-overlap"
+    return Text(key, every=found.every, signup=found.signup, days=found.days)
 
 
 def tried(do: Callable[[], object]) -> Judged:

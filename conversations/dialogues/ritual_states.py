@@ -10,7 +10,7 @@ from community import occasions, rituals
 from community.rituals import days_off, overview, plans, runs
 from community.rituals.overview import Line, Now
 from community.rituals.plans import Moved
-from community.rituals.runs import UnderWay
+from community.rituals.runs import StillOpen, UnderWay
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogues import ritual_progress
@@ -48,17 +48,32 @@ async def run(chat: Chat, one: Line) -> None:
     """One more now; whoever had not seen that one is under way begins no second one."""
     if stands := standing(one):
         return await chat.say(stands)
+    until = await chat.once("joined-until", joined_until, one.id)
+    if until is not None:
+        return await chat.say(still_open(one.name, until, one.zone))
     seen = await chat.once("under-way", runs.under_way, one.id)
     held = await chat.once("held", occasions.held_from, one.id)
     if not await chat.confirm("sure", run_sure(one, seen, held)):
         return await chat.say(Text("ritual-dropped"))
     begun = await chat.once("run", begin, one.id, seen)
+    if begun.until is not None:
+        return await chat.say(still_open(one.name, begun.until, one.zone))
     if begun.moved:
         return await chat.say(now_said(begun.moved))
     if begun.run is None:
         return await chat.say(Text("ritual-just-ran", name=one.name))
     await chat.once("follow", ritual_progress.follow, begun.run, one.name)
     return await chat.say(Text("ritual-ran", name=one.name))
+
+
+def joined_until(scope: Scope, ritual_id: int) -> datetime | None:
+    """Until when people can join the last run of a ritual."""
+    return runs.joined_until(scope, plans.get(scope, ritual_id))
+
+
+def still_open(name: str, until: datetime, zone: str) -> Text:
+    """Why no other run is begun."""
+    return Text("ritual-run-open", name=name, until=moment_said(until, zone))
 
 
 def run_sure(one: Line, seen: datetime | None, held: datetime | None) -> Text:
@@ -108,10 +123,12 @@ def unless_moved(scope: Scope, do: Callable[[], object]) -> Now | None:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """The run that began; none where somebody else was faster, or where the ritual has moved."""
+    """The run that began; none where somebody else was faster, where the ritual has moved, or where
+    people can join the last one `until` then."""
 
     run: int | None = None
     moved: Now | None = None
+    until: datetime | None = None
 
 
 def begin(scope: Scope, ritual_id: int, seen: datetime | None) -> Begun:
@@ -122,6 +139,8 @@ def begin(scope: Scope, ritual_id: int, seen: datetime | None) -> Begun:
         return Begun()
     except Moved as moved:
         return Begun(moved=overview.now(scope, moved))
+    except StillOpen as open_:
+        return Begun(until=open_.until)
 
 
 def standing(one: Line) -> Text | None:

@@ -90,6 +90,7 @@ round-left-unsaid = A meeting of three was possible, but you hadn’t told me wh
 round-off-team = { $name }: this round won’t take place. Thank you for being in, and until another time.
 round-off-nobody = { $name }: this round won’t take place, I could not make a group of those who joined. Thank you for being there, and see you another time.
 round-off-silence = { $name }: this round won’t take place, the team could not prepare it in time. Thank you for being there, and see you another time.
+round-off-away = { $name }: as you are on a pause, this round goes on without you. You are welcome in the next ones, as soon as you are back.
 round-fell-through-nobody = The round of “{ $name }” won’t take place: I could not make a group of those who joined. They know it. To have another one: /ritual run { $name }
 round-fell-through-empty = The round of “{ $name }” won’t take place: nobody joined it. To have another one: /ritual run { $name }
 round-fell-through-silence = The round of “{ $name }” won’t take place: nobody in the team approved its groups in time. Those who joined know it. To have another one: /ritual run { $name }
@@ -167,3 +168,16 @@ round-locked = The group of { $name } stays as it is.
 round-unlocked = The group of { $name } may change again.
 round-lock-absent = { $name } is in no group.
 round-explained = When a round is being prepared, you say whether you are in. I then tell you whom you meet; you agree on a moment with them, and there is nothing to prepare. You can say no this time, or take part no more.
+round-overlap =
+    One thing to know: with this rhythm a round begins { $every ->
+        [one] every day
+       *[other] every { $every } days
+    }, and its groups have { $days } days to meet. Whoever takes part each time would be in two groups at once. A slower rhythm, or fewer days to meet, may be kinder; it can be kept all the same.
+round-overlap-join =
+    One thing to know: with this rhythm a round would begin { $every ->
+        [one] every day
+       *[other] every { $every } days
+    }, and people have { $signup ->
+        [one] a day
+       *[other] { $signup } days
+    } to join. While they can join one, no other one begins: those dates are left out. Its groups have { $days } days to meet. A slower rhythm may be kinder; it can be kept all the same.

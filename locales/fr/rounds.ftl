@@ -90,6 +90,7 @@ round-left-unsaid = Une rencontre à trois était possible, mais vous ne m’avi
 round-off-team = { $name } : ce tour n’aura pas lieu. Merci d’avoir été là, et à une prochaine fois.
 round-off-nobody = { $name } : ce tour n’aura pas lieu, je n’ai pas pu former de groupe avec les personnes inscrites. Merci d’avoir été là, et à une prochaine fois.
 round-off-silence = { $name } : ce tour n’aura pas lieu, l’équipe n’a pas pu le préparer à temps. Merci d’avoir été là, et à une prochaine fois.
+round-off-away = { $name } : comme vous êtes en pause, ce tour se fait sans vous. Les suivants vous attendent, dès votre retour.
 round-fell-through-nobody = Le tour de « { $name } » n’aura pas lieu : je n’ai pas pu former de groupe avec les personnes inscrites. Elles le savent. Pour en lancer un autre : /rituel lancer { $name }
 round-fell-through-empty = Le tour de « { $name } » n’aura pas lieu : personne ne s’est inscrit. Pour en lancer un autre : /rituel lancer { $name }
 round-fell-through-silence = Le tour de « { $name } » n’aura pas lieu : personne dans l’équipe n’a approuvé les groupes à temps. Les personnes inscrites le savent. Pour en lancer un autre : /rituel lancer { $name }
@@ -167,3 +168,16 @@ round-locked = Le groupe où se trouve { $name } reste tel quel.
 round-unlocked = Le groupe où se trouve { $name } peut de nouveau changer.
 round-lock-absent = { $name } n’est dans aucun groupe.
 round-explained = Quand un tour se prépare, vous dites si vous en êtes. Je vous dis ensuite qui vous rencontrez ; à vous de convenir d’un moment, et il n’y a rien à préparer. On peut dire non cette fois, ou ne plus participer.
+round-overlap =
+    Une chose à savoir : à ce rythme, un tour commence { $every ->
+        [one] chaque jour
+       *[other] tous les { $every } jours
+    }, et ses groupes ont { $days } jours pour se rencontrer. Qui participe à chaque fois serait dans deux groupes en même temps. Un rythme plus lent, ou moins de jours pour se rencontrer, serait plus doux ; cela peut se garder tout de même.
+round-overlap-join =
+    Une chose à savoir : à ce rythme, un tour commencerait { $every ->
+        [one] chaque jour
+       *[other] tous les { $every } jours
+    }, alors qu’on a { $signup ->
+        [one] un jour
+       *[other] { $signup } jours
+    } pour s’inscrire. Tant qu’on peut s’inscrire à un tour, aucun autre ne commence : ces dates-là sont laissées de côté. Ses groupes ont { $days } jours pour se rencontrer. Un rythme plus lent serait plus doux ; il peut se garder tout de même.

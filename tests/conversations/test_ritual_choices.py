@@ -109,8 +109,8 @@ def test_size_days_and_groups_of_rounds_are_chosen_one_after_the_other(people: S
         Inès < De combien de jours les groupes disposent-ils … [7 jours] [60 jours]
         Inès > 91
         Inès < Il faut un nombre de jours, de 7 à 90. …
-        Inès > 45
-        Inès < Les prochaines dates : … En cercles de 5 Pour se rencontrer : 45 jours lundi 7 décembre …
+        Inès > 20
+        Inès < Les prochaines dates : … En cercles de 5 Pour se rencontrer : 20 jours lundi 7 décembre …
         {AGAIN}{MORE}
         Inès > [Les groupes à mêler]
         Inès < Quels groupes doivent se rencontrer, autant que possible ? … [Mentorés] [Mentors] [Aucun souhait]
@@ -129,7 +129,7 @@ def test_size_days_and_groups_of_rounds_are_chosen_one_after_the_other(people: S
         """,
     )
     found = kept(people)
-    assert (found["size"], found["days"]) == (5, 45)
+    assert (found["size"], found["days"]) == (5, 20)
     assert (found["mix"], found["apart"]) == ([[1, 2]], [[1, 1]])
 
 
