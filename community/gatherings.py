@@ -16,6 +16,7 @@ from sqlmodel import col, func, select
 from community import groups, members
 from community.calendar_file import Entry
 from community.scope import Scope
+from community.spelled import spelled
 from community.transitions import Allowed
 from storage.tables import Community, Gathering, Guest, Member
 
@@ -155,7 +156,8 @@ def seen(scope: Scope, gathering_id: int) -> Seen:
     return Seen(
         id=gathering_id, uid=row.uid, revision=row.revision, changed_at=row.changed_at,
         community=scope.db.get_one(Community, row.community_id).name,
-        title=row.title, venue=row.venue, starts_at=row.starts_at, minutes=row.minutes,
+        title=spelled(scope, row.title), venue=spelled(scope, row.venue),
+        starts_at=row.starts_at, minutes=row.minutes,
         places=row.places, state=row.state, host=members.get(scope, row.host_id).name,
         hosting=row.host_id == scope.actor_id,
         free=free(scope, row), mine=mine.state if mine else "",

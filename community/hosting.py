@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -18,6 +18,7 @@ from community.gatherings import ALLOWED, TOLD, Seen
 from community.reminders import next_reminder
 from community.rituals.broadcasts import broadcast
 from community.scope import Scope
+from community.spelled import spelled
 from community.transitions import WrongState, set_state
 from storage.tables import Dialogue, Gathering
 
@@ -112,6 +113,7 @@ def change(scope: Scope, gathering_id: int, wished: Plan) -> None:
     row = gatherings.lock(scope, gathering_id)
     _expect_planned(row)
     _expect(check(scope, wished, gathering_id))
+    wished = _as_kept(scope, row, wished)
     told = _differs(row, wished)
     row.title, row.venue, row.places = wished.title, wished.venue, wished.places
     row.starts_at, row.minutes = wished.starts_at, wished.minutes
@@ -181,6 +183,13 @@ def _counted(scope: Scope, event: Seen) -> Counted:
         event.title, event.starts_at, [members.get(scope, each.member_id).name for each in coming],
         gatherings.count(scope, event.id, "maybe"), gatherings.count(scope, event.id, "waiting"),
     )  # fmt: skip
+
+
+def _as_kept(scope: Scope, row: Gathering, wished: Plan) -> Plan:
+    """The plan with the words that are kept, where it has them as whoever acts reads them."""
+    kept = {name: words for name in ("title", "venue")
+            if getattr(wished, name) == spelled(scope, words := getattr(row, name))}  # fmt: skip
+    return replace(wished, **kept)
 
 
 def _call_off(scope: Scope, row: Gathering) -> int:

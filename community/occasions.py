@@ -24,6 +24,7 @@ from community.reminders import next_reminder
 from community.rituals import plans
 from community.rituals.kinds import Figures, RunRow, Settings, kind
 from community.scope import Scope
+from community.spelled import spelled
 from community.words import MOST_WORDS
 from storage.tables import Community, Gathering, Guest
 
@@ -94,7 +95,7 @@ Venue = Annotated[str, Field(min_length=1, max_length=MOST_WORDS)]
 class Repeated(Settings):
     """What a ritual plans at each run: `days` after it, at `hour` in the ritual's time zone.
 
-    Words by language are taken in that of the community.
+    Words by language are kept in that of the community, and read in each reader's (`spelled`).
     """
 
     title: Title | dict[str, Title]
@@ -119,10 +120,11 @@ def begin(connection: Connection, run: RunRow, now: datetime) -> Figures:
 
 
 def repeated(
-    scope: Scope, settings: Repeated, at: datetime, zone: str, audience: Sequence[int]
-) -> Plan:
-    """What a run at that moment (UTC) plans."""
-    locale = scope.db.get_one(Community, scope.community_id).locale
+    scope: Scope, settings: Repeated, at: datetime, zone: str, audience: Sequence[int],
+    locale: str | None = None,
+) -> Plan:  # fmt: skip
+    """What a run at that moment (UTC) plans, in the community's language or in another one."""
+    locale = locale or scope.db.get_one(Community, scope.community_id).locale
     there = ZoneInfo(zone)
     day = at.astimezone(there).date() + timedelta(days=settings.days)
     return Plan(
@@ -160,7 +162,8 @@ def _coming(scope: Scope, since: datetime, audience: Sequence[int]) -> list[int]
 
 def _titles(scope: Scope, ids: list[int]) -> list[str]:
     rows = [gatherings.get(scope, each) for each in ids]
-    return [row.title for row in rows if row.state == "planned" and row.starts_at > scope.now]
+    coming = (row for row in rows if row.state == "planned" and row.starts_at > scope.now)
+    return [spelled(scope, row.title) for row in coming]
 
 
 section("gatherings", _coming, _titles)

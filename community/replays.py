@@ -12,6 +12,7 @@ from community import gatherings, members
 from community.gatherings import ALLOWED
 from community.hosting import TIME_TO_TELL
 from community.scope import Scope
+from community.spelled import spelled
 from community.transitions import WrongState, set_state
 from storage.tables import Gathering, Guest, Member
 
@@ -76,7 +77,8 @@ def after(scope: Scope, gathering_id: int) -> After:
         Came(each.member_id, members.get(scope, each.member_id).name)
         for each in gatherings.guests(scope, gathering_id, "yes")
     ]
-    return After(gathering_id, row.title, row.starts_at, expected, row.state == "over")
+    title = spelled(scope, row.title)
+    return After(gathering_id, title, row.starts_at, expected, row.state == "over")
 
 
 def untold(scope: Scope) -> list[After]:
@@ -131,7 +133,7 @@ def leave(scope: Scope, gathering_id: int) -> None:
 def read(scope: Scope, gathering_id: int) -> Replay:
     """What was told of a gathering."""
     row = gatherings.get(scope, gathering_id)
-    return Replay(row.title, list(row.points), list(row.links))
+    return Replay(spelled(scope, row.title), list(row.points), list(row.links))
 
 
 def _absent(scope: Scope, gathering_id: int) -> list[Guest]:

@@ -17,6 +17,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from community.rituals import WrongRitual
+from community.words import fold
 
 LONGEST = 900
 """Characters of a prompt: with its buttons it has to fit into 1024 (WhatsApp, quick replies)."""
@@ -111,6 +112,19 @@ def read(name: str, raw: bytes) -> Ready:
 def in_language(words: Mapping[str, str], locale: str) -> str:
     """The words for a reader: in their language, or in the first there is."""
     return words.get(locale) or next(iter(words.values()), "")
+
+
+def fitting(words: str) -> list[str]:
+    """The ready rituals of whose names, in any language, these words are part, by their file."""
+    said = _stems(words)
+    names = {name: _stems(" ".join([name, *each.name.values()])) for name, each in ready().items()}
+    return [name for name, known in names.items() if said <= known]
+
+
+def _stems(words: str) -> set[str]:
+    """The words that tell one name from another, in one number: no articles."""
+    found = re.findall(r"\w{4,}", fold(words))
+    return {each.rstrip("sx") for each in found}
 
 
 def _name(file: Traversable | Path) -> str:

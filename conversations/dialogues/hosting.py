@@ -19,7 +19,7 @@ from conversations.dialogues.gatherings import REPEATED, invited
 from conversations.dialogues.recounting import recount
 from conversations.gathering_fields import PARTS, field, fields, moment, reading, wished, written
 from conversations.language import locales, render
-from conversations.previews import Sample, alike, begins, preview
+from conversations.previews import Sample, begins, kinds_of_people, preview
 from conversations.questions import Option, plain
 from conversations.texts import At, Lines, Text
 
@@ -66,9 +66,13 @@ def _verbs() -> dict[str, str]:
 def invitations(scope: Scope, planned: rituals.Plan) -> list[Sample]:
     """What a ritual's next run would have people read."""
     settings, run = Repeated.model_validate(planned.settings), begins(scope, planned)
-    shown = card(repeated(scope, settings, run, planned.rhythm.zone, planned.audience))
-    host = members.me(scope).name if scope.actor_id is not None else ""
-    return alike(scope, planned, invited(host, repeated=True), REPEATED, shown)
+    hosts = members.in_charge(scope, scope.actor_id)
+    host = members.get(scope, hosts[0]).name if hosts else ""
+    words, zone, audience = invited(host, repeated=True), planned.rhythm.zone, planned.audience
+    cards = {locale: card(repeated(scope, settings, run, zone, audience, locale))
+             for locale in locales()}  # fmt: skip
+    return [Sample.of(who, locale, words, REPEATED, card=cards[locale])
+            for who, locale in kinds_of_people(scope, planned)]  # fmt: skip
 
 
 async def add(chat: Chat) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
 from community import library, members, mentions, rituals
+from community.library import Ready
 from community.rituals import KINDS, Plan
 from community.rituals.plans import check, new_name
 from community.scope import Scope
@@ -38,17 +39,7 @@ async def add(chat: Chat) -> None:
     """Plan a new one, from the library; `/ritual add coffee` names it at once."""
     known = {name: each for name, each in library.ready().items() if each.kind in KINDS}
     locale = chat.member.locale
-    options = [
-        Option(
-            value=name, label=Text("ritual-name", name=library.in_language(each.name, locale)),
-            description=Text("ritual-name", name=library.in_language(each.about, locale)),
-        )
-        for name, each in known.items()
-    ]  # fmt: skip
-    named = "".join(ritual_places.words(chat).split()[1:2])
-    if named not in known:
-        named = await chat.choose("ready", Text("ritual-which-ready"), options)
-    ready = known[named]
+    ready = known[await which(chat, known)]
     if ready.kind == "mentions" and not await chosen_to_name(chat):
         return await chat.say(Text("ritual-dropped"))
     rhythm = await ask_rhythm(chat, library.in_language(ready.rhythm, locale))
@@ -64,6 +55,27 @@ async def add(chat: Chat) -> None:
         plan = await choose(chat, plan)
     if await shown(chat, plan):
         await _keep(chat, plan)
+
+
+async def which(chat: Chat, known: Mapping[str, Ready]) -> str:
+    """The ready ritual that the command names, in any language, or asked for among those it may."""
+    _, *said = ritual_places.words(chat).split()
+    if said and said[0] in known:
+        return said[0]
+    words = " ".join(said)
+    fitting = [each for each in library.fitting(words) if each in known]
+    if len(fitting) == 1:
+        return fitting[0]
+    question = Text("ritual-which-ready") if fitting else Text("ritual-no-ready", words=words)
+    locale = chat.member.locale
+    options = [
+        Option(
+            value=name, label=Text("ritual-name", name=library.in_language(each.name, locale)),
+            description=Text("ritual-name", name=library.in_language(each.about, locale)),
+        )
+        for name, each in known.items() if name in fitting or not fitting
+    ]  # fmt: skip
+    return await chat.choose("ready", question, options)
 
 
 async def chosen_to_name(chat: Chat) -> bool:

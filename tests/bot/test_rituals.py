@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -240,6 +241,18 @@ def test_a_folder_that_is_not_there_is_told(town: Command) -> None:
     assert answer.code == 2
     assert len(answer.lines) == 1
     assert "nowhere/rituals.ics" in answer.lines[0]
+
+
+def test_the_preview_has_the_hours_of_the_rituals_zone_and_who_invites(town: Command) -> None:
+    """It told hours in UTC, and an invitation by nobody."""
+    rhythm = ("--rhythm", "every two weeks on Thursday 12:30", "--zone", "Asia/Tokyo")
+    coffee = town("ritual", "add", "coffee", *rhythm, "--yes")
+    assert "by Saturday 28 November at 12:30" in coffee.out
+    assert "a round begins every 14 days" in coffee.out
+    lunch = town("ritual", "add", "lunch", "--zone", "Asia/Tokyo", "--yes")
+    assert "Inès would like to bring people together" in lunch.out
+    assert re.search(r"When: .* at 12:30", lunch.out)
+    assert "Testimony lunch" in lunch.out
 
 
 def test_a_change_of_nothing_is_told(town: Command) -> None:
