@@ -262,7 +262,7 @@ def says_day(words: str) -> bool:
 HEARD: Mapping[str, Callable[[str], object]] = {
     "not_mine": says_not_mine, "when": says_when, "means": says_by_what_means,
     "instead": named_instead, "why_me": asks_why_me, "moment": says_moment, "day": says_day,
-    "languages": says_languages,
+    "languages": says_languages, "all_but": left_out.all_but,
     TOLD: lambda _: False, THANKS: lambda _: False, LEAVES_OUT: lambda _: False,
     LATER: lambda _: False,
 }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -21,6 +21,8 @@ from conversations.questions import Field, NotUnderstood, plain
 from conversations.texts import Text
 
 AN_HOUR = 60
+LAST_ZONE = timezone(timedelta(hours=-12))
+"""In which a day ends last."""
 MOST_PLACES = 100_000
 PARTS = ("title", "when", "venue", "minutes", "places")
 """What can be changed of one, one by one."""
@@ -104,6 +106,8 @@ def when(now: datetime, zone: str) -> Callable[[str], str]:
         day = readers.only_day(rest, today)
         if str(day.year) not in rest:
             day = _or_today(day, today)
+        if _has_passed(datetime.combine(day, hour), now) or _is_behind(day, today, rest):
+            raise NotUnderstood(Text("gathering-read-past"))
         return datetime.combine(day, hour).isoformat(timespec="minutes")
 
     return read
@@ -156,6 +160,16 @@ def _is_whole_address(words: str) -> bool:
     except ValueError:
         return False
     return is_address(words) and " " not in words and bool(host) and len(words) <= MOST_WORDS
+
+
+def _has_passed(at: datetime, now: datetime) -> bool:
+    """Whether a clock has shown it in every zone: which one is meant may be said only later."""
+    return at <= now.astimezone(LAST_ZONE).replace(tzinfo=None)
+
+
+def _is_behind(day: date, today: date, words: str) -> bool:
+    """Whether a word as "yesterday" names a day that is over where it is written."""
+    return day < today and not any(each.isdigit() for each in words)
 
 
 def _or_today(found: date, today: date) -> date:

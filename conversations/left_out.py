@@ -57,6 +57,13 @@ def named(words: str, names: Sequence[str]) -> list[str]:
     return [name for name in names if any(_names(clause, name) for clause in clauses)]
 
 
+def all_but(words: str) -> bool:
+    """Whether the words mean everybody but some: "tous sauf Bob", "everyone but Bob"."""
+    said = plain(words)
+    everyone = re.match(rf"{pattern('everyone')}\s+(?:but\s|{pattern('leaves_out')})", said)
+    return bool(everyone or re.match(pattern("leaves_out"), said))
+
+
 def without(words: str, names: Sequence[str]) -> str:
     """The words without what leaves these people out, or says that somebody is not to know."""
     for start, end, clause in reversed(_clauses(words, names)):

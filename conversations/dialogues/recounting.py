@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from community import replays
-from community.replays import After
+from community.replays import After, Came
 from community.scope import Scope
+from conversations import left_out
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.gathering_fields import links, points
-from conversations.questions import Field, Option
+from conversations.questions import Field, NotUnderstood, Option
 from conversations.texts import Exact, Lines, Text
 
 
@@ -38,17 +39,34 @@ async def who_was_missing(chat: Chat, told: After) -> list[int]:
     """The ids of those who had said yes and did not come."""
     everyone = [each.id for each in told.expected]
     question = Text("attendance", title=told.title, count=len(everyone))
-    match await chat.choose("came", question, CAME):
+    came = await chat.choose_or_say(
+        "came", question, CAME, hears=("all_but",), read=all_but(told.expected)
+    )
+    match came:
         case "all":
             return []
         case "nobody":
             return everyone
+        case but if but != "some":
+            return [int(each) for each in but.split()]
     options = [
         Option(value=str(each.id), label=Text("gathering-person", name=each.name))
         for each in told.expected
     ]
     missing = await chat.choose_many("missing", Text("attendance-missing"), options)
     return [int(each) for each in missing]
+
+
+def all_but(expected: Sequence[Came]) -> Callable[[str], str]:
+    """A reader for "everyone but Bob": the ids of those who are named, and were expected."""
+
+    def read(words: str) -> str:
+        missing = left_out.named(words, [each.name for each in expected])
+        if not missing:
+            raise NotUnderstood(Text("attendance-who"))
+        return " ".join(str(each.id) for each in expected if each.name in missing)
+
+    return read
 
 
 CAME = [

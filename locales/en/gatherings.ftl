@@ -100,6 +100,7 @@ gathering-hint-places = Leave it empty if there is no limit
 gathering-read-title = I need a title of at most { $most } characters.
 gathering-read-venue = That is a little long: { $most } characters at most.
 gathering-read-address = I don’t recognise this address. Paste it alone and whole, such as https://example.org/room.
+gathering-read-past = That moment has passed. Choose a day and an hour to come.
 gathering-read-hour = I need a day and an hour, for instance “Thursday 14 January at 6:30 pm”.
 gathering-read-minutes = I did not understand the length. Write for instance “45” or “1h30”, up to 24 hours.
 gathering-read-places = There must be at least one place, in figures. Leave it empty if there is no limit.
@@ -156,6 +157,7 @@ attendance-all = Everybody was there
 attendance-some = Some were missing
 attendance-nobody = Nobody came
 attendance-missing = Who was missing?
+attendance-who = I see nobody of that name among those who had said yes. Please choose above.
 attendance-noted =
     { $came ->
         [0] Noted.

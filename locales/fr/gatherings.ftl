@@ -103,6 +103,7 @@ gathering-hint-places = Laissez vide s’il n’y a pas de limite
 gathering-read-title = Il me faut un titre de { $most } caractères au plus.
 gathering-read-venue = C’est un peu long : { $most } caractères au plus.
 gathering-read-address = Je ne reconnais pas cette adresse. Collez-la seule et entière, comme https://exemple.org/salle.
+gathering-read-past = Ce moment est déjà passé. Choisissez un jour et une heure à venir.
 gathering-read-hour = Il me faut un jour et une heure, par exemple « jeudi 14 janvier à 18h30 ».
 gathering-read-minutes = Je n’ai pas compris la durée. Écrivez par exemple « 45 » ou « 1h30 », jusqu’à 24 heures.
 gathering-read-places = Il faut au moins une place, en chiffres. Laissez vide s’il n’y a pas de limite.
@@ -159,6 +160,7 @@ attendance-all = Tout le monde était là
 attendance-some = Il manquait du monde
 attendance-nobody = Personne n’est venu
 attendance-missing = Qui manquait ?
+attendance-who = Je ne vois personne de ce nom parmi celles et ceux qui avaient dit oui. Choisissez ci-dessus.
 attendance-noted =
     { $came ->
         [0] C’est noté.

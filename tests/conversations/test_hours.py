@@ -70,7 +70,7 @@ SUNDAY_NOON = datetime(2026, 11, 22, 11, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("words", "read"),
     [("demain à 18h", "2026-11-23T18:00"), ("22/11 à 20h", "2026-11-22T20:00"),
-     ("aujourd’hui 15h", "2026-11-22T15:00"), ("hier à 8h", "2026-11-21T08:00"),
+     ("aujourd’hui 15h", "2026-11-22T15:00"),
      ("22 novembre 2027 à 9h", "2027-11-22T09:00")],
 )  # fmt: skip
 def test_a_day_and_an_hour_are_read_together(words: str, read: str) -> None:
@@ -81,6 +81,18 @@ def test_a_day_and_an_hour_are_read_together(words: str, read: str) -> None:
 def test_a_day_without_its_hour_is_not_enough(words: str) -> None:
     with pytest.raises(NotUnderstood):
         fields.when(SUNDAY_NOON, "Europe/Paris")(words)
+
+
+@pytest.mark.parametrize("words", ["hier à 8h", "hier 23h", "22/11/2025 à 9h", "avant-hier à 18h"])
+def test_a_day_that_has_passed_is_told_at_once(words: str) -> None:
+    """It was told four questions later, where the fields are asked one by one."""
+    with pytest.raises(NotUnderstood) as refused:
+        fields.when(SUNDAY_NOON, "Europe/Paris")(words)
+    assert refused.value.text.key == "gathering-read-past"
+
+
+def test_this_morning_may_be_to_come_where_people_meet() -> None:
+    assert fields.when(SUNDAY_NOON, "Europe/Paris")("aujourd’hui 8h") == "2026-11-22T08:00"
 
 
 def test_the_hour_is_that_of_the_time_zone_given() -> None:
