@@ -59,6 +59,10 @@ TOLD = "told"
 """What hears this takes a sentence that asks for nothing; which one does, is known last of all."""
 THANKS = "thanks"
 """What hears this keeps a sentence of thanks beside the option that it chooses."""
+DROPPED = "dropped"
+"""What hears this takes words that would rather have nothing kept."""
+DROPS = ("drops_answer", "never_mind")
+"""The lists of such words."""
 LEAVES_OUT = "leaves-out"
 """What hears this takes words that would rather not have one of those whom it offers."""
 
@@ -263,6 +267,7 @@ HEARD: Mapping[str, Callable[[str], object]] = {
     "not_mine": says_not_mine, "when": says_when, "means": says_by_what_means,
     "instead": named_instead, "why_me": asks_why_me, "moment": says_moment, "day": says_day,
     "languages": says_languages, "all_but": left_out.all_but,
+    DROPPED: lambda words: says(words, *DROPS),
     TOLD: lambda _: False, THANKS: lambda _: False, LEAVES_OUT: lambda _: False,
     LATER: lambda _: False,
 }  # fmt: skip

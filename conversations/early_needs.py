@@ -26,5 +26,10 @@ def asks_for_help(words: str, locale: str) -> bool:
     """Whether somebody surely asks for help themselves: "help with taxes" may be their offer."""
     if re.search(pattern("wants_help"), plain(words)) is None:
         return False
+    return is_a_need(words, locale)
+
+
+def is_a_need(words: str, locale: str) -> bool:
+    """Whether words are read as a need, rather surely."""
     meant = understand(words, where="direct", locale=locale)
     return meant.intent == "find_help" and meant.confidence >= BARE

@@ -45,14 +45,13 @@ from conversations.readers import is_place
 from conversations.rescheduling import gives_out, rescheduled
 from conversations.sayings import MOST_NAMED, asks_something, says
 from conversations.texts import Text
+from conversations.told import tells
 from conversations.turn import Turn
 from conversations.understanding import Understanding, subject_of, understand
 from conversations.understanding.asked import seeks
 from conversations.understanding.refused import wanted
 from conversations.urgent import about_somebody
 
-TALK = frozenset({"none", "yes", "no"})
-"""Intents of words in which nothing is asked of the bot."""
 FOLLOWED = frozenset({"follow-up", "did-it-help"})
 """Dialogues that ask two who were introduced how it went."""
 _WORD = re.compile(r"\w+")
@@ -74,6 +73,14 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     if standing is None and (name := bare_name(turn.scope, text)):
         return turn.start("who", {"name": name})
     meant = understand(text, where="direct", locale=turn.member.locale)
+    if standing is not None and _is_told(turn, standing, meant):
+        return turn.answer(standing, {"text": text})
+    return _follow(turn, standing, meant)
+
+
+def _follow(turn: Turn, standing: OpenDialogue | None, meant: Understanding) -> None:
+    """Do what was understood; else ask again, or say what can be done here."""
+    text = turn.incoming.text
     step = _of_a_question(turn, standing, _meant(turn, standing, meant))
     if _is_hard(text, meant) and _misses_it(step, text):
         step = "ask", {"need": text}
@@ -81,7 +88,7 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
         return None
     if step is not None:
         return beside.begin(turn, standing, step)
-    if standing is not None and (_is_told(turn, standing, meant) or _asks_back(turn, standing)):
+    if standing is not None and _asks_back(turn, standing):
         return turn.answer(standing, {"text": text})
     if standing is not None:
         return turn.ask_again(standing)
@@ -183,10 +190,8 @@ def _is_told(turn: Turn, standing: OpenDialogue, meant: Understanding) -> bool:
     """Whether what stands asks for words, and these are a sentence that is about nothing else."""
     hears = (standing.pending or {}).get("hears", ())
     words = turn.incoming.text
-    long = len(words.split()) > MOST_NAMED and not words.rstrip().endswith("?")
-    needs = meant.intent == "find_help"
-    talk = meant.intent in TALK or (meant.confidence < SURE and not needs)
-    return TOLD in hears and long and talk and not turn.is_unseen(standing)
+    plain_telling = TOLD in hears and not turn.is_unseen(standing) and tells(words, meant)
+    return plain_telling and sensitive.subject(words) is None
 
 
 def _is_about_nobody(turn: Turn, step: Step | None) -> bool:

@@ -19,8 +19,9 @@ DATED = frozenset({"talked", "planned"})
 BESIDE = {
     "planned": ("not_talked", "but"), "more": ("yes", "but"), "yes": ("after_all",),
     "no": ("after_all",), "comes": ("yes", "after_all"), "takes_part": ("yes",),
-    "unable": ("after_all",), "unnamed": ("after_all", "no"), "named": ("after_all",),
-    "team_only": ("after_all",), "no_longer": ("after_all", "yes", "no", "all_is_well"),
+    "unable": ("after_all",), "unnamed": ("after_all", "no", "everyone", "but"),
+    "named": ("after_all", "everyone", "but"), "team_only": ("after_all",),
+    "drops_answer": ("after_all", "no"), "no_longer": ("after_all", "yes", "no", "all_is_well"),
     "never_mind": ("after_all",), "wrong_person": ("no", "after_all"), "not_them": ("no",),
 }  # fmt: skip
 """What may stand beside phrases of a list and changes nothing: "pas encore, mais on se voit lundi".

@@ -144,7 +144,9 @@ def _step(found: Sequence[Stake], acts: Sequence[str], *, everything: bool = Fal
     args: dict[str, object] = {"of": [[each.way, each.id] for each in found],
                                "all": everything or places}  # fmt: skip
     as_of = next((each.as_of for each in found if each.as_of), "")
-    return "stake", args | ({"as_of": as_of} if as_of else {})
+    wish = next((each for each in CONSENTS if each in acts), "")
+    wished = {"wish": wish} if as_of and wish else {}
+    return "stake", args | ({"as_of": as_of} if as_of else {}) | wished
 
 
 def stakes(scope: Scope, acts: Sequence[str]) -> Iterator[Stake]:

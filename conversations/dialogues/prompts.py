@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from itertools import count
+from itertools import chain, count
 from typing import Any
 
 from community import choices, groups, members, prompts, roundups, thread_answers
@@ -15,14 +15,17 @@ from community.rituals import Plan
 from community.scope import Scope
 from community.thread_answers import Noted
 from conversations import readers
-from conversations.answers import TOLD
+from conversations.answers import DROPPED, DROPS, TOLD
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.asking import ask
-from conversations.early_needs import asks_for_help
+from conversations.early_needs import asks_for_help, is_a_need
 from conversations.previews import EVERYBODY, Sample, kinds_of_people, preview
 from conversations.questions import NotUnderstood, Option
+from conversations.sayings import says
+from conversations.second_thoughts import asks_time
 from conversations.texts import Text
+from conversations.told import recounts
 from storage.tables import Community
 
 
@@ -43,21 +46,23 @@ async def prompt(chat: Chat) -> None:
         return await chat.say(Text("prompt-none"))
     if asked.final:
         return await chat.say(Text("prompt-final"))
-    wish = await chat.choose_or_say("wish", *wishes(asked), read=short(MOST_ANSWER), hears=(TOLD,))
+    wish = await chat.choose_or_say("wish", *wishes(asked), read=answer, hears=(TOLD,))
     if wish == "leave":
         await chat.once("leave", choices.leave, asked.run_id)
         return await chat.say(Text("prompt-left"))
     if wish == "not-now":
         return await chat.say(Text("prompt-next-time"))
-    words = wish
+    words, typed = wish, wish not in {"answer", *FAR}
     if wish == "answer":
-        words = await chat.ask("words", Text("prompt-your-words"), read=short(MOST_ANSWER))
+        words = await chat.ask("words", Text("prompt-your-words"), read=answer)
     if wish in FAR:
         words, shared = asked.mine, wish
-    elif asks_for_help(words, chat.member.locale) and await is_need(chat, words):
+    elif may_ask(words, chat.member.locale, typed=typed) and await is_need(chat, words):
         return await ask(replace(chat, args={"need": words}))
     else:
-        words, shared = await told_how_far(chat, asked, words)
+        words, shared = await told_how_far(chat, asked, words, shown=typed)
+    if shared == DROPPED:
+        return await chat.say(Text("prompt-dropped"))
     await chat.once("keep", prompts.answer, asked.id, words, shared)
     return await chat.say(Text(f"prompt-kept-{shared}"))
 
@@ -67,17 +72,29 @@ async def is_need(chat: Chat, words: str) -> bool:
     return await chat.choose("sought", Text("prompt-or-ask", words=words), SOUGHT) == "ask"
 
 
-async def told_how_far(chat: Chat, asked: Asked, words: str) -> tuple[str, str]:
+def may_ask(words: str, locale: str, *, typed: bool) -> bool:
+    """Whether words may be for somebody who can help: also those `typed` below the question that
+    recount nothing."""
+    if asks_for_help(words, locale):
+        return True
+    return typed and not recounts(words) and is_a_need(words, locale)
+
+
+async def told_how_far(
+    chat: Chat, asked: Asked, words: str, *, shown: bool = False
+) -> tuple[str, str]:
     """The answer and how far it may go; what is written instead of that goes on with the answer,
-    which is shown before it is kept."""
+    which is shown before it is kept, as are words that nobody had asked for yet."""
     question, options = how_far(asked)
-    text = question
+    text = Text("prompt-share-told", words=words, question=question) if shown else question
     for n in count(1):
         name = "shared" if n == 1 else f"shared-{n}"
         read = short(max(MOST_ANSWER - len(words) - 1, 0))
-        said = await chat.choose_or_say(name, text, options, read=read, hears=(TOLD,))
+        said = await chat.choose_or_say(name, text, options, read=read, hears=(TOLD, DROPPED))
         if said in FAR:
             return words, said
+        if says(said, *DROPS):
+            return words, DROPPED
         words = f"{words}\n{said}"
         text = Text("prompt-share-more", words=words, question=question)
     raise AssertionError("counting never ends")
@@ -147,6 +164,13 @@ def how_far(asked: Asked) -> tuple[Text, list[Option]]:
     return question, [
         Option(value=each, label=Text(f"prompt-share-{each}"), said=FAR[each]) for each in ways
     ]
+
+
+def answer(words: str) -> str:
+    """An answer; a yes, "wait", or how far one may go, is none yet."""
+    if says(words, "yes", "no", *chain.from_iterable(FAR.values())) or asks_time(words):
+        raise NotUnderstood(Text("prompt-no-answer"))
+    return short(MOST_ANSWER)(words)
 
 
 def short(most: int) -> Callable[[str], str]:

@@ -118,7 +118,7 @@ async def do(chat: Chat, one: Stake) -> None:
         case "joins":
             await take_part(chat, await chat.once("one", joining.standing, one.id), "once")
         case "answer":
-            await own_words.answered(chat, one.id)
+            await own_words.answered(chat, one.id, str(chat.args.get("wish", "")))
         case "story":
             await story(replace(chat, args={"told": True}))
         case "runs":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any, cast
 
 from community import choices, lookup, stories
@@ -10,11 +11,14 @@ from community.rituals import Plan
 from community.scope import Scope
 from community.stories import Consent, Tale
 from community.words import clean
+from conversations.answers import TOLD
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
 from conversations.previews import Sample, alike, preview
 from conversations.questions import NO, YES, NotUnderstood, Option
+from conversations.sayings import is_short_answer, says
+from conversations.second_thoughts import asks_time
 from conversations.texts import Text
 
 TELL = "tell"
@@ -25,6 +29,9 @@ CONSENTS = [
     Option(value="unnamed", label=Text("story-unnamed"), said=("unnamed",)),
     Option(value="team", label=Text("story-team"), said=("team_only",)),
 ]
+
+WAYS = tuple(chain.from_iterable(each.said for each in CONSENTS))
+"""The lists of phrases that say how far a story may go: no story."""
 
 
 @dialogue("story", goes_on=("consent", "agreed"))
@@ -48,10 +55,11 @@ async def which(chat: Chat, mine: list[Tale]) -> str:
     return await chat.choose("what", Text("story-what"), options)
 
 
-async def tell(chat: Chat) -> None:
-    """The words first, then how far they may go."""
-    words = await chat.ask("words", Text("story-words"), read=read)
-    consent = await chat.choose("consent", Text("story-consent"), CONSENTS)
+async def tell(chat: Chat, told: str = "") -> None:
+    """The words first, then how far they may go; those that came unasked are shown before."""
+    words = told or await chat.ask("words", Text("story-words"), read=read)
+    question = Text("story-consent-told", words=words) if told else Text("story-consent")
+    consent = await chat.choose("consent", question, CONSENTS)
     names = await chat.once("names", lookup.named_in, words) if consent != "team" else []
     if names:
         consent = await agreed(chat, names, consent)
@@ -63,7 +71,7 @@ async def agreed(chat: Chat, names: list[str], consent: str) -> str:
     """How far a story may go that names others: they have a say in it."""
     match await chat.choose("agreed", Text("story-names", names=names), NAMING):
         case "anew":
-            await chat.forget("words", "consent", "names", "agreed")
+            await chat.forget("willing", "words", "consent", "names", "agreed")
         case "team":
             return "team"
     return consent
@@ -79,6 +87,8 @@ NAMING = [
 def read(words: str) -> str:
     """A story; raises NotUnderstood for one that no message could hold."""
     cleaned = clean(words)
+    if is_short_answer(cleaned) or asks_time(cleaned) or says(cleaned, *WAYS):
+        raise NotUnderstood(Text("story-no-words"))
     if not cleaned or len(cleaned) > stories.MOST_STORY:
         raise NotUnderstood(Text("story-long", most=stories.MOST_STORY))
     return cleaned
@@ -110,14 +120,19 @@ def ways_back(tale: Tale) -> list[Option]:
 
 @dialogue("story-invitation", purpose="solicitation")
 async def story_invitation(chat: Chat) -> None:
-    match await chat.choose("willing", Text("story-invitation"), INVITED):
+    willing = await chat.choose_or_say(
+        "willing", Text("story-invitation"), INVITED, read=read, hears=(TOLD,)
+    )
+    match willing:
         case "tell":
             await tell(chat)
         case "leave":
             await chat.once("leave", choices.leave, chat.args["run"])
             await chat.say(Text("prompt-left"))
-        case _:
+        case "not-now":
             await chat.say(Text("story-another-time"))
+        case told:
+            await tell(chat, told)
 
 
 INVITED = [

@@ -120,3 +120,11 @@ prompt-share-more =
     { $words }
 
     { $question }
+prompt-share-told =
+    Your answer:
+
+    { $words }
+
+    { $question }
+prompt-no-answer = That is no answer to the question yet. Write it in your own words, or /cancel to leave it.
+prompt-dropped = All right: nothing is kept. To answer after all: /answer

@@ -39,3 +39,10 @@ story-published = Your story will appear in the community’s next news. Thank y
 digest-stories = • A moment of help: { $items }
 story-unname = Take my name away
 story-without = Done: your name will not be under it any more.
+story-consent-told =
+    Your story:
+
+    { $words }
+
+    How far may it go? You can always change your mind: /story
+story-no-words = That is no story yet. Tell it in your own words, or /cancel to leave it at that.

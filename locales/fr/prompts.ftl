@@ -120,3 +120,11 @@ prompt-share-more =
     { $words }
 
     { $question }
+prompt-share-told =
+    Votre réponse :
+
+    { $words }
+
+    { $question }
+prompt-no-answer = Ce n’est pas encore une réponse à la question. Écrivez-la avec vos mots, ou /annuler pour la laisser.
+prompt-dropped = Très bien : rien n’est gardé. Pour répondre tout de même : /repondre

@@ -39,3 +39,10 @@ story-published = Votre histoire paraîtra dans les prochaines nouvelles de la c
 digest-stories = • Un moment d’entraide : { $items }
 story-unname = Retirer mon nom
 story-without = C’est fait : votre nom ne sera plus dessous.
+story-consent-told =
+    Votre histoire :
+
+    { $words }
+
+    Jusqu’où peut-elle aller ? Vous pourrez toujours changer d’avis : /temoignage
+story-no-words = Ce n’est pas encore une histoire. Racontez-la avec vos mots, ou /annuler pour en rester là.

@@ -122,7 +122,7 @@ def test_a_story_loses_its_name_or_goes(asked: Stage) -> None:
         """
         Awa > /temoignage
         Awa < …
-        Awa > Inès a relu mon budget.
+        Awa > On m’a relu mon budget.
         Awa < …
         Awa > avec mon nom
         Inès < Une histoire est arrivée, racontée par Awa : …
@@ -131,14 +131,14 @@ def test_a_story_loses_its_name_or_goes(asked: Stage) -> None:
         Inès < …
         Awa < Votre histoire paraîtra …
         Awa > en fait je veux pas que mon temoignage soit publié
-        Awa < « Inès a relu mon budget. »
+        Awa < « On m’a relu mon budget. »
         Awa < Elle peut paraître … [La reprendre] [Retirer mon nom] [La laisser]
         Awa > sans mon nom
         Awa < C’est fait : votre nom ne sera plus dessous.
         Awa > en fait sans mon nom
         Awa < De quoi parlons-nous ? … [Ma réponse à la question du mois] [Ce que j’ai raconté] [Rien de tout cela]
         Awa > ce que j'ai raconté
-        Awa < « Inès a relu mon budget. »
+        Awa < « On m’a relu mon budget. »
         Awa < … [La reprendre] [La laisser]
         """,
     )

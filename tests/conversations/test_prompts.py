@@ -652,3 +652,61 @@ def test_one_who_is_erased_takes_nobody_elses_answer_along(people: Stage) -> Non
     assert "my own words" in shown
     assert "canari" not in shown
     play(people, "Inès > [Publier ainsi]\nInès < C’est publié. Merci !")
+
+
+def test_what_is_plainly_told_below_the_question_is_the_answer_and_is_shown(people: Stage) -> None:
+    """“I helped my mentee find a job” was taken for a request for help, and a yes sent it off; how
+    far an answer may go was kept in its place."""
+    question(people, "Mentors", "Lyon")
+    play(
+        people,
+        """
+        1 day passes
+        Awa < Awa, qu’est-ce que …
+        Zoé < Zoé, which small win …
+        Awa > attends
+        Awa < Je n’ai pas reconnu cette réponse. … [Je réponds] [Pas cette fois] [Quitter]
+        Awa > à tous mais anonyme
+        Awa < Ce n’est pas encore une réponse à la question. … [Je réponds] [Pas cette fois] [Quitter]
+        Awa > j'ai aidé ma mentorée a trouver un stage
+        Awa < Votre réponse : j'ai aidé ma mentorée a trouver un stage Jusqu’où … [À tous, avec mon nom] [À tous, sans mon nom] [À l’équipe seulement]
+        Awa > en fait efface ma réponse
+        Awa < Très bien : rien n’est gardé. …
+        Awa > /repondre
+        Awa < Awa, qu’est-ce que …
+        Awa > oui
+        Awa < Je vous écoute. …
+        Awa > oui
+        Awa < Ce n’est pas encore une réponse à la question. …
+        Awa > signé mon premier contrat
+        Awa < Jusqu’où …
+        Awa > à tous mais anonyme
+        Awa < Merci ! Votre réponse est dans l’enveloppe, sans votre nom.
+        Zoé > Tom helped me with my taxes
+        Zoé < Your answer: Tom helped me with my taxes How far … [To all, with my name]
+        Zoé > team only
+        Zoé < Thank you! …
+        """,
+    )
+    kept = select(PromptAnswer.words, PromptAnswer.shared)
+    told = people.work(lambda scope: [tuple(each) for each in scope.db.exec(kept)])
+    assert ("Tom helped me with my taxes", "team") in told
+    assert not {words for words, _ in told} & {"oui", "attends", "à tous mais anonyme"}
+
+
+def test_what_may_be_a_need_below_the_question_is_asked_about(people: Stage) -> None:
+    question(people, "Mentors", "Lyon")
+    play(
+        people,
+        """
+        1 day passes
+        Awa < Awa, qu’est-ce que …
+        Zoé < Zoé, which small win …
+        Awa > Une petite victoire : mon premier client
+        Awa < « Une petite victoire : mon premier client » : est-ce votre réponse à la question, … [C’est ma réponse]
+        Awa > C’est ma réponse
+        Awa < Votre réponse : Une petite victoire : mon premier client Jusqu’où …
+        Zoé > I need a lawyer
+        Zoé < … “lawyer” …
+        """,
+    )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import pytest
 
-from community import digests, stories
+from community import digests, rituals, stories
+from community.recurrence import Rhythm
+from community.rituals import Plan
 from community.scope import Scope
 from community.stories import Tale
 from conversations.language import render
@@ -229,3 +231,28 @@ def test_to_publish_a_story_is_no_word_about_the_name(stage: Stage, locale: str,
     for step in ("/story", "Marc relu mon CV.", said):
         stage.says("Awa", step)
     assert len(stage.spoken["dm:Awa"][-1].labels) == 3
+
+
+def test_a_story_written_below_the_invitation_is_shown_and_taken(village: Stage) -> None:
+    """It was read as a need, or as nothing."""
+    village.work(partial(_asked, MONDAY + timedelta(hours=23)), "Inès")
+    play(
+        village,
+        """
+        1 day passes
+        Zoé < Y a-t-il un moment où l’entraide…
+        Inès < Was there a moment…
+        Zoé > sans mon nom
+        Zoé < Je n’ai pas reconnu cette réponse. … [Raconter]
+        Zoé > Bob m'a aidé a faire mon bilan
+        Zoé < Votre histoire : Bob m'a aidé a faire mon bilan Jusqu’où … [La publier avec] [La publier sans] [Pour l’équipe]
+        Zoé > pour l'équipe
+        Zoé < C’est gardé, et seule l’équipe la lira.
+        Inès < …
+        """,
+    )
+
+
+def _asked(at: datetime, scope: Scope) -> None:
+    rhythm = Rhythm("FREQ=MONTHLY;BYMONTHDAY=24", at, "Europe/Paris")
+    rituals.plan(scope, Plan(kind="stories", name="Histoires", rhythm=rhythm))
