@@ -207,13 +207,11 @@ def test_a_return_that_is_over_has_no_day(words: str) -> None:
     assert read_return(words, TODAY) is None
 
 
-def test_a_return_that_was_asked_about_is_one_on_its_day(town: Stage) -> None:
+def test_a_return_on_a_day_is_a_pause_until_then(town: Stage) -> None:
     play(
         town,
         """
         Zoé > back on the 5th
-        Zoé < Voulez-vous de nouveau recevoir des demandes ? [Oui] …
-        Zoé > [Oui]
         Zoé < C’est noté : plus aucune demande avant le samedi 5 décembre. …
         """,
     )

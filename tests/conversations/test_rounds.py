@@ -1036,7 +1036,7 @@ def test_whoever_asks_hears_whom_they_meet_and_how_to_reach_them(phones: Stage) 
         Awa > avec qui je suis pour les cafés ?
         Awa < Café : vous êtes du tour qui se prépare.
         Awa > comment contacter zoé
-        Awa < Je ne vois encore personne …
+        Awa < … « contacter zoé » …
         """,
     )
     phones.says("Awa", "laisse tomber")
