@@ -26,7 +26,7 @@ async def team(chat: Chat) -> None:
 
 async def tell_the_team(chat: Chat, said: str = "", part: str = "") -> None:
     message = said or await chat.ask(f"{part}message", Text("team-what"), read=readers.story)
-    named = await chat.once(f"{part}named", whom_it_may_be_about, message)
+    named = await chat.once(f"{part}of-the-team", whom_it_may_be_about, message)
     without = named if named and await is_kept_from(chat, part, named) else []
     ids = [each.id for each in without]
     told = await chat.once(f"{part}pass-on", notes.to_the_team, message, ids)

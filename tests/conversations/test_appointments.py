@@ -123,7 +123,7 @@ def test_a_time_that_is_over_is_not_proposed(asked: Stage) -> None:
     play(asked, MET)
     told = len(asked.spoken["dm:Zoé"])
     asked.says("Tom", "15 november 2020 at 6pm")
-    assert asked.spoken["dm:Tom"][-1].outgoing.text.key == "read-day-range"
+    assert asked.spoken["dm:Tom"][-1].outgoing.text.key == "gathering-read-past"
     assert len(asked.spoken["dm:Zoé"]) == told
 
 

@@ -105,8 +105,8 @@ def test_a_survey_of_six_questions(house: Stage, who: str, start: str, line: str
 @pytest.mark.parametrize(
     ("who", "everyone", "line"),
     [
-        (FRENCH, "Toute la communauté", "Ce moment est déjà passé. …"),
-        (ENGLISH, "The whole community", "That moment has passed. …"),
+        (FRENCH, "Toute la communauté", "… Ce moment est déjà passé. …"),
+        (ENGLISH, "The whole community", "… That moment has passed. …"),
     ],
 )
 def test_an_event_in_the_past(house: Stage, who: str, everyone: str, line: str) -> None:

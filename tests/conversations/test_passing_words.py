@@ -216,7 +216,7 @@ def test_a_yes_is_taken_back_in_ordinary_words(town: Stage, words: str) -> None:
 @pytest.mark.parametrize("words", ["je ne veux plus de cette demande", "jai plus besoin daide"])
 def test_a_request_is_withdrawn_in_ordinary_words(town: Stage, words: str) -> None:
     said(town, f"Zoé > /ask comptabilité\nZoé > Awa\nZoé > passer\nZoé > {words}")
-    assert WHERE in heard(town, "Zoé")[-1]
+    assert "Retirer «\u00a0comptabilité\u00a0»" in heard(town, "Zoé")[-1]
 
 
 def test_somebody_else_is_asked_in_ordinary_words(town: Stage) -> None:
