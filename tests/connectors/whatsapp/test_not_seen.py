@@ -98,10 +98,10 @@ async def test_whoever_is_unlinked_after_stop_is_not_written_to(here: Here) -> N
 async def test_news_for_whoever_blocked_us_wait_too(here: Here, code: int) -> None:
     here.twilio.faults = [(400, code)]
     await here.says(BEN, "/cancel")
-    await here.says(AWA, "/equipe un mot pour Ben")
-    assert read(here, BEN, "un mot pour Ben") == 0
+    await here.says(AWA, "/equipe un mot pour vous tous")
+    assert read(here, BEN, "un mot pour vous tous") == 0
     await here.says(BEN, "hello again")
-    assert read(here, BEN, "un mot pour Ben") == 1
+    assert read(here, BEN, "un mot pour vous tous") == 1
 
 
 async def test_a_question_that_is_tried_again_later_is_answered_by_no_words_before(
