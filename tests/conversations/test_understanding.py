@@ -168,6 +168,16 @@ def test_what_is_certainly_chatter_is_about_nothing(words: str) -> None:
         ("je connais quelqu'un qui a besoin d'un traducteur", "none"),
         ("je connais quelqu'un qui a besoin d'un traducteur, qui peut aider ?", "find_help"),
         ("moi je connais un super notaire", "none"),
+        ("does anyone know what time the post office shuts?", "none"),
+        ("un bon podcast à me conseiller quelqu'un ?", "none"),
+        ("quelqu'un connaît une bonne recette de gaufres ?", "none"),
+        ("can anybody recommend a good restaurant near the station?", "none"),
+        ("could I borrow a drill from somebody?", "none"),
+        ("help yourselves to the cake in the kitchen", "none"),
+        ("j'aide mon fils à réviser ses maths ce soir", "none"),
+        ("qui peut m'aider à publier mon livre ?", "find_help"),
+        ("can someone recommend a good accountant?", "find_help"),
+        ("anybody able to lend me a hand with my taxes?", "find_help"),
     ],
 )
 def test_in_a_channel_notices_and_needs_of_others_are_left_alone(told: str, intent: str) -> None:
