@@ -204,16 +204,26 @@ def _may_be_cut(pending: Mapping[str, Any]) -> bool:
     return not (pending["free"] or "place" in pending or values == {YES, NO})
 
 
+def by_value(pending: Mapping[str, Any], locale: str) -> dict[str, str]:
+    """What stands on the buttons of a question, by the values of its options."""
+    values = (value for value, _ in pending["options"])
+    return dict(zip(values, _labels(pending, locale), strict=True))
+
+
+def kinds_of(pending: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The lists of phrases that say each option, by their values."""
+    said = pending.get("said", {})
+    values = (value for value, _ in pending["options"])
+    return {value: (*KINDS.get(value, ()), *said.get(value, ())) for value in values}
+
+
 def _labels(pending: Mapping[str, Any], locale: str) -> list[str]:
     return [plain(render(texts.load(label), locale)) for _, label in pending["options"]]
 
 
 def _meant(pending: Mapping[str, Any], words: str, locale: str) -> list[str] | None:
     """The one among the options that the words say in their own way."""
-    said = pending.get("said", {})
-    kinds = {
-        value: (*KINDS.get(value, ()), *said.get(value, ())) for value, _ in pending["options"]
-    }
+    said, kinds = pending.get("said", {}), kinds_of(pending)
     found = meaning(words, kinds, locale)
     if found is None and ACCEPT in kinds and _accepts_in_passing(words):
         found = ACCEPT

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from conversations import (
+    at_length,
     comings,
     diverted,
     early_needs,
@@ -32,7 +33,9 @@ from conversations.unseen import answerable
 from conversations.urgent import urgent
 
 GUESSES = ("unsure", "either")
-"""Dialogues that ask whether something was meant."""
+"""Dialogues that ask whether something was meant, …"""
+GUESS = "guess"
+"""… and the name of their question: what was meant may go on below it."""
 SOON = ("ask", "details")
 """Dialogues in which "je reviens" asks for a moment, whatever else it is a word for."""
 LISTENED = timedelta(days=3)
@@ -52,7 +55,7 @@ def said(turn: Turn) -> None:
     standing = _standing(turn)
     if guidance.given_to_newcomer(turn, text):
         return comings.welcome_first(turn) if standing is None else turn.ask_standing()
-    if small_talk.asked_who(turn, standing):
+    if small_talk.asked_who(turn, standing) or diverted.asked_who_was_found(turn, standing):
         return None
     if command is not None and not _is_answer(turn, standing, text):
         return commanded(turn, command, "")
@@ -105,13 +108,36 @@ def _heard(turn: Turn, standing: OpenDialogue, pending: Mapping[str, Any]) -> bo
         return False
     elif answer is not None:
         turn.answer(standing, answer)
-    elif shared(pending, text, locale):
+    else:
+        return _heard_otherwise(turn, standing, pending)
+    return True
+
+
+def _heard_otherwise(turn: Turn, standing: OpenDialogue, pending: Mapping[str, Any]) -> bool:
+    """Whether words that are no plain answer are one at length, or are told what they lack."""
+    text, locale = turn.incoming.text, turn.member.locale
+    if shared(pending, text, locale):
         turn.advance(standing, Text("answer-several"))
+    elif (value := _said_at_length(turn, standing, pending)) is not None:
+        turn.answer(standing, {"chosen": [value]})
     elif (missing := diverted.has_no_such_choice(standing, text)) is not None:
         turn.advance(standing, missing)
     else:
         return False
     return True
+
+
+def _said_at_length(turn: Turn, asked: OpenDialogue, pending: Mapping[str, Any]) -> str | None:
+    """The value of what words say with a yes, or with a no to what is offered for a need.
+
+    Behind a no to a guess stands what was meant.
+    """
+    text, locale = turn.incoming.text, turn.member.locale
+    if pending["free"]:
+        return None
+    offered = asked.name in diverted.ASKING and pending["name"] != GUESS
+    no = at_length.declined(pending, text, locale) if offered else None
+    return no or at_length.agreed(pending, text, locale)
 
 
 def _is_about_another(turn: Turn, standing: OpenDialogue) -> bool:

@@ -3,6 +3,7 @@ leaves, and the question stands."""
 
 from __future__ import annotations
 
+from community import members
 from conversations import beside, second_thoughts, several, small_talk
 from conversations.commands import typed
 from conversations.floor import OpenDialogue
@@ -33,6 +34,20 @@ def has_no_such_choice(standing: OpenDialogue, text: str) -> Text | None:
     """What to say to words that would have several of the people found, or others than these."""
     kinds = (each for each in NO_SUCH_CHOICE if chooses(standing) and says(text, each))
     return next((Text(NO_SUCH_CHOICE[each]) for each in kinds), None)
+
+
+def asked_who_was_found(turn: Turn, standing: OpenDialogue | None) -> bool:
+    """Below the one person found for a need: whether somebody asks who or why that is, and was
+    shown."""
+    if standing is None or turn.is_unseen(standing) or not chooses(standing):
+        return False
+    pending = standing.pending or {}
+    found = [value for value, _ in pending["options"] if value.isdecimal()]
+    if len(found) != 1 or not says(turn.incoming.text, "asks_who_is_found"):
+        return False
+    turn.start("who", {"name": members.get(turn.scope, int(found[0])).name})
+    turn.advance(standing)
+    return True
 
 
 def done(turn: Turn, standing: OpenDialogue) -> bool:

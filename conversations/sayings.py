@@ -23,6 +23,8 @@ BESIDE = {
     "named": ("after_all", "everyone", "but"), "team_only": ("after_all",),
     "drops_answer": ("after_all", "no"), "no_longer": ("after_all", "yes", "no", "all_is_well"),
     "never_mind": ("after_all",), "wrong_person": ("no", "after_all"), "not_them": ("no",),
+    "asks_them": ("yes", "after_all", "picks"),
+    "asks_the_team": ("yes", "no", "after_all", "picks"),
 }  # fmt: skip
 """What may stand beside phrases of a list and changes nothing: "pas encore, mais on se voit lundi".
 """

@@ -134,7 +134,8 @@ async def nobody_yet(chat: Chat, need: Need, *, news: bool) -> None:
     """To the team, and to everybody who reads the news if the asker likes."""
     both = Option(value=NEWS, label=Text("ask-pass-on-news"))
     options = [
-        Option(value=YES, label=Text("ask-pass-on"), style="primary"), *([both] if news else []),
+        Option(value=YES, label=Text("ask-pass-on"), style="primary",
+               said=("asks_the_team",)), *([both] if news else []),
         Option(value=NO, label=Text("ask-drop")),
     ]  # fmt: skip
     pass_on = await chat.choose("pass-on", Text("ask-nobody-yet", need=need.title), options)

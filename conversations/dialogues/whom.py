@@ -76,13 +76,17 @@ def choices(people: Sequence[Match]) -> list[Option]:
             value=str(each.member_id),
             label=label,
             description=why(each.kind, each.phrases, each.meant),
-            said=("yes", "whichever") if len(people) == 1 else () if at else ("whichever",),
+            said=("yes", "whichever", "asks_them")
+            if len(people) == 1
+            else ()
+            if at
+            else ("whichever",),
         )
         for at, (each, label) in enumerate(zip(people, called, strict=True))
     ]
     return [
         *found,
-        Option(value="team", label=Text("ask-team")),
+        Option(value="team", label=Text("ask-team"), said=("asks_the_team",)),
         Option(
             value="nobody",
             label=Text("ask-drop"),
