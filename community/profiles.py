@@ -101,10 +101,10 @@ def offers(profile: Profile, words: str) -> bool:
     return fold(words) in map(fold, profile.offers)
 
 
-def add_offer(scope: Scope, words: str) -> Profile:
-    """Add one offer to the profile of whoever acts; the profile as it is then."""
+def add_offers(scope: Scope, more: Sequence[str]) -> Profile:
+    """Add offers to the profile of whoever acts; the profile as it is then."""
     now = mine(scope)
-    changed = now if offers(now, words) else replace(now, offers=[*now.offers, words])
+    changed = replace(now, offers=[*now.offers, *(each for each in more if not offers(now, each))])
     write(scope, changed)
     return changed
 

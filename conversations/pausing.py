@@ -41,14 +41,19 @@ def said_of_it(scope: Scope, words: str) -> Step | None:
 
 
 def pause_again(scope: Scope, words: str) -> Step | None:
-    """The pause, begun or to come, that words correct: they name a day, and hardly more."""
+    """The pause, begun or to come, that words correct: they name a day, and hardly more; where the
+    day is none that can be read, it is asked for."""
     said = plain(words)
-    day = re.sub(rf"^(?:{pattern('corrects')}\W*)+", "", said)
-    corrects = day != said or re.match(pattern("until_a_day"), day)
+    corrected = rf"^(?:{pattern('corrects')}\W*)+|(?:\W+{pattern('corrects')})+$"
+    day = re.sub(corrected, "", said)
+    until = re.match(pattern("until_a_day"), day)
+    corrects = day != said or until
     if not corrects or not 0 < len(day.split()) <= MOST or words.rstrip().endswith("?"):
         return None
-    on_one = members.is_paused(scope) or pauses.planned(scope) is not None
-    return ("pause", {"until": day, "words": day}) if on_one and _names_a_day(scope, day) else None
+    if not (members.is_paused(scope) or pauses.planned(scope)):
+        return None
+    told = _names_a_day(scope, day) or (day != said and until)
+    return ("pause", {"until": day, "words": day}) if told else None
 
 
 def free_from(words: str) -> Step | None:
@@ -57,6 +62,8 @@ def free_from(words: str) -> Step | None:
     Who is back then means it; who is free then may speak of something else, and is asked.
     """
     said, first = plain(words), any_of(words_for("beginning").keys() - words_for("over").keys())
+    turned = rf"^(?P<day>(?:{first})\s.+?),?\s+(?P<free>{pattern('free_from')})$"
+    said = re.sub(turned, r"\g<free> \g<day>", said)
     begun = re.search(rf"\b(?:{first})\b(.+)", said)
     if len(said.split()) > MOST_FREE or begun is None or not _is_day(begun[1]):
         return None

@@ -55,6 +55,8 @@ def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
         turn.ask_standing()
     elif says(text, "hello"):
         offer(turn, "hello")
+    elif says(text, "feels_low"):
+        turn.say(Text("feels-low"))
     elif asks_about_us(text):
         help_(turn)
     elif says(text, *HESITATION):

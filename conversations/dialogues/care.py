@@ -31,7 +31,8 @@ async def mydata(chat: Chat) -> None:
         Option(value="export", label=Text("mydata-export")),
     ]
     card = Card(Text("mydata-title", since=kept.since), lines)
-    question = Text("mydata" if chat.member.welcomed else "mydata-newcomer")
+    known = "mydata-not-yet" if chat.args.get("leaving") else "mydata"
+    question = Text(known if chat.member.welcomed else "mydata-newcomer")
     what = await chat.choose("what", question, options, card=card)
     if what == "export":
         return await export(chat)

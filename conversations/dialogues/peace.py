@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -213,7 +214,7 @@ async def leaving(chat: Chat) -> None:
         case "stop":
             await stop(chat)
         case "erase":
-            await mydata(chat)
+            await mydata(replace(chat, args={"leaving": True}))
         case "stay":
             await chat.say(Text("leaving-stay"))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from community import profiles, second_looks
 from community.profiles import Profile
 from community.words import MOST_NAME, MOST_WORDS
@@ -11,6 +13,7 @@ from conversations.dialogue import dialogue
 from conversations.dialogues.cards import profile_card
 from conversations.dialogues.onboarding import languages
 from conversations.dialogues.reached import reached
+from conversations.phrases import pattern
 from conversations.questions import Field, Option
 from conversations.texts import Text
 
@@ -51,14 +54,22 @@ async def offer(chat: Chat) -> None:
         "offer", Text("offer-what"), read=needs.bare
     )
     mine = await chat.once("mine", profiles.mine)
-    if profiles.offers(mine, words):
-        return await chat.say(Text("offer-there", offer=words), card=profile_card(mine))
-    add = await chat.confirm("add", Text("offer-add", offer=words), no=Text("offer-not-now"))
+    parts = offered_apart(words)
+    told = ", ".join(parts)
+    if all(profiles.offers(mine, each) for each in parts):
+        return await chat.say(Text("offer-there", offer=told), card=profile_card(mine))
+    add = await chat.confirm("add", Text("offer-add", offer=told), no=Text("offer-not-now"))
     if not add:
         return await chat.say(Text("profile-kept"))
-    changed = await chat.once("write", profiles.add_offer, words)
+    changed = await chat.once("write", profiles.add_offers, parts)
     await chat.once("looked", second_looks.look)
     return await chat.say(Text("profile-saved"), card=profile_card(changed))
+
+
+def offered_apart(words: str) -> list[str]:
+    """What is offered, each by itself, where the words say "in" or "with" of each: "repassage et en
+    couture"."""
+    return re.split(rf"\s+{pattern('and_in')}\s+", words, flags=re.IGNORECASE)
 
 
 def fields(mine: Profile) -> list[Field]:

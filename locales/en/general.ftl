@@ -119,6 +119,7 @@ rules =
 
     { $rules }
 mydata = All of this is yours. To correct it: /profile. What would you like?
+mydata-not-yet = Nothing is erased yet. Here first is all that I keep of you. What would you like?
 mydata-newcomer = All of this is yours. You can correct it once your welcome is finished. What would you like?
 mydata-title = What I keep of you, since { $since }
 mydata-profile =
@@ -233,6 +234,7 @@ listen-off = Noted: in this channel I no longer offer anything of my own accord.
 several = One thing after the other: first “{ $first }”, then { $others }.
 quoted = “{ $words }”
 # To who would have silence, or another language; and to who hesitates.
+feels-low = I am sorry to read that. Somebody of the team can listen, privately: /team. And if there is something that would help, tell me: someone here may have been through it.
 hushed = Very well, I’ll be quiet. Write whenever you like; to get nothing more from me: /stop
 speaks-now = Understood: I’ll write to you in English.
 ask-take-your-time = Take your time. What would you like help with?

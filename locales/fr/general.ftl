@@ -119,6 +119,7 @@ rules =
 
     { $rules }
 mydata = Tout cela est à vous. Pour le corriger : /profil. Que souhaitez-vous ?
+mydata-not-yet = Rien n’est encore effacé. Voici d’abord tout ce que je garde de vous. Que souhaitez-vous ?
 mydata-newcomer = Tout cela est à vous. Vous pourrez le corriger une fois votre accueil terminé. Que souhaitez-vous ?
 mydata-title = Ce que je garde de vous, depuis le { $since }
 mydata-profile =
@@ -233,6 +234,7 @@ listen-off = C’est noté : dans ce canal, je ne propose plus rien de moi-mê
 several = Une chose après l’autre : d’abord « { $first } », puis { $others }.
 quoted = « { $words } »
 # To who would have silence, or another language; and to who hesitates.
+feels-low = Je suis désolé de le lire. Quelqu’un de l’équipe peut vous écouter, en privé : /equipe. Et si quelque chose pouvait vous aider, dites-le-moi : une personne d’ici l’a peut-être vécu.
 hushed = D’accord, je me tais. Écrivez-moi quand vous voulez ; pour ne plus rien recevoir : /stop
 speaks-now = C’est entendu : je vous écris en français.
 ask-take-your-time = Prenez votre temps. À quel sujet cherchez-vous de l’aide ?

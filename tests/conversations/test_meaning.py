@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from community import profiles
 from conversations.meaning import LIKELY, SURE, VERY_SURE, next_step
 from conversations.testing import Stage
 from conversations.transcripts import play
@@ -311,3 +312,27 @@ def test_an_explanation_below_a_guess_is_read_as_what_it_says(stage: Stage) -> N
         Zoé < Je comprends. Que préférez-vous ? …
         """,
     )
+
+
+def test_offers_of_several_things_and_moods_are_no_needs(stage: Stage) -> None:
+    stage.member("Zoé")
+    play(
+        stage,
+        """
+        Zoé > je propose de l'aide en repassage et en couture
+        Zoé < Merci ! J’ajoute « repassage, couture » à ce que vous proposez ? …
+        Zoé > oui
+        Zoé < C’est enregistré. … Propose : repassage et couture …
+        Zoé > je suis triste
+        Zoé < Je suis désolé de le lire. … /equipe. …
+        Zoé > désinscris-moi
+        Zoé < Je comprends. Que préférez-vous ? …
+        Zoé > [Tout effacer]
+        Zoé < Rien n’est encore effacé. … [Tout garder] [Tout effacer] …
+        Zoé > [Tout garder]
+        Zoé < …
+        Zoé > tu peux arreter de mecrire
+        Zoé < Entendu : je ne vous écrirai plus de moi-même. …
+    """,
+    )
+    assert stage.work(profiles.mine, "Zoé").offers == ["repassage", "couture"]

@@ -83,6 +83,7 @@ def test_either_leads_to_what_was_meant(town: Stage) -> None:
      ("back from Thursday", "avant le jeudi 26 novembre"),
      ("dispo seulement à partir de mars", "Voulez-vous une pause"),
      ("only available from March", "Voulez-vous une pause"),
+     ("à partir de janvier je peux aider", "Voulez-vous une pause"),
      ("à partir de janvier je peux aider en jardinage", "à ce que vous proposez")],
 )  # fmt: skip
 def test_from_a_day_on_is_about_days_and_not_about_leaving(

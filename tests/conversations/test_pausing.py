@@ -364,3 +364,21 @@ def test_who_asks_about_a_pause_is_told_since_when_until_when_and_by_whom(stage:
 )
 def test_who_wants_a_pause_does_not_ask_about_one(words: str) -> None:
     assert not asks_of_it(words)
+
+
+def test_a_pause_that_was_just_told_is_corrected_in_a_few_words(town: Stage) -> None:
+    play(
+        town,
+        """
+        Zoé > pause jusqu'au 1er septembre
+        Zoé < C’est noté : plus aucune demande avant le mercredi 1er septembre 2027. …
+        Zoé > 3 semaines plutôt
+        Zoé < C’est noté : plus aucune demande avant le lundi 14 décembre. …
+        Zoé > two weeks instead
+        Zoé < C’est noté : plus aucune demande avant le lundi 7 décembre. …
+        Zoé > non, jusqu'à la fin des vendanges
+        Zoé < Jusqu’à quand vous laisser tranquille ? …
+        Zoé > vendredi
+        Zoé < C’est noté : plus aucune demande avant le vendredi 27 novembre. …
+    """,
+    )

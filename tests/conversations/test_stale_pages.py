@@ -37,7 +37,7 @@ def profile(stage: Stage) -> Profile:
 
 def add_offer(stage: Stage) -> None:
     """From another place, as of a second account."""
-    stage.work(lambda scope: profiles.add_offer(scope, "jardinage"), "Awa")
+    stage.work(lambda scope: profiles.add_offers(scope, ["jardinage"]), "Awa")
 
 
 def once_a_week(scope: Scope) -> None:
