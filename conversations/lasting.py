@@ -83,7 +83,7 @@ def _still(named: str, said: str) -> str:
 def _until(last: str, now: datetime, zone: str) -> str:
     """Until that day; until the first one of a period."""
     today = now.astimezone(ZoneInfo(zone)).date()
-    if over := read_after(last, today) or _counting(last, today):
+    if over := read_after(last, today) or counting(last, today):
         return readers.day(now, zone)(over.isoformat())
     try:
         return readers.while_(now, zone)(last)
@@ -94,9 +94,9 @@ def _until(last: str, now: datetime, zone: str) -> str:
         return readers.day(now, zone)(period[0].isoformat())
 
 
-def _counting(last: str, today: date) -> date | None:
+def counting(last: str, today: date) -> date | None:
     """The first day after a last one that counts: "le 9 compris", "Friday evening", "8 pm on
-    Friday"; None where nothing says that it does."""
+    Friday"; None where nothing says that it does. Raises NotUnderstood for a day that is none."""
     before, behind, late = map(told_including, ("before", "behind", "its evening"))
     found = re.fullmatch(
         rf".*?{before} (.+)|(.+?)\W+{behind}\W*|(.+ {late})", plain(last), flags=re.DOTALL

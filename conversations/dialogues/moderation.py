@@ -17,15 +17,12 @@ from conversations.dialogue import dialogue
 from conversations.dialogues.before_leaving import NOTHING, go, shown
 from conversations.dialogues.cards import profile_card, who
 from conversations.dialogues.correspondence import write
-from conversations.dialogues.in_own_words import said_day
+from conversations.dialogues.holds import day_and_reason, end_of_hold, reason_in
 from conversations.dialogues.matchmaking import pick
-from conversations.phrases import after
 from conversations.questions import NO, Card, Option
 from conversations.texts import Text
 
 LEAVE, NOW, OPEN, SOMEBODY = "leave", "now", "open", "somebody"
-LEADS_UP = 3
-"""Words at most before a day that is told first ("for the next …"), and is no part of why."""
 SHOWN = 5
 """Decisions about a member that are shown, the latest."""
 
@@ -134,31 +131,8 @@ async def end_of_pause(chat: Chat, person: Found) -> str:
         *([Option(value=NOW, label=Text("hold-now"))] if held else []),
     ]
     question = Text("hold-until", name=person.name)
-    read = readers.day(now, chat.member.zone)
+    read = end_of_hold(now, chat.member.zone)
     return await chat.choose_or_say("until", question, options, read=read)
-
-
-def day_and_reason(scope: Scope, said: str, zone: str) -> tuple[str, str]:
-    """The day that stands first behind the name, as ISO, and the reason behind that, if any.
-
-    The day is the shortest beginning that says the same as all of it, with what tells more of it.
-    """
-    read, words = readers.day(scope.now, zone), said.split()
-    day = said_day(said, read)
-    if not day:
-        return "", _reason(said)
-    end = next(n for n in range(len(words) + 1) if said_day(" ".join(words[:n]), read) == day)
-    if said_day(" ".join(words[LEADS_UP:end]), read) == day:
-        return "", _reason(said)
-    while end < len(words) and said_day(words[end], read):
-        end += 1
-    return day, _reason(" ".join(words[end:]))
-
-
-def _reason(words: str) -> str:
-    """Without what leads up to it: "because spam", ": spam"."""
-    words = words.strip(" ,;:.-–—")
-    return after(words, "because") or words
 
 
 async def subject(chat: Chat, question: Text) -> Found | None:
@@ -204,7 +178,7 @@ async def remove_member(chat: Chat) -> None:
         return None
     _, said = await chat.once("said-with", lookup.search_first, _about(chat))
     why = Text("remove-why", name=person.name)
-    reason = _reason(said) or await chat.ask("reason", why, read=readers.reason)
+    reason = reason_in(said) or await chat.ask("reason", why, read=readers.reason)
     reason = await looked_at_again(chat, reason, person)
     if not reason:
         return await chat.say(Text("moderation-left"))
