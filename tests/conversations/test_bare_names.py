@@ -23,7 +23,7 @@ def town(stage: Stage) -> Stage:
     ("words", "name"),
     [("Paul ?", "Paul Martin"), ("paul martin", "Paul Martin"), ("Martin\u202f?", "Paul Martin"),
      ("@Paul Martin", "Paul Martin"), ("rose", "Rose"), ("Pau ?", "Paul Martin"),
-     ("paul mart", "Paul Martin")],
+     ("paul mart", "Paul Martin"), ("whos paul martin", "Paul Martin"), ("c qui Rose ?", "Rose")],
 )  # fmt: skip
 def test_a_bare_name_shows_the_card(town: Stage, words: str, name: str) -> None:
     play(town, f"Zoé > {words}\nZoé < Voici comment {name} se présente : {name} …")
@@ -36,7 +36,8 @@ def test_a_subject_goes_before_the_beginning_of_a_name(town: Stage, words: str) 
 
 
 @pytest.mark.parametrize(
-    "words", ["lol", "Bertrand ?", "qui connaît Paul et la taille des rosiers ?"]
+    "words",
+    ["lol", "Bertrand ?", "whos good at maths", "qui connaît Paul et la taille des rosiers ?"],
 )
 def test_other_words_are_not_looked_up(town: Stage, words: str) -> None:
     town.says("Zoé", words)
