@@ -14,7 +14,7 @@ from community.hosting import MOST_MINUTES, MOST_TITLE, Plan
 from community.replays import MOST_LINKS, MOST_POINTS
 from community.words import MOST_WORDS
 from conversations import readers
-from conversations.hours import read_hour, read_length
+from conversations.hours import EitherHour, read_hour, read_length
 from conversations.numbered import number
 from conversations.phrases import pattern
 from conversations.questions import Field, NotUnderstood, plain
@@ -98,6 +98,8 @@ def when(now: datetime, zone: str) -> Callable[[str], str]:
     def read(words: str) -> str:
         try:
             found = read_hour(words)
+        except EitherHour:
+            raise NotUnderstood(Text("gathering-read-one-hour")) from None
         except ValueError:
             raise NotUnderstood(Text("gathering-read-hour")) from None
         if found is None:

@@ -29,7 +29,10 @@ _LENGTH = re.compile(
     r"(?:(?P<minutes>\d{1,3}) ?(?:minutes?|mins?|mn|m)?)?"
 )
 _BETWEEN = re.compile(r"\s*(?:-|–|\b(?:a|to)\b(?!\.))\s*")
+_HOUR = " • "
+"""Stands where an hour was taken out."""
 _BARE = re.compile(r"\d{1,2}")
+_BARE_BEFORE = re.compile(r"\b\d{1,2}[\s,]*$")
 
 
 def take_hour(said: str, gap: str = " ") -> tuple[time, str] | None:
@@ -44,18 +47,25 @@ def take_hour(said: str, gap: str = " ") -> tuple[time, str] | None:
     return None
 
 
+class EitherHour(ValueError):
+    """Of two hours that words name, one is still to be chosen: "at 9 or 7 pm"."""
+
+
 def read_hour(words: str) -> tuple[time, str] | None:
     """The time of day that words name, and the words without any; None when they name none.
 
-    Of two, as in "18h-20h", the first. Raises ValueError for one that no clock has.
+    Of two, as in "18h-20h", the first. Raises EitherHour for two with an "or" between, and
+    ValueError for one that no clock has.
     """
-    taken = take_hour(plain(words))
+    taken = take_hour(plain(words), _HOUR)
     if taken is None:
         return None
     first, rest = taken
-    while more := take_hour(rest):
+    while more := take_hour(rest, _HOUR):
         rest = more[1]
-    return first, " ".join(rest.split())
+    if _leaves_open(rest):
+        raise EitherHour(words)
+    return first, " ".join(rest.replace(_HOUR, " ").split())
 
 
 def read_hours(words: str) -> tuple[time, time] | None:
@@ -74,6 +84,23 @@ def read_length(words: str) -> int | None:
     if found is None or not any(found.groups()):
         return None
     return 60 * int(found["hours"] or 0) + int(found["minutes"] or 0)
+
+
+def _leaves_open(said: str) -> bool:
+    """Whether hours were taken out on both sides of an "or", of which one may have been a bare
+    number: "9h ou 19", "at 9 or 7pm"."""
+    hour, either = _HOUR.strip(), any_of(words_for("either"))
+    parts = re.split(rf"\b(?:{either})\b", said)
+    named = sum(hour in part for part in parts)
+    bare = any(_bare_hour().fullmatch(part) for part in parts[1:]) or any(
+        _BARE_BEFORE.search(part) for part in parts[:-1]
+    )
+    return len(parts) > 1 and (named > 1 or (named == 1 and bare))
+
+
+@lru_cache
+def _bare_hour() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:(?:{any_of(words_for('at'))}) )?\d{{1,2}}[\s,]*")
 
 
 def _alone(said: str) -> time | None:

@@ -102,6 +102,7 @@ gathering-read-venue = That is a little long: { $most } characters at most.
 gathering-read-address = I don’t recognise this address. Paste it alone and whole, such as https://example.org/room.
 gathering-read-past = That moment has passed. Choose a day and an hour to come.
 gathering-read-hour = I need a day and an hour, for instance “Thursday 14 January at 6:30 pm”.
+gathering-read-one-hour = You give two moments: which one? Write the day again with one hour, for instance “Thursday 14 January at 6:30 pm”.
 gathering-read-minutes = I did not understand the length. Write for instance “45” or “1h30”, up to 24 hours.
 gathering-read-places = There must be at least one place, in figures. Leave it empty if there is no limit.
 gathering-wrong-past = That moment has passed. Choose a day and an hour to come. Nothing is saved; try again.

@@ -105,6 +105,7 @@ gathering-read-venue = C’est un peu long : { $most } caractères au plus.
 gathering-read-address = Je ne reconnais pas cette adresse. Collez-la seule et entière, comme https://exemple.org/salle.
 gathering-read-past = Ce moment est déjà passé. Choisissez un jour et une heure à venir.
 gathering-read-hour = Il me faut un jour et une heure, par exemple « jeudi 14 janvier à 18h30 ».
+gathering-read-one-hour = Vous donnez deux moments : lequel ? Récrivez le jour avec une seule heure, par exemple « jeudi 14 janvier à 18h30 ».
 gathering-read-minutes = Je n’ai pas compris la durée. Écrivez par exemple « 45 » ou « 1h30 », jusqu’à 24 heures.
 gathering-read-places = Il faut au moins une place, en chiffres. Laissez vide s’il n’y a pas de limite.
 gathering-wrong-past = Ce moment est déjà passé. Choisissez un jour et une heure à venir. Rien n’est enregistré ; reprenez.

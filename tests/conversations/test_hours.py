@@ -49,6 +49,17 @@ def test_what_names_no_hour_is_no_hour(words: str) -> None:
     assert read_hour(words) is None
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["jeudi à 9h ou 19h", "Thursday at 9 or 7pm", "jeudi 9 ou 10h", "jeudi à 9h, ou bien à 19",
+     "jeudi à midi ou 13h", "jeudi à 18h ou vendredi à 19h"],
+)  # fmt: skip
+def test_of_two_hours_none_is_guessed(words: str) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        fields.when(SUNDAY_NOON, "Europe/Paris")(words)
+    assert refused.value.text.key == "gathering-read-one-hour"
+
+
 @pytest.mark.parametrize("words", ["demain à 25h", "tomorrow at 13 pm", "demain 18:75"])
 def test_what_no_clock_has_is_refused(words: str) -> None:
     with pytest.raises(ValueError, match=r"\d"):
