@@ -83,6 +83,14 @@ def leave(scope: Scope, survey_id: int, run_id: int) -> None:
     choices.leave(scope, run_id)
 
 
+def has_answered(scope: Scope) -> bool:
+    """Whether whoever acts has answered a survey that is not over yet."""
+    query = select(SurveyAnswered.survey_id).where(
+        col(SurveyAnswered.member_id) == scope.actor_id, col(SurveyAnswered.done) > 0
+    )
+    return scope.db.exec(query.limit(1)).first() is not None
+
+
 def waiting(scope: Scope) -> list[Sheet]:
     """The surveys that whoever acts can answer, those that end first in front."""
     mine = set(groups.of_member(scope, scope.actor_id or 0))

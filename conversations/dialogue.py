@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from conversations.chat import Chat
 from conversations.outgoing import Purpose
 from conversations.texts import Text
 
+NOTHING: Mapping[str, str] = {}
 Script = Callable[[Chat], Coroutine[Any, Any, None]]
 Still = Callable[[Scope, Mapping[str, Any]], bool]
 """Told the dialogue's arguments."""
@@ -61,8 +62,9 @@ class Definition:
     """The dialogue of which it is a part for the contact budget, if it is one."""
     brings_news: bool = False
     """Whether something is told later of what is begun with it."""
-    explains: str = ""
-    """The text for who asks, where its question stands, what this is; the question is put again."""
+    explains: Mapping[str, str] = field(default_factory=dict)
+    """The texts for who asks about it where its question stands ("what is it?"), by the lists of
+    such words; the question is put again."""
     lasts: bool = False
     """Whether one that waits for its time is not replaced by what is only begun: it closes it."""
     several: bool = False
@@ -98,7 +100,7 @@ def dialogue(
     last_word: bool = False,
     counts_as: str = "",
     brings_news: bool = False,
-    explains: str = "",
+    explains: Mapping[str, str] = NOTHING,
     lasts: bool = False,
     several: bool = False,
     by_day: bool = False,
@@ -119,7 +121,7 @@ def dialogue(
     with is open is asked that again; started only to look something up (`looks_up`), it replaces no
     other. After one that is the `last_word`, nothing is asked until its person writes again.
     Whoever wants nothing but answers is told where one that `brings_news` leaves them. Who asks
-    what this is reads what it `explains`. One that `lasts` and waits goes on until what was started
+    about it, in words of one of the lists, reads what it `explains`. One that `lasts` and waits goes on until what was started
     anew closes it. `several` of them can wait in line. A notice that nobody is to be woken for is
     told `by_day`, at once only to whoever `asked` for what it is about, as its arguments say.
     """

@@ -95,6 +95,8 @@ def _heard(turn: Turn, standing: OpenDialogue, pending: Mapping[str, Any]) -> bo
         return True
     if small_talk.met(turn, standing) or early_needs.kept_for_later(turn, standing):
         return True
+    if pending.get("confidential") and small_talk.explained(turn, standing):
+        return True
     answer = second_thoughts.answer(pending, text) or typed_answer(pending, text, locale)
     own_words = answer is not None and "text" in answer and turn.member.welcomed
     if own_words and _is_about_another(turn, standing):

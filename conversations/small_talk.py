@@ -42,7 +42,7 @@ HESITATION = ("hesitates", "no_idea")
 def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
     """Greetings, goodbyes, bare signs, a "maybe", a yes to nothing; whether it was one."""
     text = turn.incoming.text
-    if explained(turn):
+    if explained(turn, turn.standing()):
         return True
     if says(text, "bye"):
         _goodbye(turn, standing)
@@ -66,16 +66,16 @@ def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
     return True
 
 
-def explained(turn: Turn) -> bool:
-    """Whether somebody asks what it is that they were just asked to, and was told."""
-    asked = turn.standing()
-    if asked is None or turn.is_unseen(asked) or not says(turn.incoming.text, "what_is_it"):
+def explained(turn: Turn, asked: OpenDialogue | None) -> bool:
+    """Whether somebody asks about what they were just asked, and was told."""
+    if asked is None or turn.is_unseen(asked):
         return False
-    key = turn.registry[asked.name].explains
+    told = turn.registry[asked.name].explains
+    key = next((told[kind] for kind in told if says(turn.incoming.text, kind)), None)
     if key:
         turn.say(Text(key))
         turn.advance(asked)
-    return bool(key)
+    return key is not None
 
 
 def _idle(turn: Turn, text: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from community import choices, gatherings, members, own_answers, stories
+from community import choices, gatherings, members, own_answers, sheets, stories
 from community.rituals import overview
 from community.rounds import joining
 from community.scope import Scope
@@ -27,10 +27,10 @@ from conversations.sayings import MOST_SHORT
 from conversations.understanding.asked import seeks
 
 Way = Literal["misses", "comes", "skips", "joins", "leaves", "looks", "meets", "answer", "story",
-              "runs", "hosts", "plans", "approves"]  # fmt: skip
+              "ballot", "runs", "hosts", "plans", "approves"]  # fmt: skip
 """What may be done: give up or take a place at a gathering, the same in a round, leave a ritual,
-see when and where a gathering is or whom a round brings, or change one's mind about an answer or a
-story;
+see when and where a gathering is or whom a round brings, or change one's mind about an answer, a
+story or what is in the ballot box;
 and of organisers, do something with a ritual, plan a gathering or a ritual, or approve a round."""
 COUNTED_ON = ("yes", "maybe", "waiting")
 """One's own answers to a gathering that can be given up."""
@@ -43,6 +43,7 @@ ACTS = (*CONSENTS, "misses_place", "quits", "takes_place", "asks_of_place", *PAI
 CALLED = {
     "misses": "a_gathering", "comes": "a_gathering", "looks": "a_gathering", "skips": "a_round",
     "joins": "a_round", "answer": "an_answer", "story": "a_story",
+    "ballot": "an_answer",
     "hosts": "a_gathering", "plans": "a_ritual", "meets": "a_pair", "approves": "a_round",
 }  # fmt: skip
 """What such things are called, beside their names."""
@@ -138,6 +139,8 @@ def _step(found: Sequence[Stake], acts: Sequence[str], *, everything: bool = Fal
         return "gathering-look", {"gatherings": [each.id for each in found]}
     if found[0].way == "approves":
         return "round-approval", {}
+    if found[0].way == "ballot":
+        return "survey-final", {}
     if found[0].way == "meets":
         return "round-look", {"rituals": [each.id for each in found]}
     places = "quits" in acts and all(each.way != "leaves" for each in found)
@@ -169,6 +172,8 @@ def stakes(scope: Scope, acts: Sequence[str]) -> Iterator[Stake]:
     if "mends_words" in acts or bare:
         yield from (Stake("answer", each.id, "", bare, as_of=each.as_of)
                     for each in own_answers.given(scope)[:1])  # fmt: skip
+        if "mends_words" in acts and sheets.has_answered(scope) and not own_answers.given(scope):
+            yield Stake("ballot", 0, "", mine=False)
         yield from (Stake("story", each.id, "", bare) for each in stories.mine(scope)[:1])
 
 

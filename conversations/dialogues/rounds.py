@@ -175,7 +175,12 @@ def is_invited(scope: Scope, about: Mapping[str, Any]) -> bool:
     return bool(joining.invited(scope, about["round"])) or joining.says_how(scope, about["round"])
 
 
-@dialogue("round-invite", purpose="solicitation", still=is_invited, explains="round-explained")
+@dialogue(
+    "round-invite",
+    purpose="solicitation",
+    still=is_invited,
+    explains={"what_is_it": "round-explained"},
+)
 async def invite(chat: Chat) -> None:
     how = await chat.once("how", joining.invited, chat.args["round"])
     one = await chat.once("ritual", joining.ritual_of, chat.args["round"])

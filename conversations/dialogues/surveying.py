@@ -16,7 +16,7 @@ from community.tallies import Result
 from conversations import pictures, questionnaire, readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues.surveys import answer_one, asked, called, labels
+from conversations.dialogues.surveys import EXPLAINS, answer_one, asked, called, labels
 from conversations.questions import Card, Option
 from conversations.texts import Lines, Text, Until
 
@@ -24,7 +24,7 @@ NEW, ANSWER, EVERYONE = "new", "answer", ""
 QUESTIONS = TypeAdapter(list[Question])
 
 
-@dialogue("survey")
+@dialogue("survey", explains=EXPLAINS)
 async def survey(chat: Chat) -> None:
     if chat.member.role != "organiser":
         return await answer_one(chat)
@@ -41,7 +41,7 @@ async def survey(chat: Chat) -> None:
 def choices(known: list[Standing]) -> list[Option]:
     """A new one, those there are, and one's own answers."""
     return [
-        Option(value=NEW, label=Text("survey-new"), style="primary"),
+        Option(value=NEW, label=Text("survey-new"), style="primary", said=("new_one",)),
         *(Option(value=str(each.id), label=called(each, known),
                  description=state(each)) for each in known),
         Option(value=ANSWER, label=Text("survey-mine")),

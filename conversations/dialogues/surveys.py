@@ -25,13 +25,17 @@ def waits(scope: Scope, about: Mapping[str, Any]) -> bool:
     return sheets.waits(scope, about["survey"])
 
 
-@dialogue("survey-questions", purpose="solicitation", still=waits)
+EXPLAINS = {"is_it_anonymous": "survey-anonymous", "drops_answer": "survey-final"}
+"""What is told where a question stands, by the lists of words that ask for it."""
+
+
+@dialogue("survey-questions", purpose="solicitation", still=waits, explains=EXPLAINS)
 async def survey_questions(chat: Chat) -> None:
     await answer(chat, chat.args["survey"], "survey-invitation", unasked=True)
 
 
 @dialogue("survey-reminder", purpose="solicitation", still=waits, closes=("survey-questions",),
-          counts_as="survey-questions")  # fmt: skip
+          counts_as="survey-questions", explains=EXPLAINS)  # fmt: skip
 async def survey_reminder(chat: Chat) -> None:
     await answer(chat, chat.args["survey"], "survey-reminder", unasked=True)
 
@@ -139,6 +143,11 @@ def options(question: Question) -> list[Option]:
           for n, label in enumerate(labels(question), first)),
         Option(value=SKIP, label=Text("option-skip")),
     ]  # fmt: skip
+
+
+@dialogue("survey-final")
+async def survey_final(chat: Chat) -> None:
+    await chat.say(Text("survey-final"))
 
 
 async def answer_one(chat: Chat) -> None:

@@ -353,3 +353,44 @@ def test_until_a_day_is_said_only_where_the_whole_day_counts() -> None:
     assert render(said, "fr", "Europe/Paris").endswith("jusqu’au lundi 21 septembre.")
     assert render(said, "fr", "America/Montreal").endswith("jusqu’au lundi 21 septembre à 17:59.")
     assert render(said, "fr", "Asia/Tokyo").endswith("jusqu’au mardi 22 septembre à 06:59.")
+
+
+def test_who_asks_whether_it_is_anonymous_is_told_and_puts_nothing_in_the_box(
+    village: Stage,
+) -> None:
+    village.says("Inès", "/enquete")
+    village.says("Inès", "nouveau")
+    for step in (
+        "Ateliers",
+        "Quel jour ? mardi / jeudi\nUn mot ?",
+        "dans deux semaines",
+        "Envoyer",
+    ):
+        village.says("Inès", step)
+    village.passes(timedelta(minutes=1))
+    village.heard.clear()
+    play(
+        village,
+        """
+        Awa > c'est vraiment anonyme ?
+        Awa < C’est anonyme : vos réponses vont dans une urne scellée…
+        Awa < Chaque question peut être passée… [Répondre] [Pas cette fois]
+        Awa > oui
+        Awa < Quel jour ? … [mardi] [jeudi] [Passer]
+        Awa > qui peut voir mes réponses ?
+        Awa < C’est anonyme…
+        Awa < Quel jour ? … [mardi] [jeudi] [Passer]
+        Awa > mardi
+        Awa < Un mot ? …
+        Awa > c'est anonyme ça ?
+        Awa < C’est anonyme…
+        Awa < Un mot ? …
+        Awa > efface ma réponse
+        Awa < Ce qui est dans l’urne n’a plus de nom…
+        Awa < Un mot ? …
+        Awa > Paul m'a harcelé
+        Awa < Merci, c’est dans l’urne ! … pour signaler ce qui vous a fait du tort, /signaler
+        Awa > en fait efface ma réponse
+        Awa < Ce qui est dans l’urne n’a plus de nom…
+        """,
+    )
