@@ -32,6 +32,7 @@ from conversations.questions import (
     joined,
     plain,
 )  # fmt: skip
+from conversations.rhythms import says_rhythm
 from conversations.sayings import (
     MOST_NAMED,
     PARTS,
@@ -276,7 +277,7 @@ def says_day(words: str) -> bool:
 HEARD: Mapping[str, Callable[[str], object]] = {
     "not_mine": says_not_mine, "when": says_when, "means": says_by_what_means,
     "instead": named_instead, "why_me": asks_why_me, "moment": says_moment, "day": says_day,
-    "languages": says_languages, "all_but": left_out.all_but,
+    "languages": says_languages, "rhythm": says_rhythm, "all_but": left_out.all_but,
     DROPPED: lambda words: says(words, *DROPS),
     TOLD: lambda _: False, THANKS: lambda _: False, LEAVES_OUT: lambda _: False,
     LATER: lambda _: False,

@@ -121,9 +121,10 @@ def dialogue(
     with is open is asked that again; started only to look something up (`looks_up`), it replaces no
     other. After one that is the `last_word`, nothing is asked until its person writes again.
     Whoever wants nothing but answers is told where one that `brings_news` leaves them. Who asks
-    about it, in words of one of the lists, reads what it `explains`. One that `lasts` and waits goes on until what was started
-    anew closes it. `several` of them can wait in line. A notice that nobody is to be woken for is
-    told `by_day`, at once only to whoever `asked` for what it is about, as its arguments say.
+    about it, in words of one of the lists, reads what it `explains`. One that `lasts` and waits
+    goes on until what was started anew closes it. `several` of them can wait in line. A notice that
+    nobody is to be woken for is told `by_day`, at once only to whoever `asked` for what it is
+    about, as its arguments say.
     """
 
     def register(script: Script) -> Script:

@@ -93,9 +93,7 @@ def _heard(turn: Turn, standing: OpenDialogue, pending: Mapping[str, Any]) -> bo
     if (step := _asked_instead(turn, standing)) is not None:
         turn.start(*step)
         return True
-    if small_talk.met(turn, standing) or early_needs.kept_for_later(turn, standing):
-        return True
-    if pending.get("confidential") and small_talk.explained(turn, standing):
+    if _is_no_answer(turn, standing):
         return True
     answer = second_thoughts.answer(pending, text) or typed_answer(pending, text, locale)
     own_words = answer is not None and "text" in answer and turn.member.welcomed
@@ -140,6 +138,15 @@ def _said_at_length(turn: Turn, asked: OpenDialogue, pending: Mapping[str, Any])
     offered = asked.name in diverted.ASKING and pending["name"] != GUESS
     no = at_length.declined(pending, text, locale) if offered else None
     return no or at_length.agreed(pending, text, locale)
+
+
+def _is_no_answer(turn: Turn, standing: OpenDialogue) -> bool:
+    """Whether words were for us, whatever may be answered to what stands: a greeting or a need in
+    the welcome, or a question about what goes into a box for good."""
+    if small_talk.met(turn, standing) or early_needs.kept_for_later(turn, standing):
+        return True
+    for_good = (standing.pending or {}).get("confidential")
+    return bool(for_good) and small_talk.explained(turn, standing)
 
 
 def _is_about_another(turn: Turn, standing: OpenDialogue) -> bool:

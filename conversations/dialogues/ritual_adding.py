@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import count
 
 from community import library, members, mentions, rituals
@@ -26,12 +27,14 @@ from conversations.dialogues.ritual_plan import (
     Judged,
     ask_audience,
     ask_rhythm,
+    checked,
     complaint,
     shown,
     tell,
     tried,
 )
 from conversations.questions import Option
+from conversations.rhythms import mended
 from conversations.texts import Text
 
 
@@ -102,8 +105,8 @@ async def _keep(chat: Chat, plan: Plan) -> None:
 async def _settled(chat: Chat, plan: Plan, groups_: Sequence[Option]) -> tuple[Plan, str]:
     """The plan once nothing more is to be chosen, shown after each choice, and what to do with it.
 
-    It can be tried with one of the groups. A choice that can't be is told, and the plan stays as it
-    was before.
+    It can be tried with one of the groups, and words for another rhythm mend it. A choice that
+    can't be is told, and the plan stays as it was before.
     """
     options = [
         Option(value="on", label=Text("ritual-keep"), style="primary", said=("yes", "keeps")),
@@ -111,21 +114,26 @@ async def _settled(chat: Chat, plan: Plan, groups_: Sequence[Option]) -> tuple[P
         Option(value="more", label=Text("ritual-more"), said=("mends",)),
         Option(value="no", label=Text("ritual-drop")),
     ]
-    tries = 0
+    tries, now = 0, await chat.now("settling")
     for n in count(1):
-        asked = "wish" if n == 1 else f"wish-{n}"
-        match await chat.choose(asked, Text("ritual-keep-it"), options):
-            case "more":
-                changed = await more(chat, plan, f"more-{n}")
-                if changed != plan and await shown(chat, changed, f"more-{n}-"):
-                    plan = changed
+        changed, read = plan, checked(partial(mended, rhythm=plan.rhythm, now=now))
+        match await chat.choose_or_say(
+            "wish" if n == 1 else f"wish-{n}", Text("ritual-keep-it"), options,
+            read=read, hears=("rhythm",),
+        ):  # fmt: skip
+            case "on" | "no" as wish:
+                return plan, wish
             case "pilot":
                 tries += 1
                 first = "pilot" if tries == 1 else f"pilot-again-{tries}"
                 if tried_on := await _piloted(chat, plan, groups_, first):
                     return tried_on, "pilot"
-            case wish:
-                return plan, wish
+            case "more":
+                changed = await more(chat, plan, f"more-{n}")
+            case words:
+                changed = replace(plan, rhythm=mended(words, plan.rhythm, now))
+        if changed != plan and await shown(chat, changed, f"more-{n}-"):
+            plan = changed
     raise AssertionError("counting has no end")
 
 

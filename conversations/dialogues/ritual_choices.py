@@ -190,7 +190,7 @@ async def with_language(chat: Chat, plan: Plan, name: str = "") -> Plan:
     """The language rule, where the kind has one."""
     if "language" not in KINDS[plan.kind].settings.model_fields:
         return plan
-    each_own = Option(value=EACH, label=Text("ritual-language-each"))
+    each_own = Option(value=EACH, label=Text("ritual-language-each"), said=("each_own",))
     options = [Option(value=each, label=Text(f"language-{each}"), said=(f"language_{each}",))
                for each in locales()]  # fmt: skip
     question = Text("ritual-language")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -16,6 +17,7 @@ from community.rituals.overview import Now
 from community.rituals.plans import check
 from community.rounds.overlap import Overlap, overlap
 from community.scope import Scope
+from community.words import time_zones
 from conversations import previews, readers, views
 from conversations.chat import Chat
 from conversations.dialogues.ritual_choices import (
@@ -27,7 +29,7 @@ from conversations.dialogues.ritual_choices import (
 from conversations.moments import moment_said
 from conversations.previews import Sample
 from conversations.questions import Card, Option
-from conversations.rhythms import read_rhythm, rhythm_said
+from conversations.rhythms import mended, read_rhythm, rhythm_said, says_rhythm
 from conversations.texts import Text
 from storage.tables import Community
 
@@ -41,22 +43,41 @@ def home_zone(scope: Scope) -> str:
     return scope.db.get_one(Community, scope.community_id).time_zone
 
 
-async def ask_rhythm(chat: Chat, usual: str = "") -> Rhythm:
-    """When, by which clock; `usual` is proposed."""
-    home = await chat.once("home", home_zone)
-    zone = await chat.choose_or_say(
-        "zone", Text("ritual-zone"), [Option(value=home, label=Text("ritual-name", name=home))],
-        read=readers.zone,
-    )  # fmt: skip
+async def ask_rhythm(chat: Chat, usual: str = "", *, of: Rhythm | None = None) -> Rhythm:
+    """When, by which clock; `usual` is proposed, or the clock `of` what is there.
+
+    Whoever says at once when it comes means that clock, or the community's.
+    """
+    home = of.zone if of else await chat.once("home", home_zone)
     now = await chat.now("begun")
 
-    def read(words: str) -> str:
-        read_rhythm(words, now, zone)
-        return words
+    def meant(words: str) -> Rhythm:
+        return mended(words, of, now) if of else read_rhythm(words, now, home)
+
+    def clock(words: str) -> str:
+        return checked(meant)(words) if says_rhythm(words) else readers.zone(words)
+
+    zone = await chat.choose_or_say(
+        "zone", Text("ritual-zone"), [Option(value=home, label=Text("ritual-name", name=home))],
+        read=clock,
+    )  # fmt: skip
+    if zone not in time_zones():
+        return meant(zone)
 
     options = [Option(value=usual, label=Text("ritual-name", name=usual))] if usual else []
+    read = checked(partial(read_rhythm, now=now, zone=zone))
     words = await chat.choose_or_say("rhythm", Text("ritual-rhythm"), options, read=read)
     return read_rhythm(words, now, zone)
+
+
+def checked(meant: Callable[[str], Rhythm]) -> Callable[[str], str]:
+    """A reader that keeps the words of a rhythm, once they can be read as one."""
+
+    def read(words: str) -> str:
+        meant(words)
+        return words
+
+    return read
 
 
 async def ask_audience(chat: Chat, name: str) -> tuple[int, ...]:

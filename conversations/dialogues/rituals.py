@@ -164,7 +164,7 @@ async def change(chat: Chat, one: Line) -> None:
             name = await chat.ask("name", Text("ritual-new-name"), read=readers.name)
             plan = replace(plan, name=name)
         case "rhythm":
-            plan = replace(plan, rhythm=await ritual_plan.ask_rhythm(chat))
+            plan = replace(plan, rhythm=await ritual_plan.ask_rhythm(chat, of=plan.rhythm))
         case "audience":
             plan = replace(plan, audience=await ritual_plan.ask_audience(chat, "audience"))
         case part:

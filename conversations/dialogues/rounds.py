@@ -176,11 +176,9 @@ def is_invited(scope: Scope, about: Mapping[str, Any]) -> bool:
 
 
 @dialogue(
-    "round-invite",
-    purpose="solicitation",
-    still=is_invited,
+    "round-invite", purpose="solicitation", still=is_invited,
     explains={"what_is_it": "round-explained"},
-)
+)  # fmt: skip
 async def invite(chat: Chat) -> None:
     how = await chat.once("how", joining.invited, chat.args["round"])
     one = await chat.once("ritual", joining.ritual_of, chat.args["round"])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from community.recurrence import Rhythm, upcoming
 from conversations.language import render
 from conversations.questions import NotUnderstood
-from conversations.rhythms import read_rhythm, rhythm_said
+from conversations.rhythms import mended, read_rhythm, rhythm_said, says_rhythm
 
 NOW = datetime(2026, 11, 22, 13, tzinfo=UTC)
 """A Sunday."""
@@ -268,3 +268,22 @@ def test_of_two_months_in_a_row_none_is_the_first_day() -> None:
     with pytest.raises(NotUnderstood) as refused:
         read("every Monday from September October at 9")
     assert refused.value.text.key == "read-day"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("en fait plutôt mardi", "chaque mardi à 18h30"), ("plutôt à 10h", "chaque lundi à 10h"),
+     ("no, the first Tuesday of the month at 9", "le premier mardi du mois à 9h")],
+)  # fmt: skip
+def test_words_put_another_rhythm_in_the_place_of_one(words: str, said: str) -> None:
+    was = read("tous les lundis à 18h30")
+    assert says_rhythm(words)
+    told = render(rhythm_said(mended(words, was, NOW), NOW), "fr")
+    assert told.startswith(said)
+
+
+@pytest.mark.parametrize(
+    "words", ["oui", "deux", "2", "plus tard", "en août", "à 7 ou 8h", "demain"]
+)
+def test_what_is_no_rhythm_mends_none(words: str) -> None:
+    assert not says_rhythm(words)

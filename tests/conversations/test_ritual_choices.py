@@ -240,3 +240,22 @@ def test_place_and_language_of_a_kept_ritual_change(people: Stage) -> None:
     )
     assert kept(people)["language"] == "en"
     assert kept(people)["place"] is not None
+
+
+def test_a_plan_is_mended_in_words_and_shown_again(people: Stage) -> None:
+    for step in ("/rituel ajouter question", "tous les lundis à 18h", "tout le monde",
+                 "celle de chacun"):  # fmt: skip
+        people.says("Inès", step)
+    people.heard.clear()
+    people.says("Inès", "en fait plutôt mardi")
+    assert people.heard["dm:Inès"][0].card[1].startswith("chaque mardi à 18h")
+    people.says("Inès", "à 7 ou 8h")
+    assert "pas reconnu" in people.spoken["dm:Inès"][-1].text
+    people.heard.clear()
+    people.says("Inès", "finalement à 10h")
+    assert people.heard["dm:Inès"][0].card[1].startswith("chaque mardi à 10h")
+    people.says("Inès", "oui")
+    for step in ("/rituel changer question", "le rythme", "en fait tous les jeudis"):
+        people.heard.clear()
+        people.says("Inès", step)
+    assert people.heard["dm:Inès"][0].card[1].startswith("chaque jeudi à 10h")
