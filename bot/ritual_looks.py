@@ -106,7 +106,8 @@ def shown(scope: Scope, plan: Plan, ritual_id: int | None = None) -> None:
         for text in (each.text, *below, *([there] if there else [])):
             line = render(text, each.locale, zone)
             console.print(line, markup=False, highlight=False, style="dim")
-    tell(cautions(crowding.crowded(scope, plan, ritual_id), overlap(scope, plan, ritual_id)), zone)
+    crowded, again = crowding.crowded(scope, plan, ritual_id), overlap(scope, plan, ritual_id)
+    tell(cautions(plan.rhythm, crowded, again), zone)
 
 
 def find(scope: Scope, name: str) -> Line:

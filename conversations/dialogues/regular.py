@@ -82,12 +82,13 @@ def issue(scope: Scope, plan: Plan) -> list[Sample]:
 @preview("welcome")
 def welcomes(scope: Scope, plan: Plan) -> list[Sample]:
     """What newcomers would read, and the organisers after their first week."""
-    told = {"welcome-first-profile": "", "welcome-nudge": ""}
+    told = {"welcome-first-profile": "newcomer", "welcome-nudge": "newcomer-nudged"}
     if WelcomeSettings.model_validate(plan.settings).buddy:
-        told |= {"buddy-request": "volunteer", "buddy-offer": ""}
+        told |= {"buddy-request": "volunteer", "buddy-offer": "newcomer-offered"}
+    languages = dict.fromkeys(locale for _, locale in kinds_of_people(scope, plan))
     return [
-        *(replace(Sample.of(who, locale, Text(key, name=NEWCOMER)), role=role)
-          for who, locale in kinds_of_people(scope, plan) for key, role in told.items()),
+        *(replace(Sample.of("", locale, Text(key, name=NEWCOMER)), role=role)
+          for locale in languages for key, role in told.items()),
         *(replace(Sample.of("", locale, after_a_week(locale), WISHES), role="organiser")
           for locale in organisers_locales(scope)),
     ]  # fmt: skip

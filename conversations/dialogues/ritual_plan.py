@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -29,7 +29,7 @@ from conversations.dialogues.ritual_choices import (
 from conversations.moments import moment_said
 from conversations.previews import Sample
 from conversations.questions import Card, Option
-from conversations.rhythms import mended, read_rhythm, rhythm_said, says_rhythm
+from conversations.rhythms import left_out_said, mended, read_rhythm, rhythm_said, says_rhythm
 from conversations.texts import Text
 from storage.tables import Community
 
@@ -168,14 +168,19 @@ async def shown(chat: Chat, plan: Plan, name: str = "", *, ritual_id: int | None
         there = views.seen(judged.platforms or (), sample.outgoing(plan.rhythm.zone))
         if there is not None:
             await chat.say(there, locale=sample.locale)
-    for each in cautions(judged.crowded, judged.overlap):
+    for each in cautions(plan.rhythm, judged.crowded, judged.overlap):
         await chat.say(each)
     return True
 
 
-def cautions(crowded: Crowded | None, overlap: Overlap | None) -> list[Text]:
+def cautions(rhythm: Rhythm, crowded: Crowded | None, overlap: Overlap | None) -> Iterator[Text]:
     """What is good to know before a plan is kept, and forbids nothing."""
-    return [*([too_many(crowded)] if crowded else []), *([too_soon(overlap)] if overlap else [])]
+    if short := left_out_said(rhythm):
+        yield short
+    if crowded:
+        yield too_many(crowded)
+    if overlap:
+        yield too_soon(overlap)
 
 
 def too_many(found: Crowded) -> Text:

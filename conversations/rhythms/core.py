@@ -176,6 +176,8 @@ class Core:
         self.interval = 1
 
     def _monthly(self, units: set[str]) -> Iterator[str]:
+        if self.days and 0 in self.dates:
+            _refuse("rhythm-interval")
         if self.days and (self.dates or self._is_dated()):
             _refuse("rhythm-day-and-date")
         if units & {"day", "week"}:

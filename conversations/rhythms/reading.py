@@ -23,6 +23,7 @@ from conversations.rhythms.core import Core
 from conversations.rhythms.lexicon import DAYS, any_of, clauses, months, words
 from conversations.texts import Text
 
+HALF_A_DAY = 12
 LAST_MINUTE = time(23, 59, 59)
 PARTS = {"morning": range(12), "afternoon": range(12, 19), "evening": range(17, 24),
          "night": range(18, 24)}  # fmt: skip
@@ -37,17 +38,17 @@ def read_rhythm(said: str, now: datetime, zone: str) -> Rhythm:
     rest = _Rest(_numbered(re.sub(r"\b([dl])'", r"\1e ", plain(said).replace("’", "'"))))
     rest.refuse("often", "rhythm-which-times")
     without, season = rest.months("without"), rest.season()
+    rest.working_days()
     rest.refuse("without", "rhythm-only-months")
     rest.week()
     until, times = rest.day("until", now, zone), rest.times()
-    begin, part, hour = rest.day("from", now, zone), rest.part(), rest.hour()
-    if part and (hour is None or hour.hour not in part):
-        raise NotUnderstood(Text("rhythm-part-of-day"))
+    begin, part = rest.day("from", now, zone), rest.part()
+    hour = _of_part(rest.hour(), part)
     core = Core.of(re.sub(r"\b(?<!every )(?:day|jour) (?=\d)", "", rest.words))
     core.months |= season
     rule = core.rule(begin or now.astimezone(ZoneInfo(zone)).date(), without)
     since = _wall(begin, time(0), zone) - timedelta(seconds=1) if begin else now
-    start = _wall(begin or since.date(), NINE if hour is None else hour, zone)
+    start = _wall(begin or since.date(), hour, zone)
     first = _first(Rhythm(rule, start, zone), since)
     if core.interval > 1:
         rule = f"{rule};INTERVAL={core.interval}"
@@ -58,11 +59,27 @@ def _numbered(said: str) -> str:
     """The words with hours as numbers: "at nine", "neuf heures", "9 o'clock"."""
     numbers = {word: meant[7:] for word, meant in words().items() if meant.startswith("number:")}
     named, at = any_of(numbers), any_of(words_for("at") | words_for("past_before"))
+    before = any_of(words_for("past_before"))
     shapes = (rf"\b(?P<at>(?:{at}) )(?P<n>{named})(?=\s*(?:,|$| am\b| pm\b))",
+              rf"\b(?P<at>(?:{before}) )(?P<n>{named})\b",
               rf"(?P<at>)\b(?P<n>{named})(?= (?:heures?\b|o'clock))")  # fmt: skip
     for shape in shapes:
         said = re.sub(shape, lambda found: found["at"] + numbers[found["n"]], said)
     return re.sub(r"\b(?:at )?(\d{1,2}) o'clock\b", r"at \1", said)
+
+
+def _of_part(hour: time | None, part: range | None) -> time:
+    """The hour in its part of the day: "9 du soir" is 21; without one nine in the morning.
+
+    Raises NotUnderstood for one that is not in it.
+    """
+    found = NINE if hour is None else hour
+    if part is None or found.hour in part:
+        return found
+    later = found.hour + HALF_A_DAY
+    if hour is None or later not in part:
+        raise NotUnderstood(Text("rhythm-part-of-day"))
+    return found.replace(hour=later)
 
 
 def _wall(day: date | None, hour: time, zone: str) -> datetime:
@@ -138,6 +155,17 @@ class _Rest:
         each = any_of(word for word, meant in words().items() if meant == "each")
         rest = re.sub(rf"\b(?:{each}) (?:days?|jours?)\b", " ", self.words)
         self.words = f"{' '.join(_called(day) for day in named)} {rest}"
+
+    def working_days(self) -> None:
+        """Every day but those of the weekend are the working days."""
+        day, week_end, glue = (
+            any_of(word for word, meant in words().items() if meant == each)
+            for each in ("unit:day", "weekend", "")
+        )
+        but = rf"\b(?:{any_of(clauses()['without'])}) (?:(?:{glue}) )*(?:{week_end})\b"
+        if re.search(rf"\b(?:{day})\b", self.words) and self.take(but):
+            working = next(word for word, meant in words().items() if meant == "working")
+            self.words = re.sub(rf"\b(?:{day})\b", working, self.words, count=1)
 
     def refuse(self, clause: str, key: str) -> None:
         """Raise NotUnderstood with this line if such a clause stands there."""

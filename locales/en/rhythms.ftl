@@ -68,6 +68,12 @@ rhythm-how-often = I don’t see how often that is. Try “every Monday at 9”,
 rhythm-which-day = Which one of the month? Write for example “first Monday”, “last Friday” or “every Monday”.
 rhythm-two-things = That says two rhythms at once: keep one, for example “every Monday” or “the 15th”, and make a second ritual of the other.
 rhythm-day-and-date = That says both a day of the week and a date: keep one of the two, for example “every Monday”, “the 15th” or “8 March”.
+rhythm-too-short =
+    { $count ->
+        [one] One thing to know: { $months } has no { $date }th, and nothing will come in it. For every month: “last day of the month”.
+       *[other] One thing to know: { $months } have no { $date }st, and nothing will come in them. For every month: “last day of the month”.
+    }
+rhythm-leap-years = One thing to know: February has a 29th in leap years only, and nothing will come in February in the other years. For every year: “last day of the month”, or “the 28th”.
 rhythm-part-of-day = At what time? Write it from 0 to 23, for example “every Tuesday at 9:00” or “first Monday at 18:30”.
 rhythm-which-times = Which ones? Write for example “the 1st and the 15th”, “first and third Tuesday” or “Tuesday and Thursday”.
 rhythm-only-months = A rhythm can leave out months alone, “not in August”. For days without rituals, once or every year: /ritual holidays

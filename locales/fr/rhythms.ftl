@@ -62,6 +62,12 @@ rhythm-how-often = Je ne vois pas à quelle fréquence. Essayez « tous les lun
 rhythm-which-day = Lequel du mois ? Écrivez par exemple « le premier lundi », « le dernier vendredi » ou « tous les lundis ».
 rhythm-two-things = Cela dit deux rythmes à la fois : gardez-en un, par exemple « tous les lundis » ou « le 15 du mois », et faites de l’autre un second rituel.
 rhythm-day-and-date = Cela dit à la fois un jour de la semaine et une date : gardez l’un des deux, par exemple « tous les lundis », « le 15 du mois » ou « le 8 mars ».
+rhythm-too-short =
+    { $count ->
+        [one] Une chose à savoir : { $months } n’a pas de { $date }, et rien ne viendra ce mois-là. Pour tous les mois : « le dernier jour du mois ».
+       *[other] Une chose à savoir : { $months } n’ont pas de { $date }, et rien ne viendra ces mois-là. Pour tous les mois : « le dernier jour du mois ».
+    }
+rhythm-leap-years = Une chose à savoir : février n’a de 29 que les années bissextiles, et rien ne viendra en février les autres années. Pour tous les ans : « le dernier jour du mois », ou « le 28 ».
 rhythm-part-of-day = À quelle heure ? Écrivez-la de 0 à 23, par exemple « tous les mardis à 9h » ou « le premier lundi du mois à 18h30 ».
 rhythm-which-times = Lesquels ? Écrivez par exemple « le 1er et le 15 », « le premier et le troisième mardi » ou « le mardi et le jeudi ».
 rhythm-only-months = Un rythme ne peut laisser de côté que des mois, « pas en août ». Pour des jours sans rituel, une fois ou tous les ans : /rituel fériés

@@ -103,6 +103,14 @@ def test_the_energy_check_shows_organisers_what_they_would_hear(people: Stage) -
     )
 
 
+def test_the_welcome_week_says_who_reads_what_and_when(people: Stage) -> None:
+    heads = [render(each.reader, "fr") for each in shown(people, "welcome-week")]
+    assert heads == [
+        "chaque personne qui vient d’arriver, le premier jour",
+        "qui est là depuis trois jours et n’a encore rien fait",
+    ] * 2 + ["l’équipe d’organisation"]
+
+
 def test_the_welcome_week_shows_what_the_team_gets_of_it(people: Stage) -> None:
     told = [read(each) for each in shown(people, "welcome-week") if each.role == "organiser"]
     assert [words.split("\n")[0] for words in told] == [

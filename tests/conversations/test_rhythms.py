@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from community.recurrence import Rhythm, upcoming
 from conversations.language import render
 from conversations.questions import NotUnderstood
-from conversations.rhythms import mended, read_rhythm, rhythm_said, says_rhythm
+from conversations.rhythms import left_out_said, mended, read_rhythm, rhythm_said, says_rhythm
 
 NOW = datetime(2026, 11, 22, 13, tzinfo=UTC)
 """A Sunday."""
@@ -133,6 +133,16 @@ EVERY_MONDAY = ["2026-11-23 09:00", "2026-11-30 09:00", "2026-12-07 09:00"]
         ("tous les lundis après-midi à 14h", ["2026-11-23 14:00", "2026-11-30 14:00", "2026-12-07 14:00"]),
         ("lundis soir à 18h jusqu’à Noël", ["2026-11-23 18:00", "2026-11-30 18:00", "2026-12-07 18:00"]),
         ("every Monday at 9 in the morning", EVERY_MONDAY),
+        ("every Monday morning", EVERY_MONDAY),
+        ("ts les lundis matin", EVERY_MONDAY),
+        ("half past nine every Monday",
+         ["2026-11-23 09:30", "2026-11-30 09:30", "2026-12-07 09:30"]),
+        ("tous les lundis à 9 h du soir",
+         ["2026-11-23 21:00", "2026-11-30 21:00", "2026-12-07 21:00"]),
+        ("tous les vendredis et lundis sauf en mai", ["2026-11-23 09:00", "2026-11-27 09:00",
+                                                      "2026-11-30 09:00"]),
+        ("every day at 8 except weekends",
+         ["2026-11-23 08:00", "2026-11-24 08:00", "2026-11-25 08:00"]),
         ("on the 1st at 9 and 15", ["2026-12-01 09:00", "2026-12-15 09:00", "2027-01-01 09:00"]),
         ("every Monday from next month", ["2026-12-07 09:00", "2026-12-14 09:00",
                                          "2026-12-21 09:00"]),
@@ -169,6 +179,7 @@ def test_august_is_left_out() -> None:
         ("every Monday at 25:00", "rhythm-hour"),
         ("tous les lundis à 9h75", "rhythm-hour"),
         ("every Monday at 9 and at 18h", "rhythm-one-hour"),
+        ("lundi à 9h ou 19h", "rhythm-one-hour"),
         ("every Monday at 9 and 17", "rhythm-one-hour"),
         ("le lundi à 9h et le jeudi à 17h", "rhythm-one-hour"),
         ("un lundi par mois", "rhythm-unknown-word"),
@@ -187,8 +198,8 @@ def test_august_is_left_out() -> None:
         ("le lundi 31 novembre", "rhythm-day-and-date"),
         ("tous les 1,5 jours", "rhythm-whole"),
         ("tous les mardis soir", "rhythm-part-of-day"),
-        ("every Monday morning", "rhythm-part-of-day"),
-        ("tous les lundis à 9h du soir", "rhythm-part-of-day"),
+        ("tous les lundis matin à 15h", "rhythm-part-of-day"),
+        ("every 0 Monday", "rhythm-interval"),
         ("deux fois par mois", "rhythm-which-times"),
         ("twice a week", "rhythm-which-times"),
         ("tous les lundis sauf le 25 décembre", "rhythm-only-months"),
@@ -287,3 +298,18 @@ def test_words_put_another_rhythm_in_the_place_of_one(words: str, said: str) -> 
 )
 def test_what_is_no_rhythm_mends_none(words: str) -> None:
     assert not says_rhythm(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("le 31 du mois", "février, avril, juin, septembre et novembre n’ont pas de 31"),
+     ("the 30th of the month", "février n’a pas de 30"),
+     ("le 29 février tous les ans", "années bissextiles"),
+     ("le 31 de chaque trimestre", "avril n’a pas de 31"),
+     ("le 31 janvier tous les ans", None), ("le 30 du mois, pas en février", None),
+     ("le dernier jour du mois", None), ("le 28", None), ("tous les lundis", None)],
+)  # fmt: skip
+def test_months_too_short_for_a_day_are_told(words: str, told: str | None) -> None:
+    said = left_out_said(read(words))
+    assert (said is None) == (told is None)
+    assert (told or "") in (render(said, "fr") if said else "")
