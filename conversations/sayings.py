@@ -13,8 +13,10 @@ from conversations.hours import take_hour
 from conversations.labels import bare
 from conversations.questions import joined, plain
 
-DATED = frozenset({"talked", "planned"})
-"""The lists whose phrases may have a day behind them."""
+DATED = frozenset({"talked", "planned", "cannot_then"})
+"""The lists whose phrases may have a day beside them."""
+BEGINNING = frozenset({"comes_if", "comes_with"})
+"""The lists whose phrases only begin what is said: "oui, si je trouve une garde"."""
 
 BESIDE = {
     "planned": ("not_talked", "but"), "more": ("yes", "but"), "yes": ("after_all",),
@@ -118,6 +120,9 @@ def _says(
     rests = [_without(aside, part) for part in parts]
     telling = [rest for rest in rests if rest and rest not in aside]
     dated = [each for kind in DATED.intersection(kinds) for each in _known(kind, languages)]
+    begun = [each for kind in BEGINNING.intersection(kinds) for each in _known(kind, languages)]
+    if any(bare(words).startswith(f"{each} ") for each in begun):
+        return True
     return joined(bare(words)) in known or (
         bool(telling)
         and all(_is_made_of(known, part, aside) or _is_dated(part, dated) for part in telling)
@@ -141,8 +146,13 @@ def _is_made_of(known: frozenset[str], part: str, aside: frozenset[str]) -> bool
 
 
 def _is_dated(part: str, phrases_: Sequence[str]) -> bool:
-    """Whether it is one of these phrases with a day behind it: "on se voit jeudi à 18h"."""
-    return any(part.startswith(f"{each} ") and names_day(part[len(each) :]) for each in phrases_)
+    """Whether it is one of these phrases with a day beside it: "on se voit jeudi à 18h", "jeudi je
+    ne peux pas"."""
+    return any(
+        (part.startswith(f"{each} ") and names_day(part[len(each) :]))
+        or (part.endswith(f" {each}") and names_day(part[: -len(each)]))
+        for each in phrases_
+    )
 
 
 def _without(aside: frozenset[str], part: str) -> str:

@@ -20,9 +20,14 @@ from conversations.replay import Link
 from conversations.texts import At, Lines, Text
 
 ANSWERS = [
-    Option(value=YES, label=Text("rsvp-yes"), style="primary", said=("comes", "takes_part")),
-    Option(value="maybe", label=Text("rsvp-maybe")),
-    Option(value=NO, label=Text("rsvp-no"), said=("unable", "not_coming")),
+    Option(
+        value=YES,
+        label=Text("rsvp-yes"),
+        style="primary",
+        said=("comes", "takes_part", "comes_with"),
+    ),
+    Option(value="maybe", label=Text("rsvp-maybe"), said=("comes_if",)),
+    Option(value=NO, label=Text("rsvp-no"), said=("unable", "not_coming", "cannot_then")),
 ]
 LEAVE = Option(value="leave", label=Text("prompt-leave"), said=("no_more",))
 REPEATED = [*ANSWERS, LEAVE]

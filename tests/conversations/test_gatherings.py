@@ -469,7 +469,10 @@ def test_where_no_form_can_be_shown_what_is_wrong_is_told_and_asked_again(town: 
 @pytest.mark.parametrize(
     ("words", "heard"),
     [("oui je viens", "une place est à vous"), ("jviens", "une place est à vous"),
-     ("finalement non", "il n’y a rien à expliquer"), ("je ne peux pas", "rien à expliquer")],
+     ("finalement non", "il n’y a rien à expliquer"), ("je ne peux pas", "rien à expliquer"),
+     ("jeudi je peux pas désolée", "rien à expliquer"),
+     ("oui si je trouve une garde pour les enfants", "peut-être. Rien ne presse"),
+     ("je viens avec une amie", "une place est à vous")],
 )  # fmt: skip
 def test_whether_one_comes_can_be_typed(town: Stage, words: str, heard: str) -> None:
     play(town, PLANNED)
