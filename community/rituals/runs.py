@@ -294,6 +294,9 @@ def _run(scope: Scope, row: Planned, at: datetime) -> int:
         _tell(scope, row, "ritual-nobody")
     except Nothing:
         state = "skipped"
+    except plans.WrongRitual as wrong:
+        state = "failed"
+        _tell(scope, row, "ritual-wrong", why=wrong.why, of=wrong.about)
     except Exception as fault:  # noqa: BLE001 - a bug of one kind must not hold up the others
         log.error("ritual-failed", ritual=row.id, run=run_id, fault=type(fault).__name__)
         state = "failed"

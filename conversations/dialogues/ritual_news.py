@@ -8,6 +8,7 @@ from datetime import datetime
 
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.ritual_plan import complaint
 from conversations.texts import Text
 
 
@@ -33,3 +34,10 @@ async def ritual_nobody(chat: Chat) -> None:
 async def ritual_failed(chat: Chat) -> None:
     fault = str(chat.args["fault"])
     await chat.say(Text("ritual-failed", name=str(chat.args["ritual"]), fault=fault))
+
+
+@dialogue("ritual-wrong", purpose="notice", alone=False, by_day=True)
+async def ritual_wrong(chat: Chat) -> None:
+    """A run that can't be as the ritual is by now: why, and what to change."""
+    why = complaint(str(chat.args["why"]), dict(chat.args["of"]))
+    await chat.say(Text("ritual-stopped", name=str(chat.args["ritual"]), why=why))

@@ -11,6 +11,7 @@ ritual-missed-but-one =
     }
 ritual-nobody = The ritual “{ $name }” did not take place: nobody in its audience is there at the moment (no members, or everybody on a pause). To change its audience: /ritual change { $name }
 ritual-failed = The ritual “{ $name }” stopped ({ $fault }). Nothing was sent; the server’s log says where. The next one comes in its time; to try again: /ritual run { $name }
+ritual-stopped = The ritual “{ $name }” has sent nothing this time. { $why }
 ritual-name = { $name }
 with-way-out =
     { $words }

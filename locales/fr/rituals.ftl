@@ -11,6 +11,7 @@ ritual-missed-but-one =
     }
 ritual-nobody = Le rituel « { $name } » n’a pas eu lieu : personne de son public n’est là en ce moment (aucun membre, ou tout le monde en pause). Pour changer son public : /rituel changer { $name }
 ritual-failed = Le rituel « { $name } » s’est arrêté ({ $fault }). Rien n’est parti ; le journal du serveur dit où. Le prochain viendra à son heure ; pour réessayer : /rituel lancer { $name }
+ritual-stopped = Le rituel « { $name } » n’a rien envoyé cette fois. { $why }
 ritual-name = { $name }
 with-way-out =
     { $words }

@@ -640,6 +640,19 @@ def test_a_ritual_that_can_t_even_begin_is_told_to_organisers_once_a_day(people:
     assert ["s’est arrêté" in each for each in told] == [True]
 
 
+def test_a_ritual_whose_file_is_gone_says_so_in_words(people: Stage) -> None:
+    def plan(scope: Scope) -> None:
+        row = scope.db.get_one(Ritual, rituals.plan(
+            scope, Plan(kind="prompt", name="La question", rhythm=TOMORROW, audience=())
+        ))  # fmt: skip
+        row.settings = row.settings | {"library": "gone"}
+
+    people.work(plan, "Inès")
+    people.passes(timedelta(days=1, hours=1))
+    (told,) = [each.text for each in people.spoken["dm:Inès"] if "La question" in each.text]
+    assert "n’a rien envoyé cette fois. Ce rituel n’a aucune question à poser" in told
+
+
 @pytest.mark.parametrize(
     ("zone", "shown"),
     [("Europe/Paris", "10h00"), ("Europe/Brussels", "10h00"), ("Africa/Dakar", "9h00, Dakar"),
