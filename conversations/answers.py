@@ -64,6 +64,10 @@ DROPPED = "dropped"
 """What hears this takes words that would rather have nothing kept."""
 DROPS = ("drops_answer", "never_mind")
 """The lists of such words."""
+BACKS_OUT = "backs-out"
+"""What hears this takes "finalement non" for a second thought about the yes before it."""
+COMES_ROUND = "comes-round"
+"""What hears this takes "finalement oui" likewise, about the no before it."""
 LEAVES_OUT = "leaves-out"
 """What hears this takes words that would rather not have one of those whom it offers."""
 
@@ -280,6 +284,7 @@ HEARD: Mapping[str, Callable[[str], object]] = {
     "languages": says_languages, "rhythm": says_rhythm, "all_but": left_out.all_but,
     DROPPED: lambda words: says(words, *DROPS),
     TOLD: lambda _: False, THANKS: lambda _: False, LEAVES_OUT: lambda _: False,
-    LATER: lambda _: False,
+    LATER: lambda _: False, BACKS_OUT: lambda _: False,
+    COMES_ROUND: lambda _: False,
 }  # fmt: skip
 """By the names that questions give them, what else is an answer."""

@@ -53,7 +53,8 @@ class Definition:
     needed_by: Needed | None = None
     """Until when it is of use: it waits for no morning that comes later."""
     goes_on: tuple[str, ...] = ()
-    """Questions at which whoever starts it again is asked them again: it holds what they wrote."""
+    """Questions at which whoever starts it again is asked them again: it holds what they wrote.
+    They stand as long as it `reopens`, whatever came of the answer before them."""
     looks_up: LooksUp | None = None
     """Whether, so started, it only shows something: then it replaces none that does more."""
     last_word: bool = False

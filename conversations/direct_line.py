@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from conversations import (
+    answered_first,
     at_length,
     comings,
     diverted,
@@ -61,7 +62,7 @@ def said(turn: Turn) -> None:
         return commanded(turn, command, "")
     asked = answerable(turn, standing)
     if asked is not None and asked.pending:
-        if _heard(turn, asked, asked.pending):
+        if _heard(turn, asked, asked.pending) or answered_first.both(turn, asked):
             return None
         _explain(turn, asked)
         standing = _beneath(turn, asked) if asked is standing else standing

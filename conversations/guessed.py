@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from community import (
     appointments,
-    choices,
     details,
     introductions,
     lookup,
@@ -321,18 +322,19 @@ def about_a_place(turn: Turn, standing: OpenDialogue | None) -> Step | None:
     """What words about a place of theirs, or a ritual, lead to; below a question, if they are about
     nothing else."""
     free = standing is not None and bool(standing.pending and standing.pending["free"])
-    asking = _ritual_asking(turn)
-    return stakes.spoken_of(
+    asking = _asked_about(turn)
+    step = stakes.spoken_of(
         turn.scope, turn.incoming.text, named=free, loosely=not free, asking=asking
     )
+    if step is None and standing is None and not standings.just_sent(turn.scope):
+        return stakes.turned(turn.scope, turn.incoming.text)
+    return step
 
 
-def _ritual_asking(turn: Turn) -> int | None:
-    """The ritual whose question was last seen here, also one that nobody has to answer."""
+def _asked_about(turn: Turn) -> Mapping[str, Any]:
+    """What the question is about that was last seen here, also one that nobody has to answer."""
     standing = turn.standing()
-    if standing is None or turn.is_unseen(standing):
-        return None
-    return choices.behind(turn.scope, standing.args)
+    return {} if standing is None or turn.is_unseen(standing) else standing.args
 
 
 def _has_agreed(scope: Scope) -> bool:

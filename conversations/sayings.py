@@ -114,8 +114,9 @@ def _says(
         return False
     known = frozenset[str]().union(*(_joined(kind, languages) for kind in kinds))
     aside = _known("polite", tuple(phrases.by_language())).union(
-        *(_known(each, languages) for kind in kinds for each in BESIDE.get(kind, ()) if beside)
-    )
+        *(_known(each, languages) for kind in kinds for each in BESIDE.get(kind, ())
+          if beside and each not in kinds)
+    )  # fmt: skip
     parts = [part for part in map(bare, PARTS.split(words)) if part not in aside]
     rests = [_without(aside, part) for part in parts]
     telling = [rest for rest in rests if rest and rest not in aside]

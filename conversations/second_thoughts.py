@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from community import sensitive
 from community.search import tokens
 from conversations import left_out, readers, urgency
+from conversations.answers import BACKS_OUT, COMES_ROUND
 from conversations.meaning import VERY_SURE
 from conversations.phrases import pattern
 from conversations.questions import LATER, NotUnderstood, plain
@@ -21,6 +22,10 @@ from conversations.understanding.reading import TRADE, words_of
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+")
 _DRAWN_OUT = re.compile(r"(\w)\1{2,}")
+REFUSES = ("no", "unable", "not_coming")
+"""The lists of what refuses to come or to take part."""
+AGREES = ("yes", "comes", "takes_part")
+"""The same of what agrees to."""
 TURNS = ("not", "however", "harms", "unsafe")
 """The lists of what turns thanks into something else."""
 FOR_THE_BOT = frozenset({
@@ -64,12 +69,32 @@ def context(words: str) -> str:
 def answer(pending: Mapping[str, Any], words: str) -> dict[str, Any] | None:
     """Words below what is about to leave that put it off: no way to say that nothing is added.
 
-    Nor that nothing is answered, where a question hears "later".
+    Nor that nothing is answered, where a question hears "later"; nor a no or a yes to it, where it
+    hears that somebody takes back what they said before it.
     """
-    later = says(words, "later")
-    waits = later or ("!" in words and says(words, "no"))
-    waited = later and LATER in pending.get("hears", ())
-    return {"text": words} if waited or (waits and pending.get("leaves") is not None) else None
+    waits = says(words, "later") or ("!" in words and says(words, "no"))
+    heard = any(PUT_OFF[each](words) for each in PUT_OFF.keys() & pending.get("hears", ()))
+    return {"text": words} if heard or (waits and pending.get("leaves") is not None) else None
+
+
+def backs_out(words: str) -> bool:
+    """Whether words take back a yes: "finalement non", "en fait je ne peux pas"."""
+    return _turns(words) and any(says(words, each) for each in REFUSES)
+
+
+def comes_round(words: str) -> bool:
+    """Whether words take back a no: "finalement oui", "ah si en fait je veux bien"."""
+    return _turns(words) and any(says(words, each) for each in AGREES)
+
+
+def _turns(words: str) -> bool:
+    return re.search(pattern("after_all"), plain(words)) is not None
+
+
+PUT_OFF: Mapping[str, Callable[[str], bool]] = {
+    LATER: lambda words: says(words, "later"), BACKS_OUT: backs_out, COMES_ROUND: comes_round,
+}  # fmt: skip
+"""By the names that questions give them, what is heard before any of their options."""
 
 
 def are_no_context(words: str, need: str, whom: str, locale: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from community import members, places, requests
+from community import gatherings, members, places, requests
 from conversations import floor
 from conversations.answers import asks_language
 from conversations.commands import language_of, listed_for
@@ -35,6 +35,8 @@ WHOSE = REQUESTS | {"proposal"}
 """… and those that bring something of somebody who may not be named yet."""
 
 
+INVITATIONS = ("invitation", "place-freed")
+"""Dialogues that ask whether somebody comes to a gathering."""
 HESITATION = ("hesitates", "no_idea")
 """The lists of words in which nobody needs anything, whatever they would find."""
 
@@ -42,7 +44,7 @@ HESITATION = ("hesitates", "no_idea")
 def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
     """Greetings, goodbyes, bare signs, a "maybe", a yes to nothing; whether it was one."""
     text = turn.incoming.text
-    if explained(turn, turn.standing()):
+    if explained(turn, turn.standing()) or _asked_its_price(turn):
         return True
     if says(text, "bye"):
         _goodbye(turn, standing)
@@ -76,6 +78,19 @@ def explained(turn: Turn, asked: OpenDialogue | None) -> bool:
         turn.say(Text(key))
         turn.advance(asked)
     return key is not None
+
+
+def _asked_its_price(turn: Turn) -> bool:
+    """Whether somebody asks, below the invitation to a gathering, what it costs, and was told who
+    knows: that we are free says nothing of it."""
+    asked = turn.standing()
+    if asked is None or turn.is_unseen(asked) or not says(turn.incoming.text, "is_it_free"):
+        return False
+    if asked.name not in INVITATIONS:
+        return False
+    about = gatherings.seen(turn.scope, asked.args["gathering"])
+    turn.say(Text("gathering-price", host=about.host))
+    return True
 
 
 def _idle(turn: Turn, text: str) -> bool:

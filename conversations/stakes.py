@@ -8,10 +8,11 @@ things are called), and nothing else. What follows is a question, and nothing is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal
 
 from community import choices, gatherings, members, own_answers, sheets, stories
 from community.rituals import overview
@@ -24,6 +25,7 @@ from conversations.phrases import pattern
 from conversations.questions import NO, YES, plain
 from conversations.rescheduling import is_when
 from conversations.sayings import MOST_SHORT
+from conversations.second_thoughts import backs_out, comes_round
 from conversations.understanding.asked import seeks
 
 Way = Literal["misses", "comes", "skips", "joins", "leaves", "looks", "meets", "answer", "story",
@@ -81,12 +83,18 @@ class Stake:
 
 
 def spoken_of(
-    scope: Scope, words: str, *, named: bool, loosely: bool = False, asking: int | None = None
+    scope: Scope,
+    words: str,
+    *,
+    named: bool,
+    loosely: bool = False,
+    asking: Mapping[str, Any] = MappingProxyType({}),
 ) -> Step | None:
     """The question that words about one's places and rituals lead to, if they are about any.
 
     With `named` they have to say which; `loosely`, another part of them may say why. `asking` is
-    the ritual whose question stands: words may point at it, or quit what they do not name.
+    what the question that stands is about: words may point at its ritual, quit what they do not
+    name, or ask when and where its gathering is.
     """
     said = plain(words)
     acts = [act for act in ACTS if re.search(pattern(act), said)]
@@ -99,22 +107,38 @@ def spoken_of(
         chosen = meant(found, part)
         if chosen and is_all(chosen, part):
             return _step(chosen, acts)
-    return _unnamed(found, acts, said, asking, named=named) if is_all([], said) else None
+    asks = _asking(scope, found, asking)
+    return _unnamed(found, acts, said, asks, named=named) if is_all([], said) else None
+
+
+def _asking(scope: Scope, found: Sequence[Stake], about: Mapping[str, Any]) -> list[Stake]:
+    """The ritual behind a question about these, or its gathering."""
+    asks = {("leaves", choices.behind(scope, about)), ("looks", about.get("gathering"))}
+    return [each for each in found if (each.way, each.id) in asks]
 
 
 def _unnamed(
-    found: Sequence[Stake], acts: Sequence[str], said: str, asking: int | None, *, named: bool
+    found: Sequence[Stake], acts: Sequence[str], said: str, asks: Sequence[Stake], *, named: bool
 ) -> Step | None:
-    """What words without a name are about: the ritual that asks, if they point at it; else all that
-    is one's own, and where they quit, what asks or everything."""
-    asks = [each for each in found if each.way == "leaves" and each.id == asking]
-    if asks and re.search(pattern("this_one"), said):
-        return _step(asks, acts)
+    """What words without a name are about: the ritual that asks, if they point at it, or the
+    gathering; else all that is one's own, and where they quit, what asks or everything."""
+    looks = [each for each in asks if each.way == "looks"]
+    if looks or (asks and re.search(pattern("this_one"), said)):
+        return _step(looks or asks, acts)
     alone = set(acts) & {"quits", "misses_place"} == {"quits"}
     mine = [*asks, *(each for each in found if each.mine and not alone)]
     if named or not mine:
         return None
     return _step(mine, acts, everything="quits" in acts)
+
+
+def turned(scope: Scope, words: str) -> Step | None:
+    """The question that a second thought leads to which names nothing: "finalement non" gives up
+    what they hold, "finalement oui" takes what they do not."""
+    if backs_out(words):
+        return held(scope)
+    open_ = list(_taken(scope)) if comes_round(words) else []
+    return _step(open_, ()) if open_ else None
 
 
 def held(scope: Scope) -> Step | None:

@@ -248,7 +248,8 @@ class Turn:
         definition = self.registry[dialogue.name]
         if definition.still is None or definition.still(self.scope, dialogue.args):
             return True
-        reopens = definition.reopens if dialogue.journal.given else None
+        answers = dialogue.journal.given or _goes_on(definition, dialogue)
+        reopens = definition.reopens if answers else None
         return reopens is not None and reopens(self.scope, dialogue.args)
 
     def _drop(self, dialogue: OpenDialogue) -> None:
@@ -343,6 +344,11 @@ class Turn:
             fleeting = self.registry[of.name].fleeting
             of.args = {name: each for name, each in of.args.items() if name not in fleeting}
             of.held = None
+
+
+def _goes_on(definition: Definition, dialogue: OpenDialogue) -> bool:
+    """Whether what stands comes after the answer by which it was overtaken."""
+    return bool(dialogue.pending) and (dialogue.pending or {})["name"] in definition.goes_on
 
 
 def _ids(args: Mapping[str, Any]) -> dict[str, int]:

@@ -11,6 +11,7 @@ from community import choices as chosen_rituals
 from community.calendar_file import calendar_file
 from community.gatherings import Seen
 from community.scope import Scope
+from conversations.answers import COMES_ROUND
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.gathering_cards import card, choices, chosen, room
@@ -35,6 +36,10 @@ REPEATED = [*ANSWERS, LEAVE]
 KEEPING = [
     Option(value=YES, label=Text("place-keep"), style="primary"),
     Option(value=NO, label=Text("place-leave")),
+]
+REPLAY = [
+    Option(value=YES, label=Text("option-yes"), style="primary"),
+    Option(value=NO, label=Text("option-no-thanks")),
 ]
 
 SOON = timedelta(minutes=90)
@@ -68,7 +73,7 @@ def _begun(_scope: Scope, _args: Mapping[str, Any]) -> Text:
 
 @dialogue(
     "invitation", purpose="broadcast", cancellable=False, still=is_unanswered,
-    reopens=can_be_answered, late=_begun,
+    reopens=can_be_answered, goes_on=("replay", "anew"), late=_begun,
 )  # fmt: skip
 async def invitation(chat: Chat) -> None:
     about = await chat.once("gathering", gatherings.seen, chat.args["gathering"])
@@ -109,6 +114,12 @@ async def answering(
         await chat.once("leave", chosen_rituals.leave, run)
         return await chat.say(Text("prompt-left"))
     reply = await chat.once("answered", guests.answer, about.id, wish)
+    if reply.state == "no":
+        return await not_coming(chat, about)
+    return await coming(chat, about, reply)
+
+
+async def coming(chat: Chat, about: Seen, reply: guests.Reply) -> None:
     match reply.state:
         case "yes":
             await confirmed(chat, about, Text("rsvp-is-yes", title=about.title))
@@ -117,8 +128,7 @@ async def answering(
         case "maybe":
             await chat.say(Text("rsvp-is-maybe"))
         case "no":
-            await not_coming(chat, about)
-    return None
+            await chat.say(Text("rsvp-no-replay"))
 
 
 async def confirmed(chat: Chat, about: Seen, text: Text) -> None:
@@ -126,11 +136,19 @@ async def confirmed(chat: Chat, about: Seen, text: Text) -> None:
 
 
 async def not_coming(chat: Chat, about: Seen) -> None:
-    """A no needs no reason; what was said there can be read afterwards."""
-    if await chat.confirm("replay", Text("rsvp-is-no"), no=Text("option-no-thanks")):
+    """A no needs no reason; what was said there can be read afterwards. Who would come after all is
+    asked again."""
+    said = await chat.choose_or_say(
+        "replay", Text("rsvp-is-no"), REPLAY, hears=(COMES_ROUND,), place="yielding"
+    )  # fmt: skip
+    if said == NO:
+        return await chat.say(Text("rsvp-no-replay"))
+    if said == YES:
         await chat.once("wants-replay", guests.wants_replay, about.id)
         return await chat.say(Text("rsvp-replay"))
-    return await chat.say(Text("rsvp-no-replay"))
+    wish = await chat.choose("anew", Text("gatherings-answer"), ANSWERS, card=card(about))
+    reply = await chat.once("answered-anew", guests.answer, about.id, wish)
+    return await coming(chat, about, reply)
 
 
 def while_it_helps(scope: Scope, args: Mapping[str, Any]) -> datetime:

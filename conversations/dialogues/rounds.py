@@ -12,11 +12,11 @@ from community.rounds.settings import RoundSettings
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.round_joining import skip, take_part
 from conversations.dialogues.round_meeting import named, write
 from conversations.dialogues.round_team import review
 from conversations.previews import Sample, alike, begins, preview
-from conversations.questions import NotUnderstood, Option
-from conversations.spoken import ours_in
+from conversations.questions import Option
 from conversations.texts import Text, Until
 
 ONCE = Option(value="once", label=Text("round-once"), style="primary",
@@ -29,11 +29,6 @@ LEAVE = Option(value="leave", label=Text("round-leave"), said=("no_more",))
 WRITE = Option(value="write", label=Text("round-write-some"))
 FINE = Option(value="fine", label=Text("round-fine"))
 TAKING_PART = ("in", "late")
-SPOKEN = [
-    Option(value="fr", label=Text("language-fr")),
-    Option(value="en", label=Text("language-en")),
-    Option(value="fr en", label=Text("round-language-both")),
-]
 
 
 @dialogue("round")
@@ -110,8 +105,7 @@ async def do(chat: Chat, one: Standing, what: str) -> None:
         case "once" | "standing":
             await take_part(chat, one, what)
         case "skip":
-            done = await chat.once("skip", joining.skip, one.ritual)
-            await chat.say(Text("round-skipped" if done else "round-too-late"))
+            await skip(chat, one.ritual)
         case "leave":
             done = await chat.once("leave", joining.leave, one.ritual)
             await chat.say(Text("round-left" if done else "round-left-after"))
@@ -119,55 +113,6 @@ async def do(chat: Chat, one: Standing, what: str) -> None:
             await write(chat, one.writes)
         case _:
             await chat.say(Text("round-kept"))
-
-
-async def take_part(chat: Chat, one: Standing, how: str) -> None:
-    """Join at once; the first time, how one likes to meet is asked, which nobody has to answer."""
-    known = await chat.once("known", joining.wishes_known, one.ritual)
-    now = await chat.once("join", joining.join, one.ritual, how)
-    if not known:
-        await wishes(chat, one)
-        now = await chat.once("stands", joining.standing, one.ritual)
-    await chat.say(joined(now))
-
-
-async def wishes(chat: Chat, one: Standing) -> None:
-    """Whether three are fine, where people meet in twos, and in which languages."""
-    language, three = Text("round-language"), None
-    if one.pairs:
-        seated = Text("round-seated", question=Text("round-three"))
-        three = await chat.confirm(
-            "three", seated, yes=Text("round-three-yes"), no=Text("round-three-no"),
-            place="yielding",
-        )  # fmt: skip
-        await chat.once("wish-three", joining.wish, one.ritual, [], three)
-    else:
-        language = Text("round-seated", question=language)
-    spoken = await chat.choose_or_say(
-        "language", language, SPOKEN, place="yielding", hears=("languages",), read=languages
-    )
-    await chat.once("wish", joining.wish, one.ritual, spoken.split(), three)
-
-
-def languages(words: str) -> str:
-    """Those of ours that somebody names, who may name others beside them."""
-    ours = " ".join(sorted(ours_in(words), reverse=True))
-    if ours not in {each.value for each in SPOKEN}:
-        raise NotUnderstood(Text("round-language-ours"))
-    return ours
-
-
-def joined(now: Standing) -> Text:
-    """What comes next for whoever has just joined; or said later on how they like to meet."""
-    if now.seat == "in" and now.round != "open":
-        return Text("round-joined-proposed", name=now.name)
-    if now.seat == "in" and now.until:
-        return Text("round-joined", name=now.name, until=now.until)
-    if now.seat == "late" and now.until:
-        return Text("round-joined-late", name=now.name, until=Until(now.until))
-    if now.seat == "" and now.habit in {"next", "standing"}:
-        return Text("round-joined-next", name=now.name)
-    return Text("round-wished", name=now.name)
 
 
 def is_invited(scope: Scope, about: Mapping[str, Any]) -> bool:

@@ -16,7 +16,7 @@ from conversations.dialogues import hosting, own_words, rituals
 from conversations.dialogues.gathering_cards import card, room
 from conversations.dialogues.gatherings import answering, not_coming
 from conversations.dialogues.peace import leaving
-from conversations.dialogues.rounds import take_part
+from conversations.dialogues.round_joining import skip, take_part
 from conversations.dialogues.stories import story
 from conversations.questions import NO, YES, Option
 from conversations.stakes import Stake, Way
@@ -113,8 +113,7 @@ async def do(chat: Chat, one: Stake) -> None:
             about = await chat.once("about", gatherings.seen, one.id)
             await answering(chat, about, Text("gatherings-answer"))
         case "skips":
-            done = await chat.once("skip", joining.skip, one.id)
-            await chat.say(Text("round-skipped" if done else "round-too-late"))
+            await skip(chat, one.id)
         case "joins":
             await take_part(chat, await chat.once("one", joining.standing, one.id), "once")
         case "answer":

@@ -19,6 +19,7 @@ rsvp-is-waiting =
        *[other] All places are taken: { $ahead } people are waiting before you. As soon as a place is freed for you, I tell you.
     }
 rsvp-is-maybe = Noted: maybe. There is no hurry; to decide: /gatherings
+gathering-price = I know no more than the invitation says: { $host } can tell you whether there is anything to pay. Your answer can wait.
 rsvp-is-no = Noted, and there is nothing to explain. Would you like to read afterwards what to remember of it?
 rsvp-replay = Good, I will send it to you if there is something.
 rsvp-no-replay = All right. Another time!

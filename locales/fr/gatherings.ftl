@@ -22,6 +22,7 @@ rsvp-is-waiting =
        *[other] Toutes les places sont prises : { $ahead } personnes attendent avant vous. Dès qu’une place se libère pour vous, je vous le dis.
     }
 rsvp-is-maybe = C’est noté : peut-être. Rien ne presse ; pour vous décider : /evenements
+gathering-price = Je n’en sais pas plus que l’invitation : { $host } vous dira s’il y a quelque chose à payer. Votre réponse peut attendre.
 rsvp-is-no = C’est noté, et il n’y a rien à expliquer. Voulez-vous recevoir, après, les points à retenir ?
 rsvp-replay = Entendu, je vous les enverrai s’il y en a.
 rsvp-no-replay = Très bien. À une prochaine fois !

@@ -86,6 +86,47 @@ def test_while_one_can_join_a_round_no_other_one_begins(three: Stage) -> None:
     assert column(three, Round, "state")[0] == "proposed"
 
 
+def test_who_is_not_in_after_all_is_asked_and_is_out(three: Stage) -> None:
+    """“Finalement non” was an answer to whether three are fine, and they were paired."""
+    coffees(three, MONTHLY)
+    three.heard.clear()
+    play(
+        three,
+        """
+        Awa > oui et je cherche un avocat
+        Awa < Vous en êtes ! S’il y a un nombre impair … [Oui, volontiers] [Plutôt à deux]
+        Awa < … « avocat » …
+        Awa > non
+        Awa < Très bien. …
+        Marc > oui
+        Marc < Vous en êtes ! …
+        Marc > finalement non
+        Marc < « Café » : vous n’êtes plus de ce tour ? … [Pas cette fois] [J’en suis toujours]
+        Marc > j’en suis toujours
+        Marc < Vous en êtes ! S’il y a un nombre impair …
+        Marc > non
+        Marc < Dans quelle langue … [Français] [English] [Les deux]
+        Marc > en fait je peux pas
+        Marc < « Café » : vous n’êtes plus de ce tour ? …
+        Marc > oui
+        Marc < C’est noté : pas cette fois. …
+        Marc > ah si en fait je veux bien
+        Marc < « Café » : vous êtes du tour qui se prépare ? [J’en suis] [Pas cette fois]
+        Marc > oui
+        Marc < Vous en êtes ! …
+        Marc > oui
+        Marc < Dans quelle langue …
+        Marc > français
+        Marc < Vous en êtes ! …
+        Marc > finalement non
+        Marc < « Café » : vous n’êtes plus de ce tour ? …
+        Marc > oui
+        Marc < C’est noté : pas cette fois. …
+        """,
+    )
+    assert sorted(column(three, Seat, "state")) == ["in", "out"]
+
+
 @pytest.mark.parametrize(("rule", "days", "told"), [
     ("FREQ=MONTHLY;BYMONTHDAY=23", 21, ""),
     ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", 21, "un tour commence tous les 14 jours, et"),

@@ -138,6 +138,42 @@ def test_a_place_is_given_up_and_taken_in_words_and_what_it_was_is_named(town: S
     )
 
 
+def test_below_an_invitation_one_asks_says_no_and_comes_after_all(town: Stage) -> None:
+    """Where and how much were not recognised, and after a no every answer came too late."""
+    play(
+        town,
+        """
+        1 minute passes
+        Awa < Inès vous propose une rencontre. …
+        Zoé < Inès would like …
+        Awa > c’est où ?
+        Awa < Voici « Atelier CV ». … Où : Ici …
+        Awa > faut payer ?
+        Awa < … Inès vous dira s’il y a quelque chose à payer. …
+        Awa > non
+        Awa < … Voulez-vous recevoir, après, les points à retenir ? [Oui] [Non merci]
+        Awa > ah si en fait je veux bien
+        Awa < Viendrez-vous ? Atelier CV … [Je viens] [Peut-être] [Pas cette fois]
+        Awa > en fait oui
+        Awa < Parfait, une place est à vous pour « Atelier CV ». …
+        Awa > finalement non
+        Awa < Vous ne venez pas à « Atelier CV », … [Je ne viens pas] [Je viens toujours]
+        Awa > je ne viens pas
+        Awa < … Voulez-vous recevoir, après, les points à retenir ? …
+        Awa > non
+        Awa < Très bien. …
+        Zoé > what time is it?
+        Zoé < This is “Atelier CV”. …
+        Zoé > no
+        Zoé < … Would you like to read afterwards …
+        Zoé > yes
+        Zoé < Good, I will send it to you …
+        Zoé > actually yes, I’m coming
+        Zoé < Will you be there? …
+        """,
+    )
+
+
 def test_an_organiser_is_led_to_what_can_be_done_with_a_ritual_or_a_gathering(town: Stage) -> None:
     town.heard.clear()
     play(
