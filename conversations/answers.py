@@ -50,7 +50,7 @@ KINDS = {
     NOT_MINE: ("someone_better",),
 }  # fmt: skip
 """For the values that every language has words for, the lists of these words."""
-TOLD_AT_LENGTH = frozenset({"talked", "helped"})
+TOLD_AT_LENGTH = frozenset({"talked", "helped", "liked", "liked_fairly"})
 """The lists whose answers may begin a sentence."""
 MOST_BEGUN = 8
 """Words of such a beginning."""

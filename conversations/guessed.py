@@ -23,6 +23,7 @@ from conversations import (
     beside,
     comings,
     left_out,
+    other_questions,
     relaying,
     second_thoughts,
     several,
@@ -391,4 +392,10 @@ def led_nowhere(turn: Turn, intent: str) -> None:
         case "help":
             small_talk.help_(turn)
         case _:
-            small_talk.offer(turn, "nothing")
+            _unread(turn)
+
+
+def _unread(turn: Turn) -> None:
+    """Words that say nothing by themselves."""
+    if not other_questions.put_again(turn):
+        small_talk.offer(turn, "nothing")

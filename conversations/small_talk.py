@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from community import gatherings, members, places, requests
-from conversations import floor
+from conversations import floor, other_questions
 from conversations.answers import asks_language
 from conversations.commands import language_of, listed_for
 from conversations.floor import OpenDialogue
 from conversations.introducing import only_introduces
 from conversations.meaning import Step
+from conversations.phrases import pattern
+from conversations.questions import plain
 from conversations.relaying import kept_back
 from conversations.sayings import asks_about_us, language_asked_for, says
 from conversations.texts import Text
@@ -73,11 +76,22 @@ def explained(turn: Turn, asked: OpenDialogue | None) -> bool:
     if asked is None or turn.is_unseen(asked):
         return False
     told = turn.registry[asked.name].explains
-    key = next((told[kind] for kind in told if says(turn.incoming.text, kind)), None)
+    key = next((told[kind] for kind in told if _asks(kind, turn.incoming.text)), None)
     if key:
         turn.say(Text(key))
         turn.advance(asked)
     return key is not None
+
+
+def _asks(kind: str, words: str) -> bool:
+    """Whether words ask that; "what is it?" perhaps of a round by what such things are called."""
+    if says(words, kind):
+        return True
+    begun = re.match(pattern(kind), plain(words)) if kind == "what_is_it" else None
+    left = plain(words)[begun.end() :] if begun else "?"
+    for called in ("a_round", "around_a_place"):
+        left = re.sub(pattern(called), " ", left)
+    return not left.strip()
 
 
 def _asked_its_price(turn: Turn) -> bool:
@@ -95,6 +109,8 @@ def _asked_its_price(turn: Turn) -> bool:
 
 def _idle(turn: Turn, text: str) -> bool:
     """Below no question: a yes to nothing, signs, chat words, a scolding; whether it was one."""
+    if says(text, "yes", "no") and other_questions.put_again(turn):
+        return True
     if says(text, "accepting"):
         turn.say(Text("nothing-to-accept"))
     elif says(text, "chatter", "thinks", "no") or not any(map(str.isalnum, text)):

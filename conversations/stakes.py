@@ -211,11 +211,12 @@ def _given_up(scope: Scope) -> Iterator[Stake]:
 
 
 def _met(scope: Scope, *, named: bool) -> Iterator[Stake]:
-    """Rounds in which they meet somebody, or will; `named`, also by the names of whom they meet."""
+    """Rounds in which they meet somebody, or will; `named`, also by the names of whom they meet, or
+    by none: "je le contacte comment"."""
     for one in joining.mine(scope):
         if one.others or one.seat in joining.SEATED:
             name = " ".join([one.name, *(one.others if named else ())])
-            yield Stake("meets", one.ritual, name, mine=False)
+            yield Stake("meets", one.ritual, name, mine=named)
 
 
 def _organised(scope: Scope, acts: Sequence[str]) -> Iterator[Stake]:

@@ -54,7 +54,9 @@ async def prompt(chat: Chat) -> None:
         return await chat.say(Text("prompt-next-time"))
     words, typed = wish, wish not in {"answer", *FAR}
     if wish == "answer":
-        words = await chat.ask("words", Text("prompt-your-words"), read=answer)
+        words = await chat.ask("words", Text("prompt-your-words"), read=answer_or_none)
+        if is_none(words):
+            return await chat.say(Text("prompt-next-time"))
     if wish in FAR:
         words, shared = asked.mine, wish
     elif may_ask(words, chat.member.locale, typed=typed) and await is_need(chat, words):
@@ -171,6 +173,16 @@ def answer(words: str) -> str:
     if says(words, "yes", "no", *chain.from_iterable(FAR.values())) or asks_time(words):
         raise NotUnderstood(Text("prompt-no-answer"))
     return short(MOST_ANSWER)(words)
+
+
+def answer_or_none(words: str) -> str:
+    """An answer, or that there is to be none after all."""
+    return words if is_none(words) else answer(words)
+
+
+def is_none(words: str) -> bool:
+    """Whether whoever wanted to answer says that they would rather not."""
+    return says(words, "no", "never_mind", "later")
 
 
 def short(most: int) -> Callable[[str], str]:

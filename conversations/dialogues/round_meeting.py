@@ -12,6 +12,7 @@ from community.rounds.telling import Start, Together
 from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
+from conversations.dialogues.after import TALKED
 from conversations.dialogues.cards import who
 from conversations.questions import Option
 from conversations.texts import Lines, Text, Until
@@ -113,18 +114,11 @@ def is_open(scope: Scope, about: Mapping[str, Any]) -> bool:
 async def midway(chat: Chat) -> None:
     seat = chat.args["seat"]
     names = await chat.once("others", telling.others, seat)
-    answer = await chat.choose("met", Text("round-midway", names=named(names)), MET)
+    answer = await chat.choose("met", Text("round-midway", names=named(names)), TALKED)
     await chat.once("tell", telling.met, seat, answer)
     await chat.say(
         Text({"yes": "round-met", "planned": "round-planned"}.get(answer, "round-unmet"))
     )
-
-
-MET = [
-    Option(value="yes", label=Text("follow-talked-yes"), style="primary"),
-    Option(value="planned", label=Text("follow-talked-planned")),
-    Option(value="no", label=Text("follow-talked-no")),
-]
 
 
 @dialogue("round-end", purpose="broadcast", closes=("round-midway",), still=is_open)
@@ -137,8 +131,8 @@ async def end(chat: Chat) -> None:
 
 
 LIKED = [
-    Option(value="well", label=Text("round-liked-well"), style="primary"),
-    Option(value="fine", label=Text("round-liked-fine")),
-    Option(value="no", label=Text("round-liked-no")),
-    Option(value="unmet", label=Text("round-liked-unmet")),
+    Option(value="well", label=Text("round-liked-well"), style="primary", said=("liked",)),
+    Option(value="fine", label=Text("round-liked-fine"), said=("liked_fairly",)),
+    Option(value="no", label=Text("round-liked-no"), said=("not_liked",)),
+    Option(value="unmet", label=Text("round-liked-unmet"), said=("not_talked",)),
 ]

@@ -211,6 +211,10 @@ def test_what_an_organiser_writes_for_a_round_up_that_another_posted_is_told_so(
 def test_an_answer_may_be_told_at_once_without_the_button(people: Stage) -> None:
     question(people, "Mentors")
     people.passes(timedelta(days=1))
+    people.says("Awa", "je réponds")
+    people.says("Awa", "non")
+    assert people.spoken["dm:Awa"][-1].text.startswith("Très bien")
+    people.says("Awa", "/repondre")
     people.says("Awa", "bah ma petite victoire cest davoir fini mon dossier")
     assert people.spoken["dm:Awa"][-1].labels[0] == "À tous, avec mon nom"
     people.says("Awa", "avec mon nom")

@@ -127,6 +127,36 @@ def test_who_is_not_in_after_all_is_asked_and_is_out(three: Stage) -> None:
     assert sorted(column(three, Seat, "state")) == ["in", "out"]
 
 
+def test_below_the_invitation_to_a_round_a_question_stands_that_other_words_come_after(
+    three: Stage,
+) -> None:
+    """What began with a yes, or asked what a round is, went astray, and the question with it."""
+    coffees(three, MONTHLY)
+    three.heard.clear()
+    play(
+        three,
+        """
+        Awa > c’est quoi un tour de rencontres
+        Awa < Quand un tour se prépare, …
+        Awa < Café : un nouveau tour … [J’en suis] …
+        Awa > oui mais pas cette semaine
+        Awa < Je n’ai pas reconnu cette réponse. … [J’en suis] …
+        Awa > je veux participer aux cafés
+        Awa < « Café » : vous êtes du tour qui se prépare ? [J’en suis] [Pas cette fois]
+        Awa > oui
+        Awa < Vous en êtes ! … [Oui, volontiers] [Plutôt à deux]
+        Awa > je cherche un avocat
+        Awa < … « avocat » …
+        Awa > non
+        Awa < Très bien. …
+        Awa > non
+        Awa < Vous en êtes ! … [Oui, volontiers] [Plutôt à deux]
+        Awa > 2
+        Awa < Dans quelle langue …
+        """,
+    )
+
+
 @pytest.mark.parametrize(("rule", "days", "told"), [
     ("FREQ=MONTHLY;BYMONTHDAY=23", 21, ""),
     ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", 21, "un tour commence tous les 14 jours, et"),

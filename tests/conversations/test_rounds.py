@@ -17,10 +17,14 @@ from community.rituals import Plan
 from community.rounds import habits, memory, proposal, seats
 from community.rounds.telling import Together
 from community.scope import Scope
-from conversations.dialogues.round_meeting import greeting
+from conversations.answers import typed_answer
+from conversations.dialogues.after import TALKED
+from conversations.dialogues.round_meeting import LIKED, greeting
 from conversations.language import render
+from conversations.questions import Question
 from conversations.spoken import ours_in, says_languages
 from conversations.testing import Stage
+from conversations.texts import Text
 from conversations.transcripts import play
 from storage.tables import (
     Ask,
@@ -182,6 +186,25 @@ def test_a_round_from_the_invitation_to_how_was_it(town: Stage) -> None:
 def with_nights(scope: Scope) -> None:
     house = scope.db.get_one(Community, scope.community_id)
     house.quiet_from, house.quiet_until = 21 * 60, 8 * 60
+
+
+def test_how_a_meeting_was_and_what_came_of_it_can_be_typed() -> None:
+    """“Il ne répond pas”, “bof”, “on s’est pas vu” were not recognised, and the figures empty."""
+    for options, said in ((TALKED, MET), (LIKED, WELL)):
+        pending = Question(name="how", text=Text("round-end"), options=options).pending()
+        for words, value in said.items():
+            assert typed_answer(pending, words, "fr") == {"chosen": [value]}, words
+
+
+MET = {
+    "oui c’était super": "yes", "il ne répond pas": "no", "she hasn’t answered": "no",
+    "on se voit jeudi": "planned", "pas encore": "no",
+}  # fmt: skip
+WELL = {
+    "bof": "no", "top merci": "well", "c’était sympa": "fine", "on s’est pas vu": "unmet",
+    "super moment avec Bob": "well", "pas mal": "fine", "meh": "no", "we never met": "unmet",
+    "it was great": "well", "non": "no", "un beau moment": "well", "bien": "fine",
+}  # fmt: skip
 
 
 def test_have_you_met_is_not_asked_at_midnight(town: Stage) -> None:
@@ -1050,9 +1073,15 @@ def test_whoever_asks_hears_whom_they_meet_and_how_to_reach_them(phones: Stage) 
         Awa > comment contacter zoé
         Awa < Café : votre rencontre de ce tour est en cours, avec Zoé.
         Awa < Pour vous parler, je peux porter vos mots : …
+        Awa > je la contacte comment
+        Awa < Café : votre rencontre de ce tour est en cours, avec Zoé.
+        Awa < Pour vous parler, je peux porter vos mots : …
         Awa > Oui, sous mon nom
         Awa < C’est noté : …
         Awa < Voulez-vous aussi donner à Zoé un moyen de vous joindre …
+        Awa > mon binôme
+        Awa < Café : votre rencontre de ce tour est en cours, avec Zoé.
+        Awa < Pour vous parler, …
         Awa > c'est qui mon binôme ?
         Awa < Café : votre rencontre de ce tour est en cours, avec Zoé.
         Awa < Pour vous parler, …
