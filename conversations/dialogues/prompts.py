@@ -14,7 +14,7 @@ from community.prompts import MOST_ANSWER, Asked, PromptSettings
 from community.rituals import Plan
 from community.scope import Scope
 from community.thread_answers import Noted
-from conversations import readers
+from conversations import phrases, readers
 from conversations.answers import DROPPED, DROPS, TOLD
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -85,8 +85,8 @@ def may_ask(words: str, locale: str, *, typed: bool) -> bool:
 async def told_how_far(
     chat: Chat, asked: Asked, words: str, *, shown: bool = False
 ) -> tuple[str, str]:
-    """The answer and how far it may go; what is written instead of that goes on with the answer,
-    which is shown before it is kept, as are words that nobody had asked for yet."""
+    """The answer and how far it may go; what is written instead of that goes on with the answer or
+    mends it, which is shown before it is kept, as are words that nobody had asked for yet."""
     question, options = how_far(asked)
     text = Text("prompt-share-told", words=words, question=question) if shown else question
     for n in count(1):
@@ -97,9 +97,20 @@ async def told_how_far(
             return words, said
         if says(said, *DROPS):
             return words, DROPPED
-        words = f"{words}\n{said}"
-        text = Text("prompt-share-more", words=words, question=question)
+        words, how = await mended(chat, n, words, said)
+        text = Text(f"prompt-share-{how}", words=words, question=question)
     raise AssertionError("counting never ends")
+
+
+async def mended(chat: Chat, n: int, words: str, said: str) -> tuple[str, str]:
+    """An answer with what is `said` after it, or in its place where that puts it right; and how it
+    is shown."""
+    if says(said, "was_wrong"):
+        return await chat.ask(f"words-{n}", Text("prompt-your-words"), read=answer), "told"
+    instead = phrases.after(said, "meant_to_say")
+    if instead and instead != " ".join(said.split()):
+        return instead, "told"
+    return f"{words}\n{said}", "more"
 
 
 SOUGHT = [

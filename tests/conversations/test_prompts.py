@@ -222,6 +222,22 @@ def test_an_answer_may_be_told_at_once_without_the_button(people: Stage) -> None
     assert "davoir fini mon dossier — Awa" in people.spoken["dm:Inès"][-1].text
 
 
+def test_an_answer_is_put_right_before_it_is_kept(people: Stage) -> None:
+    """“Je voulais dire deux promotions” was added to what it puts right."""
+    question(people, "Mentors")
+    people.passes(timedelta(days=1))
+    people.says("Awa", "j’ai eu une promotion")
+    people.says("Awa", "en fait je me suis trompée")
+    assert people.spoken["dm:Awa"][-1].text.startswith("Je vous écoute")
+    for words in ("j’ai eu trois promotions", "je voulais dire deux promotions"):
+        people.says("Awa", words)
+    people.says("Awa", "avec mon nom")
+    people.passes(timedelta(days=7))
+    told = people.spoken["dm:Inès"][-1].text
+    assert "• deux promotions — Awa" in told
+    assert "trompée" not in told
+
+
 def test_a_need_below_the_question_of_the_month_is_no_answer_to_it(people: Stage) -> None:
     question(people, "Mentors")
     people.passes(timedelta(days=1))
