@@ -106,11 +106,12 @@ def explain(
 ) -> list[Explained]:
     """The same, with what each one's place is made of."""
     asker = scope.actor_id or 0
-    able, hits = _considered(scope, need, limit, {*without, asker, *blocks.apart(scope, asker)})
-    asked = requested(scope, able)
-    thanked, reads = _thanked(scope, able, need), _reads(scope)
+    spoken = reads(scope)
+    apart = {*without, asker, *blocks.apart(scope, asker)}
+    able, hits = _considered(scope, need, limit, apart, spoken)
+    asked, thanked = requested(scope, able), _thanked(scope, able, need)
     weighed = {
-        id_: _advantages(scope, each, asked[id_], reads, thanked=id_ in thanked)
+        id_: _advantages(scope, each, asked[id_], spoken, thanked=id_ in thanked)
         for id_, each in able.items()
     }
     scores = {id_: _weighed(hits[id_].score, each) for id_, each in weighed.items()}
@@ -119,7 +120,7 @@ def explain(
     matches = (_match(able[id_], entries.get(id_, ()), hits[id_], scores[id_]) for id_ in ranked)
     return [
         Explained(
-            replace(each, meant=meant(scope, each.phrases, need, able[id_].locale, reads)),
+            replace(each, meant=meant(scope, each.phrases, need, able[id_].locale, spoken)),
             hits[id_].score, weighed[id_],
         )
         for id_, each in zip(ranked, matches, strict=True)
@@ -185,14 +186,14 @@ _THANKED = (
 
 
 def _considered(
-    scope: Scope, need: str, limit: int, without: Collection[int]
+    scope: Scope, need: str, limit: int, without: Collection[int], spoken: str | None
 ) -> tuple[dict[int, _Able], dict[int, Hit]]:
     """Those who speak of the need and can be asked, with their best phrase."""
     most = CONSIDERED + len(without)
     parts = meaning(scope.community_id).parts(need)
     while True:
         with freshness.fresh(scope) as kept:
-            hits = _found(kept.index, parts, most, scope.now.toordinal())
+            hits = _found(kept.index, parts, most, scope.now.toordinal(), spoken)
             able = _able(scope, hits.keys() - without - kept.unwilling(need))
             other = {id_ for id_, each in able.items() if each.stamp != kept.stamps.get(id_)}
         if other:
@@ -203,13 +204,15 @@ def _considered(
             most *= 8
 
 
-def _found(index: Index, parts: Sequence[str], most: int, turn: int) -> dict[int, Hit]:
+def _found(
+    index: Index, parts: Sequence[str], most: int, turn: int, spoken: str | None
+) -> dict[int, Hit]:
     """Whoever says a part of the need, by how much of all its parts they say."""
     if len(parts) == 1:
-        return {hit.owner: hit for hit in index.search(parts[0], most, ENOUGH, turn)}
+        return {hit.owner: hit for hit in index.search(parts[0], most, ENOUGH, turn, spoken)}
     found: dict[int, Hit] = {}
     for part in parts:
-        for hit in index.search(part, most, ENOUGH, turn):
+        for hit in index.search(part, most, ENOUGH, turn, spoken):
             found[hit.owner] = _with(found.get(hit.owner), hit, 1 / len(parts))
     return found
 
@@ -229,7 +232,7 @@ def _able(scope: Scope, members: Collection[int]) -> dict[int, _Able]:
     return {row[0]: _Able(*row) for row in found}
 
 
-def _reads(scope: Scope) -> str | None:
+def reads(scope: Scope) -> str | None:
     """The language of whoever asks."""
     asker = scope.db.get(Member, scope.actor_id) if scope.actor_id else None
     return asker.locale if asker else None

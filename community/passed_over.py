@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from community import blocks, budget, members, peace
-from community.directory import CONSIDERED, ENOUGH
+from community.directory import CONSIDERED, ENOUGH, reads
 from community.scope import Scope
 from community.search import freshness
 from storage.tables import Member
@@ -32,7 +32,8 @@ class PassedOver:
 def passed_over(scope: Scope, need: str) -> list[PassedOver]:
     """Those who match a need and can't be proposed for it now, best first."""
     with freshness.fresh(scope) as kept:
-        hits = kept.index.search(need, CONSIDERED, ENOUGH, scope.now.toordinal())
+        turn, spoken = scope.now.toordinal(), reads(scope)
+        hits = kept.index.search(need, CONSIDERED, ENOUGH, turn, spoken)
         never = kept.unwilling(need)
     barred = {hit.owner: _why(scope, members.get(scope, hit.owner), never) for hit in hits}
     return [

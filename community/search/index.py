@@ -20,7 +20,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from community.search.meaning import Meaning
-from community.search.tokens import language
 from community.search.vectors import Vectors
 from community.search.vocabulary import Floats, Term, Vocabulary, Wanted
 
@@ -116,16 +115,19 @@ class Index:
         """Reckon the vectors of up to so many phrases; how many are still to do."""
         return self._vectors.reckon(most) if self._vectors else 0
 
-    def search(self, need: str, most: int, least: float = 0.0, turn: int = 0) -> list[Hit]:
+    def search(
+        self, need: str, most: int, least: float = 0.0, turn: int = 0, spoken: str | None = None
+    ) -> list[Hit]:
         """The best phrase of up to `most` people, best first: those that score at least so much.
 
-        Of more equals than that, each `turn` (any number) brings others.
+        Of more equals than that, each `turn` (any number) brings others. A need whose own words
+        leave its language unclear is in the language `spoken` by who asks, if that is known.
         """
         if not len(self._owners):
             return []
         self._reckon()
         hits: dict[int, Hit] = {}
-        for phrase, score in self._best(*self._scores(need, least), most * 3, turn):
+        for phrase, score in self._best(*self._scores(need, least, spoken), most * 3, turn):
             if score < least:
                 break
             owner, at = self._owners[phrase], self._places[phrase]
@@ -141,7 +143,7 @@ class Index:
 
     def _add(self, owner: int, at: int, locale: str, phrase: Phrase) -> None:
         number = len(self._owners)
-        said = self._vocabulary.take(phrase.words, is_headline=phrase.is_headline)
+        said = self._vocabulary.take(phrase.words, locale, is_headline=phrase.is_headline)
         postings = self._postings[locale]
         for term in said.terms:
             postings[term].append(number)
@@ -170,9 +172,9 @@ class Index:
         self._sums = array("f", sums.tobytes())
         self._reckoned = len(self._owners)
 
-    def _scores(self, need: str, least: float) -> tuple[Numbers, Floats]:
+    def _scores(self, need: str, least: float, spoken: str | None) -> tuple[Numbers, Floats]:
         """The phrases that may score so much, and how well they say the need, from 0 to 1."""
-        said, known, whole = self._said(need)
+        said, known, whole = self._said(need, spoken)
         found = (
             np.arange(len(said))
             if self._vectors
@@ -185,16 +187,16 @@ class Index:
         scores = worth * np.maximum(scores, known[found])
         return found, self._with_meant(need, scores, worth) if self._vectors else scores
 
-    def _said(self, need: str) -> tuple[Floats, Floats, float]:
+    def _said(self, need: str, spoken: str | None) -> tuple[Floats, Floats, float]:
         """How much of the need each phrase says, how well its trade does, and the whole need."""
         said, known, best = self._scratch()
         whole = 0.0
-        locale = language(need, list(self._meaning.words.items()))
+        locale = self._meaning.language(need) or spoken
         for word in self._vocabulary.wanted(need, locale):
             whole += word.weight
             best.fill(0.0)
-            for spoken, postings in self._postings.items():
-                word.say(best, postings, foreign=spoken != locale)
+            for each, postings in self._postings.items():
+                word.say(best, postings, foreign=each != locale)
             said += best
             self._by_trade(known, best, word)
         known *= KNOWS / (whole or 1.0)

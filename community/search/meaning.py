@@ -106,6 +106,10 @@ class Meaning:
             return self._prepared.friends[locale][run]
         return self._named.get(run, ())
 
+    def language(self, text: str) -> str | None:
+        """`fr` or `en`, by the little words, else by those of the thesaurus; None when unclear."""
+        return tokens.language(text, list(self.words.items()))
+
     def is_false_friend(self, run: str) -> bool:
         """Whether these stems mean one thing in French and another in English."""
         return run in self._prepared.friends[LOCALES[0]]
@@ -124,11 +128,15 @@ class Meaning:
         """Whether this stem says anything on its own."""
         return word in self._named or word in _translations()
 
-    def are_strangers(self, one: str, other: str) -> bool:
-        """Whether both stems name something, and nothing that is the same or near."""
-        if one == other or not self.named(one) or not self.named(other):
+    def are_strangers(self, one: str, other: str, locale: str | None = None) -> bool:
+        """Whether both stems name something, and nothing that is the same or near.
+
+        The first is said in that language, if it is known.
+        """
+        if one == other or not self.named(one, locale) or not self.named(other):
             return False
-        return self.near([one]).isdisjoint(self.near([other]))
+        near = {kin for each in self.named(one, locale) for kin, _ in self.kin(each)}
+        return near.isdisjoint(self.near([other]))
 
     def alike(self, word: str) -> list[tuple[str, float]]:
         """The words of the thesaurus most like one that is not among them, and how much."""

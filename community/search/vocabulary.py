@@ -62,22 +62,24 @@ class Vocabulary:
         self._alike = lru_cache(maxsize=20_000)(self._spelling.near)
         self._read = lru_cache(maxsize=10_000)(self._terms)
 
-    def take(self, phrase: str, *, is_headline: bool = False) -> Said:
-        """Count one phrase more."""
-        said = self._read(phrase, is_headline)
+    def take(self, phrase: str, locale: str | None = None, *, is_headline: bool = False) -> Said:
+        """Count one phrase more, said by somebody of that language."""
+        said = self._read(phrase, locale, is_headline)
         self._counts.update(said.terms)
         self._telling.clear()
         self.size += 1
         return said
 
-    def _terms(self, phrase: str, is_headline: bool) -> Said:
+    def _terms(self, phrase: str, locale: str | None, is_headline: bool) -> Said:
         found = headline_words(phrase) if is_headline else words(phrase)
         for word in found:
             if word not in self._spelling:
                 self._alike.cache_clear()
                 self._spelling.learn(word)
         roots = [stem(word) for word in found]
-        spans = list(self._meaning.spans(roots))
+        if any(map(self._meaning.is_false_friend, roots)):
+            locale = self._meaning.language(phrase) or locale
+        spans = list(self._meaning.spans(roots, locale))
         whole = self._meaning.wholly(spans, len(roots), is_headline=is_headline)
         terms: frozenset[Term] = frozenset((*roots, *(each.concept for each in spans)))
         return Said(frozenset(roots), terms, frozenset(whole))
@@ -129,7 +131,11 @@ class Vocabulary:
         known = root in self._counts or self._meaning.knows(root)
         alike = self._alike(word) if known else self._meant(word)
         for other, likeness in alike:
-            if not known or self._says_the_same(word, other, likeness):
+            if stem(other) == root:
+                continue
+            if not known or self._says_the_same(
+                word, other, likeness, locale if is_false else None
+            ):
                 self._count(wanted, stem(other), ALIKE * likeness)
         for meant in [(root, 1.0)] if known else _closest(alike):
             self._by_meaning(wanted, *meant, locale)
@@ -139,18 +145,24 @@ class Vocabulary:
         """What a word that nobody knows may stand for, here or in the thesaurus: the likeliest."""
         if len(word) <= SHORT:  # too short to tell what was mistyped
             return []
-        found = dict((*self._alike(word), *self._meaning.alike(word)))
+        alike = dict((*self._alike(word), *self._meaning.alike(word)))
+        found = {each: how for each, how in alike.items() if how >= CLOSE or _akin(word, each)}
         most = max(found.values(), default=0.0)
         likely = (each for each in found.items() if each[1] >= most - LESS_LIKELY)
         return sorted(likely, key=_worth_last)
 
-    def _says_the_same(self, word: str, other: str, likeness: float) -> bool:
-        """Whether a word that is known may be another form of one that looks like it."""
+    def _says_the_same(
+        self, word: str, other: str, likeness: float, locale: str | None = None
+    ) -> bool:
+        """Whether a word that is known may be another form of one that looks like it.
+
+        A false friend of that language is another form only of what it means there.
+        """
         if likeness < CLOSE or not _akin(word, other) or told_apart(word, other):
             return False
-        if word[:ROOT] == other[:ROOT]:
+        if word[:ROOT] == other[:ROOT] and locale is None:
             return True
-        return not self._meaning.are_strangers(stem(word), stem(other))
+        return not self._meaning.are_strangers(stem(word), stem(other), locale)
 
     def _by_meaning(self, wanted: Wanted, root: str, sure: float, locale: str | None) -> None:
         is_false = locale is not None and self._meaning.is_false_friend(root)

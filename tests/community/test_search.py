@@ -90,6 +90,21 @@ def test_false_friends_mean_what_they_do_in_the_language_of_the_need() -> None:
 
 
 @pytest.mark.parametrize(
+    ("need", "phrase"),
+    [("back pain", "pain au levain"), ("pain", "pain au levain"), ("joint ache", "pain au levain"),
+     ("dent", "en:Dentist"), ("live chat", "Éleveuse de chats"), ("physician", "en:Physicist")],
+)  # fmt: skip
+def test_a_need_of_unclear_language_is_in_that_of_who_asks(need: str, phrase: str) -> None:
+    assert index(them=phrase).search(need, 5, ENOUGH, spoken="en") == []
+
+
+def test_false_friends_are_found_in_the_language_of_who_asks() -> None:
+    assert index(them="pain au levain").search("pain", 5, ENOUGH, spoken="fr")
+    assert index(them="Éleveuse de chats").search("chat", 5, ENOUGH, spoken="fr")
+    assert index(them="Kinésithérapeute").search("pain", 5, ENOUGH, spoken="en")
+
+
+@pytest.mark.parametrize(
     ("headline", "found"),
     [("Institutrice à la retraite", False), ("Comptable, retraité", False),
      ("en:Retired teacher", False), ("Conseillère retraite", True), ("Retraitée", True),
@@ -327,3 +342,11 @@ def test_words_that_each_mean_something_else_are_no_spellings_of_each_other(
 
 def test_an_unknown_word_is_the_one_it_is_most_like() -> None:
     assert first(index(bees="keeping bees", books="Bookkeeper"), "bookeeping") == 1
+
+
+def test_an_unknown_word_that_begins_otherwise_is_no_mistyping() -> None:
+    assert index(them="Maçonne").search("jdonne", 5, ENOUGH) == []
+
+
+def test_a_mistyped_trade_is_found_in_the_other_language() -> None:
+    assert first(index(them="Plombier chauffagiste"), "plumer") == 0
