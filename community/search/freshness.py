@@ -166,7 +166,7 @@ def warm(engine: Engine, now: datetime) -> None:
                 pass
             while kept.reckon():
                 pass
-            _ = meaning(community).spelling
+            _ = meaning(community).spelling, meaning(community).commonness
 
 
 def phrases(headline: str, entries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +27,9 @@ from community.words import fold
 
 TRADE_FIRST = ", "
 """Between a trade and what it is needed for."""
+
+MANY = 50
+"""Names with a word in them, from which on it says little of each: "social" is in 269."""
 
 _own: list[Path] = []
 """The folder of the communities' own words, if there is one."""
@@ -137,6 +142,18 @@ class Meaning:
             return False
         near = {kin for each in self.named(one, locale) for kin, _ in self.kin(each)}
         return near.isdisjoint(self.near([other]))
+
+    def says_little(self, word: str, whole: Sequence[int]) -> bool:
+        """Whether a word of a name says little alone: in many names, and near to nothing of it."""
+        if not whole or self.commonness[word] < MANY:
+            return False
+        near = {kin for concept in whole for kin, _ in self.kin(concept)}
+        return near.isdisjoint(self.named(word))
+
+    @cached_property
+    def commonness(self) -> Counter[str]:
+        """In how many names each stem is."""
+        return Counter(chain.from_iterable(set(run.split()) for run in self._named))
 
     def alike(self, word: str) -> list[tuple[str, float]]:
         """The words of the thesaurus most like one that is not among them, and how much."""

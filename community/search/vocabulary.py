@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from community.search.meaning import Meaning
+from community.search.meaning import Meaning, Span
 from community.search.spelling import SHORT, Spelling
 from community.search.tokens import headline_words, is_talk, stem, told_apart, words
 
@@ -105,12 +105,26 @@ class Vocabulary:
 
         In the language that it is in, if that is known: to the English, pain is no bread.
         """
-        found = dict.fromkeys(self._subject(need))
+        found = list(dict.fromkeys(self._subject(need)))
+        roots = [stem(word) for word in found]
+        names = [each for each in self._meaning.spans(roots, locale) if each.end - each.start > 1]
         wanted = [self._wanted(word, locale) for word in found]
-        for span in self._meaning.spans([stem(word) for word in found], locale):
-            for at in range(span.start, span.end) if span.end - span.start > 1 else ():
-                self._in_other_words(wanted[at], span.concept)
+        if not all(each.is_said for each in wanted):
+            wanted = self._without_halves(wanted, roots, names)
+        for span in names:
+            for each in wanted[span.start : span.end]:
+                self._in_other_words(each, span.concept)
         return wanted
+
+    def _without_halves(
+        self, wanted: Sequence[Wanted], roots: Sequence[str], names: Sequence[Span]
+    ) -> list[Wanted]:
+        """The words of a need, but for those that say little alone where it is one name."""
+        whole = [each.concept for each in names if each.end - each.start == len(roots)]
+        return [
+            Wanted(None) if self._meaning.says_little(root, whole) else each
+            for root, each in zip(roots, wanted, strict=True)
+        ]
 
     def _subject(self, need: str) -> list[str]:
         """The words of a need without those of the talk around it that are in no name."""
@@ -193,6 +207,11 @@ class Wanted:
         self._known = 0.0
         self.masters: dict[int, float] = {}
         """What whoever knows it may say they are, or offer, each with how surely."""
+
+    @property
+    def is_said(self) -> bool:
+        """Whether anybody says it, in any words."""
+        return bool(self._terms or self.masters)
 
     @property
     def weight(self) -> float:

@@ -344,6 +344,15 @@ def test_an_unknown_word_is_the_one_it_is_most_like() -> None:
     assert first(index(bees="keeping bees", books="Bookkeeper"), "bookeeping") == 1
 
 
+def test_the_commoner_half_of_a_name_is_not_the_whole() -> None:
+    social = "Assistante sociale"
+    assert index(them=social).search("réseaux sociaux", 5, ENOUGH) == []
+    assert index(them=social).search("social media", 5, ENOUGH) == []
+    assert index(them=social).search("aide sociale", 5, ENOUGH)
+    assert first(index(them=social, other="médias sociaux"), "réseaux sociaux") == 1
+    assert index(them="piano").search("accordage de piano", 5, ENOUGH)
+
+
 def test_an_unknown_word_that_begins_otherwise_is_no_mistyping() -> None:
     assert index(them="Maçonne").search("jdonne", 5, ENOUGH) == []
 
