@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from community.search.meaning import Meaning, Span
+from community.search.meaning import Meaning
 from community.search.spelling import SHORT, Spelling
 from community.search.tokens import headline_words, is_talk, stem, told_apart, words
 
@@ -109,22 +109,19 @@ class Vocabulary:
         roots = [stem(word) for word in found]
         names = [each for each in self._meaning.spans(roots, locale) if each.end - each.start > 1]
         wanted = [self._wanted(word, locale) for word in found]
-        if not all(each.is_said for each in wanted):
-            wanted = self._without_halves(wanted, roots, names)
+        whole = [each.concept for each in names if each.end - each.start == len(roots)]
+        if whole and not all(each.is_said for each in wanted):
+            wanted = [self._part(word, whole, locale) for word in found]
         for span in names:
             for each in wanted[span.start : span.end]:
                 self._in_other_words(each, span.concept)
         return wanted
 
-    def _without_halves(
-        self, wanted: Sequence[Wanted], roots: Sequence[str], names: Sequence[Span]
-    ) -> list[Wanted]:
-        """The words of a need, but for those that say little alone where it is one name."""
-        whole = [each.concept for each in names if each.end - each.start == len(roots)]
-        return [
-            Wanted(None) if self._meaning.says_little(root, whole) else each
-            for root, each in zip(roots, wanted, strict=True)
-        ]
+    def _part(self, word: str, whole: Sequence[int], locale: str | None) -> Wanted:
+        """A word of a need that is one name: as it is spelt, if it says anything alone."""
+        if self._meaning.says_little(stem(word), whole):
+            return Wanted(None)
+        return self._wanted(word, locale, is_spelt=True)
 
     def _subject(self, need: str) -> list[str]:
         """The words of a need without those of the talk around it that are in no name."""
@@ -136,7 +133,7 @@ class Vocabulary:
         }  # fmt: skip
         return [word for at, word in enumerate(said) if at in named or not is_talk(word)] or said
 
-    def _wanted(self, word: str, locale: str | None) -> Wanted:
+    def _wanted(self, word: str, locale: str | None, *, is_spelt: bool = False) -> Wanted:
         root = stem(word)
         wanted = Wanted(self.telling(root) if root in self._counts else None)
         is_false = locale is not None and self._meaning.is_false_friend(root)
@@ -145,14 +142,13 @@ class Vocabulary:
         known = root in self._counts or self._meaning.knows(root)
         alike = self._alike(word) if known else self._meant(word)
         for other, likeness in alike:
-            if stem(other) == root:
+            if stem(other) == root or (known and is_spelt):
                 continue
-            if not known or self._says_the_same(
-                word, other, likeness, locale if is_false else None
-            ):
+            meant = locale if is_false else None
+            if not known or self._says_the_same(word, other, likeness, meant):
                 self._count(wanted, stem(other), ALIKE * likeness)
-        for meant in [(root, 1.0)] if known else _closest(alike):
-            self._by_meaning(wanted, *meant, locale)
+        for each in [(root, 1.0)] if known else _closest(alike):
+            self._by_meaning(wanted, *each, locale)
         return wanted
 
     def _meant(self, word: str) -> list[tuple[str, float]]:

@@ -353,6 +353,15 @@ def test_the_commoner_half_of_a_name_is_not_the_whole() -> None:
     assert index(them="piano").search("accordage de piano", 5, ENOUGH)
 
 
+def test_a_word_of_a_name_is_not_the_trade_it_looks_like() -> None:
+    assert index(them="Cordonnière").search("cordon bleu", 5, ENOUGH) == []
+    assert index(them="Jardinière").search("jardin d'enfants", 5, ENOUGH) == []
+    assert index(them="Perruquière").search("perruche", 5, ENOUGH) == []
+    assert index(them="Boucher").search("bouchon de vin", 5, ENOUGH) == []
+    assert index(them="Jardinière").search("jardin", 5, ENOUGH)
+    assert index(them="Institutrice maternelle").search("jardin d'enfants", 5, ENOUGH)
+
+
 def test_an_unknown_word_that_begins_otherwise_is_no_mistyping() -> None:
     assert index(them="Maçonne").search("jdonne", 5, ENOUGH) == []
 
