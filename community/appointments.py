@@ -5,11 +5,12 @@ Until somebody asks how it went there is at most one proposal under way; none is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
+from sqlalchemy import ColumnElement
 from sqlmodel import col, or_, select
 
 from community import blocks, introductions, members, requests
@@ -17,10 +18,12 @@ from community.calendar_file import Entry
 from community.lives import INTRODUCTION, MET
 from community.scope import Scope
 from community.transitions import WrongState
-from storage.tables import Ask, Community, Introduction
+from storage.tables import Ask, Community, Introduction, Member
 
 LASTS = timedelta(minutes=30)
 """What is kept free for it: helpers are told twenty minutes."""
+NEAR = timedelta(hours=12)
+"""So long before it, being late is about this talk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,32 +55,68 @@ class Appointment:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
-    """A time that two agreed on, as one of them sees it; `at` is in UTC."""
+class Met:
+    """Somebody to whom one was introduced; `helps` says that it is oneself who helps."""
 
     introduction: int
     other: str
     need: str
+    helps: bool = field(default=False, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk(Met):
+    """A time that the two agreed on; `at` is in UTC."""
+
     at: datetime
 
 
 def coming(scope: Scope) -> list[Talk]:
     """The talks that whoever acts has agreed to and that are still to come, the next one first."""
+    return _talks(scope, after=scope.now)
+
+
+def at_hand(scope: Scope) -> list[Talk]:
+    """Those of them for which one may run late: today's, also while they last."""
+    talks = _talks(scope, after=scope.now - LASTS)
+    return [each for each in talks if each.at <= scope.now + NEAR]
+
+
+def without_time(scope: Scope) -> list[Met]:
+    """With whom whoever acts may still agree on a time, the latest first."""
+    found = _met(scope, col(Introduction.state) == "accepted", col(Introduction.talk_at).is_(None))
+    return [
+        Met(row.id or 0, other.name, ask.need, helps=row.helper_id == scope.actor_id)
+        for row, ask, other in reversed(found)
+    ]
+
+
+def _talks(scope: Scope, *, after: datetime) -> list[Talk]:
+    found = _met(scope, col(Introduction.state).in_(MET), col(Introduction.talk_at) > after)
+    return [
+        Talk(row.id or 0, other.name, ask.need, row.talk_at, helps=row.helper_id == scope.actor_id)
+        for row, ask, other in found if row.talk_at
+    ]  # fmt: skip
+
+
+def _met(scope: Scope, *which: ColumnElement[bool]) -> list[tuple[Introduction, Ask, Member]]:
+    """Whom whoever acts was introduced to and is not kept apart from, in the order of the talks."""
     mine = or_(
         col(Ask.requester_id) == scope.actor_id, col(Introduction.helper_id) == scope.actor_id
     )
     query = (
         select(Introduction, Ask)
         .join(Ask, col(Ask.id) == col(Introduction.ask_id))
-        .where(mine, col(Introduction.state).in_(MET), col(Introduction.talk_at) > scope.now)
+        .where(mine, *which)
         .order_by(col(Introduction.talk_at), col(Introduction.id))
     )
-    found = [(row, ask, _other(scope, row)) for row, ask in scope.db.exec(query)]
-    return [
-        Talk(row.id or 0, members.get(scope, other).name, ask.need, row.talk_at)
-        for row, ask, other in found
-        if row.talk_at and not blocks.keeps_away(scope, scope.actor_id or 0, other)
+    found = [
+        (row, ask, members.get(scope, _other(scope, row))) for row, ask in scope.db.exec(query)
     ]
+    return [
+        each for each in found
+        if not blocks.keeps_away(scope, scope.actor_id or 0, each[2].id or 0)
+    ]  # fmt: skip
 
 
 def read(scope: Scope, introduction_id: int) -> Appointment:
@@ -133,6 +172,14 @@ def move_to(scope: Scope, introduction_id: int, at: datetime) -> None:
     """Another time instead: the first is off, and the other one is asked about the new one."""
     cancel(scope, introduction_id)
     propose(scope, introduction_id, at)
+
+
+def tell_late(scope: Scope, introduction_id: int, minutes: int) -> None:
+    """The other one hears that whoever acts will be late, by so many minutes; 0 for some."""
+    row = introductions.get(scope, introduction_id)
+    if row.state not in MET:
+        raise WrongState(f"introduction {introduction_id}: no talk is to come")
+    _tell_other(scope, row, "time-late", minutes=minutes)
 
 
 def leave_open(scope: Scope, introduction_id: int) -> None:

@@ -130,6 +130,22 @@ def talked(scope: Scope, introduction_id: int) -> None:
     introductions.get(scope, introduction_id).talked = True
 
 
+def need_no_more(scope: Scope, introduction_id: int) -> bool:
+    """The requester needs no help any more: who had accepted hears it, and the ask ends.
+
+    False once it has ended.
+    """
+    row = introductions.get(scope, introduction_id)
+    ask = asks.own(scope, row.ask_id)
+    if row.state not in MET:
+        return False
+    asks.close(scope, ask, "withdrawn")
+    appointments.call_off(scope, row)
+    relays.drop(scope, introduction_id)
+    _tell_helper(scope, row, ask, "needed-no-more")
+    return True
+
+
 def ask_somebody_else(scope: Scope, introduction_id: int) -> standings.Standing:
     """They did not meet, and the requester still needs help: look again, for others."""
     row = introductions.get(scope, introduction_id)
@@ -137,13 +153,13 @@ def ask_somebody_else(scope: Scope, introduction_id: int) -> standings.Standing:
     introductions.end(scope, row)
     appointments.call_off(scope, row)
     relays.drop(scope, introduction_id)
-    _tell_helper(scope, row, ask)
+    _tell_helper(scope, row, ask, "moved-on")
     line.anew(scope, ask)
     asks.go_on(scope, ask, tell=False)
     return standings.of(scope, row.ask_id)
 
 
-def _tell_helper(scope: Scope, row: Introduction, ask: Ask) -> None:
-    """Who had accepted hears that others are asked now, unless they would rather hear no more."""
+def _tell_helper(scope: Scope, row: Introduction, ask: Ask, what: str) -> None:
+    """Who had accepted hears how it goes on, unless they would rather hear no more."""
     if not blocks.keeps_away(scope, row.helper_id, ask.requester_id):
-        scope.notify(row.helper_id, "moved-on", introduction=row.id)
+        scope.notify(row.helper_id, what, introduction=row.id)

@@ -20,7 +20,7 @@ from community import (
     rewording,
 )
 from community.limits import WAITING
-from community.lives import ASKED, LIVE, MET, WITH_TEAM
+from community.lives import ASKED, BUDDY, LIVE, MET, ROUND, WITH_TEAM
 from community.scope import Scope
 from storage.tables import Ask, Introduction
 
@@ -89,6 +89,15 @@ def mine(scope: Scope) -> list[Standing]:
 def withdrawable(scope: Scope) -> list[Standing]:
     """Those of them that still wait for somebody, oldest first."""
     return [each for each in mine(scope) if each.state != "introduced"]
+
+
+def introduced(scope: Scope) -> list[Standing]:
+    """Those of them for which somebody has agreed to help, oldest first: no round, no buddy."""
+    query = select(Ask.id).where(
+        col(Ask.requester_id) == scope.actor_id, col(Ask.state) == "introduced",
+        col(Ask.proposed_by).is_(None), col(Ask.kind).not_in((BUDDY, ROUND)),
+    ).order_by(col(Ask.id))  # fmt: skip
+    return [of(scope, ask_id) for ask_id in scope.db.exec(query) if ask_id is not None]
 
 
 def has_any(scope: Scope) -> bool:

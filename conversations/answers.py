@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from conversations import labels, left_out, phrases, texts
+from conversations import labels, left_out, phrases, rescheduling, texts
 from conversations.helpers_words import (
     asks_why_me,
     named_instead,
@@ -282,6 +282,8 @@ HEARD: Mapping[str, Callable[[str], object]] = {
     "not_mine": says_not_mine, "when": says_when, "means": says_by_what_means,
     "instead": named_instead, "why_me": asks_why_me, "moment": says_moment, "day": says_day,
     "languages": says_languages, "rhythm": says_rhythm, "all_but": left_out.all_but,
+    "moved": rescheduling.moved_to,
+    "another_time": lambda words: rescheduling.puts_off(words) or rescheduling.moved_to(words),
     DROPPED: lambda words: says(words, *DROPS),
     TOLD: lambda _: False, THANKS: lambda _: False, LEAVES_OUT: lambda _: False,
     LATER: lambda _: False, BACKS_OUT: lambda _: False,

@@ -25,6 +25,7 @@ from conversations import (
     left_out,
     other_questions,
     relaying,
+    rescheduling,
     second_thoughts,
     several,
     small_talk,
@@ -32,7 +33,7 @@ from conversations import (
     wishes,
 )
 from conversations.addressing import told_of
-from conversations.answers import TOLD
+from conversations.answers import TOLD, typed_answer
 from conversations.bare_names import bare_name
 from conversations.commanded import cancelled
 from conversations.diverted import chooses
@@ -44,7 +45,6 @@ from conversations.pausing import asks_of_it, said_of_it
 from conversations.phrases import pattern, spelt_out, takes_back, told
 from conversations.questions import MORE, plain
 from conversations.readers import is_place
-from conversations.rescheduling import gives_out, rescheduled
 from conversations.sayings import MOST_NAMED, asks_something, says
 from conversations.texts import Text
 from conversations.told import tells
@@ -158,6 +158,7 @@ def _did_plainly(turn: Turn, standing: OpenDialogue | None) -> bool:
     text = turn.incoming.text
     pause = said_of_it(turn.scope, text) if standing is None else None
     step = _said_plainly(turn) or about_a_place(turn, standing) or _for_another(turn) or pause
+    step = step or rescheduling.met(turn.scope, text) or rescheduling.late(turn.scope, text)
     if not step:
         return False
     value = stakes.answer_to(standing, step) if standing is not None else ""
@@ -234,7 +235,7 @@ def _said_plainly(turn: Turn) -> Step | None:
     if step := _of_ones_own(event.text):
         return step
     if (dialogue := told(event.text)) == "withdraw":
-        return withdrawal(turn.scope)
+        return no_longer(turn.scope)
     if dialogue is not None:
         return dialogue, {}
     if step := _about_what_was_sent(turn):
@@ -264,7 +265,7 @@ def _about_what_was_sent(turn: Turn) -> Step | None:
     """What words say of an open request: that it is not needed, or is to be put right."""
     text = turn.incoming.text
     if says(spelt_out(text), "no_longer") and standings.has_any(turn.scope):
-        return withdrawal(turn.scope)
+        return no_longer(turn.scope)
     if _asks_of_the_helper(turn.scope, text):
         return "where", {}
     if says(text, "what_time") and appointments.coming(turn.scope):
@@ -294,6 +295,14 @@ def withdrawal(scope: Scope) -> Step:
     return "withdraw" if waiting else "where", {}
 
 
+def no_longer(scope: Scope) -> Step:
+    """The same of words that nothing is needed any more: also of help that was found, where
+    nothing waits for an answer."""
+    mine, found = standings.mine(scope), standings.introduced(scope)
+    alone = bool(found) and len(found) == len(mine)
+    return ("no-longer", {}) if alone else withdrawal(scope)
+
+
 def _asks_of_the_helper(scope: Scope, text: str) -> bool:
     """Whether words only ask if a helper has answered who is awaited: "Awa a répondu ?"."""
     left, asks = re.subn(pattern("answered_yet"), " ", plain(text))
@@ -310,13 +319,28 @@ def backed_out(turn: Turn) -> Step | None:
     text = turn.incoming.text
     if asks_of_it(text):
         return "why-paused", {}
-    if step := rescheduled(turn.scope, turn.member.zone, text):
+    step = rescheduling.rescheduled(turn.scope, turn.member.zone, text)
+    if step and not (rescheduling.points_at_one(text) and _is_of_what_stands(turn)):
         return step
-    if gives_out(text) and not _has_one(turn, turn.standing()) and _has_agreed(turn.scope):
+    if (
+        rescheduling.gives_out(text)
+        and not _has_one(turn, turn.standing())
+        and _has_agreed(turn.scope)
+    ):
         return "cannot-any-more", {"words": text}
     if not taken_back(turn) or stakes.spoken_of(turn.scope, text, named=True):
         return None
     return "take-back", {"words": text}
+
+
+def _is_of_what_stands(turn: Turn) -> bool:
+    """Whether words such as "je ne peux pas venir" answer what stands, or are about a gathering."""
+    standing = turn.standing()
+    if stakes.spoken_of(turn.scope, turn.incoming.text, named=False):
+        return True
+    if standing is None or not standing.pending or turn.is_unseen(standing):
+        return False
+    return bool(typed_answer(standing.pending, turn.incoming.text, turn.member.locale))
 
 
 def about_a_place(turn: Turn, standing: OpenDialogue | None) -> Step | None:

@@ -53,9 +53,20 @@ async def follow_up(chat: Chat) -> None:
         return await chat.say(thanks_for(met, talked == "yes"))
     if talked == "no":
         return await not_met(chat, introduction, met)
+    return await whether_it_helped(chat, introduction, met, thanks)
+
+
+async def did_help(chat: Chat, introduction: int) -> None:
+    """Whoever asked says by themselves that they talked."""
+    met = await chat.once("meeting", followups.meeting, introduction)
+    await whether_it_helped(chat, introduction, met)
+
+
+async def whether_it_helped(chat: Chat, introduction: int, met: Meeting, thanks: str = "") -> None:
+    """The question after a talk; thanks may have been said already."""
     wondered = Text("follow-helped", name=who(met.other), need=met.need)
     how, said = await chat.choose_thanking("helped", wondered, HELPED)
-    return await it_helped(chat, introduction, met, how, said or thanks)
+    await it_helped(chat, introduction, met, how, said or thanks)
 
 
 def did_you_talk(met: Meeting, now: datetime, *, again: bool) -> Text:

@@ -23,6 +23,7 @@ from conversations.dialogues.cards import who
 from conversations.hours import read_hour
 from conversations.language import render
 from conversations.questions import YES, Card, NotUnderstood, Option
+from conversations.rescheduling import moved_to, puts_off
 from conversations.texts import At, Text
 
 OTHER, OURSELVES = "other", "ourselves"
@@ -31,7 +32,7 @@ BETWEEN_US = Option(value=OURSELVES, label=Text("time-ourselves"), said=("betwee
 NO_HOUR = replace(BETWEEN_US, said=("between_us", "no", "skip", "never_mind"))
 ANSWERS = [
     Option(value=YES, label=Text("time-yes"), style="primary"),
-    Option(value=OTHER, label=Text("time-other")),
+    Option(value=OTHER, label=Text("time-other"), said=("no",)),
     BETWEEN_US,
 ]
 
@@ -75,9 +76,18 @@ async def pick(
     title = Text("time-pick", name=who(about.other))
     chosen = await chat.choose_or_say(
         "time", told, choices(offered), card=card(title, offered, about.zones, chat.member.locale),
-        place="yielding", hears=("moment", "day"), read=coming(now, chat.member.zone),
+        place="yielding", hears=("moment", "day", "moved"), read=coming(now, chat.member.zone),
     )  # fmt: skip
     await propose(chat, introduction, about, chosen, asked=but is not None)
+
+
+async def choose_time(chat: Chat, introduction: int, to: str) -> None:
+    """A first time for two who have none; words (`to`) may name it already."""
+    about = await chat.once("appointment", appointments.read, introduction)
+    read = coming(await chat.now("named-at"), chat.member.zone)
+    if said := named(to, read, about, chat.member.zone):
+        return await propose(chat, introduction, about, said, asked=False)
+    return await pick(chat, introduction, about, Text("time-which", name=who(about.other)))
 
 
 async def propose(
@@ -111,12 +121,14 @@ async def between_you(chat: Chat, introduction: int, *, asked: bool) -> None:
 
 def named(words: str, read: Callable[[str], str], about: Appointment, zone: str) -> str:
     """The new time that words name, or its day; "" where they name none but the agreed one's."""
-    assert about.at is not None
     try:
         found = read(words)
     except NotUnderstood:
         return ""
-    return "" if found == about.at.astimezone(ZoneInfo(zone)).date().isoformat() else found
+    if about.at is None:
+        return found
+    agreed = about.at.astimezone(ZoneInfo(zone)).date().isoformat(), about.at.isoformat()
+    return "" if found in agreed else found
 
 
 def coming(now: datetime, zone: str) -> Callable[[str], str]:
@@ -127,6 +139,7 @@ def coming(now: datetime, zone: str) -> Callable[[str], str]:
     read = gathering_fields.when(now, zone)
 
     def coming_(words: str) -> str:
+        words = moved_to(words) or words
         if says_day(words):
             nine = datetime.fromisoformat(readers.day(now, zone)(words))
             return nine.astimezone(ZoneInfo(zone)).date().isoformat()
@@ -136,6 +149,11 @@ def coming(now: datetime, zone: str) -> Callable[[str], str]:
         return at.isoformat()
 
     return coming_
+
+
+def or_another(read: Callable[[str], str]) -> Callable[[str], str]:
+    """A reader for a time, or for words that only say that the one proposed does not suit."""
+    return lambda words: OTHER if puts_off(words) else read(words)
 
 
 def on_that_day(day: date, now: datetime, zone: str) -> Callable[[str], str]:
@@ -168,7 +186,7 @@ async def move(chat: Chat, introduction: int, to: str = "") -> None:
     shown = card(Text("time-pick", name=who(about.other)), offered, about.zones, chat.member.locale)
     said = named(to, read, about, chat.member.zone) or await chat.choose_or_say(
         "moved", Text("time-move-to", name=who(about.other)), [*options, keeping],
-        card=shown, hears=("moment", "day"), read=read,
+        card=shown, hears=("moment", "day", "moved"), read=read,
     )  # fmt: skip
     if len(said) == A_DAY:
         said = await hour_of(chat, date.fromisoformat(said))
@@ -184,9 +202,9 @@ async def proposed(chat: Chat) -> None:
     about = await chat.once("appointment", appointments.read, introduction)
     question = Text("time-proposed", name=who(about.other), need=about.need, at=At(at))
     shown = card(Text("time-proposed-title"), [at], about.zones, chat.member.locale)
-    read = coming(await chat.now("asked-at"), chat.member.zone)
+    read = or_another(coming(await chat.now("asked-at"), chat.member.zone))
     answer = await chat.choose_or_say(
-        "answer", question, ANSWERS, card=shown, hears=("moment", "day"), read=read
+        "answer", question, ANSWERS, card=shown, hears=("moment", "day", "another_time"), read=read
     )
     match answer:
         case "other":
@@ -215,6 +233,13 @@ async def in_the_calendar(chat: Chat, settled: Appointment, *, off: bool) -> Fil
     """The entry for their own calendar, or what takes it out of there."""
     title = render(Text("time-title", name=who(settled.other)), chat.member.locale)
     return calendar_file(settled.entry(title, await chat.now("settled-at"), off=off))
+
+
+@dialogue("time-late", purpose="notice")
+async def runs_late(chat: Chat) -> None:
+    """The other one will be late."""
+    about = await chat.once("appointment", appointments.read, chat.args["introduction"])
+    await chat.say(Text("time-late", name=who(about.other), minutes=chat.args["minutes"]))
 
 
 @dialogue("time-off", purpose="notice")

@@ -133,6 +133,15 @@ async def moved_on(chat: Chat) -> None:
     await chat.say(Text("moved-on", name=who(met.other), need=met.need))
 
 
+@dialogue("needed-no-more", purpose="notice", closes=("follow-up", "time", "time-proposed"))
+async def needed_no_more(chat: Chat) -> None:
+    """For who had accepted: the requester needs no help any more."""
+    met = await chat.once("meeting", followups.meeting, chat.args["introduction"])
+    if not met.need:
+        return await chat.say(Text("parted-gone"))
+    return await chat.say(Text("needed-no-more", name=who(met.other), need=met.need))
+
+
 @dialogue("introduction", purpose="notice")
 async def introduction(chat: Chat) -> None:
     agreed = await chat.once("agreed", requests.hand_off, chat.args["introduction"])

@@ -98,6 +98,21 @@ time-proposed-title = The suggested moment
 time-yes = Yes, that suits me
 time-other = Another moment
 time-agreed = Noted: you are talking with { $name } on { $at }. Here it is for your calendar.
+time-suggest = Suggest a time: { $name }
+late-sure =
+    { $minutes ->
+        [0] You will be late: shall I let them know?
+       *[other] You will be { $minutes } minutes late: shall I let them know?
+    }
+late-tell = Yes, tell { $name }
+late-no = No
+late-told = I’ve told { $name }.
+late-kept = Fine, I won’t say anything.
+time-late =
+    { $minutes ->
+        [0] { $name } lets you know: your conversation will start a little late.
+       *[other] { $name } lets you know: your conversation will start about { $minutes } minutes late.
+    }
 time-change = Would you rather talk at another time, or not at all?
 time-move-to = When would you rather talk with { $name }? Until you have said so, the time stands.
 time-keep = Keep the time

@@ -98,6 +98,21 @@ time-proposed-title = Le moment proposé
 time-yes = Oui, ça me va
 time-other = Un autre moment
 time-agreed = C’est noté : vous parlez avec { $name } le { $at }. Voici de quoi le garder dans votre agenda.
+time-suggest = Proposer un moment : { $name }
+late-sure =
+    { $minutes ->
+        [0] Vous aurez du retard : dois-je prévenir ?
+       *[other] Vous aurez { $minutes } minutes de retard : dois-je prévenir ?
+    }
+late-tell = Oui, le dire à { $name }
+late-no = Non
+late-told = C’est dit à { $name }.
+late-kept = Très bien, je ne dis rien.
+time-late =
+    { $minutes ->
+        [0] { $name } vous prévient : votre conversation commencera avec un peu de retard.
+       *[other] { $name } vous prévient : votre conversation commencera avec environ { $minutes } minutes de retard.
+    }
 time-change = Voulez-vous parler à un autre moment, ou pas du tout ?
 time-move-to = Quand préférez-vous parler avec { $name } ? Tant que vous ne l’avez pas dit, le moment prévu tient.
 time-keep = Garder le moment prévu
