@@ -12,10 +12,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.community.model.life import Life
+from tests.community.model.trials import TRIALS
 
 FEW = 6
 EXAMPLES = int(os.environ.get("PASSERELLE_MODEL_EXAMPLES", "0"))
@@ -46,3 +48,14 @@ def test_the_promises_hold_whatever_people_do(sqlite_template: Path) -> None:
 
 def test_the_promises_hold_on_postgresql_too(new_database: Callable[[str], str]) -> None:
     _run(lambda: new_database("postgresql"))
+
+
+@pytest.mark.parametrize("trial", TRIALS, ids=lambda trial: trial.__name__)
+def test_a_promise_holds_where_it_is_tried_hardest(
+    trial: Callable[[Life], None], new_database: Callable[[str], str]
+) -> None:
+    Life.url = staticmethod(lambda: new_database("sqlite"))
+    life = Life()
+    life.settle_in(review_days=0)
+    trial(life)
+    life.teardown()

@@ -38,8 +38,8 @@ WAITING = {
     "agrees to a second look": ("[Oui, demandez",),
 }
 MEETING = {
-    "writes through the bot": ("[{who}", "{phone}"),
-    "gives a contact": ("[Plutôt pas", "{phone}"),
+    "writes through the bot": ("[Oui, sous mon nom", "{phone}", "[Oui, c’est bien"),
+    "gives a contact": ("[Plutôt pas", "{phone}", "[Oui, c’est bien"),
     "passes words on": ("@{other} passage-{who}",),
     "would meet": ("[Volontiers",),
     "would rather not": ("[Pas cette fois",),
@@ -60,8 +60,8 @@ TEAMWORK = {
     "proposes": ("/asks", "[comptabilité", "[Proposer", "{who}"),
     "lets go": ("/asks", "[comptabilité", "[La laisser"),
     "closes": ("/asks", "[comptabilité", "[La clore", "c’est ainsi"),
-    "looks into it": ("/reports", "[À propos", "[Je m’en occupe"),
-    "has looked into it": ("/reports", "[À propos", "[Le clore", "c’est ainsi"),
+    "looks into it": ("/reports", "[Cela concerne", "[Je m’en occupe"),
+    "has looked into it": ("/reports", "[Cela concerne", "[Le clore", "c’est ainsi"),
     "pauses somebody": ("/pause-member {who}", "[Dans une semaine", "c’est ainsi"),
     "ends that": ("/pause-member {who}", "[Y mettre fin"),
 }

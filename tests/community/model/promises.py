@@ -259,10 +259,16 @@ def nothing_is_left_of_whoever_was_erased(seen: Picture) -> None:
 # 10: a moderator's action needs the role at the moment it is carried out
 
 
+OF_THE_TEAM = {
+    ("member", "held"), ("member", "removed"), ("ask", "proposed"), ("report", "taken"),
+    ("report", "closed"),
+}  # fmt: skip
+
+
 def only_the_team_acts_for_the_team(seen: Picture) -> None:
     for change in seen.changes:
         deed = change.subject, change.after
-        if deed in {("member", "held"), ("member", "removed"), ("ask", "proposed")}:
+        if deed in OF_THE_TEAM:
             assert seen.members[change.actor_id].role != "member", change
     for ask in seen.asks.values():
         assert ask.proposed_by is None or seen.town.names[ask.proposed_by] in TEAM
