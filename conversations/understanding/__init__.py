@@ -20,6 +20,7 @@ from conversations.understanding.bare import is_trade, subject
 from conversations.understanding.called import is_called
 from conversations.understanding.features import of_text
 from conversations.understanding.linear import Floats, Linear
+from conversations.understanding.needed import PLAINLY, needs_help
 from conversations.understanding.notices import is_notice
 from conversations.understanding.offered import offered
 from conversations.understanding.reading import Word, words_of
@@ -125,6 +126,8 @@ def _overruled(text: str, words: Sequence[Word], intent: str, sure: float) -> tu
     """What the words around a subject tell better than the classifier: whose help, whose thing."""
     if (told := offered(text, words, intent)) is not None:
         return "offer_help", max(told, sure if intent == "offer_help" else 0)
+    if intent in WITH_TOPIC and needs_help(text):
+        return "find_help", max(PLAINLY, sure if intent == "find_help" else 0)
     if intent == "introduce" and _is_anybody(words):
         return "find_help", sure
     if intent == "find_person" and sure < DOUBTFUL and any(w.sign == "THANK" for w in words):

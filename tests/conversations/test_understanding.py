@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from benchmarks.understanding import Read, measured
+from conversations.meaning import SURE
 from conversations.understanding import INTENTS, Understanding, intents, understand
 from conversations.understanding.examples import made
 from conversations.understanding.learn import about_topics, sentences
@@ -119,6 +120,26 @@ def test_the_bare_name_of_a_trade_or_a_subject_is_a_need(text: str, topic: str) 
 )
 def test_a_letter_that_is_held_changes_nothing(text: str, intent: str) -> None:
     assert understand(text).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "topic"),
+    [
+        ("j'ai besoin d'aide en compta pour ce week-end", "find_help", "compta"),
+        ("i could use some help with bookkeeping this weekend", "find_help", "bookkeeping"),
+        ("vous avez besoin d'aide en compta ? je suis là", "offer_help", "compta"),
+        ("je suis là si besoin d'aide en compta", "offer_help", "compta"),
+        ("besoin d'aide ? je suis dispo en compta", "offer_help", "compta"),
+    ],
+)
+def test_who_needs_help_is_told_from_who_offers_it(text: str, intent: str, topic: str) -> None:
+    got = understand(text)
+    assert (got.intent, got.topic) == (intent, topic)
+
+
+def test_who_plainly_needs_help_is_sure_to() -> None:
+    assert understand("ok je change: j'ai besoin d'aide pour mes comptes").confidence >= SURE
+    assert understand("besoin d'aide en compta pour apres demain").confidence >= SURE
 
 
 def test_the_same_examples_are_made_again() -> None:
