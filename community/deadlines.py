@@ -133,7 +133,8 @@ def _ask_on(scope: Scope, row: Introduction) -> None:
     """The helper has not answered: ask again, or somebody else."""
     ask = scope.db.get_one(Ask, row.ask_id)
     if (unseen := introductions.unseen_until(scope, row)) is not None:
-        row.due_at = max(unseen, scope.now) + patience.time_for(scope, ask, row.state)
+        seen = max(unseen, scope.now)
+        row.due_at = seen + patience.time_for(scope, ask, row.state, seen)
         return None
     gone = not introductions.is_here(scope, row.helper_id)
     if row.state == "reminded" or gone or introductions.is_apart(scope, row):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from community import introductions, members
+from community.by_when import day_of, is_too_late
 from community.lives import AGREED, MET
 from community.scope import Scope
 from community.transitions import WrongState
@@ -35,24 +35,6 @@ class Request:
     """The day that "today" or "tomorrow" was, where the requester is, and …"""
     past: bool = False
     """… whether it is over by now."""
-
-
-DAYS = {"today": 0, "tomorrow": 1}
-"""How far the day is off by which help is wanted, by the urgency that names one."""
-
-
-def day_of(ask: Ask, zone: str) -> date | None:
-    """The day by which help is wanted, as it was there when that was said; None without one."""
-    if ask.urgency not in DAYS:
-        return None
-    said = ask.opened_at.astimezone(ZoneInfo(zone)).date()
-    return said + timedelta(days=DAYS[ask.urgency])
-
-
-def is_too_late(ask: Ask, zone: str, moment: datetime) -> bool:
-    """Whether that day is over then, where the requester is."""
-    by = day_of(ask, zone)
-    return by is not None and moment.astimezone(ZoneInfo(zone)).date() > by
 
 
 def read(scope: Scope, introduction_id: int) -> Request:

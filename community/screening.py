@@ -76,6 +76,15 @@ _ACCOUNT = (
 (“LinkedIn : améliorer …”) is a word; awa#1234 is an account on Discord."""
 _HANDLE = r"(?<![\w.@/])@(?!(?:everyone|here|channel|all)\b)[a-z][\w.-]*\w|<@!?\w+(?:\|[^>]*)?>"
 
+_SIGNED_BY = (
+    r"(?:(?:^|[,.;:!?\n–—-])\s*sign(?:é|ée|e|ed)\s*:?"
+    r"|\bje\s+m['’]appelle|\bmon\s+nom\s+est|\bmy\s+name(?:\s+is|['’]s))\s+"
+)
+"""What a name follows, whatever it is."""
+_I_AM = r"\b(?:moi\s+c['’]est|c['’]est|je\s+suis|ici|this\s+is|it['’]s|i['’]m|i\s+am)\s+"
+"""What one's own name may follow."""
+_NAMED = r"(?:\w\.\s*)*\w[\w'’-]*(?-i:(?:\s+(?:[A-ZÀ-Ý][\w'’-]*))*)"
+"""A name, perhaps behind initials, with all that goes on with a capital."""
 _DATE = r"\d{4}-\d{2}-\d{2}|(?<![\d+])(?<!\d[/.-])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d|\1\d)"
 _DIGITS = r"(?<![\w+])\+?\(?\d(?:[\s().\-/_*·•]{0,3}\d){6,}(?!\w|[.,]\d)"
 _LETTERS = re.compile(r"(?<![^\W\d_])[lIoO]{1,2}(?=\d)|(?<=\d)[lIoO]{1,2}(?![^\W\d_])")
@@ -123,15 +132,17 @@ def found(words: str) -> list[str]:
 
 
 def own_name(words: str, name: str) -> list[str]:
-    """A member's whole name wherever it stands in their words, or a part as the signature."""
+    """A member's whole name wherever it stands in their words, a part as the signature, or what
+    they say that they are called."""
     called = name.split()
     if not called:
         return []
-    whole = r"\s+".join(map(re.escape, called))
-    signed = rf"(?:^|[,.;:!?–—-]|\n)\s*({whole}|{re.escape(called[0])})\W*$"
+    whole, first = r"\s+".join(map(re.escape, called)), re.escape(called[0])
+    signed = rf"(?:^|[,.;:!?–—-]|\n)\s*({whole}|{first})\W*$"
+    told = rf"(?:{_SIGNED_BY}(?-i:(?=[A-ZÀ-Ý]))|{_I_AM}(?={first}\b))({_NAMED})"
     anywhere = rf"(?<!\w)({whole})(?!\w)" if len(called) > 1 else signed
     return list(dict.fromkeys(
-        each[1] for shape in (anywhere, signed)
+        each[1] for shape in (anywhere, told, signed)
         for each in re.finditer(shape, words, re.IGNORECASE)
     ))  # fmt: skip
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlmodel import col, func, select
 
 from community import (
+    by_when,
     details,
     found_since,
     introductions,
@@ -16,7 +17,6 @@ from community import (
     peace,
     relays,
     reports,
-    requests,
     rewording,
 )
 from community.limits import WAITING
@@ -165,7 +165,7 @@ def just_brought(scope: Scope, ask_id: int) -> Standing:
 
 def _too_late(scope: Scope, ask: Ask, seen_at: datetime | None) -> bool:
     zone = members.get(scope, ask.requester_id).time_zone
-    return seen_at is not None and requests.is_too_late(ask, zone, seen_at)
+    return seen_at is not None and by_when.is_too_late(ask, zone, seen_at)
 
 
 def _unseen_until(scope: Scope, row: Introduction) -> datetime | None:
@@ -186,7 +186,9 @@ def moves_on_at(scope: Scope, row: Introduction) -> datetime | None:
         return row.due_at
     reminder = {"requested": "reminded", "detailing": "nudged"}.get(row.state)
     ask = scope.db.get_one(Ask, row.ask_id)
-    return row.due_at + (patience.time_for(scope, ask, reminder) if reminder else timedelta())
+    return row.due_at + (
+        patience.time_for(scope, ask, reminder, row.due_at) if reminder else timedelta()
+    )
 
 
 def of_introduction(scope: Scope, introduction_id: int) -> Standing:

@@ -68,6 +68,8 @@ BACKS_OUT = "backs-out"
 """What hears this takes "finalement non" for a second thought about the yes before it."""
 COMES_ROUND = "comes-round"
 """What hears this takes "finalement oui" likewise, about the no before it."""
+DECISIONS = ("accepts", "declines", "unable", "cannot_help", "later", "not_mine", "someone_better")
+"""The lists of what answers a request, whatever is asked about it."""
 LEAVES_OUT = "leaves-out"
 """What hears this takes words that would rather not have one of those whom it offers."""
 
@@ -285,6 +287,7 @@ HEARD: Mapping[str, Callable[[str], object]] = {
     "moved": rescheduling.moved_to,
     "another_time": lambda words: rescheduling.puts_off(words) or rescheduling.moved_to(words),
     DROPPED: lambda words: says(words, *DROPS),
+    "decides": lambda words: says(words, *DECISIONS),
     TOLD: lambda _: False, THANKS: lambda _: False, LEAVES_OUT: lambda _: False,
     LATER: lambda _: False, BACKS_OUT: lambda _: False,
     COMES_ROUND: lambda _: False,

@@ -100,7 +100,9 @@ def _heard(turn: Turn, standing: OpenDialogue, pending: Mapping[str, Any]) -> bo
     own_words = answer is not None and "text" in answer and turn.member.welcomed
     if own_words and _is_about_another(turn, standing):
         return True
-    if answer and pending["free"] and (step := urgent(turn, standing)):
+    step = urgent(turn, standing) if answer and pending["free"] else None
+    step = step or (_pauses(text) if answer and "text" in answer and not pending["free"] else None)
+    if step is not None:
         turn.start(*step)
     elif answer and "text" in answer and diverted.done(turn, standing):
         return True
@@ -148,6 +150,14 @@ def _is_no_answer(turn: Turn, standing: OpenDialogue) -> bool:
         return True
     for_good = (standing.pending or {}).get("confidential")
     return bool(for_good) and small_talk.explained(turn, standing)
+
+
+def _pauses(text: str) -> Step | None:
+    """What words ask for that name a day behind a pause, where a day alone would be an answer."""
+    command, until = typed(text)
+    if command is None or command.dialogue is None or command.argument != "until" or not until:
+        return None
+    return command.dialogue, {"until": until, "words": text}
 
 
 def _is_about_another(turn: Turn, standing: OpenDialogue) -> bool:

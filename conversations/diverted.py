@@ -13,8 +13,6 @@ from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.understanding import Understanding, understand
 
-ASKING = ("ask", "unsure", "overheard")
-"""Dialogues that make a request: one that is begun anew takes their place."""
 MOST = 8
 """Words of a question about somebody; in more than these the same may be a story."""
 
@@ -25,7 +23,7 @@ NO_SUCH_CHOICE = {"several_at_once": "ask-one-at-a-time", "who_else": "ask-nobod
 
 def chooses(standing: OpenDialogue | None) -> bool:
     """Whether what stands is the choice among the people found for a need."""
-    if standing is None or standing.name not in ASKING or not standing.pending:
+    if standing is None or standing.name not in small_talk.ASKING or not standing.pending:
         return False
     return str(standing.pending["name"]).startswith("chosen")
 
@@ -62,7 +60,7 @@ def done(turn: Turn, standing: OpenDialogue) -> bool:
         return False
     if step[0] == "ask" and beside.comes_beside(standing, text):
         several.put_aside(turn, standing)
-    elif step[0] == "ask" and standing.name in ASKING:
+    elif step[0] == "ask" and standing.name in small_talk.ASKING:
         turn.say(Text("ask-not-sent", need=about))
         turn.end(standing)
     turn.start(*step)

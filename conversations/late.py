@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from conversations import floor
 from conversations.answers import labelled, typed_answer
 from conversations.floor import OpenDialogue
 from conversations.meaning import next_step
+from conversations.questions import ACCEPT
+from conversations.sayings import says
 from conversations.turn import Turn
 from conversations.understanding import understand
+
+LATELY = timedelta(days=3)
+"""For so long after their time, whoever would gladly help can mean only what was asked last."""
 
 
 def still_counts(turn: Turn, dialogue: OpenDialogue) -> bool:
@@ -43,8 +50,33 @@ def _is_for_the_bot(turn: Turn, words: str) -> bool:
     return next_step(meant, text=words, asked=True) is not None
 
 
+def _accepts(turn: Turn, late: OpenDialogue, words: str) -> bool:
+    """Whether words of their own are a yes to a request that was before them and is no more."""
+    if turn.is_unseen(late) or ACCEPT not in (
+        value for value, _ in (late.pending or {})["options"]
+    ):
+        return False
+    counts, lately = still_counts(turn, late), _lately(turn, late)
+    return (counts or lately) and says(words, "glad", "accepts", *(["yes"] if counts else []))
+
+
+def _lately(turn: Turn, late: OpenDialogue) -> bool:
+    over = late.due_at and late.due_at - floor.REMEMBERED
+    return over is not None and turn.scope.now - over < LATELY
+
+
+def _asked_whether(turn: Turn, late: OpenDialogue) -> bool:
+    """A yes in words may be for something else: it is asked about, or they read that it is over."""
+    if still_counts(turn, late):
+        turn.start("late-yes", {"introduction": late.args["introduction"]})
+    else:
+        turn.say(turn.too_late(late))
+    return True
+
+
 def answered(turn: Turn, words: str) -> bool:
-    """Whether the words are what stands on a button of a question that was overtaken in vain.
+    """Whether the words are what stands on a button of a question that was overtaken in vain, or a
+    yes to it.
 
     One that was never shown is no more than shown now; of one that held what they wrote, they are
     told that it is over.
@@ -53,6 +85,8 @@ def answered(turn: Turn, words: str) -> bool:
         if each.status != "over" or not each.pending:
             continue
         given = labelled(each.pending, words, turn.member.locale)
+        if given is None and _accepts(turn, each, words):
+            return _asked_whether(turn, each)
         if given is None:
             continue
         if each.pending["name"] in turn.registry[each.name].goes_on:

@@ -21,7 +21,7 @@ BEGINNING = frozenset({"comes_if", "comes_with"})
 BESIDE = {
     "planned": ("not_talked", "but"), "more": ("yes", "but"), "yes": ("after_all",),
     "no": ("after_all",), "comes": ("yes", "after_all"), "takes_part": ("yes",),
-    "unable": ("after_all",), "unnamed": ("after_all", "no", "everyone", "but"),
+    "unable": ("after_all", "holds"), "unnamed": ("after_all", "no", "everyone", "but"),
     "named": ("after_all", "everyone", "but"), "team_only": ("after_all",),
     "drops_answer": ("after_all", "no"), "no_longer": ("after_all", "yes", "no", "all_is_well"),
     "never_mind": ("after_all",), "wrong_person": ("no", "after_all"), "not_them": ("no",),

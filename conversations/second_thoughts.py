@@ -59,9 +59,15 @@ def asks_time(words: str) -> bool:
     return says(_NUMBER.sub("2 ", words), "thinks", "back_soon")
 
 
+def asks_for_anonymity(words: str) -> bool:
+    """Whether words ask whether one's name is seen, or that it is not, and say nothing else."""
+    return says(words, "is_it_anonymous", "unnamed")
+
+
 def context(words: str) -> str:
-    """Words of context; who asks whether their name is seen is told, and asked again."""
-    if says(words, "is_it_anonymous"):
+    """Words of context; who asks whether their name is seen, or would not have it seen, is told,
+    and asked again."""
+    if asks_for_anonymity(words):
         raise NotUnderstood(Text("ask-anonymous"))
     return readers.line(words)
 

@@ -40,6 +40,8 @@ WHOSE = REQUESTS | {"proposal"}
 
 INVITATIONS = ("invitation", "place-freed")
 """Dialogues that ask whether somebody comes to a gathering."""
+ASKING = frozenset({"ask", "unsure", "overheard"})
+"""Dialogues in which a request is made."""
 HESITATION = ("hesitates", "no_idea")
 """The lists of words in which nobody needs anything, whatever they would find."""
 
@@ -64,11 +66,19 @@ def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
         turn.say(Text("feels-low"))
     elif asks_about_us(text):
         help_(turn)
+    elif _may_ask_unnamed(standing) and says(text, "is_it_anonymous", "unnamed"):
+        turn.say(Text("asks-unnamed"))
+        turn.ask_standing()
     elif says(text, *HESITATION):
         _undecided(turn)
     else:
         return standing is None and _idle(turn, text)
     return True
+
+
+def _may_ask_unnamed(standing: OpenDialogue | None) -> bool:
+    """Whether words about one's name can be about asking for help: nothing stands that is not."""
+    return standing is None or (standing.name in ASKING and not (standing.pending or {})["free"])
 
 
 def explained(turn: Turn, asked: OpenDialogue | None) -> bool:
@@ -146,13 +156,19 @@ def asked_who(turn: Turn, standing: OpenDialogue | None) -> bool:
     """Below a request: whether somebody asks whom it is from, and was told if they may know."""
     if standing is None or standing.name not in WHOSE or turn.is_unseen(standing):
         return False
-    if not standing.pending or not says(turn.incoming.text, "who_asks"):
+    if not standing.pending or not _asks_who(turn.incoming.text):
         return False
     if standing.pending["free"] and says(turn.incoming.text, "for_whom"):
         return False
     turn.say(_whose(turn, standing))
     turn.advance(standing)
     return True
+
+
+def _asks_who(words: str) -> bool:
+    """Whether words ask whom it is from, or whether it is somebody: "c'est Zoé qui demande ?"."""
+    guess = rf"{pattern('is_it')}\s+[\w' -]+?\s+{pattern('who_is_asking')}\W*"
+    return says(words, "who_asks") or re.fullmatch(guess, plain(words)) is not None
 
 
 def _whose(turn: Turn, standing: OpenDialogue) -> Text:

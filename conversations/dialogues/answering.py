@@ -25,6 +25,7 @@ from conversations.dialogues.appointments import introduced
 from conversations.dialogues.in_own_words import (
     a_question,
     day_or_whom,
+    decided,
     from_when,
     in_own_words,
     said_day,
@@ -39,7 +40,9 @@ from conversations.questions import (
     DECLINE,
     LATER,
     MORE,
+    NO,
     NOT_MINE,
+    YES,
     Card,
     Option,
 )  # fmt: skip
@@ -71,6 +74,8 @@ DECIDES = {
     NOT_MINE: ("not_mine", "someone_better"),
 }  # fmt: skip
 """What is no question, where one is awaited: by the answer, the lists of its words."""
+INSTEAD = ("not_mine", "when", "instead", "decides")
+"""What is heard where only a yes or a no is asked for: the answer to the request itself."""
 MEANWHILE = [option for option in ANSWERS if option.value != MORE]
 """While the answer to a question is awaited."""
 
@@ -130,9 +135,7 @@ async def decide(chat: Chat, wanted: Request, first: Text) -> None:
             return
     match answer:
         case questions.ACCEPT:
-            agreed = await chat.once("accept", asks.accepted, introduction)
-            await answered_on_pause(chat)
-            await introduced(chat, introduction, "request-accepted", agreed.requester)
+            await accept(chat, introduction)
         case questions.LATER:
             await not_now(chat, introduction, said)
         case questions.BETTER:
@@ -141,6 +144,13 @@ async def decide(chat: Chat, wanted: Request, first: Text) -> None:
             await decline(chat, introduction, asks.declined)
         case questions.NOT_MINE:
             await somebody_else(chat, introduction, said)
+
+
+async def accept(chat: Chat, introduction: int) -> None:
+    """Both have agreed, and the helper learns who it is."""
+    agreed = await chat.once("accept", asks.accepted, introduction)
+    await answered_on_pause(chat)
+    await introduced(chat, introduction, "request-accepted", agreed.requester)
 
 
 async def asked_more(chat: Chat, wanted: Request, said: str) -> tuple[str, str]:
@@ -153,8 +163,11 @@ async def asked_more(chat: Chat, wanted: Request, said: str) -> tuple[str, str]:
             "question", Text("request-question"), read=a_question(wanted),
             skip=Text("request-back"),
         )  # fmt: skip
-    elif not await chat.confirm("question-sure", Text("request-question-sure", question=said)):
-        question = None
+    else:
+        sure, instead = await asks_that(chat, said)
+        if sure not in {YES, NO}:
+            return sure, instead
+        question = said if sure == YES else None
     if question is None:
         await chat.forget("answer", "question", "question-sure")
     if answer := meaning(question, DECIDES, chat.member.locale):
@@ -162,6 +175,21 @@ async def asked_more(chat: Chat, wanted: Request, said: str) -> tuple[str, str]:
     question = await safely(chat, "question", question, read=readers.story)
     await chat.once("details", details.ask, introduction, question)
     return await answered(chat, wanted, "meanwhile", Text("request-question-sent"), MEANWHILE)
+
+
+async def asks_that(chat: Chat, question: str) -> tuple[str, str]:
+    """Whether their question goes to the requester; or what a helper who has decided by now says
+    instead, and with which words."""
+    options = [
+        Option(value=YES, label=Text("option-yes"), style="primary"),
+        Option(value=NO, label=Text("option-no")),
+    ]
+    given = await chat.choose_or_say(
+        "question-sure", Text("request-question-sure", question=question), options,
+        hears=INSTEAD, read=decided(DECIDES, chat.member.locale),
+    )  # fmt: skip
+    answer, _, said = given.partition(" ")
+    return answer, said
 
 
 async def answered(

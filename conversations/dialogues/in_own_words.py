@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from community.requests import Request
 from conversations import readers
@@ -15,7 +15,7 @@ from conversations.helpers_words import (
     says_when,
 )
 from conversations.questions import BETTER, LATER, MORE, NOT_MINE, NotUnderstood
-from conversations.sayings import asks_something, says
+from conversations.sayings import asks_something, meaning, says
 from conversations.texts import Text
 
 
@@ -46,6 +46,17 @@ def meant(words: str) -> str:
         return f"{BETTER} {name}"
     asks = asks_something(words) and not says_when(words)
     return f"{MORE if asks else LATER} {words}"
+
+
+def decided(kinds: Mapping[str, Sequence[str]], locale: str) -> Callable[[str], str]:
+    """A reader for the answer to a request, where something else was asked: by its value the lists
+    of its words, or what `meant` makes of them."""
+
+    def read(words: str) -> str:
+        answer = meaning(words, kinds, locale)
+        return f"{answer} {words}" if answer and answer != LATER else meant(words)
+
+    return read
 
 
 def a_question(wanted: Request) -> Callable[[str], str]:

@@ -23,6 +23,7 @@ ask-drop = Never mind
 ask-dropped = Very well. Come back any time: asking bothers nobody.
 ask-context = Would you like to add a word of context? What is at stake, what you have tried. Your name is given only if they accept.
 ask-context-more = Your words will go with the request: “{ $words }”. Would you like to add any? What is at stake, what you have tried. Your name is given only if they accept.
+asks-unnamed = Yes: every request leaves without your name. Until they accept, people read “someone in the community”, unless you chose to show your name. Just tell me what you are looking for.
 ask-anonymous = Yes: until they accept they read “someone in the community”, unless you chose to show your name. Would you like to add a word of context?
 ask-sure = Nothing has left yet. Shall I send your request to { $name } with these words: “{ $words }”
 ask-no-hurry = Nothing has left yet, and there is no hurry: write whenever you like. Or shall I send your request to { $name } as it is?

@@ -23,6 +23,7 @@ ask-drop = Laisser tomber
 ask-dropped = Très bien. Revenez quand vous voulez : demander ne dérange personne.
 ask-context = Voulez-vous ajouter un mot de contexte ? Ce qui est en jeu, ce que vous avez déjà essayé. Votre nom n’est donné que si la personne accepte.
 ask-context-more = Vos mots partiront avec la demande : « { $words } ». Voulez-vous en ajouter ? Ce qui est en jeu, ce que vous avez déjà essayé. Votre nom n’est donné que si la personne accepte.
+asks-unnamed = Oui : toute demande part sans votre nom. Jusqu’à ce que la personne accepte, elle lit « quelqu’un de la communauté », à moins que vous n’ayez choisi de montrer votre nom. Dites-moi simplement ce que vous cherchez.
 ask-anonymous = Oui : jusqu’à ce que la personne accepte, elle lit « quelqu’un de la communauté », à moins que vous n’ayez choisi de montrer votre nom. Voulez-vous ajouter un mot de contexte ?
 ask-sure = Rien n’est encore parti. Dois-je envoyer votre demande à { $name } avec ces mots : « { $words } »
 ask-no-hurry = Rien n’est encore parti, et rien ne presse : écrivez quand vous voudrez. Ou dois-je envoyer votre demande à { $name } telle quelle ?

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from community import members
@@ -433,3 +435,11 @@ def test_how_soon_is_heard_in_the_words_themselves(
     asked = "\n".join(town.spoken["dm:Awa"][-1].card)
     assert line.replace(" ?", "\u202f?") in asked
     assert line or "Quand" not in asked
+
+
+def test_what_was_for_tomorrow_is_for_today_once_that_day_has_come(town: Stage) -> None:
+    """Asked at eleven at night for the morning, it waited for Awa until six in the evening."""
+    town.passes(timedelta(hours=13))
+    for words in ("/ask comptabilité", "Awa", "urgent pour demain matin"):
+        town.says("Zoé", words)
+    assert "au plus tard le mardi 24 novembre à 13:00" in town.spoken["dm:Zoé"][-1].text

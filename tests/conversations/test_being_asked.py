@@ -389,3 +389,30 @@ def test_whether_the_helper_has_answered_is_where_it_stands(asked: Stage) -> Non
         assert "Voici où vous en êtes" in asked.spoken["dm:Zoé"][-1].text, words
     asked.says("Zoé", "Lina a répondu ?")
     assert "Voici où vous en êtes" not in asked.spoken["dm:Zoé"][-1].text
+
+
+def test_a_helper_may_change_their_mind_where_it_is_asked_whether_to_ask(asked: Stage) -> None:
+    """Only yes and no were known there, and the request went on until its deadline."""
+    play(
+        asked,
+        """
+        Awa > c'est quel régime fiscal ?
+        Awa < Je lui pose cette question… [Oui] [Non]
+        Awa > no wait i cant
+        Awa < Merci de l’avoir dit, je demande à quelqu’un d’autre.
+        Marc < Quelqu’un de la communauté aimerait votre aide…
+        Zoé < … J’ai demandé à Marc …
+        Marc > c'est quel régime fiscal ?
+        Marc < Je lui pose cette question… [Oui] [Non]
+        Marc > demande plutôt à Lina
+        Marc < Merci pour l’idée…
+        Zoé < … vous recommande Lina…
+        Lina < Quelqu’un de la communauté aimerait votre aide…
+        """,
+    )
+
+
+def test_a_pause_below_offered_times_is_no_day_to_meet(asked: Stage) -> None:
+    asked.says("Awa", "ok")
+    asked.says("Awa", "pause 2 semaines")
+    assert "plus aucune demande avant le lundi 7 décembre" in asked.spoken["dm:Awa"][-1].text

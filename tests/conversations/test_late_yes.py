@@ -49,6 +49,37 @@ def test_a_late_yes_introduces_the_two_while_the_team_looks(late: Stage) -> None
     assert "en lien avec Awa" in late.spoken["dm:Zoé"][-1].text
 
 
+def test_a_late_yes_in_words_of_ones_own_is_asked_about_and_counts(late: Stage) -> None:
+    """Only the button's words counted: who wrote another yes believed that it was said."""
+    play(
+        late,
+        """
+        Awa > oui avec plaisir
+        Awa < Voulez-vous encore aider pour « comptabilité »… [Oui] [Non]
+        Awa > non
+        Awa < D’accord, …
+        Awa > oui
+        Awa < Voulez-vous encore aider pour « comptabilité »… [Oui] [Non]
+        Awa > oui
+        Awa < Merci ! C’est Zoé. …
+        Inès < La demande « comptabilité » n’attend plus l’équipe …
+        room:1 < Bonjour Zoé, bonjour Awa ! …
+        Zoé < Bonne nouvelle : Awa accepte …
+        """,
+    )
+
+
+def test_after_the_end_a_glad_yes_is_told_so_and_any_yes_may_be_for_something_else(
+    late: Stage,
+) -> None:
+    for words in ("/where", "Retirer « comptabilité »", "oui"):
+        late.says("Zoé", words)
+    late.heard.clear()
+    for words, answer in (("oui avec plaisir", "Merci d’avoir répondu"), ("oui", "Pardon Awa")):
+        late.says("Awa", words)
+        assert late.heard["dm:Awa"].pop().text.startswith(answer)
+
+
 def test_it_still_counts_once_the_team_was_reminded(late: Stage) -> None:
     late.passes(timedelta(days=4))
     late.heard.clear()

@@ -10,7 +10,7 @@ from conversations.transcripts import play
 from tests.conversations.openings import opening
 
 WHO = ["C’est qui ?", "c'est qui", "qui ?", "Qui est-ce ?", "c'est de la part de qui", "who is it?",
-       "who's asking?", "who"]  # fmt: skip
+       "who's asking?", "who", "c'est Zoé qui demande ?", "is it Zoé asking?"]  # fmt: skip
 
 
 @opening
@@ -38,6 +38,25 @@ def test_who_is_hidden_is_told_on_accepting(asked: Stage, words: str) -> None:
     assert "Zoé" not in " ".join(each.text for each in asked.spoken["dm:Awa"])
     asked.says("Awa", "JACCEPTE")
     assert "C’est Zoé." in asked.spoken["dm:Awa"][-1].text
+
+
+def test_who_would_ask_without_their_name_is_told_that_they_do(asked: Stage) -> None:
+    """“Anonyme svp” was passed on as the context, and “demander anonymement” was a subject."""
+    play(
+        asked,
+        """
+        Zoé > c'est possible de demander anonymement ?
+        Zoé < Oui : toute demande part sans votre nom. …
+        Zoé > /ask jardinage
+        Zoé < …
+        Zoé > ok
+        Zoé < …
+        Zoé > anonyme svp
+        Zoé < Oui : jusqu’à ce que la personne accepte … [Passer] …
+        Zoé > keep me anonymous pls
+        Zoé < Oui : jusqu’à ce que la personne accepte … [Passer] …
+        """,
+    )
 
 
 def test_who_gave_their_name_is_named(stage: Stage) -> None:
