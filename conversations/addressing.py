@@ -13,6 +13,7 @@ from community.exchanges import Side
 from community.scope import Scope
 from conversations.phrases import after, every, pattern
 from conversations.questions import plain
+from conversations.sayings import says
 
 LOOKALIKES = "ˍˋ\N{VARIATION SELECTOR-16}"
 """Signs that Unicode counts as letters or marks: they stand in for others, or vary them."""
@@ -62,9 +63,12 @@ def named(scope: Scope, words: str) -> Named:
 def told_of(scope: Scope, words: str, *, whole: bool = False) -> tuple[str, str] | None:
     """What "bloquer Awa" and "report Tom, he insults me" ask for, and the words of whom.
 
-    Somebody may be meant who has no name: "signaler le monsieur d'hier".
+    Somebody may be meant who has no name, "signaler le monsieur d'hier", or what was brought:
+    "signaler cette demande".
     With `whole`, the beginning of a name is none: "report on the budget" is not about Onur.
     """
+    if says(about := after(words, "report_whom"), "this_one"):
+        return "report", about
     for kind in ("block", "report"):
         about = after(words, f"{kind}_whom")
         if about and (is_called(scope, about, whole=whole) or _is_person(about)):

@@ -59,7 +59,7 @@ PAIR = 2
 TOLD = "told"
 """What hears this takes a sentence that asks for nothing; which one does, is known last of all."""
 THANKS = "thanks"
-"""What hears this keeps a sentence of thanks beside the option that it chooses."""
+"""What hears this keeps a sentence of thanks beside the option that it chooses, or why not."""
 DROPPED = "dropped"
 """What hears this takes words that would rather have nothing kept."""
 DROPS = ("drops_answer", "never_mind")
@@ -79,7 +79,7 @@ def typed_answer(pending: Mapping[str, Any], words: str, locale: str) -> dict[st
     chosen = _chosen(pending, words, locale)
     dated = chosen == [LATER] and "when" in pending.get("hears", ()) and only_a_day(words)
     if chosen is not None and not dated:
-        return {"chosen": chosen} | _beside(pending, words)
+        return {"chosen": chosen} | _beside(pending, words, chosen)
     heard = any(HEARD[kind](words) for kind in pending.get("hears", ()))
     heard = heard or _leaves_out(pending, words, locale)
     numbered = None if heard else _numbered(pending, words, locale)
@@ -94,11 +94,18 @@ def _leaves_out(pending: Mapping[str, Any], words: str, locale: str) -> bool:
     return hears and bool(left_out.named(words, _labels(pending, locale)))
 
 
-def _beside(pending: Mapping[str, Any], words: str) -> dict[str, Any]:
-    """A sentence of thanks that chose an option, where such a one is not to be lost."""
-    thanks = THANKS in pending.get("hears", ()) and len(words.split()) > MOST_NAMED + 1
-    kept = thanks and re.search(phrases.pattern("thanking"), plain(words))
+def _beside(pending: Mapping[str, Any], words: str, chosen: Sequence[str]) -> dict[str, Any]:
+    """A sentence that chose an option, where it is not to be lost: of thanks, or why not."""
+    told = THANKS in pending.get("hears", ()) and len(words.split()) > MOST_NAMED + 1
+    thanks = re.search(phrases.pattern("thanking"), plain(words)) is not None
+    kept = told and (thanks if list(chosen) != [NO] else _says_why(words))
     return {"said": words} if kept else {}
+
+
+def _says_why(words: str) -> bool:
+    """Whether a no has more behind it than that: "non, elle a été désagréable"."""
+    parts = [part for part in PARTS.split(words) if part.strip()]
+    return any(not says(part, "no", "not_helped", "not_talked") for part in parts[1:])
 
 
 def pressed_answer(pending: Mapping[str, Any], indexes: Sequence[int]) -> dict[str, Any] | None:

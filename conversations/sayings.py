@@ -109,9 +109,18 @@ def is_short_answer(words: str) -> bool:
 def _says(
     words: str, kinds: Sequence[str], languages: tuple[str, ...], *, beside: bool = True
 ) -> bool:
-    """Whether the words, or each of their parts, are of these kinds."""
+    """Whether the words, or each of their parts, are of these kinds, as they are or with those of
+    chat as they are usually spelt."""
     if len(words) > MOST_SHORT:
         return False
+    usual = phrases.spelt_out(words)
+    said = [words] if usual == plain(words) else [words, usual]
+    return any(_are_said(each, kinds, languages, beside=beside) for each in said)
+
+
+def _are_said(
+    words: str, kinds: Sequence[str], languages: tuple[str, ...], *, beside: bool
+) -> bool:
     known = frozenset[str]().union(*(_joined(kind, languages) for kind in kinds))
     aside = _known("polite", tuple(phrases.by_language())).union(
         *(_known(each, languages) for kind in kinds for each in BESIDE.get(kind, ())

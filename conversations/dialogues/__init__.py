@@ -60,8 +60,8 @@ from conversations.dialogues import (
 __all__ = [
     "after", "answering", "appointments", "asking", "blocking", "buddies", "care",
     "correspondence", "details", "gatherings", "giving_out", "groups", "guessing", "hosting",
-    "late_yes", "let_off", "linking", "looking", "matchmaking", "menu", "moderation", "no_longer", "offers",
-    "onboarding", "peace", "people", "profile", "progress", "prompts", "recounting", "regular",
+    "late_yes", "let_off", "linking", "looking", "matchmaking", "menu", "moderation", "no_longer",
+    "offers", "onboarding", "peace", "people", "profile", "progress", "prompts", "recounting", "regular",
     "relaying", "reporting", "rescheduling", "ritual_news", "ritual_plan", "ritual_progress",
     "rituals", "round_look", "round_meeting", "round_team", "rounds", "roundups", "season",
     "second_looks", "skills", "stakes", "stepping_back", "stories", "surveying", "surveys",

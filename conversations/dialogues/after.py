@@ -66,7 +66,7 @@ async def whether_it_helped(chat: Chat, introduction: int, met: Meeting, thanks:
     """The question after a talk; thanks may have been said already."""
     wondered = Text("follow-helped", name=who(met.other), need=met.need)
     how, said = await chat.choose_thanking("helped", wondered, HELPED)
-    await it_helped(chat, introduction, met, how, said or thanks)
+    await it_helped(chat, introduction, met, how, said if how == "no" else said or thanks)
 
 
 def did_you_talk(met: Meeting, now: datetime, *, again: bool) -> Text:
@@ -102,26 +102,32 @@ async def did_it_help(chat: Chat) -> None:
     return await it_helped(chat, introduction, met, how, thanks)
 
 
-async def it_helped(chat: Chat, introduction: int, met: Meeting, how: str, thanks: str) -> None:
-    """What follows the answer: a word of thanks, which they may have said already, or one to the
-    team."""
+async def it_helped(chat: Chat, introduction: int, met: Meeting, how: str, words: str) -> None:
+    """What follows the answer: thanks, or a word to the team; they may have said it already."""
     await chat.once("outcome", followups.helped, introduction, how)
     if how == "team":
         return await tell_the_team(chat)
     if how == "no":
-        return await chat.say(Text("follow-no-help"))
+        await chat.say(Text("follow-no-help"))
+        return await why_not(chat, words)
     if not met.other:
         return await chat.say(Text("follow-closed"))
-    words = await word_for(chat, "thanks", met.other, thanks)
-    if words is None:
+    thanks = await word_for(chat, "thanks", met.other, words)
+    if thanks is None:
         return None
-    return await thank_for(chat, introduction, met.other, words)
+    return await thank_for(chat, introduction, met.other, thanks)
+
+
+async def why_not(chat: Chat, words: str) -> None:
+    """Why it did not help, where they said so, may be for the team."""
+    if words and await chat.confirm("why", Text("follow-why", words=words)):
+        await tell_the_team(chat, words, "why-")
 
 
 TALKED = [
     Option(value="yes", label=Text("follow-talked-yes"), style="primary", said=("talked",)),
     Option(value="planned", label=Text("follow-talked-planned"), said=("planned",)),
-    Option(value="no", label=Text("follow-talked-no"), said=("not_talked",)),
+    Option(value="no", label=Text("follow-talked-no"), said=("not_talked", "someone_else")),
 ]
 HELPED = [
     Option(value="yes", label=Text("follow-helped-yes"), style="primary", said=("helped",)),
@@ -134,7 +140,7 @@ NOT_MET = Option(value="not_met", label=Text("follow-helped-not-met"), said=("no
 INSTEAD = [
     Option(value="planned", label=Text("follow-we-will"), said=("planned",)),
     Option(value="again", label=Text("follow-ask-again")),
-    Option(value="else", label=Text("follow-someone-else")),
+    Option(value="else", label=Text("follow-someone-else"), said=("someone_else",)),
     Option(value="leave", label=Text("follow-leave")),
 ]
 

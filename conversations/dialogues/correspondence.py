@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import Any
 
 from community import notes
@@ -12,7 +14,8 @@ from conversations import readers, second_thoughts
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
-from conversations.questions import YES, Option
+from conversations.phrases import pattern
+from conversations.questions import YES, Option, plain
 from conversations.texts import Text
 
 WITHOUT, EVERYONE = "without", "everyone"
@@ -27,7 +30,12 @@ async def team(chat: Chat) -> None:
 async def tell_the_team(chat: Chat, said: str = "", part: str = "") -> None:
     message = said or await chat.ask(f"{part}message", Text("team-what"), read=readers.story)
     named = await chat.once(f"{part}of-the-team", whom_it_may_be_about, message)
-    without = named if named and await is_kept_from(chat, part, named) else []
+    if named:
+        without = named if await is_kept_from(chat, part, named) else []
+    elif complains_of_one_of_the_team(message, reports=bool(part)):
+        without = await who_it_is(chat, part)
+    else:
+        without = []
     ids = [each.id for each in without]
     told = await chat.once(f"{part}pass-on", notes.to_the_team, message, ids)
     if told is not False:
@@ -38,6 +46,28 @@ async def tell_the_team(chat: Chat, said: str = "", part: str = "") -> None:
 def whom_it_may_be_about(scope: Scope, message: str) -> list[Named]:
     """Those of the team whom words name that are more than thanks to them."""
     return [] if second_thoughts.are_thanks(message) else notes.named(scope, message)
+
+
+def complains_of_one_of_the_team(message: str, *, reports: bool) -> bool:
+    """Whether words are about somebody of the team whom they don't name; `reports` says that they
+    are a report, and that naming anybody of the team is to complain of them."""
+    one = pattern("one_of_the_team")
+    harmed = rf"{one}\W+(?:{pattern('who')}\W+)?(?:{pattern('harms')})"
+    return re.search(one if reports else harmed, plain(message)) is not None
+
+
+async def who_it_is(chat: Chat, part: str) -> list[Named]:
+    """Who of the team is not to read words that are about one of them; nobody, if they may."""
+    question = Text("team-unnamed")
+    everyone = Option(value=EVERYONE, label=Text("team-all"), said=("unknown_name",))
+    for n in count(1):
+        said = await chat.choose_or_say(f"{part}who-{n}", question, [everyone], read=readers.line)
+        if said == EVERYONE:
+            break
+        if named := await chat.once(f"{part}of-the-team-{n}", notes.named, said):
+            return named
+        question = Text("team-unnamed-again", name=said)
+    return []
 
 
 async def is_kept_from(chat: Chat, part: str, named: Sequence[Named]) -> bool:

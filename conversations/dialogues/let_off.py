@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from community import asks, corrections, requests
+from community import asks, corrections, requests, standings
+from community.scope import Scope
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.questions import Option
@@ -46,5 +47,13 @@ async def withdrawn(chat: Chat) -> None:
 @dialogue("expired", purpose="notice", closes=("request", "reworded"))
 async def expired(chat: Chat) -> None:
     wanted = await chat.once("request", requests.read, chat.args["introduction"])
-    counts = await chat.once("counts", asks.may_still_accept, chat.args["introduction"])
-    await chat.say(Text("request-expired-team" if counts else "request-expired", need=wanted.need))
+    key = await chat.once("counts", how_it_goes_on, chat.args["introduction"])
+    await chat.say(Text(key, need=wanted.need))
+
+
+def how_it_goes_on(scope: Scope, introduction_id: int) -> str:
+    """What a helper reads whose time is over: whether a yes still counts, and who looks."""
+    if not asks.may_still_accept(scope, introduction_id):
+        return "request-expired"
+    team = standings.of_introduction(scope, introduction_id).team
+    return "request-expired-team" if team else "request-expired-alone"

@@ -91,8 +91,8 @@ async def postponed(chat: Chat) -> None:
     standing = await chat.once("standing", standings.of_introduction, introduction)
     assert standing.due_at is not None
     options = [
-        Option(value="wait", label=Text("postponed-wait")),
-        Option(value="next", label=Text("postponed-next")),
+        Option(value="wait", label=Text("postponed-wait"), said=("awaits",)),
+        Option(value="next", label=Text("postponed-next"), said=("not_waiting", "someone_else")),
     ]
     until = standing.not_before or standing.due_at
     question = Text("postponed-choice", name=standing.helper, until=until)

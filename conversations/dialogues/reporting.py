@@ -25,8 +25,8 @@ from conversations.dialogues.reportable import (
 )
 from conversations.dialogues.withdrawn_reports import BACK, BACK_OPTION, take_back
 from conversations.guidance import in_words
-from conversations.questions import NO, YES, Option
-from conversations.sayings import says
+from conversations.questions import NO, YES, NotUnderstood, Option
+from conversations.sayings import is_short_answer, says
 from conversations.texts import Text
 
 UNNAMED = "unnamed"
@@ -141,7 +141,7 @@ async def report_somebody(chat: Chat, given: str, said: str = "") -> None:
     Who does not know the name tells the team all the same.
     """
     if not given:
-        given = await chat.choose_or_say("who", Text("report-who"), NAMELESS)
+        given = await chat.choose_or_say("who", Text("report-who"), NAMELESS, read=whom)
         if given == LEAVE:
             return await chat.say(Text("report-dropped"))
         if given == UNNAMED:
@@ -153,6 +153,13 @@ async def report_somebody(chat: Chat, given: str, said: str = "") -> None:
     if person is None:
         return await report_unnamed(chat, said or (given if named.rest else ""))
     return await report_and_keep_away(chat, person, said or named.rest)
+
+
+def whom(words: str) -> str:
+    """A reader for a name, or what happened: a mere yes is neither."""
+    if is_short_answer(words):
+        raise NotUnderstood(Text("report-who"))
+    return readers.line(words)
 
 
 async def report_unnamed(chat: Chat, said: str) -> None:

@@ -80,6 +80,42 @@ TWO_DAYS = """
 Zoé < … Avez-vous pu vous parler ? [Oui] [C’est prévu]
 Awa < … Avez-vous pu vous parler ? [Oui]
 """
+
+
+def test_why_it_did_not_help_is_offered_to_the_team(met: Stage) -> None:
+    """The request was closed, and the complaint lost."""
+    play(
+        met,
+        TWO_DAYS
+        + """
+        Zoé > ui
+        Zoé < Et cet échange avec Awa vous a-t-il aidé …
+        Zoé > non ca m'a pas aidé du tout, elle a été désagréable
+        Zoé < Merci de le dire. La demande est close…
+        Zoé < Voulez-vous que l’équipe lise vos mots ? … [Oui] [Non]
+        Zoé > oui
+        Inès < Zoé écrit à l’équipe : « non ca m'a pas aidé du tout, elle a été désagréable » [Répondre]
+        Zoé < C’est transmis à l’équipe, en privé. …
+        """,
+    )
+
+
+def test_who_was_never_answered_and_would_have_somebody_else_is_understood(met: Stage) -> None:
+    play(
+        met,
+        TWO_DAYS
+        + """
+        Zoé > elle a jamais répondu
+        Zoé < Cela arrive. Qu’est-ce qui vous aiderait ? …
+        Zoé > demande à qqun d'autre
+        Awa < Zoé cherche maintenant quelqu’un d’autre …
+        Inès < …
+        Zoé < …
+        """,
+    )
+    assert met.spoken["dm:Zoé"][-1].outgoing.text.key == "ask-with-team"
+
+
 TWO_WEEKS = """
 12 days pass
 Zoé < Le … je vous avais mis en lien avec Awa pour « comptabilité ». Est-ce que cela vous a aidé ? … [Oui] [En partie] [Pas vraiment] [J’en parle à l’équipe] [Nous ne nous sommes pas parlé]

@@ -176,7 +176,7 @@ def test_not_now_until_lets_the_requester_wait_or_go_on(town: Stage) -> None:
         Awa > pas avant le 15 décembre
         Awa < C’est noté : rien avant le mardi 15 décembre.
         Zoé < Awa n’est pas disponible avant le mardi 15 décembre. … [J’attends] [Quelqu’un d’autre]
-        Zoé > [J’attends]
+        Zoé > wait for her
         Zoé < Entendu. …
         22 days pass
         Awa < Vous m’aviez dit d’attendre jusqu’à aujourd’hui. … [J’accepte]

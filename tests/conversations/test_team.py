@@ -157,6 +157,17 @@ def test_a_request_is_not_said_to_be_with_a_team_that_has_nobody(village: Stage)
     )
 
 
+def test_a_late_helper_is_not_told_of_a_team_that_there_is_not(village: Stage) -> None:
+    village.member("Zoé")
+    village.member("Lina", offers=["cornemuse"])
+    for words in ("/ask cornemuse", "Lina", "passer"):
+        village.says("Zoé", words)
+    village.passes(timedelta(days=6))
+    told = village.spoken["dm:Lina"][-1].text
+    assert "équipe" not in told
+    assert "compte encore" in told
+
+
 @opening
 def watched(stage: Stage) -> Stage:
     """Karim and Nadia moderate; Awa has something to say of Karim."""
@@ -194,6 +205,38 @@ def test_a_moderator_whom_words_to_the_team_name_is_left_out_of_all_that_follows
         Nadia > Je m’en occupe
         Awa < Nadia, de l’équipe, vous écrit : « Je m’en occupe » …
         Nadia < …
+        """,
+    )
+
+
+def test_words_about_one_of_the_team_who_is_not_named_ask_who_that_is(watched: Stage) -> None:
+    """The whole team read them, whoever of it they were about."""
+    play(
+        watched,
+        """
+        Awa > /report un modérateur m'insulte en mp
+        Awa < De qui s’agit-il ? …
+        Awa > oui
+        Awa < De qui s’agit-il ? …
+        Awa > je ne connais pas son nom
+        Awa < Sans nom, l’équipe le lira comme un message de vous…
+        Awa > oui
+        Awa < Vos mots parlent de quelqu’un de l’équipe. … [À toute l’équipe]
+        Awa > Tom
+        Awa < Je ne trouve personne du nom de « Tom » dans l’équipe. …
+        Awa > Karim
+        Nadia < Awa écrit à l’équipe : « un modérateur m'insulte en mp » [Répondre]
+        Awa < C’est transmis à l’équipe, en privé. …
+        Awa > /team le modo me harcèle
+        Awa < Vos mots parlent de quelqu’un de l’équipe. …
+        Awa > je sais pas
+        Karim < Awa écrit à l’équipe : « le modo me harcèle »
+        Nadia < Awa écrit à l’équipe : « le modo me harcèle » [Répondre]
+        Awa < C’est transmis à l’équipe, en privé. …
+        Awa > /team je voudrais parler à un modérateur
+        Karim < …
+        Nadia < …
+        Awa < C’est transmis à l’équipe, en privé. …
         """,
     )
 
