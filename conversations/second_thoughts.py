@@ -188,9 +188,10 @@ def is_another_need(words: str, meant: Understanding, need: str) -> bool:
 
 
 def corrects(words: str) -> bool:
-    """Whether short words correct what was said before: "en fait c'est pour une SARL"."""
+    """Whether short words correct what was said before, "en fait c'est pour une SARL", or go on
+    telling: "et on a un contrôle le mois prochain"."""
     short = len(words) <= MOST_SHORT and not words.rstrip().endswith("?")
-    begun = re.match(pattern("corrects"), plain(words)) is not None
+    begun = re.match(rf"{pattern('corrects')}|{pattern('tells_on')}", plain(words)) is not None
     return short and begun and bool(telling(words)) and not seeks(words)
 
 

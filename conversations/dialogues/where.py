@@ -169,8 +169,9 @@ async def say_anew(chat: Chat, ask: Standing, filled: Mapping[str, str]) -> None
     said = f"{filled['need']}\n{filled['context']}"
     if not await looked_after(chat, said, before=before, part="reworded-"):
         return None
-    need = await safely(chat, "need", filled["need"])
-    context = await safely(chat, "context", filled["context"])
+    nameless = not ask.named
+    need = await safely(chat, "need", filled["need"], nameless=nameless)
+    context = await safely(chat, "context", filled["context"], nameless=nameless)
     need, context = needs.reworded(need, context)
     now = await chat.once("reworded", rewording.reword, ask.id, need, context,
                            [each.id for each in out])  # fmt: skip

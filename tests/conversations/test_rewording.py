@@ -405,7 +405,11 @@ def test_a_mere_no_beside_the_form_is_no_wording(open_form: Stage, words: str) -
 
 @pytest.mark.parametrize(
     "words",
-    ["en fait c’est pour une SARL pas une asso", "actually it’s for a company, not a charity"],
+    [
+        "en fait c’est pour une SARL pas une asso",
+        "actually it’s for a company, not a charity",
+        "et on a un contrôle le mois prochain",
+    ],
 )
 def test_a_correction_right_after_sending_goes_beside_the_request(town: Stage, words: str) -> None:
     """It began a second request."""
@@ -436,3 +440,13 @@ def test_after_a_while_the_same_words_are_no_correction(town: Stage) -> None:
     town.says("Zoé", "en fait c’est pour une SARL")
     keys = [each.outgoing.text.key for each in town.spoken["dm:Zoé"]]
     assert "where-add" not in keys
+
+
+def test_a_name_below_what_is_added_does_not_leave(town: Stage) -> None:
+    """Only the first words were looked at for it."""
+    ask(town)
+    for words in ("en fait c’est urgent, signé Zoé Dupont", "oui"):
+        town.says("Zoé", words)
+    assert "votre nom y est (Zoé Dupont)" in town.spoken["dm:Zoé"][-1].text
+    town.taps("Zoé", "Envoyer sans")
+    assert not any("Dupont" in line for heard in town.spoken["dm:Awa"] for line in heard.card)
