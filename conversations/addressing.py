@@ -67,8 +67,9 @@ def told_of(scope: Scope, words: str, *, whole: bool = False) -> tuple[str, str]
     "signaler cette demande".
     With `whole`, the beginning of a name is none: "report on the budget" is not about Onur.
     """
-    if says(about := after(words, "report_whom"), "this_one"):
-        return "report", about
+    brought = after(words, "report_whom")
+    if len(brought.split()) > 1 and says(brought, "this_one"):
+        return "report", brought
     for kind in ("block", "report"):
         about = after(words, f"{kind}_whom")
         if about and (is_called(scope, about, whole=whole) or _is_person(about)):
