@@ -138,7 +138,7 @@ def _said_at_length(turn: Turn, asked: OpenDialogue, pending: Mapping[str, Any])
     text, locale = turn.incoming.text, turn.member.locale
     if pending["free"]:
         return None
-    offered = asked.name in diverted.ASKING and pending["name"] != GUESS
+    offered = asked.name in small_talk.ASKING and pending["name"] != GUESS
     no = at_length.declined(pending, text, locale) if offered else None
     return no or at_length.agreed(pending, text, locale)
 

@@ -49,7 +49,7 @@ HESITATION = ("hesitates", "no_idea")
 def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
     """Greetings, goodbyes, bare signs, a "maybe", a yes to nothing; whether it was one."""
     text = turn.incoming.text
-    if explained(turn, turn.standing()) or _asked_its_price(turn):
+    if _asked_about_it(turn, standing):
         return True
     if says(text, "bye"):
         _goodbye(turn, standing)
@@ -66,9 +66,6 @@ def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
         turn.say(Text("feels-low"))
     elif asks_about_us(text):
         help_(turn)
-    elif _may_ask_unnamed(standing) and says(text, "is_it_anonymous", "unnamed"):
-        turn.say(Text("asks-unnamed"))
-        turn.ask_standing()
     elif says(text, *HESITATION):
         _undecided(turn)
     else:
@@ -76,9 +73,23 @@ def answered(turn: Turn, standing: OpenDialogue | None) -> bool:
     return True
 
 
-def _may_ask_unnamed(standing: OpenDialogue | None) -> bool:
-    """Whether words about one's name can be about asking for help: nothing stands that is not."""
-    return standing is None or (standing.name in ASKING and not (standing.pending or {})["free"])
+def _asked_about_it(turn: Turn, standing: OpenDialogue | None) -> bool:
+    """Whether somebody asks about what they are asked, or may ask, and was told."""
+    told = explained(turn, turn.standing()) or _asked_its_price(turn)
+    return told or _asked_unnamed(turn, standing)
+
+
+def _asked_unnamed(turn: Turn, standing: OpenDialogue | None) -> bool:
+    """Whether somebody who asks for help, or is asked nothing, would do it without their name, and
+    was told how."""
+    elsewhere = standing is not None and standing.name not in ASKING
+    if elsewhere or (standing is not None and (standing.pending or {})["free"]):
+        return False
+    if not says(turn.incoming.text, "is_it_anonymous", "unnamed"):
+        return False
+    turn.say(Text("asks-unnamed"))
+    turn.ask_standing()
+    return True
 
 
 def explained(turn: Turn, asked: OpenDialogue | None) -> bool:
