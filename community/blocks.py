@@ -10,8 +10,10 @@ from sqlmodel import col, delete, or_, select
 from community.scope import Scope
 from storage.tables import Block, Member
 
+NAMED = col(Block.unnamed).is_(False)
 _BETWEEN = select(Block.blocker_id, Block.blocked_id).where(
-    or_(col(Block.blocker_id) == bindparam("member"), col(Block.blocked_id) == bindparam("member"))
+    or_(col(Block.blocker_id) == bindparam("member"), col(Block.blocked_id) == bindparam("member")),
+    NAMED,
 )
 """Said once: to put it together takes longer than to run it."""
 
@@ -29,12 +31,38 @@ def put(scope: Scope, other: int) -> bool:
 def lift(scope: Scope, other: int) -> None:
     """Whoever acts may meet this member again, unless it is the other who would rather not."""
     mine = col(Block.blocker_id) == scope.actor_id, col(Block.blocked_id) == other
-    scope.db.exec(delete(Block).where(*mine))
+    scope.db.exec(delete(Block).where(*mine, NAMED))
+
+
+def put_unnamed(scope: Scope, requester: int) -> None:
+    """Whoever acts wants no more requests of this member, and is not to learn who it is."""
+    assert scope.actor_id is not None
+    row = Block(blocker_id=scope.actor_id, blocked_id=requester, at=scope.now, unnamed=True)
+    scope.db.add(row)
+    scope.db.flush()
+
+
+def lift_unnamed(scope: Scope, block_id: int) -> None:
+    """The requests of whoever that was may come to whoever acts again."""
+    mine = col(Block.id) == block_id, col(Block.blocker_id) == scope.actor_id
+    scope.db.exec(delete(Block).where(*mine, ~NAMED))
+
+
+def unnamed(scope: Scope) -> list[tuple[int, datetime]]:
+    """Of whom whoever acts wants no more requests without knowing them: only which, and when."""
+    query = select(Block.id, Block.at).where(col(Block.blocker_id) == scope.actor_id, ~NAMED)
+    return [(id_ or 0, at) for id_, at in scope.db.exec(query.order_by(col(Block.id)))]
+
+
+def not_to_be_asked(scope: Scope, requester: int) -> set[int]:
+    """Everybody to whom this member's requests are not to be brought."""
+    unheard = select(Block.blocker_id).where(col(Block.blocked_id) == requester, ~NAMED)
+    return apart(scope, requester) | set(scope.db.exec(unheard))
 
 
 def blocked_by(scope: Scope, member_id: int) -> list[int]:
-    """Whom this member has blocked, in the order in which that happened."""
-    query = select(Block.blocked_id).where(col(Block.blocker_id) == member_id)
+    """Whom this member has blocked by name, in the order in which that happened."""
+    query = select(Block.blocked_id).where(col(Block.blocker_id) == member_id, NAMED)
     return list(dict.fromkeys(scope.db.exec(query.order_by(col(Block.id)))))
 
 
@@ -46,7 +74,7 @@ def keeps_away(scope: Scope, one: int, other: int) -> bool:
 def since(scope: Scope, one: int, other: int) -> datetime | None:
     """When the one blocked the other, if they have."""
     mine = col(Block.blocker_id) == one, col(Block.blocked_id) == other
-    return scope.db.exec(select(Block.at).where(*mine)).first()
+    return scope.db.exec(select(Block.at).where(*mine, NAMED)).first()
 
 
 def apart(scope: Scope, member_id: int) -> set[int]:
@@ -74,4 +102,4 @@ def pairs(scope: Scope) -> list[tuple[int, int]]:
     query = select(Block.blocker_id, Block.blocked_id).join(
         Member, col(Member.id) == col(Block.blocker_id)
     )
-    return list(scope.db.exec(query.where(col(Member.community_id) == scope.community_id)))
+    return list(scope.db.exec(query.where(col(Member.community_id) == scope.community_id, NAMED)))

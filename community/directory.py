@@ -107,7 +107,7 @@ def explain(
     """The same, with what each one's place is made of."""
     asker = scope.actor_id or 0
     spoken = reads(scope)
-    apart = {*without, asker, *blocks.apart(scope, asker)}
+    apart = {*without, asker, *blocks.not_to_be_asked(scope, asker)}
     able, hits = _considered(scope, need, limit, apart, spoken)
     asked, thanked = requested(scope, able), _thanked(scope, able, need)
     weighed = {

@@ -149,7 +149,7 @@ def next_in_line(scope: Scope, ask_id: int) -> Introduction | None:
     """The first in line who could be asked now: not too many are, unless somebody named them."""
     rows = of_ask(scope, ask_id)
     asked = sum(row.requested_at is not None for row in rows)
-    apart = blocks.apart(scope, scope.db.get_one(Ask, ask_id).requester_id)
+    apart = blocks.not_to_be_asked(scope, scope.db.get_one(Ask, ask_id).requester_id)
     able = (
         row for row in rows
         if row.state == "reserved" and row.helper_id not in apart
@@ -189,7 +189,8 @@ def can_be_asked(scope: Scope, member_id: int) -> bool:
 
 def is_apart(scope: Scope, row: Introduction) -> bool:
     """Whether the two have been kept from each other since it began."""
-    return blocks.are_apart(scope, row.helper_id, scope.db.get_one(Ask, row.ask_id).requester_id)
+    requester = scope.db.get_one(Ask, row.ask_id).requester_id
+    return row.helper_id in blocks.not_to_be_asked(scope, requester)
 
 
 def are_apart(scope: Scope, introduction_id: int) -> bool:

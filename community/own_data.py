@@ -45,8 +45,6 @@ HOME = "local"
 """The platform on whose pages an address of ours needs no beginning."""
 Rows = list[dict[str, Any]]
 WHOSE: Mapping[str, tuple[type[SQLModel], Any]] = {
-    "blocked": (Block, Block.blocker_id),
-    "reports": (Report, Report.reporter_id),
     "groups": (GroupMember, GroupMember.member_id),
     "answers": (PromptAnswer, PromptAnswer.member_id),
     "rounds": (Seat, Seat.member_id),
@@ -126,6 +124,10 @@ def collect(scope: Scope) -> dict[str, Rows]:
             {"kind": each.kind, "reason": each.reason, "at": each.at.isoformat()}
             for each in decisions.told(scope)
         ],
+        "blocked": [_without_name(each, unknown=each.unnamed) for each in scope.db.exec(
+            select(Block).where(col(Block.blocker_id) == me.id))],
+        "reports": [_without_name(each, unknown=_is_of_nobody_known(scope, each)) for each in
+            scope.db.exec(select(Report).where(col(Report.reporter_id) == me.id))],
         "rooms": _all(scope, Place, col(Place.id).in_(rooms)),
         "history": _all(scope, Audit, or_(
             col(Audit.actor_id) == me.id,
@@ -153,6 +155,23 @@ def _introduced(scope: Scope, which: Any) -> Rows:
     found = scope.db.exec(select(Introduction).where(about, which))
     mine = set(scope.db.exec(own))
     return [_as_seen(scope, each, mine) for each in found]
+
+
+def _without_name(row: Block | Report, *, unknown: bool) -> dict[str, Any]:
+    """Not by a number either, whom it is about: they asked for help without a name."""
+    return _row(row, without=("blocked_id", "about_id") if unknown else ())
+
+
+def _is_of_nobody_known(scope: Scope, report: Report) -> bool:
+    """Whether it is about the request of somebody whose name whoever acts was not told."""
+    if report.ask_id is None:
+        return False
+    query = select(Introduction).where(
+        col(Introduction.ask_id) == report.ask_id, col(Introduction.helper_id) == scope.actor_id
+    )
+    ask = scope.db.get_one(Ask, report.ask_id)
+    known = ask.named or ask.requester_id == scope.actor_id
+    return not known and not any(each.state in AGREED for each in scope.db.exec(query))
 
 
 def _named(scope: Scope, seen: dict[str, Any]) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def _obstacles(scope: Scope, member: Member, never: set[int]) -> Iterator[str]:
         yield "consent"
     if id_ == scope.actor_id:
         yield "asker"
-    if scope.actor_id and id_ in blocks.apart(scope, scope.actor_id):
+    if scope.actor_id and id_ in blocks.not_to_be_asked(scope, scope.actor_id):
         yield "apart"
     if id_ in never:
         yield "never"

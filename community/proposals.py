@@ -90,7 +90,9 @@ def _obstacle(scope: Scope, ask: Ask, member: Member) -> str:
     """
     if member.id == ask.requester_id:
         return "self" if member.id == scope.actor_id else "asker"
-    kept = introductions.left_out(scope, ask.id or 0) | blocks.apart(scope, ask.requester_id)
+    kept = introductions.left_out(scope, ask.id or 0) | blocks.not_to_be_asked(
+        scope, ask.requester_id
+    )
     if member.id in kept:
         return "asker"
     if member.left_at:

@@ -7,28 +7,44 @@ tell it from somebody who has no time. Whoever blocked is told no more of what w
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlmodel import and_, col, delete, or_, select
 
-from community import appointments, asks, blocks, introductions, matchmaking, members, partings
+from community import (
+    appointments,
+    asks,
+    blocks,
+    introductions,
+    matchmaking,
+    members,
+    partings,
+    requests,
+)
 from community.lives import ASKED, MET, OFFERED
 from community.scope import Scope
+from community.transitions import WrongState
 from storage.tables import Ask, Introduction, Member, Place, PlaceMember
 
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """Somebody whom whoever acts has blocked; the name is empty once they have been erased."""
+    """Somebody whom whoever acts has blocked; the name is empty once they have been erased.
+
+    Of who asked without a name, `since` is when it was (UTC), and the id is the block's own.
+    """
 
     id: int
     name: str
+    since: datetime | None = None
 
 
 def blocked(scope: Scope) -> list[Blocked]:
     """Whom whoever acts has blocked."""
     assert scope.actor_id is not None
     found = blocks.blocked_by(scope, scope.actor_id)
-    return [Blocked(each, members.get(scope, each).name) for each in found]
+    named = [Blocked(each, members.get(scope, each).name) for each in found]
+    return named + [Blocked(id_, "", at) for id_, at in blocks.unnamed(scope)]
 
 
 def block(scope: Scope, other: int) -> None:
@@ -41,6 +57,27 @@ def block(scope: Scope, other: int) -> None:
         _end(scope, row, ask)
     partings.leave_exchanges_with(scope, other)
     _leave_rooms(scope, other)
+
+
+def known_requester(scope: Scope, introduction_id: int) -> Blocked | None:
+    """Whose request whoever acts was brought, if they were told."""
+    asked = requests.read(scope, introduction_id)
+    ask = scope.db.get_one(Ask, introductions.get(scope, introduction_id).ask_id)
+    return Blocked(ask.requester_id, asked.requester) if asked.requester else None
+
+
+def block_requester(scope: Scope, introduction_id: int) -> None:
+    """Whoever acts is brought no more requests of whoever asked this, and never learns who it is.
+
+    Nothing else changes between the two: what ended now would tell.
+    """
+    row = introductions.get(scope, introduction_id)
+    if row.helper_id != scope.actor_id:
+        raise WrongState(f"introduction {introduction_id} is somebody else's")
+    blocks.put_unnamed(scope, scope.db.get_one(Ask, row.ask_id).requester_id)
+    scope.audit("introduction", introduction_id, "", "blocked")
+    if introductions.in_hand(scope, introduction_id):
+        asks.declined(scope, introduction_id)
 
 
 def asked_of(scope: Scope, other: int) -> list[str]:
@@ -56,6 +93,12 @@ def unblock(scope: Scope, other: int) -> None:
     """Whoever acts may meet that member again."""
     blocks.lift(scope, other)
     scope.audit("block", other, "blocked", "")
+
+
+def unblock_requester(scope: Scope, block_id: int) -> None:
+    """The requests of that unknown member may come again."""
+    blocks.lift_unnamed(scope, block_id)
+    scope.audit("block", block_id, "blocked", "")
 
 
 def _end(scope: Scope, row: Introduction, ask: Ask) -> None:

@@ -115,7 +115,7 @@ def offer(scope: Scope, ask_id: int) -> bool:
     if not _waits(ask):
         return False
     me = members.me(scope)
-    apart = blocks.apart(scope, ask.requester_id)
+    apart = blocks.not_to_be_asked(scope, ask.requester_id)
     if me.id not in apart and ask_id not in _mine(scope, [ask_id]):
         row = second_looks.in_line(scope, ask, _volunteer(me.id or 0))
         introductions.skip(scope, row)
@@ -134,7 +134,7 @@ def is_open(scope: Scope, introduction_id: int) -> bool:
     """Whether the requester can still say yes to it."""
     row = introductions.get(scope, introduction_id)
     ask = scope.db.get_one(Ask, row.ask_id)
-    together = row.helper_id not in blocks.apart(scope, ask.requester_id)
+    together = row.helper_id not in blocks.not_to_be_asked(scope, ask.requester_id)
     return ask.state in WAITING and together and introductions.is_here(scope, row.helper_id)
 
 

@@ -26,6 +26,8 @@ SAFE = frozenset({"report", "block", "team"})
 """Dialogues of which nobody else is to know, least of all whoever they are about."""
 OF_WHOM_ONE_MET = frozenset({"follow-up", "did-it-help", "thanks"})
 """Dialogues about somebody whom one has met: "she insulted me" is about them."""
+OF_THE_ASKED = frozenset({"request", "reworded"})
+"""Dialogues with whoever is asked to help, who may not know by whom."""
 OF_A_REQUEST = frozenset({"details"})
 """Dialogues in which whoever asked for help tells more of it to one helper."""
 TOLD = {"report": ("report", "report_alone"), "block": ("block", "block_alone"),
@@ -86,10 +88,24 @@ def _about_them(turn: Turn, introduction: int | None) -> Step | None:
     text = _asked_for(turn.incoming.text)
     if says(text, "report_them"):
         return "report", {"said": ""}
-    if not (says(text, "block_them") or harm.keeps_away(turn.incoming.text)):
+    if not _keeps_away(text):
         return None
     other = exchanges.met_last(turn.scope, introduction)
     return "block", ({"about": other.called} if other else {})
+
+
+def about_whoever_asks(turn: Turn) -> Step | None:
+    """Never to be asked again by whoever asks for help in what stands, perhaps without a name."""
+    standing = turn.standing()
+    if standing is None or standing.name not in OF_THE_ASKED:
+        return None
+    text = _asked_for(turn.incoming.text)
+    asks_it = _keeps_away(text) or says(text, *TOLD["block"])
+    return ("block", {"introduction": standing.args["introduction"]}) if asks_it else None
+
+
+def _keeps_away(text: str) -> bool:
+    return says(text, "block_them") or harm.keeps_away(text)
 
 
 def _told(text: str) -> str | None:

@@ -22,6 +22,7 @@ from conversations import questions, readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.appointments import introduced
+from conversations.dialogues.blocking import once_reported
 from conversations.dialogues.in_own_words import (
     a_question,
     day_or_whom,
@@ -233,6 +234,7 @@ async def somebody_else(chat: Chat, introduction: int, why: str) -> None:
             if not await report_request(chat, introduction):
                 await chat.forget("answer", "meanwhile", "else", "report-words")
             await chat.once("decline", asks.declined, introduction)
+            await once_reported(chat, introduction)
         case "back":
             await chat.forget("answer", "meanwhile", "else")
         case _:

@@ -13,7 +13,7 @@ from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
 from conversations.dialogues.matchmaking import pick
-from conversations.questions import NO, YES, Option
+from conversations.questions import NO, YES, Option, Place
 from conversations.texts import Text
 
 SOMEBODY, LEAVE = "somebody", "leave"
@@ -21,6 +21,8 @@ SOMEBODY, LEAVE = "somebody", "leave"
 
 @dialogue("block")
 async def block(chat: Chat) -> None:
+    if "introduction" in chat.args:
+        return await no_more_requests(chat, chat.args["introduction"])
     given = str(chat.args.get("about", ""))
     blocked = await chat.once("blocked", safety.blocked)
     if blocked and not given:
@@ -28,7 +30,7 @@ async def block(chat: Chat) -> None:
         if what == LEAVE:
             return await chat.say(Text("block-kept"))
         if what != SOMEBODY:
-            return await lift(chat, next(each for each in blocked if str(each.id) == what))
+            return await lift(chat, next(each for each in blocked if _value(each) == what))
     named = await chat.once("named", addressing.named, given)
     person = await somebody(chat, Text("block-who"), named)
     if person is None:
@@ -79,19 +81,53 @@ def blocking(person: Found) -> list[Option]:
     ]
 
 
+async def no_more_requests(chat: Chat, introduction: int) -> None:
+    """Never to be asked again by whoever asked this, whose name the helper may not know."""
+    known = await chat.once("requester", safety.known_requester, introduction)
+    if known is not None:
+        await keep_away(chat, Found(known.id, known.name))
+    else:
+        await no_more_of_the_unknown(chat, introduction, place="floor")
+
+
+async def once_reported(chat: Chat, introduction: int) -> None:
+    """Who has told the team of an unknown person's request is offered to get no more of theirs."""
+    if await chat.once("requester", safety.known_requester, introduction) is None:
+        await no_more_of_the_unknown(chat, introduction, place="aside")
+
+
+async def no_more_of_the_unknown(chat: Chat, introduction: int, *, place: Place) -> None:
+    yes = Text("block-requester-yes")
+    if await chat.confirm("no-more", Text("block-requester"), yes=yes, place=place):
+        await chat.once("block-requester", safety.block_requester, introduction)
+        await chat.say(Text("block-requester-done"))
+    else:
+        await chat.say(Text("block-kept"))
+
+
 async def lift(chat: Chat, person: Blocked) -> None:
+    if person.since is not None:
+        await chat.once("unblock-requester", safety.unblock_requester, person.id)
+        return await chat.say(Text("block-requester-lifted"))
     await chat.once("unblock", safety.unblock, person.id)
-    await chat.say(Text("block-lifted", name=who(person.name)))
+    return await chat.say(Text("block-lifted", name=who(person.name)))
 
 
 def choices(blocked: Sequence[Blocked]) -> list[Option]:
     """Everybody who is blocked, to be unblocked; somebody else; and nothing of the kind."""
-    lifting = [
-        Option(value=str(each.id), label=Text("block-lift", name=who(each.name)))
-        for each in blocked
-    ]
+    lifting = [Option(value=_value(each), label=_lifting(each)) for each in blocked]
     return [
         *lifting,
         Option(value=SOMEBODY, label=Text("block-somebody")),
         Option(value=LEAVE, label=Text("block-leave")),
     ]
+
+
+def _value(each: Blocked) -> str:
+    return str(each.id) if each.since is None else f"requester-{each.id}"
+
+
+def _lifting(each: Blocked) -> Text:
+    if each.since is None:
+        return Text("block-lift", name=who(each.name))
+    return Text("block-lift-requester", day=each.since)

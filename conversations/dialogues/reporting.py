@@ -12,7 +12,7 @@ from community.scope import Scope
 from conversations import addressing, readers
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
-from conversations.dialogues.blocking import LEAVE, SOMEBODY, keep_away, somebody
+from conversations.dialogues.blocking import LEAVE, SOMEBODY, keep_away, once_reported, somebody
 from conversations.dialogues.correspondence import tell_the_team
 from conversations.dialogues.reportable import (
     EXCHANGE,
@@ -73,7 +73,8 @@ async def report_anything(chat: Chat, given: str) -> None:
     elif what.startswith(TOLD):
         await report_told(chat, given, what.removeprefix(TOLD))
     elif what != SOMEBODY:
-        await report_request(chat, int(what), given)
+        if await report_request(chat, int(what), given):
+            await once_reported(chat, int(what))
     elif happened:
         await report_somebody(chat, "", said=given)
     else:

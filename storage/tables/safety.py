@@ -2,18 +2,24 @@
 
 from datetime import datetime
 
+from sqlalchemy import false
 from sqlmodel import Field
 
 from storage.tables.columns import Row, moment, moment_or_none
 
 
 class Block(Row, table=True):
-    """One member does not want to meet another, who never hears of it."""
+    """One member does not want to meet another, who never hears of it.
+
+    With `unnamed` it was said of whoever asked for help without a name: nothing but their requests
+    keeps away, or whoever blocked could find out who that is.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     blocker_id: int = Field(foreign_key="member.id", index=True)
     blocked_id: int = Field(foreign_key="member.id", index=True)
     at: datetime = moment()
+    unnamed: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class Report(Row, table=True):

@@ -42,7 +42,7 @@ Inès > trop de messages
 Inès < C’est fait, et Zoé le sait.
 Zoé < L’équipe met votre participation en pause …
 """
-REPORTED = """
+REPORTED_OF = """
 Awa > /report
 Awa < De quoi s’agit-il ? …
 Awa > [De la demande]
@@ -50,9 +50,12 @@ Awa < Que s’est-il passé ? …
 Awa > cela cherche à vendre
 Inès < Un signalement, …
 Awa < Merci de l’avoir dit. …
+{offered}
 Inès > [Laisser à d’autres]
 Inès < Entendu, l’équipe reste prévenue.
 """
+UNKNOWN = "Awa < Souhaitez-vous ne plus jamais recevoir de demande de cette personne ? …"
+REPORTED = REPORTED_OF.format(offered=UNKNOWN)
 
 
 def test_somebody_paused_whose_helper_is_gone_hears_that_it_ends(town: Stage) -> None:
@@ -94,7 +97,7 @@ def test_what_was_reported_after_they_met_goes_to_nobody_else_before_it_is_close
         Awa > [On voit ça ensemble]
         Awa < …
         """
-        + REPORTED
+        + REPORTED_OF.format(offered="")
         + """
         3 days pass
         Inès < Un rappel : ce signalement attend l’équipe depuis le lundi 23 novembre. …

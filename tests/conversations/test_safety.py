@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from community import decisions, reports, roles, safety
+from community import decisions, own_data, profiles, reports, roles, safety
 from community.members import NotAllowed
 from conversations.testing import Stage
 from conversations.transcripts import play
@@ -358,6 +358,7 @@ def test_a_request_is_reported_with_its_button_and_waits_for_the_team(town: Stag
         Awa > cela cherche à vendre
         Inès < Un signalement, … À propos de la demande « comptabilité » (Zoé) Awa écrit : « cela cherche à vendre » …
         Awa < Merci de l’avoir dit. …
+        Awa < Souhaitez-vous ne plus jamais recevoir de demande de cette personne ? …
         Inès > [Laisser à d’autres]
         Inès < Entendu, l’équipe reste prévenue.
         Zoé < Pour « comptabilité », la personne sollicitée n’est pas disponible. L’équipe regarde …
@@ -407,6 +408,7 @@ def test_a_request_can_be_reported_later_and_its_author_stays_unnamed(town: Stag
         Awa > cela cherche à vendre
         Inès < Un signalement, …
         Awa < Merci de l’avoir dit. …
+        Awa < Souhaitez-vous ne plus jamais recevoir de demande de cette personne ? …
         Awa < Quelqu’un de la communauté …
         Awa > je veux signaler cette demande
         Awa < Que s’est-il passé ? …
@@ -421,6 +423,7 @@ def test_a_request_can_be_reported_later_and_its_author_stays_unnamed(town: Stag
     """,
     )
     assert "Zoé" not in " ".join(each.text for each in town.spoken["dm:Awa"])
+    assert "about_id" not in town.work(own_data.collect, "Awa")["reports"][0]
 
 
 def test_a_report_that_nobody_takes_comes_up_again(town: Stage) -> None:
@@ -632,6 +635,7 @@ def test_this_request_means_the_one_that_was_brought(town: Stage, asked: str) ->
         Awa < Que s’est-il passé ? …
         Awa > elle me paraît louche
         Awa < Merci de l’avoir dit. …
+        Awa < Souhaitez-vous ne plus jamais recevoir de demande de cette personne ? …
         Awa < Quelqu’un de la communauté aimerait votre aide …
         Inès < …
         """,
@@ -754,3 +758,41 @@ def test_who_has_it_in_hand_is_enough(town: Stage) -> None:
     town.says("Inès", "Je m’en occupe")
     town.passes(timedelta(days=5))
     assert not any("n’a encore regardé" in each.text for each in town.spoken["dm:Zoé"])
+
+
+def test_who_asks_without_a_name_can_be_kept_away_and_stays_unknown(town: Stage) -> None:
+    """Awa still finds Zoé, or she could find out who it was."""
+    town.work(lambda scope: profiles.add_offers(scope, ["photographie"]), "Zoé")
+    play(town, REQUESTED)
+    play(
+        town,
+        """
+        Awa > bloquez cette personne
+        Awa < Souhaitez-vous ne plus jamais recevoir de demande de cette personne ? … [Ne plus en recevoir] [Non]
+        Awa > oui
+        Inès < Une demande attend l’équipe : « comptabilité ». …
+        Zoé < Personne n’a pu prendre votre demande « comptabilité » pour l’instant. …
+        Awa < C’est fait : ses demandes ne viendront plus jusqu’à vous. …
+        Zoé > /ask tenir des comptes
+        Zoé < Je ne vois encore personne pour « tenir des comptes ». …
+        Zoé > /annuler
+        Zoé < …
+        Awa > /ask photographie
+        Awa < Pour « photographie », … [Zoé]
+        Awa > /annuler
+        Awa < …
+        Awa > /bloquer
+        Awa < Voici de qui … [Recevoir à nouveau ce que demande l’inconnu du lundi 23 novembre] [Bloquer quelqu’un d’autre] [Ne rien changer]
+        """,
+    )
+    told = town.work(own_data.collect, "Awa")
+    assert "blocked_id" not in told["blocked"][0]
+    play(
+        town,
+        """
+        Awa > [Recevoir à nouveau]
+        Awa < C’est noté : ses demandes peuvent de nouveau venir jusqu’à vous.
+        Zoé > /ask tenir des comptes
+        Zoé < Pour « tenir des comptes », … [Awa]
+        """,
+    )
