@@ -305,7 +305,9 @@ def test_an_explanation_below_a_guess_is_read_as_what_it_says(stage: Stage) -> N
         Zoé > je ne veux plus faire de peinture
         Zoé < Je préfère demander : que voulez-vous ? … [Partir d’ici] [Autre chose]
         Zoé > aider les autres
-        Zoé < Pardon Zoé, je n’ai pas bien compris. …
+        Zoé < Je n’ai pas reconnu cette réponse. … [Partir d’ici] [Autre chose]
+        Zoé > autre chose
+        Zoé < D’accord. Dites-le-moi avec d’autres mots…
         Zoé > je ne veux plus faire de peinture
         Zoé < Je préfère demander : que voulez-vous ? …
         Zoé > partir

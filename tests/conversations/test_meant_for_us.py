@@ -93,7 +93,7 @@ WHERE = "Voici où vous en êtes"
     ("je n'ai plus besoin d'aide", WHERE), ("laissez tomber ma demande", WHERE),
     ("je veux changer ma demande", WHERE), ("efface toutes mes données", "Tout cela est à vous"),
     ("mettez-moi en pause", "Jusqu’à quand"), ("je veux parler à un humain", "à l’équipe"),
-    ("signaler cette question", IS_IT), ("je ne veux pas répondre", "sans"),
+    ("signaler cette question", "Que s’est-il passé"), ("je ne veux pas répondre", "sans"),
 ])  # fmt: skip
 def test_what_is_asked_of_the_bot_is_no_answer_to_a_helper(
     town: Stage, words: str, answer: str

@@ -221,7 +221,7 @@ def test_to_close_a_list_cancels_nothing(asked: Stage) -> None:
     play(
         asked,
         """
-        Zoé > retire ma demande
+        Zoé > où en est ma demande ?
         Zoé < Voici où vous en êtes. • comptabilité : vous êtes en lien avec Awa
         Zoé > annule
         Zoé < Tout suit son cours.

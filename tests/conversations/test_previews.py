@@ -107,7 +107,7 @@ def test_the_welcome_week_says_who_reads_what_and_when(people: Stage) -> None:
     heads = [render(each.reader, "fr") for each in shown(people, "welcome-week")]
     assert heads == [
         "chaque personne qui vient d’arriver, le premier jour",
-        "qui est là depuis trois jours et n’a encore rien fait",
+        "une personne arrivée il y a trois jours, qui n’a encore rien fait",
     ] * 2 + ["l’équipe d’organisation"]
 
 
