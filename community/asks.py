@@ -227,7 +227,7 @@ def settled(scope: Scope, ask: Ask, how: str = "settled") -> None:
     """The team need not look for anybody any more: those who were asked to are told how it ended.
 
     `how` is "settled"; "ended-unanswered" where nobody was found; "ended-unread" where nobody
-    looked into what was reported.
+    looked into what was reported; "ended-by-team" where one of them closed it.
     """
     for moderator in _team_for(scope, ask):
         if moderator != scope.actor_id:

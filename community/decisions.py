@@ -12,6 +12,7 @@ from community.scope import Scope
 from storage.tables import Decision, Member
 
 REPORT_CLOSED = "report_closed"
+ASK_CLOSED = "ask_closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,17 @@ def about(scope: Scope, member_id: int) -> list[Decided]:
         .order_by(col(Decision.id).desc())
     )
     return [Decided(row.kind, row.reason, by, row.at) for row, by in scope.db.exec(query)]
+
+
+def closing(scope: Scope, ask_id: int) -> Decided:
+    """By whom of the team an ask was closed, and why; for the team."""
+    query = (
+        select(Decision, Member.name)
+        .join(Member, col(Member.id) == col(Decision.moderator_id))
+        .where(col(Decision.kind) == ASK_CLOSED, col(Decision.subject_id) == ask_id)
+    )
+    row, by = scope.db.exec(query).one()
+    return Decided(row.kind, row.reason, by, row.at)
 
 
 def told(scope: Scope) -> list[Decided]:

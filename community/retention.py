@@ -79,7 +79,10 @@ def _warn(scope: Scope, house: Community, member: Member) -> bool:
 
 
 def _last_heard(scope: Scope, house: Community) -> list[tuple[Member, datetime]]:
-    """Each member who is here, with when they were last heard of on any platform."""
+    """Each member who is here, with when they were last heard of on any platform.
+
+    Without organisers: a community that nobody can look after any more keeps nobody's data safe.
+    """
     heard = (col(Conversation.space_id) == col(Identity.space_id)) & (
         col(Conversation.place) == col(Identity.direct_place)
     )
@@ -87,7 +90,11 @@ def _last_heard(scope: Scope, house: Community) -> list[tuple[Member, datetime]]
         select(Member, func.max(Conversation.heard_at))
         .join(Identity, col(Identity.member_id) == col(Member.id))
         .outerjoin(Conversation, heard)
-        .where(col(Member.community_id) == house.id, col(Member.left_at).is_(None))
+        .where(
+            col(Member.community_id) == house.id,
+            col(Member.left_at).is_(None),
+            col(Member.role) != "organiser",
+        )
         .group_by(col(Member.id))
     )
     return [(member, at or member.joined_at) for member, at in scope.db.exec(query).all()]

@@ -90,8 +90,8 @@ def close(scope: Scope, ask_id: int, reason: str) -> None:
     ask = scope.db.get_one(Ask, ask_id)
     if ask.state not in WAITING:
         raise WrongState(f"ask {ask_id}: {ask.state}")
-    decisions.keep(scope, "ask_closed", ask.requester_id, ask_id, reason)
-    asks.close(scope, ask, "unanswered")
+    decisions.keep(scope, decisions.ASK_CLOSED, ask.requester_id, ask_id, reason)
+    asks.close(scope, ask, "unanswered", how="ended-by-team")
     scope.notify(ask.requester_id, "ask-closed", ask=ask_id, reason=reason)
 
 

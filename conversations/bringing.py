@@ -52,20 +52,20 @@ def note(turn: Turn, opened: OpenDialogue, state: str, decision: Decision) -> No
 
 
 def _hold(turn: Turn, opened: OpenDialogue, decision: Decision) -> None:
-    log.info("held", dialogue=opened.name, rule=decision.rule)
     for former in turn.dialogues:
         same = former.name == opened.name and former.args == opened.args
         if former is not opened and same and former.status == "held":
             turn.end(former)
     note(turn, opened, "waiting", decision)
+    log.info("held", message=opened.held, dialogue=opened.name, rule=decision.rule)
     opened.step_back("held", decision.until)
 
 
 def _refuse(turn: Turn, opened: OpenDialogue, decision: Decision) -> None:
-    log.info("refused", dialogue=opened.name, rule=decision.rule)
     refused = turn.registry[opened.name].refused
     if refused is not None:
         refused(turn.scope, opened.args)
     note(turn, opened, "refused", decision)
+    log.info("refused", message=opened.held, dialogue=opened.name, rule=decision.rule)
     opened.held = None
     opened.step_back("ended")

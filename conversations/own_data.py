@@ -19,7 +19,7 @@ from community import members, own_data
 from community.files import File
 from community.scope import Scope
 from conversations.language import render
-from conversations.texts import Text
+from conversations.texts import Dated, Text
 
 Row = Mapping[str, Any]
 
@@ -108,7 +108,7 @@ class Page:
             case datetime() if value >= members.FOREVER:
                 return self._says(Text("own-data-open"))
             case datetime():
-                return self._says(Text("own-data-day", day=value))
+                return self._says(Text("own-data-day", day=Dated(value)))
             case {**by_language}:
                 words = by_language.get(self.locale) or next(iter(by_language.values()), "")
                 return escape(str(words))

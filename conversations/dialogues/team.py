@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from community import proposals, standings
+from community import decisions, proposals, standings
 from community.proposals import Candidate
 from community.scope import Scope
 from conversations.chat import Chat
@@ -74,6 +74,17 @@ async def ended_unanswered(chat: Chat) -> None:
     standing = await chat.once("standing", standings.of, chat.args["ask"])
     if standing.need:
         await chat.say(Text("unanswered-closed", need=standing.need))
+
+
+@dialogue("ended-by-team", purpose="notice", closes=("unanswered", "review"))
+async def ended_by_team(chat: Chat) -> None:
+    """One of the team closed it: the others need not look for anybody, and know why."""
+    standing = await chat.once("standing", standings.of, chat.args["ask"])
+    if standing.need:
+        closing = await chat.once("closing", decisions.closing, chat.args["ask"])
+        told = Text("unanswered-by-team", need=standing.need, name=who(closing.by),
+                    reason=closing.reason)  # fmt: skip
+        await chat.say(told)
 
 
 @dialogue("ended-unread", purpose="notice", closes=("unanswered", "review"))

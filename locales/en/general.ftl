@@ -194,6 +194,7 @@ unanswered-not-away = { $name } is paused for now. Someone else?
 unanswered-not-busy = { $name } has been asked for enough this week, and I’ll leave it at that. Someone else?
 unanswered-left = All right, the team still knows of it.
 unanswered-closed = The request “{ $need }” ended without an answer: nobody was found for it. It is closed, and whoever asked knows.
+unanswered-by-team = { $name } has closed the request “{ $need }”: “{ $reason }”. There is nothing left to do.
 unanswered-settled = The request “{ $need }” no longer waits for the team: nothing more to do.
 unanswered-proposed = Thank you! I am asking { $name }.
 welcome-to-it = You’re welcome! If somebody in particular helped you, /thanks brings them a word.

@@ -194,6 +194,7 @@ unanswered-not-away = { $name } est en pause pour le moment. À qui d’autre pe
 unanswered-not-busy = { $name } a déjà été beaucoup sollicité cette semaine, et je m’en tiens là. À qui d’autre pensez-vous ?
 unanswered-left = Entendu, l’équipe reste prévenue.
 unanswered-closed = La demande « { $need } » est restée sans réponse : personne n’a été trouvé. Elle est close, et la personne qui l’avait posée le sait.
+unanswered-by-team = { $name } a clos la demande « { $need } » : « { $reason } ». Il n’y a plus rien à faire.
 unanswered-settled = La demande « { $need } » n’attend plus l’équipe : il n’y a plus rien à faire.
 unanswered-proposed = Merci ! Je demande à { $name }.
 welcome-to-it = Avec plaisir ! Si quelqu’un en particulier vous a aidé, /remercier lui transmet un mot.

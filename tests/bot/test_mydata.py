@@ -148,7 +148,7 @@ def test_the_page_is_in_the_members_language_without_a_column_of_ours(stage: Sta
     told = page(stage, "Awa")
     assert "<dt>Je propose</dt><dd>comptabilité</dd>" in told
     assert "<dd>jusqu’à nouvel ordre</dd>" in told
-    assert "<dt>Parmi nous depuis</dt><dd>lundi 23 novembre" in told
+    assert "<dt>Parmi nous depuis</dt><dd>lundi 23 novembre 2026</dd>" in told
     labels = re.findall(r"<dt>(.*?)</dt>", told)
     columns = {each.name for row in SQLModel.metadata.sorted_tables for each in row.columns}
     assert columns.isdisjoint(labels)

@@ -98,3 +98,12 @@ def test_a_button_or_any_word_is_a_sign_of_life(stage: Stage, sign: str) -> None
         assert "Tout reste comme c’était" in stage.spoken["dm:Zoé"][-1].text
     days(stage, 40)
     assert names(stage) == ["Zoé"]
+
+
+def test_organisers_stay_however_long_they_are_silent(stage: Stage) -> None:
+    """All of a team could be erased, with nobody left to look after the community."""
+    stage.member("Inès", role="organiser")
+    keep(stage, months_kept=1)
+    days(stage, 90)
+    assert names(stage) == ["Inès"]
+    assert not any("30 jours" in each.text for each in stage.spoken["dm:Inès"])

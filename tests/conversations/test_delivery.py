@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
+from structlog.testing import capture_logs
 
 from bot.why import explained
 from community import budget, members, peace
@@ -270,3 +271,15 @@ def _within_the_rules(stage: Stage, known: set[int]) -> None:
     held = stage.write(lambda c: c.execute(select(dialogues.c.due_at).where(
         dialogues.c.status == "held")).scalars().all())  # fmt: skip
     assert all(each is not None for each in held), "what waits has a time when it is looked at"
+
+
+def test_the_log_names_the_message_that_waits_so_that_its_reason_can_be_asked(stage: Stage) -> None:
+    stage.member("Awa", offers=["comptabilité"], time_zone="Pacific/Auckland")
+    stage.member("Zoé")
+    with capture_logs() as told:
+        for words in ("/ask comptabilité", "Awa", "passer"):
+            stage.says("Zoé", words)
+    (held,) = (each for each in told if each["event"] == "held")
+    reason = stage.write(lambda connection: explained(connection, held["message"]))
+    assert reason is not None
+    assert "Pacific/Auckland" in render(reason, "en")

@@ -128,6 +128,17 @@ def test_a_request_is_closed_with_a_reason_that_is_kept_and_told(town: Stage) ->
     assert one(town, table(Decision).c.reason) == "le club d'à côté s'en charge"
 
 
+def test_the_others_of_the_team_read_who_closed_a_request_and_why(town: Stage) -> None:
+    """They read that nobody had been found."""
+    town.member("Karim", role="moderator")
+    play(town, STUCK + "Karim < Une demande attend l’équipe : « plongée ». …")
+    for words in ("/asks", "plongée", "La clore", "le club s'en charge"):
+        town.says("Karim", words)
+    told = "Karim a clos la demande «\u00a0plongée\u00a0»\u00a0: «\u00a0le club s'en charge\u00a0»."
+    assert told in town.spoken["dm:Inès"][-1].text
+    assert told not in town.spoken["dm:Karim"][-1].text
+
+
 def test_the_team_writes_and_the_member_can_answer(town: Stage) -> None:
     play(town, STUCK)
     play(
