@@ -31,6 +31,10 @@ PLAIN = 1.0
 """Added to what a phrase says: a phrase of one common word is not much of a phrase."""
 KNOWS = 0.55
 """How well a trade says what whoever has it knows: less than whoever says so in words."""
+SAYS = 0.5
+"""Share of a need from which a phrase says it: in other words, or in the other language's."""
+LATER = 0.95
+"""How far whoever has a trade that knows it comes after whoever says it."""
 MEANT = 0.6
 """How much of what the words leave unsaid a phrase can make good that is like the need."""
 NEARLY = 0.6
@@ -184,7 +188,9 @@ class Index:
         worth = np.frombuffer(self._worth, dtype=np.float32)[found]
         most = math.sqrt(whole + PLAIN) or 1.0
         scores: Floats = np.minimum(said[found], sums) / np.sqrt(sums + PLAIN) / most
-        scores = worth * np.maximum(scores, known[found])
+        says = scores[(said[found] >= SAYS * whole) & (scores >= least)]
+        known = np.minimum(known[found], max(least, LATER * says.min(initial=1.0)))
+        scores = worth * np.maximum(scores, known)
         return found, self._with_meant(need, scores, worth) if self._vectors else scores
 
     def _said(self, need: str, spoken: str | None) -> tuple[Floats, Floats, float]:

@@ -7,7 +7,7 @@ import json
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
@@ -18,6 +18,7 @@ import Stemmer
 from community import thesaurus, words
 from community.search import prepared, tokens
 from community.search.kept import kept
+from community.search.people import someone
 from community.search.prepared import Prepared, prepare
 from community.search.spelling import Spelling
 from community.search.tokens import stems
@@ -54,12 +55,26 @@ class Meaning:
     def __init__(self, of: Prepared) -> None:
         self._prepared = of
         self._named, self._starts, self.words = of.named, of.starts, of.words
+        self._people = cache(self._called)
 
     def spans(self, found: Sequence[str], locale: str | None = None) -> Iterator[Span]:
         """Every run of these stems that names a concept, in that language if it is known."""
         for start, end, run in self._runs(found):
             for concept in self.named(run, locale):
                 yield Span(start, end, concept)
+
+    def named_in(
+        self, found: Sequence[str], roots: Sequence[str], locale: str | None
+    ) -> list[Span]:
+        """The runs of a phrase's words, and of their stems, that name a concept there.
+
+        A trade is named by a word for who does it: who can "gérer" a quarrel is no "gérant".
+        """
+        return [
+            each for each in self.spans(roots, locale)
+            if each.concept not in self._prepared.trades
+            or self._people(each.concept).issuperset(map(someone, found[each.start : each.end]))
+        ]  # fmt: skip
 
     def said(self, found: Sequence[str]) -> set[int]:
         """The concepts that these stems name anywhere."""
@@ -175,6 +190,11 @@ class Meaning:
         """Stems of the other language that this one may stand for, and how surely."""
         return list(_translations().get(word, {}).items())
 
+    def _called(self, trade: int) -> frozenset[str]:
+        """The words for who has a trade, each in one form."""
+        every = chain.from_iterable(names[trade] for names in self._prepared.names.values())
+        return frozenset(someone(word) for name in every for word in words_of(name))
+
     def name(self, concept: int, locale: str) -> str:
         """What the concept is usually called in that language."""
         return self._prepared.names[locale][concept][0]
@@ -189,11 +209,11 @@ class Meaning:
         "" when nothing is known of it, when it may mean several things that are not what is needed,
         or when the phrase says it in that language.
         """
-        told = self._told(phrase, need)
+        told, asked = self._told(phrase, need), self.said(stems(need))
         if not told:
             return ""
         best = max(told, key=lambda each: (
-            each.end - each.start, self._is_written(each.concept, phrase)
+            each.end - each.start, each.concept in asked, self._is_written(each.concept, phrase)
         ))  # fmt: skip
         names = self._prepared.names[locale][best.concept]
         said = fold(phrase)

@@ -55,8 +55,8 @@ def prepare(concepts: Sequence[Concept]) -> Prepared:
     root = stems_of_each(frozenset(chain.from_iterable(said.values())))
     keys = {name: " ".join([root[word] for word in found]) for name, found in said.items()}
     named = _named(concepts, keys)
-    known = named | _named(concepts, keys, LOCALES[0])
-    kin = _kin(concepts, keys, known)
+    known = _known(concepts, keys, named)
+    kin = _kin(concepts, known)
     return Prepared.model_construct(
         names={locale: [each.names[locale] for each in concepts] for locale in LOCALES},
         trades=frozenset(n for n, each in enumerate(concepts) if each.is_trade),
@@ -64,7 +64,7 @@ def prepare(concepts: Sequence[Concept]) -> Prepared:
         friends=_friends(concepts, keys, kin),
         starts=frozenset(chain.from_iterable(map(_starts, named))),
         kin=kin,
-        masters=_masters(concepts, keys, known),
+        masters=_masters(concepts, known),
         words={
             locale: frozenset(chain.from_iterable(
                 said[name] for concept in concepts for name in concept.names[locale]
@@ -121,23 +121,37 @@ def _starts(key: str) -> list[str]:
     return [*(key[:at] for at in blanks), key]
 
 
-def _kin(
+def _known(
     concepts: Sequence[Concept], keys: Mapping[str, str], named: Mapping[str, Sequence[int]]
-) -> Kin:
+) -> Mapping[str, Sequence[int]]:
+    """By what trades know, the concepts that are called so, letter by letter if there are any.
+
+    Their stems alone say too much: by them "animation" is about animals, and "papier" is papers.
+    """
+    spelt: dict[str, list[int]] = defaultdict(list)
+    for number, concept in enumerate(concepts):
+        for name in concept.names[LOCALES[0]]:
+            spelt[name].append(number)
+    french = {**named, **_named(concepts, keys, LOCALES[0])}
+    every = frozenset(chain.from_iterable(each.knows for each in concepts))
+    return {name: spelt.get(name) or french.get(keys[name], ()) for name in every}
+
+
+def _kin(concepts: Sequence[Concept], known_as: Mapping[str, Sequence[int]]) -> Kin:
     kin: list[dict[int, float]] = [{number: SAME} for number in range(len(concepts))]
     for number, concept in enumerate(concepts):
         if concept.broader is not None:
             kin[number].setdefault(concept.broader, BROADER)
             kin[concept.broader].setdefault(number, NARROWER)
         for name in concept.knows:
-            for known in named.get(keys[name], ()):
+            for known in known_as[name]:
                 kin[number].setdefault(known, KNOWN)
                 kin[known].setdefault(number, KNOWN)
     return [list(each.items()) for each in kin]
 
 
 def _masters(
-    concepts: Sequence[Concept], keys: Mapping[str, str], named: Mapping[str, Sequence[int]]
+    concepts: Sequence[Concept], known_as: Mapping[str, Sequence[int]]
 ) -> dict[int, dict[int, float]]:
     """Of a concept the trades that know it, or what it is a kind of; its kinds; of a trade itself,
     and what it is about."""
@@ -146,7 +160,7 @@ def _masters(
         if concept.is_trade:
             masters[number][number] = 1.0
         for at, name in enumerate(concept.knows):
-            for known in named.get(keys[name], ()):
+            for known in known_as[name]:
                 masters[known][number] = 1.0
                 if at < FIRST:
                     masters[number].setdefault(known, KIND)

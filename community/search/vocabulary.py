@@ -79,7 +79,7 @@ class Vocabulary:
         roots = [stem(word) for word in found]
         if any(map(self._meaning.is_false_friend, roots)):
             locale = self._meaning.language(phrase) or locale
-        spans = list(self._meaning.spans(roots, locale))
+        spans = self._meaning.named_in(found, roots, locale)
         whole = self._meaning.wholly(spans, len(roots), is_headline=is_headline)
         terms: frozenset[Term] = frozenset((*roots, *(each.concept for each in spans)))
         return Said(frozenset(roots), terms, frozenset(whole))

@@ -368,3 +368,58 @@ def test_an_unknown_word_that_begins_otherwise_is_no_mistyping() -> None:
 
 def test_a_mistyped_trade_is_found_in_the_other_language() -> None:
     assert first(index(them="Plombier chauffagiste"), "plumer") == 0
+
+
+def order(need: str, *phrases: str) -> list[str]:
+    """Which of these phrases are found for a need, best first."""
+    made = index(**{f"p{number}": said for number, said in enumerate(phrases)})
+    return [phrases[hit.owner] for hit in made.search(need, 9, ENOUGH)]
+
+
+@pytest.mark.parametrize(
+    ("need", "says", "verb"),
+    [("comptabilité", "la comptabilité d’une petite ferme", "gérer un conflit"),
+     ("animaux", "soigner les animaux de ferme", "animer une réunion"),
+     ("subvention", "remplir une demande de subvention", "imprimer des affiches"),
+     ("voyage", "préparer un voyage en Asie", "accompagner une personne âgée"),
+     ("babysitting", "garde d’enfants", "Avocate en droit de la famille")],
+)  # fmt: skip
+def test_a_common_verb_is_no_trade(need: str, says: str, verb: str) -> None:
+    assert order(need, verb, says) == [says]
+
+
+def test_a_trade_is_one_whether_a_man_a_woman_or_many_have_it() -> None:
+    said = ("Comptable", "Comptables", "Gérante", "gérants")
+    assert {*order("comptabilité", *said)} == {*said}
+
+
+def test_who_has_a_trade_comes_after_whoever_says_the_word() -> None:
+    says = "le bilan annuel d’une ferme"
+    assert order("bilan", "Comptable", says) == [says, "Comptable"]
+
+
+def test_what_a_trade_knows_is_what_is_called_so_letter_by_letter() -> None:
+    assert order("budget", "Imprimeur", "budget d’une fête") == ["budget d’une fête"]
+    assert order("bénévoles", "coopérative de trente femmes", "trouver des bénévoles") == [
+        "trouver des bénévoles"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("need", "phrase"),
+    [("cabinet maker", "ébénisterie"), ("violin repair", "lutherie"),
+     ("child care", "garde d’enfants"), ("HR", "ressources humaines"),
+     ("roofer", "couverture"), ("horse shoeing", "Maréchale-ferrante"),
+     ("boat builder", "charpente navale"), ("conveyancing", "vente immobilière")],
+)  # fmt: skip
+def test_a_trade_of_every_day_is_found_across_languages(need: str, phrase: str) -> None:
+    assert order(need, "soins aux chevaux", phrase, "réparation de vélos")[:1] == [phrase]
+    assert order(phrase, "en:horse care", f"en:{need}", "en:bike repair")[:1] == [f"en:{need}"]
+
+
+def test_of_what_a_phrase_says_the_need_itself_is_named() -> None:
+    assert meaning().gloss("paie et RH", "HR", "en") == "human resources"
+
+
+def test_four_chairs_are_no_furnace() -> None:
+    assert order("four chairs to reupholster", "fabrication de fours") == []
