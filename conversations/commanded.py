@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from community import sensitive, standings
-from conversations import comings, floor, several, small_talk, stakes
+from conversations import comings, floor, guidance, several, small_talk, stakes
 from conversations.commands import Command, offered_to
 from conversations.texts import Text
 from conversations.turn import Turn
@@ -28,6 +28,7 @@ def commanded(turn: Turn, command: Command | None, rest: str) -> None:
     if command not in offered_to(turn.member.role):
         return turn.say(Text("not-allowed"))
     if not (command.newcomers or turn.member.welcomed):
+        guidance.given_to_newcomer(turn, rest)
         return comings.welcome_first(turn)
     assert command.dialogue is not None
     args: dict[str, Any] = {command.argument: rest} if command.argument and rest else {}

@@ -1,15 +1,17 @@
-"""What is said in a channel to others: an answer to a question that the bot put there, or a need,
-where organisers let it offer help. Whatever it says then, it says in private.
+"""What is said in a channel to others: an answer to a question that the bot put there, a need or a
+cry for help, where organisers let it offer help. Whatever it says then, it says in private.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
 from sqlmodel import col, or_, select
 
-from community import introductions, places, thread_answers
+from community import introductions, places, sensitive, thread_answers
 from community.prompts import MOST_ANSWER
 from community.scope import Scope
 from community.search.tokens import has_subject, stems
@@ -18,18 +20,32 @@ from conversations.turn import Turn
 from conversations.understanding import understand
 from storage.tables import Dialogue
 
-OFFER = "overheard"
+OFFER, CRY = "overheard", "overheard-cry"
 FRESH = timedelta(hours=1)
 """For so long an offer that nobody answers stands in the way of another."""
 
 
 def overhear(turn: Turn) -> None:
-    """Ask whether an answer in a thread may go further, or offer help."""
-    event = turn.incoming
-    prompting = thread_answers.under(turn.scope, event.space_id, event.replied_to)
-    if prompting is None:
-        return offer_help(turn)
-    return ask_about(turn, prompting)
+    """Ask whether an answer in a thread may go further, or offer help.
+
+    A cry for help is answered before either, whoever cries: also on a pause, or not met before.
+    """
+    event, scope = turn.incoming, turn.scope
+    prompting = thread_answers.under(scope, event.space_id, event.replied_to)
+    if prompting is None and not places.listens(scope, event.space_id, event.place):
+        return None
+    if (cried := sensitive.cry(event.text)) is not None:
+        return look_after(turn, cried)
+    return offer_help(turn) if prompting is None else ask_about(turn, prompting)
+
+
+def look_after(turn: Turn, cried: str) -> None:
+    """Tell whoever cries for help where it is, unless the same waits for their answer already."""
+    scope, member = turn.scope, turn.member
+    told = (sensitive.cry(args["need"]) for args in _unanswered(scope, member.id, CRY))
+    if cried not in told:
+        scope.notify(member.id, CRY, need=turn.incoming.text)
+        scope.close(keep=True)
 
 
 def ask_about(turn: Turn, prompting: int) -> None:
@@ -45,27 +61,26 @@ def ask_about(turn: Turn, prompting: int) -> None:
 def offer_help(turn: Turn) -> None:
     """Offer it once a subject, and only when nothing offered is still unanswered."""
     event, scope, member = turn.incoming, turn.scope, turn.member
-    if not (event.text and places.listens(scope, event.space_id, event.place)):
-        return
     meant = understand(event.text, where="channel", locale=member.locale)
     if meant.intent != "find_help" or not has_subject(meant.topic or ""):
         return
     assert meant.topic is not None
-    if introductions.can_be_asked(scope, member.id) and not _unanswered(scope, member.id):
+    if introductions.can_be_asked(scope, member.id) and not _unanswered(scope, member.id, OFFER):
         scope.notify(
             member.id, OFFER, once_for=_subject(meant.topic), need=meant.topic, place=event.place
         )
         scope.close(keep=True)
 
 
-def _unanswered(scope: Scope, member_id: int) -> bool:
-    """Whether one still waits to be made, or was made so lately that it may yet be answered."""
+def _unanswered(scope: Scope, member_id: int, name: str) -> Sequence[Mapping[str, Any]]:
+    """The arguments of those that still wait to be made, or were made so lately that they may yet
+    be answered."""
     asked_at = col(Dialogue.asked_at)
-    query = select(Dialogue.id).where(
-        col(Dialogue.member_id) == member_id, col(Dialogue.name) == OFFER,
+    query = select(Dialogue.args).where(
+        col(Dialogue.member_id) == member_id, col(Dialogue.name) == name,
         or_(asked_at.is_(None), asked_at > scope.now - FRESH),
     )  # fmt: skip
-    return scope.db.exec(query.limit(1)).first() is not None
+    return scope.db.exec(query).all()
 
 
 def _subject(topic: str) -> str:

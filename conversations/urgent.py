@@ -18,7 +18,7 @@ from conversations.questions import plain
 from conversations.sayings import says
 from conversations.turn import Turn
 
-LOOK_AFTER = frozenset({"ask", "unsure", "overheard"})
+LOOK_AFTER = frozenset({"ask", "unsure", "overheard", "overheard-cry"})
 """Dialogues that answer a cry for help themselves, and know what was answered before."""
 TO_THE_TEAM = frozenset({"report", "team", "from-team"})
 """Dialogues whose words the team alone reads: what is hard is well placed there."""

@@ -43,28 +43,33 @@ async def ask(chat: Chat) -> None:
 
 
 async def needed(chat: Chat) -> Need | None:
-    """What help is wanted with; None when nothing is, or when everything has been said."""
-    told = chat.member.locale
+    """What help is wanted with; None when nothing is, or when everything has been said.
+
+    Of words that were `told` already where help is at any hour, that is not said again.
+    """
+    told, heard = chat.member.locale, str(chat.args.get("told", ""))
     words = str(chat.args.get("need", "")) or await chat.ask(
         "need", Text("ask-what-do-you-need"), read=needs.subject
     )
     begun = ""
     if await chat.once("vague", needs.is_vague, words, told):
         begun = words
-        words = await named(chat, words)
-    if not (words and await looked_after(chat, words) and await within_limits(chat, "limit")):
+        words = await named(chat, words, heard)
+    if not (
+        words and await looked_after(chat, words, heard) and await within_limits(chat, "limit")
+    ):
         return None
     words = await safely(chat, "need", words)
     return await chat.once("needed", needs.read, words, told, before=begun)
 
 
-async def named(chat: Chat, cry: str) -> str:
+async def named(chat: Chat, cry: str, heard: str) -> str:
     """What help is wanted with, where only that it is wanted was said; "" for nothing.
 
     Whoever cries reads first where help is at any hour.
     """
     told = chat.member.locale
-    touched = await chat.once("cry", sensitive.guidance, cry, told)
+    touched = await chat.once("cry", sensitive.guidance, cry, told, heard)
     words = GO_ON if touched is None else await cried(chat, touched)
     if words == GO_ON:
         words = await chat.ask("about", Text("ask-about"), read=needs.subject)

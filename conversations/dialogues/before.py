@@ -9,7 +9,7 @@ from conversations import needs
 from conversations.chat import Chat
 from conversations.dialogues.correspondence import tell_the_team
 from conversations.guidance import in_words
-from conversations.questions import Option
+from conversations.questions import Option, Place
 from conversations.texts import Text
 
 GO_ON, TEAM, LEAVE = "go-on", "team", "leave"
@@ -33,10 +33,12 @@ async def looked_after(chat: Chat, words: str, before: str = "", part: str = "")
     return touched is None or await cared_for(chat, touched, part)
 
 
-async def cared_for(chat: Chat, touched: Guidance, part: str, *, may_ask: bool = True) -> bool:
+async def cared_for(
+    chat: Chat, touched: Guidance, part: str, *, may_ask: bool = True, place: Place = "floor"
+) -> bool:
     """The community's policy and the numbers to call; asking peers all the same is free."""
     options = [each for each in CARE if may_ask or each.value != GO_ON]
-    what = await chat.choose(f"{part}care", in_words(touched), options)
+    what = await chat.choose(f"{part}care", in_words(touched), options, place=place)
     await done(chat, what, part)
     return what == GO_ON
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from community import places
+from community import places, sensitive
 from community.words import shortened
 from conversations.chat import Chat
 from conversations.dialogue import REGISTRY, dialogue
 from conversations.dialogues.asking import ask
+from conversations.dialogues.before import cared_for
+from conversations.guidance import in_words
 from conversations.questions import NO, Option, plain
 from conversations.texts import Text
 
@@ -53,6 +55,19 @@ async def overheard(chat: Chat) -> None:
     yes, no, channel = Text("overheard-yes"), Text("overheard-no"), chat.args.get("place", "")
     if await chat.confirm("help", question, yes=yes, no=no, beside=channel, place="yielding"):
         await ask(chat)
+
+
+@dialogue("overheard-cry")
+async def overheard_cry(chat: Chat) -> None:
+    """As in the direct line, whatever is asked there; who was not welcomed yet is only told."""
+    words = chat.args["need"]
+    touched = await chat.once("touched", sensitive.guidance, words, chat.member.locale)
+    if touched is None:
+        return
+    if not chat.member.welcomed:
+        return await chat.say(in_words(touched))
+    if await cared_for(chat, touched, "overheard-", place="aside"):
+        await ask(replace(chat, args={"need": words, "told": words}))
 
 
 @dialogue("listen")
