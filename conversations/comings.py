@@ -9,6 +9,7 @@ from conversations.floor import OpenDialogue
 from conversations.language import best
 from conversations.meaning import VERY_SURE
 from conversations.pausing import returns_later
+from conversations.returning import is_return
 from conversations.spoken_to import line
 from conversations.texts import Text
 from conversations.turn import Turn
@@ -99,7 +100,7 @@ def wants_back(turn: Turn, standing: OpenDialogue, text: str) -> bool:
     if not asked and not (standing.yields and members.is_paused(turn.scope)):
         return False
     meant = understand(text, where="direct", locale=turn.member.locale)
-    return meant.intent == "resume" and meant.confidence >= VERY_SURE
+    return meant.intent == "resume" and meant.confidence >= VERY_SURE and is_return(text)
 
 
 def changed(turn: Turn) -> None:

@@ -12,12 +12,13 @@ from itertools import pairwise
 
 from conversations.phrases import every, pattern
 from conversations.questions import plain
+from conversations.returning import is_return
 from conversations.sayings import says
 from conversations.understanding import everyday
 from conversations.understanding.reading import RARE, TRADE, Word, words_of
 
-INTENTS = frozenset({"leave", "my_data", "edit_profile"})
-"""Wishes to the bot about what it does and keeps."""
+INTENTS = frozenset({"leave", "my_data", "edit_profile", "resume"})
+"""Wishes to the bot about what it does and keeps, and that it goes on."""
 OTHER = frozenset({RARE, TRADE, "OTHERS", "COUNTRY", "THING", "TALK", "SALE", "SOMEBODY"})
 """Classes of words that may name what is not ours: a rare one, somebody, a country, a job."""
 TO_THE_BOT = "YOU_BOT"
@@ -30,6 +31,8 @@ def are_for_us(text: str, intent: str) -> bool:
 
     A wish about a profile names what is to be in it; whose profile it is, stands beside the word.
     """
+    if intent == "resume":
+        return is_return(text)
     words = [word for word in words_of(text, everyday()) if word.shape != "mark"]
     if intent == "edit_profile":
         return not any(map(_is_of_elsewhere, range(len(words)), [words] * len(words)))

@@ -30,7 +30,7 @@ async def unsure(chat: Chat) -> None:
 
 @dialogue("either")
 async def either(chat: Chat) -> None:
-    """Words that are about leaving, data or a profile: whether it is what is here, or elsewhere."""
+    """Words about leaving, data, a profile or a return: whether it is what is here, or not."""
     intent = chat.args["intent"]
     options = [
         Option(value="ask", label=Text("either-ask")),
@@ -45,7 +45,7 @@ async def either(chat: Chat) -> None:
     return await REGISTRY[HERE[meant]].script(replace(chat, args={}))
 
 
-HERE = {"leave": "leaving", "my_data": "mydata", "edit_profile": "profile"}
+HERE = {"leave": "leaving", "my_data": "mydata", "edit_profile": "profile", "resume": "resume"}
 """By intent, the dialogue of what is here."""
 
 

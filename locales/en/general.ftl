@@ -219,6 +219,7 @@ either-ask = Find help
 either-leave = Leave here
 either-my_data = See my data
 either-edit_profile = See my profile
+either-resume = Receive requests again
 either-neither = Something else
 leaving = I understand. Which would you prefer?
 leaving-stop = Receive nothing more

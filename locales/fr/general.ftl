@@ -219,6 +219,7 @@ either-ask = Trouver de l’aide
 either-leave = Partir d’ici
 either-my_data = Voir mes données
 either-edit_profile = Voir mon profil
+either-resume = Être de nouveau sollicité·e
 either-neither = Autre chose
 leaving = Je comprends. Que préférez-vous ?
 leaving-stop = Ne plus rien recevoir
