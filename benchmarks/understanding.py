@@ -47,8 +47,7 @@ def main() -> None:
         console.print(f"{name}: {value:.3f}")
     if asked.mistakes:
         _mistakes(read)
-    met = all(figures[name] >= least for name, least in TARGETS.items())
-    console.print(f"targets: {verdict(met=met and figures['wrong interruptions'] <= 0.03)}")
+    console.print(f"targets: {verdict(met=not missed(figures))} {', '.join(missed(figures))}")
     finish(figures, as_json=asked.json)
 
 
@@ -56,6 +55,15 @@ TARGETS = {
     "accuracy": 0.88, "macro F1": 0.85, "find_help F1": 0.92, "topic exact": 0.75,
     "topic near": 0.9,
 }  # fmt: skip
+
+AT_MOST = {"wrong interruptions": 0.03, "p50 ms": 5.0, "p99 ms": 20.0}
+"""The same of what is to be small; milliseconds for one message, on one core."""
+
+
+def missed(figures: Mapping[str, float]) -> list[str]:
+    """The names of the figures that miss their targets, time among them."""
+    low = [name for name, least in TARGETS.items() if figures[name] < least]
+    return low + [name for name, most in AT_MOST.items() if figures[name] > most]
 
 
 def _options() -> argparse.Namespace:

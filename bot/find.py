@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,19 +11,26 @@ from typing import Any
 from bot import jsonl
 from bot.inside import inside
 from bot.settings import Settings
-from bot.terminal import words
+from bot.terminal import language, words
 from community import directory, peace, roles
 from community.directory import Explained
 from community.passed_over import PassedOver, passed_over
 from community.scope import Scope
+from conversations import needs
 from conversations.dialogues.cards import why
+from conversations.foreseen import ASK_WHAT, Foreseen, of_a_need
 from conversations.texts import At, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Who would be proposed, each with the end of the quiet hours they are in, if any; who not."""
+    """Who would be proposed, each with the end of the quiet hours they are in, if any; who not.
 
+    `then` is what the bot would do with the need, and `searched` what it would search for.
+    """
+
+    then: Foreseen
+    searched: str
     people: list[tuple[Explained, datetime | None]]
     others: list[PassedOver]
 
@@ -45,7 +52,19 @@ def told(settings: Settings, member: str | None, limit: int, need: str) -> list[
              why=Text(f"cli-find-{each.why}"))
         for each in found.others
     ]  # fmt: skip
-    return [*(people or [Text("cli-find-nobody", need=need)]), *others]
+    return [
+        *(people or [Text("cli-find-nobody", need=need)]),
+        *others,
+        *_notes(found, need, member),
+    ]
+
+
+def _notes(found: Found, need: str, member: str | None) -> Iterator[Text]:
+    """What the bot would do otherwise than to search for these very words, for this person."""
+    if found.then.step != "search" or found.searched != need:
+        yield Text("cli-find-then", then=found.then.words)
+    if found.people and member is None:
+        yield Text("cli-find-no-asker")
 
 
 def answer(
@@ -72,6 +91,7 @@ def answer(
             told = {
                 "need": need, "found": [_fields(*each) for each in found.people],
                 "not_shown": [_other(each) for each in found.others],
+                "step": found.then.step, "searched": found.searched,
             }  # fmt: skip
             tell(json.dumps(told, ensure_ascii=False))
 
@@ -84,11 +104,17 @@ def answer(
 def _found(scope: Scope, space: int, member: str | None, limit: int, need: str) -> Found:
     if member is not None and scope.actor_id is None:
         scope.actor_id = roles.member_of(scope, space, member).id
-    people = directory.explain(scope, need, limit)
+    locale = directory.reads(scope) or language()
+    then = of_a_need(need, locale)
+    if then.step == ASK_WHAT:
+        return Found(then, "", [], [])
+    wanted = needs.read(scope, need, locale)
+    people = directory.explain(scope, wanted.topic, limit, wanted.without)
     return Found(
+        then, wanted.topic,
         [(each, _quiet_until(scope, each.match.member_id)) for each in people],
-        passed_over(scope, need),
-    )
+        passed_over(scope, wanted.topic),
+    )  # fmt: skip
 
 
 def _quiet_until(scope: Scope, member_id: int) -> datetime | None:

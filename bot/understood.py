@@ -9,7 +9,9 @@ from typing import Any
 import typer
 
 from bot import jsonl
-from bot.terminal import fail, words
+from bot.terminal import fail, language, words
+from conversations.foreseen import foreseen
+from conversations.language import render
 from conversations.texts import Text
 from conversations.understanding import Where, reasons, understand
 
@@ -17,19 +19,22 @@ TOLD = ("intent", "topic", "person", "until", "confidence")
 
 
 def explained(text: str, where: Where, locale: str) -> Iterator[Text]:
-    """Intent, spans, and the features that spoke most for it."""
+    """Intent, spans, what would follow, and the features that spoke most for it."""
     meant = understand(text, where=where, locale=locale)
     yield Text("understood-intent", intent=meant.intent, sure=round(meant.confidence * 100))
     for kind in ("topic", "person", "until"):
         if span := getattr(meant, kind):
             yield Text("understood-span", kind=kind, words=span)
+    then = foreseen(text, meant, where=where, locale=locale)
+    yield Text("understood-then", then=then.words)
     yield Text("understood-why")
     for feature, weight in reasons(text, where=where, intent=meant.intent):
         yield Text("understood-reason", feature=feature, weight=f"{weight:+.2f}")
 
 
 def answer_lines(lines: Iterable[str]) -> None:
-    """One JSON line for each: `{"text", "where", "locale"}` in, intent and spans out.
+    """One JSON line for each: `{"text", "where", "locale"}` in, intent, spans and what would follow
+    (`{"step", "words"}`) out.
 
     A wrong line has `{"line", "error"}` for an answer; after the last one, the first that was wrong
     is told and the command fails.
@@ -47,6 +52,9 @@ def answer_lines(lines: Iterable[str]) -> None:
 
 def _answer(asked: dict[str, Any]) -> dict[str, Any]:
     where: Where = "channel" if asked.get("where") == "channel" else "direct"
-    meant = understand(asked["text"], where=where, locale=str(asked.get("locale", "fr")))
+    text, locale = asked["text"], str(asked.get("locale", "fr"))
+    meant = understand(text, where=where, locale=locale)
+    then = foreseen(text, meant, where=where, locale=locale)
     kept = {"id": asked["id"]} if "id" in asked else {}
-    return kept | {name: getattr(meant, name) for name in TOLD}
+    told = {name: getattr(meant, name) for name in TOLD}
+    return kept | told | {"then": {"step": then.step, "words": render(then.words, language())}}

@@ -83,10 +83,9 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
 def _follow(turn: Turn, standing: OpenDialogue | None, meant: Understanding) -> None:
     """Do what was understood; else ask again, or say what can be done here."""
     text = turn.incoming.text
-    step = _of_a_question(turn, standing, _meant(turn, standing, meant))
-    if _is_hard(text, meant) and _misses_it(step, text):
-        step = "ask", {"need": text}
-    elif standing is None and small_talk.introduced(turn, step):
+    understood = _of_a_question(turn, standing, _meant(turn, standing, meant))
+    step = hard_first(understood, text, meant)
+    if step == understood and standing is None and small_talk.introduced(turn, step):
         return None
     if step is not None:
         return beside.begin(turn, standing, step)
@@ -203,6 +202,13 @@ def _is_about_nobody(turn: Turn, step: Step | None) -> bool:
         return False
     said = str(step[1]["said"])
     return bool(said) and not lookup.search(turn.scope, said)
+
+
+def hard_first(step: Step | None, text: str, meant: Understanding) -> Step | None:
+    """What a text leads to, unless what is hard in it would go unseen: then that."""
+    if _is_hard(text, meant) and _misses_it(step, text):
+        return "ask", {"need": text}
+    return step
 
 
 def _is_hard(text: str, meant: Understanding) -> bool:

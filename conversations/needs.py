@@ -55,9 +55,14 @@ def read(scope: Scope, words: str, locale: str, before: str = "") -> Need:
     """
     out = left_out.members(scope, f"{before}\n{words}")
     said = " ".join(_of_all(words, out).split())
-    topic = _about(said, locale) if _is_sentence(said, locale) else bare(said)
+    found = searched_for(said, locale)
     ids = tuple(each.id for each in out)
-    return Need(topic[:MOST_WORDS], said if shortened(topic) != said else "", ids)
+    return Need(found[:MOST_WORDS], said if shortened(found) != said else "", ids)
+
+
+def searched_for(said: str, locale: str) -> str:
+    """What is searched for: of a sentence, what it is about; else the words themselves."""
+    return _about(said, locale) if _is_sentence(said, locale) else bare(said)
 
 
 def _of_all(words: str, out: Sequence[Found]) -> str:
@@ -102,7 +107,11 @@ def subject(words: str) -> str:
 
 def is_vague(scope: Scope, words: str, locale: str) -> bool:
     """Whether they say that help is wanted, or not even that, but not with what."""
-    words = _of_all(words, left_out.members(scope, words))
+    return names_none(_of_all(words, left_out.members(scope, words)), locale)
+
+
+def names_none(words: str, locale: str) -> bool:
+    """The same of words that leave nobody out."""
     return is_none(words, locale) or not tokens.has_subject(_about(words, locale))
 
 

@@ -16,8 +16,10 @@ from community.prompts import MOST_ANSWER
 from community.scope import Scope
 from community.search.tokens import has_subject, stems
 from conversations import readers
+from conversations.questions import plain
 from conversations.turn import Turn
-from conversations.understanding import understand
+from conversations.understanding import Understanding, understand
+from conversations.understanding.called import is_called
 from storage.tables import Dialogue
 
 OFFER, CRY = "overheard", "overheard-cry"
@@ -37,6 +39,13 @@ def overhear(turn: Turn) -> None:
     if (cried := sensitive.cry(event.text)) is not None:
         return look_after(turn, cried)
     return offer_help(turn) if prompting is None else ask_about(turn, prompting)
+
+
+def calls(turn: Turn) -> bool:
+    """Whether words among others call the bot by what people call it, where it listens."""
+    event = turn.incoming
+    called = is_called(plain(event.text))
+    return called and places.listens(turn.scope, event.space_id, event.place)
 
 
 def look_after(turn: Turn, cried: str) -> None:
@@ -62,14 +71,18 @@ def offer_help(turn: Turn) -> None:
     """Offer it once a subject, and only when nothing offered is still unanswered."""
     event, scope, member = turn.incoming, turn.scope, turn.member
     meant = understand(event.text, where="channel", locale=member.locale)
-    if meant.intent != "find_help" or not has_subject(meant.topic or ""):
+    topic = offered_for(meant)
+    if topic is None:
         return
-    assert meant.topic is not None
     if introductions.can_be_asked(scope, member.id) and not _unanswered(scope, member.id, OFFER):
-        scope.notify(
-            member.id, OFFER, once_for=_subject(meant.topic), need=meant.topic, place=event.place
-        )
+        scope.notify(member.id, OFFER, once_for=_subject(topic), need=topic, place=event.place)
         scope.close(keep=True)
+
+
+def offered_for(meant: Understanding) -> str | None:
+    """For what help is offered to whoever wrote something in a channel; None for nothing."""
+    wanted = meant.intent == "find_help" and has_subject(meant.topic or "")
+    return meant.topic if wanted else None
 
 
 def _unanswered(scope: Scope, member_id: int, name: str) -> Sequence[Mapping[str, Any]]:

@@ -17,7 +17,7 @@ from conversations.commanded import commanded
 from conversations.commands import typed
 from conversations.direct_line import said
 from conversations.incoming import Kind
-from conversations.overhearing import overhear
+from conversations.overhearing import calls, overhear
 from conversations.pressing import filled_in, pressed, pressed_about_data
 from conversations.spoken_to import meant_for_us
 from conversations.texts import Text
@@ -84,6 +84,8 @@ def overheard(turn: Turn) -> None:
     """
     event = turn.incoming
     words = meant_for_us(event)
+    if words is None and calls(turn):
+        words = event.text
     if words is None:
         return overhear(turn)
     line = members.direct_line(turn.scope, turn.member.id)

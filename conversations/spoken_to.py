@@ -28,6 +28,11 @@ def meant_for_us(event: Incoming) -> str | None:
     text = line(event)
     if event.place_kind == "direct":
         return text
+    return unnamed(text)
+
+
+def unnamed(text: str) -> str | None:
+    """What is said to the bot among others, without its name; None for what is said to others."""
     named = _NAMED.search(text)
     if named is not None:
         return f"{text[: named.start()]}{text[named.end() :]}"

@@ -32,7 +32,7 @@ def test_the_people_found_are_told_with_what_matched_and_each_advantage(town: Co
     assert answer.lines[0].endswith(": offers: comptabilité")
     assert answer.lines[1].strip().startswith("relevance: 0.")
     told = [line.strip() for line in answer.lines if "quiet hours" not in line]
-    assert told[4:] == ["speaks another language × 0.98"]
+    assert told[4:-1] == ["speaks another language × 0.98"]
 
 
 def test_who_is_not_proposed_is_told_with_the_reason(town: Command, spawn: Command) -> None:
@@ -48,6 +48,18 @@ def test_who_is_not_proposed_is_told_with_the_reason(town: Command, spawn: Comma
 def test_french_terminals_read_french(town: Command) -> None:
     answer = town("find", "compta", "--limit", 1, lang="fr_FR.UTF-8")
     assert answer.lines[0].endswith("propose\u202f: comptabilité")
+
+
+def test_the_need_is_read_as_the_bot_reads_it(town: Command, spawn: Command) -> None:
+    """A whole sentence was searched for, and somebody found for its small words."""
+    lines = town("find", "j'ai besoin d'aide").lines
+    assert lines[0].startswith("Nobody can be found")
+    assert lines[-1].startswith("What the bot would do: ask first")
+    found = town("find", "qui s’y connaît en compta ?", "--member", "zoe").lines
+    assert found[-1] == "What the bot would do: search for people for “compta”."
+    assert town("find", "compta").lines[-1].startswith("Without --member")
+    answer = spawn("find", "--jsonl", input='{"need": "je veux mourir"}\n')
+    assert json.loads(answer.out)["step"] == "guidance"
 
 
 def test_nobody_is_nobody(town: Command) -> None:

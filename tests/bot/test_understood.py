@@ -17,6 +17,7 @@ def test_it_tells_intent_spans_and_reasons() -> None:
     told = CliRunner().invoke(app, ["understand", NEED]).stdout
     assert "find_help" in told
     assert "maçonnerie" in told
+    assert re.search(r"^(what the bot would do|ce que ferait le bot)", told, re.MULTILINE)
     assert re.search(r"^[A-Z]+ \(\+", told, re.MULTILINE), "a sign is named by its name"
 
 
@@ -36,6 +37,28 @@ def test_each_line_gets_one_answer_in_order() -> None:
     assert (first["id"], first["intent"], first["topic"]) == ("a", "find_help", "maçonnerie")
     assert (second["id"], second["intent"], second["until"]) == ("b", "pause", "two weeks")
     assert 0 < second["confidence"] <= 1
+
+
+def test_it_tells_what_the_bot_would_do() -> None:
+    """“Find_help, 45 %, frappe” was all that was said of “mon mari me frappe”."""
+    asked = {
+        "mon mari me frappe": "guidance", "/ask mourir": "guidance", NEED: "search",
+        "je voudrais partir au canada": "ask-first", "c'est qui le notaire": "ask-first",
+        "j'ai besoin d'aide": "ask-what", "pause me for two weeks": "begin", "lol": "menu",
+        "merci": "thanks", "où en est ma demande ?": "begin",
+    }  # fmt: skip
+    there = {
+        NEED: "offer", "on mange où ce midi ?": "silent", "@Passerelle lol": "menu",
+        "I want to kill myself, can anybody help": "guidance", f"coucou le bot, {NEED}": "search",
+    }  # fmt: skip
+    given = [{"text": text, "where": "direct"} for text in asked]
+    given += [{"text": text, "where": "channel"} for text in there]
+    result = CliRunner().invoke(
+        app, ["understand", "--jsonl"], input="\n".join(map(json.dumps, given))
+    )
+    told = [json.loads(line)["then"] for line in result.stdout.splitlines()]
+    assert [each["step"] for each in told] == [*asked.values(), *there.values()]
+    assert "maçonnerie" in told[2]["words"]
 
 
 @pytest.mark.parametrize("wrong", ["not JSON", "[]", '{"where": "direct"}'])

@@ -261,6 +261,19 @@ def test_whoever_names_the_bot_anywhere_is_answered(town: Stage, words: str) -> 
     play(town, "Zoé < Pour « maçonnerie », … [Nadia Diallo]")
 
 
+def test_whoever_calls_the_bot_is_answered_where_it_listens(town: Stage) -> None:
+    """Only “@Passerelle” was: “coucou le bot” got the offer of a channel, or silence."""
+    town.says("Zoé", "coucou le bot, qui s'y connaît en maçonnerie ?", place="general")
+    assert not town.heard["dm:Zoé"]
+    town.says("Inès", "/listen on", place="general")
+    town.says("Zoé", "le bot est en panne", place="general")
+    assert not town.heard["dm:Zoé"]
+    town.says("Zoé", "@bot laisse-moi tranquille jusqu'à lundi", place="general")
+    assert "plus aucune demande avant le lundi" in town.heard["dm:Zoé"].pop().text
+    town.says("Zoé", "coucou le bot, qui s'y connaît en maçonnerie ?", place="general")
+    assert "Nadia Diallo" in town.heard["dm:Zoé"].pop().labels
+
+
 def test_listening_can_be_ended_and_only_organisers_decide(town: Stage) -> None:
     town.says("Zoé", "/listen on", place="general")
     play(town, "Zoé < Cela demande un rôle que vous n’avez pas. …")
