@@ -11,6 +11,7 @@ from community import directory, names
 from community.edits import merged
 from community.members import get, zone_or
 from community.scope import Scope
+from community.search import tokens
 from community.words import MOST_ENTRIES, fold, shortened
 from storage.tables import ProfileEntry
 
@@ -105,6 +106,43 @@ def add_offers(scope: Scope, more: Sequence[str]) -> Profile:
     """Add offers to the profile of whoever acts; the profile as it is then."""
     now = mine(scope)
     changed = replace(now, offers=[*now.offers, *(each for each in more if not offers(now, each))])
+    write(scope, changed)
+    return changed
+
+
+def named_in(profile: Profile, words: str) -> list[str]:
+    """The offers and experiences that words name, in one form or another, and nothing beside them:
+    "menuisière" names "menuiserie"."""
+    return [each for each in (*profile.offers, *profile.experiences) if _names(words, each)]
+
+
+def is_headline(profile: Profile, words: str) -> bool:
+    """Whether words name what the headline says, in one form or another."""
+    return _names(words, profile.headline)
+
+
+def _names(words: str, entry: str) -> bool:
+    said = tokens.stems(" ".join(tokens.subject(words)))
+    return bool(said) and all(_is_among(stem, tokens.stems(entry)) for stem in said)
+
+
+def _is_among(stem: str, those: Sequence[str]) -> bool:
+    begun = stem[:SAME_ROOT] if len(stem) >= SAME_ROOT else stem
+    return stem in those or (begun != stem and any(each.startswith(begun) for each in those))
+
+
+SAME_ROOT = 6
+"""Letters with which the names of a trade and of what it does both begin."""
+
+
+def take_off(scope: Scope, entries: Sequence[str]) -> Profile:
+    """Take offers and experiences off the profile of whoever acts; the profile as it is then."""
+    now, gone = mine(scope), set(entries)
+    changed = replace(
+        now,
+        offers=[each for each in now.offers if each not in gone],
+        experiences=[each for each in now.experiences if each not in gone],
+    )
     write(scope, changed)
     return changed
 

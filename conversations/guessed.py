@@ -43,9 +43,10 @@ from conversations.meaning import SURE, Step, next_step, unsure
 from conversations.ours import of_the_profile
 from conversations.pausing import asks_of_it, said_of_it
 from conversations.phrases import pattern, spelt_out, takes_back, told
-from conversations.questions import MORE, plain
+from conversations.questions import DECLINE, MORE, plain
 from conversations.readers import is_place
 from conversations.sayings import MOST_NAMED, asks_something, says
+from conversations.taken_off import declines, for_now, given_up, other_half
 from conversations.texts import Text
 from conversations.told import tells
 from conversations.turn import Turn
@@ -160,10 +161,23 @@ def _did_plainly(turn: Turn, standing: OpenDialogue | None) -> bool:
     step = step or rescheduling.met(turn.scope, text) or rescheduling.late(turn.scope, text)
     if not step:
         return False
+    if standing is not None and step[0] == "offer-off" and _has_one(turn, standing):
+        return _declined_with_it(turn, standing, step)
     value = stakes.answer_to(standing, step) if standing is not None else ""
     if standing is not None and value:
         turn.answer(standing, {"chosen": [value]})
     else:
+        turn.start(*step)
+    return True
+
+
+def _declined_with_it(turn: Turn, request: OpenDialogue, step: Step) -> bool:
+    """What somebody helps with no more is a no to the request that is about it."""
+    said = turn.incoming.text
+    no = declines(turn.scope, request.args["introduction"], str(step[1]["offer"]), said)
+    if no:
+        turn.answer(request, {"chosen": [DECLINE]})
+    if not (no and for_now(said)):
         turn.start(*step)
     return True
 
@@ -174,7 +188,7 @@ def _said_several(turn: Turn, standing: OpenDialogue | None) -> bool:
     text = turn.incoming.text
     if standing is not None or sensitive.subject(text) is not None:
         return False
-    steps = several.wishes(turn.scope, text, turn.member.locale)
+    steps = other_half(turn.scope, text) or several.wishes(turn.scope, text, turn.member.locale)
     if steps:
         several.begin(turn, steps)
     return bool(steps)
@@ -238,7 +252,7 @@ def _said_plainly(turn: Turn) -> Step | None:
         return "link", {"code": code}
     if step := backed_out(turn):
         return step
-    if step := _of_ones_own(event.text):
+    if step := given_up(turn.scope, event.text) or _of_ones_own(event.text):
         return step
     if (dialogue := told(event.text)) == "withdraw":
         return no_longer(turn.scope)

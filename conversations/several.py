@@ -25,7 +25,7 @@ from conversations.understanding.refused import levelled
 
 MOST_SAID = 200
 """Characters; a longer message is a story, and what stands side by side in it belongs together."""
-ABOUT = {"ask": "need", "offer": "offer", "thanks": "whom", "who": "name"}
+ABOUT = {"ask": "need", "offer": "offer", "offer-off": "offer", "thanks": "whom", "who": "name"}
 """Of what several can be said at once: the dialogues, and the argument that tells them apart."""
 
 

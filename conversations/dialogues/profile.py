@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from community import profiles, second_looks
 from community.profiles import Profile
@@ -12,9 +13,11 @@ from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import profile_card
 from conversations.dialogues.onboarding import languages
+from conversations.dialogues.peace import pause
 from conversations.dialogues.reached import reached
 from conversations.phrases import pattern
 from conversations.questions import Field, Option
+from conversations.taken_off import for_now
 from conversations.texts import Text
 
 READ = {
@@ -64,6 +67,33 @@ async def offer(chat: Chat) -> None:
     changed = await chat.once("write", profiles.add_offers, parts)
     await chat.once("looked", second_looks.look)
     return await chat.say(Text("profile-saved"), card=profile_card(changed))
+
+
+@dialogue("offer-off", alone=False)
+async def offer_off(chat: Chat) -> None:
+    """What they help with no more; where they speak of some time only, a pause instead."""
+    words = str(chat.args["offer"])
+    mine = await chat.once("mine", profiles.mine)
+    named = profiles.named_in(mine, words)
+    if not named:
+        key = "offer-off-headline" if profiles.is_headline(mine, words) else "offer-off-none"
+        return await chat.say(Text(key, offer=words), card=profile_card(mine))
+    time = for_now(str(chat.args["words"]))
+    options = [OFF, *([A_PAUSE] if time else []), KEEPS]
+    quoted = [Text("quoted", words=each) for each in named]
+    match await chat.choose("off", Text("offer-off", offers=quoted), options):
+        case "pause":
+            await pause(replace(chat, args={"until": time, "words": time}))
+        case "keep":
+            await chat.say(Text("profile-kept"))
+        case _:
+            changed = await chat.once("write", profiles.take_off, named)
+            await chat.say(Text("profile-saved"), card=profile_card(changed))
+
+
+OFF = Option(value="off", label=Text("offer-off-yes"), style="primary", said=("yes",))
+A_PAUSE = Option(value="pause", label=Text("offer-off-pause"))
+KEEPS = Option(value="keep", label=Text("offer-off-no"), said=("no", "never_mind"))
 
 
 def offered_apart(words: str) -> list[str]:
