@@ -63,6 +63,11 @@ def read_date(said: str, today: date) -> date | None:
     return _written(said, today) or _in_words(said, today) or _near(said, today)
 
 
+def read_single(said: str, today: date) -> bool:
+    """Whether plain words name a day by itself: no time that is counted, no period or its end."""
+    return any(read(halved(said), today) is not None for read in _SINGLE)
+
+
 def named_days(said: str, today: date) -> set[date]:
     """The days that plain words name: that of each day of the week, and the one of its own."""
     days = {coming_weekday(each, today) for each in weekdays_in(said)}
@@ -292,6 +297,7 @@ READERS = (
     _counted_from, _written, _in_words, _of_a_week, _counted, _called, _weekday, _number_alone,
     _month_alone,
 )  # fmt: skip
+_SINGLE = (_written, _in_words, _of_a_week, _near, _weekday, _number_alone)
 _ON: Mapping[str, Callable[[date, int], date]] = {
     "day": lambda today, count: today + timedelta(days=count),
     "week": lambda today, count: today + timedelta(weeks=count),

@@ -41,7 +41,7 @@ from conversations.floor import OpenDialogue
 from conversations.link_codes import brought
 from conversations.meaning import SURE, Step, next_step, unsure
 from conversations.ours import of_the_profile
-from conversations.pausing import asks_of_it, said_of_it
+from conversations.pausing import asks_of_it, away_on, said_of_it
 from conversations.phrases import pattern, spelt_out, takes_back, told
 from conversations.questions import DECLINE, MORE, plain
 from conversations.readers import is_place
@@ -85,6 +85,7 @@ def _follow(turn: Turn, standing: OpenDialogue | None, meant: Understanding) -> 
     """Do what was understood; else ask again, or say what can be done here."""
     text = turn.incoming.text
     understood = _of_a_question(turn, standing, _meant(turn, standing, meant))
+    understood = understood or (away_on(text) if standing is None else None)
     step = hard_first(understood, text, meant)
     if step == understood and standing is None and small_talk.introduced(turn, step):
         return None

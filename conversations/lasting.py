@@ -8,29 +8,34 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from conversations import readers
+from conversations.absences import day_off
 from conversations.day_words import any_of, stray_words, told_including, words_for
 from conversations.halves import counts_half
 from conversations.hours import take_hour
 from conversations.periods import read_after, read_over, read_period, without_holidays
 from conversations.phrases import pattern
 from conversations.questions import NotUnderstood, plain
-from conversations.spans import begins
+from conversations.spans import begins, is_turned, read_spans
+from conversations.texts import Text
 
 MOST_NAMED = 6
 """Words in which a day is the last one, though nothing told it: "busy til xmas"."""
 
 
-def how_long(words: str, named: str, now: datetime, zone: str) -> str | None:
+def how_long(words: str, named: str, now: datetime, zone: str, *, ends: bool = False) -> str | None:
     """The last day, or the first and the last, as `readers.while_` gives them.
 
-    `named` is what was taken for a day in these words, "" if nothing was. None when they say
-    nothing of the last day: "from Monday on", "during the Easter holidays". Raises NotUnderstood
-    for a day that is none, or not sure.
+    `named` is what was taken for a day in these words, "" if nothing was; with `ends` a day that
+    stands there alone is the last one, else it is that of the absence. None when they say nothing
+    of the last day: "from Monday on", "during the Easter holidays". Raises NotUnderstood for a day
+    that is none, or not sure.
     """
     said, today = without_holidays(words), now.astimezone(ZoneInfo(zone)).date()
-    whole = readers.named_span(said, today) or read_period(said, today)
+    whole = _named_span(said, today) or read_period(said, today)
     if whole is not None and not _only_ends(said, today):
         return readers.spanned(whole, now, zone)
+    if not (ends or named_last(said)) and (off := day_off(said, today)):
+        return readers.spanned(off, now, zone)
     refused = None
     for last in filter(None, (named_last(said), counts_half(said), _still(plain(named), said))):
         try:
@@ -40,6 +45,29 @@ def how_long(words: str, named: str, now: datetime, zone: str) -> str | None:
     if refused is not None:
         raise refused
     return None
+
+
+def _named_span(said: str, today: date) -> tuple[date, date] | None:
+    """The first of the spans that are named. Raises NotUnderstood for one that ends before it
+    begins."""
+    try:
+        if is_turned(said, today):
+            raise NotUnderstood(Text("pause-until-turned"))
+        several = read_spans(said, today)
+    except (ValueError, OverflowError) as none:
+        if isinstance(none, NotUnderstood):
+            raise
+        raise NotUnderstood(Text("read-day-none")) from None
+    return several[0] if len(several) > 1 else readers.named_span(said, today)
+
+
+def second_span(words: str, today: date) -> tuple[date, date] | None:
+    """The first and the last day of a second span in these words, of which only one is kept."""
+    try:
+        several = read_spans(without_holidays(words), today)
+    except (ValueError, OverflowError):
+        return None
+    return (several[1][0], several[1][1] - timedelta(days=1)) if len(several) > 1 else None
 
 
 def _only_ends(said: str, today: date) -> bool:

@@ -16,7 +16,7 @@ from conversations.periods import read_after, read_period
 from conversations.phrases import pattern
 from conversations.questions import NotUnderstood, plain
 from conversations.readers import named_day, named_span
-from conversations.sayings import ANY_DAY
+from conversations.sayings import ANY_DAY, MOST_NAMED, names_day
 from conversations.spans import read_return, read_span
 
 MOST = 6
@@ -53,7 +53,8 @@ def pause_again(scope: Scope, words: str) -> Step | None:
     if not (members.is_paused(scope) or pauses.planned(scope)):
         return None
     told = _names_a_day(scope, day) or (day != said and until)
-    return ("pause", {"until": day, "words": day}) if told else None
+    ends = members.is_paused(scope)
+    return ("pause", {"until": day, "words": day, "ends": ends}) if told else None
 
 
 def free_from(words: str) -> Step | None:
@@ -88,6 +89,16 @@ def away(words: str) -> Step | None:
     if not rest or re.fullmatch(pattern("by_now"), rest):
         return _asked({})
     return ("pause", {"until": rest, "words": words}) if _lasts(rest) else None
+
+
+def away_on(words: str) -> Step | None:
+    """Whether a pause is meant by who says that they are away on a day: "pas dispo demain"."""
+    said = plain(words)
+    found = re.match(rf"(?:{pattern('i_am')}\W+)*{pattern('away')}", said)
+    rest = said[found.end() :].strip(" ,") if found else ""
+    if not 0 < len(rest.split()) <= MOST_NAMED or words.rstrip().endswith("?"):
+        return None
+    return _asked({"until": rest, "words": words}) if names_day(rest) else None
 
 
 def left_until(words: str) -> Step | None:

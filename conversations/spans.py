@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from conversations.dates import coming_weekday, next_numbered, read_date, read_day
 from conversations.day_words import any_of, month_called, months, weekdays_in, words_for
 from conversations.halves import halved
+from conversations.phrases import pattern
 from conversations.questions import plain
 
 _NUMBER = re.compile(r"(?<![\w/.-])(\d{1,2})(?:er|e|st|nd|rd|th)?$")
@@ -31,6 +32,44 @@ def read_span(words: str, today: date) -> tuple[date, date] | None:
         return counted
     named = _to_the_last(said, today)
     return (named[0], named[1] + timedelta(days=1)) if named else None
+
+
+def read_spans(words: str, today: date) -> list[tuple[date, date]]:
+    """Each of several spans that are named one after the other: "du 1 au 3 et du 10 au 12 mars".
+
+    A month that is named with the last is that of all. Raises as `read_span`.
+    """
+    parts = re.split(rf"\s*[,;]\s*|\s+{pattern('joins')}\s+", plain(words))
+    month = next((each for each in reversed(parts[-1].split()) if month_called(each)), "")
+    dated = [part if any(map(month_called, part.split())) else f"{part} {month}" for part in parts]
+    return [span for part in dated if (span := read_span(part, today))]
+
+
+def is_turned(words: str, today: date) -> bool:
+    """Whether a span ends before it begins: "du 20 au 10", on the 23rd; its first day is hardly
+    one of a month that is over. Raises as `read_span`."""
+    said = _spaced(halved(plain(words)))
+    links = re.finditer(rf" (?:{any_of(words_for('through'))}) (?:le |the )?", said)
+    return any(_ends_before(said, link, today) for link in links)
+
+
+def _ends_before(said: str, link: re.Match[str], today: date) -> bool:
+    """Whether what stands behind the link is before what stands in front of it."""
+    before, after = said[: link.start()], said[link.end() :]
+    if numbered := _both_numbered(said, link.start(), today):
+        return numbered[0].day > numbered[1].day and numbered[0] < today
+    number, first, last = _NUMBER.search(before), read_date(before, today), read_date(after, today)
+    if last and number and int(number[1]) > last.day:
+        return _before(last, int(number[1])) < today
+    if first is None or last is None or first <= last:
+        return False
+    return last - _year_before(first) > LONGEST
+
+
+def counted_within(said: str, today: date) -> date | None:
+    """The day that plain words count from now: "dans dix jours", "in two weeks"."""
+    found = re.search(rf"\b(?:{any_of(words_for('within'))}) {_time()}", said)
+    return read_day(found[0], today) if found else None
 
 
 def _spaced(said: str) -> str:

@@ -16,7 +16,7 @@ from conversations.dates import just_past
 from conversations.dialogue import dialogue
 from conversations.dialogues.before import too_much
 from conversations.dialogues.care import mydata
-from conversations.lasting import how_long, until_when
+from conversations.lasting import how_long, second_span, until_when
 from conversations.periods import without_holidays
 from conversations.questions import NO, NotUnderstood, Option, plain
 from conversations.spans import read_return
@@ -26,31 +26,70 @@ from conversations.texts import Text, day_from
 @dialogue("pause", lasts=True)
 async def pause(chat: Chat) -> None:
     now = await chat.now("asked-at")
-    options = [
-        Option(value=(now + timedelta(days=7)).isoformat(), label=Text("later-week")),
-        Option(value=(now + timedelta(days=30)).isoformat(), label=Text("later-month")),
-        Option(value="open", label=Text("pause-open")),
-    ]
     named, question = asked_for(chat, now)
-    answer = named or await chat.choose_or_say(
-        "until", question, options, read=until_when(now, chat.member.zone)
-    )
+    answer = named or await until(chat, now, question)
     await chat.close("pause")
     first, _, last = answer.rpartition("/")
-    until = None if last == "open" else datetime.fromisoformat(last)
+    over = None if last == "open" else datetime.fromisoformat(last)
     begins = morning_of(first, chat.member.zone) if first else None
     away = await chat.once("away", members.is_paused)
     if begins is not None and not away:
-        await chat.once("planned", pauses.plan, begins, until)
-        await chat.say(paused(begins, until, now, planned=True))
+        await chat.once("planned", pauses.plan, begins, over)
+        await chat.say(paused(begins, over, now, planned=True))
+        await only_the_first(chat, now)
         await chat.wait("begins-at", begins)
-        await chat.once("pause", members.pause, until)
+        await chat.once("pause", members.pause, over)
     else:
-        await chat.once("pause", members.pause, until)
-        await chat.say(paused(begins, until, now))
+        await chat.once("pause", members.pause, over)
+        await chat.say(paused(begins, over, now))
+        await only_the_first(chat, now)
         await what_is_in_hand(chat)
-    if until is not None:
-        await be_back(chat, until)
+    if over is not None:
+        await be_back(chat, over)
+
+
+async def until(chat: Chat, now: datetime, question: Text) -> str:
+    """Until when, as `readers.while_` gives it; where a day was named as which a pause may begin or
+    end, which of the two."""
+    then = question.args.get("day") if question.key == "pause-then" else None
+    options = either(chat, then) if isinstance(then, date) else [
+        *lasting(now), Option(value="open", label=Text("pause-open"))
+    ]  # fmt: skip
+    answer = await chat.choose_or_say(
+        "until", question, options, read=until_when(now, chat.member.zone)
+    )
+    if not answer.endswith("/"):
+        return answer
+    begins = morning_of(answer[:-1], chat.member.zone)
+    last = await chat.choose_or_say(
+        "until-from", Text("pause-until-from", since=day_from(now, begins)), lasting(begins),
+        read=until_when(begins, chat.member.zone),
+    )  # fmt: skip
+    return last if "/" in last else answer + last
+
+
+def lasting(since: datetime) -> list[Option]:
+    """A week and a month from then on."""
+    return [
+        Option(value=(since + timedelta(days=7)).isoformat(), label=Text("later-week")),
+        Option(value=(since + timedelta(days=30)).isoformat(), label=Text("later-month")),
+    ]
+
+
+def either(chat: Chat, day: date) -> list[Option]:
+    """Whether a pause begins or ends on a day."""
+    morning = morning_of(day.isoformat(), chat.member.zone).isoformat()
+    return [
+        Option(value=f"{day.isoformat()}/", label=Text("pause-begins-then")),
+        Option(value=morning, label=Text("pause-ends-then")),
+    ]
+
+
+async def only_the_first(chat: Chat, now: datetime) -> None:
+    """Of two spans that were named, the second is not kept, and that is told."""
+    second = second_span(str(chat.args.get("words", chat.args.get("until", ""))), today(chat, now))
+    if second:
+        await chat.say(Text("pause-only-first", since=second[0], until=second[1]))
 
 
 def morning_of(first: str, zone: str) -> datetime:
@@ -90,12 +129,15 @@ def asked_for(chat: Chat, now: datetime) -> tuple[str | None, Text]:
     if without_holidays(words) != plain(words):
         otherwise = Text("pause-until-holidays")
     try:
-        return how_long(words, until, now, chat.member.zone), otherwise
+        ends = bool(chat.args.get("ends", "words" not in chat.args))
+        return how_long(words, until, now, chat.member.zone, ends=ends), otherwise
     except NotUnderstood as refusal:
         return None, refusal.text if refusal.text.key in DOUBTFUL else otherwise
 
 
-DOUBTFUL = frozenset({"read-day-which", "read-day-weekday"})
+DOUBTFUL = frozenset({
+    "read-day-which", "read-day-weekday", "pause-then", "pause-until-turned", "pause-until-several",
+})  # fmt: skip
 """Why a day that was named is not sure: then that is the question."""
 
 

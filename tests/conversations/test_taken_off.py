@@ -76,6 +76,7 @@ def test_not_to_help_with_what_brought_a_request_is_a_no_to_it(town: Stage) -> N
         Nadia > I can no longer help with GDPR
         Nadia < Merci de l’avoir dit, l’équipe prend le relais.
         Nadia < Je retire « GDPR » de ce que vous proposez ? …
+        Zoé < Pour « GDPR », je n’ai encore trouvé personne, …
         """,
     )
 
