@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from sqlmodel import select
 
+from community.search import tokens
 from conversations import needs, urgency
 from conversations.sayings import says
 from conversations.testing import Stage
@@ -218,3 +221,19 @@ def test_who_finds_no_words_is_given_the_time(town: Stage) -> None:
 )
 def test_who_has_found_somebody_needs_nobody_any_more(words: str) -> None:
     assert says(words, "no_longer")
+
+
+UNMARKED = {
+    "im after a plumber": "plumber", "u got a plumber?": "plumber", "ya til un plombier": "plombier",
+    "un plombier dispo ?": "plombier",
+}  # fmt: skip
+
+
+def test_words_without_their_apostrophes_are_no_subject(town: Stage) -> None:
+    """The helper read “im after a plumber” as the subject, and “cest” was looked for."""
+    read = {
+        words: town.work(partial(needs.read, words=words, locale="fr"), "Zoé").topic
+        for words in UNMARKED
+    }
+    assert read == UNMARKED
+    assert not any(map(tokens.has_subject, ("cest urgent", "jattends tjrs")))
