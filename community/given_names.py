@@ -19,17 +19,23 @@ def addressed(name: str) -> str:
     not begin with a given name that is known, and of one that is nothing but given names: "Paul
     Martin" may be either way round."""
     words = name.split()
-    given = list(takewhile(_is_given, words))
+    given = list(takewhile(is_given, words))
     plain = FEWEST <= len(words) <= MOST and 0 < len(given) < len(words)
     return " ".join(given) if plain and BETWEEN.isdisjoint(map(fold, words)) else name
 
 
-def _is_given(word: str) -> bool:
-    return all(part in _known() for part in fold(word).split("-"))
+def is_given(word: str) -> bool:
+    """Whether it is a given name that is known, or several with hyphens."""
+    return all(part in _listed("given_names") for part in fold(word).split("-"))
+
+
+def is_word_too(word: str) -> bool:
+    """Whether it is a name that is known to be a word of French or English as well."""
+    return fold(word) in _listed("names_as_words")
 
 
 @lru_cache
-def _known() -> frozenset[str]:
-    text = files(__package__).joinpath("given_names.txt").read_text(encoding="utf-8")
+def _listed(name: str) -> frozenset[str]:
+    text = files(__package__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return frozenset(word for line in lines for word in line.split())

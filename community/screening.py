@@ -36,13 +36,14 @@ _DOMAIN = (
     r"(?<![\w.@-])(?!(?:asp|ado|vb)\.net\b)(?:[\w-]+\.)+"
     rf"{_TOP}(?![\w-])(?:/[\w./?=&%#-]*[\w/])?"
 )
-_NETWORK = (
+NETWORK = (
     r"(?:insta(?:gram)?|telegram|snap(?:chat)?|skype|whatsapp|discord|linkedin|facebook|signal"
-    r"|twitter|tiktok|mastodon)"
+    r"|twitter|tiktok|mastodon|bluesky|messenger|viber|fb)"
 )
+"""Where people have accounts."""
 _DOTTED = (
     r"(?![\w.]+\.(?:js|ts|py|net|md|txt|pdf|docx?|xlsx?|pptx?|csv|png|jpe?g|gif|mp[34])\b)"
-    r"[a-z]\w{1,30}(?:[._]\w[\w.-]{1,30}|_\w)(?!\w)"
+    r"[a-z]\w{1,30}(?:[._]\w[\w.-]{1,30}|_\w|\.[a-z])(?!\w)"
 )
 """zoe.martin: a name with a sign in it, and no file's."""
 _NUMBERED = r"(?-i:[A-Za-z][a-z]{3,}\d+)(?!\w)"
@@ -57,34 +58,25 @@ _CALLED = (
 _SIGNED = r"[a-z]\w*[_\d]\w*(?!\w)"
 """zoe_d, zoelyon69: no word, where somebody says what they are called."""
 _ACCOUNT = (
-    rf"\b(?:mon|ma|my)\s+{_NETWORK}{_ALONE}"
+    rf"\b(?:mon|ma|my)\s+{NETWORK}{_ALONE}"
     rf"|\b(?:telegram|snap(?:chat)?|skype|discord|insta(?:gram)?|tiktok){_ALONE}"
     r"|\blinkedin\b[^\w\n]*(?:(?:is|est|c['’]est)\s+)?/?in/[\w-]{3,}"
     "|"
-    rf"\b{_NETWORK}\s*[:=]\s*\w*[._#\d-]+\w[\w.#-]*"
-    rf"|\b{_NETWORK}\s+(?:(?:c['’]est|est|is)\s+)?(?:[a-z]\w*[_#]\w[\w.#-]*|{_DOTTED})"
-    rf"|\b{_NETWORK}\s*[:=]?\s*{_NUMBERED}|\blinkedin\s*[:=]\s*{_FULL}"
-    rf"|\b{_NETWORK}\W{{1,3}}(?:(?:mon|my|sous\s+le)\s+)?{_CALLED}(?:{_SIGNED}|{_DOTTED})"
+    rf"\b{NETWORK}\s*[:=]\s*\w*[._#\d-]+\w[\w.#-]*"
+    rf"|\b{NETWORK}\s+(?:(?:c['’]est|est|is)\s+)?(?:[a-z]\w*[_#]\w[\w.#-]*|{_DOTTED})"
+    rf"|\b{NETWORK}\s*[:=]?\s*{_NUMBERED}|\blinkedin\s*[:=]\s*{_FULL}"
+    rf"|\b{NETWORK}\W{{1,3}}(?:(?:mon|my|sous\s+le)\s+)?{_CALLED}(?:{_SIGNED}|{_DOTTED})"
     rf"|\b(?:mon|my)\s+{_CALLED}{_SIGNED}"
-    rf"|\b{_NETWORK}\s*[,;(–—-]\s*[a-z]\w*_\w+"
+    rf"|\b{NETWORK}\s*[,;(–—-]\s*[a-z]\w*_\w+"
     r"|\blive:(?:\.cid\.)?[\w.-]*\w"
     rf"|(?<![\w.@-])(?:{_DOTTED}|{_NUMBERED})\s{{1,3}}(?:sur|on)\s{{1,3}}"
-    rf"(?:mon\s|my\s)?{_NETWORK}\b"
+    rf"(?:mon\s|my\s)?{NETWORK}\b"
     r"|(?<![\w#.])[a-z][\w.]{1,31}#\d{4}(?!\w)"
 )
 """“insta : awa.d”, and “telegram : awa” where nothing follows; a word without sign or figure
 (“LinkedIn : améliorer …”) is a word; awa#1234 is an account on Discord."""
 _HANDLE = r"(?<![\w.@/])@(?!(?:everyone|here|channel|all)\b)[a-z][\w.-]*\w|<@!?\w+(?:\|[^>]*)?>"
 
-_SIGNED_BY = (
-    r"(?:(?:^|[,.;:!?\n–—-])\s*sign(?:é|ée|e|ed)\s*:?"
-    r"|\bje\s+m['’]appelle|\bmon\s+nom\s+est|\bmy\s+name(?:\s+is|['’]s))\s+"
-)
-"""What a name follows, whatever it is."""
-_I_AM = r"\b(?:moi\s+c['’]est|c['’]est|je\s+suis|ici|this\s+is|it['’]s|i['’]m|i\s+am)\s+"
-"""What one's own name may follow."""
-_NAMED = r"(?:\w\.\s*)*\w[\w'’-]*(?-i:(?:\s+(?:[A-ZÀ-Ý][\w'’-]*))*)"
-"""A name, perhaps behind initials, with all that goes on with a capital."""
 _DATE = r"\d{4}-\d{2}-\d{2}|(?<![\d+])(?<!\d[/.-])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d|\1\d)"
 _DIGITS = r"(?<![\w+])\+?\(?\d(?:[\s().\-/_*·•]{0,3}\d){6,}(?!\w|[.,]\d)"
 _LETTERS = re.compile(r"(?<![^\W\d_])[lIoO]{1,2}(?=\d)|(?<=\d)[lIoO]{1,2}(?![^\W\d_])")
@@ -131,25 +123,9 @@ def found(words: str) -> list[str]:
     return [words[each.start() : each.end()] for each in _contacts(words)]
 
 
-def own_name(words: str, name: str) -> list[str]:
-    """A member's whole name wherever it stands in their words, a part as the signature, or what
-    they say that they are called."""
-    called = name.split()
-    if not called:
-        return []
-    whole, first = r"\s+".join(map(re.escape, called)), re.escape(called[0])
-    signed = rf"(?:^|[,.;:!?–—-]|\n)\s*({whole}|{first})\W*$"
-    told = rf"(?:{_SIGNED_BY}(?-i:(?=[A-ZÀ-Ý]))|{_I_AM}(?={first}\b))({_NAMED})"
-    anywhere = rf"(?<!\w)({whole})(?!\w)" if len(called) > 1 else signed
-    return list(dict.fromkeys(
-        each[1] for shape in (anywhere, told, signed)
-        for each in re.finditer(shape, words, re.IGNORECASE)
-    ))  # fmt: skip
-
-
 def masked(words: str, names: Iterable[str] = ()) -> str:
     """The words with each of them, and of these names, replaced by a mark."""
-    for name in names:
+    for name in sorted(names, key=len, reverse=True):
         words = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", MASK, words)
     parts, at = [], 0
     for each in _contacts(words):

@@ -59,7 +59,7 @@ async def needed(chat: Chat) -> Need | None:
         words and await looked_after(chat, words, heard) and await within_limits(chat, "limit")
     ):
         return None
-    words = await safely(chat, "need", words)
+    words = await safely(chat, "need", words, nameless=True)
     return await chat.once("needed", needs.read, words, told, before=begun)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import count
 
-from community import names, screening
+from community import names, own_name, screening
 from conversations import readers
 from conversations.chat import Chat
 from conversations.questions import NotUnderstood, Option
 from conversations.sayings import is_short_answer
 from conversations.texts import Text
+from conversations.understanding.ordinary import is_ordinary
 
 WITHOUT = "without"
 
@@ -30,12 +31,13 @@ async def safely(
     """
     for n in count(1):
         contacts = screening.found(words)
-        own = screening.own_name(words, chat.member.name) if nameless else []
+        own = own_name.found(words, chat.member.name, is_ordinary) if nameless else []
         named = [*own, *names.names_in(words, of)]
         if not (contacts or named):
             break
         what = "screened" if contacts else "screened-name" if own else "screened-others"
-        question = Text(what, contacts=[*contacts, *named])
+        apart = [each for each in named if not any(each in contact for contact in contacts)]
+        question = Text(what, contacts=[*contacts, *apart])
         option = Option(
             value=WITHOUT, label=Text("screened-without"), style="primary",
             description=Text("screened-as", words=screening.masked(words, named)),

@@ -452,3 +452,19 @@ def test_a_name_below_what_is_added_does_not_leave(town: Stage) -> None:
     assert "votre nom y est (Zoé Dupont)" in town.spoken["dm:Zoé"][-1].text
     town.taps("Zoé", "Envoyer sans")
     assert not any("Dupont" in line for heard in town.spoken["dm:Awa"] for line in heard.card)
+
+
+def test_ones_own_name_is_shown_wherever_it_would_leave(town: Stage) -> None:
+    """“demandez zoe.d sur insta” and “pour Zoé” reached whoever was asked, before they agreed."""
+    for words in ("/ask comptabilité pour Zoé", "oui", "Awa", "demandez zoe.d sur insta", "oui",
+                  "en fait c’est moi zoe la voisine", "oui", "oui"):  # fmt: skip
+        town.says("Zoé", words)
+    town.taps("Awa", "En savoir plus")
+    for who, words in (("Awa", "pour quoi ?"), ("Zoé", "cherchez Zoé D sur linkedin")):
+        town.says(who, words)
+    assert "votre nom y est (Zoé D)" in town.spoken["dm:Zoé"][-1].text
+    town.says("Zoé", "oui")
+    read = " ".join(" ".join([each.text, *each.card]) for each in town.spoken["dm:Awa"])
+    assert "cherchez […] sur linkedin" in read
+    assert "zoe" not in read.lower()
+    assert "zoé" not in read.lower()
