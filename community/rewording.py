@@ -13,10 +13,13 @@ from sqlmodel import col, func, or_, select
 
 from community import (
     asks,
+    by_when,
     introductions,
     leaving_out,
     limits,
     line,
+    members,
+    patience,
     reports,
     reviews,
     standings,
@@ -42,11 +45,13 @@ def possible(scope: Scope, ask: Ask) -> bool:
 
 
 def reword(
-    scope: Scope, ask_id: int, need: str, context: str, without: Sequence[int] = ()
-) -> standings.Standing:
+    scope: Scope, ask_id: int, need: str, context: str, without: Sequence[int] = (),
+    *, urgency: str = "none",
+) -> standings.Standing:  # fmt: skip
     """The requester says it anew; where it stands, in its old words if these may not change.
 
-    Whom it is to be `without` is left out in any case.
+    Whom it is to be `without` is left out in any case. Where it is more urgent than it was, whoever
+    has it answers sooner.
     """
     ask = asks.own(scope, ask_id)
     if without and ask.state in limits.WAITING:
@@ -54,6 +59,7 @@ def reword(
     if possible(scope, ask):
         anew, ask.need, ask.context = need != ask.need, need, context
         scope.audit("ask", ask_id, ask.state, REWORDED)
+        _hurry(scope, ask, urgency)
         if anew:
             _line_up(scope, ask)
             _say_why(scope, ask)
@@ -78,6 +84,16 @@ def is_unread(scope: Scope, ask: Ask) -> bool:
     if last is None or last.after != REWORDED:
         return False
     return last.at > scope.now - ASK.waits["review"]
+
+
+def _hurry(scope: Scope, ask: Ask, urgency: str) -> None:
+    """From now whoever has it has no longer than an ask gives that is so urgent."""
+    ask.urgency = by_when.sooner(
+        ask, urgency, members.get(scope, ask.requester_id).time_zone, scope.now
+    )
+    for row in introductions.of_ask(scope, ask.id or 0, *ASKED):
+        if row.due_at is not None:
+            row.due_at = min(row.due_at, patience.until(scope, row, row.state))
 
 
 def _line_up(scope: Scope, ask: Ask) -> None:

@@ -40,6 +40,7 @@ def commanded(turn: Turn, command: Command | None, rest: str) -> None:
         steps = several.wishes(turn.scope, rest, turn.member.locale, asks=True)
         if steps:
             return several.begin(turn, steps)
+    several.keep(turn, command.dialogue, args)
     return turn.start(command.dialogue, args)
 
 

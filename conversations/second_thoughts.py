@@ -192,7 +192,8 @@ def corrects(words: str) -> bool:
     telling: "et on a un contrôle le mois prochain"."""
     short = len(words) <= MOST_SHORT and not words.rstrip().endswith("?")
     begun = re.match(rf"{pattern('corrects')}|{pattern('tells_on')}", plain(words)) is not None
-    return short and begun and bool(telling(words)) and not seeks(words)
+    tells = bool(telling(words)) or urgency.is_told(words)
+    return short and begun and tells and not seeks(words)
 
 
 def _is_against(words: str, whom: str) -> bool:

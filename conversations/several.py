@@ -6,14 +6,16 @@ Each has its turn, in the order in which they were written, and that is said.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from community import lookup
 from community.scope import Scope
 from community.search.tokens import has_subject
 from conversations import left_out, needs
-from conversations.floor import OpenDialogue
+from conversations.floor import OpenDialogue, holder
 from conversations.meaning import SURE, VERY_SURE, Step
 from conversations.phrases import pattern
 from conversations.questions import plain
@@ -68,6 +70,15 @@ def put_aside(turn: Turn, asking: OpenDialogue) -> None:
     asking.step_back("queued")
     if need := asking.args.get("need"):
         turn.say(Text("several-aside", need=_title(turn.scope, ("ask", {"need": need}), "")))
+
+
+def keep(turn: Turn, name: str, args: Mapping[str, Any]) -> None:
+    """One of several wishes stays one: what is begun now, of the same kind, comes before it."""
+    standing = holder(turn.dialogues)
+    if standing is None or standing.name != name or standing.args == args:
+        return
+    if any(each.name == name and each.status == "queued" for each in turn.dialogues):
+        put_aside(turn, standing)
 
 
 def _parts(

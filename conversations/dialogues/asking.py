@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from community import asks, repeats, sensitive, wanted
 from community.asks import Wish
+from community.by_when import local_day
 from community.directory import Match
 from community.scope import Scope
 from conversations import left_out, needs
@@ -81,7 +82,7 @@ async def named(chat: Chat, cry: str, heard: str) -> str:
 
 async def not_yet_asked(chat: Chat, need: Need) -> list[int] | None:
     """Who is not to be asked for it once more; None when it takes its course after all."""
-    same = await chat.once("same", repeats.under_way, need.title)
+    same = await chat.look("same", repeats.under_way, need.title)
     if same is None:
         return []
     question = Text("ask-again", need=same.need, stands=stands(same))
@@ -117,7 +118,8 @@ async def open_ask(
         return None
     context = await safely(chat, "context", wish.context, nameless=not wish.named)
     context = "\n".join(filter(None, (need.words, context)))
-    wish = as_said(replace(wish, context=context, news=told or wish.news), need)
+    today = local_day(await chat.now("wished-at"), chat.member.zone)
+    wish = as_said(replace(wish, context=context, news=told or wish.news), need, today)
     if not await within_limits(chat, "limit-still"):
         return None
     standing = await chat.once("open", asks.open_ask, need.title, wish, line)

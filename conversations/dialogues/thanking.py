@@ -10,7 +10,7 @@ from community import thanks as thanking
 from community.lookup import Found
 from community.scope import Scope
 from community.thanks import Helper, Word
-from community.words import MOST_WORDS, shortened
+from community.words import MOST_WORDS, fold, shortened
 from conversations import phrases, readers, second_thoughts
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -20,6 +20,7 @@ from conversations.dialogues.matchmaking import names, pick
 from conversations.dialogues.relayed import safely
 from conversations.questions import SKIP, YES, Option
 from conversations.texts import Text
+from conversations.understanding.ordinary import is_ordinary
 
 TAP = "/thanks"
 """A plain thank you: what nobody's own words are, as lines that begin so are commands."""
@@ -70,7 +71,7 @@ def stings(_scope: Scope, words: str) -> bool:
 
 async def meant_so(chat: Chat, name: str, words: str, whom: str) -> str | None:
     """The words that are to go, shown before where they may hold back; None for none."""
-    if not await chat.once(f"{name}-held", held_back, words):
+    if not await chat.once(f"{name}-held", held_back, words, whom):
         return words
     return await sure_of(chat, name, words, whom)
 
@@ -91,10 +92,18 @@ async def sure_of(chat: Chat, name: str, words: str, whom: str) -> str | None:
     return None
 
 
-def held_back(scope: Scope, words: str) -> bool:
-    """Whether they may be no words of thanks, or for somebody else."""
+def held_back(scope: Scope, words: str, whom: str) -> bool:
+    """Whether they may be no words of thanks, or for somebody else than whom they would go to."""
     named = lookup.called(scope, second_thoughts.left_of(words))
-    return bool(named) or not second_thoughts.are_thanks(words)
+    return bool(named) or names_another(scope, words, whom) or not second_thoughts.are_thanks(words)
+
+
+def names_another(scope: Scope, words: str, whom: str) -> bool:
+    """Whether words name another member, also without a capital letter where it is no word."""
+    theirs = set(fold(whom).split())
+    said = {each for each in re.findall(r"[^\W\d_]{3,}", words) if fold(each) not in theirs}
+    plain = (each for each in said if each[0].isupper() or not is_ordinary(fold(each)))
+    return any(lookup.is_anothers(scope, each) for each in plain if not lookup.is_ordinary(each))
 
 
 @dialogue("thanks", several=True)

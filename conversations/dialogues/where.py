@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from community import appointments, asks, followups, partings, rewording, standings, wanted
 from community.appointments import Talk
+from community.by_when import local_day
 from community.partings import Given
 from community.standings import Standing
-from conversations import left_out, needs, readers
+from conversations import left_out, needs, readers, urgency
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.before import looked_after
@@ -173,8 +174,11 @@ async def say_anew(chat: Chat, ask: Standing, filled: Mapping[str, str]) -> None
     need = await safely(chat, "need", filled["need"], nameless=nameless)
     context = await safely(chat, "context", filled["context"], nameless=nameless)
     need, context = needs.reworded(need, context)
-    now = await chat.once("reworded", rewording.reword, ask.id, need, context,
-                           [each.id for each in out])  # fmt: skip
+    today = local_day(await chat.now("reworded-at"), chat.member.zone)
+    now = await chat.once(
+        "reworded", rewording.reword, ask.id, need, context, [each.id for each in out],
+        urgency=urgency.soonest(f"{need}\n{context}", today),
+    )  # fmt: skip
     if now.state == "introduced":
         return await chat.say(Text("where-too-late-to-reword", name=now.helper))
     if (now.need, now.context) != (need, context):

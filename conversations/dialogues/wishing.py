@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from community.asks import Wish
 from community.words import MOST_WORDS, shortened
@@ -59,10 +60,10 @@ def more_fields(*, news: bool) -> list[Field]:
     ]
 
 
-def as_said(wish: Wish, need: Need) -> Wish:
+def as_said(wish: Wish, need: Need, today: date) -> Wish:
     """With how soon and what for, where the words tell what the form left as it was."""
     words = f"{need.topic}\n{wish.context}"
     return replace(
-        wish, urgency=urgency.told(words) if wish.urgency == "none" else wish.urgency,
+        wish, urgency=urgency.told(words, today) if wish.urgency == "none" else wish.urgency,
         kind=needs.kind(words) if wish.kind == "advice" else wish.kind,
     )  # fmt: skip

@@ -305,3 +305,23 @@ def test_another_need_takes_the_place_of_the_list(town: Stage, words: str) -> No
     town.says("Zoé", words)
     assert "cout" in last(town)
     assert any("Odette" in label for label in town.spoken["dm:Zoé"][-1].labels)
+
+
+@pytest.mark.parametrize("words", ["je veux remercier luc", "en fait c'est Luc qui m'a aidée"])
+def test_thanks_for_somebody_else_never_reach_whom_they_would_go_to(
+    town: Stage, words: str
+) -> None:
+    """Odile read “je veux remercier luc”."""
+    at_the_thanks(town)
+    town.says("Zoé", words)
+    assert NOTHING_LEFT in last(town)
+    assert not town.spoken["dm:Odile"]
+
+
+def test_of_two_who_are_thanked_at_once_neither_is_dropped_for_a_third(town: Stage) -> None:
+    for words in ("merci Luc et Odile pour votre aide", "/thanks @Marc pour son aide"):
+        town.says("Zoé", words)
+    for _ in range(2):
+        town.taps("Zoé", "Dire simplement merci")
+    for name in ("Luc", "Odile", "Marc"):
+        assert "vous remercie" in town.spoken[f"dm:{name}"][-1].text, name

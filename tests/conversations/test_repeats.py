@@ -75,3 +75,12 @@ def test_what_somebody_has_accepted_can_be_asked_again(asked: Stage) -> None:
 
 def test_somebody_elses_request_is_no_repeat(asked: Stage) -> None:
     play(asked, "Inès > /ask comptabilité\nInès < Pour « comptabilité », …")
+
+
+def test_where_it_stands_is_told_anew_when_the_question_is_put_again(asked: Stage) -> None:
+    """It still named Awa, of whom nothing was to be said any more."""
+    for words in ("/ask comptabilité", "/block awa", "oui"):
+        asked.says("Zoé", words)
+    again = [each.text for each in asked.spoken["dm:Zoé"] if "Vous l’avez déjà" in each.text][-1]
+    assert "elle est auprès de l’équipe" in again
+    assert "Awa" not in again

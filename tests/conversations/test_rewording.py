@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlmodel import func, select
 
 from community import members
+from conversations import urgency
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Ask, Community, Solicitation, table
@@ -468,3 +469,33 @@ def test_ones_own_name_is_shown_wherever_it_would_leave(town: Stage) -> None:
     assert "cherchez […] sur linkedin" in read
     assert "zoe" not in read.lower()
     assert "zoé" not in read.lower()
+
+
+def test_what_is_urgent_after_it_left_gives_whoever_has_it_less_time(town: Stage) -> None:
+    """It was “changed”, and they had five days all the same; “it's urgent” began another request."""
+    ask(town)
+    for words in ("finalement c’est pour demain", "oui", "en fait c’est urgent", "oui"):
+        town.says("Zoé", words)
+    assert "Pour le lundi 23 novembre, si possible" in " ".join(town.spoken["dm:Awa"][-1].card)
+    town.says("Zoé", "/where")
+    assert "jusqu’au lundi 23 novembre à 15:00" in town.spoken["dm:Zoé"][-1].text
+
+
+def test_what_is_less_urgent_after_it_left_takes_nobody_s_time_to_answer(town: Stage) -> None:
+    ask(town)
+    for line in ("en fait c’est urgent", "oui"):
+        town.says("Zoé", line)
+    town.passes(timedelta(hours=1))
+    reword(town, "comptabilité, pour vendredi")
+    town.says("Zoé", "/where")
+    assert "jusqu’au lundi 23 novembre à 15:00" in town.spoken["dm:Zoé"][-1].text
+
+
+@pytest.mark.parametrize(("words", "soon"), [
+    ("comptabilité avant le 25", "week"), ("pour le 25 novembre svp", "week"),
+    ("d'ici le 25/11", "week"), ("by november 25", "week"), ("by the 24th", "tomorrow"),
+    ("avant le 23", "none"), ("pour le 12 janvier", "none"), ("avant 25 ans", "none"),
+    ("for the 2 kids", "none"), ("pour le 2e étage", "none"),
+])  # fmt: skip
+def test_a_date_by_which_help_is_wanted_tells_how_soon(words: str, soon: str) -> None:
+    assert urgency.told(words, date(2026, 11, 23)) == soon
