@@ -182,6 +182,12 @@ def tell_late(scope: Scope, introduction_id: int, minutes: int) -> None:
     _tell_other(scope, row, "time-late", minutes=minutes)
 
 
+def decline(scope: Scope, introduction_id: int, at: datetime) -> None:
+    """Whoever acts can't then; the other one, who proposed that time, hears so."""
+    row = introductions.get(scope, introduction_id)
+    _tell_other(scope, row, "time-not-then", at=at.isoformat())
+
+
 def leave_open(scope: Scope, introduction_id: int) -> None:
     """Whoever acts would rather see to it directly with the other one, who is told."""
     _tell_other(scope, introductions.get(scope, introduction_id), "time-open")

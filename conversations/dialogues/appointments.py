@@ -208,6 +208,7 @@ async def proposed(chat: Chat) -> None:
     )
     match answer:
         case "other":
+            await chat.once("decline", appointments.decline, introduction, at)
             told = Text("time-which", name=who(about.other))
             await pick(chat, introduction, about, told, but=at)
         case "yes":
@@ -233,6 +234,14 @@ async def in_the_calendar(chat: Chat, settled: Appointment, *, off: bool) -> Fil
     """The entry for their own calendar, or what takes it out of there."""
     title = render(Text("time-title", name=who(settled.other)), chat.member.locale)
     return calendar_file(settled.entry(title, await chat.now("settled-at"), off=off))
+
+
+@dialogue("time-not-then", purpose="notice")
+async def not_then(chat: Chat) -> None:
+    """The time that was proposed does not suit the other one, who may name another, or not."""
+    about = await chat.once("appointment", appointments.read, chat.args["introduction"])
+    at = datetime.fromisoformat(chat.args["at"])
+    await chat.say(Text("time-not-then", name=who(about.other), at=At(at)))
 
 
 @dialogue("time-late", purpose="notice")

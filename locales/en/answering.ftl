@@ -126,6 +126,7 @@ talks =
     Your conversations to come:
     { $lines }
 talk-line = • with { $name }, on { $at }, about “{ $need }”
+time-not-then = { $at } doesn’t suit { $name }. If another moment is suggested, I’ll bring it to you at once; you can suggest one, too (“Thursday at 6 pm”).
 time-open = { $name } would rather arrange with you directly when to talk. A short word is enough to get it going.
 
 # And after

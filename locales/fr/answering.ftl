@@ -126,6 +126,7 @@ talks =
     Vos conversations à venir :
     { $lines }
 talk-line = • avec { $name }, le { $at }, au sujet de « { $need } »
+time-not-then = Le { $at } ne convient pas à { $name }. Si un autre moment m’est proposé, je vous le transmets aussitôt ; vous pouvez aussi en proposer un (« jeudi à 18h »).
 time-open = { $name } préfère voir directement avec vous quand vous parler. Un petit mot, et c’est lancé.
 
 # Et après

@@ -90,6 +90,7 @@ def test_another_time_goes_back_to_whoever_proposed_the_first(asked: Stage) -> N
         """
         Zoé > [Un autre moment]
         Zoé < Quand pourriez-vous parler avec Tom ? … [mardi 24 novembre à 13:00] [mercredi 25 novembre à 10:00] [On voit ça ensemble]
+        Tom < Thursday 26 November at 3:00 PM doesn’t suit Zoé. …
         Zoé > [mercredi 25]
         Zoé < C’est proposé à Tom. …
         Tom < Zoé suggests talking about “GDPR” on Wednesday 25 November at 9:00 AM. … [Yes, that suits me]
@@ -98,6 +99,16 @@ def test_another_time_goes_back_to_whoever_proposed_the_first(asked: Stage) -> N
         Zoé < C’est noté : vous parlez avec Tom le mercredi 25 novembre à 10:00. …
         """,
     )
+
+
+def test_whoever_proposed_a_time_hears_that_it_does_not_suit_though_no_other_is_named(
+    asked: Stage,
+) -> None:
+    """“As soon as I have an answer, I'll tell you”, and nothing came."""
+    play(asked, MET + PROPOSED)
+    for words in ("non", "annule"):
+        asked.says("Zoé", words)
+    assert "doesn’t suit Zoé" in asked.spoken["dm:Tom"][-1].text
 
 
 def test_a_time_in_ones_own_words_is_proposed_too(asked: Stage) -> None:
@@ -134,7 +145,9 @@ def test_what_is_no_time_is_none(words: str) -> None:
     assert not says_moment(words)
 
 
-@pytest.mark.parametrize("first", ["", "Zoé > [Un autre moment]\nZoé < Quand pourriez-vous…\n"])
+@pytest.mark.parametrize("first", [
+    "", "Zoé > [Un autre moment]\nZoé < Quand pourriez-vous…\nTom < Thursday 26 November …\n",
+])  # fmt: skip
 def test_whoever_would_rather_arrange_it_says_so_and_the_other_is_told(
     asked: Stage, first: str
 ) -> None:
