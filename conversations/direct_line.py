@@ -11,6 +11,7 @@ from conversations import (
     answered_first,
     at_length,
     comings,
+    cries,
     diverted,
     early_needs,
     floor,
@@ -50,6 +51,8 @@ def said(turn: Turn) -> None:
     text = turn.incoming.text
     if text.startswith("/"):
         return commanded(turn, *typed(text))
+    if cries.heard(turn):
+        return None
     command = called(text)
     if command is None and late.missed(turn, text):
         return None

@@ -149,5 +149,12 @@ def _is_cry(standing: OpenDialogue, text: str) -> bool:
     subject = sensitive.cry(text)
     if subject is None or standing.name in LOOK_AFTER | TO_THE_TEAM:
         return False
-    known = json.dumps([standing.args, standing.journal.answers], ensure_ascii=False)
-    return sensitive.subject(known) != subject
+    return not is_answered_for(standing, subject)
+
+
+def is_answered_for(standing: OpenDialogue, subject: str) -> bool:
+    """Whether somebody was told in a dialogue already where help is with such things."""
+    known = [*standing.args.values(), *standing.journal.answers.values()]
+    written = (each if isinstance(each, str) else json.dumps(each, ensure_ascii=False)
+               for each in known)  # fmt: skip
+    return any(sensitive.subject(each) == subject for each in written)

@@ -186,6 +186,32 @@ def test_a_cry_is_heard_as_it_is_spelt_in_haste(words: str, cried: str | None) -
     assert cry(words) == cried
 
 
+@pytest.mark.parametrize("words", [
+    "je cherche qqun pour parler jen peux plus de la vie",
+    "jen peux plus de la vie je cherche qqun pour parler",
+    "je cherche qqun car j'en peux plus de la vie", "j'ai plus la force de vivre",
+    "i cant take it anymore i need someone to talk to",
+    "jcherche qqun pour parler de mon burn out j'en peu plu",
+    "personne ne peut m'aider je veux plus etre la", "j'ai pris des cachets", "i took some pills",
+    "je cherche qqun a qui parler, j'en peux plus", "je peux pas, j'en peux plus",
+    "je vais craquer, qui peut m'aider",
+])  # fmt: skip
+def test_a_cry_is_heard_beside_who_is_looked_for_or_refused(words: str) -> None:
+    assert cry(words) is not None
+
+
+@pytest.mark.parametrize("words", [
+    "j'en peux plus de ce code", "je cherche qqun pour la compta, j'en peux plus",
+    "jen peux plus, qui s'y connait en wordpress ?", "i can't cope with excel, need someone",
+    "j'ai plus la force de porter des cartons", "je veux plus etre la lundi", "non je ne peux plus",
+    "j'ai pris des cachets pour la tête", "i took the pills to the pharmacy",
+    "i need someone to talk to about taxes", "je cherche qqun pour parler anglais",
+    "j'en peux plus de la vie de bureau", "j'en peux plus de vivre ici",
+])  # fmt: skip
+def test_to_have_had_enough_of_a_thing_is_no_cry(words: str) -> None:
+    assert subject(words) is None
+
+
 @pytest.mark.parametrize("words", LIKE_CRIES)
 def test_what_only_sounds_like_a_cry_is_none(words: str) -> None:
     assert subject(words) is None
@@ -195,6 +221,7 @@ def test_what_only_sounds_like_a_cry_is_none(words: str) -> None:
 def test_long_words_are_read_at_once(end: str) -> None:
     began = perf_counter()
     subject("au secours je vais " * 300 + end)
+    subject("je cherche quelqu'un pour parler non " * 100 + end)
     assert perf_counter() - began < 1
 
 

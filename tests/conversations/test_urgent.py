@@ -129,6 +129,25 @@ def test_a_cry_for_help_is_no_word_of_thanks(town: Stage) -> None:
     assert heard(town, "Awa")[before:] == []
 
 
+def test_a_cry_for_help_goes_before_all_else_that_the_same_words_say(town: Stage) -> None:
+    """It was a thing to cancel, an offer of "finir", a no, or the answer to a helper."""
+    said(town, ASKED.format(**FRENCH))
+    before = len(heard(town, "Awa"))
+    for words in ("je cherche qqun car j'en peux plus de la vie", "stop je veux plus vivre"):
+        town.says("Zoé", words)
+        assert "3114" in heard(town, "Zoé")[-1]
+    assert heard(town, "Awa")[before:] == []
+    town.says("Awa", "je peux pas, j'ai envie d'en finir")
+    assert "3114" in heard(town, "Awa")[-1]
+
+
+def test_a_no_that_begins_a_second_cry_is_none_to_help(town: Stage) -> None:
+    said(town, "Zoé > stop je veux plus vivre\nZoé > sorry no i feel suicidal")
+    assert "3114" in heard(town, "Zoé")[-1]
+    said(town, "Zoé > non")
+    assert "3114" not in heard(town, "Zoé")[-1]
+
+
 def test_to_tell_more_of_what_was_answered_for_is_an_answer(town: Stage) -> None:
     town.member("Léa", offers=["écoute après un divorce"])
     said(
