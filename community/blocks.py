@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import bindparam
+from sqlalchemy import Executable, bindparam
 from sqlmodel import col, delete, or_, select
 
+from community.lives import REPORT
 from community.scope import Scope
-from storage.tables import Block, Member
+from storage.tables import Block, Member, Report
 
 NAMED = col(Block.unnamed).is_(False)
 _BETWEEN = select(Block.blocker_id, Block.blocked_id).where(
@@ -16,6 +17,13 @@ _BETWEEN = select(Block.blocker_id, Block.blocked_id).where(
     NAMED,
 )
 """Said once: to put it together takes longer than to run it."""
+_REPORTED = select(Report.reporter_id, Report.about_id).where(
+    col(Report.state).in_(REPORT.waits),
+    or_(
+        col(Report.reporter_id) == bindparam("member"), col(Report.about_id) == bindparam("member")
+    ),
+)
+"""The same of the reports that nobody has closed."""
 
 
 def put(scope: Scope, other: int) -> bool:
@@ -57,7 +65,7 @@ def unnamed(scope: Scope) -> list[tuple[int, datetime]]:
 def not_to_be_asked(scope: Scope, requester: int) -> set[int]:
     """Everybody to whom this member's requests are not to be brought."""
     unheard = select(Block.blocker_id).where(col(Block.blocked_id) == requester, ~NAMED)
-    return apart(scope, requester) | set(scope.db.exec(unheard))
+    return not_to_meet(scope, requester) | set(scope.db.exec(unheard))
 
 
 def blocked_by(scope: Scope, member_id: int) -> list[int]:
@@ -79,13 +87,22 @@ def since(scope: Scope, one: int, other: int) -> datetime | None:
 
 def apart(scope: Scope, member_id: int) -> set[int]:
     """Everybody whom this member must not be brought to: whoever of the two wished so."""
-    rows = scope.db.connection().execute(_BETWEEN, {"member": member_id})
-    return {each for both in rows for each in both} - {member_id}
+    return _others(scope, _BETWEEN, member_id)
 
 
-def are_apart(scope: Scope, one: int, other: int) -> bool:
-    """Whether these two must not be brought together."""
-    return other in apart(scope, one)
+def reported(scope: Scope, member_id: int) -> set[int]:
+    """Everybody whom this member has reported, or who has reported them, until that is closed."""
+    return _others(scope, _REPORTED, member_id)
+
+
+def not_to_meet(scope: Scope, member_id: int) -> set[int]:
+    """Everybody whom the bot does not bring to this member now."""
+    return apart(scope, member_id) | reported(scope, member_id)
+
+
+def _others(scope: Scope, both: Executable, member_id: int) -> set[int]:
+    rows = scope.db.connection().execute(both, {"member": member_id})
+    return {each for two in rows for each in two} - {member_id}
 
 
 def forget(scope: Scope, member_id: int) -> None:
@@ -98,8 +115,12 @@ def forget(scope: Scope, member_id: int) -> None:
 
 
 def pairs(scope: Scope) -> list[tuple[int, int]]:
-    """Every two of the community of whom one has blocked the other."""
-    query = select(Block.blocker_id, Block.blocked_id).join(
+    """Every two of the community of whom one has blocked the other, or has an open report."""
+    blocked = select(Block.blocker_id, Block.blocked_id).join(
         Member, col(Member.id) == col(Block.blocker_id)
     )
-    return list(scope.db.exec(query.where(col(Member.community_id) == scope.community_id, NAMED)))
+    told = select(Report.reporter_id, Report.about_id).where(
+        col(Report.community_id) == scope.community_id, col(Report.state).in_(REPORT.waits)
+    )
+    here = col(Member.community_id) == scope.community_id
+    return [*scope.db.exec(blocked.where(here, NAMED)), *scope.db.exec(told)]

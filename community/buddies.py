@@ -108,7 +108,7 @@ def _free(scope: Scope, newcomer: Member) -> int | None:
     lately = _asked_lately(scope)
     resting = {each for each, at in lately if at > scope.now - REST}
     load = Counter(each for each, _ in lately)
-    without = {newcomer.id, *resting, *blocks.apart(scope, newcomer.id or 0)}
+    without = {newcomer.id, *resting, *blocks.not_to_meet(scope, newcomer.id or 0)}
     query = select(Member).where(
         col(Member.community_id) == scope.community_id, col(Member.buddy).is_(True),
         col(Member.id).not_in(without), *askable(scope),

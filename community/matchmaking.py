@@ -44,7 +44,7 @@ def propose(scope: Scope, first: int, second: int, reason: str) -> list[str]:
     """
     members.require_staff(scope)
     away = [each for each in (first, second) if not can_be_asked(scope, each)]
-    if second in blocks.apart(scope, first):
+    if second in blocks.not_to_meet(scope, first):
         away = [first, second]
     if away:
         return [members.get(scope, each).name for each in away]
@@ -127,13 +127,19 @@ def waiting(scope: Scope) -> list[Proposal]:
 
 
 def agree(scope: Scope, introduction_id: int) -> str | None:
-    """Whoever acts would like to meet; the other's name once both would."""
+    """Whoever acts would like to meet; the other's name once both would.
+
+    Of two of whom one has reported the other since, it is as if one had not answered in time.
+    """
     row, ask = _rows(scope, introduction_id)
     mine, theirs, other = "helper_agreed", "requester_agreed", ask.requester_id
     if scope.actor_id == ask.requester_id:
         mine, theirs, other = theirs, mine, row.helper_id
     if row.state != theirs:
         move(scope, row, mine, INTRODUCTION, until=row.due_at)
+        return None
+    if other in blocks.not_to_meet(scope, scope.actor_id or 0):
+        end(scope, row, ask, "expired")
         return None
     scope.notify(other, "proposal-met", introduction=row.id)
     introductions.meet(scope, row, ask)

@@ -20,7 +20,7 @@ from storage.tables import Ask, Audit, Introduction, Report
 
 SHOWN = 5
 """Requests that one may choose among, the latest first."""
-OPEN = ("open", "taken")
+OPEN = tuple(REPORT.waits)
 ASKED_THEN = "\n> "
 """Stands before what a helper wanted to know: these words are theirs, and go with them."""
 WAITS = "report-waits"
@@ -170,6 +170,22 @@ def is_open(scope: Scope, report_id: int) -> bool:
 def is_open_about(scope: Scope, ask_id: int) -> bool:
     """Whether a report about this ask has not been closed: its words stay as they were reported."""
     return bool(_open_about(scope, ask_id))
+
+
+def is_between(scope: Scope, one: int, other: int) -> bool:
+    """Whether there is an open report of one of two members about the other that whoever acts may
+    read."""
+    two = one, other
+    query = select(Report).where(
+        col(Report.reporter_id).in_(two), col(Report.about_id).in_(two), col(Report.state).in_(OPEN)
+    )
+    return any(scope.actor_id in team_for(scope, row) for row in scope.db.exec(query).all())
+
+
+def is_reported_by_helper(scope: Scope, introduction_id: int) -> bool:
+    """Whether whoever was brought a request has an open report of it."""
+    row = introductions.get(scope, introduction_id)
+    return any(each.reporter_id == row.helper_id for each in _open_about(scope, row.ask_id))
 
 
 def is_looked_into(scope: Scope, ask_id: int) -> bool:

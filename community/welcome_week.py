@@ -200,7 +200,7 @@ def _names(scope: Scope, member: Member) -> list[str]:
         col(ProfileEntry.member_id) == member.id, col(ProfileEntry.kind) == "want"
     )
     need = ", ".join(scope.db.exec(wants))
-    without = {member.id or 0, scope.actor_id or 0, *blocks.apart(scope, member.id or 0)}
+    without = {member.id or 0, scope.actor_id or 0, *blocks.not_to_meet(scope, member.id or 0)}
     chosen = _fitting(scope, member, need, without) if need else []
     found = [*chosen, *_others(scope, member, {*without, *chosen})]
     return [members.get(scope, each).name for each in found[:NAMES]]

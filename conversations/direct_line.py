@@ -51,10 +51,8 @@ def said(turn: Turn) -> None:
     text = turn.incoming.text
     if text.startswith("/"):
         return commanded(turn, *typed(text))
-    if cries.heard(turn):
-        return None
     command = called(text)
-    if command is None and late.missed(turn, text):
+    if cries.heard(turn) or (command is None and late.missed(turn, text)):
         return None
     standing = _standing(turn)
     if guidance.given_to_newcomer(turn, text):

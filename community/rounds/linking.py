@@ -27,7 +27,7 @@ def offer(scope: Scope, ritual_id: int, member_ids: Sequence[int]) -> None:
         return
     ritual = scope.db.get_one(Ritual, ritual_id)
     for one, other in combinations(member_ids, 2):
-        if other not in blocks.apart(scope, one) and not relays.are_asked(scope, one, other):
+        if other not in blocks.not_to_meet(scope, one) and not relays.are_asked(scope, one, other):
             _introduce(scope, ritual, one, other)
 
 
@@ -46,7 +46,7 @@ def reachable(scope: Scope, group_id: int) -> list[Partner]:
     group, seated = scope.db.get_one(RoundGroup, group_id), _seated(scope, group_id)
     if group.room or one not in seated or len(seated) <= MOST:
         return []
-    apart = blocks.apart(scope, one)
+    apart = blocks.not_to_meet(scope, one)
     found = [members.get(scope, other) for other in seated
              if other not in {one, *apart} and not relays.are_asked(scope, one, other)]  # fmt: skip
     return [Partner(each.id or 0, each.name) for each in found if each.name]

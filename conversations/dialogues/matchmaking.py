@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import count
 from typing import Any
 
-from community import appointments, lookup, matchmaking, members, requests, tags
+from community import appointments, lookup, matchmaking, members, reports, requests, tags
 from community.lookup import Found
 from community.scope import Scope
 from conversations import readers
@@ -62,7 +62,11 @@ async def intro(chat: Chat) -> None:
 
 
 async def is_known(chat: Chat, step: str, first: Found, second: Found) -> bool:
-    """Whether there is something between the two already; then the moderator was told."""
+    """Whether there is something between the two already, help or a report; then the moderator was
+    told."""
+    if await chat.once(f"{step}-reported", reports.is_between, first.id, second.id):
+        await chat.say(Text("intro-reported", first=first.name, second=second.name))
+        return True
     what = await chat.once(step, matchmaking.under_way, first.id, second.id)
     if what:
         await chat.say(Text(f"intro-already-{what}", first=first.name, second=second.name))

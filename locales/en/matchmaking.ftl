@@ -10,6 +10,7 @@ intro-asked = I’ll ask { $first } and { $second }, each as soon as I can, and 
 intro-away = It isn’t the moment for { $names }, so I haven’t asked anyone. Try again later.
 intro-already-asked = Something is under way between { $first } and { $second } already, and they may meet soon. So I haven’t asked anyone.
 intro-already-met = { $first } and { $second } have been in touch through me for a few weeks at most. So I haven’t asked anyone.
+intro-reported = A report by one of these two, { $first } and { $second }, about the other is still open. So I asked nobody: read it first, with /reports.
 intro-same = That is { $name } twice. It takes two people: /intro
 intro-two = I introduce two people at a time: do it again afterwards for { $name }, with /intro.
 intro-dropped = Very well, I’m not asking anyone.

@@ -10,6 +10,7 @@ intro-asked = Je pose la question à { $first } et à { $second }, dès que poss
 intro-away = Ce n’est pas le moment pour { $names } : je n’ai donc rien demandé. Réessayez plus tard.
 intro-already-asked = Quelque chose est déjà en cours entre { $first } et { $second }, et leur rencontre est peut-être proche. Je n’ai donc sollicité personne.
 intro-already-met = { $first } et { $second } sont déjà en lien par moi, depuis quelques semaines au plus. Je n’ai donc sollicité personne.
+intro-reported = Un signalement de l’une de ces personnes, { $first } et { $second }, au sujet de l’autre est encore ouvert. Je n’ai donc sollicité personne : lisez-le d’abord, avec /signalements.
 intro-same = C’est deux fois { $name }. Il faut deux personnes : /presenter
 intro-two = Je présente deux personnes à la fois : refaites-le ensuite pour { $name }, avec /presenter.
 intro-dropped = Très bien, je ne demande rien à personne.

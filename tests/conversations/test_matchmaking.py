@@ -456,3 +456,14 @@ def test_a_reason_that_names_either_of_them_is_not_read_as_it_is(stage: Stage) -
     stage.taps("Inès", "Envoyer sans")
     for who in ("Zoé", "Awa Diop"):
         assert "[…] debute en compta et […] adore" in stage.spoken[f"dm:{who}"][-1].text
+
+
+def test_two_of_whom_one_reports_the_other_before_both_agree_do_not_meet(town: Stage) -> None:
+    play(town, PROPOSED)
+    for who, words in (
+        ("Awa", "signaler Marc Petit il m’insulte"), ("Awa", "non"),
+        ("Awa", "volontiers"), ("Marc Petit", "volontiers"),
+    ):  # fmt: skip
+        town.says(who, words)
+    assert not any(place.startswith("room:") for place in town.spoken)
+    assert "ne se fera pas" in " ".join(each.text for each in town.spoken["dm:Inès"])

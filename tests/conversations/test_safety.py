@@ -409,17 +409,14 @@ def test_a_request_can_be_reported_later_and_its_author_stays_unnamed(town: Stag
         Inès < Un signalement, …
         Awa < Merci de l’avoir dit. …
         Awa < Souhaitez-vous ne plus jamais recevoir de demande de cette personne ? …
-        Awa < Quelqu’un de la communauté …
         Awa > je veux signaler cette demande
         Awa < Que s’est-il passé ? …
         Awa > rien
         Awa < Très bien. …
-        Awa < Quelqu’un de la communauté …
         Awa > /report
         Awa < De quoi s’agit-il ? …
         Awa > [De rien]
         Awa < Très bien. …
-        Awa < Quelqu’un de la communauté …
     """,
     )
     assert "Zoé" not in " ".join(each.text for each in town.spoken["dm:Awa"])
@@ -636,7 +633,6 @@ def test_this_request_means_the_one_that_was_brought(town: Stage, asked: str) ->
         Awa > elle me paraît louche
         Awa < Merci de l’avoir dit. …
         Awa < Souhaitez-vous ne plus jamais recevoir de demande de cette personne ? …
-        Awa < Quelqu’un de la communauté aimerait votre aide …
         Inès < …
         """,
     )
@@ -796,3 +792,32 @@ def test_who_asks_without_a_name_can_be_kept_away_and_stays_unknown(town: Stage)
         Zoé < Pour « tenir des comptes », … [Awa]
         """,
     )
+
+
+def test_nobody_is_asked_for_whoever_they_reported_until_the_team_has_closed_it(
+    town: Stage,
+) -> None:
+    """A yes opened a room for the two, and the reported one was offered again."""
+    play(town, REQUESTED)
+    for words in ("signaler Awa", "elle me harcèle depuis des mois", "non"):
+        town.says("Zoé", words)
+    town.says("Awa", "j’accepte")
+    assert "allée vers quelqu’un d’autre" in town.spoken["dm:Awa"][-1].text
+    assert "Bonne nouvelle" not in " ".join(each.text for each in town.spoken["dm:Zoé"])
+    town.says("Zoé", "/ask la comptabilité d’une SCI")
+    assert "Awa" not in town.spoken["dm:Zoé"][-1].labels
+    town.says("Zoé", "/cancel")
+    town.says("Inès", "/intro @Zoé @Awa")
+    assert "signalement" in town.spoken["dm:Inès"][-1].text
+    assert "harcèle" not in town.spoken["dm:Inès"][-1].text
+
+
+def test_a_request_that_was_reported_does_not_come_back_to_whoever_did(town: Stage) -> None:
+    play(town, REQUESTED)
+    for words in ("/report cette demande", "elle me paraît louche", "non"):
+        town.says("Awa", words)
+    told = len(town.spoken["dm:Awa"])
+    town.says("Awa", "oui")
+    town.passes(timedelta(days=6))
+    assert not any("votre aide" in each.text for each in town.spoken["dm:Awa"][told:])
+    assert "Bonne nouvelle" not in " ".join(each.text for each in town.spoken["dm:Zoé"])
