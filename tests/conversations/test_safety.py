@@ -814,9 +814,9 @@ def test_nobody_is_asked_for_whoever_they_reported_until_the_team_has_closed_it(
 
 def test_a_request_that_was_reported_does_not_come_back_to_whoever_did(town: Stage) -> None:
     play(town, REQUESTED)
+    told = len(town.spoken["dm:Awa"])
     for words in ("/report cette demande", "elle me paraît louche", "non"):
         town.says("Awa", words)
-    told = len(town.spoken["dm:Awa"])
     town.says("Awa", "oui")
     town.passes(timedelta(days=6))
     assert not any("votre aide" in each.text for each in town.spoken["dm:Awa"][told:])

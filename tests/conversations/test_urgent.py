@@ -142,10 +142,10 @@ def test_a_cry_for_help_goes_before_all_else_that_the_same_words_say(town: Stage
 
 
 def test_a_no_that_begins_a_second_cry_is_none_to_help(town: Stage) -> None:
-    said(town, "Zoé > stop je veux plus vivre\nZoé > sorry no i feel suicidal")
-    assert "3114" in heard(town, "Zoé")[-1]
-    said(town, "Zoé > non")
-    assert "3114" not in heard(town, "Zoé")[-1]
+    said(town, "Kim > i want to die\nKim > sorry no i feel suicidal")
+    assert "988" in heard(town, "Kim")[-1]
+    said(town, "Kim > no")
+    assert "988" not in heard(town, "Kim")[-1]
 
 
 def test_to_tell_more_of_what_was_answered_for_is_an_answer(town: Stage) -> None:
