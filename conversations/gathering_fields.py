@@ -26,6 +26,8 @@ LAST_ZONE = timezone(timedelta(hours=-12))
 MOST_PLACES = 100_000
 PARTS = ("title", "when", "venue", "minutes", "places")
 """What can be changed of one, one by one."""
+_BARE = re.compile(r"(?<![\w.@/-])(?:[\w-]+\.)+(?:[a-z]{2,24}|[A-Z]{2,24})(?::\d+)?[/?#]\S+")
+"""The address of a room, pasted without its https://; none of a house, which has no path."""
 
 
 def fields(zone: str, given: Mapping[str, Any]) -> list[Field]:
@@ -82,11 +84,13 @@ def title(words: str) -> str:
 
 
 def venue(words: str) -> str:
-    """Where it is: words, or the whole address of an online room."""
+    """Where it is: words, or the whole address of an online room, which only those who come get."""
     read = " ".join(words.split())
+    if _BARE.fullmatch(read):
+        read = f"https://{read}"
     if len(read) > MOST_WORDS:
         raise NotUnderstood(Text("gathering-read-venue", most=MOST_WORDS))
-    if "://" in read and not _is_whole_address(read):
+    if ("://" in read or _BARE.search(read)) and not _is_whole_address(read):
         raise NotUnderstood(Text("gathering-read-address"))
     return read
 

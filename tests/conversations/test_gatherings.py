@@ -12,6 +12,8 @@ from community import guests, hosting, privacy
 from community.hosting import Plan
 from community.scope import Scope
 from conversations.dialogues.hosting import VERBS, meant
+from conversations.gathering_fields import venue
+from conversations.questions import NotUnderstood
 from conversations.testing import Stage
 from conversations.transcripts import play
 from storage.tables import Community, Gathering, Guest, Member, table
@@ -171,6 +173,25 @@ def test_a_maybe_is_not_given_the_address(town: Stage) -> None:
     assert any("drawing near" in each for each in texts)
     assert not any(each.outgoing.link or each.outgoing.file for each in town.heard["dm:Ben"])
     assert not any("begins shortly" in each for each in texts), "it is full"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("zoom.us/j/123?pwd=secret", "https://zoom.us/j/123?pwd=secret"),
+        (" meet.google.com/abc-defg ", "https://meet.google.com/abc-defg"),
+        ("https://zoom.us/j/1", "https://zoom.us/j/1"),
+        ("La Cantine (lacantine.fr), 12/14 av.Foch", "La Cantine (lacantine.fr), 12/14 av.Foch"),
+    ],
+)  # fmt: skip
+def test_a_room_without_https_is_one_and_a_house_is_none(written: str, read: str) -> None:
+    """It was taken for words, and went to everybody with its password."""
+    assert venue(written) == read
+
+
+def test_a_room_among_other_words_is_asked_for_alone() -> None:
+    with pytest.raises(NotUnderstood):
+        venue("Zoom : zoom.us/j/123?pwd=secret")
 
 
 def test_one_who_is_erased_closes_nobody_elses_form(town: Stage) -> None:
