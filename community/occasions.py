@@ -11,7 +11,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 from sqlalchemy import Connection
 from sqlmodel import col, select
 
@@ -88,7 +88,9 @@ def _wants_peace(scope: Scope, guest: Guest) -> bool:
     return members.get(scope, guest.member_id).paused_until == FOREVER
 
 
-Title = Annotated[str, Field(min_length=1, max_length=MOST_TITLE)]
+Title = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MOST_TITLE)
+]
 Venue = Annotated[str, Field(min_length=1, max_length=MOST_WORDS)]
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from sqlalchemy import Connection
 
 from community import members, surveys
@@ -27,7 +27,9 @@ from community.words import MOST_WORDS
 
 Words = Annotated[str, Field(min_length=1, max_length=MOST_WORDS)]
 Option = Annotated[str, Field(min_length=1, max_length=MOST_OPTION)]
-Title = Annotated[str, Field(min_length=1, max_length=MOST_TITLE)]
+Title = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MOST_TITLE)
+]
 
 
 class Written(BaseModel):

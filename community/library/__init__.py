@@ -17,7 +17,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from community.rituals import WrongRitual
-from community.words import fold
+from community.words import clean, fold
 
 LONGEST = 900
 """Characters of a prompt: with its buttons it has to fit into 1024 (WhatsApp, quick replies)."""
@@ -37,7 +37,11 @@ class WrongFile(ValueError):
 
 
 def check_words(words: str) -> str:
-    """The words, if they fit and name no variable that nobody knows; raises WrongRitual."""
+    """The words, if they say something, fit and name no variable that nobody knows; raises
+    WrongRitual.
+    """
+    if not clean(words):
+        raise WrongRitual("empty")
     if len(words) > LONGEST:
         raise WrongRitual("too-long", most=LONGEST, length=len(words))
     for name in VARIABLE.findall(words):

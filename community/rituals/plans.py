@@ -100,6 +100,8 @@ def _wrong_setting(kind: str, name: str, limits: dict[str, Any]) -> WrongRitual:
     """With the limits that it broke: of a number both, of words how long they may be."""
     if "max_length" in limits:
         return WrongRitual("setting-long", name=name, most=limits["max_length"])
+    if "min_length" in limits:
+        return WrongRitual("setting-empty", name=name)
     field = KINDS[kind].settings.model_fields.get(name)
     least, most = (
         next((getattr(each, end) for each in (field.metadata if field else ())

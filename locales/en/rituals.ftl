@@ -247,10 +247,12 @@ ritual-wrong-rhythm-past = That rhythm is over already: choose an end to come, o
 ritual-wrong-setting = The setting { $name } won’t do: correct it, then try again.
 ritual-wrong-setting-number = { $name }: write a number from { $least } to { $most }.
 ritual-wrong-setting-long = { $name }: { $most } characters at most.
+ritual-wrong-setting-empty = { $name }: nothing is written. Write a few words.
 ritual-wrong-size = I need a number of people, from { $least } to { $most }.
 ritual-wrong-days = A number of days is needed, from { $least } to { $most }.
 ritual-wrong-mixed-apart = The same groups can’t be both brought together and kept apart: choose one of the two.
 ritual-wrong-variable = I don’t know { $name } in this text. What I can fill in: { $known }.
+ritual-wrong-empty = This question is empty: write what each person will read.
 ritual-wrong-too-long = That is too long: { $length } characters, where { $most } fit. Please shorten it a little.
 ritual-wrong-no-mentions = The community has not chosen to name those who helped. That is chosen in /ritual add, or with monthly_mention = true in the file of passerelle community.
 ritual-mentions = This ritual names those who were thanked during the month. Your community has not chosen that yet. Choose it on its behalf? Everyone who is thanked can agree to be named, or not.

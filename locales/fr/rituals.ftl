@@ -247,10 +247,12 @@ ritual-wrong-rhythm-past = Ce rythme est déjà fini : choisissez une fin à v
 ritual-wrong-setting = Le réglage { $name } ne convient pas : corrigez-le, puis recommencez.
 ritual-wrong-setting-number = { $name } : écrivez un nombre de { $least } à { $most }.
 ritual-wrong-setting-long = { $name } : { $most } caractères au plus.
+ritual-wrong-setting-empty = { $name } : rien n’est écrit. Écrivez quelques mots.
 ritual-wrong-size = Il faut un nombre de personnes, de { $least } à { $most }.
 ritual-wrong-days = Il faut un nombre de jours, de { $least } à { $most }.
 ritual-wrong-mixed-apart = Les mêmes groupes ne peuvent être à la fois mêlés et séparés : choisissez l’un des deux.
 ritual-wrong-variable = Je ne connais pas { $name } dans ce texte. Ce que je sais remplacer : { $known }.
+ritual-wrong-empty = Cette question est vide : écrivez ce que chaque personne lira.
 ritual-wrong-too-long = C’est trop long : { $length } caractères, pour { $most } au plus. Raccourcissez un peu.
 ritual-wrong-no-mentions = La communauté n’a pas choisi de citer qui a aidé. Cela se choisit dans /rituel ajouter, ou avec monthly_mention = true dans le fichier de passerelle community.
 ritual-mentions = Ce rituel cite par leur nom les personnes remerciées dans le mois. Votre communauté ne l’a pas encore choisi. Le choisir en son nom ? Chaque personne à qui on dit merci pourra accepter ou non d’être citée.
