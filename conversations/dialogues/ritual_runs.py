@@ -93,12 +93,17 @@ def _with_progress(line: Text, far: Progress) -> Text:
 
 def how_far(line: Text, far: Progress) -> Text:
     """Below it who has it, and why others don't."""
-    why = [Text(f"progress-{each}", figure=shown(far.counts[each]))
-           for each in (*WAITS, *MISSES) if far.counts.get(each)]  # fmt: skip
+    told = _told(far)
+    why = [_why(each, told[each]) for each in (*WAITS, *MISSES) if far.counts.get(each)]
     if not why:
         return Text("ritual-progress-done", line=line, have=have(far))
     key = "ritual-progress" if far.got else "ritual-progress-none"
     return Text(key, line=line, have=have(far), why=why)
+
+
+def _why(reason: str, figure: str | Text | None) -> Text:
+    said = Text(f"progress-{reason}")
+    return Text("ritual-progress-figure", why=said, figure=figure) if figure else said
 
 
 def have(far: Progress) -> Text:
@@ -107,4 +112,30 @@ def have(far: Progress) -> Text:
         return Text("ritual-have-none")
     if far.total < FEWEST:
         return Text("ritual-have-all" if far.got == far.total else "ritual-have-some")
-    return Text("ritual-have", got=shown(far.got), total=str(far.total))
+    got = _told(far)["got"]
+    return Text("ritual-have", got=got, total=str(far.total)) if got else Text("ritual-have-some")
+
+
+def _told(far: Progress) -> dict[str, str | Text | None]:
+    """Each figure as it is told; None for those that would tell, with the total, one about few.
+
+    Where one is about few, the smallest others go untold, too, until there are enough beside them.
+    """
+    figures = {"got": far.got, **far.counts}
+    few = sum(n for n in figures.values() if n < FEWEST)
+    told, beside = (
+        {each: shown(n) for each, n in figures.items()},
+        far.total - sum(figures.values()),
+    )
+    untold: dict[str, None] = {}
+    for each in sorted(figures, key=figures.__getitem__):
+        if few and figures[each] >= FEWEST and _too_few(few, beside):
+            untold, beside = untold | {each: None}, beside + figures[each]
+    if few and _too_few(few, beside):
+        untold["got"] = None
+    return told | untold
+
+
+def _too_few(few: int, beside: int) -> bool:
+    """Whether what is not told of comes to so few people that it tells of some of them."""
+    return beside < FEWEST or few + beside < 2 * FEWEST

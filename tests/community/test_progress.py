@@ -125,6 +125,27 @@ def test_how_many_have_it_is_said_in_words_that_make_sense(got: int, total: int,
     assert render(have(Progress(total=total, got=got)), "fr") == line
 
 
+@pytest.mark.parametrize(
+    ("got", "counts", "line"),
+    [
+        (2, {"quiet-hours": 35}, "fewer than 5 of 37 people have it. The others: {}"),
+        (9, {"quiet-hours": 1}, "some of them have it. The others: {} (fewer than 5)"),
+        (4, {"quiet-hours": 4}, "some of them have it. The others: {} (fewer than 5)"),
+        (20, {"quiet-hours": 9, "closed": 1},
+         "20 of 30 people have it. The others: {} and their direct messages are closed"
+         " (fewer than 5)"),
+        (20, {"quiet-hours": 5, "closed": 1}, "some of them have it."),
+    ],
+)  # fmt: skip
+def test_a_figure_about_few_is_not_told_by_the_others(
+    got: int, counts: dict[str, int], line: str
+) -> None:
+    far = Progress(total=got + sum(counts.values()), got=got, counts=counts)
+    said = render(how_far(Text("survey-option", option="?"), far), "en")
+    assert f"{line} ".format("it is night where they are") in f"{said} "
+    assert not any(f"({n})" in said for n in counts.values()), said
+
+
 def test_where_nobody_has_it_there_are_no_others() -> None:
     line = Text("survey-option", option="La question")
     far = Progress(total=19, counts={"quiet-hours": 19})
