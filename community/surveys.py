@@ -37,7 +37,7 @@ ALLOWED: Allowed = {
 }
 
 Kind = Literal["one", "several", "scale", "words"]
-Obstacle = Literal["key", "nobody", "few", "past", "alike"]
+Obstacle = Literal["key", "nobody", "few", "few-here", "past", "alike"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,13 @@ class Standing:
     ends_at: datetime
     asked: int
     answered: int | None
+
+
+def hindered(scope: Scope) -> Obstacle | None:
+    """Why no survey at all can be opened here, whatever it asks and whoever is chosen."""
+    if not ballots.can_be_sealed(scope):
+        return "key"
+    return "few-here" if size(scope, []) < LEAST else None
 
 
 def obstacle(

@@ -30,6 +30,7 @@ from conversations.dialogues.ritual_plan import (
     checked,
     complaint,
     shown,
+    size,
     tell,
     tried,
 )
@@ -45,8 +46,11 @@ async def add(chat: Chat) -> None:
     ready = known[await which(chat, known)]
     if ready.kind == "mentions" and not await chosen_to_name(chat):
         return await chat.say(Text("ritual-dropped"))
+    least = KINDS[ready.kind].least
+    if await chat.once("everyone", size, ()) < least:
+        return await chat.say(Text("ritual-too-few-here", least=least))
     rhythm = await ask_rhythm(chat, library.in_language(ready.rhythm, locale))
-    audience = await ask_audience(chat, "audience")
+    audience = await ask_audience(chat, "audience", ready.kind)
     usual = library.in_language(ready.name, locale)
     plan = Plan(
         kind=ready.kind, name=await chat.once("called", new_name, usual, audience), rhythm=rhythm,

@@ -11,7 +11,7 @@ from typing import Any
 
 from community import groups
 from community.recurrence import Rhythm
-from community.rituals import Plan, WrongRitual, crowding, overview
+from community.rituals import KINDS, Plan, WrongRitual, crowding, overview
 from community.rituals.crowding import Crowded
 from community.rituals.overview import Now
 from community.rituals.plans import check
@@ -80,8 +80,10 @@ def checked(meant: Callable[[str], Rhythm]) -> Callable[[str], str]:
     return read
 
 
-async def ask_audience(chat: Chat, name: str) -> tuple[int, ...]:
-    """For which groups; none for everyone. Groups in which nobody is are asked for again."""
+async def ask_audience(chat: Chat, name: str, kind: str) -> tuple[int, ...]:
+    """For which groups; none for everyone. Groups in which nobody is are asked for again, and those
+    in which too few are for this kind.
+    """
     known = await chat.once(f"{name}-groups", group_choices)
     if not known:
         return ()
@@ -91,10 +93,16 @@ async def ask_audience(chat: Chat, name: str) -> tuple[int, ...]:
         asked = name if n == 1 else f"{name}-{n}"
         chosen = await chat.choose_many(asked, question, [everyone, *options_of(known)])
         found = () if EVERYONE in chosen else tuple(int(each) for each in chosen)
-        if await chat.once(f"{asked}-size", size, found):
+        enough = await chat.once(f"{asked}-size", size, found)
+        if enough >= KINDS[kind].least:
             return found
-        question = Text("ritual-wrong-audience")
+        question = too_few(kind) if enough else Text("ritual-wrong-audience")
     raise AssertionError("counting has no end")
+
+
+def too_few(kind: str) -> Text:
+    """That an audience has not enough people for this kind of ritual."""
+    return complaint("few", {"least": KINDS[kind].least})
 
 
 def size(scope: Scope, audience: Sequence[int]) -> int:

@@ -135,14 +135,14 @@ async def widen(chat: Chat, one: Line) -> None:
 async def wider_audience(chat: Chat, one: Line) -> tuple[int, ...]:
     """Everyone, which is one tap, or the groups that are chosen then."""
     if not one.audience:
-        return await ritual_plan.ask_audience(chat, "audience")
+        return await ritual_plan.ask_audience(chat, "audience", one.kind)
     options = [
         Option(value=EVERYONE, label=Text("ritual-everyone"), style="primary",
                said=("everyone", "yes")),
         Option(value="groups", label=Text("ritual-widen-groups")),
     ]  # fmt: skip
     to = await chat.choose("to", Text("ritual-widen", name=one.name, who=one.audience), options)
-    return () if to == EVERYONE else await ritual_plan.ask_audience(chat, "audience")
+    return () if to == EVERYONE else await ritual_plan.ask_audience(chat, "audience", one.kind)
 
 
 async def preview(chat: Chat, one: Line) -> None:
@@ -166,7 +166,8 @@ async def change(chat: Chat, one: Line) -> None:
         case "rhythm":
             plan = replace(plan, rhythm=await ritual_plan.ask_rhythm(chat, of=plan.rhythm))
         case "audience":
-            plan = replace(plan, audience=await ritual_plan.ask_audience(chat, "audience"))
+            chosen = await ritual_plan.ask_audience(chat, "audience", one.kind)
+            plan = replace(plan, audience=chosen)
         case part:
             plan = await ritual_choices.PARTS[part](chat, plan, "")
     if not await ritual_plan.shown(chat, plan, ritual_id=one.id):

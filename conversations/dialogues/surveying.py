@@ -60,6 +60,8 @@ def state(standing: Standing) -> Text:
 
 async def write(chat: Chat) -> None:
     """From the title to the invitations; nothing is kept before the last yes."""
+    if why := await chat.once("hindered", surveys.hindered):
+        return await chat.say(Text(f"survey-not-{why}", least=LEAST))
     title = await chat.ask("title", Text("survey-title"), read=questionnaire.title)
     kept = await chat.ask("questions", Text("survey-how"), read=kept_questions)
     questions = QUESTIONS.validate_python(kept)

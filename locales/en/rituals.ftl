@@ -244,6 +244,7 @@ ritual-wrong-kind = I don’t know a ritual “{ $kind }”. Choose one with /ri
 ritual-wrong-name = It needs a name of one line, with at most { $most } characters.
 ritual-wrong-audience = Nobody is in this audience at the moment. Choose another group, or everyone.
 ritual-wrong-few = This ritual needs { $least } people at least, and this audience has fewer. Choose another group, or everyone.
+ritual-too-few-here = This ritual needs at least { $least } people, and the community has fewer for now. You can plan it once more have come.
 ritual-wrong-rhythm-past = That rhythm is over already: choose an end to come, or none.
 ritual-wrong-setting = The setting { $name } won’t do: correct it, then try again.
 ritual-wrong-setting-number = { $name }: write a number from { $least } to { $most }.

@@ -67,6 +67,7 @@ survey-sent =
 survey-not-key = I can’t promise anonymity here yet: the database needs a key that is kept outside of it. Ask whoever runs me to set PASSERELLE_ENCRYPTION_KEY.
 survey-not-nobody = Nobody would be asked: these groups are empty. Choose others.
 survey-not-few = Too few people for anonymity: there must be at least { $least }. Choose a wider audience.
+survey-not-few-here = A survey is anonymous from { $least } people on, and the community has fewer for now. You can send one once more have come.
 survey-not-past = That day has passed. Choose one to come.
 survey-not-alike = Almost the same people have just been asked this question, or any other if they are few: the difference would give an answer away. Choose exactly the same people, quite another audience, or wait a week.
 survey-refused = The ritual “{ $name }” asked nobody this time. { $why }

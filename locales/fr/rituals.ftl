@@ -244,6 +244,7 @@ ritual-wrong-kind = Je ne connais pas de rituel « { $kind } ». Choisissez-en
 ritual-wrong-name = Il faut un nom d’une ligne, de { $most } caractères au plus.
 ritual-wrong-audience = Ce public est vide : personne n’y est en ce moment. Choisissez un autre groupe, ou tout le monde.
 ritual-wrong-few = Il faut au moins { $least } personnes pour ce rituel, et ce public en compte moins. Choisissez un autre groupe, ou tout le monde.
+ritual-too-few-here = Il faut au moins { $least } personnes pour ce rituel, et la communauté en compte moins pour l’instant. Vous pourrez le prévoir quand elle aura grandi.
 ritual-wrong-rhythm-past = Ce rythme est déjà fini : choisissez une fin à venir, ou aucune.
 ritual-wrong-setting = Le réglage { $name } ne convient pas : corrigez-le, puis recommencez.
 ritual-wrong-setting-number = { $name } : écrivez un nombre de { $least } à { $most }.

@@ -67,6 +67,7 @@ survey-sent =
 survey-not-key = Je ne peux pas encore promettre l’anonymat ici : il faut à la base de données une clé gardée hors d’elle. Demandez à qui l’installe de donner PASSERELLE_ENCRYPTION_KEY.
 survey-not-nobody = Personne ne serait interrogé : ces groupes sont vides. Choisissez-en d’autres.
 survey-not-few = Trop peu de monde pour l’anonymat : il faut au moins { $least } personnes. Choisissez plus large.
+survey-not-few-here = Une enquête est anonyme à partir de { $least } personnes, et la communauté en compte moins pour l’instant. Vous pourrez en envoyer une quand elle aura grandi.
 survey-not-past = Ce jour est passé. Choisissez-en un à venir.
 survey-not-alike = Presque les mêmes personnes viennent de recevoir cette question, ou une autre si elles sont peu nombreuses : la différence trahirait une réponse. Choisissez exactement les mêmes personnes, un tout autre public, ou attendez une semaine.
 survey-refused = Le rituel « { $name } » n’a interrogé personne cette fois. { $why }

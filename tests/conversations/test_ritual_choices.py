@@ -259,3 +259,36 @@ def test_a_plan_is_mended_in_words_and_shown_again(people: Stage) -> None:
         people.heard.clear()
         people.says("Inès", step)
     assert people.heard["dm:Inès"][0].card[1].startswith("chaque jeudi à 10h")
+
+
+def test_what_three_people_are_too_few_for_is_said_before_anything_is_asked(people: Stage) -> None:
+    play(
+        people,
+        """
+        Inès > /rituel ajouter baromètre
+        Inès < Il faut au moins 5 personnes pour ce rituel, et la communauté en compte moins …
+        """,
+    )
+
+
+def test_a_group_too_small_for_a_ritual_is_asked_for_again_and_the_plan_goes_on(
+    people: Stage,
+) -> None:
+    """The whole plan was thrown away, with “choose another group”."""
+    for name in ("Zoé", "Luc", "Léo"):
+        people.member(name)
+    play(
+        people,
+        """
+        Inès > /rituel ajouter baromètre
+        Inès < À l’heure d’où ? …
+        Inès > le 15 du mois à 9h
+        Inès < Pour qui ? …
+        Inès > mentors
+        Inès < Il faut au moins 5 personnes pour ce rituel, et ce public en compte moins. …
+        """,
+    )
+    people.heard["dm:Inès"].clear()
+    people.says("Inès", "tout le monde")
+    first = people.heard["dm:Inès"][0]
+    assert "le 15 du mois à 9h" in first.card[1]

@@ -317,11 +317,10 @@ def test_too_few_members_are_never_asked(stage: Stage) -> None:
     stage.member("Inès", role="organiser")
     for name in CROWD[:3]:
         stage.member(name)
-    for step in ("/enquete", "Nouvelle enquête", "Ateliers", "Quoi ?"):
-        stage.says("Inès", step)
+    stage.says("Inès", "/enquete")
     stage.heard.clear()
-    stage.says("Inès", "dans deux semaines")
-    play(stage, "Inès < Trop peu de monde pour l’anonymat : il faut au moins 5 personnes. …")
+    stage.says("Inès", "Nouvelle enquête")
+    play(stage, "Inès < Une enquête est anonyme à partir de 5 personnes, …")
 
 
 def test_the_reminder_of_a_survey_is_no_second_request(village: Stage) -> None:
