@@ -17,6 +17,8 @@ from storage.tables import Community, CommunityText, Identity, Member, Receipt
 ROLES = ("member", "moderator", "organiser")
 """Each can do what the ones before it can."""
 FOREVER = datetime.max.replace(microsecond=0, tzinfo=ZoneInfo("UTC"))
+LONG_AGO = datetime(1970, 1, 1, tzinfo=ZoneInfo("UTC"))
+"""When members of long standing came in, of whom it is not known more closely."""
 
 
 @dataclass(frozen=True, slots=True)

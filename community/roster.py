@@ -13,14 +13,14 @@ from datetime import UTC, datetime, time
 from sqlmodel import col, select, update
 
 from community import profiles, roles
-from community.members import ROLES
+from community.members import LONG_AGO, ROLES
 from community.profiles import Profile
 from community.scope import Scope
 from community.words import MOST_ENTRIES, MOST_NAME, MOST_WORDS, clean, time_zones
 from storage.tables import Identity, Member
 
 COLUMNS = ("id", "name", "locale", "time_zone", "role", "headline", "offers", "experiences",
-           "wants", "paused_until", "external")  # fmt: skip
+           "wants", "paused_until", "external", "joined_at")  # fmt: skip
 PROFILE = ("name", "locale", "time_zone", "headline", "offers", "experiences", "wants")
 NEVER_EMPTY = {"locale", "time_zone", "role"}
 """An empty cell of these says nothing; of the others, that there is nothing."""
@@ -48,6 +48,8 @@ class Entry:
     paused_until: datetime | None
     external: bool
     profile: Profile
+    joined_at: datetime | None = None
+    """Of somebody new here; None for a member of long standing."""
     given: frozenset[str] = frozenset(COLUMNS)
     """The columns that say something: what the others hold stays as it is."""
 
@@ -108,6 +110,7 @@ def read_row(row: Mapping[str, str], locale: str = "fr", zone: str = "Europe/Par
     return Entry(
         id=id_, role=value["role"] or "member", paused_until=_day(value["paused_until"]),
         external=value["external"].casefold() in YES, profile=profile,
+        joined_at=_day(value["joined_at"]),
         given=frozenset(name for name in row if value[name] or name not in NEVER_EMPTY),
     )  # fmt: skip
 
@@ -152,13 +155,14 @@ def rows(scope: Scope, space_id: int) -> list[dict[str, str]]:
 
 
 def _row(id_: str, member: Member, profile: Profile) -> dict[str, str]:
-    until = member.paused_until
+    until, since = member.paused_until, member.welcomed_at
     return {
         "id": id_, "name": member.name, "locale": member.locale, "time_zone": member.time_zone,
         "role": member.role, "headline": member.headline, "offers": LIST.join(profile.offers),
         "experiences": LIST.join(profile.experiences), "wants": LIST.join(profile.wants),
         "paused_until": _written_day(until) if until else "",
         "external": "yes" if member.external else "",
+        "joined_at": _written_day(since) if since and since != LONG_AGO else "",
     }  # fmt: skip
 
 
@@ -265,10 +269,14 @@ def _vouch(scope: Scope, space_id: int, id_: str) -> None:
 
 
 def _new(scope: Scope, space_id: int, entry: Entry) -> Member:
-    """A member brought in by an organiser, who vouches for their consent."""
+    """A member brought in by an organiser, who vouches for their consent.
+
+    Nobody is a newcomer for having come in late: only who joined, as the table says, lately.
+    """
+    joined = min(entry.joined_at, scope.now) if entry.joined_at else None
     member = Member(
-        community_id=scope.community_id, name=entry.profile.name, joined_at=scope.now,
-        consented_at=scope.now, consent_version=0, welcomed_at=scope.now, role=entry.role,
+        community_id=scope.community_id, name=entry.profile.name, joined_at=joined or scope.now,
+        consented_at=scope.now, consent_version=0, welcomed_at=joined or LONG_AGO, role=entry.role,
     )  # fmt: skip
     scope.db.add(member)
     scope.db.flush()

@@ -121,7 +121,9 @@ class Stage:
                 lambda connection: spaces.settle(connection, "stage", at, rooms=rooms)
             )
         given = {"locale": "fr", "time_zone": "Europe/Paris"} | profile
-        entry = Entry(name, role, None, False, Profile(name=name, **given))
+        entry = Entry(
+            name, role, None, False, Profile(name=name, **given), joined_at=self.now
+        )  # fmt: skip
         self.work(lambda scope: roster.take(scope, self.space_of(name), entry))
 
     def space_of(self, name: str) -> int:

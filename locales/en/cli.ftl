@@ -13,7 +13,7 @@ cli-db-backup = Copy the database into a file, even while the bot runs.
 cli-import =
     Bring members in from a CSV file.
 
-    The lines that are right are imported, all of them together. Each wrong line is left out and listed with its number and the reason, and the command ends with 1. Correct those lines and import the file again: nobody is doubled. A file without its header, empty or not in UTF-8 is refused whole.
+    The lines that are right are imported, all of them together. Each wrong line is left out and listed with its number and the reason, and the command ends with 1. Correct those lines and import the file again: nobody is doubled. A file without its header, empty or not in UTF-8 is refused whole. Who is brought in is a member already and no newcomer, unless the column joined_at says that they joined lately.
 cli-import-dry = Check everything and write nothing.
 cli-export = Write all members as CSV, in the columns that the import takes.
 cli-export-file = The file to write, or - for standard output.

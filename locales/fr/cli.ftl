@@ -13,7 +13,7 @@ cli-db-backup = Copier la base dans un fichier, même pendant que le bot tourne.
 cli-import =
     Faire entrer des membres depuis un fichier CSV.
 
-    Les lignes justes sont importées, toutes ensemble. Chaque ligne fausse est laissée de côté et citée avec son numéro et la raison, et la commande finit avec 1. Corrigez ces lignes et importez de nouveau le fichier : personne n’est doublé. Un fichier vide, sans en-tête ou qui n’est pas en UTF-8 est refusé en entier.
+    Les lignes justes sont importées, toutes ensemble. Chaque ligne fausse est laissée de côté et citée avec son numéro et la raison, et la commande finit avec 1. Corrigez ces lignes et importez de nouveau le fichier : personne n’est doublé. Un fichier vide, sans en-tête ou qui n’est pas en UTF-8 est refusé en entier. Qui entre ainsi est déjà membre et n’a ni semaine d’accueil ni mot dans les nouvelles, sauf si la colonne joined_at dit une arrivée récente.
 cli-import-dry = Tout vérifier sans rien écrire.
 cli-export = Écrire tous les membres en CSV, dans les mêmes colonnes que l’import.
 cli-export-file = Le fichier à écrire, ou - pour la sortie standard.

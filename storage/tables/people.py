@@ -117,7 +117,7 @@ class Member(Row, table=True):
     consented_at: datetime | None = moment_or_none()
     consent_version: int | None = None
     welcomed_at: datetime | None = moment_or_none()
-    """When the onboarding was finished."""
+    """When the onboarding was finished; of who was brought in by a table, when they joined."""
     paused_until: datetime | None = moment_or_none()
     quiet_from: int | None = None
     quiet_until: int | None = None

@@ -15,10 +15,10 @@ from community.roster import COLUMNS
 from tests.bot.conftest import DATABASE, PASSERELLE, Command
 
 TABLE = """\
-id,name,locale,time_zone,role,headline,offers,experiences,wants,paused_until,external
-awa,Awa Diagne,fr,Africa/Dakar,member,"Mangues, ""mûres"" et thé",vendre | cuisiner,24 ans,bilan,,
-nadia,Nadia,en,Europe/Paris,organiser,,,,,2027-03-01,
-omar,عمر,fr,Europe/Paris,moderator,Médecin,,,,9999-12-31,yes
+id,name,locale,time_zone,role,headline,offers,experiences,wants,paused_until,external,joined_at
+awa,Awa Diagne,fr,Africa/Dakar,member,"Mangues, ""mûres"" et thé",vendre | cuisiner,24 ans,bilan,,,
+nadia,Nadia,en,Europe/Paris,organiser,,,,,2027-03-01,,2021-09-01
+omar,عمر,fr,Europe/Paris,moderator,Médecin,,,,9999-12-31,yes,
 """
 
 
@@ -92,7 +92,7 @@ def test_an_empty_cell_takes_away_what_can_be_empty_and_nothing_else(run: Comman
 
 
 def test_a_dry_run_says_all_and_writes_nothing(run: Command, home: Path) -> None:
-    table = written("in.csv", TABLE + "zoe,Zoé,fr,Nowhere,,,,,,,\n")
+    table = written("in.csv", TABLE + "zoe,Zoé,fr,Nowhere,,,,,,,,\n")
     answer = run("import", "--dry-run", table)
     assert answer.code == 1
     assert answer.lines[0] == "3 members would be imported. Nothing was written."

@@ -178,7 +178,7 @@ def test_two_that_are_left_out_are_two_only_after_a_look_at_both_dates(town: Com
     ("args", "shown"),
     [
         (["change", "news", "--rhythm", "every Friday at 9"], "every Friday at 9:00"),
-        (["widen", "news"], "This is what everyone will get"),
+        (["widen", "news"], "every Monday at 9:00, from "),
         (["archive", "news"], "Archive “The news of the month” for good?"),
     ],
 )

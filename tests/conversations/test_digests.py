@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from community import digests, groups, rituals, wanted
+from community import digests, groups, rituals, roster, wanted
 from community.recurrence import Rhythm
 from community.rituals import Plan
 from community.scope import Scope
@@ -65,6 +65,24 @@ def told(stage: Stage, *group_names: str) -> dict[str, list[str]]:
 
     found: dict[str, list[str]] = stage.work(read)
     return found
+
+
+def test_who_was_brought_in_by_a_table_is_new_only_if_it_says_so(town: Stage) -> None:
+    """A list of old members was greeted, and the team told of each “for a week now”."""
+    daily = Rhythm("FREQ=DAILY", TOMORROW.starts_at, "Europe/Paris")
+
+    def bring_in(scope: Scope) -> None:
+        rituals.plan(scope, Plan(kind="welcome", name="Accueil", rhythm=daily))
+        yesterday = (scope.now - timedelta(days=1)).date().isoformat()
+        for name, joined in (("Ida", ""), ("Jim", "2019-05-01"), ("Kofi", yesterday)):
+            row = roster.read_row({"name": name, "joined_at": joined})
+            roster.take(scope, town.space_id, row)
+
+    town.work(bring_in, "Inès")
+    assert told(town)["newcomers"] == ["Kofi"]
+    town.passes(timedelta(days=2))
+    greeted = [name for name in ("ida", "jim", "kofi") if town.spoken.get(f"dm:{name}")]
+    assert greeted == ["kofi"]
 
 
 def test_the_newcomers_of_one_group_are_news_for_that_group_alone(town: Stage) -> None:
