@@ -12,10 +12,13 @@ from conversations.hours import take_hour
 from conversations.numbered import number
 from conversations.phrases import pattern
 from conversations.questions import NotUnderstood, plain
+from conversations.rhythms import lexicon
 from conversations.rhythms.reading import read_rhythm
 
 ANY = Rhythm("FREQ=DAILY", datetime(2000, 1, 3, 9, tzinfo=UTC), "UTC")
 """Whether words are a rhythm does not depend on the one that they mend."""
+NTH = re.compile(r"(-?\d)[A-Z]{2}")
+"""The place of one weekday in its month, as a rule has it: 1MO, -1FR."""
 
 
 def mended(said: str, rhythm: Rhythm, now: datetime) -> Rhythm:
@@ -26,7 +29,27 @@ def mended(said: str, rhythm: Rhythm, now: datetime) -> Rhythm:
     if hour is not None and not days:
         return _at(hour, rhythm, now)
     unsaid = "" if hour else f" at {rhythm.begins:%H:%M}"
-    return read_rhythm(f"{words}{unsaid}", now, rhythm.zone)
+    read = read_rhythm(f"{words}{unsaid}", now, rhythm.zone)
+    return _same_place(read, rhythm, now) if _is_one_day(days) else read
+
+
+def _is_one_day(words: str) -> bool:
+    """Whether they are a weekday's name alone; in the plural it says how often, too."""
+    named = re.sub(r"^(?:le|on) ", "", words)
+    return lexicon.words().get(named, "").startswith("day:") and not named.endswith("s")
+
+
+def _same_place(read: Rhythm, rhythm: Rhythm, now: datetime) -> Rhythm:
+    """Of "plutôt mardi" below a rhythm of each month's first Monday: the first Tuesday."""
+    before, after = rhythm.parts, read.parts
+    place = NTH.fullmatch(before.get("BYDAY", ""))
+    if before["FREQ"] != "MONTHLY" or after["FREQ"] != "WEEKLY" or place is None:
+        return read
+    month = rhythm.begins.date().replace(day=1)
+    start = datetime.combine(month, read.begins.time(), ZoneInfo(rhythm.zone))
+    rule = rhythm.rule.replace(place[0], f"{place[1]}{after['BYDAY']}")
+    moved = Rhythm(rule, start.astimezone(UTC), rhythm.zone)
+    return replace(moved, starts_at=next_after(moved, now) or moved.starts_at)
 
 
 def says_rhythm(words: str) -> bool:

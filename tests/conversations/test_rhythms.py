@@ -294,6 +294,20 @@ def test_words_put_another_rhythm_in_the_place_of_one(words: str, said: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("was", "words", "said"),
+    [("le premier lundi du mois à 9h", "plutôt mardi", "le premier mardi du mois à 9h"),
+     ("last Friday at 9", "rather on Tuesday at 6 pm", "le dernier mardi du mois à 18h"),
+     ("le premier lundi du mois à 9h", "plutôt tous les mardis", "chaque mardi à 9h"),
+     ("le premier lundi du mois à 9h", "weekly", "chaque dimanche"),
+     ("le 15 du mois à 9h", "plutôt mardi", "chaque mardi à 9h")],
+)  # fmt: skip
+def test_another_weekday_of_each_month_stays_in_its_place(was: str, words: str, said: str) -> None:
+    """“Plutôt mardi” made each month's first Monday every Tuesday."""
+    told = render(rhythm_said(mended(words, read(was), NOW), NOW), "fr")
+    assert told.startswith(said)
+
+
+@pytest.mark.parametrize(
     "words", ["oui", "deux", "2", "plus tard", "en août", "à 7 ou 8h", "demain"]
 )
 def test_what_is_no_rhythm_mends_none(words: str) -> None:
