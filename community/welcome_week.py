@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 from sqlmodel import col, func, select
 
-from community import blocks, buddies, directory, groups, members
+from community import blocks, buddies, directory, groups, members, notes
 from community.buddies import Standing
 from community.rituals import Figures, Nothing, RunRow, Settings, kind
 from community.rituals.plans import ALIVE, require_organiser
@@ -140,13 +140,15 @@ def is_presented(scope: Scope, week_id: int) -> bool:
 
 
 def close(scope: Scope, week_id: int, words: str) -> None:
-    """An organiser writes to the newcomer (or, without words, does not): the week is over."""
+    """An organiser writes to the newcomer (or, without words, does not): the week is over.
+
+    What they get is a word from the team, which they can answer.
+    """
     require_organiser(scope)
     row = scope.db.get_one(WelcomeWeek, week_id, with_for_update=True)
     set_state(scope, row, "over", ALLOWED)
     if words:
-        by = members.me(scope).name
-        scope.notify(row.member_id, "welcome-note", words=words, by=by)
+        notes.to_member(scope, row.member_id, words)
 
 
 def _newcomers(scope: Scope, run: RunRow) -> list[Member]:

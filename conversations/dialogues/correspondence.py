@@ -15,7 +15,7 @@ from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
 from conversations.phrases import pattern
-from conversations.questions import YES, Option, plain
+from conversations.questions import Option, plain
 from conversations.texts import Text
 
 WITHOUT, EVERYONE = "without", "everyone"
@@ -104,7 +104,7 @@ async def team_message(chat: Chat) -> None:
     elif "again" in chat.args:
         told = Text("team-waits", name=name)
     words = await what_to_answer(chat, told, Text("write-sure", name=name), Text("write-yes"))
-    if words == YES:
+    if words == ANSWER:
         return await write(chat, member, name)
     if words is None:
         return await chat.say(Text("write-kept", name=name))
@@ -121,19 +121,21 @@ async def team_awaited(chat: Chat) -> None:
 
 
 async def what_to_answer(chat: Chat, told: Text, sure: Text, send: Text) -> str | None:
-    """What is answered to words that were just read: YES before it is written, None for nothing.
+    """What is answered to words that were just read: ANSWER before it is written, None for nothing.
 
+    A yes is an answer itself.
     The question is put aside, so that it holds up nobody. What is typed meanwhile may be meant for
     somebody else: it leaves after a yes.
     """
     said = await chat.choose_or_say("what", told, REPLY, read=readers.story, place="aside")
-    if said == YES:
-        return YES
+    if said == ANSWER:
+        return ANSWER
     question = Text("words-below", first=sure, words=said)
     return said if await chat.confirm("sure", question, yes=send) else None
 
 
-REPLY = [Option(value=YES, label=Text("team-reply-yes"), style="primary")]
+ANSWER = "reply"
+REPLY = [Option(value=ANSWER, label=Text("team-reply-yes"), style="primary")]
 
 
 async def write(chat: Chat, member: int, name: str) -> None:
@@ -166,4 +168,4 @@ async def from_team(chat: Chat) -> None:
     words = await what_to_answer(chat, told, Text("reply-to-team-sure"), Text("option-yes"))
     if words is None:
         return await chat.say(Text("reply-to-team-kept"))
-    return await tell_the_team(chat, "" if words == YES else words)
+    return await tell_the_team(chat, "" if words == ANSWER else words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from community import choices, digests, profiles, wanted, welcome_week
@@ -11,7 +12,7 @@ from community.rituals import Plan
 from community.scope import Scope
 from community.wanted import Wanted
 from community.welcome_week import Newcomer, WelcomeSettings
-from conversations import readers
+from conversations import readers, second_thoughts
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.cards import who
@@ -128,19 +129,37 @@ def _still_presented(scope: Scope, args: Mapping[str, Any]) -> bool:
 async def welcome_day_7(chat: Chat) -> None:
     week = chat.args["week"]
     new = await chat.once("newcomer", welcome_week.newcomer, week)
+    words = await _agreed(chat, new)
+    await chat.once("close", welcome_week.close, week, words)
+    await chat.say(Text("welcome-sent" if words else "welcome-left", name=new.name))
+
+
+SEND = Option(value="send", label=Text("welcome-send"), style="primary", said=("yes",))
+LEAVE = Option(value="leave", label=Text("welcome-leave"), said=("no",))
+WISHES = [SEND, Option(value="edit", label=Text("welcome-edit")), LEAVE]
+AGAIN = [SEND, Option(value="edit", label=Text("welcome-edit-again")), LEAVE]
+
+
+async def _agreed(chat: Chat, new: Newcomer) -> str:
+    """What the newcomer gets, seen as it will be; "" for nothing."""
     words = ready_note(new.name, new.names, new.locale)
-    wish = await chat.choose("wish", presented(new, words), WISHES)
-    if wish == "edit":
-        words = await chat.ask("words", Text("welcome-your-words"), read=readers.story)
-    await chat.once("close", welcome_week.close, week, "" if wish == "leave" else words)
-    await chat.say(Text("welcome-left" if wish == "leave" else "welcome-sent", name=new.name))
+    question = presented(new, words), WISHES
+    for n in count(1):
+        wish = await chat.choose("wish" if n == 1 else f"wish-{n}", *question)
+        if wish != "edit":
+            return "" if wish == "leave" else words
+        own = await chat.ask_or_skip(
+            "words" if n == 1 else f"words-{n}", Text("welcome-your-words"),
+            skip=Text("roundup-keep"), read=own_words,
+        )  # fmt: skip
+        words = own or words
+        question = Text("welcome-edited", name=new.name, words=words), AGAIN
+    raise AssertionError("count() never ends")
 
 
-WISHES = [
-    Option(value="send", label=Text("welcome-send"), style="primary"),
-    Option(value="edit", label=Text("welcome-edit")),
-    Option(value="leave", label=Text("welcome-leave")),
-]
+def own_words(words: str) -> str:
+    """A message of an organiser's own; "" for a change of mind: what they had stays."""
+    return "" if second_thoughts.puts_off(words) else readers.story(words)
 
 
 def ready_note(name: str, names: Sequence[str], locale: str) -> str:
@@ -157,8 +176,3 @@ def presented(new: Newcomer, words: str) -> Text:
         return week
     buddy = Text(f"welcome-buddy-{new.buddy.state}", name=new.name, buddy=who(new.buddy.name))
     return Text("two-paragraphs", first=week, second=buddy)
-
-
-@dialogue("welcome-note", purpose="notice", alone=False)
-async def welcome_note(chat: Chat) -> None:
-    await chat.say(Text("welcome-note", words=str(chat.args["words"]), by=str(chat.args["by"])))

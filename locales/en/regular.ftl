@@ -35,11 +35,14 @@ welcome-buddy-open = A meeting with a buddy hasn’t come about so far.
 welcome-buddy-none = Nobody was free to be their buddy, and nothing was promised to them. Members offer to be one in /profile, “How I am reached”.
 welcome-send = Send it
 welcome-edit = Edit it
+welcome-edit-again = Edit it again
 welcome-leave = Don’t write
 welcome-your-words = Write your message, just as it should go.
+welcome-edited =
+    This is what { $name } would read, word for word:
+
+    “{ $words }”
+
+    Shall I send it?
 welcome-sent = It’s sent to { $name }. Thank you!
 welcome-left = Very well, I’m not writing to { $name }.
-welcome-note =
-    A word from { $by }:
-
-    { $words }

@@ -35,11 +35,14 @@ welcome-buddy-open = Avec un binôme d’accueil, la rencontre ne s’est pas fa
 welcome-buddy-none = Personne n’était libre pour être son binôme d’accueil, et rien ne lui a été promis. Les membres se proposent dans /profil, « Comment on me joint ».
 welcome-send = L’envoyer
 welcome-edit = Le modifier
+welcome-edit-again = Le modifier encore
 welcome-leave = Ne pas écrire
 welcome-your-words = Écrivez votre message, tel qu’il doit partir.
+welcome-edited =
+    Voici ce que lirait { $name }, mot pour mot :
+
+    « { $words } »
+
+    Je l’envoie ?
 welcome-sent = C’est envoyé à { $name }. Merci !
 welcome-left = Très bien, je n’écris pas à { $name }.
-welcome-note =
-    { $by } vous écrit :
-
-    { $words }

@@ -153,7 +153,7 @@ def test_a_first_week_brings_one_action_one_nudge_and_the_team(newcomer: Stage) 
         + """
         Inès > [L’envoyer]
         Inès < C’est envoyé à Zoé. Merci !
-        Zoé < Inès vous écrit : Bonjour Zoé ! …
+        Zoé < Inès, de l’équipe, vous écrit : « Bonjour Zoé ! … » [Répondre]
         10 days pass
         """,
     )
@@ -232,17 +232,30 @@ def test_nobody_is_named_to_a_newcomer_who_blocked_them(people: Stage) -> None:
     assert "Awa" not in told.text
 
 
-def test_an_organiser_writes_in_their_own_words_or_not_at_all(newcomer: Stage) -> None:
+def test_an_organiser_writes_in_their_own_words_which_are_shown_before_they_go(
+    newcomer: Stage,
+) -> None:
     newcomer.passes(timedelta(days=7, minutes=1))
     newcomer.heard.clear()
     play(
         newcomer,
         """
         Inès > [Le modifier]
+        Inès < Écrivez votre message, … [Le laisser ainsi]
+        Inès > non attends, je préfère pas
+        Inès < Voici ce que lirait Zoé, mot pour mot : « Bonjour Zoé ! … » … [L’envoyer] [Le modifier encore] [Ne pas écrire]
+        Inès > [Le modifier encore]
         Inès < Écrivez votre message, …
         Inès > Coucou Zoé, un café ?
+        Inès < Voici ce que lirait Zoé, mot pour mot : « Coucou Zoé, un café ? » …
+        Inès > oui
         Inès < C’est envoyé à Zoé. Merci !
-        Zoé < Inès vous écrit : Coucou Zoé, un café ?
+        Zoé < Inès, de l’équipe, vous écrit : « Coucou Zoé, un café ? » [Répondre]
+        Zoé > oui je veux bien merci !
+        Zoé < Est-ce que je transmets ceci à l’équipe ? … [Oui] [Non]
+        Zoé > [Oui]
+        Zoé < C’est transmis à l’équipe, en privé. …
+        Inès < Zoé écrit à l’équipe : « oui je veux bien merci ! » …
         """,
     )
 
