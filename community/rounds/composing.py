@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from sqlmodel import col, select
 
+from community import peace
 from community.rounds import memory, seating, seats
 from community.rounds.pairing import plan
 from community.rounds.people import Pair, Plan, pair
@@ -121,9 +122,11 @@ def _leave_out(
 
 
 def _let_go(scope: Scope, row: Round, member_id: int) -> None:
-    """Who joined and is not here now gives up their seat, and is told so."""
+    """Who joined and is not here now gives up their seat, and is told so; not who wants nothing
+    more of us."""
     seats.give_up(scope, _id(row), member_id)
-    scope.notify(member_id, "round-off", ritual=row.ritual_id, why="away")
+    if peace.standing(scope, member_id).barred != "stopped":
+        scope.notify(member_id, "round-off", ritual=row.ritual_id, why="away")
 
 
 def _id(row: Round) -> int:

@@ -207,7 +207,7 @@ def short(most: int) -> Callable[[str], str]:
     return read
 
 
-@dialogue(roundups.UNFINISHED, purpose="notice", alone=False)
+@dialogue(roundups.UNFINISHED, purpose="broadcast", alone=False)
 async def answer_unfinished(chat: Chat) -> None:
     await chat.say(Text("answer-unfinished"))
 

@@ -69,6 +69,16 @@ def test_the_invitation_takes_nobodys_seat_and_whoever_pauses_is_told_of_theirs(
     assert sorted(column(three, Seat, "state")) == ["in", "in", "out"]
 
 
+def test_whoever_wants_nothing_more_is_not_told_that_a_round_goes_on_without_them(
+    three: Stage,
+) -> None:
+    coffees(three, MONTHLY)
+    joins(three, "Awa", "Marc", "Zoé")
+    three.says("Zoé", "/stop")
+    three.heard.clear()
+    play(three, "2 days pass\nInès < 2 personnes pour ce tour, un groupe. … Awa et Marc …")
+
+
 def test_while_one_can_join_a_round_no_other_one_begins(three: Stage) -> None:
     """Two who had joined were lost as the next invitations came, and “nobody had joined”."""
     coffees(three, DAILY)
