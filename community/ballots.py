@@ -48,6 +48,14 @@ def drop(scope: Scope, survey_id: int, question: int, values: Sequence[str]) -> 
     box.sealed = add(scope, box.sealed, values)
 
 
+def go_on(scope: Scope, survey_id: int, question: int, words: str) -> None:
+    """Put in more words of somebody who has answered: they are no answer of one person more."""
+    box = _box(scope, survey_id, question)
+    heap = _open(scope, box.sealed)
+    given = Counter(heap.given) + Counter([words])
+    box.sealed = _seal(scope, Heap(heap.answers, dict(given)))
+
+
 def count(scope: Scope, survey_id: int, question: int) -> Heap | None:
     """What is in a box, or None when it is too little to be shown, or can't be opened any more."""
     box = scope.db.get(BallotBox, (survey_id, question))

@@ -68,6 +68,23 @@ def answer(scope: Scope, survey_id: int, question: int, values: Sequence[str]) -
         ballots.drop(scope, survey_id, question, values)
 
 
+def takes_more(scope: Scope, survey_id: int) -> bool:
+    """Whether whoever acts has answered it to its end, which asked for words, and it is open."""
+    survey, row = scope.db.get_one(Survey, survey_id), _answered(scope, survey_id)
+    if row is None or row.declined or not is_open(scope, survey):
+        return False
+    asked = surveys.questions(scope, survey)
+    return row.done >= len(asked) and asked[-1].kind == "words"
+
+
+def add(scope: Scope, survey_id: int, words: str) -> None:
+    """Whoever acts has more to say to the last question. Raises WrongState when it is too late."""
+    survey = scope.db.get_one(Survey, survey_id)
+    if not takes_more(scope, survey_id):
+        raise WrongState(f"survey {survey_id}: {survey.state}")
+    ballots.go_on(scope, survey_id, len(survey.questions) - 1, words)
+
+
 def decline(scope: Scope, survey_id: int) -> None:
     """Whoever acts would rather not: no reminder."""
     row = _answered(scope, survey_id) or SurveyAnswered(

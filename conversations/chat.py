@@ -223,11 +223,15 @@ class Chat:
         many: bool = False,
         free: bool = False,
         read: Callable[[str], str] = readers.story,
+        place: Place = "floor",
+        hears: Sequence[str] = (),
     ) -> None:
         """Ask for what this dialogue is not to know: `to` gets it within the turn, nobody else.
 
         It gets the values of the chosen options, or what was read (a number too, where words are
-        asked for); kept is only that it was asked.
+        asked for); kept is only that it was asked. One that has another `place` nobody has to
+        answer, and what comes half an hour later is not for it; with `hears`, words are an answer
+        only if they say one of these.
         """
         question = Question(
             name=name,
@@ -237,6 +241,8 @@ class Chat:
             free=free,
             confidential=True,
             counts=free,
+            place=place,
+            hears=hears,
         )
 
         def pass_on(raw: Mapping[str, Any]) -> None:

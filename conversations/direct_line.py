@@ -75,14 +75,22 @@ def said(turn: Turn) -> None:
 
 
 def _standing(turn: Turn) -> OpenDialogue | None:
-    """What stands; a word of thanks that was asked for long ago is waited for no more."""
+    """What stands; what nobody has to answer in words is waited for so long, and no more."""
     standing = turn.standing()
-    if standing is None or standing.asked_at is None or not _asks_thanks(standing):
+    if standing is None or standing.asked_at is None:
         return standing
-    if turn.scope.now - standing.asked_at <= THANKED:
+    if turn.scope.now - standing.asked_at <= _patience(standing):
         return standing
     turn.cancel(standing)
     return turn.standing()
+
+
+def _patience(standing: OpenDialogue) -> timedelta:
+    """So long it may be meant: a word of thanks that was asked for, or what goes into a box."""
+    if _asks_thanks(standing):
+        return THANKED
+    in_confidence = standing.yields and (standing.pending or {}).get("confidential")
+    return floor.SILENCE if in_confidence else timedelta.max
 
 
 def _asks_thanks(standing: OpenDialogue) -> bool:

@@ -76,8 +76,9 @@ def guessed(turn: Turn, standing: OpenDialogue | None) -> None:
     if standing is None and (name := bare_name(turn.scope, text)):
         return turn.start("who", {"name": name})
     meant = understand(text, where="direct", locale=turn.member.locale)
-    if standing is not None and _is_told(turn, standing, meant):
-        return turn.answer(standing, {"text": text})
+    asked = standing or turn.standing()
+    if asked is not None and _is_told(turn, asked, meant):
+        return turn.answer(asked, {"text": text})
     return _follow(turn, standing, meant)
 
 

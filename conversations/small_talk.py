@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from community import gatherings, members, places, requests
 from conversations import floor, other_questions
-from conversations.answers import asks_language
+from conversations.answers import asks_language, labelled
 from conversations.commands import language_of, listed_for
 from conversations.floor import OpenDialogue
 from conversations.introducing import only_introduces
@@ -42,6 +42,8 @@ INVITATIONS = ("invitation", "place-freed")
 """Dialogues that ask whether somebody comes to a gathering."""
 ASKING = frozenset({"ask", "unsure", "overheard"})
 """Dialogues in which a request is made."""
+PUTS_OFF = ("answers_later", "thinks", "back_soon")
+"""The lists of words with which an answer is to come, but not now."""
 HESITATION = ("hesitates", "no_idea")
 """The lists of words in which nobody needs anything, whatever they would find."""
 
@@ -93,15 +95,30 @@ def _asked_unnamed(turn: Turn, standing: OpenDialogue | None) -> bool:
 
 
 def explained(turn: Turn, asked: OpenDialogue | None) -> bool:
-    """Whether somebody asks about what they were just asked, and was told."""
+    """Whether somebody asks about what they were just asked, or puts it off, and was told.
+
+    What is put off stands, and is not put again at once, where it has to be answered; what stands
+    on a button is an answer.
+    """
     if asked is None or turn.is_unseen(asked):
         return False
+    if asked.pending and labelled(asked.pending, turn.incoming.text, turn.member.locale):
+        return False
     told = turn.registry[asked.name].explains
-    key = next((told[kind] for kind in told if _asks(kind, turn.incoming.text)), None)
+    kinds = [each for each in told if not (asked.yields and each in PUTS_OFF)]
+    key = next((told[kind] for kind in kinds if _asks(kind, turn.incoming.text)), None)
     if key:
         turn.say(Text(key))
+    if key and _is_put_again(asked, turn.incoming.text):
         turn.advance(asked)
     return key is not None
+
+
+def _is_put_again(asked: OpenDialogue, words: str) -> bool:
+    """Whether a question is put once more below what was told: not what is put off, nor what asks
+    for nothing."""
+    pending = asked.pending or {}
+    return bool(pending["free"] or pending["options"]) and not says(words, *PUTS_OFF)
 
 
 def _asks(kind: str, words: str) -> bool:

@@ -12,11 +12,13 @@ from community.scope import Scope
 from community.sheets import Sheet
 from community.survey_ritual import SurveySettings
 from community.surveys import Question, Standing, in_language, in_words
-from conversations import questionnaire, questions
+from conversations import questionnaire, questions, small_talk
+from conversations.answers import TOLD
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.previews import Sample, begins, kinds_of_people, preview
-from conversations.questions import NO, SKIP, YES, Option
+from conversations.questions import NO, SKIP, YES, NotUnderstood, Option
+from conversations.sayings import is_short_answer
 from conversations.texts import Text, Until
 
 
@@ -25,17 +27,30 @@ def waits(scope: Scope, about: Mapping[str, Any]) -> bool:
     return sheets.waits(scope, about["survey"])
 
 
-EXPLAINS = {"is_it_anonymous": "survey-anonymous", "drops_answer": "survey-final"}
+def takes_more(scope: Scope, about: Mapping[str, Any]) -> bool:
+    """Whether what whoever it is about has answered can be gone on with."""
+    return sheets.takes_more(scope, about["survey"])
+
+
+MORE = ("beyond", "more")
+"""The questions below the last answer in words, which may not have been all of it."""
+EXPLAINS = {
+    "is_it_anonymous": "survey-anonymous", "drops_answer": "survey-final",
+    "what_is_it": "survey-explained",
+    **dict.fromkeys(small_talk.PUTS_OFF, "survey-keeps"),
+}  # fmt: skip
 """What is told where a question stands, by the lists of words that ask for it."""
 
 
-@dialogue("survey-questions", purpose="solicitation", still=waits, explains=EXPLAINS)
+@dialogue("survey-questions", purpose="solicitation", still=waits, reopens=takes_more,
+          goes_on=MORE, explains=EXPLAINS)  # fmt: skip
 async def survey_questions(chat: Chat) -> None:
     await answer(chat, chat.args["survey"], "survey-invitation", unasked=True)
 
 
 @dialogue("survey-reminder", purpose="solicitation", still=waits, closes=("survey-questions",),
-          counts_as="survey-questions", explains=EXPLAINS)  # fmt: skip
+          counts_as="survey-questions", reopens=takes_more, goes_on=MORE,
+          explains=EXPLAINS)  # fmt: skip
 async def survey_reminder(chat: Chat) -> None:
     await answer(chat, chat.args["survey"], "survey-reminder", unasked=True)
 
@@ -85,7 +100,43 @@ async def answer(chat: Chat, survey_id: int, key: str, *, unasked: bool = False)
     for n, question in list(enumerate(sheet.questions))[sheet.done :]:
         await put(chat, sheet, n, question)
     left = sheet.run is not None and await chat.once("left", choices.has_left, sheet.run)
-    return await chat.say(Text("prompt-left" if left else "survey-answered"))
+    if left:
+        return await chat.say(Text("prompt-left"))
+    if sheet.questions[-1].kind == "words":
+        return await hear_more(chat, sheet)
+    return await chat.say(Text("survey-answered"))
+
+
+async def hear_more(chat: Chat, sheet: Sheet) -> None:
+    """What is told right after an answer in words may go on with it: it is kept nowhere, as nobody
+    said that it is for the box, and can be written once more for that.
+
+    Once only, so that nothing but a dialogue that is over tells who did.
+    """
+
+    def keep(scope: Scope, values: Sequence[str]) -> None:
+        if SKIP not in values:
+            sheets.add(scope, sheet.id, *values)
+
+    await chat.confide(
+        "beyond", Text("survey-answered"), kept_nowhere, place="yielding", hears=(TOLD,)
+    )
+    await chat.confide(
+        "more", Text("survey-more"), keep, options=[NO_MORE], free=True, read=more_words,
+        place="yielding",
+    )  # fmt: skip
+    await chat.say(Text("survey-added"))
+
+
+def kept_nowhere(_scope: Scope, _values: Sequence[str]) -> None:
+    """Nobody said what it is for."""
+
+
+def more_words(words: str) -> str:
+    """What goes on with an answer; a yes only says that something does. Raises NotUnderstood."""
+    if is_short_answer(words):
+        raise NotUnderstood(Text("survey-more"))
+    return questionnaire.answer(words)
 
 
 LEAVE = Option(value="leave", label=Text("prompt-leave"))
@@ -141,8 +192,12 @@ def options(question: Question) -> list[Option]:
     return [
         *(Option(value=str(n), label=Text("survey-option", option=label))
           for n, label in enumerate(labels(question), first)),
-        Option(value=SKIP, label=Text("option-skip")),
+        PASS,
     ]  # fmt: skip
+
+
+PASS = Option(value=SKIP, label=Text("option-skip"))
+NO_MORE = Option(value=SKIP, label=Text("option-skip"), said=("no", "answers_later"))
 
 
 @dialogue("survey-final")

@@ -8,9 +8,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import col, select
 
-from community import members
+from community import ballots, members, sheets
 from community.scope import Scope
 from community.survey_ritual import SurveySettings, Written
+from community.transitions import WrongState
 from conversations import questionnaire
 from conversations.answers import typed_answer
 from conversations.language import render
@@ -18,7 +19,7 @@ from conversations.questions import SKIP, NotUnderstood, Option, Question
 from conversations.testing import Stage
 from conversations.texts import Text, Until
 from conversations.transcripts import play
-from storage.tables import Solicitation
+from storage.tables import Dialogue, Solicitation
 from tests.conversations.openings import opening
 
 CROWD = ("Awa", "Marc", "Ida", "Léo", "Zoé")
@@ -88,6 +89,65 @@ def test_a_member_answers_with_taps_and_words(village: Stage) -> None:
         Marc < Aucune enquête n’attend votre réponse pour le moment.
         """,
     )
+
+
+def test_what_puts_an_answer_off_or_asks_about_it_does_not_go_into_the_box(village: Stage) -> None:
+    launch(village, "Quel jour ? mardi / plus tard\nUn mot ?")
+    village.heard.clear()
+    play(
+        village,
+        """
+        Awa > [Répondre]
+        Awa < Quel jour ? [mardi] [plus tard] [Passer]
+        Awa > c'est pour quoi faire ?
+        Awa < L’équipe demande leur avis …
+        Awa < Quel jour ? …
+        Awa > plus tard
+        Awa < Un mot ? …
+        Awa > plus tard
+        Awa < Rien ne presse : je n’ai rien mis dans l’urne, et la question reste là. …
+        Awa > tout va bien
+        Awa < Merci, c’est dans l’urne ! …
+        """,
+    )
+
+
+def test_what_follows_an_answer_is_kept_nowhere_and_can_be_written_for_the_box(
+    village: Stage,
+) -> None:
+    launch(village, "Un mot ?")
+    for name in ("Marc", "Ida", "Léo", "Zoé"):
+        village.says(name, f"de {name}")
+    village.says("Awa", "les réunions sont trop longues")
+    village.heard.clear()
+    play(
+        village,
+        """
+        Awa > et Marc ne nous écoute jamais
+        Awa < Je n’ai gardé ces mots nulle part. … [Passer]
+        Awa > oui
+        Awa < Je n’ai gardé ces mots nulle part. …
+        Awa > et Marc parle trop
+        Awa < Merci ! Ce que vous avez envoyé à l’urne y est, le reste n’est gardé nulle part.
+        Ida > et puis il y a trop de monde
+        Ida < Je n’ai gardé ces mots nulle part. …
+        Ida > non
+        Ida < Merci ! …
+        Léo > merci
+        Léo < Avec plaisir ! …
+        1 hour passes
+        Zoé > on ne nous écoute jamais
+        Zoé < Pardon Zoé, je n’ai pas bien compris. …
+        """,
+    )
+    heap = village.work(lambda scope: ballots.count(scope, 1, 0))
+    assert heap.answers == 5
+    assert len(heap.given) == 6
+    assert "et Marc parle trop" in heap.given
+    kept = village.write(lambda connection: connection.execute(select(Dialogue.answers)).all())
+    assert not any(words in str(row) for row in kept for words in ("Marc ne", "trop de monde"))
+    with pytest.raises(WrongState):
+        village.work(lambda scope: sheets.add(scope, 1, "x"), "Inès")
 
 
 @pytest.mark.parametrize(
