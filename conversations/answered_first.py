@@ -10,7 +10,7 @@ from conversations import several
 from conversations.answers import typed_answer
 from conversations.floor import OpenDialogue
 from conversations.meaning import VERY_SURE, Step, next_step
-from conversations.phrases import pattern
+from conversations.phrases import after, pattern
 from conversations.turn import Turn
 from conversations.understanding import understand
 from conversations.understanding.asked import seeks
@@ -36,9 +36,11 @@ def both(turn: Turn, asked: OpenDialogue) -> bool:
 
 
 def _partings(text: str) -> Iterator[tuple[str, str]]:
-    """What stands before and behind each sign or "and"."""
+    """What stands before and behind each sign or "and", or a yes."""
     for link in re.finditer(rf"[,;.!]+\s+|\s{pattern('joins')}\s", text, re.IGNORECASE):
         yield text[: link.start()], text[link.end() :]
+    if rest := after(text, "yes"):
+        yield text.removesuffix(rest), rest
 
 
 def _wish(turn: Turn, words: str) -> Step | None:
