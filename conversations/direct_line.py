@@ -29,6 +29,7 @@ from conversations.floor import OpenDialogue
 from conversations.guessed import about_a_place, backed_out, guessed
 from conversations.link_codes import alone, brought
 from conversations.meaning import Step
+from conversations.sayings import says
 from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.unseen import answerable
@@ -154,11 +155,14 @@ def _said_at_length(turn: Turn, asked: OpenDialogue, pending: Mapping[str, Any])
 
 def _is_no_answer(turn: Turn, standing: OpenDialogue) -> bool:
     """Whether words were for us, whatever may be answered to what stands: a greeting or a need in
-    the welcome, or a question about what goes into a box for good."""
+    the welcome, a question about it where any words are an answer or one is for good, or that it
+    comes later."""
     if small_talk.met(turn, standing) or early_needs.kept_for_later(turn, standing):
         return True
-    for_good = (standing.pending or {}).get("confidential")
-    return bool(for_good) and small_talk.explained(turn, standing)
+    pending = standing.pending or {}
+    takes_all = pending.get("confidential") or pending.get("free")
+    puts_off = says(turn.incoming.text, *small_talk.PUTS_OFF)
+    return bool(takes_all or puts_off) and small_talk.explained(turn, standing)
 
 
 def _pauses(text: str) -> Step | None:

@@ -97,15 +97,16 @@ def _asked_unnamed(turn: Turn, standing: OpenDialogue | None) -> bool:
 def explained(turn: Turn, asked: OpenDialogue | None) -> bool:
     """Whether somebody asks about what they were just asked, or puts it off, and was told.
 
-    What is put off stands, and is not put again at once, where it has to be answered; what stands
-    on a button is an answer.
+    What is put off stands, and is not put again at once; what only comes beside an answer is not
+    put off. What stands on a button is an answer.
     """
     if asked is None or turn.is_unseen(asked):
         return False
     if asked.pending and labelled(asked.pending, turn.incoming.text, turn.member.locale):
         return False
     told = turn.registry[asked.name].explains
-    kinds = [each for each in told if not (asked.yields and each in PUTS_OFF)]
+    beside = asked.yields and (asked.pending or {}).get("confidential")
+    kinds = [each for each in told if not (beside and each in PUTS_OFF)]
     key = next((told[kind] for kind in kinds if _asks(kind, turn.incoming.text)), None)
     if key:
         turn.say(Text(key))

@@ -14,7 +14,7 @@ from community.prompts import MOST_ANSWER, Asked, PromptSettings
 from community.rituals import Plan
 from community.scope import Scope
 from community.thread_answers import Noted
-from conversations import phrases, readers
+from conversations import phrases, readers, small_talk
 from conversations.answers import DROPPED, DROPS, TOLD
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
@@ -37,8 +37,19 @@ def _closed(_scope: Scope, _args: Mapping[str, Any]) -> Text:
     return Text("prompt-closed")
 
 
+EXPLAINS = {
+    "is_it_anonymous": "prompt-anonymous", **dict.fromkeys(small_talk.PUTS_OFF, "prompt-keeps"),
+}  # fmt: skip
+"""What is told where the question stands, by the lists of words that ask for it or put it off."""
+
+
 @dialogue(
-    prompts.QUESTION, purpose="solicitation", still=_still_open, goes_on=("shared",), late=_closed
+    prompts.QUESTION,
+    purpose="solicitation",
+    still=_still_open,
+    goes_on=("shared",),
+    late=_closed,
+    explains=EXPLAINS,
 )
 async def prompt(chat: Chat) -> None:
     asked = await chat.once("asked", prompts.read, chat.args.get("prompting"))

@@ -10,6 +10,7 @@ from community.rounds import joining
 from community.rounds.joining import Standing
 from community.rounds.settings import RoundSettings
 from community.scope import Scope
+from conversations import small_talk
 from conversations.chat import Chat
 from conversations.dialogue import dialogue
 from conversations.dialogues.round_joining import skip, take_part
@@ -122,7 +123,9 @@ def is_invited(scope: Scope, about: Mapping[str, Any]) -> bool:
 
 @dialogue(
     "round-invite", purpose="solicitation", still=is_invited,
-    explains={"what_is_it": "round-explained"},
+    explains={
+        "what_is_it": "round-explained", **dict.fromkeys(small_talk.PUTS_OFF, "round-keeps"),
+    },
 )  # fmt: skip
 async def invite(chat: Chat) -> None:
     how = await chat.once("how", joining.invited, chat.args["round"])

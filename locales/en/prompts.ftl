@@ -5,6 +5,8 @@ prompt-not-now = Not this time
 prompt-leave = No more of these
 prompt-left = Noted: this ritual won’t write to you any more. Everything else stays as it is. To come back to it one day: /resume
 prompt-next-time = Very well, another time.
+prompt-anonymous = That is for you to say, once your answer is written: to everyone with your name, to the team only or, where that can be kept, to everyone without your name. Nothing is kept before.
+prompt-keeps = There is no hurry: the question stays here. Answer it whenever you like, or later with /answer.
 prompt-none = No question is open at the moment. The next one comes in its time.
 prompt-mine =
     { $words }
@@ -21,7 +23,7 @@ prompt-share-team = To the team only
 prompt-kept-named = Thank you! Your answer may be shared, with your name. To change that: /answer
 prompt-kept-unnamed = Thank you! Your answer is in the envelope, without your name.
 prompt-kept-team = Thank you! Only the team will read your answer.
-prompt-final = You answered without your name: your answer is sealed with the others. Thank you!
+prompt-final = You answered without your name: your answer is sealed with the others. Nobody can find it there, and neither can I: it can be neither changed nor taken back. Thank you!
 prompt-aloud =
     { $words }
 

@@ -167,6 +167,7 @@ round-lock-whom = Whose group?
 round-locked = The group of { $name } stays as it is.
 round-unlocked = The group of { $name } may change again.
 round-lock-absent = { $name } is in no group.
+round-keeps = There is no hurry: the invitation stays here as long as one can join. Answer whenever you like, or with /round.
 round-explained = When a round is being prepared, you say whether you are in. I then tell you whom you meet; you agree on a moment with them, and there is nothing to prepare. You can say no this time, or take part no more.
 round-overlap =
     One thing to know: with this rhythm a round begins { $every ->

@@ -5,6 +5,8 @@ prompt-not-now = Pas cette fois
 prompt-leave = Quitter ce rituel
 prompt-left = C’est noté : ce rituel ne vous écrira plus. Le reste ne change pas. Pour y revenir un jour : /reprendre
 prompt-next-time = Très bien, à une prochaine fois.
+prompt-anonymous = C’est vous qui le dites, une fois votre réponse écrite : à tous avec votre nom, à l’équipe seulement ou, quand cela peut être tenu, à tous sans votre nom. Rien n’est gardé avant.
+prompt-keeps = Rien ne presse : la question reste là. Répondez-y quand vous voulez, ou plus tard avec /repondre.
 prompt-none = Aucune question n’est ouverte en ce moment. La prochaine viendra à son heure.
 prompt-mine =
     { $words }
@@ -21,7 +23,7 @@ prompt-share-team = À l’équipe seulement
 prompt-kept-named = Merci ! Votre réponse pourra être partagée, avec votre nom. Pour en changer : /repondre
 prompt-kept-unnamed = Merci ! Votre réponse est dans l’enveloppe, sans votre nom.
 prompt-kept-team = Merci ! Seule l’équipe lira votre réponse.
-prompt-final = Vous avez répondu sans votre nom : votre réponse est scellée avec les autres. Merci !
+prompt-final = Vous avez répondu sans votre nom : votre réponse est scellée avec les autres. Personne ne peut l’y retrouver, moi non plus : elle ne peut être ni changée ni retirée. Merci !
 prompt-aloud =
     { $words }
 

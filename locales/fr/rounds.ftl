@@ -167,6 +167,7 @@ round-lock-whom = Le groupe de qui ?
 round-locked = Le groupe où se trouve { $name } reste tel quel.
 round-unlocked = Le groupe où se trouve { $name } peut de nouveau changer.
 round-lock-absent = { $name } n’est dans aucun groupe.
+round-keeps = Rien ne presse : l’invitation reste là tant qu’on peut s’inscrire. Répondez quand vous voulez, ou avec /rencontres.
 round-explained = Quand un tour se prépare, vous dites si vous en êtes. Je vous dis ensuite qui vous rencontrez ; à vous de convenir d’un moment, et il n’y a rien à préparer. On peut dire non cette fois, ou ne plus participer.
 round-overlap =
     Une chose à savoir : à ce rythme, un tour commence { $every ->

@@ -164,6 +164,32 @@ def test_words_that_several_choices_begin_with_choose_none(people: Stage, said: 
     assert people.spoken["dm:Awa"][-1].text.startswith("Plusieurs choix commencent ainsi.")
 
 
+def test_a_question_is_put_off_and_asked_about_without_being_answered(people: Stage) -> None:
+    """“Plus tard” was a no; “qui va lire ça ?” was an answer, or none."""
+    question(people)
+    people.passes(timedelta(days=1))
+    people.heard.clear()
+    play(
+        people,
+        """
+        Awa > plus tard
+        Awa < Rien ne presse : la question reste là. …
+        Awa > c'est anonyme ?
+        Awa < C’est vous qui le dites, une fois votre réponse écrite : …
+        Awa < … [Je réponds] …
+        Awa > [Je réponds]
+        Awa < Je vous écoute. …
+        Awa > qui va lire ça ?
+        Awa < C’est vous qui le dites, une fois votre réponse écrite : …
+        Awa < Je vous écoute. …
+        Awa > attends
+        Awa < Rien ne presse : la question reste là. …
+        Awa > J’ai osé.
+        Awa < Jusqu’où cette réponse peut-elle aller ? …
+        """,
+    )
+
+
 def test_an_answer_that_was_not_finished_in_time_is_told_to_be_lost(people: Stage) -> None:
     people.member("Ida")
     question(people)
@@ -689,7 +715,7 @@ def test_what_is_plainly_told_below_the_question_is_the_answer_and_is_shown(peop
         Awa < Awa, qu’est-ce que …
         Zoé < Zoé, which small win …
         Awa > attends
-        Awa < Je n’ai pas reconnu cette réponse. … [Je réponds] [Pas cette fois] [Quitter]
+        Awa < Rien ne presse : la question reste là. …
         Awa > à tous mais anonyme
         Awa < Ce n’est pas encore une réponse à la question. … [Je réponds] [Pas cette fois] [Quitter]
         Awa > j'ai aidé ma mentorée a trouver un stage
