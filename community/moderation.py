@@ -82,7 +82,8 @@ def dossier(scope: Scope, member_id: int) -> Dossier:
 
 
 def open_asks(scope: Scope) -> list[Open]:
-    """The asks without an answer, oldest first, but those that leave out whoever acts.
+    """The asks without an answer, oldest first, but those that leave out whoever acts, or that
+    they have in hand themselves without knowing whose it is.
 
     Raises NotAllowed without the role.
     """
@@ -94,7 +95,14 @@ def open_asks(scope: Scope) -> list[Open]:
         )
         for ask in _open_asks(scope)
         if scope.actor_id not in introductions.left_out(scope, ask.id or 0)
+        and not _is_asked(scope, ask)
     ]  # fmt: skip
+
+
+def _is_asked(scope: Scope, ask: Ask) -> bool:
+    """Whether whoever acts is asked to help with it, and not told by whom."""
+    asked = introductions.of_ask(scope, ask.id or 0, *ASKED)
+    return not ask.named and any(row.helper_id == scope.actor_id for row in asked)
 
 
 def requester(scope: Scope, ask_id: int) -> int:

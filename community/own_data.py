@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlmodel import SQLModel, and_, col, delete, or_, select
 
-from community import charter, decisions, members, pauses, profiles, thanks
+from community import charter, decisions, members, pauses, profiles, reports, thanks
 from community.lives import AGREED, ROUND
 from community.scope import Scope
 from storage.tables import (
@@ -126,7 +126,7 @@ def collect(scope: Scope) -> dict[str, Rows]:
         ],
         "blocked": [_without_name(each, unknown=each.unnamed) for each in scope.db.exec(
             select(Block).where(col(Block.blocker_id) == me.id))],
-        "reports": [_without_name(each, unknown=_is_of_nobody_known(scope, each)) for each in
+        "reports": [_without_name(each, unknown=reports.is_of_nobody_known(scope, each)) for each in
             scope.db.exec(select(Report).where(col(Report.reporter_id) == me.id))],
         "rooms": _all(scope, Place, col(Place.id).in_(rooms)),
         "history": _all(scope, Audit, or_(
@@ -160,18 +160,6 @@ def _introduced(scope: Scope, which: Any) -> Rows:
 def _without_name(row: Block | Report, *, unknown: bool) -> dict[str, Any]:
     """Not by a number either, whom it is about: they asked for help without a name."""
     return _row(row, without=("blocked_id", "about_id") if unknown else ())
-
-
-def _is_of_nobody_known(scope: Scope, report: Report) -> bool:
-    """Whether it is about the request of somebody whose name whoever acts was not told."""
-    if report.ask_id is None:
-        return False
-    query = select(Introduction).where(
-        col(Introduction.ask_id) == report.ask_id, col(Introduction.helper_id) == scope.actor_id
-    )
-    ask = scope.db.get_one(Ask, report.ask_id)
-    known = ask.named or ask.requester_id == scope.actor_id
-    return not known and not any(each.state in AGREED for each in scope.db.exec(query))
 
 
 def _named(scope: Scope, seen: dict[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from itertools import islice
 from sqlmodel import col, or_, select, update
 
 from community import decisions, introductions, members, partings, reviews
-from community.lives import ASK, ASKED, REPORT
+from community.lives import AGREED, ASK, ASKED, REPORT
 from community.scope import Scope
 from community.transitions import WrongState, move
 from storage.tables import Ask, Audit, Introduction, Report
@@ -154,7 +154,7 @@ def waiting(scope: Scope) -> list[Seen]:
         col(Report.about_id) != scope.actor_id,
     ).order_by(col(Report.id))  # fmt: skip
     rows = scope.db.exec(query).all()
-    return [_seen(scope, row) for row in rows if scope.actor_id not in _named(scope, row)]
+    return [_seen(scope, row) for row in rows if _may_read(scope, row)]
 
 
 def read(scope: Scope, report_id: int) -> Seen:
@@ -170,6 +170,18 @@ def is_open(scope: Scope, report_id: int) -> bool:
 def is_open_about(scope: Scope, ask_id: int) -> bool:
     """Whether a report about this ask has not been closed: its words stay as they were reported."""
     return bool(_open_about(scope, ask_id))
+
+
+def is_of_nobody_known(scope: Scope, report: Report) -> bool:
+    """Whether it is about the request of somebody whose name its reporter was not told."""
+    if report.ask_id is None:
+        return False
+    query = select(Introduction.state).where(
+        col(Introduction.ask_id) == report.ask_id, col(Introduction.helper_id) == report.reporter_id
+    )
+    ask = scope.db.get_one(Ask, report.ask_id)
+    known = ask.named or ask.requester_id == report.reporter_id
+    return not known and not any(state in AGREED for state in scope.db.exec(query))
 
 
 def is_between(scope: Scope, one: int, other: int) -> bool:
@@ -306,9 +318,16 @@ def _named(scope: Scope, row: Report) -> set[int]:
 def _row(scope: Scope, report_id: int) -> Report:
     members.require_staff(scope)
     row = scope.db.get_one(Report, report_id)
-    if row.about_id == scope.actor_id or scope.actor_id in _named(scope, row):
-        raise members.NotAllowed(f"report {report_id} is about whoever acts")
+    if row.about_id == scope.actor_id or not _may_read(scope, row):
+        raise members.NotAllowed(f"report {report_id} is not for whoever acts")
     return row
+
+
+def _may_read(scope: Scope, row: Report) -> bool:
+    """Whether it names nobody to whoever acts, nor tells them whose request they reported."""
+    if scope.actor_id in _named(scope, row):
+        return False
+    return row.reporter_id != scope.actor_id or not is_of_nobody_known(scope, row)
 
 
 def _is_over(scope: Scope, row: Report) -> bool:

@@ -821,3 +821,29 @@ def test_a_request_that_was_reported_does_not_come_back_to_whoever_did(town: Sta
     town.passes(timedelta(days=6))
     assert not any("votre aide" in each.text for each in town.spoken["dm:Awa"][told:])
     assert "Bonne nouvelle" not in " ".join(each.text for each in town.spoken["dm:Zoé"])
+
+
+def test_one_of_the_team_who_is_asked_for_help_does_not_read_by_whom(town: Stage) -> None:
+    """The list of requests, and what they report of it themselves, named who had asked."""
+    town.member("Hugo", role="moderator", offers=["soudure"])
+    play(
+        town,
+        """
+        Zoé > /ask soudure
+        Zoé < Pour « soudure », … [Hugo]
+        Zoé > [Hugo]
+        Zoé < Voulez-vous ajouter …
+        Zoé > [Passer]
+        Hugo < Quelqu’un de la communauté … [J’accepte]
+        Zoé < Votre demande est partie vers Hugo. …
+        Inès > /demandes
+        Inès < Une demande attend une réponse. • soudure (Zoé) … [soudure]
+        Hugo > /demandes
+        Hugo < Aucune demande n’attend de réponse.
+        """,
+    )
+    for words in ("/signaler", "De la demande", "cela cherche à vendre", "/signalements"):
+        town.says("Hugo", words)
+    assert "Zoé" not in " ".join(each.text for each in town.spoken["dm:Hugo"])
+    town.says("Inès", "/signalements")
+    assert "Voulez-vous le lire" in town.spoken["dm:Inès"][-1].text
