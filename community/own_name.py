@@ -14,10 +14,8 @@ SHORTEST = 3
 _PART = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 _BESIDE = re.compile(r"\s+[–—|/-]+\s|\s*[(\[|]")
 """What begins that is no name, in "Zoé (Lyon)"."""
-_SIGNED_BY = (
-    r"(?:(?:^|[,.;:!?\n–—-])\s*sign(?:é|ée|e|ed)\s*:?"
-    r"|\bje\s+m['’]appelle|\bmon\s+nom\s+est|\bmy\s+name(?:\s+is|['’]s))\s+"
-)
+_TOLD = r"(?:\bje\s+m['’]appelle|\bmon\s+nom\s+est|\bmy\s+name(?:\s+is|['’]s))\s+"
+_SIGNED_BY = rf"(?:(?:^|[,.;:!?\n–—-])\s*sign(?:é|ée|e|ed)\s*:?\s+|{_TOLD})"
 """What a name follows, whatever it is."""
 _I_AM = r"\b(?:moi\s+c['’]est|c['’]est|je\s+suis|ici|this\s+is|it['’]s|i['’]m|i\s+am)\s+"
 """What one's own name may follow."""
@@ -44,6 +42,20 @@ def found(words: str, name: str, is_word: Callable[[str], bool] = lambda _: Fals
     called = _BESIDE.split(name)[0].strip() or name
     spans = sorted([*_said(words, called), *_parts(words, called, is_word)])
     return list(dict.fromkeys(words[start:end] for start, end in _merged(spans)))
+
+
+def beyond_introduction(words: str, name: str) -> str:
+    """A need without who says it: of "bonjour, je m'appelle Zoé et je cherche un maçon" the rest.
+
+    Whoever introduces themselves to us tells nobody else; of any other words nothing goes.
+    """
+    parts = "|".join(_PART.findall(_bare(_BESIDE.split(name)[0])))
+    if not parts:
+        return words
+    greeted, goes_on = r"\s*((?:\w+(?:\s+\w+)?\W+)??)", r"\s*(?:[,.;:!–—-]|\b(?:et|and)\b)\s*(?=\w)"
+    me = rf"(?:{_I_AM}|{_TOLD})(?:{parts})(?:\s+(?:{parts}))*"
+    begun = re.match(f"{greeted}{me}{goes_on}", _bare(words))
+    return words[: begun.end(1)] + words[begun.end() :] if begun else words
 
 
 def _said(words: str, called: str) -> Iterator[tuple[int, int]]:

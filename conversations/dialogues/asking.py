@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from community import asks, repeats, sensitive, wanted
+from community import asks, own_name, repeats, sensitive, wanted
 from community.asks import Wish
 from community.by_when import local_day
 from community.directory import Match
@@ -60,6 +60,7 @@ async def needed(chat: Chat) -> Need | None:
         words and await looked_after(chat, words, heard) and await within_limits(chat, "limit")
     ):
         return None
+    words = own_name.beyond_introduction(words, chat.member.name)
     words = await safely(chat, "need", words, nameless=True)
     return await chat.once("needed", needs.read, words, told, before=begun)
 

@@ -7,7 +7,7 @@ from time import process_time
 
 import pytest
 
-from community.own_name import found
+from community.own_name import beyond_introduction, found
 from community.screening import masked
 from conversations.understanding.ordinary import is_ordinary
 
@@ -52,3 +52,15 @@ def test_reading_takes_no_more_steps_than_there_are_words(piece: str) -> None:
         lambda: found(words, "Zoé Rose", is_ordinary), timer=process_time, number=1, repeat=3
     )
     assert min(taken) < 0.5
+
+
+@pytest.mark.parametrize(("words", "left"), [
+    ("Bonjour, je m’appelle Zoé et je cherche un maçon", "Bonjour, je cherche un maçon"),
+    ("salut moi c'est zoe dupont, un maçon ?", "salut un maçon ?"),
+    ("I'm Zoe, I need a plumber", "I need a plumber"),
+    ("c'est moi Zoé la voisine", "c'est moi Zoé la voisine"),
+    ("je suis Zoé", "je suis Zoé"),
+    ("je suis maçon, je cherche Zoé", "je suis maçon, je cherche Zoé"),
+])  # fmt: skip
+def test_whoever_introduces_themselves_to_us_asks_without_their_name(words: str, left: str) -> None:
+    assert beyond_introduction(words, "Zoé Dupont") == left
