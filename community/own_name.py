@@ -52,7 +52,10 @@ def beyond_introduction(words: str, name: str) -> str:
     parts = "|".join(_PART.findall(_bare(_BESIDE.split(name)[0])))
     if not parts:
         return words
-    greeted, goes_on = r"\s*((?:\w+(?:\s+\w+)?\W+)??)", r"\s*(?:[,.;:!–—-]|\b(?:et|and)\b)\s*(?=\w)"
+    greeted, goes_on = (
+        r"\s*((?:\w+(?:\s+\w+)??\W+)??)",
+        r"\s*(?:[,.;:!–—-]|\b(?:et|and)\b)\s*(?=\w)",
+    )
     me = rf"(?:{_I_AM}|{_TOLD})(?:{parts})(?:\s+(?:{parts}))*"
     begun = re.match(f"{greeted}{me}{goes_on}", _bare(words))
     return words[: begun.end(1)] + words[begun.end() :] if begun else words

@@ -194,12 +194,6 @@ def is_between(scope: Scope, one: int, other: int) -> bool:
     return any(scope.actor_id in team_for(scope, row) for row in scope.db.exec(query).all())
 
 
-def is_reported_by_helper(scope: Scope, introduction_id: int) -> bool:
-    """Whether whoever was brought a request has an open report of it."""
-    row = introductions.get(scope, introduction_id)
-    return any(each.reporter_id == row.helper_id for each in _open_about(scope, row.ask_id))
-
-
 def is_looked_into(scope: Scope, ask_id: int) -> bool:
     """Whether somebody of the team looks into such a report; not for longer than GIVEN_UP."""
     return any(

@@ -21,10 +21,11 @@ def heard(turn: Turn) -> bool:
 
     "Je ne peux plus" alone may be about a promise: it is read where those are.
     """
-    text, standing = turn.incoming.text, turn.standing()
+    text = turn.incoming.text
     subject = sensitive.cry(text) if turn.member.welcomed else None
     if subject is None or rescheduling.gives_out(text):
         return False
+    standing = turn.standing()
     if standing is not None and standing.name in LOOK_AFTER | TO_THE_TEAM:
         return _heard_once_more(turn, standing, subject)
     if standing is not None and is_answered_for(standing, subject):

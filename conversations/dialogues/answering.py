@@ -14,7 +14,6 @@ from community import (
     details,
     introductions,
     proposals,
-    reports,
     requests,
 )
 from community.requests import Request
@@ -83,14 +82,9 @@ MEANWHILE = [option for option in ANSWERS if option.value != MORE]
 
 
 def has_the_request(scope: Scope, args: Mapping[str, Any]) -> bool:
-    """Whether the helper still has it in hand, or has accepted and may pick a time to talk.
-
-    Whoever has reported it is asked no more; nobody else can tell that from silence.
-    """
+    """Whether the helper still has it in hand, or has accepted and may pick a time to talk."""
     introduction = args["introduction"]
-    if introductions.in_hand(scope, introduction):
-        return not reports.is_reported_by_helper(scope, introduction)
-    return appointments.is_open(scope, introduction)
+    return introductions.in_hand(scope, introduction) or appointments.is_open(scope, introduction)
 
 
 def can_still_help(scope: Scope, args: Mapping[str, Any]) -> bool:

@@ -79,7 +79,7 @@ def test_a_pause_to_come_is_shown_with_its_days_and_can_be_dropped(stage: Stage)
     assert data["pauses_at"].startswith("2026-12-02T23:00")
     assert data["pauses_until"].startswith("2026-12-10T08:00")
     page = zipfile.ZipFile(io.BytesIO(stage.work(packed, actor="Awa"))).read("mes-donnees.html")
-    assert "<dt>Pause prévue à partir du</dt><dd>jeudi 3 décembre</dd>" in page.decode()
+    assert "<dt>Pause prévue à partir du</dt><dd>jeudi 3 décembre 2026</dd>" in page.decode()
     play(
         stage,
         """

@@ -116,8 +116,8 @@ def test_new_words_reach_whoever_has_the_request(town: Stage) -> None:
         + """
         Zoé > [Modifier]
         Zoé < Dites-le comme vous voulez…
-        Zoé > {need=relire mon bilan; context=avant vendredi}
-        Awa < La demande que vous avez reçue est dite en d’autres mots : « relire mon bilan ». … Contexte : avant vendredi … [J’accepte] [En savoir plus]
+        Zoé > {need=relire mon bilan; context=deux pages}
+        Awa < La demande que vous avez reçue est dite en d’autres mots : « relire mon bilan ». … Contexte : deux pages … [J’accepte] [En savoir plus]
         Zoé < C’est changé. …
         3 days pass
         1 minute passes
