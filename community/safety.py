@@ -22,6 +22,7 @@ from community import (
     requests,
 )
 from community.lives import ASKED, MET, OFFERED
+from community.names import folded
 from community.scope import Scope
 from community.transitions import WrongState
 from storage.tables import Ask, Introduction, Member, Place, PlaceMember
@@ -45,6 +46,12 @@ def blocked(scope: Scope) -> list[Blocked]:
     found = blocks.blocked_by(scope, scope.actor_id)
     named = [Blocked(each, members.get(scope, each).name) for each in found]
     return named + [Blocked(id_, "", at) for id_, at in blocks.unnamed(scope)]
+
+
+def blocked_called(scope: Scope, name: str) -> list[Blocked]:
+    """Those of them whose name, or a part of it, this is."""
+    said = set(folded(name.lstrip("@")).split())
+    return [each for each in blocked(scope) if said and said <= set(folded(each.name).split())]
 
 
 def block(scope: Scope, other: int) -> None:

@@ -33,7 +33,7 @@ from conversations.sayings import says
 from conversations.texts import Text
 from conversations.turn import Turn
 from conversations.unseen import answerable
-from conversations.urgent import urgent
+from conversations.urgent import lifts_a_block, urgent
 
 GUESSES = ("unsure", "either")
 """Dialogues that ask whether something was meant, …"""
@@ -206,7 +206,7 @@ def _asked_instead(turn: Turn, standing: OpenDialogue) -> Step | None:
     text = turn.incoming.text
     if comings.wants_back(turn, standing, text):
         return "resume", {}
-    if step := backed_out(turn):
+    if step := backed_out(turn) or lifts_a_block(turn):
         return step
     code = alone(text) if turn.member.welcomed else brought(text)
     return ("link", {"code": code}) if code else None

@@ -53,7 +53,7 @@ from conversations.turn import Turn
 from conversations.understanding import Understanding, subject_of, understand
 from conversations.understanding.asked import seeks
 from conversations.understanding.refused import wanted
-from conversations.urgent import about_somebody, about_whoever_asks
+from conversations.urgent import about_somebody, about_whoever_asks, lifts_a_block
 
 FOLLOWED = frozenset({"follow-up", "did-it-help"})
 """Dialogues that ask two who were introduced how it went."""
@@ -246,7 +246,7 @@ def _said_plainly(turn: Turn) -> Step | None:
     event = turn.incoming
     if about := told_of(turn.scope, event.text):
         return about[0], {"about": about[1]}
-    if step := about_whoever_asks(turn) or about_somebody(turn):
+    if step := lifts_a_block(turn) or about_whoever_asks(turn) or about_somebody(turn):
         return step
     if says(event.text, "wrong_person") and withdrawn_reports.has_just_made_one(turn.scope):
         return "report", {"back": True}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 
-from community import exchanges, sensitive
+from community import exchanges, safety, sensitive
 from conversations import harm, needs
 from conversations.addressing import told_of
 from conversations.floor import OpenDialogue
@@ -42,7 +42,7 @@ def urgent(turn: Turn, standing: OpenDialogue) -> Step | None:
     text = turn.incoming.text
     if not turn.member.welcomed:
         return None
-    if standing.name in TO_THE_TEAM:
+    if standing.name in TO_THE_TEAM or _is_for_the_team(standing):
         return _named(turn)
     if step := about_somebody(turn, standing):
         return step
@@ -51,6 +51,12 @@ def urgent(turn: Turn, standing: OpenDialogue) -> Step | None:
     if told := _told(text):
         return told, {}
     return ("ask", {"need": text}) if _is_cry(standing, text) else None
+
+
+def _is_for_the_team(standing: OpenDialogue) -> bool:
+    """Whether what is asked there goes to the team, after a talk with somebody."""
+    asked = str((standing.pending or {}).get("name", ""))
+    return standing.name in OF_WHOM_ONE_MET and asked.endswith("message")
 
 
 def kept_from_others(turn: Turn) -> Step | None:
@@ -102,6 +108,15 @@ def about_whoever_asks(turn: Turn) -> Step | None:
     text = _asked_for(turn.incoming.text)
     asks_it = _keeps_away(text) or says(text, *TOLD["block"])
     return ("block", {"introduction": standing.args["introduction"]}) if asks_it else None
+
+
+def lifts_a_block(turn: Turn) -> Step | None:
+    """To meet somebody again: who is blocked and called so, or anybody of the list."""
+    text = _asked_for(turn.incoming.text)
+    if says(text, "unblock"):
+        return "block", {}
+    name = after(text, "unblock_whom").strip(_AROUND)
+    return ("block", {"lift": name}) if safety.blocked_called(turn.scope, name) else None
 
 
 def _keeps_away(text: str) -> bool:

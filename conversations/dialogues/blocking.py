@@ -23,6 +23,10 @@ SOMEBODY, LEAVE = "somebody", "leave"
 async def block(chat: Chat) -> None:
     if "introduction" in chat.args:
         return await no_more_requests(chat, chat.args["introduction"])
+    if "lift" in chat.args:
+        found = await chat.once("found", safety.blocked_called, chat.args["lift"])
+        if len(found) == 1:
+            return await lift(chat, found[0])
     given = str(chat.args.get("about", ""))
     blocked = await chat.once("blocked", safety.blocked)
     if blocked and not given:

@@ -840,3 +840,19 @@ def test_one_of_the_team_who_is_asked_for_help_does_not_read_by_whom(town: Stage
     assert "Zoé" not in " ".join(each.text for each in town.spoken["dm:Hugo"])
     town.says("Inès", "/signalements")
     assert "Voulez-vous le lire" in town.spoken["dm:Inès"][-1].text
+
+
+def test_a_block_is_lifted_in_words(town: Stage) -> None:
+    """It was looked for somebody who can help with « débloquer Awa », and the team was offered."""
+    play(town, BLOCKED.format(who="Zoé", whom="Awa") + "Zoé < C’est fait : …")
+    play(
+        town,
+        """
+        Zoé > débloquer quelqu'un
+        Zoé < Voici de qui vous restez à distance. … [Ne plus bloquer Awa] [Bloquer quelqu’un d’autre]
+        Zoé > debloquer awa
+        Zoé < C’est noté : je peux de nouveau vous mettre en lien avec Awa.
+        Zoé > débloquer mon compte en banque
+        Zoé < … « débloquer mon compte en banque » …
+        """,
+    )
