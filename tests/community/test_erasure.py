@@ -202,12 +202,12 @@ def _lived(url: str) -> Stage:
     stage.taps(WHO, "Garder")
     stage.taps(WHO, "Plus tard")
     stage.says(WHO, f"/team {CANARY}")
-    stage.says(WHO, f"/ask comptabilité {CANARY}")
+    stage.says(WHO, f"/ask comptabilité x{CANARY}x")
     stage.taps(WHO, "Awa")
-    stage.says(WHO, f"contexte {CANARY}")
+    stage.says(WHO, f"contexte x{CANARY}x")
     stage.taps("Awa", "En savoir plus")
     stage.says("Awa", f"Pourquoi {CANARY} ?")
-    stage.says(WHO, f"parce que {CANARY}")
+    stage.says(WHO, f"parce que x{CANARY}x")
     stage.taps("Awa", "J’accepte")
     stage.passes(timedelta(days=2))
     for answer in ("Oui", "Oui"):
@@ -217,7 +217,7 @@ def _lived(url: str) -> Stage:
     stage.says(WHO, f"elle {CANARY}")
     stage.taps(WHO, "Non")
     stage.says("Inès", "/asks")
-    stage.says(WHO, f"/ask {CANARY}")
+    stage.says(WHO, f"/ask x{CANARY}x")
     return stage
 
 

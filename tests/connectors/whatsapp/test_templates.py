@@ -20,7 +20,7 @@ ASKS = {"request": "request-received", "proposal": "proposal", "invitation": "in
         "did-it-help": "follow-recall"}  # fmt: skip
 """What is asked of a member by name, with its first words: it knocks."""
 WAITS = {
-    "answers-unopened", "answers-unposted", "digest", "mentions", "overheard", "prompt",
+    "answer-unfinished", "answers-unopened", "answers-unposted", "digest", "mentions", "overheard", "prompt",
     "prompt-thread", "round-doubt", "round-end", "round-invite", "round-midway", "round-paused",
     "round-third",
     "roundup-post", "story-invitation", "survey-questions", "survey-reminder", "thanks-moment",
