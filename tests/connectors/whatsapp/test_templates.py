@@ -20,11 +20,10 @@ ASKS = {"request": "request-received", "proposal": "proposal", "invitation": "in
         "did-it-help": "follow-recall"}  # fmt: skip
 """What is asked of a member by name, with its first words: it knocks."""
 WAITS = {
-    "answer-unfinished", "answers-unopened", "answers-unposted", "digest", "mentions", "overheard", "prompt",
-    "prompt-thread", "round-doubt", "round-end", "round-invite", "round-midway", "round-paused",
-    "round-third",
-    "roundup-post", "story-invitation", "survey-questions", "survey-reminder", "thanks-moment",
-    "welcome-day-0", "welcome-day-3",
+    "answer-unfinished", "answers-unopened", "answers-unposted", "digest", "mentions", "overheard",
+    "prompt", "prompt-thread", "round-doubt", "round-end", "round-invite", "round-midway",
+    "round-paused", "round-third", "roundup-post", "story-invitation",
+    "survey-questions", "survey-reminder", "thanks-moment", "welcome-day-0", "welcome-day-3",
 }  # fmt: skip
 """What comes to many, or has no hurry: nobody pays for a knock, or is knocked up, for that."""
 
