@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from community.recurrence import Rhythm, WrongRhythm, check, moments, next_after
+from community.recurrence import Rhythm, WrongRhythm, check, moments
 from conversations.dates import read_day
 from conversations.day_words import weekdays_in, words_for
 from conversations.hours import take_hour
@@ -48,7 +48,7 @@ def read_rhythm(said: str, now: datetime, zone: str) -> Rhythm:
     core.months |= season
     rule = core.rule(begin or now.astimezone(ZoneInfo(zone)).date(), without)
     since = _wall(begin, time(0), zone) - timedelta(seconds=1) if begin else now
-    start = _wall(begin or since.date(), hour, zone)
+    start = _on_the_clock(begin or since.date(), hour, zone)
     first = _first(Rhythm(rule, start, zone), since)
     if core.interval > 1:
         rule = f"{rule};INTERVAL={core.interval}"
@@ -87,15 +87,25 @@ def _wall(day: date | None, hour: time, zone: str) -> datetime:
     return datetime.combine(day, hour, ZoneInfo(zone)).astimezone(UTC)
 
 
+def _on_the_clock(day: date, hour: time, zone: str) -> datetime:
+    """That hour of the day, or of the day before when the clock jumps over it: a rhythm has the
+    hour of its beginning."""
+    there = _wall(day, hour, zone)
+    jumped = there.astimezone(ZoneInfo(zone)).time() != hour
+    return _wall(day - timedelta(days=1), hour, zone) if jumped else there
+
+
 def _first(rhythm: Rhythm, since: datetime) -> datetime:
+    """The first occurrence at the rhythm's own hour: one that the clock jumps over begins none."""
     try:
         check(rhythm)
     except WrongRhythm as wrong:
         raise NotUnderstood(Text(f"rhythm-{wrong.why}", zone=rhythm.zone)) from None
-    first = next_after(rhythm, since)
-    if first is None:
-        raise NotUnderstood(Text("rhythm-never", zone=rhythm.zone))
-    return first
+    hour, zone = rhythm.begins.time(), ZoneInfo(rhythm.zone)
+    for first in moments(rhythm, since):
+        if first.astimezone(zone).time() == hour:
+            return first
+    raise NotUnderstood(Text("rhythm-never", zone=rhythm.zone))
 
 
 def _ended(rhythm: Rhythm, until: date | None, times: int | None) -> Rhythm:

@@ -327,3 +327,16 @@ def test_months_too_short_for_a_day_are_told(words: str, told: str | None) -> No
     said = left_out_said(read(words))
     assert (said is None) == (told is None)
     assert (told or "") in (render(said, "fr") if said else "")
+
+
+@pytest.mark.parametrize("day", ["2027-03-26", "2027-03-28"])
+def test_an_hour_that_the_clock_jumps_over_is_kept_for_all_the_others(day: str) -> None:
+    """Said in the week of the jump, or that very night, every Sunday came at half past three."""
+    now = datetime.fromisoformat(f"{day}T00:00+00:00")
+    rhythm = read_rhythm("tous les dimanches à 2h30", now, "Europe/Paris")
+    coming = [each.astimezone(ZoneInfo("Europe/Paris")) for each in upcoming(rhythm, now, 3)]
+    assert [f"{each:%d/%m %H:%M}" for each in coming] == [
+        "04/04 02:30",
+        "11/04 02:30",
+        "18/04 02:30",
+    ]
