@@ -22,10 +22,11 @@ def wanted(scope: Scope) -> bool:
 
 
 def concern(scope: Scope, member_id: int) -> bool:
-    """The same of somebody else."""
+    """The same of somebody else. Who was brought in by a table is new only if that says so."""
     member = members.get(scope, member_id)
+    joined = min(member.joined_at, member.welcomed_at or member.joined_at)
     days = timedelta(days=scope.db.get_one(Community, scope.community_id).review_days)
-    return member.role not in STAFF and scope.now < member.joined_at + days
+    return member.role not in STAFF and scope.now < joined + days
 
 
 def begin(scope: Scope, ask: Ask) -> None:

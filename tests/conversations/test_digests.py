@@ -7,14 +7,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from community import digests, groups, rituals, roster, wanted
+from community import digests, groups, reviews, rituals, roster, wanted
 from community.recurrence import Rhythm
 from community.rituals import Plan
 from community.scope import Scope
 from community.stories import Consent
 from conversations.testing import Stage
 from conversations.transcripts import play
-from storage.tables import Ask, Introduction, Story
+from storage.tables import Ask, Community, Introduction, Story
 from tests.conversations.openings import opening
 
 TOMORROW = Rhythm("FREQ=WEEKLY;BYDAY=TU", datetime(2026, 11, 24, 9, tzinfo=UTC), "Europe/Paris")
@@ -80,6 +80,9 @@ def test_who_was_brought_in_by_a_table_is_new_only_if_it_says_so(town: Stage) ->
 
     town.work(bring_in, "Inès")
     assert told(town)["newcomers"] == ["Kofi"]
+    town.work(lambda scope: setattr(scope.db.get_one(Community, 1), "review_days", 30))
+    read_first = [name for name in ("ida", "jim", "kofi") if town.work(reviews.wanted, name)]
+    assert read_first == ["kofi"]
     town.passes(timedelta(days=2))
     greeted = [name for name in ("ida", "jim", "kofi") if town.spoken.get(f"dm:{name}")]
     assert greeted == ["kofi"]
