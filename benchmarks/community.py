@@ -60,5 +60,5 @@ def _row(n: int) -> dict[str, str]:
         "id": person(n), "name": name(n), "locale": "en",
         "headline": f"A {trade} who likes {next(skills)}",
         "offers": f"{next(skills)}|{next(skills)}", "experiences": next(skills),
-        "wants": next(skills),
+        "wants": next(skills), "joined_at": machine_time().date().isoformat(),
     }  # fmt: skip
